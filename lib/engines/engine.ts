@@ -1,0 +1,168 @@
+import type { AspectRatio, Quality, ReferenceRole } from "@/lib/domain/prompt/recipe";
+import type { Failure } from "@/lib/domain/run/failure";
+
+/**
+ * The engine contract. An engine turns a request into pictures; an adapter translates one provider's wire into this
+ * contract and does nothing else. It never touches the database, never decides policy and never retries a submit.
+ *
+ * Life of a run: the caller writes its intent → `submit` once → stores the operation → `poll` until terminal, in this
+ * process or in another one after a crash. Everything needed to go on is inside the operation (plain JSON).
+ */
+export interface Engine {
+  /** Stable id, the same as in the catalogue and in every recipe. */
+  readonly id: string;
+  /** What each model of this engine accepts. Pure data; may be shown in the browser. */
+  capabilities(): readonly ModelCapabilities[];
+  /** Price of a request before it runs. Pure. Throws `RangeError` for a model this engine does not have. */
+  estimate(request: EstimateRequest): Estimate;
+  /**
+   * Starts the work and returns at once. Called at most once for a run id. An adapter must answer `ambiguous` when the
+   * provider may have received the request (connection lost after sending): the caller then reconciles, never resends.
+   */
+  submit(request: EngineRequest, context: EngineContext): Promise<Submitted>;
+  /**
+   * Reads the state of a submitted operation. Safe to repeat, from any process, also after a terminal answer.
+   * Outputs that are ready appear already while processing, with a stable `index`.
+   */
+  poll(operation: Operation, context: EngineContext): Promise<Polled>;
+  /** Asks the provider to stop. `too-late` when the work is already terminal. Safe to repeat. */
+  cancel(operation: Operation, context: EngineContext): Promise<Cancelled>;
+  /**
+   * Verifies and reads a webhook. A webhook is only a nudge: the caller re-reads with `poll`.
+   * Returns null when the message is not authentic or not ours.
+   */
+  parseWebhook(message: WebhookMessage): Promise<{ runId: string } | null>;
+}
+
+/** What a model accepts. The composer shows only these controls; a recipe outside them is refused before money is spent. */
+export interface ModelCapabilities {
+  readonly modelId: string;
+  /** Name on screen. */
+  readonly name: string;
+  /** Exact revision; changes whenever the same request may give other pixels. */
+  readonly revision: string;
+  readonly category: "image.generate" | "image.edit" | "video.generate";
+  readonly aspectRatios: readonly AspectRatio[];
+  readonly qualities: readonly Quality[];
+  /** Longer side of the output in pixels. */
+  readonly longSide: Readonly<Record<Quality, number>>;
+  readonly maxVariants: number;
+  readonly negative: boolean;
+  readonly seeds: boolean;
+  /** The same request gives the same bytes, on any machine, for this revision. */
+  readonly deterministic: boolean;
+  readonly referenceRoles: readonly ReferenceRole[];
+  readonly maxReferences: number;
+  /** Price of one picture in micro-dollars. */
+  readonly priceMicrosPerImage: Readonly<Record<Quality, number>>;
+}
+
+export interface EstimateRequest {
+  readonly modelId: string;
+  readonly quality: Quality;
+  readonly count: number;
+}
+
+/** Micro-dollars (1 USD = 1,000,000). `most` is what is held; `least` equals it where the price is fixed. */
+export interface Estimate {
+  readonly leastMicros: bigint;
+  readonly mostMicros: bigint;
+}
+
+/** One run, translated for an engine. Everything but the reference bytes is plain JSON. */
+export interface EngineRequest {
+  /** Our run id; used as the idempotency key where the provider has one. */
+  readonly runId: string;
+  readonly modelId: string;
+  readonly revision: string;
+  readonly text: string;
+  readonly negative: string;
+  readonly aspectRatio: AspectRatio;
+  readonly quality: Quality;
+  /** One seed a variant, in order; its length is the number of pictures wanted. Unsigned 32-bit. */
+  readonly seeds: readonly number[];
+  readonly references: readonly EngineReference[];
+}
+
+/** A reference picture by content; the bytes are read through `EngineContext.readReference`. */
+export interface EngineReference {
+  readonly role: ReferenceRole;
+  /** 0–1. A weight of 0 must equal leaving the reference out. */
+  readonly weight: number;
+  /** Lower-case hex SHA-256 of the bytes. */
+  readonly sha256: string;
+  /** Sniffed type, e.g. `image/png`. */
+  readonly mimeType: string;
+}
+
+export interface EngineContext {
+  /** Aborted when this process must stop working on the run (shutdown, lost claim). Not a cancel: the work may go on elsewhere. */
+  readonly signal: AbortSignal;
+  /** The bytes of a reference of this request. Rejects when the file is gone. */
+  readReference(sha256: string): Promise<Uint8Array>;
+}
+
+/** What `submit` returned, as plain JSON the caller stores. Opaque to everyone but the adapter that made it. */
+export type Operation = { readonly [key: string]: JsonValue };
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+export type Submitted =
+  | { readonly kind: "accepted"; readonly operation: Operation }
+  | { readonly kind: "rejected"; readonly failure: Failure }
+  | { readonly kind: "ambiguous"; readonly reason: string };
+
+export type Polled =
+  | { readonly state: "queued"; readonly position: number | null }
+  | {
+      readonly state: "processing";
+      /** 0–1, or null when the provider does not say. */
+      readonly progress: number | null;
+      /** Small pictures of what is coming, where the engine can show them. Not final, not kept as evidence. */
+      readonly previews: readonly EnginePreview[];
+      readonly outputs: readonly EngineOutput[];
+    }
+  | {
+      readonly state: "succeeded";
+      readonly outputs: readonly EngineOutput[];
+      /** The provider's own figure in micro-dollars, or null when the estimate stands. */
+      readonly costMicros: bigint | null;
+    }
+  | { readonly state: "failed"; readonly failure: Failure; readonly costMicros: bigint | null };
+
+export interface EnginePreview {
+  readonly index: number;
+  readonly mimeType: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface EngineOutput {
+  /** Position in the request's seeds. */
+  readonly index: number;
+  readonly seed: number;
+  readonly mimeType: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** The bytes exactly as the provider made them, marks and metadata included. May be called more than once. */
+  read(): Promise<Uint8Array>;
+  /** What the engine did with the words, where it can say so. */
+  readonly report: EngineReport | null;
+}
+
+/** Words the engine acted on and words it did not; shown with every variant. */
+export interface EngineReport {
+  readonly understood: readonly string[];
+  readonly ignored: readonly string[];
+  /** The engine's own description of what it made (plain JSON), so that a branch's difference can be shown. */
+  readonly scene: JsonValue;
+}
+
+export type Cancelled = { readonly kind: "cancelled" } | { readonly kind: "too-late" };
+
+export interface WebhookMessage {
+  readonly headers: ReadonlyMap<string, string>;
+  /** The raw body; signatures are computed over these bytes. */
+  readonly body: Uint8Array;
+  /** Milliseconds since the epoch, for the replay window. */
+  readonly receivedAtMs: number;
+}
