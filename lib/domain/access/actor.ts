@@ -1,0 +1,29 @@
+import { AppError } from "../errors";
+import { may, type Permission, type Role, rolesThatMay, type Scope, scopeFor } from "./policy";
+
+/** Somebody who acts: a signed-in member, an API key (with its member's role, narrowed by scopes), or the studio itself. */
+export type Actor =
+  | { readonly kind: "member"; readonly workspaceId: string; readonly memberId: string; readonly userId: string; readonly role: Role }
+  | {
+      readonly kind: "key";
+      readonly workspaceId: string;
+      readonly memberId: string;
+      readonly userId: string;
+      readonly role: Role;
+      readonly apiKeyId: string;
+      readonly scopes: readonly Scope[];
+    }
+  | { readonly kind: "system"; readonly workspaceId: string };
+
+/** A person, directly or through a key: the actors that can own, decide and sign. */
+export type PersonActor = Exclude<Actor, { kind: "system" }>;
+
+const inWords = (roles: readonly Role[]) => roles.map((role) => `${/^[ao]/.test(role) ? "an" : "a"} ${role}`).join(" or ");
+
+/** Throws FORBIDDEN with a sentence that says what it takes. The studio itself may do everything. */
+export function authorise(actor: Actor, permission: Permission): void {
+  if (actor.kind === "system") return;
+  if (!may(actor.role, permission)) throw new AppError("FORBIDDEN", `This takes ${inWords(rolesThatMay(permission))}.`);
+  if (actor.kind === "key" && !actor.scopes.includes(scopeFor(permission)))
+    throw new AppError("FORBIDDEN", `This API key lacks the scope "${scopeFor(permission)}".`);
+}

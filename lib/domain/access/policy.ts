@@ -1,0 +1,75 @@
+import { z } from "zod";
+
+export const ROLES = ["operator", "reviewer", "lead", "admin"] as const;
+export const Role = z.enum(ROLES);
+export type Role = z.infer<typeof Role>;
+
+/**
+ * Who may do what: the whole policy in one table. Rules about a particular thing (the owner decides, the submitter
+ * never decides on their own attempt) live with the noun; this table says which roles may come to the door at all.
+ */
+const POLICY = {
+  "workspace.read": ["operator", "reviewer", "lead", "admin"],
+  "project.write": ["operator", "lead", "admin"],
+  "budget.set": ["lead", "admin"],
+  "asset.write": ["operator", "reviewer", "lead", "admin"],
+  "prompt.write": ["operator", "lead", "admin"],
+  "run.start": ["operator", "lead", "admin"],
+  "run.cancel": ["operator", "lead", "admin"],
+  "variant.choose": ["operator", "reviewer", "lead", "admin"],
+  "pattern.write": ["operator", "lead", "admin"],
+  "library.curate": ["lead", "admin"],
+  "label.move": ["lead", "admin"],
+  "card.write": ["operator", "lead", "admin"],
+  "card.decide": ["reviewer", "lead", "admin"],
+  "card.exhausted": ["operator", "reviewer", "lead", "admin"],
+  "card.waive": ["lead", "admin"],
+  "publication.publish": ["lead", "admin"],
+  "lane.write": ["lead", "admin"],
+  "member.manage": ["admin"],
+  "key.manage": ["admin"],
+  "audit.read": ["lead", "admin"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof POLICY;
+
+export function may(role: Role, permission: Permission): boolean {
+  return (POLICY[permission] as readonly Role[]).includes(role);
+}
+
+/** Which roles a permission takes, for the sentence of a refusal: "This takes a lead or an admin." */
+export function rolesThatMay(permission: Permission): readonly Role[] {
+  return POLICY[permission];
+}
+
+/** What an API key may be given. A key never does more than the member who made it may do. */
+export const SCOPES = ["read", "run", "review", "publish", "manage"] as const;
+export const Scope = z.enum(SCOPES);
+export type Scope = z.infer<typeof Scope>;
+
+const SCOPE_OF = {
+  "workspace.read": "read",
+  "audit.read": "read",
+  "project.write": "run",
+  "asset.write": "run",
+  "prompt.write": "run",
+  "run.start": "run",
+  "run.cancel": "run",
+  "variant.choose": "run",
+  "pattern.write": "run",
+  "card.write": "review",
+  "card.decide": "review",
+  "card.exhausted": "review",
+  "card.waive": "review",
+  "publication.publish": "publish",
+  "library.curate": "manage",
+  "label.move": "manage",
+  "budget.set": "manage",
+  "lane.write": "manage",
+  "member.manage": "manage",
+  "key.manage": "manage",
+} as const satisfies Record<Permission, Scope>;
+
+export function scopeFor(permission: Permission): Scope {
+  return SCOPE_OF[permission];
+}

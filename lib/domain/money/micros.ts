@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+/** Money is integer micro-dollars (1 USD = 1,000,000), a bigint in code and database, a decimal string on the wire. */
+export const Micros = z.bigint().min(0n);
+export type Micros = bigint;
+
+/** On the wire: "1250000". JSON numbers would lose cents of large sums. */
+export const MicrosText = z.string().regex(/^\d{1,18}$/, "An amount is a whole number of micro-dollars.");
+
+export const MICROS_PER_DOLLAR = 1_000_000n;
+
+/** "$1.25", "$0.002": always at least cents; further digits only where the amount has them. Rounds up below a micro-cent, never down to free. */
+export function formatMicros(micros: bigint, currency = "USD"): string {
+  const sign = micros < 0n ? "-" : "";
+  const absolute = micros < 0n ? -micros : micros;
+  const whole = absolute / MICROS_PER_DOLLAR;
+  const fraction = (absolute % MICROS_PER_DOLLAR).toString().padStart(6, "0").replace(/0{1,4}$/, "");
+  const symbol = currency === "USD" ? "$" : `${currency} `;
+  return `${sign}${symbol}${whole.toLocaleString("en-US")}.${fraction}`;
+}
+
+export function parseDollars(text: string): bigint | null {
+  const match = /^\s*\$?\s*(\d{1,9})(?:\.(\d{1,6}))?\s*$/.exec(text);
+  if (!match) return null;
+  return BigInt(match[1] ?? "0") * MICROS_PER_DOLLAR + BigInt((match[2] ?? "").padEnd(6, "0"));
+}
