@@ -1,0 +1,80 @@
+import { isAbsolute, join, resolve } from "node:path";
+import { z } from "zod";
+
+const text = z.string().trim().min(1);
+const wholeNumber = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
+
+const Environment = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  DATABASE_URL: text.optional(),
+  DATABASE_POOL_SIZE: wholeNumber(10),
+  SELECTS_DATA: text.default(".data"),
+  SELECTS_ORIGIN: z.url().optional(),
+  SELECTS_LOG: z.enum(["debug", "info", "warn", "error"]).default("info"),
+  SELECTS_WORKER_CONCURRENCY: wholeNumber(2),
+  NEXTAUTH_URL: z.url().optional(),
+  NEXTAUTH_SECRET: text.optional(),
+  UPLOADTHING_TOKEN: text.optional(),
+  PORT: wholeNumber(3000),
+});
+
+/** What the machine tells us. Secrets are functions: asking for one that is missing fails, merely starting does not. */
+export interface Env {
+  readonly mode: "development" | "production" | "test";
+  /** Folder of everything the studio keeps outside the database. Absolute. */
+  readonly dataDir: string;
+  /** Folder of the local blob store. Absolute. */
+  readonly blobDir: string;
+  /** The one canonical address of the studio, without a trailing slash; localhost and 127.0.0.1 are different origins. */
+  readonly origin: string;
+  readonly port: number;
+  readonly logLevel: "debug" | "info" | "warn" | "error";
+  /** Most connections one process opens through Prisma. */
+  readonly databasePoolSize: number;
+  /** Jobs one worker process works on at once. */
+  readonly workerConcurrency: number;
+  /** Connection string of PostgreSQL. Throws when it is not set. */
+  databaseUrl(): string;
+  /** The key that signs sessions. Throws when it is not set. */
+  authSecret(): string;
+  /** Token of the hosted upload service; without one the embedded ingest answers. */
+  uploadThingToken(): string | undefined;
+}
+
+let cached: Env | undefined;
+
+/** The validated environment, read on first use: a module that imports this may be loaded by a build without any of it set. */
+export function env(): Env {
+  cached ??= readEnv(process.env);
+  return cached;
+}
+
+/** Validates a set of variables. Empty ones count as not set. Throws naming the variables that are wrong, never their values. */
+export function readEnv(variables: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")} (${issue.message})`);
+    throw new Error(`These environment variables are wrong: ${wrong.join(", ")}.`);
+  }
+  const set = parsed.data;
+  const dataDir = isAbsolute(set.SELECTS_DATA) ? set.SELECTS_DATA : resolve(process.cwd(), set.SELECTS_DATA);
+  return {
+    mode: set.NODE_ENV,
+    dataDir,
+    blobDir: join(dataDir, "blobs"),
+    origin: new URL(set.SELECTS_ORIGIN ?? set.NEXTAUTH_URL ?? `http://127.0.0.1:${set.PORT}`).origin,
+    port: set.PORT,
+    logLevel: set.SELECTS_LOG,
+    databasePoolSize: set.DATABASE_POOL_SIZE,
+    workerConcurrency: set.SELECTS_WORKER_CONCURRENCY,
+    databaseUrl: () => required("DATABASE_URL", set.DATABASE_URL),
+    authSecret: () => required("NEXTAUTH_SECRET", set.NEXTAUTH_SECRET),
+    uploadThingToken: () => set.UPLOADTHING_TOKEN,
+  };
+}
+
+function required(name: string, value: string | undefined): string {
+  if (value === undefined) throw new Error(`${name} is not set; \`npm start\` sets it for the processes it starts.`);
+  return value;
+}
