@@ -14,7 +14,10 @@ export function formatMicros(micros: bigint, currency = "USD"): string {
   const sign = micros < 0n ? "-" : "";
   const absolute = micros < 0n ? -micros : micros;
   const whole = absolute / MICROS_PER_DOLLAR;
-  const fraction = (absolute % MICROS_PER_DOLLAR).toString().padStart(6, "0").replace(/0{1,4}$/, "");
+  const fraction = (absolute % MICROS_PER_DOLLAR)
+    .toString()
+    .padStart(6, "0")
+    .replace(/0{1,4}$/, "");
   const symbol = currency === "USD" ? "$" : `${currency} `;
   return `${sign}${symbol}${whole.toLocaleString("en-US")}.${fraction}`;
 }

@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+/**
+ * Every job by name with the shape of its payload. A payload carries ids only: a handler re-reads the facts, because
+ * it may run late, twice, or after a crash.
+ */
+export const JOB_PAYLOADS = {
+  /** Submit a queued run once, follow it to its end, store its outputs. */
+  "run.generate": z.strictObject({ workspaceId: z.uuid(), runId: z.uuid() }),
+  /** Embed provenance into the published file and complete the publication. */
+  "publication.write": z.strictObject({ workspaceId: z.uuid(), publicationId: z.uuid() }),
+  /** Remove abandoned uploads, old event rows and old idempotency answers. */
+  "house.sweep": z.strictObject({}),
+} as const;
+
+export type JobName = keyof typeof JOB_PAYLOADS;
+export const JOB_NAMES = Object.keys(JOB_PAYLOADS) as JobName[];
+
+export type Job = {
+  [Name in JobName]: {
+    readonly name: Name;
+    readonly payload: z.infer<(typeof JOB_PAYLOADS)[Name]>;
+    /** Higher first; drafts go before finals. */
+    readonly priority?: number;
+    readonly startAfterSeconds?: number;
+  };
+}[JobName];
+
+/** How each queue retries and how long silence may last before its job is given to another worker. */
+export const QUEUE_OPTIONS = {
+  "run.generate": { retryLimit: 20, retryDelay: 1, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 6 * 3600 },
+  "publication.write": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 3600 },
+  "house.sweep": { retryLimit: 2, retryDelay: 60, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 600 },
+} as const satisfies Record<JobName, object>;

@@ -1,0 +1,105 @@
+import type { z } from "zod";
+import { db, type Database as Transaction } from "@/lib/db/client";
+import { isRetryableConflict } from "@/lib/db/conflict";
+import { type Actor, authorise } from "@/lib/domain/access/actor";
+import type { Permission } from "@/lib/domain/access/policy";
+import { AppError } from "@/lib/domain/errors";
+import type { StudioEvent } from "@/lib/domain/event/studio-event";
+import type { Job } from "@/lib/jobs/contracts";
+import { enqueue } from "@/lib/jobs/queue";
+import { answerOnce } from "./idempotency";
+import { parseInput, type Verb } from "./verb";
+
+export interface WriteContext {
+  readonly tx: Transaction;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+/** What happened, for the trail: always at least one, or the verb does not compile. */
+export interface AuditEntry {
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  /** Plain facts (before, after, reason, amounts as text). Never secrets, never whole files. */
+  readonly details?: { readonly [key: string]: string | number | boolean | null };
+}
+
+export interface Written<Result> {
+  readonly result: Result;
+  readonly audit: readonly [AuditEntry, ...AuditEntry[]];
+  readonly events?: readonly StudioEvent[];
+  readonly jobs?: readonly Job[];
+}
+
+/** Serialisation failures and deadlocks are the database asking to try again; nothing was written. */
+const MAX_TRANSACTION_TRIES = 5;
+
+/**
+ * A write: authorise → parse → transaction (the verb's changes, audit, events, jobs together) → result.
+ * Either all of it happened or none of it. A verb checks and changes in one step: a conditional update that names the
+ * state it expects.
+ */
+export function write<Input extends z.ZodType, Output extends z.ZodType>(definition: {
+  verb: string;
+  permission: Permission;
+  input: Input;
+  output: Output;
+  run(context: WriteContext, input: z.output<Input>): Promise<Written<z.output<Output>>>;
+}): Verb<Input, Output> {
+  const once = (actor: Actor, input: z.output<Input>) => async (tx: Transaction) => {
+    const written = await definition.run({ tx, actor, now: new Date() }, input);
+    await record(tx, actor, definition.verb, written);
+    return written.result;
+  };
+  const call: (...[actor, input, options]: Parameters<Verb<Input, Output>>) => Promise<z.output<Output>> = async (
+    actor,
+    input,
+    options,
+  ) => {
+    authorise(actor, definition.permission);
+    const parsed = parseInput(definition.input, input);
+    const act = once(actor, parsed);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await db().$transaction((tx) => answerOnce(tx, actor, options?.idempotency, definition.output, () => act(tx)), {
+          maxWait: 15_000,
+          timeout: 30_000,
+        });
+      } catch (error) {
+        if (error instanceof AppError || attempt >= MAX_TRANSACTION_TRIES || !isRetryableConflict(error)) throw error;
+      }
+    }
+  };
+  return Object.assign(call, {
+    verb: definition.verb,
+    kind: "write" as const,
+    permission: definition.permission,
+    input: definition.input,
+    output: definition.output,
+  });
+}
+
+async function record(tx: Transaction, actor: Actor, verb: string, written: Written<unknown>): Promise<void> {
+  const { workspaceId } = actor;
+  await tx.auditEvent.createMany({
+    data: written.audit.map((entry) => ({
+      workspaceId,
+      actorKind: actor.kind,
+      memberId: actor.kind === "system" ? null : actor.memberId,
+      apiKeyId: actor.kind === "key" ? actor.apiKeyId : null,
+      verb,
+      subjectKind: entry.subjectKind,
+      subjectId: entry.subjectId,
+      details: entry.details ?? {},
+    })),
+  });
+  for (const job of written.jobs ?? []) await enqueue(tx, job);
+  await publishEvents(tx, workspaceId, written.events ?? []);
+}
+
+/** Adds events to the workspace's stream; the notification is delivered by the database when the transaction commits. */
+export async function publishEvents(tx: Transaction, workspaceId: string, events: readonly StudioEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await tx.workspaceEvent.createMany({ data: events.map((event) => ({ workspaceId, event })) });
+  await tx.$executeRaw`SELECT pg_notify('selects_events', ${workspaceId})`;
+}
