@@ -1,5 +1,4 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { beforeEach, describe, expect, inject, test } from "vitest";
@@ -11,7 +10,7 @@ let folder = "";
 
 beforeEach(async ({ task }) => {
   url = await createDatabase(inject("clusterUrl"), `migrate_${task.id}`);
-  folder = mkdtempSync(join(tmpdir(), "selects-migrations-"));
+  folder = mkdtempSync(join(inject("runFolder"), "migrations-"));
 });
 
 function addMigration(name: string, sql: string): void {

@@ -9,6 +9,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Connection string of the run's own cluster, to its maintenance database. */
     clusterUrl: string;
+    /** A folder that is removed at the end of the run. */
+    runFolder: string;
   }
 }
 
@@ -33,6 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   server.users += 1;
   const cluster = await server.started;
   project.provide("clusterUrl", cluster.url);
+  project.provide("runFolder", server.folder);
   return async () => {
     server.users -= 1;
     if (server.users > 0) return;
