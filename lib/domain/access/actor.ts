@@ -3,7 +3,15 @@ import { may, type Permission, type Role, rolesThatMay, type Scope, scopeFor } f
 
 /** Somebody who acts: a signed-in member, an API key (with its member's role, narrowed by scopes), or the studio itself. */
 export type Actor =
-  | { readonly kind: "member"; readonly workspaceId: string; readonly memberId: string; readonly userId: string; readonly role: Role }
+  | {
+      readonly kind: "member";
+      readonly workspaceId: string;
+      readonly memberId: string;
+      readonly userId: string;
+      readonly role: Role;
+      /** The signed-in browser, when there is one: lets a person tell it from their other sessions. */
+      readonly sessionId?: string;
+    }
   | {
       readonly kind: "key";
       readonly workspaceId: string;
@@ -26,4 +34,10 @@ export function authorise(actor: Actor, permission: Permission): void {
   if (!may(actor.role, permission)) throw new AppError("FORBIDDEN", `This takes ${inWords(rolesThatMay(permission))}.`);
   if (actor.kind === "key" && !actor.scopes.includes(scopeFor(permission)))
     throw new AppError("FORBIDDEN", `This API key lacks the scope "${scopeFor(permission)}".`);
+}
+
+/** For acts that hand out access: a signed-in person only, so that a leaked key cannot turn itself into a person or a wider key. */
+export function requireSignedIn(actor: Actor): Extract<Actor, { kind: "member" }> {
+  if (actor.kind !== "member") throw new AppError("FORBIDDEN", "This takes a signed-in person; an API key cannot do it.");
+  return actor;
 }

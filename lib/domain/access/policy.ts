@@ -26,6 +26,7 @@ const POLICY = {
   "card.waive": ["lead", "admin"],
   "publication.publish": ["lead", "admin"],
   "lane.write": ["lead", "admin"],
+  "session.end": ["operator", "reviewer", "lead", "admin"],
   "member.manage": ["admin"],
   "key.manage": ["admin"],
   "audit.read": ["lead", "admin"],
@@ -66,6 +67,7 @@ const SCOPE_OF = {
   "label.move": "manage",
   "budget.set": "manage",
   "lane.write": "manage",
+  "session.end": "manage",
   "member.manage": "manage",
   "key.manage": "manage",
 } as const satisfies Record<Permission, Scope>;

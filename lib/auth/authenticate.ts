@@ -1,0 +1,41 @@
+import { db } from "@/lib/db/client";
+import { isResting, restUntil } from "@/lib/domain/access/lockout";
+import { passwordMatches } from "./password";
+
+export interface SignedInUser {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Longer ones are not read: hashing a megabyte is a way to keep us busy. */
+const LONGEST_PASSWORD = 1024;
+
+/**
+ * Checks an e-mail address and a password. Null for every refusal – no such account, wrong password, resting,
+ * disabled – after the same amount of work: who asks cannot learn which addresses have accounts.
+ */
+export async function authenticate(email: string, password: string, now = new Date()): Promise<SignedInUser | null> {
+  if (password.length > LONGEST_PASSWORD) return null;
+  const user = await db().user.findUnique({ where: { email: email.trim().toLowerCase() } });
+  const isHeard = user !== null && user.disabledAt === null && (await claimAttempt(user.id, now));
+  const matches = await passwordMatches(isHeard ? user.passwordHash : null, password);
+  if (!isHeard || !matches) return null;
+  await db().user.update({ where: { id: user.id }, data: { failedSignIns: 0, lockedUntil: null } });
+  return { id: user.id, name: user.name, email: user.email };
+}
+
+/**
+ * Counts the attempt as a failure before the password is looked at – success takes it back – so that a thousand
+ * guesses sent at once, to any number of web processes, are no more than five.
+ */
+async function claimAttempt(userId: string, now: Date): Promise<boolean> {
+  return db().$transaction(async (tx) => {
+    const [account] = await tx.$queryRaw<{ failedSignIns: number; lockedUntil: Date | null }[]>`
+      SELECT "failedSignIns", "lockedUntil" FROM "User" WHERE "id" = ${userId}::uuid FOR UPDATE`;
+    if (!account || isResting(account.lockedUntil, now)) return false;
+    const failedSignIns = account.failedSignIns + 1;
+    await tx.user.update({ where: { id: userId }, data: { failedSignIns, lockedUntil: restUntil(failedSignIns, now) } });
+    return true;
+  });
+}
