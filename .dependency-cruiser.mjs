@@ -1,0 +1,117 @@
+// The import table of the house: who may import whom. Type-only imports count. `npm run verify` holds it through scripts/import-table.mjs.
+
+/** Each row and what it may import besides itself. Paths are regular expressions from the top of the repository. */
+const TABLE = {
+  "lib/domain/": [],
+  "lib/env\\.ts$": [],
+  "lib/db/": ["lib/domain/", "lib/env\\.ts$"],
+  "lib/storage/": ["lib/domain/", "lib/env\\.ts$"],
+  "lib/media/": ["lib/domain/", "lib/env\\.ts$"],
+  "lib/engines/": ["lib/domain/", "lib/env\\.ts$"],
+  "lib/services/": ["lib/domain/", "lib/db/", "lib/jobs/(contracts|queue)\\.ts$", "lib/engines/catalogue(/|\\.ts$)"],
+  "lib/jobs/": ["lib/domain/", "lib/services/", "lib/engines/", "lib/storage/", "lib/media/", "lib/db/", "lib/env\\.ts$"],
+  "lib/auth/": ["lib/domain/", "lib/db/", "lib/env\\.ts$"],
+  "lib/api/": ["lib/domain/", "lib/services/", "lib/auth/"],
+  "lib/client/": ["lib/domain/", "lib/api/"],
+  "components/": ["lib/domain/", "lib/client/"],
+  "app/": ["lib/", "components/"],
+};
+
+const HOUSE = "^(app|components|lib|scripts|tests|prisma)/";
+
+const rows = Object.entries(TABLE).map(([row, allowed]) => ({
+  name: `table: ${row.replace(/\\|\$/g, "")}`,
+  comment: "This row of the import table in ARCHITECTURE does not name that folder.",
+  severity: "error",
+  from: { path: `^${row}` },
+  to: { path: HOUSE, pathNot: [row, ...allowed].map((path) => `^${path}`) },
+}));
+
+const details = [
+  {
+    name: "rules are pure",
+    comment: "The domain imports zod and itself: no clock, no environment, no input or output.",
+    severity: "error",
+    from: { path: "^lib/domain/" },
+    to: { pathNot: ["^lib/domain/", "(^|/)node_modules/zod/"] },
+  },
+  {
+    name: "an adapter knows its own folder, the contract and http",
+    severity: "error",
+    from: { path: "^lib/engines/(?!catalogue/|http/)([^/]+)/" },
+    to: { path: "^lib/engines/", pathNot: ["^lib/engines/$1/", "^lib/engines/engine\\.ts$", "^lib/engines/http(/|\\.ts$)"] },
+  },
+  {
+    name: "contracts and queue stay below the services",
+    severity: "error",
+    from: { path: "^lib/jobs/(contracts|queue)\\.ts$" },
+    to: { path: HOUSE, pathNot: ["^lib/domain/", "^lib/db/", "^lib/env\\.ts$", "^lib/jobs/(contracts|queue)\\.ts$"] },
+  },
+  {
+    name: "the browser takes the types of the api only",
+    comment: "The one exception of the table: lib/client knows the router as a type.",
+    severity: "error",
+    from: { path: "^lib/client/" },
+    to: { path: "^lib/api/", dependencyTypesNot: ["type-only"] },
+  },
+  {
+    name: "a surface never imports another surface",
+    severity: "error",
+    from: { path: "^components/([^/]+)/" },
+    to: { path: "^components/", pathNot: ["^components/$1/", "^components/(ui|picture-surface)/"] },
+  },
+  {
+    name: "primitives know no noun of ours",
+    severity: "error",
+    from: { path: "^components/(ui|picture-surface)/" },
+    to: { path: HOUSE, pathNot: "^components/$1/" },
+  },
+  {
+    name: "pages leave handlers and adapters alone",
+    severity: "error",
+    from: { path: "^app/" },
+    to: { path: ["^lib/jobs/(?!contracts\\.ts$|queue\\.ts$)", "^lib/engines/(?!catalogue/|http/)[^/]+/"] },
+  },
+  {
+    name: "the product does not lean on tests or scripts",
+    severity: "error",
+    from: { path: "^(app|components|lib)/" },
+    to: { path: "^(tests|scripts|prisma)/" },
+  },
+  {
+    name: "the product does not lean on development packages",
+    severity: "error",
+    from: { path: "^(app|components|lib)/" },
+    to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+  },
+  { name: "no cycles", severity: "error", from: {}, to: { circular: true } },
+  {
+    name: "no orphans",
+    severity: "error",
+    from: { orphan: true, pathNot: ["\\.d\\.ts$", "^[^/]+$", "^app/", "^tests/", "^scripts/", "^lib/db/generated/"] },
+    to: {},
+  },
+  { name: "every import leads somewhere", severity: "error", from: {}, to: { couldNotResolve: true } },
+];
+
+const options = {
+  doNotFollow: { path: "node_modules|^lib/db/generated/" },
+  tsPreCompilationDeps: true,
+  tsConfig: { fileName: "tsconfig.json" },
+  enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
+};
+
+export default { forbidden: [...rows, ...details], options };
+
+/** Followed through any number of files, so on what really runs: the types of the api may name everything behind it. */
+export const reachability = {
+  forbidden: [
+    {
+      name: "the browser reaches nothing of the server",
+      severity: "error",
+      from: { path: "^(components|lib/client)/" },
+      to: { path: "^lib/(db|services|engines|jobs|storage|auth)/", reachable: true },
+    },
+  ],
+  options: { ...options, tsPreCompilationDeps: false },
+};
