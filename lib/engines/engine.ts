@@ -1,5 +1,8 @@
+import type { ModelCapabilities } from "@/lib/domain/engine/capabilities";
 import type { AspectRatio, Quality, ReferenceRole } from "@/lib/domain/prompt/recipe";
 import type { Failure } from "@/lib/domain/run/failure";
+
+export type { ModelCapabilities } from "@/lib/domain/engine/capabilities";
 
 /**
  * The engine contract. An engine turns a request into pictures; an adapter translates one provider's wire into this
@@ -32,29 +35,6 @@ export interface Engine {
    * Returns null when the message is not authentic or not ours.
    */
   parseWebhook(message: WebhookMessage): Promise<{ runId: string } | null>;
-}
-
-/** What a model accepts. The composer shows only these controls; a recipe outside them is refused before money is spent. */
-export interface ModelCapabilities {
-  readonly modelId: string;
-  /** Name on screen. */
-  readonly name: string;
-  /** Exact revision; changes whenever the same request may give other pixels. */
-  readonly revision: string;
-  readonly category: "image.generate" | "image.edit" | "video.generate";
-  readonly aspectRatios: readonly AspectRatio[];
-  readonly qualities: readonly Quality[];
-  /** Longer side of the output in pixels. */
-  readonly longSide: Readonly<Record<Quality, number>>;
-  readonly maxVariants: number;
-  readonly negative: boolean;
-  readonly seeds: boolean;
-  /** The same request gives the same bytes, on any machine, for this revision. */
-  readonly deterministic: boolean;
-  readonly referenceRoles: readonly ReferenceRole[];
-  readonly maxReferences: number;
-  /** Price of one picture in micro-dollars. */
-  readonly priceMicrosPerImage: Readonly<Record<Quality, number>>;
 }
 
 export interface EstimateRequest {

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { AspectRatio, Quality, ReferenceRole } from "../prompt/recipe";
+
+/** What a model accepts. The composer shows only these controls; a recipe outside them is refused before money is spent. */
+export const ModelCapabilities = z.strictObject({
+  modelId: z.string(),
+  /** Name on screen. */
+  name: z.string(),
+  /** Exact revision; changes whenever the same request may give other pixels. */
+  revision: z.string(),
+  category: z.enum(["image.generate", "image.edit", "video.generate"]),
+  aspectRatios: z.array(AspectRatio).readonly(),
+  qualities: z.array(Quality).readonly(),
+  /** Longer side of the output in pixels. */
+  longSide: z.record(Quality, z.int()).readonly(),
+  maxVariants: z.int(),
+  negative: z.boolean(),
+  seeds: z.boolean(),
+  /** The same request gives the same bytes, on any machine, for this revision. */
+  deterministic: z.boolean(),
+  referenceRoles: z.array(ReferenceRole).readonly(),
+  maxReferences: z.int(),
+  /** Price of one picture in micro-dollars. */
+  priceMicrosPerImage: z.record(Quality, z.int()).readonly(),
+});
+export type ModelCapabilities = Readonly<z.infer<typeof ModelCapabilities>>;
+
+/** A model in the catalogue: what it accepts and what a lead needs to know before choosing it. */
+export const CatalogueModel = z.strictObject({
+  engineId: z.string(),
+  engineName: z.string(),
+  capabilities: ModelCapabilities,
+  /** IPTC digital source type of what it makes: written into every published file. */
+  digitalSourceType: z.enum(["algorithmicMedia", "trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia"]),
+  /** One plain sentence of what it is; a procedural engine never calls itself AI. */
+  description: z.string(),
+  licence: z.string(),
+  residency: z.string(),
+  watermark: z.string(),
+  status: z.enum(["active", "import-only", "retired"]),
+  source: z.string(),
+  /** ISO date. Facts older than 90 days are shown as stale. */
+  checkedOn: z.iso.date(),
+});
+export type CatalogueModel = z.infer<typeof CatalogueModel>;

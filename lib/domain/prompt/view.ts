@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { RunView, VariantView } from "../run/view";
+import { Id, Instant } from "../wire";
+import { Difference } from "./difference";
+import { Recipe, Reference } from "./recipe";
+
+/** A reference with what a tray needs to show it. */
+export const ReferenceView = Reference.extend({ fileName: z.string(), thumbHash: z.string(), width: z.int(), height: z.int() });
+export type ReferenceView = z.infer<typeof ReferenceView>;
+
+export const PatternUse = z.strictObject({
+  patternId: Id,
+  versionId: Id,
+  name: z.string(),
+  number: z.int(),
+  values: z.record(z.string(), z.string()),
+});
+export type PatternUse = z.infer<typeof PatternUse>;
+
+/** A prompt in full: a node of the board with its recipe, runs and variants. */
+export const PromptView = z.strictObject({
+  id: Id,
+  boardId: Id,
+  projectId: Id,
+  parentId: Id.nullable(),
+  parentVariantId: Id.nullable(),
+  recipe: Recipe,
+  references: z.array(ReferenceView),
+  difference: z.array(Difference),
+  pattern: PatternUse.nullable(),
+  /** A run prompt is frozen: editing it makes a child. */
+  frozen: z.boolean(),
+  archived: z.boolean(),
+  author: z.string(),
+  version: z.int(),
+  createdAt: Instant,
+  runs: z.array(RunView),
+  variants: z.array(VariantView),
+});
+export type PromptView = z.infer<typeof PromptView>;
+
+export const BoardView = z.strictObject({
+  id: Id,
+  projectId: Id,
+  projectName: z.string(),
+  name: z.string(),
+  version: z.int(),
+  createdAt: Instant,
+  prompts: z.array(PromptView),
+});
+export type BoardView = z.infer<typeof BoardView>;

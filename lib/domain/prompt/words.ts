@@ -1,0 +1,61 @@
+/** A stretch of words kept, added or removed between two texts. */
+export interface WordChange {
+  readonly kind: "same" | "added" | "removed";
+  readonly text: string;
+}
+
+/** Beyond this many words a side the exact comparison (quadratic) gives way to "all removed, all added". */
+const MAX_WORDS = 3_000;
+
+const wordsOf = (text: string) => text.split(/\s+/).filter((word) => word !== "");
+const bare = (word: string) => word.toLowerCase().replace(/[,.;:]+$/u, "");
+
+/**
+ * Word-by-word difference of two prompts by longest common subsequence. Case and trailing punctuation do not count:
+ * an operator reads "sea," and "sea" as the same word. Neighbouring changes of one kind are joined.
+ */
+export function compareWords(before: string, after: string): readonly WordChange[] {
+  const left = wordsOf(before);
+  const right = wordsOf(after);
+  if (left.length > MAX_WORDS || right.length > MAX_WORDS) return before === after ? [same(after)] : [removed(before), added(after)];
+  const width = right.length + 1;
+  const lengths = new Uint16Array((left.length + 1) * width);
+  const keysLeft = left.map(bare);
+  const keysRight = right.map(bare);
+  for (let i = left.length - 1; i >= 0; i -= 1)
+    for (let j = right.length - 1; j >= 0; j -= 1)
+      lengths[i * width + j] =
+        keysLeft[i] === keysRight[j]
+          ? (lengths[(i + 1) * width + j + 1] ?? 0) + 1
+          : Math.max(lengths[(i + 1) * width + j] ?? 0, lengths[i * width + j + 1] ?? 0);
+  const changes: WordChange[] = [];
+  let [i, j] = [0, 0];
+  while (i < left.length || j < right.length) {
+    if (i < left.length && j < right.length && keysLeft[i] === keysRight[j]) {
+      changes.push(same(right[j] ?? ""));
+      i += 1;
+      j += 1;
+    } else if (i < left.length && (j >= right.length || (lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0))) {
+      changes.push(removed(left[i] ?? ""));
+      i += 1;
+    } else {
+      changes.push(added(right[j] ?? ""));
+      j += 1;
+    }
+  }
+  return joined(changes);
+}
+
+const same = (text: string): WordChange => ({ kind: "same", text });
+const added = (text: string): WordChange => ({ kind: "added", text });
+const removed = (text: string): WordChange => ({ kind: "removed", text });
+
+function joined(changes: readonly WordChange[]): readonly WordChange[] {
+  const runs: WordChange[] = [];
+  for (const change of changes) {
+    const last = runs.at(-1);
+    if (last?.kind === change.kind) runs[runs.length - 1] = { kind: last.kind, text: `${last.text} ${change.text}` };
+    else runs.push(change);
+  }
+  return runs;
+}

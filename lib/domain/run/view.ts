@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { MicrosText } from "../money/micros";
+import { Quality, Seed } from "../prompt/recipe";
+import { Flag, Rating } from "../selection/flags";
+import { Id, Instant } from "../wire";
+import { Failure } from "./failure";
+import { RunProgress } from "./progress";
+import { RunStatus } from "./states";
+
+/** A variant as a contact sheet shows it. */
+export const VariantView = z.strictObject({
+  id: Id,
+  runId: Id,
+  promptId: Id,
+  assetId: Id,
+  index: z.int(),
+  seed: Seed,
+  flag: Flag,
+  rating: Rating,
+  width: z.int(),
+  height: z.int(),
+  thumbHash: z.string(),
+  quality: Quality,
+  contentHash: z.string(),
+  version: z.int(),
+  createdAt: Instant,
+});
+export type VariantView = z.infer<typeof VariantView>;
+
+export const RunView = z.strictObject({
+  id: Id,
+  promptId: Id,
+  projectId: Id,
+  status: RunStatus,
+  engineId: z.string(),
+  modelId: z.string(),
+  modelRevision: z.string(),
+  quality: Quality,
+  count: z.int(),
+  seeds: z.array(Seed),
+  /** Pixels of the pictures to come, so that their place can be kept. */
+  width: z.int(),
+  height: z.int(),
+  quoteMicros: MicrosText,
+  actualMicros: MicrosText.nullable(),
+  progress: RunProgress,
+  failure: Failure.extend({ sentence: z.string() }).nullable(),
+  cancelAsked: z.boolean(),
+  requestedBy: z.string(),
+  cardId: Id.nullable(),
+  version: z.int(),
+  createdAt: Instant,
+  startedAt: Instant.nullable(),
+  finishedAt: Instant.nullable(),
+});
+export type RunView = z.infer<typeof RunView>;

@@ -1,0 +1,16 @@
+import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
+import { SKETCH_CAPABILITIES, SKETCH_ENGINE_ID } from "../sketch/capabilities";
+
+export const SKETCH_MODEL: CatalogueModel = {
+  engineId: SKETCH_ENGINE_ID,
+  engineName: "Sketch",
+  capabilities: SKETCH_CAPABILITIES,
+  digitalSourceType: "algorithmicMedia",
+  description: "Procedural: paints from a lexicon of words, scenes and media inside this studio. Not AI; nothing leaves the machine.",
+  licence: "Output is yours; subjects from Fluent Emoji (MIT).",
+  residency: "This machine",
+  watermark: "None",
+  status: "active",
+  source: "This studio",
+  checkedOn: "2026-11-21",
+};

@@ -1,0 +1,74 @@
+import type { Asset, Member, Prompt, Run, Variant } from "@/lib/db/generated/client";
+import { Controls, pixelSize, Quality } from "@/lib/domain/prompt/recipe";
+import { FailureKind, failureSentence } from "@/lib/domain/run/failure";
+import { RunProgress } from "@/lib/domain/run/progress";
+import type { RunView, VariantView } from "@/lib/domain/run/view";
+import { catalogueModel } from "@/lib/engines/catalogue";
+
+/** What a run's row must bring along to be shown. */
+export const runInclude = { requestedBy: { select: { displayName: true } }, prompt: { select: { controls: true } } } as const;
+
+export type RunRow = Run & { requestedBy: Pick<Member, "displayName">; prompt: Pick<Prompt, "controls"> };
+
+/** A model that left the catalogue still needs a place on screen for its old runs. */
+const FALLBACK_LONG_SIDE = 1024;
+
+export function runView(run: RunRow): RunView {
+  const controls = Controls.parse(run.prompt.controls);
+  const quality = Quality.parse(run.quality);
+  const longSide = catalogueModel(run.engineId, run.modelId)?.capabilities.longSide[quality] ?? FALLBACK_LONG_SIDE;
+  const failureKind = FailureKind.safeParse(run.failureKind);
+  return {
+    id: run.id,
+    promptId: run.promptId,
+    projectId: run.projectId,
+    status: run.status,
+    engineId: run.engineId,
+    modelId: run.modelId,
+    modelRevision: run.modelRevision,
+    quality,
+    count: run.count,
+    seeds: run.seeds.map(Number),
+    ...pixelSize(controls.aspectRatio, longSide),
+    quoteMicros: run.quoteMicros.toString(),
+    actualMicros: run.actualMicros?.toString() ?? null,
+    progress: RunProgress.parse(run.progress),
+    failure: failureKind.success
+      ? { kind: failureKind.data, reason: run.failureReason ?? "", sentence: failureSentence(failureKind.data) }
+      : null,
+    cancelAsked: run.cancelAskedAt !== null,
+    requestedBy: run.requestedBy.displayName,
+    cardId: run.cardId,
+    version: run.version,
+    createdAt: run.createdAt.toISOString(),
+    startedAt: run.startedAt?.toISOString() ?? null,
+    finishedAt: run.finishedAt?.toISOString() ?? null,
+  };
+}
+
+export const variantInclude = {
+  asset: { select: { width: true, height: true, thumbHash: true } },
+  run: { select: { quality: true } },
+} as const;
+
+export type VariantRow = Variant & { asset: Pick<Asset, "width" | "height" | "thumbHash">; run: Pick<Run, "quality"> };
+
+export function variantView(variant: VariantRow): VariantView {
+  return {
+    id: variant.id,
+    runId: variant.runId,
+    promptId: variant.promptId,
+    assetId: variant.assetId,
+    index: variant.index,
+    seed: Number(variant.seed),
+    flag: variant.flag,
+    rating: variant.rating,
+    width: variant.asset.width,
+    height: variant.asset.height,
+    thumbHash: variant.asset.thumbHash,
+    quality: Quality.parse(variant.run.quality),
+    contentHash: variant.contentHash,
+    version: variant.version,
+    createdAt: variant.createdAt.toISOString(),
+  };
+}
