@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { createDatabase, type EmbeddedPostgres, startEmbedded } from "@/lib/db/embedded";
 import { migrate } from "@/lib/db/migrate";
+import { prepareQueues } from "@/lib/jobs/queue";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -55,7 +56,9 @@ function startServer(): Server {
 async function startMigrated(folder: string): Promise<EmbeddedPostgres> {
   const cluster = await startEmbedded(join(folder, "postgres"), { settings: THROW_AWAY });
   try {
-    await migrate(await createDatabase(cluster.url, TEMPLATE), "prisma/migrations");
+    const url = await createDatabase(cluster.url, TEMPLATE);
+    await migrate(url, "prisma/migrations");
+    await prepareQueues(url);
     return cluster;
   } catch (error) {
     // A server left running would keep the run from ending.
