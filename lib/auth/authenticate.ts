@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import { isResting, restUntil } from "@/lib/domain/access/lockout";
+import { EmailAddress } from "@/lib/domain/member/person";
 import { passwordMatches } from "./password";
 
 export interface SignedInUser {
@@ -17,7 +18,8 @@ const LONGEST_PASSWORD = 1024;
  */
 export async function authenticate(email: string, password: string, now = new Date()): Promise<SignedInUser | null> {
   if (password.length > LONGEST_PASSWORD) return null;
-  const user = await db().user.findUnique({ where: { email: email.trim().toLowerCase() } });
+  const address = EmailAddress.safeParse(email);
+  const user = address.success ? await db().user.findUnique({ where: { email: address.data } }) : null;
   const isHeard = user !== null && user.disabledAt === null && (await claimAttempt(user.id, now));
   const matches = await passwordMatches(isHeard ? user.passwordHash : null, password);
   if (!isHeard || !matches) return null;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PlainText } from "../prompt/recipe";
 
 /** Kept in lower case, so that one address is one person however it was typed. */
 export const EmailAddress = z
@@ -8,9 +9,7 @@ export const EmailAddress = z
   .max(254, "This e-mail address is too long.")
   .pipe(z.email("This is not an e-mail address."));
 
-export const DisplayName = z
-  .string()
-  .trim()
+export const DisplayName = PlainText.trim()
   .min(1, "Please give a name.")
   .max(80, "A name has at most 80 characters.")
   .meta({ description: "How a person is called on screen." });
