@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { AppError } from "@/lib/domain/errors";
+import { freeSlug } from "@/lib/domain/pattern/slug";
+import { PatternView, VersionDraft } from "@/lib/domain/pattern/view";
+import { PlainText } from "@/lib/domain/prompt/recipe";
+import { Id } from "@/lib/domain/wire";
+import { takenSlugs } from "../library/library-view";
+import { personOf } from "../person";
+import { checkReferences } from "../prompt/check-references";
+import { write } from "../write";
+import { loadPattern } from "./pattern-view";
+
+/**
+ * Makes a pattern from a picked variant: the person's template (proposed by the screen from the variant's recipe)
+ * becomes version 1, and the label `candidate` points to it.
+ */
+export const promote = write({
+  verb: "pattern.promote",
+  permission: "pattern.write",
+  input: z.strictObject({
+    libraryId: Id,
+    variantId: Id,
+    name: PlainText.trim().min(1, "Give the pattern a name.").max(120),
+    purpose: PlainText.max(2_000).default(""),
+    version: VersionDraft,
+  }),
+  output: PatternView,
+  async run({ tx, actor }, { libraryId, variantId, name, purpose, version }) {
+    const { workspaceId, memberId } = personOf(actor);
+    const library = await tx.styleLibrary.findFirst({ where: { id: libraryId, workspaceId, archivedAt: null }, select: { id: true } });
+    if (!library) throw new AppError("NOT_FOUND", "This style library does not exist.");
+    const variant = await tx.variant.findFirst({ where: { id: variantId, workspaceId }, select: { flag: true } });
+    if (!variant) throw new AppError("NOT_FOUND", "This variant does not exist.");
+    if (variant.flag !== "pick") throw new AppError("REFUSED", "Pick the variant first: only what was chosen becomes a pattern.");
+    await checkReferences(tx, workspaceId, version);
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`pattern ${workspaceId}`}, 0))`;
+    const pattern = await tx.pattern.create({
+      data: { workspaceId, libraryId, name, purpose, slug: freeSlug(name, await takenSlugs(tx, workspaceId, "pattern")) },
+    });
+    const first = await tx.patternVersion.create({
+      data: {
+        patternId: pattern.id,
+        number: 1,
+        template: version.template,
+        note: version.note,
+        sourceVariantId: variantId,
+        createdById: memberId,
+        references: { createMany: { data: version.references.map((reference, position) => ({ position, ...reference })) } },
+        labels: { create: { patternId: pattern.id, name: "candidate" } },
+      },
+    });
+    return {
+      result: await loadPattern(tx, workspaceId, { id: pattern.id }),
+      audit: [
+        { subjectKind: "pattern", subjectId: pattern.id, details: { name, variantId, versionId: first.id } },
+        { subjectKind: "label", subjectId: pattern.id, details: { label: "candidate", after: 1 } },
+      ],
+      events: [
+        { kind: "pattern", id: pattern.id, version: pattern.version, act: "promoted" },
+        { kind: "library", id: libraryId, version: 0, act: "pattern-added" },
+      ],
+    };
+  },
+});

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import type { Database as Transaction } from "@/lib/db/client";
+import { AppError } from "@/lib/domain/errors";
+import { ReferenceRole } from "@/lib/domain/prompt/recipe";
+import { type NextStep, nextStep } from "@/lib/domain/run/states";
+import { note } from "../bookkeeping";
+import { recipeOf } from "../prompt/prompt-view";
+
+/** All a worker needs to work on a run; references by content, because bytes are read from storage. */
+export interface WorkOrder {
+  readonly step: NextStep;
+  readonly runId: string;
+  readonly workspaceId: string;
+  readonly engineId: string;
+  readonly modelId: string;
+  readonly revision: string;
+  readonly recipe: ReturnType<typeof recipeOf>;
+  readonly seeds: readonly number[];
+  readonly references: readonly {
+    readonly role: ReferenceRole;
+    readonly weight: number;
+    readonly sha256: string;
+    readonly mimeType: string;
+  }[];
+  /** The stored operation of an earlier submit, or null. */
+  readonly operation: unknown;
+  /** Indexes already stored by an earlier worker. */
+  readonly stored: readonly number[];
+}
+
+export const Fence = z.uuid();
+
+/**
+ * Takes a run over for one worker. The newest claim wins: whoever holds an older token finds its writes refused, so a
+ * worker that was only slow cannot undo what its successor did. When the next step is to submit, the intent is written
+ * in the same transaction – before the engine is called.
+ */
+export function claimRun(workspaceId: string, runId: string, token: string): Promise<WorkOrder | null> {
+  return note(workspaceId, async (tx) => {
+    const row = await lockRun(tx, workspaceId, runId);
+    if (!row) return { result: null };
+    const step = nextStep({
+      status: row.status,
+      hasIntent: row.intentAt !== null,
+      hasOperation: row.operation !== null,
+      cancelAsked: row.cancelAskedAt !== null,
+    });
+    const now = new Date();
+    const submitting = step === "submit";
+    const run = await tx.run.update({
+      where: { id: runId },
+      data: {
+        claimToken: token,
+        claimedAt: now,
+        ...(submitting ? { status: "submitting", intentAt: now, startedAt: now, version: { increment: 1 } } : {}),
+      },
+    });
+    const prompt = row.prompt;
+    return {
+      result: {
+        step,
+        runId,
+        workspaceId,
+        engineId: run.engineId,
+        modelId: run.modelId,
+        revision: run.modelRevision,
+        recipe: recipeOf(prompt),
+        seeds: run.seeds.map(Number),
+        references: prompt.references.map((reference) => ({
+          role: ReferenceRole.parse(reference.role),
+          weight: reference.weight,
+          sha256: reference.asset.sha256,
+          mimeType: reference.asset.mimeType,
+        })),
+        operation: run.operation,
+        stored: row.variants.map((variant) => variant.index),
+      },
+      events: submitting
+        ? [{ kind: "run", id: runId, version: run.version, boardId: prompt.boardId, projectId: run.projectId, act: "submitting" }]
+        : [],
+    };
+  });
+}
+
+async function lockRun(tx: Transaction, workspaceId: string, runId: string) {
+  await tx.$queryRaw`SELECT 1 FROM "Run" WHERE "id" = ${runId}::uuid FOR UPDATE`;
+  return tx.run.findFirst({
+    where: { id: runId, workspaceId },
+    include: {
+      variants: { select: { index: true } },
+      prompt: {
+        include: { references: { orderBy: { position: "asc" }, include: { asset: { select: { sha256: true, mimeType: true } } } } },
+      },
+    },
+  });
+}
+
+/** A worker that lost its claim stops writing: its successor owns the run now. */
+export class ClaimLost extends AppError {
+  constructor(runId: string) {
+    super("CONFLICT", `Another worker took over run ${runId}.`);
+  }
+}

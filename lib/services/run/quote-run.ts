@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { AppError } from "@/lib/domain/errors";
+import { fits } from "@/lib/domain/money/budget";
+import { MicrosText } from "@/lib/domain/money/micros";
+import { Recipe } from "@/lib/domain/prompt/recipe";
+import { quoteMicros, refusalOf } from "@/lib/domain/run/plan";
+import { Id } from "@/lib/domain/wire";
+import { catalogueModel } from "@/lib/engines/catalogue";
+import { read } from "../read";
+
+/** The price of a recipe in a project, before anything is spent. */
+export const quoteRun = read({
+  verb: "run.quote",
+  permission: "workspace.read",
+  input: z.strictObject({ projectId: Id, recipe: Recipe }),
+  output: z.strictObject({
+    quoteMicros: MicrosText,
+    /** Whether the project's budget has room for it now. */
+    fits: z.boolean(),
+    /** Why the recipe cannot run, or null. */
+    refusal: z.string().nullable(),
+  }),
+  async run({ db, actor }, { projectId, recipe }) {
+    const project = await db.project.findFirst({ where: { id: projectId, workspaceId: actor.workspaceId } });
+    if (!project) throw new AppError("NOT_FOUND", "This project does not exist.");
+    const model = catalogueModel(recipe.model.engineId, recipe.model.modelId)?.capabilities;
+    const price = model ? quoteMicros(recipe, model) : 0n;
+    const budget = { hardMicros: project.hardBudgetMicros, heldMicros: project.heldMicros, spentMicros: project.spentMicros };
+    return { quoteMicros: price.toString(), fits: fits(budget, price), refusal: refusalOf(recipe, model) };
+  },
+});

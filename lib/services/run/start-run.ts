@@ -1,0 +1,88 @@
+import { randomInt } from "node:crypto";
+import { z } from "zod";
+import { AppError } from "@/lib/domain/errors";
+import { MicrosText } from "@/lib/domain/money/micros";
+import { quoteMicros, refusalOf, seedsFor } from "@/lib/domain/run/plan";
+import { RunView } from "@/lib/domain/run/view";
+import { Id } from "@/lib/domain/wire";
+import { catalogueModel } from "@/lib/engines/catalogue";
+import { personOf } from "../person";
+import { loadPrompt, recipeOf } from "../prompt/prompt-view";
+import { admitRunForCard } from "../review/admit-run";
+import { write } from "../write";
+import { holdBudget } from "./hold";
+import { runInclude, runView } from "./run-view";
+
+const DRAFTS_FIRST = { draft: 10, final: 0 } as const;
+
+/** A random number in [0, 1) from the system's source: seeds must not repeat across processes. */
+const RANDOM_STEPS = 2 ** 32;
+const random = () => randomInt(RANDOM_STEPS) / RANDOM_STEPS;
+
+/**
+ * Freezes the prompt, holds its quote and queues the run, all in one transaction: either the money is held and the job
+ * exists, or nothing happened.
+ */
+export const startRun = write({
+  verb: "run.start",
+  permission: "run.start",
+  input: z.strictObject({
+    promptId: Id,
+    /** The price the person saw; the run is refused when it costs something else by now. */
+    quoteMicros: MicrosText.optional(),
+    /** The review card this run retries; refused before money is spent when the card has no retry left. */
+    cardId: Id.optional(),
+  }),
+  output: RunView,
+  async run({ tx, actor, now }, input) {
+    const { workspaceId, memberId } = personOf(actor);
+    await tx.prompt.updateMany({
+      where: { id: input.promptId, workspaceId, frozenAt: null },
+      data: { frozenAt: now, version: { increment: 1 } },
+    });
+    const prompt = await loadPrompt(tx, workspaceId, input.promptId);
+    const recipe = recipeOf(prompt);
+    const model = catalogueModel(recipe.model.engineId, recipe.model.modelId)?.capabilities;
+    const refusal = refusalOf(recipe, model);
+    if (refusal !== null || !model) throw new AppError("REFUSED", refusal ?? "This engine is not connected.");
+    const quote = quoteMicros(recipe, model);
+    if (input.quoteMicros !== undefined && BigInt(input.quoteMicros) !== quote)
+      throw new AppError("CONFLICT", "The price changed since you saw it. Look at the new quote and run again.");
+    const { projectId } = prompt.board;
+    if (input.cardId !== undefined) await admitRunForCard(tx, workspaceId, projectId, input.cardId);
+    await holdBudget(tx, projectId, quote);
+    const run = await tx.run.create({
+      data: {
+        workspaceId,
+        projectId,
+        promptId: prompt.id,
+        engineId: recipe.model.engineId,
+        modelId: recipe.model.modelId,
+        modelRevision: recipe.model.revision,
+        quality: recipe.controls.quality,
+        count: recipe.count,
+        seeds: seedsFor(recipe, random).map(BigInt),
+        quoteMicros: quote,
+        requestedById: memberId,
+        ...(input.cardId === undefined ? {} : { cardId: input.cardId }),
+        ledger: { create: { workspaceId, projectId, kind: "hold", amountMicros: quote } },
+      },
+      include: runInclude,
+    });
+    return {
+      result: runView(run),
+      audit: [
+        {
+          subjectKind: "run",
+          subjectId: run.id,
+          details: { promptId: prompt.id, quoteMicros: quote.toString(), cardId: input.cardId ?? null },
+        },
+      ],
+      events: [
+        { kind: "run", id: run.id, version: run.version, boardId: prompt.boardId, projectId, act: "queued" },
+        { kind: "prompt", id: prompt.id, version: prompt.version, boardId: prompt.boardId, projectId, act: "frozen" },
+      ],
+      jobs: [{ name: "run.generate", payload: { workspaceId, runId: run.id }, priority: DRAFTS_FIRST[recipe.controls.quality] }],
+    };
+  },
+});
