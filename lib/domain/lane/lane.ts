@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { PlainText } from "../prompt/recipe";
+import { CardTemplate } from "../review/template";
+import { Id } from "../wire";
+
+/**
+ * Exploration is broad and nothing leaves it; production is narrow: allowed engines, final quality, documented publication.
+ */
+export const LaneKind = z.enum(["exploration", "production"]);
+export type LaneKind = z.infer<typeof LaneKind>;
+
+export const LaneView = z.strictObject({
+  id: Id,
+  kind: LaneKind,
+  name: z.string(),
+  /** Engine ids; empty = every connected engine. */
+  allowedEngines: z.array(z.string()),
+  cardTemplate: CardTemplate,
+  version: z.int(),
+});
+export type LaneView = z.infer<typeof LaneView>;
+
+/** What a lead may change. Absent = unchanged; cards that exist keep the terms they started with. */
+export const LaneEdit = z.strictObject({
+  name: PlainText.trim().min(1, "A lane needs a name.").max(80).optional(),
+  allowedEngines: z.array(z.string().min(1).max(60)).max(50).optional(),
+  cardTemplate: CardTemplate.optional(),
+});
+export type LaneEdit = z.infer<typeof LaneEdit>;

@@ -1,0 +1,47 @@
+import type { ErrorCode } from "../errors";
+import type { Quality } from "../prompt/recipe";
+import { currentAttempt, moved, type ReviewCard } from "../review/card";
+
+/** The file an attempt was approved with, as it is stored now. */
+export interface PublishedFacts {
+  readonly laneKind: "exploration" | "production";
+  /** SHA-256 of the stored bytes. */
+  readonly assetHash: string;
+  /** Null for a file that no engine of ours made. */
+  readonly quality: Quality | null;
+  /** Expiry of the rights of each picture that went in, where one is known. */
+  readonly rightsExpireAt: readonly Date[];
+  /** Whether this attempt was published before, withdrawn or not. */
+  readonly publishedBefore: boolean;
+}
+
+export const PUBLISH_REFUSALS = {
+  not_approved: { code: "CONFLICT", sentence: "Only an approved attempt is published." },
+  not_current_attempt: { code: "CONFLICT", sentence: "A newer attempt was submitted, so this approval is stale." },
+  already_published: { code: "CONFLICT", sentence: "This attempt is published already." },
+  withdrawn: { code: "CONFLICT", sentence: "This attempt's publication was withdrawn; submit and approve a new attempt." },
+  exploration_lane: { code: "REFUSED", sentence: "Nothing leaves the exploration lane; use a card of a production lane." },
+  draft_quality: { code: "REFUSED", sentence: "Only final quality is published." },
+  other_file: { code: "REFUSED", sentence: "The stored file is not the one that was approved." },
+  rights_expired: { code: "REFUSED", sentence: "The rights to a picture that went into this one have expired." },
+} as const satisfies Record<string, { readonly code: ErrorCode; readonly sentence: string }>;
+export type PublishRefusal = keyof typeof PUBLISH_REFUSALS;
+
+/** Only the approved, unstale attempt of a production card leaves the studio, and only as exactly the bytes that were approved. */
+export function publish(card: ReviewCard, attemptId: string, facts: PublishedFacts, now: Date): ReviewCard | PublishRefusal {
+  const attempt = currentAttempt(card);
+  if (card.status === "published") return "already_published";
+  if (attempt && attempt.id !== attemptId) return "not_current_attempt";
+  if (card.status !== "approved" || attempt?.status !== "approved" || attempt.staleAt) return "not_approved";
+  if (facts.publishedBefore) return "withdrawn";
+  if (facts.laneKind !== "production") return "exploration_lane";
+  if (facts.quality === "draft") return "draft_quality";
+  if (facts.assetHash !== attempt.contentHash) return "other_file";
+  if (facts.rightsExpireAt.some((expiry) => expiry <= now)) return "rights_expired";
+  return moved(card, "published");
+}
+
+/** Un-publishing gives the card back as approved; the record stays. */
+export function withdraw(card: ReviewCard): ReviewCard {
+  return card.status === "published" ? moved(card, "approved") : card;
+}

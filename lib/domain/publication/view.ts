@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { PersonName } from "../review/view";
+import { Id, Instant, pageOf } from "../wire";
+import { Disclosure } from "./disclosure";
+import { PublicationRecord } from "./record";
+
+/** `writing`: decided, its file is being made. `ready`: the file can be taken. `withdrawn`: taken back; the record stays. */
+export const PublicationState = z.enum(["writing", "ready", "withdrawn"]);
+export type PublicationState = z.infer<typeof PublicationState>;
+
+export const PublicationView = z.strictObject({
+  id: Id,
+  cardId: Id,
+  cardTitle: z.string(),
+  projectId: Id,
+  state: PublicationState,
+  disclosure: Disclosure,
+  /** The published file; null while it is being written. */
+  assetId: Id.nullable(),
+  sourceAssetId: Id,
+  thumbHash: z.string(),
+  width: z.int(),
+  height: z.int(),
+  /** SHA-256 of the approved and of the published bytes. */
+  sourceHash: z.string(),
+  publishedHash: z.string().nullable(),
+  publishedBy: PersonName,
+  publishedAt: Instant,
+  withdrawnAt: Instant.nullable(),
+  version: z.int(),
+});
+export type PublicationView = z.infer<typeof PublicationView>;
+
+export const PublicationPage = pageOf(PublicationView);
+
+/** File and record, as handed out together. */
+export const PublicationPackage = z.strictObject({
+  publicationId: Id,
+  assetId: Id,
+  fileName: z.string(),
+  record: PublicationRecord,
+  file: z.strictObject({ sha256: z.string(), mimeType: z.string(), byteSize: z.int() }),
+});
+export type PublicationPackage = z.infer<typeof PublicationPackage>;
+
+export function publicationState(publication: { readonly assetId: string | null; readonly withdrawnAt: Date | null }): PublicationState {
+  if (publication.withdrawnAt) return "withdrawn";
+  return publication.assetId ? "ready" : "writing";
+}

@@ -1,0 +1,56 @@
+import { may, type Permission, type Role, rolesThatMay } from "../access/policy";
+import { whyNotSplit, whyNotStop, whyNotTakeFallback, whyNotWaiveRetry } from "./at-the-limit";
+import type { Person, ReviewCard } from "./card";
+import { whyNotApprove, whyNotDecide } from "./decide";
+import { whyNotHandOver } from "./hand-over";
+import { whyNotMark } from "./mark-defects";
+import type { Refusal } from "./refusal";
+import { isOpen } from "./status";
+import { whyNotSubmit } from "./submit-attempt";
+import { type NameOf, refusalSentence } from "./what-happened";
+
+/** Everything a person can do to a card, with the permission its verb takes. */
+export const CARD_ACTS = {
+  edit: "card.write",
+  submit: "card.write",
+  mark: "card.decide",
+  approve: "card.decide",
+  requestChanges: "card.decide",
+  reject: "card.decide",
+  handOver: "card.decide",
+  waiveDefect: "card.waive",
+  waiveRetry: "card.waive",
+  takeFallback: "card.exhausted",
+  split: "card.exhausted",
+  stop: "card.exhausted",
+} as const satisfies Record<string, Permission>;
+export type CardAct = keyof typeof CARD_ACTS;
+
+const WHY_NOT: Record<CardAct, (card: ReviewCard, by: Person) => Refusal | null> = {
+  edit: (card) => (isOpen(card.status) ? null : "card_closed"),
+  submit: whyNotSubmit,
+  mark: whyNotMark,
+  approve: whyNotApprove,
+  requestChanges: whyNotDecide,
+  reject: whyNotDecide,
+  handOver: whyNotHandOver,
+  waiveDefect: whyNotMark,
+  waiveRetry: whyNotWaiveRetry,
+  takeFallback: whyNotTakeFallback,
+  split: whyNotSplit,
+  stop: whyNotStop,
+};
+
+const article = (role: Role) => (/^[ao]/.test(role) ? `an ${role}` : `a ${role}`);
+
+/**
+ * Why this person cannot do this now, as a sentence; null when they can. What the act itself carries (a note, a file, a
+ * reason) is judged when it is done. The state of the card comes first: "already approved" says more than "not you".
+ */
+export function whyNot(act: CardAct, card: ReviewCard, by: Person, nameOf: NameOf): string | null {
+  const refusal = WHY_NOT[act](card, by);
+  const permission = CARD_ACTS[act];
+  if (!may(by.role, permission) && (refusal === null || refusal === "not_owner"))
+    return `This takes ${rolesThatMay(permission).map(article).join(" or ")}.`;
+  return refusal ? refusalSentence(refusal, card, nameOf) : null;
+}

@@ -1,0 +1,85 @@
+import { may } from "../access/policy";
+import { moved, type Person, type ReviewCard, retriesLeft, withCurrent } from "./card";
+import type { Refusal } from "./refusal";
+import { isOpen } from "./status";
+
+export interface CardPart {
+  readonly title: string;
+  readonly goal: string;
+}
+
+export function whyNotWaiveRetry(card: ReviewCard, by: Person): Refusal | null {
+  if (card.status !== "exhausted" && card.status !== "approved") return "not_exhausted";
+  if (retriesLeft(card) > 0) return "retry_left";
+  return may(by.role, "card.waive") ? null : "lead_needed";
+}
+
+/** A lead grants one more retry, with a reason. An exhausted card goes back to work; an approved one stays approved until something new is submitted. */
+export function waiveRetry(card: ReviewCard, by: Person, reason: string): ReviewCard | Refusal {
+  const refusal = whyNotWaiveRetry(card, by);
+  if (refusal) return refusal;
+  if (reason.trim() === "") return "reason_needed";
+  const granted = { ...card, waivedRetries: card.waivedRetries + 1 };
+  return card.status === "exhausted" ? moved(granted, "changes_requested") : granted;
+}
+
+export function whyNotTakeFallback(card: ReviewCard): Refusal | null {
+  if (card.status !== "exhausted") return "not_exhausted";
+  if (card.fallbackTakenAt) return "fallback_taken";
+  return card.fallbackPath ? null : "incomplete";
+}
+
+/**
+ * Takes the path agreed before the first attempt, once. It allows one more attempt, which is not a retry; only `stop` ends
+ * the card. (For a library picture the verb submits that picture in the same step.)
+ */
+export function takeFallback(card: ReviewCard, now: Date): ReviewCard | Refusal {
+  const refusal = whyNotTakeFallback(card);
+  if (refusal) return refusal;
+  const taken = { ...card, fallbackTakenAt: now };
+  return moved(taken, card.fallbackPath?.kind === "stop" ? "stopped" : "changes_requested");
+}
+
+export function whyNotSplit(card: ReviewCard): Refusal | null {
+  return card.status === "exhausted" ? null : "not_exhausted";
+}
+
+/** Too much for one card: it ends, and narrower drafts on the same terms begin. */
+export function splitCard(
+  card: ReviewCard,
+  parts: readonly CardPart[],
+  by: Person,
+): { readonly card: ReviewCard; readonly parts: readonly ReviewCard[] } | Refusal {
+  const refusal = whyNotSplit(card);
+  if (refusal) return refusal;
+  if (parts.length < 2) return "too_few_parts";
+  return {
+    card: moved(card, "split"),
+    parts: parts.map(({ title, goal }) => ({
+      ...card,
+      title,
+      goal: goal.trim() === "" ? card.goal : goal,
+      status: "draft" as const,
+      createdById: by.memberId,
+      retriesUsed: 0,
+      waivedRetries: 0,
+      fallbackTakenAt: null,
+      attempts: [],
+    })),
+  };
+}
+
+export function whyNotStop(card: ReviewCard, by: Person): Refusal | null {
+  if (!isOpen(card.status)) return "card_closed";
+  const involved = card.createdById === by.memberId || card.ownerId === by.memberId || may(by.role, "card.waive");
+  return involved ? null : "author_owner_or_lead";
+}
+
+/** Gives the deliverable up, with a reason. An attempt that still waits is withdrawn. */
+export function stopCard(card: ReviewCard, by: Person, reason: string): ReviewCard | Refusal {
+  const refusal = whyNotStop(card, by);
+  if (refusal) return refusal;
+  if (reason.trim() === "") return "reason_needed";
+  const stopped = moved(card, "stopped");
+  return withCurrent(stopped, (attempt) => (attempt.status === "submitted" ? { ...attempt, status: "withdrawn" } : attempt));
+}

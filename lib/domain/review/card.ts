@@ -1,0 +1,100 @@
+import type { Role } from "../access/policy";
+import type { AcceptableDefect, Defect } from "./defect";
+import type { FallbackPath } from "./fallback";
+import { type AttemptStatus, type CardStatus, canMove } from "./status";
+
+/** Somebody at the card. */
+export interface Person {
+  readonly memberId: string;
+  readonly role: Role;
+}
+
+/** One submission, bound to the content hash it was made with. */
+export interface Attempt {
+  readonly id: string;
+  /** From 1, in order of submission. */
+  readonly number: number;
+  readonly assetId: string;
+  readonly variantId: string | null;
+  /** SHA-256 of the bytes that were submitted; the approval is of exactly these. */
+  readonly contentHash: string;
+  readonly status: AttemptStatus;
+  readonly note: string;
+  /** The one attempt the fallback path allowed. */
+  readonly viaFallback: boolean;
+  readonly submittedById: string;
+  readonly decision: Decision | null;
+  /** Since when an approval no longer counts, because a newer attempt was submitted. */
+  readonly staleAt: Date | null;
+  readonly defects: readonly Defect[];
+}
+
+export interface Decision {
+  readonly byId: string;
+  readonly at: Date;
+  readonly note: string;
+}
+
+/** One deliverable and everything its rules need. */
+export interface ReviewCard {
+  readonly status: CardStatus;
+  readonly title: string;
+  readonly goal: string;
+  readonly acceptableDefects: readonly AcceptableDefect[];
+  readonly ownerId: string | null;
+  readonly createdById: string;
+  readonly retryLimit: number | null;
+  readonly retriesUsed: number;
+  /** Further retries leads granted at the limit. */
+  readonly waivedRetries: number;
+  readonly fallbackPath: FallbackPath | null;
+  readonly fallbackTakenAt: Date | null;
+  readonly dueAt: Date | null;
+  /** Oldest first. */
+  readonly attempts: readonly Attempt[];
+}
+
+export function currentAttempt(card: Pick<ReviewCard, "attempts">): Attempt | null {
+  return card.attempts.at(-1) ?? null;
+}
+
+/** Retries that may still be used: the limit and what was waived, less what is used. Never negative. */
+export function retriesLeft(card: Pick<ReviewCard, "retryLimit" | "retriesUsed" | "waivedRetries">): number {
+  return Math.max(0, (card.retryLimit ?? 0) + card.waivedRetries - card.retriesUsed);
+}
+
+/** The fallback path was taken and its attempt has not been submitted yet: the next attempt is that one, not a retry. */
+export function isFallbackOpen(card: Pick<ReviewCard, "fallbackTakenAt" | "attempts">): boolean {
+  return card.fallbackTakenAt !== null && !card.attempts.some(({ viaFallback }) => viaFallback);
+}
+
+/** May another attempt be submitted as far as the limit goes? The first always may; later ones need a retry or the fallback's own. */
+export function hasAttemptLeft(card: ReviewCard): boolean {
+  return card.attempts.length === 0 || isFallbackOpen(card) || retriesLeft(card) > 0;
+}
+
+export const MISSING_PARTS = ["goal", "owner", "retry limit", "fallback path"] as const;
+export type MissingPart = (typeof MISSING_PARTS)[number];
+
+/** What a card lacks before it can be submitted; empty when nothing does. */
+export function missingParts(card: Pick<ReviewCard, "goal" | "ownerId" | "retryLimit" | "fallbackPath">): readonly MissingPart[] {
+  const present = {
+    goal: card.goal.trim() !== "",
+    owner: card.ownerId !== null,
+    "retry limit": card.retryLimit !== null,
+    "fallback path": card.fallbackPath !== null,
+  } satisfies Record<MissingPart, boolean>;
+  return MISSING_PARTS.filter((part) => !present[part]);
+}
+
+/** The card in its next status. A step outside the table is a bug in a move, never somebody's mistake. */
+export function moved(card: ReviewCard, to: CardStatus): ReviewCard {
+  if (card.status !== to && !canMove(card.status, to)) throw new RangeError(`a card never goes from ${card.status} to ${to}`);
+  return { ...card, status: to };
+}
+
+/** The card with its current attempt changed. */
+export function withCurrent(card: ReviewCard, change: (attempt: Attempt) => Attempt): ReviewCard {
+  const last = card.attempts.length - 1;
+  return { ...card, attempts: card.attempts.map((attempt, index) => (index === last ? change(attempt) : attempt)) };
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { PlainText } from "../prompt/recipe";
+import { Id } from "../wire";
+
+/** What can be wrong with a picture: the taxonomy reviewers mark with. */
+export const DEFECT_KINDS = [
+  "hands",
+  "text",
+  "logo",
+  "artefact",
+  "colour",
+  "composition",
+  "continuity",
+  "brand",
+  "rights",
+  "safety",
+  "other",
+] as const;
+export const DefectKind = z.enum(DEFECT_KINDS);
+export type DefectKind = z.infer<typeof DefectKind>;
+
+/** From least to most severe. */
+export const SEVERITIES = ["minor", "major", "critical"] as const;
+export const Severity = z.enum(SEVERITIES);
+export type Severity = z.infer<typeof Severity>;
+
+/** A defect this card lives with: this kind, up to and including this severity. */
+export const AcceptableDefect = z.strictObject({
+  kind: DefectKind,
+  maxSeverity: Severity,
+  /** Why it is fine, or where it is: "only on the far bottle". */
+  note: PlainText.max(500).default(""),
+});
+export type AcceptableDefect = z.infer<typeof AcceptableDefect>;
+
+/** One line a kind: two lines about the same kind would contradict each other. */
+export const AcceptableDefects = z
+  .array(AcceptableDefect)
+  .max(DEFECT_KINDS.length)
+  .refine((list) => new Set(list.map(({ kind }) => kind)).size === list.length, "Each kind of defect is listed once.");
+export type AcceptableDefects = z.infer<typeof AcceptableDefects>;
+
+/** What a reviewer marks. The place is normalised to the picture, 0–1 from its left and top, so that it fits any rendition. */
+export const DefectMark = z.strictObject({
+  kind: DefectKind,
+  severity: Severity,
+  note: PlainText.max(2_000).default(""),
+  x: z.number().min(0).max(1),
+  y: z.number().min(0).max(1),
+});
+export type DefectMark = z.infer<typeof DefectMark>;
+
+/** A lead's word that this defect may pass, and why. */
+export const Waiver = z.strictObject({ waivedById: Id, reason: z.string().min(1) });
+export type Waiver = z.infer<typeof Waiver>;
+
+/** A defect found on an attempt. */
+export interface Defect extends DefectMark {
+  readonly id: string;
+  readonly foundById: string;
+  readonly waiver: Waiver | null;
+}
+
+export function isAcceptable(defect: Pick<DefectMark, "kind" | "severity">, list: readonly AcceptableDefect[]): boolean {
+  const allowed = list.find(({ kind }) => kind === defect.kind);
+  return allowed !== undefined && SEVERITIES.indexOf(defect.severity) <= SEVERITIES.indexOf(allowed.maxSeverity);
+}
+
+/** What stands between an attempt and its approval: defects outside the acceptable list that no lead has waived. */
+export function openDefects(defects: readonly Defect[], list: readonly AcceptableDefect[]): readonly Defect[] {
+  return defects.filter((defect) => defect.waiver === null && !isAcceptable(defect, list));
+}

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { may, type Role } from "../access/policy";
+import { Id, Instant } from "../wire";
+import type { Person, ReviewCard } from "./card";
+import { AcceptableDefects } from "./defect";
+import { FallbackPath } from "./fallback";
+import type { Refusal } from "./refusal";
+import { isOpen } from "./status";
+import { type CardTemplate, Goal, RetryLimit, Title } from "./template";
+
+/** What a person says about a card. Absent = as the lane's template has it, or unchanged. */
+export const CardTerms = z.strictObject({
+  goal: Goal.optional(),
+  acceptableDefects: AcceptableDefects.optional(),
+  ownerId: Id.nullable().optional(),
+  retryLimit: RetryLimit.nullable().optional(),
+  fallbackPath: FallbackPath.nullable().optional(),
+  dueAt: Instant.nullable().optional(),
+});
+export type CardTerms = z.infer<typeof CardTerms>;
+
+export const CardEdit = CardTerms.extend({ title: Title.optional() });
+export type CardEdit = z.infer<typeof CardEdit>;
+
+/** Whether a role can own a card: the owner decides. */
+export function canOwn(role: Role): boolean {
+  return may(role, "card.decide");
+}
+
+const instant = (text: string | null | undefined) => (text ? new Date(text) : null);
+
+/** A card starts from its lane's template; what a person says replaces what the template says. `ownerRole` is the role of the resulting owner. */
+export function createCard(
+  template: CardTemplate,
+  given: { readonly title: string; readonly terms: CardTerms; readonly createdById: string },
+  ownerRole: Role | null,
+): ReviewCard | Refusal {
+  if (ownerRole && !canOwn(ownerRole)) return "owner_cannot_decide";
+  const { terms } = given;
+  return {
+    status: "draft",
+    title: given.title,
+    goal: terms.goal ?? template.goal,
+    acceptableDefects: terms.acceptableDefects ?? template.acceptableDefects,
+    ownerId: terms.ownerId === undefined ? template.ownerId : terms.ownerId,
+    createdById: given.createdById,
+    retryLimit: terms.retryLimit === undefined ? template.retryLimit : terms.retryLimit,
+    retriesUsed: 0,
+    waivedRetries: 0,
+    fallbackPath: terms.fallbackPath === undefined ? template.fallbackPath : terms.fallbackPath,
+    fallbackTakenAt: null,
+    dueAt: instant(terms.dueAt),
+    attempts: [],
+  };
+}
+
+/**
+ * A draft may be written freely. Once something was submitted, title and due date may still change; what the decision
+ * is measured against (goal, acceptable defects, fallback path) changes only by a lead with a reason, and the retry limit
+ * and the owner only by their own acts – else an edit would be a waiver without a trace.
+ */
+export function editCard(
+  card: ReviewCard,
+  edit: CardEdit,
+  by: Person & { readonly reason: string },
+  ownerRole: Role | null,
+): ReviewCard | Refusal {
+  if (!isOpen(card.status)) return "card_closed";
+  if (card.status === "draft") {
+    if (edit.ownerId && ownerRole && !canOwn(ownerRole)) return "owner_cannot_decide";
+    return edited(card, edit);
+  }
+  if (edit.retryLimit !== undefined && edit.retryLimit !== card.retryLimit) return "limit_is_fixed";
+  if (edit.ownerId !== undefined && edit.ownerId !== card.ownerId) return "owner_by_hand_over";
+  const measures = edit.goal !== undefined || edit.acceptableDefects !== undefined || edit.fallbackPath !== undefined;
+  if (!measures) return edited(card, edit);
+  if (!may(by.role, "card.waive")) return "lead_needed";
+  if (by.reason.trim() === "") return "reason_needed";
+  if (edit.fallbackPath !== undefined && card.fallbackTakenAt) return "fallback_taken";
+  if (edit.goal === "" || edit.fallbackPath === null) return "incomplete";
+  return edited(card, edit);
+}
+
+function edited(card: ReviewCard, edit: CardEdit): ReviewCard {
+  return {
+    ...card,
+    title: edit.title ?? card.title,
+    goal: edit.goal ?? card.goal,
+    acceptableDefects: edit.acceptableDefects ?? card.acceptableDefects,
+    ownerId: edit.ownerId === undefined ? card.ownerId : edit.ownerId,
+    retryLimit: edit.retryLimit === undefined ? card.retryLimit : edit.retryLimit,
+    fallbackPath: edit.fallbackPath === undefined ? card.fallbackPath : edit.fallbackPath,
+    dueAt: edit.dueAt === undefined ? card.dueAt : instant(edit.dueAt),
+  };
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { PlainText } from "../prompt/recipe";
+import { Id } from "../wire";
+
+const note = PlainText.max(1_000).default("");
+
+/**
+ * What happens when retries are used up, agreed before the first attempt: another engine, another pattern, a picture
+ * that already exists, work by hand, or an end.
+ */
+export const FallbackPath = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("engine"), engineId: z.string().min(1).max(60), note }),
+  z.strictObject({ kind: z.literal("pattern"), patternId: Id, note }),
+  z.strictObject({ kind: z.literal("library-asset"), assetId: Id, note }),
+  /** Null = whoever takes it. */
+  z.strictObject({ kind: z.literal("manual"), memberId: Id.nullable().default(null), note }),
+  z.strictObject({ kind: z.literal("stop"), note }),
+]);
+export type FallbackPath = z.infer<typeof FallbackPath>;
+export type FallbackKind = FallbackPath["kind"];
+
+const SENTENCES = {
+  engine: "Run the recipe on another engine and submit the result.",
+  pattern: "Run another pattern and submit the result.",
+  "library-asset": "Use the agreed picture from the library.",
+  manual: "Finish it by hand and submit the file.",
+  stop: "Stop: this deliverable is given up.",
+} satisfies Record<FallbackKind, string>;
+
+/** What taking this path means, for the screen and the API. */
+export function fallbackSentence(kind: FallbackKind): string {
+  return SENTENCES[kind];
+}

@@ -1,0 +1,58 @@
+import { may } from "../access/policy";
+import { type Attempt, currentAttempt, type Person, type ReviewCard, withCurrent } from "./card";
+import { type Defect, type DefectMark, isAcceptable } from "./defect";
+import type { Refusal } from "./refusal";
+
+/** Why no defect can be marked now; null when one can. Defects belong to the attempt under review. */
+export function whyNotMark(card: ReviewCard): Refusal | null {
+  return card.status === "in_review" && currentAttempt(card)?.status === "submitted" ? null : "not_in_review";
+}
+
+/** Marks a defect on the attempt the reviewer looked at. */
+export function recordDefect(
+  card: ReviewCard,
+  attemptId: string,
+  mark: DefectMark,
+  found: { readonly id: string; readonly by: Person },
+): ReviewCard | Refusal {
+  const attempt = currentAttempt(card);
+  if (attempt && attempt.id !== attemptId) return "not_current_attempt";
+  const refusal = whyNotMark(card);
+  if (refusal) return refusal;
+  const defect: Defect = { ...mark, id: found.id, foundById: found.by.memberId, waiver: null };
+  return withCurrent(card, (current) => ({ ...current, defects: [...current.defects, defect] }));
+}
+
+/** Whoever marked a defect or owns the card takes it back; never the submitter, for whom that would be deciding. */
+export function removeDefect(card: ReviewCard, defectId: string, by: Person): ReviewCard | Refusal {
+  const refusal = whyNotMark(card);
+  if (refusal) return refusal;
+  const { attempt, defect } = find(card, defectId);
+  if (!attempt || !defect) return "defect_gone";
+  if (attempt.submittedById === by.memberId && defect.foundById !== by.memberId) return "own_attempt_defect";
+  if (defect.foundById !== by.memberId && card.ownerId !== by.memberId) return "not_your_defect";
+  return withCurrent(card, (current) => ({ ...current, defects: current.defects.filter(({ id }) => id !== defectId) }));
+}
+
+/** A lead lets a defect outside the acceptable list pass, and says why. Not on their own attempt. */
+export function waiveDefect(card: ReviewCard, defectId: string, by: Person, reason: string): ReviewCard | Refusal {
+  const refusal = whyNotMark(card);
+  if (refusal) return refusal;
+  if (!may(by.role, "card.waive")) return "lead_needed";
+  const { attempt, defect } = find(card, defectId);
+  if (!attempt || !defect) return "defect_gone";
+  if (attempt.submittedById === by.memberId) return "own_attempt_defect";
+  if (defect.waiver) return "already_waived";
+  if (isAcceptable(defect, card.acceptableDefects)) return "defect_acceptable";
+  if (reason.trim() === "") return "reason_needed";
+  const waiver = { waivedById: by.memberId, reason: reason.trim() };
+  return withCurrent(card, (current) => ({
+    ...current,
+    defects: current.defects.map((other) => (other.id === defectId ? { ...other, waiver } : other)),
+  }));
+}
+
+function find(card: ReviewCard, defectId: string): { attempt: Attempt | null; defect: Defect | undefined } {
+  const attempt = currentAttempt(card);
+  return { attempt, defect: attempt?.defects.find(({ id }) => id === defectId) };
+}

@@ -1,0 +1,58 @@
+import type { ErrorCode } from "../errors";
+
+/**
+ * Why an act on a card is refused. CONFLICT: somebody was first, look again. FORBIDDEN: somebody else has to.
+ * REFUSED: something has to be supplied or done before. RETRY_LIMIT: no retry is left.
+ */
+export const REFUSALS = {
+  card_closed: { code: "CONFLICT", sentence: "This card is closed." },
+  not_in_review: { code: "CONFLICT", sentence: "Nothing on this card waits for a decision." },
+  not_current_attempt: { code: "CONFLICT", sentence: "A newer attempt was submitted; look at that one." },
+  newer_attempt: { code: "CONFLICT", sentence: "Another attempt was submitted in the meantime; look at it before you send yours." },
+  same_file: { code: "CONFLICT", sentence: "This very file is already the current attempt." },
+  not_exhausted: { code: "CONFLICT", sentence: "This card still has a way on; this is for a card whose retries are used up." },
+  retry_left: { code: "CONFLICT", sentence: "A retry is still left; nothing needs to be waived." },
+  fallback_taken: { code: "CONFLICT", sentence: "The fallback path has been taken already." },
+  defect_gone: { code: "CONFLICT", sentence: "This defect is no longer on the current attempt." },
+  already_waived: { code: "CONFLICT", sentence: "This defect is waived already." },
+  already_owner: { code: "CONFLICT", sentence: "This person owns the card already." },
+  incomplete: { code: "REFUSED", sentence: "The card is not complete." },
+  draft_quality: { code: "REFUSED", sentence: "Production takes final quality: run this recipe at final quality and submit that." },
+  engine_not_allowed: { code: "REFUSED", sentence: "This lane does not allow the engine that made this picture." },
+  note_needed: { code: "REFUSED", sentence: "Say what should change: a note is needed." },
+  reason_needed: { code: "REFUSED", sentence: "A reason is needed." },
+  defects_open: { code: "REFUSED", sentence: "A defect outside the acceptable list needs a lead's waiver first." },
+  defect_acceptable: { code: "REFUSED", sentence: "This defect is on the acceptable list; it needs no waiver." },
+  limit_is_fixed: {
+    code: "REFUSED",
+    sentence: "The retry limit is fixed once a card is submitted; at the limit a lead can waive one more.",
+  },
+  owner_by_hand_over: { code: "REFUSED", sentence: "Once a card is submitted, its owner changes by handing it over." },
+  owner_cannot_decide: { code: "REFUSED", sentence: "The owner decides, so it has to be a reviewer, a lead or an admin." },
+  too_few_parts: { code: "REFUSED", sentence: "A split makes at least two narrower cards." },
+  not_owner: { code: "FORBIDDEN", sentence: "The owner of this card decides." },
+  own_attempt: {
+    code: "FORBIDDEN",
+    sentence: "Nobody decides on their own attempt; hand the card over to somebody else.",
+  },
+  own_attempt_defect: { code: "FORBIDDEN", sentence: "Only others remove or waive the defects of your own attempt." },
+  not_your_defect: { code: "FORBIDDEN", sentence: "The person who marked a defect or the owner of the card removes it." },
+  lead_needed: { code: "FORBIDDEN", sentence: "This takes a lead or an admin." },
+  owner_or_lead: { code: "FORBIDDEN", sentence: "This takes the owner of the card, a lead or an admin." },
+  author_owner_or_lead: { code: "FORBIDDEN", sentence: "This takes the author or the owner of the card, a lead or an admin." },
+  no_retry_left: {
+    code: "RETRY_LIMIT",
+    sentence: "No retry is left on this card: take the fallback path, have a lead waive one more retry, split the card, or stop it.",
+  },
+  last_attempt_waits: {
+    code: "RETRY_LIMIT",
+    sentence: "No retry is left on this card, and its last attempt waits for a decision.",
+  },
+} as const satisfies Record<string, { readonly code: ErrorCode; readonly sentence: string }>;
+
+export type Refusal = keyof typeof REFUSALS;
+
+/** Tells a refusal from the card a move returns. */
+export function isRefusal<Decided>(decided: Decided | Refusal): decided is Refusal {
+  return typeof decided === "string";
+}

@@ -1,0 +1,85 @@
+import type { Quality } from "../prompt/recipe";
+import { currentAttempt, isFallbackOpen, missingParts, moved, type ReviewCard } from "./card";
+import type { Refusal } from "./refusal";
+import { mayRunForCard } from "./run-for-card";
+
+/** What is submitted, with the facts the lane asks about. */
+export interface Submission {
+  readonly id: string;
+  readonly assetId: string;
+  readonly variantId: string | null;
+  /** SHA-256 of the asset's bytes. */
+  readonly contentHash: string;
+  readonly note: string;
+  readonly submittedById: string;
+  /** How it was run and where; null for a file that no engine of ours made. */
+  readonly run: { readonly quality: Quality; readonly engineId: string } | null;
+}
+
+export interface LaneRules {
+  readonly kind: "exploration" | "production";
+  /** Engine ids; empty = every connected engine. */
+  readonly allowedEngines: readonly string[];
+}
+
+/** Why nothing can be submitted to this card now, whatever the file; null when something can. */
+export function whyNotSubmit(card: ReviewCard): Refusal | null {
+  return mayRunForCard(card) ?? (missingParts(card).length > 0 ? "incomplete" : null);
+}
+
+/** What the lane refuses whatever the card says: production takes final quality from allowed engines; a file made elsewhere is judged as it is. */
+function laneRefusal(lane: LaneRules, run: Submission["run"]): Refusal | null {
+  if (!run) return null;
+  if (lane.allowedEngines.length > 0 && !lane.allowedEngines.includes(run.engineId)) return "engine_not_allowed";
+  return lane.kind === "production" && run.quality !== "final" ? "draft_quality" : null;
+}
+
+/**
+ * Submits a file. The first attempt is free; every later one is a retry and uses one, except the one the fallback path
+ * allows. A new attempt takes the place of one that still waits (withdrawn) and makes an approval stale.
+ *
+ * `seenAttempt` is the number of the newest attempt the submitter has looked at, 0 for none: of many people who press at
+ * once only the first submits, and nobody burns a retry they did not mean to.
+ */
+export function submitAttempt(
+  card: ReviewCard,
+  submission: Submission,
+  lane: LaneRules,
+  seenAttempt: number,
+  now: Date,
+): ReviewCard | Refusal {
+  const current = currentAttempt(card);
+  const number = current?.number ?? 0;
+  if (number !== seenAttempt) return "newer_attempt";
+  const refusal = whyNotSubmit(card) ?? laneRefusal(lane, submission.run);
+  if (refusal) return refusal;
+  if (current?.contentHash === submission.contentHash) return "same_file";
+  const viaFallback = isFallbackOpen(card);
+  const isRetry = current !== null && !viaFallback;
+  return {
+    ...moved(card, "in_review"),
+    retriesUsed: card.retriesUsed + (isRetry ? 1 : 0),
+    attempts: [
+      ...card.attempts.map((attempt) => (attempt === current ? superseded(attempt, now) : attempt)),
+      {
+        id: submission.id,
+        number: number + 1,
+        assetId: submission.assetId,
+        variantId: submission.variantId,
+        contentHash: submission.contentHash,
+        status: "submitted",
+        note: submission.note,
+        viaFallback,
+        submittedById: submission.submittedById,
+        decision: null,
+        staleAt: null,
+        defects: [],
+      },
+    ],
+  };
+}
+
+function superseded(attempt: ReviewCard["attempts"][number], now: Date): ReviewCard["attempts"][number] {
+  if (attempt.status === "submitted") return { ...attempt, status: "withdrawn" };
+  return attempt.status === "approved" ? { ...attempt, staleAt: now } : attempt;
+}

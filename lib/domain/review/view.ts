@@ -1,0 +1,146 @@
+import { z } from "zod";
+import { MicrosText } from "../money/micros";
+import { Seed } from "../prompt/recipe";
+import { Id, Instant, PageRequest, pageOf } from "../wire";
+import { CARD_ACTS, type CardAct } from "./acts";
+import { MISSING_PARTS } from "./card";
+import { AcceptableDefects, DefectMark } from "./defect";
+import { FallbackPath } from "./fallback";
+import { AttemptStatus, CARD_STATUSES, CardStatus } from "./status";
+
+/** A member as a card names them. */
+export const PersonName = z.strictObject({ id: Id, name: z.string() });
+export type PersonName = z.infer<typeof PersonName>;
+
+/** ●●○ : `total` is the limit with what was waived; `used` never exceeds it. */
+export const RetryMeter = z.strictObject({ used: z.int(), total: z.int(), left: z.int(), waived: z.int() });
+export type RetryMeter = z.infer<typeof RetryMeter>;
+
+/** The picture of an attempt; its renditions are at `/assets/<assetId>/<thumb|screen|original>`. */
+export const AttemptPicture = z.strictObject({
+  assetId: Id,
+  kind: z.enum(["image", "video"]),
+  fileName: z.string(),
+  mimeType: z.string(),
+  width: z.int(),
+  height: z.int(),
+  thumbHash: z.string(),
+});
+export type AttemptPicture = z.infer<typeof AttemptPicture>;
+
+export const DefectView = DefectMark.extend({
+  id: Id,
+  foundBy: PersonName,
+  createdAt: Instant,
+  /** On the card's acceptable list. */
+  acceptable: z.boolean(),
+  waiver: z.strictObject({ by: PersonName, reason: z.string() }).nullable(),
+});
+export type DefectView = z.infer<typeof DefectView>;
+
+export const AttemptView = z.strictObject({
+  id: Id,
+  number: z.int(),
+  status: AttemptStatus,
+  note: z.string(),
+  viaFallback: z.boolean(),
+  picture: AttemptPicture,
+  /** Where it came from; null for a file that no engine of ours made. */
+  variant: z.strictObject({ id: Id, promptId: Id, boardId: Id, runId: Id, seed: Seed, engineId: z.string() }).nullable(),
+  contentHash: z.string(),
+  submittedBy: PersonName,
+  submittedAt: Instant,
+  decision: z.strictObject({ by: PersonName, at: Instant, note: z.string() }).nullable(),
+  /** An approval that no longer counts, because a newer attempt was submitted. */
+  stale: z.boolean(),
+  defects: z.array(DefectView),
+});
+export type AttemptView = z.infer<typeof AttemptView>;
+
+/** Whether the person asking may do this now; when not, the sentence that says why. */
+export const ActView = z.strictObject({ allowed: z.boolean(), reason: z.string().nullable() });
+export type ActView = z.infer<typeof ActView>;
+
+const ACTS = Object.keys(CARD_ACTS) as [CardAct, ...CardAct[]];
+
+/** A card as lists and columns show it. */
+export const CardSummary = z.strictObject({
+  id: Id,
+  title: z.string(),
+  status: CardStatus,
+  lane: z.strictObject({ id: Id, name: z.string(), kind: z.enum(["exploration", "production"]) }),
+  project: z.strictObject({ id: Id, name: z.string() }),
+  owner: PersonName.nullable(),
+  createdBy: PersonName,
+  meter: RetryMeter,
+  dueAt: Instant.nullable(),
+  overdue: z.boolean(),
+  attempts: z.int(),
+  /** The newest attempt's picture. */
+  picture: AttemptPicture.nullable(),
+  version: z.int(),
+  createdAt: Instant,
+});
+export type CardSummary = z.infer<typeof CardSummary>;
+
+/** A card in full, as the person asking sees it. */
+export const CardView = CardSummary.omit({ attempts: true, picture: true }).extend({
+  goal: z.string(),
+  acceptableDefects: AcceptableDefects,
+  retryLimit: z.int().nullable(),
+  fallbackPath: FallbackPath.nullable(),
+  fallbackTakenAt: Instant.nullable(),
+  /** What it lacks before it can be submitted. */
+  missing: z.array(z.enum(MISSING_PARTS)),
+  /** Oldest first; the last one is current. */
+  attempts: z.array(AttemptView),
+  /** Where the card stands, in one sentence. */
+  standing: z.string(),
+  acts: z.record(z.enum(ACTS), ActView),
+  splitFrom: z.strictObject({ id: Id, title: z.string() }).nullable(),
+  splitInto: z.array(z.strictObject({ id: Id, title: z.string(), status: CardStatus })),
+  publicationId: Id.nullable(),
+  /** Charged by the runs that were started for this card or made its attempts. */
+  costMicros: MicrosText,
+});
+export type CardView = z.infer<typeof CardView>;
+
+export const QUEUE_VIEWS = ["mine", "unassigned", "waiting", "overdue", "all"] as const;
+/**
+ * `mine`: the next step is mine – I own what waits for a decision or is exhausted, or I wrote what has to be (re)made.
+ * `waiting`: I am involved and the next step is somebody else's. `unassigned`: open and without an owner.
+ */
+export const QueueView = z.enum(QUEUE_VIEWS);
+export type QueueView = z.infer<typeof QueueView>;
+
+export const QueueRequest = z.strictObject({
+  view: QueueView.default("mine"),
+  status: z.array(CardStatus).max(CARD_STATUSES.length).optional(),
+  laneId: Id.optional(),
+  projectId: Id.optional(),
+  ...PageRequest,
+});
+
+/** One page of the queue, soonest due first, then oldest first. */
+export const QueuePage = pageOf(CardSummary).extend({
+  /** Cards of this view in each column, whatever `status` asked for. */
+  columns: z.record(CardStatus, z.int()),
+  /** Open cards in each view. */
+  views: z.record(QueueView, z.int()),
+});
+export type QueuePage = z.infer<typeof QueuePage>;
+
+/** One line of a card's history. */
+export const HistoryEntry = z.strictObject({
+  id: Id,
+  /** `card.approve`, `card.waive-retry` … */
+  verb: z.string(),
+  by: PersonName.nullable(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  at: Instant,
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+/** What every act on a card answers: enough to know it happened; the card itself is read again. */
+export const CardMoved = z.strictObject({ cardId: Id, status: CardStatus, version: z.int() });
+export type CardMoved = z.infer<typeof CardMoved>;

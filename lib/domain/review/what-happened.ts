@@ -1,0 +1,50 @@
+import { currentAttempt, missingParts, type ReviewCard, retriesLeft } from "./card";
+import { REFUSALS, type Refusal } from "./refusal";
+
+/** Display name of a member. */
+export type NameOf = (memberId: string) => string;
+
+/** Where the card stands and who brought it there, in one sentence: what somebody who came second needs to know. */
+export function whereItStands(card: ReviewCard, nameOf: NameOf): string {
+  const attempt = currentAttempt(card);
+  const which = `Attempt ${attempt?.number ?? 0}`;
+  const decider = attempt?.decision ? ` by ${nameOf(attempt.decision.byId)}` : "";
+  switch (card.status) {
+    case "draft":
+      return "The card is a draft; nothing has been submitted.";
+    case "in_review":
+      return `${which} by ${attempt ? nameOf(attempt.submittedById) : "nobody"} waits for a decision.`;
+    case "changes_requested":
+      return `Changes were requested${decider}; ${retriesInWords(retriesLeft(card))} left.`;
+    case "exhausted":
+      return `Changes were requested${decider}, and no retry is left.`;
+    case "approved":
+      return `${which} was approved${decider}.`;
+    case "published":
+      return `${which} was approved${decider} and published.`;
+    case "rejected":
+      return `${which} was rejected${decider}.`;
+    case "stopped":
+      return "The card was stopped.";
+    case "split":
+      return "The card was split into narrower cards.";
+    default:
+      return card.status satisfies never;
+  }
+}
+
+const retriesInWords = (count: number) => (count === 1 ? "1 retry is" : `${count} retries are`);
+
+/** "a goal, an owner and a fallback path". */
+export function missingInWords(parts: readonly string[]): string {
+  const named = parts.map((part) => `${/^[aeiou]/.test(part) ? "an" : "a"} ${part}`);
+  return named.length < 2 ? named.join("") : `${named.slice(0, -1).join(", ")} and ${named.at(-1)}`;
+}
+
+/** The sentence of a refusal on this card: the rule, and where the card stands when that is the reason. */
+export function refusalSentence(refusal: Refusal, card: ReviewCard, nameOf: NameOf): string {
+  const { code, sentence } = REFUSALS[refusal];
+  if (refusal === "incomplete") return `Before it can be submitted, this card needs ${missingInWords(missingParts(card))}.`;
+  if (refusal === "not_owner" && card.ownerId) return `${nameOf(card.ownerId)} owns this card and decides.`;
+  return code === "CONFLICT" ? `${sentence} ${whereItStands(card, nameOf)}` : sentence;
+}
