@@ -1,0 +1,55 @@
+import type { NextConfig } from "next";
+
+const isDevelopment = process.env.NODE_ENV === "development";
+
+/** Next writes its own start-up scripts into the page, and the development client evaluates code and talks over a socket. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  `script-src 'self' 'unsafe-inline'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' blob: data:",
+  "media-src 'self' blob:",
+  "font-src 'self' data:",
+  `connect-src 'self' https://*.uploadthing.com${isDevelopment ? " ws:" : ""}`,
+  "worker-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const EVERYWHERE = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
+];
+
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  allowedDevOrigins: ["127.0.0.1", "localhost"],
+  turbopack: { root: import.meta.dirname },
+  // Types are checked as a step of their own, by TypeScript 7, which has no interface for Next to use.
+  typescript: { ignoreBuildErrors: true },
+  // Native code, or code that must exist once in a process.
+  serverExternalPackages: [
+    "@napi-rs/canvas",
+    "@node-rs/argon2",
+    "@prisma/adapter-pg",
+    "@prisma/client",
+    "@resvg/resvg-js",
+    "pg",
+    "pg-boss",
+    "sharp",
+  ],
+  async headers() {
+    return [
+      { source: "/:path*", headers: EVERYWHERE },
+      // Stored files carry a stricter policy of their own.
+      { source: "/((?!assets/|ut/).*)", headers: [{ key: "Content-Security-Policy", value: CONTENT_SECURITY_POLICY }] },
+    ];
+  },
+} satisfies NextConfig;

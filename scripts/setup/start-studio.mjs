@@ -1,0 +1,81 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, generate } from "./build.mjs";
+import { claimFolder, claimPort, claimStudio } from "./claims.mjs";
+import { install, isInstalled } from "./install.mjs";
+import { killRunning } from "./run.mjs";
+import { seconds, step } from "./steps.mjs";
+import { sentenceFor, Trouble } from "./trouble.mjs";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/**
+ * Installs, builds, starts and supervises the studio until it is told to stop, and then ends the process.
+ * @param {{ isDevelopment: boolean }} options
+ */
+export async function start({ isDevelopment }) {
+  const startedAt = performance.now();
+  process.chdir(ROOT);
+  let stop = async () => killRunning();
+  onSignals(() => stop());
+  try {
+    const place = readPlace();
+    claimFolder(place.dataDir);
+    process.once("exit", claimStudio(place.dataDir, place.origin));
+    await claimPort(place.host, place.port);
+    console.log("Selects\n");
+    if (!isInstalled(ROOT)) claimFolder(ROOT);
+    await step("Installing packages", () => install(ROOT));
+    const { openStudio, requireDatabase } = await loadTypeScript("../supervise/studio.ts");
+    await requireDatabase(process.env.DATABASE_URL);
+    await step("Making the database client", () => generate(ROOT));
+    if (!isDevelopment) await step("Building the studio", () => build(ROOT));
+    const studio = openStudio({ ...place, isDevelopment });
+    stop = () => studio.stop();
+    const { link, isNew } = await studio.start(step);
+    console.log(`\n  Ready in ${seconds(startedAt)}. ${isNew ? "Set it up at" : "Open"} ${link}\n  Stop with Ctrl-C.\n`);
+  } catch (error) {
+    console.error(`\n${sentenceFor(error)}`);
+    if (process.env.SELECTS_LOG === "debug") console.error(error);
+    await stop();
+    process.exit(1);
+  }
+}
+
+/** Ctrl-C, a service manager and a closed terminal all stop in order; a second Ctrl-C does not wait. */
+function onSignals(stop) {
+  let isStopping = false;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    process.on(signal, async () => {
+      if (isStopping) process.exit(1);
+      isStopping = true;
+      await stop().catch((error) => console.error(sentenceFor(error)));
+      process.exit(0);
+    });
+  }
+}
+
+/** Our own modules are TypeScript; tsx, once installed, loads them into this process. */
+export async function loadTypeScript(path) {
+  const { register } = await import("tsx/esm/api");
+  register();
+  return import(path);
+}
+
+function readPlace() {
+  const port = Number(process.env.PORT || 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Trouble(`PORT=${process.env.PORT} is not a port; use a number up to 65535.`);
+  const host = process.env.HOST || "127.0.0.1";
+  const dataDir = resolve(ROOT, process.env.SELECTS_DATA || ".data");
+  const origin = process.env.SELECTS_ORIGIN || process.env.NEXTAUTH_URL || `http://${isEverywhere(host) ? "127.0.0.1" : host}:${port}`;
+  if (!existsSync(join(ROOT, "package-lock.json")))
+    throw new Trouble("package-lock.json is missing; this is not a whole clone of Selects.");
+  return { root: ROOT, dataDir, host, port, origin };
+}
+
+/** An address to listen on that is none to open. */
+function isEverywhere(host) {
+  return host === "0.0.0.0" || host === "::";
+}

@@ -1,0 +1,30 @@
+/** Something a person can mend. Its message is one sentence, shown without a stack. */
+export class Trouble extends Error {}
+
+/**
+ * The sentence for an error. `text` is what a failing program wrote.
+ * @param {unknown} error
+ */
+export function sentenceFor(error) {
+  if (error instanceof Trouble) return error.message;
+  const chain = causes(error);
+  const path = chain.map((cause) => cause.path).find(Boolean);
+  const words = chain.map((cause) => `${cause.code ?? ""} ${cause.message ?? cause}`).join(" ");
+  if (/ENOSPC|EDQUOT|No space left on device/i.test(words)) return `The disk is full${at(path)}; free some space and start again.`;
+  if (/EROFS|EACCES|EPERM/.test(words) && path) return `${path} cannot be written; make it writable for this user and start again.`;
+  if (/ERR_MODULE_NOT_FOUND|Cannot find (module|package)/.test(words) && words.includes("node_modules")) {
+    return "The folder node_modules is damaged; remove it and start again.";
+  }
+  return chain[0]?.message ?? String(error);
+}
+
+function at(path) {
+  return path ? ` at ${path}` : "";
+}
+
+/** The error and what caused it, outermost first. */
+function causes(error) {
+  const chain = [];
+  for (let cause = error; cause && chain.length < 5; cause = cause.cause) chain.push(cause);
+  return chain;
+}

@@ -1,0 +1,9 @@
+// Loaded into web and worker before anything else: when the supervisor is gone, even by kill -9, its channel closes and they leave too.
+const LAST_MOMENT_MS = 4_000;
+
+process.on("disconnect", () => {
+  process.kill(process.pid, "SIGTERM");
+  setTimeout(() => process.exit(1), LAST_MOMENT_MS).unref();
+});
+// The channel alone must not keep a process alive that has nothing left to do.
+process.channel?.unref();

@@ -1,0 +1,79 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { step } from "../setup/steps.mjs";
+import { type KeptDatabase, keepDatabase, ownDatabase } from "./database";
+import { authSecret, setupToken } from "./secret";
+import { type SupervisedService, supervise } from "./service";
+import { webService } from "./web";
+import { workerService } from "./worker";
+
+export { requireDatabase } from "./database";
+
+export interface StudioPlace {
+  /** The repository. */
+  readonly root: string;
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  /** The address people open, which the studio takes for its own. */
+  readonly origin: string;
+  readonly isDevelopment: boolean;
+}
+
+export interface Studio {
+  /** Brings up database, worker and web, each as a step. Throws when one of them cannot be brought up; then call `stop`. */
+  start(run: typeof step): Promise<{ link: string; isNew: boolean }>;
+  /** Ends everything that was started, in the order in which nothing is lost: web and worker first, the database last. */
+  stop(): Promise<void>;
+}
+
+/** A studio that is not started yet, so that it can be stopped at any moment. */
+export function openStudio(place: StudioPlace): Studio {
+  let database: KeptDatabase | undefined;
+  const services: SupervisedService[] = [];
+
+  async function start(run: typeof step): Promise<{ link: string; isNew: boolean }> {
+    const given = process.env.DATABASE_URL;
+    await run(given ? "Using your PostgreSQL" : "Starting PostgreSQL", async () => {
+      database = given ? ownDatabase(given) : await keepDatabase(place.dataDir);
+    });
+    const environment = environmentOf(place, database?.url ?? "");
+    // Our own modules read the same environment as the processes we start.
+    Object.assign(process.env, environment);
+    await run("Bringing tables up to date", async () => {
+      const { prepareTables } = await import("./tables");
+      await prepareTables(environment.DATABASE_URL, join(place.root, "prisma/migrations"));
+    });
+    const { isUnclaimed, makeSampleOnce } = await import("./first-run");
+    await run("Making a sample workspace", makeSampleOnce);
+    await run("Starting web and worker", async () => {
+      const preload = pathToFileURL(join(place.root, "scripts/supervise/leave-with-parent.mjs")).href;
+      const variables = { ...process.env, ...environment };
+      services.push(supervise(workerService(place, variables, preload)), supervise(webService(place, variables, preload)));
+      await Promise.all(services.map(({ ready }) => ready));
+    });
+    const isNew = await isUnclaimed();
+    return { isNew, link: isNew ? `${place.origin}/setup?token=${setupToken(place.dataDir)}` : place.origin };
+  }
+
+  return {
+    start,
+    async stop() {
+      await Promise.all(services.map((service) => service.stop()));
+      await database?.stop();
+    },
+  };
+}
+
+function environmentOf(place: StudioPlace, databaseUrl: string) {
+  return {
+    NODE_ENV: place.isDevelopment ? "development" : "production",
+    DATABASE_URL: databaseUrl,
+    SELECTS_DATA: place.dataDir,
+    SELECTS_ORIGIN: place.origin,
+    NEXTAUTH_URL: place.origin,
+    NEXTAUTH_SECRET: authSecret(place.dataDir),
+    NEXT_TELEMETRY_DISABLED: "1",
+    PORT: String(place.port),
+  } as const;
+}

@@ -1,0 +1,30 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Service } from "./service";
+import type { StudioPlace } from "./studio";
+
+const NEXT = "node_modules/next/dist/bin/next";
+const POLL_MS = 50;
+
+/** The pages and the API. */
+export function webService({ root, host, port, isDevelopment }: StudioPlace, environment: NodeJS.ProcessEnv, preload: string): Service {
+  const command = isDevelopment ? "dev" : "start";
+  // A wildcard address is one to listen on, not one to call.
+  const called = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "[::1]" : host;
+  return {
+    name: "web",
+    args: ["--import", preload, NEXT, command, "-H", host, "-p", String(port)],
+    cwd: root,
+    // Without it Next ends before our own handlers of SIGTERM have finished.
+    environment: { ...environment, NEXT_MANUAL_SIG_HANDLE: "1" },
+    untilReady: (_child, signal) => untilHealthy(`http://${called}:${port}/api/health`, signal),
+  };
+}
+
+async function untilHealthy(url: string, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    const answer = await fetch(url, { signal }).catch(() => undefined);
+    await answer?.body?.cancel();
+    if (answer?.ok) return;
+    await delay(POLL_MS, undefined, { signal });
+  }
+}
