@@ -1,0 +1,51 @@
+"use client";
+import { Dialog as Base } from "@base-ui/react/dialog";
+import clsx from "clsx";
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { IconButton } from "./icon-button";
+
+export type DialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  /** One sentence on what will happen. */
+  description?: ReactNode;
+  /** small 400 px · medium 560 px · large 800 px wide at most. */
+  size?: "small" | "medium" | "large";
+  /** The acts, the main one last. */
+  footer?: ReactNode;
+  children?: ReactNode;
+};
+
+const WIDTHS = { small: "max-w-100", medium: "max-w-140", large: "max-w-200" } as const;
+
+/** A question in front of everything else: focus stays inside, Esc leaves. */
+export function Dialog({ open, onOpenChange, title, description, size = "medium", footer, children }: DialogProps) {
+  return (
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Base.Viewport className="fixed inset-0 z-40 flex items-start justify-center overflow-y-auto p-4 pt-[12vh]">
+          <Base.Popup
+            className={clsx(
+              "w-full rounded-lg bg-surface text-ink shadow-float outline-none transition-opacity duration-150",
+              "data-ending-style:opacity-0 data-starting-style:opacity-0",
+              WIDTHS[size],
+            )}
+          >
+            <div className="flex items-start gap-3 px-4 pt-3.5 pb-3">
+              <div className="min-w-0 flex-1">
+                <Base.Title className="text-lg font-semibold">{title}</Base.Title>
+                {description ? <Base.Description className="mt-0.5 text-sm text-muted text-pretty">{description}</Base.Description> : null}
+              </div>
+              <Base.Close render={<IconButton label="Close" icon={<X size={15} aria-hidden />} />} />
+            </div>
+            {children ? <div className="px-4 pb-4">{children}</div> : null}
+            {footer ? <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-4 py-3">{footer}</div> : null}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
