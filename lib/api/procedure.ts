@@ -1,5 +1,6 @@
 import { type HTTPMethod, type HTTPPath, os } from "@orpc/server";
 import type { z } from "zod";
+import { AppError } from "@/lib/domain/errors";
 import type { Verb } from "@/lib/services/verb";
 import type { RequestContext } from "./context";
 import { PROCEDURE_ERRORS } from "./errors";
@@ -16,6 +17,8 @@ export interface ProcedureRoute {
   readonly tags: readonly [string];
   /** More than the summary, where a rule deserves it. */
   readonly description?: string;
+  /** The answer holds a secret shown once: it is never kept to be repeated, so an Idempotency-Key is refused. */
+  readonly answersSecret?: boolean;
 }
 
 /**
@@ -37,7 +40,9 @@ export function procedure<Input extends z.ZodType, Output extends z.ZodType>(ver
     .meta({ kind: verb.kind, permission: verb.permission })
     .input(inputOf(verb.input))
     .output(outputOf(verb.output))
-    .handler(({ context, input }) => {
+    .handler(async ({ context, input }) => {
+      if (context.idempotency && route.answersSecret)
+        throw new AppError("BAD_INPUT", "This answer holds a secret and is not kept: send it without an Idempotency-Key.");
       refuseUnstorableText(input);
       return verb(context.actor, input, context.idempotency ? { idempotency: context.idempotency } : {});
     });

@@ -1,8 +1,21 @@
 import type { RouterClient } from "@orpc/server";
+import { asset } from "./procedures/asset";
+import { board } from "./procedures/board";
+import { engine } from "./procedures/engine";
+import { event } from "./procedures/event";
+import { invitation } from "./procedures/invitation";
+import { key } from "./procedures/key";
+import { library } from "./procedures/library";
+import { member } from "./procedures/member";
+import { pattern } from "./procedures/pattern";
 import { project } from "./procedures/project";
+import { prompt } from "./procedures/prompt";
+import { run } from "./procedures/run";
+import { session } from "./procedures/session";
+import { variant } from "./procedures/variant";
 
 /** Every procedure by noun and verb: `/rpc` and `/api/v1` serve this one object. */
-export const router = { project };
+export const router = { asset, board, engine, event, invitation, key, library, member, pattern, project, prompt, run, session, variant };
 
 /** The browser's view of it; the only thing `lib/client` knows of this folder. */
 export type StudioClient = RouterClient<typeof router>;

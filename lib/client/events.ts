@@ -86,6 +86,7 @@ export function createEventStream(ports: EventPorts, since?: string): EventStrea
         versions.clear();
         for (const listener of [...resetListeners]) listener();
       });
+    on("resumed", () => arrived(undefined));
     on("change", (message) => {
       arrived(message.lastEventId);
       hear(message.data);

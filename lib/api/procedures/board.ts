@@ -1,0 +1,15 @@
+import { createBoard } from "@/lib/services/board/create-board";
+import { getBoard } from "@/lib/services/board/get-board";
+import { procedure } from "../procedure";
+
+const tags = ["Boards"] as const;
+
+export const board = {
+  get: procedure(getBoard, {
+    method: "GET",
+    path: "/boards/{boardId}",
+    summary: "Read a board: its lineage graph with prompts, runs and variants",
+    tags,
+  }),
+  create: procedure(createBoard, { method: "POST", path: "/projects/{projectId}/boards", summary: "Add a board to a project", tags }),
+};

@@ -1,0 +1,31 @@
+import { archivePrompt } from "@/lib/services/prompt/archive-prompt";
+import { branchPrompt } from "@/lib/services/prompt/branch-prompt";
+import { editPrompt } from "@/lib/services/prompt/edit-prompt";
+import { getPrompt } from "@/lib/services/prompt/get-prompt";
+import { writePrompt } from "@/lib/services/prompt/write-prompt";
+import { procedure } from "../procedure";
+
+const tags = ["Prompts"] as const;
+
+export const prompt = {
+  get: procedure(getPrompt, {
+    method: "GET",
+    path: "/prompts/{promptId}",
+    summary: "Read a prompt: its full recipe and what changed from its parent",
+    tags,
+  }),
+  write: procedure(writePrompt, { method: "POST", path: "/boards/{boardId}/prompts", summary: "Write a new prompt on a board", tags }),
+  edit: procedure(editPrompt, { method: "PUT", path: "/prompts/{promptId}/recipe", summary: "Change a prompt that has not run yet", tags }),
+  branch: procedure(branchPrompt, {
+    method: "POST",
+    path: "/prompts/{promptId}/branches",
+    summary: "Branch from a prompt or from one of its variants",
+    tags,
+  }),
+  archive: procedure(archivePrompt, {
+    method: "PUT",
+    path: "/prompts/{promptId}/archived",
+    summary: "Put a prompt and what grew from it away, or bring it back",
+    tags,
+  }),
+};

@@ -1,0 +1,28 @@
+import { cancelRun } from "@/lib/services/run/cancel-run";
+import { getRun } from "@/lib/services/run/get-run";
+import { listRuns } from "@/lib/services/run/list-runs";
+import { quoteRun } from "@/lib/services/run/quote-run";
+import { reconcileRun } from "@/lib/services/run/reconcile-run";
+import { startRun } from "@/lib/services/run/start-run";
+import { procedure } from "../procedure";
+
+const tags = ["Runs"] as const;
+
+export const run = {
+  quote: procedure(quoteRun, { method: "POST", path: "/quotes", summary: "Ask what a recipe would cost, and whether it may run", tags }),
+  start: procedure(startRun, {
+    method: "POST",
+    path: "/runs",
+    summary: "Run a prompt: the quote is held from the budget and the job is queued",
+    tags,
+  }),
+  list: procedure(listRuns, { method: "GET", path: "/runs", summary: "List runs, newest first", tags }),
+  get: procedure(getRun, { method: "GET", path: "/runs/{runId}", summary: "Read a run with its progress, outcome and variants", tags }),
+  cancel: procedure(cancelRun, { method: "POST", path: "/runs/{runId}/cancellation", summary: "Ask for a run to be cancelled", tags }),
+  reconcile: procedure(reconcileRun, {
+    method: "POST",
+    path: "/runs/{runId}/reconciliation",
+    summary: "Settle an unknown run: say whether the engine charged for it",
+    tags,
+  }),
+};

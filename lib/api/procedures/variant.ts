@@ -1,0 +1,20 @@
+import { chooseVariants } from "@/lib/services/variant/choose-variants";
+import { getVariants } from "@/lib/services/variant/get-variants";
+import { procedure } from "../procedure";
+
+const tags = ["Variants"] as const;
+
+export const variant = {
+  getMany: procedure(getVariants, {
+    method: "GET",
+    path: "/variants",
+    summary: "Read variants with their full recipes, for comparing",
+    tags,
+  }),
+  choose: procedure(chooseVariants, {
+    method: "POST",
+    path: "/variants/choices",
+    summary: "Pick, reject or rate variants, many at once",
+    tags,
+  }),
+};
