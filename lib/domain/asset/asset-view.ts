@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { Provenance } from "./image";
+import { AssetRights } from "./rights";
+
+export const ASSET_KINDS = ["image", "video"] as const;
+export const ASSET_ORIGINS = ["upload", "import", "output", "publication"] as const;
+
+/** An asset as screens and programs see it: plain JSON. Addresses are relative to the studio and need a session or key. */
+export const AssetView = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(ASSET_KINDS),
+    origin: z.enum(ASSET_ORIGINS),
+    fileName: z.string(),
+    /** Sniffed from the bytes. */
+    mimeType: z.string(),
+    byteSize: z.int(),
+    /** Pixels. */
+    width: z.int(),
+    height: z.int(),
+    thumbHash: z.string().meta({ description: "Base64 ThumbHash: a blurred picture to show while the real one loads." }),
+    rights: AssetRights,
+    provenance: Provenance,
+    createdAt: z.iso.datetime(),
+    urls: z.object({ thumb: z.string(), screen: z.string(), original: z.string() }),
+    version: z.int(),
+  })
+  .meta({ description: "A stored file with its measured facts." });
+export type AssetView = z.infer<typeof AssetView>;
+
+/** Addresses of an asset's pictures; `?download=1` makes any of them a file to save. */
+export function assetUrls(assetId: string): AssetView["urls"] {
+  const of = (rendition: string) => `/assets/${assetId}/${rendition}`;
+  return { thumb: of("thumb"), screen: of("screen"), original: of("original") };
+}

@@ -1,0 +1,34 @@
+/** Picture types the studio stores, with the ending a download gets. Formats every browser shows and every engine reads. */
+export const IMAGE_ENDINGS = {
+  "image/png": "png",
+  "image/jpeg": "jpg",
+  "image/webp": "webp",
+  "image/avif": "avif",
+  "image/gif": "gif",
+} as const;
+export type ImageType = keyof typeof IMAGE_ENDINGS;
+export const IMAGE_TYPES = Object.keys(IMAGE_ENDINGS) as ImageType[];
+
+/** Moving pictures the studio can tell apart. Engines may make them; nobody uploads them. */
+export const VIDEO_ENDINGS = { "video/mp4": "mp4", "video/webm": "webm" } as const;
+export type VideoType = keyof typeof VIDEO_ENDINGS;
+
+/** Known by their first bytes only to be refused by name. */
+export const REFUSED_TYPES = [
+  "image/svg+xml",
+  "image/heic",
+  "image/tiff",
+  "image/bmp",
+  "text/html",
+  "application/pdf",
+  "application/zip",
+  "application/x-executable",
+] as const;
+export type RefusedType = (typeof REFUSED_TYPES)[number];
+
+/** What a file is by its bytes; null when we do not know it. */
+export type FileType = ImageType | VideoType | RefusedType;
+
+export function isImageType(type: string | null): type is ImageType {
+  return type !== null && type in IMAGE_ENDINGS;
+}

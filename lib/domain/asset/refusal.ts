@@ -1,0 +1,74 @@
+import { type FileType, isImageType } from "./file-type";
+import { MAX_FILES_AT_ONCE, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS } from "./limits";
+
+const ACCEPTED = "PNG, JPEG, WebP, AVIF or GIF";
+const megabytes = (bytes: number) => `${(bytes / (1024 * 1024)).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)} MB`;
+const megapixels = (pixels: number) => `${Math.round(pixels / 1_000_000)} megapixels`;
+
+/** Why a file is not taken, as people read it. */
+export const FILE_REFUSALS = {
+  empty: "The file is empty.",
+  tooManyFiles: `Add at most ${MAX_FILES_AT_ONCE} files at once.`,
+  damaged: "The picture is damaged or incomplete, so it cannot be shown.",
+  tooSlow: "The picture takes too long to decode.",
+  mixed: "The file says it is one picture format and contains another.",
+} as const;
+
+export function tooManyBytes(byteSize: number): string {
+  return `The file has ${megabytes(byteSize)}; pictures may have up to ${megabytes(MAX_IMAGE_BYTES)}.`;
+}
+
+export function tooManyPixels(width: number, height: number): string {
+  return `The picture is ${width} × ${height} pixels; up to ${megapixels(MAX_IMAGE_PIXELS)} can be used.`;
+}
+
+/** The sentence for a type that is not taken, or null for one that is. `null` stands for bytes we do not know. */
+export function refusedType(type: FileType | null): string | null {
+  if (isImageType(type)) return null;
+  switch (type) {
+    case null:
+      return `This is not a picture we know. Use ${ACCEPTED}.`;
+    case "image/svg+xml":
+      return `SVG drawings can carry scripts, so they are not taken. Export it as ${ACCEPTED}.`;
+    case "image/heic":
+    case "image/tiff":
+    case "image/bmp":
+      return `Browsers cannot show ${type === "image/heic" ? "HEIC" : type === "image/tiff" ? "TIFF" : "BMP"} files. Export it as ${ACCEPTED}.`;
+    case "text/html":
+      return `This is a web page, not a picture. Use ${ACCEPTED}.`;
+    case "application/pdf":
+      return `This is a PDF, not a picture. Export the page as ${ACCEPTED}.`;
+    case "application/zip":
+      return `This is an archive, not a picture. Unpack it and add the pictures.`;
+    case "application/x-executable":
+      return `This is a program, not a picture. Use ${ACCEPTED}.`;
+    case "video/mp4":
+    case "video/webm":
+      return `Videos cannot be added here. Use a picture: ${ACCEPTED}.`;
+    default:
+      return type satisfies never;
+  }
+}
+
+/** What can be said before a byte is read, from the size and the declared type; the bytes are judged again later. */
+export function refuseByDeclaration(file: { readonly size: number; readonly type: string }): string | null {
+  if (file.size <= 0) return FILE_REFUSALS.empty;
+  if (file.size > MAX_IMAGE_BYTES) return tooManyBytes(file.size);
+  const declared = file.type.split(";")[0]?.trim().toLowerCase() ?? "";
+  if (declared === "" || isImageType(declared)) return null;
+  return refusedType(REFUSED_DECLARATIONS[declared] ?? null);
+}
+
+const REFUSED_DECLARATIONS: Readonly<Record<string, FileType>> = {
+  "image/svg+xml": "image/svg+xml",
+  "image/heic": "image/heic",
+  "image/heif": "image/heic",
+  "image/tiff": "image/tiff",
+  "image/bmp": "image/bmp",
+  "text/html": "text/html",
+  "application/xhtml+xml": "text/html",
+  "application/pdf": "application/pdf",
+  "application/zip": "application/zip",
+  "video/mp4": "video/mp4",
+  "video/webm": "video/webm",
+};

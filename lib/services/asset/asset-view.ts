@@ -1,0 +1,34 @@
+import type { Database } from "@/lib/db/client";
+import type { Asset } from "@/lib/db/generated/client";
+import { type AssetView, assetUrls } from "@/lib/domain/asset/asset-view";
+import { Provenance } from "@/lib/domain/asset/image";
+import { AssetRights } from "@/lib/domain/asset/rights";
+import { AppError } from "@/lib/domain/errors";
+
+export function assetView(asset: Asset): AssetView {
+  return {
+    id: asset.id,
+    kind: asset.kind,
+    origin: asset.origin,
+    fileName: asset.fileName,
+    mimeType: asset.mimeType,
+    byteSize: Number(asset.byteSize),
+    width: asset.width,
+    height: asset.height,
+    thumbHash: asset.thumbHash,
+    rights: AssetRights.parse(asset.rights),
+    provenance: Provenance.parse(asset.provenance),
+    createdAt: asset.createdAt.toISOString(),
+    urls: assetUrls(asset.id),
+    version: asset.version,
+  };
+}
+
+/** An asset of this workspace that has not been deleted. Another workspace's id gives the same NOT_FOUND as a made-up one. */
+export async function loadAsset(db: Database, workspaceId: string, assetId: string): Promise<Asset> {
+  const asset = await db.asset.findFirst({ where: { id: assetId, workspaceId, deletedAt: null } });
+  if (!asset) throw noSuchAsset();
+  return asset;
+}
+
+export const noSuchAsset = () => new AppError("NOT_FOUND", "This asset does not exist.");

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import type { Database as Transaction } from "@/lib/db/client";
+import { AssetView } from "@/lib/domain/asset/asset-view";
+import { type AssetUses, refuseDeletion } from "@/lib/domain/asset/uses";
+import { AppError } from "@/lib/domain/errors";
+import { Id } from "@/lib/domain/wire";
+import { write } from "../write";
+import { assetView, noSuchAsset } from "./asset-view";
+
+/** Takes an asset out of every list; `asset.restore` brings it back. Refused while something that must stay uses it. */
+export const deleteAsset = write({
+  verb: "asset.delete",
+  permission: "asset.write",
+  input: z.strictObject({ assetId: Id }),
+  output: AssetView,
+  async run({ tx, actor, now }, { assetId }) {
+    // The strongest row lock, not the update's own: whoever is just pointing a row at this asset finishes first and is counted.
+    await tx.$queryRaw`SELECT 1 FROM "Asset" WHERE "id" = ${assetId}::uuid FOR UPDATE`;
+    const [deleted] = await tx.asset.updateManyAndReturn({
+      where: { id: assetId, workspaceId: actor.workspaceId, deletedAt: null },
+      data: { deletedAt: now, version: { increment: 1 } },
+    });
+    if (!deleted) throw noSuchAsset();
+    const refusal = refuseDeletion(await usesOf(tx, assetId));
+    if (refusal) throw new AppError("REFUSED", refusal);
+    return {
+      result: assetView(deleted),
+      audit: [{ subjectKind: "asset", subjectId: assetId, details: { fileName: deleted.fileName } }],
+      events: [{ kind: "asset", id: assetId, version: deleted.version, act: "deleted" }],
+    };
+  },
+});
+
+async function usesOf(tx: Transaction, assetId: string): Promise<AssetUses> {
+  const [variants, frozenPrompts, attempts, publications, patternVersions] = await Promise.all([
+    tx.variant.count({ where: { assetId } }),
+    tx.promptReference.count({ where: { assetId, prompt: { frozenAt: { not: null } } } }),
+    tx.attempt.count({ where: { assetId } }),
+    tx.publication.count({ where: { assetId } }),
+    tx.patternVersionReference.count({ where: { assetId } }),
+  ]);
+  return { variants, frozenPrompts, attempts, publications, patternVersions };
+}
