@@ -27,7 +27,11 @@ export const promote = write({
   output: PatternView,
   async run({ tx, actor }, { libraryId, variantId, name, purpose, version }) {
     const { workspaceId, memberId } = personOf(actor);
-    const library = await tx.styleLibrary.findFirst({ where: { id: libraryId, workspaceId, archivedAt: null }, select: { id: true } });
+    const [library] = await tx.styleLibrary.updateManyAndReturn({
+      where: { id: libraryId, workspaceId, archivedAt: null },
+      data: { version: { increment: 1 } },
+      select: { version: true },
+    });
     if (!library) throw new AppError("NOT_FOUND", "This style library does not exist.");
     const variant = await tx.variant.findFirst({ where: { id: variantId, workspaceId }, select: { flag: true } });
     if (!variant) throw new AppError("NOT_FOUND", "This variant does not exist.");
@@ -57,7 +61,7 @@ export const promote = write({
       ],
       events: [
         { kind: "pattern", id: pattern.id, version: pattern.version, act: "promoted" },
-        { kind: "library", id: libraryId, version: 0, act: "pattern-added" },
+        { kind: "library", id: libraryId, version: library.version, act: "pattern-added" },
       ],
     };
   },

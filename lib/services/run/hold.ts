@@ -5,14 +5,15 @@ import { formatMicros } from "@/lib/domain/money/micros";
 
 /**
  * Holds a quote against the project's hard budget in one conditional update: of two runs racing for the last dollar the
- * second waits for the first's commit and then finds no room.
+ * second waits for the first's commit and then finds no room. Returns the project's new version.
  */
-export async function holdBudget(tx: Transaction, projectId: string, quoteMicros: bigint): Promise<void> {
-  const held = await tx.$executeRaw`
+export async function holdBudget(tx: Transaction, projectId: string, quoteMicros: bigint): Promise<number> {
+  const [held] = await tx.$queryRaw<{ version: number }[]>`
     UPDATE "Project" SET "heldMicros" = "heldMicros" + ${quoteMicros}, "version" = "version" + 1
     WHERE "id" = ${projectId}::uuid
-      AND ("hardBudgetMicros" IS NULL OR "heldMicros" + "spentMicros" + ${quoteMicros} <= "hardBudgetMicros")`;
-  if (held === 1) return;
+      AND ("hardBudgetMicros" IS NULL OR "heldMicros" + "spentMicros" + ${quoteMicros} <= "hardBudgetMicros")
+    RETURNING "version"`;
+  if (held) return held.version;
   const project = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
   const left = leftMicros({ hardMicros: project.hardBudgetMicros, heldMicros: project.heldMicros, spentMicros: project.spentMicros });
   throw new AppError(
@@ -22,12 +23,15 @@ export async function holdBudget(tx: Transaction, projectId: string, quoteMicros
   );
 }
 
-/** Turns a hold into what was spent and what is free again, exactly once: the ledger's unique row is the guard. */
+/**
+ * Turns a hold into what was spent and what is free again, exactly once: the ledger's unique row is the guard.
+ * Returns the project's new version.
+ */
 export async function settleHold(
   tx: Transaction,
   run: { id: string; workspaceId: string; projectId: string; quoteMicros: bigint },
   settlement: { chargeMicros: bigint; releaseMicros: bigint },
-): Promise<void> {
+): Promise<number> {
   const base = { workspaceId: run.workspaceId, projectId: run.projectId, runId: run.id };
   await tx.ledgerEntry.createMany({
     data: [
@@ -35,12 +39,14 @@ export async function settleHold(
       ...(settlement.releaseMicros > 0n ? [{ ...base, kind: "release" as const, amountMicros: settlement.releaseMicros }] : []),
     ],
   });
-  await tx.project.update({
+  const { version } = await tx.project.update({
     where: { id: run.projectId },
     data: {
       heldMicros: { decrement: run.quoteMicros },
       spentMicros: { increment: settlement.chargeMicros },
       version: { increment: 1 },
     },
+    select: { version: true },
   });
+  return version;
 }

@@ -50,7 +50,7 @@ export const startRun = write({
       throw new AppError("CONFLICT", "The price changed since you saw it. Look at the new quote and run again.");
     const { projectId } = prompt.board;
     if (input.cardId !== undefined) await admitRunForCard(tx, workspaceId, projectId, input.cardId);
-    await holdBudget(tx, projectId, quote);
+    const projectVersion = await holdBudget(tx, projectId, quote);
     const run = await tx.run.create({
       data: {
         workspaceId,
@@ -81,6 +81,7 @@ export const startRun = write({
       events: [
         { kind: "run", id: run.id, version: run.version, boardId: prompt.boardId, projectId, act: "queued" },
         { kind: "prompt", id: prompt.id, version: prompt.version, boardId: prompt.boardId, projectId, act: "frozen" },
+        { kind: "project", id: projectId, version: projectVersion, projectId, act: "money" },
       ],
       jobs: [{ name: "run.generate", payload: { workspaceId, runId: run.id }, priority: DRAFTS_FIRST[recipe.controls.quality] }],
     };

@@ -1,0 +1,83 @@
+import { PgBoss } from "pg-boss";
+import type { z } from "zod";
+import { ActiveJobs } from "./active-jobs";
+import { JOB_NAMES, JOB_PAYLOADS, type JobName } from "./contracts";
+
+/** Works on one job; throwing gives it back to the queue. The signal means: stop here, another worker goes on. */
+export type Handler<Name extends JobName> = (payload: z.infer<(typeof JOB_PAYLOADS)[Name]>, signal: AbortSignal) => Promise<void>;
+export type Handlers = { readonly [Name in JobName]: Handler<Name> };
+
+export interface Worker {
+  /** Stops taking jobs, gives the running ones back, closes the connections. Resolves within a few seconds. */
+  stop(): Promise<void>;
+}
+
+/** Housekeeping runs every ten minutes on one of the workers. */
+const SWEEP_SCHEDULE = "*/10 * * * *";
+const STOP_TIMEOUT_MS = 2_000;
+
+/**
+ * Starts taking jobs. A worker that was killed is noticed at once on the same host (its file names what it held) and
+ * after ten seconds of missing heartbeats anywhere else.
+ */
+export async function startWorker(options: {
+  databaseUrl: string;
+  dataDir: string;
+  handlers: Handlers;
+  /** Jobs of one queue worked on at once. */
+  concurrency: number;
+}): Promise<Worker> {
+  const boss = new PgBoss({
+    connectionString: options.databaseUrl,
+    max: 6,
+    useListenNotify: true,
+    superviseIntervalSeconds: 1,
+    monitorIntervalSeconds: 1,
+    migrate: false,
+  });
+  boss.on("error", (error) => console.error("[worker]", error.message));
+  await boss.start();
+  const active = new ActiveJobs(options.dataDir);
+  for (const { name, id } of await active.ofDeadWorkers()) await boss.fail(name, id, { message: "The worker was killed." });
+
+  const stopping = new AbortController();
+  for (const name of JOB_NAMES) {
+    const workers: string[] = [];
+    const handler = options.handlers[name] as Handler<JobName>;
+    const id = await boss.work<object>(
+      name,
+      {
+        batchSize: 1,
+        localConcurrency: options.concurrency,
+        pollingIntervalSeconds: 0.5,
+        notifyPollingIntervalSeconds: 1,
+        priority: true,
+      },
+      async ([job]) => {
+        if (!job) return;
+        await active.add(name, job.id);
+        try {
+          await handler(JOB_PAYLOADS[name].parse(job.data), AbortSignal.any([job.signal, stopping.signal]));
+        } catch (error) {
+          if (!stopping.signal.aborted) console.error(`[worker] ${name} ${JSON.stringify(job.data)}`, error);
+          throw error;
+        } finally {
+          await active.remove(job.id);
+          // With one job a batch a worker would wait for the next poll; asking at once keeps a full queue moving.
+          setImmediate(() => {
+            for (const worker of workers) boss.notifyWorker(worker);
+          });
+        }
+      },
+    );
+    workers.push(id);
+  }
+  await boss.schedule("house.sweep", SWEEP_SCHEDULE, {});
+  return {
+    stop: async () => {
+      stopping.abort();
+      await boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS });
+      await active.close();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { disconnect } from "@/lib/db/client";
+import { registry } from "@/lib/engines/registry";
+import { env } from "@/lib/env";
+import { blobStore } from "@/lib/storage/current";
+import { generate } from "./handlers/generate";
+import { sweep } from "./handlers/sweep";
+import { writePublication } from "./handlers/write-publication";
+import { closeQueue } from "./queue";
+import { startWorker } from "./start-worker";
+
+/** The worker process: `node --import tsx lib/jobs/worker.ts`. Says `ready` to a parent that listens, ends with it. */
+
+const POLL_MS = 250;
+
+const tools = { engines: registry(), blobs: blobStore(), pollMs: POLL_MS };
+
+const worker = await startWorker({
+  databaseUrl: env().databaseUrl(),
+  dataDir: env().dataDir,
+  concurrency: env().workerConcurrency,
+  handlers: {
+    "run.generate": (payload, signal) => generate(payload, signal, tools),
+    "publication.write": (payload) => writePublication(payload, tools.blobs),
+    "house.sweep": () => sweep(tools.blobs),
+  },
+});
+
+let isEnding = false;
+const end = async () => {
+  if (isEnding) return;
+  isEnding = true;
+  await worker.stop();
+  await closeQueue();
+  await disconnect();
+  process.exit(0);
+};
+process.once("SIGTERM", end);
+process.once("SIGINT", end);
+process.once("disconnect", end);
+
+console.log("[worker] ready");
+process.send?.("ready");

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { Failure } from "@/lib/domain/run/failure";
+import { settle } from "@/lib/domain/run/settlement";
+import { statusAfterFailure } from "@/lib/domain/run/states";
+import { Id } from "@/lib/domain/wire";
+import { write } from "../write";
+import { storeVariants } from "./delivered";
+import { settleHold } from "./hold";
+import { Delivered, lockClaimed } from "./record-variants";
+
+/**
+ * The end of a run: last outputs, status, charge and release in one transaction, exactly once. An engine that answers
+ * success without a picture has failed: the outcome is `empty` and costs nothing unless the provider says so.
+ */
+export const finishRun = write({
+  verb: "run.finish",
+  permission: "run.start",
+  input: z.strictObject({
+    runId: Id,
+    token: Id,
+    outputs: Delivered,
+    failure: Failure.nullable(),
+    /** The provider's own figure, or null when the quoted price stands. */
+    costMicros: z.bigint().min(0n).nullable(),
+  }),
+  output: z.strictObject({ status: z.string() }),
+  async run({ tx, actor, now }, { runId, token, outputs, failure, costMicros }) {
+    const run = await lockClaimed(tx, actor.workspaceId, runId, token);
+    await storeVariants(tx, run, outputs);
+    const delivered = await tx.variant.count({ where: { runId } });
+    const end = failure ?? (delivered === 0 ? { kind: "empty" as const, reason: "The engine answered without a picture." } : null);
+    const status = end === null ? "succeeded" : statusAfterFailure(end.kind);
+    const settlement = settle({ heldMicros: run.quoteMicros, count: run.count, delivered, costMicros });
+    const changed = await tx.run.update({
+      where: { id: runId },
+      data: {
+        status,
+        progress: {},
+        failureKind: end?.kind ?? null,
+        failureReason: end?.reason ?? null,
+        actualMicros: settlement.chargeMicros,
+        finishedAt: now,
+        version: { increment: 1 },
+      },
+      select: { version: true, prompt: { select: { boardId: true } } },
+    });
+    const projectVersion = await settleHold(tx, run, settlement);
+    return {
+      result: { status },
+      audit: [
+        {
+          subjectKind: "run",
+          subjectId: runId,
+          details: {
+            status,
+            delivered,
+            quoteMicros: run.quoteMicros.toString(),
+            actualMicros: settlement.chargeMicros.toString(),
+            failure: end?.kind ?? null,
+          },
+        },
+      ],
+      events: [
+        { kind: "run", id: runId, version: changed.version, boardId: changed.prompt.boardId, projectId: run.projectId, act: status },
+        { kind: "project", id: run.projectId, version: projectVersion, projectId: run.projectId, act: "money" },
+      ],
+    };
+  },
+});
