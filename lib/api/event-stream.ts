@@ -65,6 +65,7 @@ function streamTo(request: Request, actor: PersonActor, after: string | undefine
   let upcoming: Promise<IteratorResult<EventPage, void>> | undefined;
   let checkedAt = Date.now();
   let isFirst = true;
+  let isCancelled = false;
 
   return new ReadableStream<Uint8Array>(
     {
@@ -73,6 +74,8 @@ function streamTo(request: Request, actor: PersonActor, after: string | undefine
         try {
           upcoming ??= pages.next();
           const next = await within(timing.heartbeatMs, upcoming);
+          if (isCancelled) return;
+          if (ended.signal.aborted) return controller.close();
           if (Date.now() - checkedAt >= timing.recheckMs) {
             if (!(await isStill(actor, request))) {
               controller.enqueue(encoder.encode(message("signed-out", {})));
@@ -91,10 +94,14 @@ function streamTo(request: Request, actor: PersonActor, after: string | undefine
           // The reader comes back with its last event id; telling it more would not help it.
           console.error("[events]", error);
           end();
+          if (isCancelled) return;
           controller.error(error);
         }
       },
-      cancel: end,
+      cancel: () => {
+        isCancelled = true;
+        end();
+      },
     },
     { highWaterMark: 1 },
   );
