@@ -1,23 +1,14 @@
-import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
-
-const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
+import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 
 /** Rooms whose tests are functions only. */
 const PLAIN = ["domain", "engines", "media", "client", "house"];
 /** Rooms whose tests work on a real PostgreSQL; see tests/support/database.ts. */
 const WITH_DATABASE = ["db", "services", "api", "jobs"];
 
-function project(name: string, globalSetup: string[] = []) {
+function project(name: string, settings: object = {}): TestProjectConfiguration {
   return {
-    resolve: { alias: { "@": root } },
-    test: {
-      name,
-      include: [`tests/${name}/**/*.test.{ts,tsx}`],
-      globalSetup,
-      testTimeout: 20_000,
-      hookTimeout: 60_000,
-    },
+    resolve: { alias: { "@": import.meta.dirname } },
+    test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], testTimeout: 20_000, hookTimeout: 60_000, ...settings },
   };
 }
 
@@ -25,10 +16,14 @@ export default defineConfig({
   test: {
     projects: [
       ...PLAIN.map((name) => project(name)),
-      ...WITH_DATABASE.map((name) => project(name, ["tests/support/database-server.ts"])),
-      // Drives a studio that scripts/test.mjs has started, one file after the other.
-      { ...project("browser"), test: { ...project("browser").test, fileParallelism: false, testTimeout: 180_000, hookTimeout: 120_000 } },
+      ...WITH_DATABASE.map((name) => project(name, { globalSetup: ["tests/support/database-server.ts"] })),
+      // One studio, so one file after the other.
+      project("browser", {
+        globalSetup: ["tests/support/studio-server.ts"],
+        fileParallelism: false,
+        testTimeout: 180_000,
+        hookTimeout: 120_000,
+      }),
     ],
-    passWithNoTests: false,
   },
 });

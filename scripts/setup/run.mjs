@@ -27,16 +27,7 @@ export async function run(command, args, { cwd, failure, env = {} }) {
  */
 export function capture(command, args, { cwd, env = {} }) {
   return new Promise((settle) => {
-    const isShellNeeded = process.platform === "win32" && !command.endsWith(".exe");
-    const child = spawn(command, args, {
-      cwd,
-      env: { ...process.env, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-      shell: isShellNeeded,
-      detached: process.platform !== "win32",
-    });
-    running.add(child);
-    child.once("close", () => running.delete(child));
+    const child = launch(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     const chunks = [];
     child.stdout.on("data", (chunk) => chunks.push(chunk));
     child.stderr.on("data", (chunk) => chunks.push(chunk));
@@ -44,6 +35,36 @@ export function capture(command, args, { cwd, env = {} }) {
     child.once("error", (error) => settle({ code: 1, output: `${written()}${error.message}` }));
     child.once("close", (code) => settle({ code: code ?? 1, output: written() }));
   });
+}
+
+/**
+ * Runs a program to its end in sight of the person and returns its exit code.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd: string }} options
+ * @returns {Promise<number>}
+ */
+export function passThrough(command, args, { cwd }) {
+  return new Promise((settle) => {
+    const child = launch(command, args, { cwd, env: {}, stdio: ["ignore", "inherit", "inherit"] });
+    child.once("error", () => settle(1));
+    child.once("close", (code) => settle(code ?? 1));
+  });
+}
+
+function launch(command, args, { cwd, env, stdio }) {
+  const isWindows = process.platform === "win32";
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio,
+    // npm is a script there.
+    shell: isWindows && !command.endsWith(".exe"),
+    detached: !isWindows,
+  });
+  running.add(child);
+  child.once("close", () => running.delete(child));
+  return child;
 }
 
 /** Ends every program started here, with all that it has started. */

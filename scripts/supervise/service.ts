@@ -52,9 +52,16 @@ export function supervise(service: Service): SupervisedService {
       detached: process.platform !== "win32",
     });
     child = started;
-    const written = echo(started, service.name, () => hasServed);
+    let isServing = false;
+    const written = echo(started, service.name, () => isServing);
     const gone = new AbortController();
-    service.untilReady(started, gone.signal).then(served, () => {});
+    service.untilReady(started, gone.signal).then(
+      () => {
+        isServing = true;
+        served();
+      },
+      () => {},
+    );
     started.once("error", () => {});
     started.once("exit", (code, signal) => {
       gone.abort();
@@ -111,7 +118,7 @@ function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-/** Passes the service's lines on under its name once it has served, and keeps the last of them for the case that it does not start. */
+/** Passes the service's lines on under its name once it serves, and keeps the last of them for the case that it never does. */
 function echo(child: ChildProcess, name: string, isShown: () => boolean): () => string {
   let text = "";
   const take = (chunk: Buffer) => {
