@@ -1,3 +1,4 @@
+import { type AssetRights, areRightsExpired } from "../asset/rights";
 import type { ErrorCode } from "../errors";
 import type { Quality } from "../prompt/recipe";
 import { currentAttempt, moved, type ReviewCard } from "../review/card";
@@ -9,8 +10,8 @@ export interface PublishedFacts {
   readonly assetHash: string;
   /** Null for a file that no engine of ours made. */
   readonly quality: Quality | null;
-  /** Expiry of the rights of each picture that went in, where one is known. */
-  readonly rightsExpireAt: readonly Date[];
+  /** What is known of the rights to every picture that went in, and to the file itself. */
+  readonly rights: readonly AssetRights[];
   /** Whether this attempt was published before, withdrawn or not. */
   readonly publishedBefore: boolean;
 }
@@ -23,6 +24,7 @@ export const PUBLISH_REFUSALS = {
   exploration_lane: { code: "REFUSED", sentence: "Nothing leaves the exploration lane; use a card of a production lane." },
   draft_quality: { code: "REFUSED", sentence: "Only final quality is published." },
   other_file: { code: "REFUSED", sentence: "The stored file is not the one that was approved." },
+  consent_refused: { code: "REFUSED", sentence: "Somebody shown in a picture that went into this one has not agreed." },
   rights_expired: { code: "REFUSED", sentence: "The rights to a picture that went into this one have expired." },
 } as const satisfies Record<string, { readonly code: ErrorCode; readonly sentence: string }>;
 export type PublishRefusal = keyof typeof PUBLISH_REFUSALS;
@@ -37,7 +39,8 @@ export function publish(card: ReviewCard, attemptId: string, facts: PublishedFac
   if (facts.laneKind !== "production") return "exploration_lane";
   if (facts.quality === "draft") return "draft_quality";
   if (facts.assetHash !== attempt.contentHash) return "other_file";
-  if (facts.rightsExpireAt.some((expiry) => expiry <= now)) return "rights_expired";
+  if (facts.rights.some(({ consent }) => consent === "refused")) return "consent_refused";
+  if (facts.rights.some((rights) => areRightsExpired(rights, now))) return "rights_expired";
   return moved(card, "published");
 }
 

@@ -125,7 +125,7 @@ export const QueueRequest = z.strictObject({
 export const QueuePage = pageOf(CardSummary).extend({
   /** Cards of this view in each column, whatever `status` asked for. */
   columns: z.record(CardStatus, z.int()),
-  /** Open cards in each view. */
+  /** Cards in each view, in this lane and project. */
   views: z.record(QueueView, z.int()),
 });
 export type QueuePage = z.infer<typeof QueuePage>;

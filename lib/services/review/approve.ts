@@ -1,0 +1,5 @@
+import { approve as approveCurrent } from "@/lib/domain/review/decide";
+import { decisionVerb } from "./decide-attempt";
+
+/** The owner approves exactly the bytes of this attempt. */
+export const approve = decisionVerb("card.approve", "approved", approveCurrent);

@@ -1,0 +1,162 @@
+import type { Prisma } from "@/lib/db/generated/client";
+import { CARD_ACTS, type CardAct, whyNot } from "@/lib/domain/review/acts";
+import type { Attempt, Person, ReviewCard } from "@/lib/domain/review/card";
+import { missingParts, retriesLeft } from "@/lib/domain/review/card";
+import { isAcceptable } from "@/lib/domain/review/defect";
+import { isOpen } from "@/lib/domain/review/status";
+import type { ActView, AttemptPicture, AttemptView, CardSummary, CardView, RetryMeter } from "@/lib/domain/review/view";
+import { whereItStands } from "@/lib/domain/review/what-happened";
+import { cardInclude, cardOf } from "./load-card";
+import type { Names } from "./names";
+
+const picture = {
+  select: { id: true, kind: true, fileName: true, mimeType: true, width: true, height: true, thumbHash: true },
+} as const;
+
+const shared = {
+  lane: { select: { id: true, name: true, kind: true, allowedEngines: true } },
+  project: { select: { id: true, name: true } },
+} as const satisfies Prisma.ReviewCardInclude;
+
+/** What a card's row must bring along to stand in a list. */
+export const summaryInclude = {
+  ...shared,
+  owner: { select: { id: true, displayName: true } },
+  createdBy: { select: { id: true, displayName: true } },
+  attempts: { orderBy: { number: "desc" }, take: 1, select: { number: true, asset: picture } },
+} as const satisfies Prisma.ReviewCardInclude;
+
+/** What a card's row must bring along to be shown in full. */
+export const fullInclude = {
+  ...shared,
+  attempts: {
+    ...cardInclude.attempts,
+    include: {
+      ...cardInclude.attempts.include,
+      asset: picture,
+      variant: {
+        select: {
+          id: true,
+          promptId: true,
+          runId: true,
+          seed: true,
+          prompt: { select: { boardId: true } },
+          run: { select: { engineId: true } },
+        },
+      },
+    },
+  },
+  splitFrom: { select: { id: true, title: true } },
+  splitInto: { select: { id: true, title: true, status: true }, orderBy: { id: "asc" } },
+  publications: { where: { withdrawnAt: null }, select: { id: true }, orderBy: { id: "desc" }, take: 1 },
+} as const satisfies Prisma.ReviewCardInclude;
+
+type SummaryRow = Prisma.ReviewCardGetPayload<{ include: typeof summaryInclude }>;
+type FullRow = Prisma.ReviewCardGetPayload<{ include: typeof fullInclude }>;
+type FullAttemptRow = FullRow["attempts"][number];
+
+export function meterOf(card: Pick<ReviewCard, "retryLimit" | "retriesUsed" | "waivedRetries">): RetryMeter {
+  const { retriesUsed: used, waivedRetries: waived } = card;
+  return { used, total: (card.retryLimit ?? 0) + waived, left: retriesLeft(card), waived };
+}
+
+function pictureOf({ id, ...facts }: FullAttemptRow["asset"]): AttemptPicture {
+  return { assetId: id, ...facts };
+}
+
+const isOverdue = (card: Pick<ReviewCard, "status" | "dueAt">, now: Date) => isOpen(card.status) && card.dueAt !== null && card.dueAt < now;
+
+/** The facts a list and a page share. */
+function headOf(row: SummaryRow | FullRow, now: Date) {
+  return {
+    id: row.id,
+    title: row.title,
+    status: row.status,
+    lane: { id: row.lane.id, name: row.lane.name, kind: row.lane.kind },
+    project: row.project,
+    meter: meterOf(row),
+    dueAt: row.dueAt?.toISOString() ?? null,
+    overdue: isOverdue(row, now),
+    version: row.version,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+export function cardSummary(row: SummaryRow, now: Date): CardSummary {
+  const [newest] = row.attempts;
+  return {
+    ...headOf(row, now),
+    owner: row.owner && { id: row.owner.id, name: row.owner.displayName },
+    createdBy: { id: row.createdBy.id, name: row.createdBy.displayName },
+    attempts: newest?.number ?? 0,
+    picture: newest ? pictureOf(newest.asset) : null,
+  };
+}
+
+export function cardView(row: FullRow, viewer: Person | null, names: Names, costMicros: bigint, now: Date): CardView {
+  const card = cardOf(row);
+  return {
+    ...headOf(row, now),
+    owner: card.ownerId === null ? null : names.person(card.ownerId),
+    createdBy: names.person(card.createdById),
+    goal: card.goal,
+    acceptableDefects: [...card.acceptableDefects],
+    retryLimit: card.retryLimit,
+    fallbackPath: card.fallbackPath,
+    fallbackTakenAt: card.fallbackTakenAt?.toISOString() ?? null,
+    missing: [...missingParts(card)],
+    attempts: row.attempts.map((attempt, index) => attemptView(attempt, card.attempts[index], card, names)).filter((view) => view !== null),
+    standing: whereItStands(card, names.nameOf),
+    acts: actsOf(card, viewer, names),
+    splitFrom: row.splitFrom,
+    splitInto: row.splitInto,
+    publicationId: row.publications[0]?.id ?? null,
+    costMicros: costMicros.toString(),
+  };
+}
+
+function actsOf(card: ReviewCard, viewer: Person | null, names: Names): Record<CardAct, ActView> {
+  const act = (name: CardAct): ActView => {
+    const reason = viewer ? whyNot(name, card, viewer, names.nameOf) : "Only a person can do this.";
+    return { allowed: reason === null, reason };
+  };
+  const acts = Object.keys(CARD_ACTS) as CardAct[];
+  return Object.fromEntries(acts.map((name) => [name, act(name)])) as Record<CardAct, ActView>;
+}
+
+function attemptView(row: FullAttemptRow, attempt: Attempt | undefined, card: ReviewCard, names: Names): AttemptView | null {
+  if (!attempt) return null;
+  const foundAt = new Map(row.defects.map(({ id, createdAt }) => [id, createdAt.toISOString()]));
+  return {
+    id: attempt.id,
+    number: attempt.number,
+    status: attempt.status,
+    note: attempt.note,
+    viaFallback: attempt.viaFallback,
+    picture: pictureOf(row.asset),
+    variant: row.variant && {
+      id: row.variant.id,
+      promptId: row.variant.promptId,
+      boardId: row.variant.prompt.boardId,
+      runId: row.variant.runId,
+      seed: Number(row.variant.seed),
+      engineId: row.variant.run.engineId,
+    },
+    contentHash: attempt.contentHash,
+    submittedBy: names.person(attempt.submittedById),
+    submittedAt: row.createdAt.toISOString(),
+    decision: attempt.decision && {
+      by: names.person(attempt.decision.byId),
+      at: attempt.decision.at.toISOString(),
+      note: attempt.decision.note,
+    },
+    stale: attempt.staleAt !== null,
+    defects: attempt.defects.map(({ foundById, waiver, ...defect }) => ({
+      ...defect,
+      foundBy: names.person(foundById),
+      createdAt: foundAt.get(defect.id) ?? row.createdAt.toISOString(),
+      acceptable: isAcceptable(defect, card.acceptableDefects),
+      waiver: waiver && { by: names.person(waiver.waivedById), reason: waiver.reason },
+    })),
+  };
+}

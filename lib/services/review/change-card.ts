@@ -1,0 +1,59 @@
+import type { Database as Transaction } from "@/lib/db/client";
+import type { Actor } from "@/lib/domain/access/actor";
+import { AppError } from "@/lib/domain/errors";
+import type { Person, ReviewCard } from "@/lib/domain/review/card";
+import { isRefusal, REFUSALS, type Refusal } from "@/lib/domain/review/refusal";
+import type { CardMoved } from "@/lib/domain/review/view";
+import { refusalSentence } from "@/lib/domain/review/what-happened";
+import { personOf } from "../person";
+import type { AuditEntry, WriteContext, Written } from "../write";
+import { type LoadedCard, loadCard } from "./load-card";
+import { loadNames, peopleOf } from "./names";
+import { saveCard } from "./save-card";
+
+/** How often an act looks again when somebody else was first. Each look finds a card that one more person has finished with. */
+const MAX_LOOKS = 20;
+
+export interface ChangedCard {
+  readonly before: LoadedCard;
+  readonly after: ReviewCard;
+  readonly version: number;
+}
+
+type Decide = (card: ReviewCard, loaded: LoadedCard) => ReviewCard | Refusal | Promise<ReviewCard | Refusal>;
+
+/**
+ * Load, decide, save – if somebody was first, look at what they did and decide again: so two people never both win,
+ * the second hears what the first did, and acts that do not exclude each other (two defects at once) both happen.
+ */
+export async function changeCard({ tx, actor, now }: WriteContext, cardId: string, decide: Decide): Promise<ChangedCard> {
+  for (let look = 1; look <= MAX_LOOKS; look += 1) {
+    const before = await loadCard(tx, actor.workspaceId, cardId);
+    const after = await decide(before.card, before);
+    if (isRefusal(after)) throw await refused(tx, before, after);
+    const version = await saveCard(tx, before, after, now);
+    if (version !== null) return { before, after, version };
+  }
+  throw new AppError("CONFLICT", "Many people are changing this card at once. Look again and repeat what you did.");
+}
+
+/** The refusal as people and programs hear it: the rule, and where the card stands by now. */
+export async function refused(tx: Transaction, { workspaceId, card }: LoadedCard, refusal: Refusal): Promise<AppError> {
+  const { nameOf } = await loadNames(tx, workspaceId, peopleOf(card));
+  return new AppError(REFUSALS[refusal].code, refusalSentence(refusal, card, nameOf), { details: { refusal, status: card.status } });
+}
+
+/** The person at the card. */
+export function personAt(actor: Actor): Person {
+  const { memberId, role } = personOf(actor);
+  return { memberId, role };
+}
+
+/** What a change of a card tells: the answer, the trail with the status before and after, and the news for open screens. */
+export function happened({ before, after, version }: ChangedCard, act: string, details: AuditEntry["details"] = {}): Written<CardMoved> {
+  return {
+    result: { cardId: before.id, status: after.status, version },
+    audit: [{ subjectKind: "card", subjectId: before.id, details: { ...details, from: before.card.status, to: after.status } }],
+    events: [{ kind: "card", id: before.id, version, projectId: before.projectId, act }],
+  };
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { AppError } from "@/lib/domain/errors";
+import { CardTerms, createCard as newCard } from "@/lib/domain/review/edit-card";
+import { isRefusal, REFUSALS } from "@/lib/domain/review/refusal";
+import { CardTemplate, Title } from "@/lib/domain/review/template";
+import { CardMoved } from "@/lib/domain/review/view";
+import { Id } from "@/lib/domain/wire";
+import { write } from "../write";
+import { personAt } from "./change-card";
+import { checkFallback, roleOfMember } from "./check-terms";
+import { cardColumns } from "./save-card";
+
+/** A draft card from a lane's template; what is said here replaces what the template says. */
+export const createCard = write({
+  verb: "card.create",
+  permission: "card.write",
+  input: z.strictObject({ projectId: Id, laneId: Id, title: Title, terms: CardTerms.default({}) }),
+  output: CardMoved,
+  async run({ tx, actor }, { projectId, laneId, title, terms }) {
+    const { workspaceId } = actor;
+    const { memberId } = personAt(actor);
+    const project = await tx.project.findFirst({ where: { id: projectId, workspaceId }, select: { archivedAt: true } });
+    if (!project) throw new AppError("NOT_FOUND", "This project does not exist.");
+    if (project.archivedAt) throw new AppError("CONFLICT", "This project is archived; restore it first.");
+    const lane = await tx.lane.findFirst({ where: { id: laneId, workspaceId, archivedAt: null }, select: { cardTemplate: true } });
+    if (!lane) throw new AppError("NOT_FOUND", "This lane does not exist.");
+    const template = CardTemplate.parse(lane.cardTemplate);
+    const ownerId = terms.ownerId === undefined ? template.ownerId : terms.ownerId;
+    const card = newCard(template, { title, terms, createdById: memberId }, ownerId ? await roleOfMember(tx, workspaceId, ownerId) : null);
+    if (isRefusal(card)) throw new AppError(REFUSALS[card].code, REFUSALS[card].sentence);
+    if (card.fallbackPath) await checkFallback(tx, workspaceId, card.fallbackPath);
+    const { id } = await tx.reviewCard.create({
+      data: { ...cardColumns(card), workspaceId, projectId, laneId, createdById: memberId },
+      select: { id: true },
+    });
+    return {
+      result: { cardId: id, status: card.status, version: 0 },
+      audit: [{ subjectKind: "card", subjectId: id, details: { laneId, title, to: card.status } }],
+      events: [{ kind: "card", id, version: 0, projectId, act: "created" }],
+    };
+  },
+});

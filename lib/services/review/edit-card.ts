@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { CardEdit, editCard as edit } from "@/lib/domain/review/edit-card";
+import { CardMoved } from "@/lib/domain/review/view";
+import { Id } from "@/lib/domain/wire";
+import type { AuditEntry } from "../write";
+import { write } from "../write";
+import { changeCard, happened, personAt } from "./change-card";
+import { checkFallback, roleOfMember } from "./check-terms";
+import { Reason } from "./input";
+
+/** Changes what a card says. After the first attempt what a decision is measured against takes a lead and a reason. */
+export const editCard = write({
+  verb: "card.edit",
+  permission: "card.write",
+  input: z.strictObject({ cardId: Id, change: CardEdit, reason: Reason.default("") }),
+  output: CardMoved,
+  async run(context, { cardId, change, reason }) {
+    const { tx, actor } = context;
+    const by = { ...personAt(actor), reason };
+    const ownerRole = change.ownerId ? await roleOfMember(tx, actor.workspaceId, change.ownerId) : null;
+    if (change.fallbackPath) await checkFallback(tx, actor.workspaceId, change.fallbackPath);
+    const changed = await changeCard(context, cardId, (card) => edit(card, change, by, ownerRole));
+    return happened(changed, "edited", { reason, ...beforeAndAfter(changed.before.card, changed.after) });
+  },
+});
+
+const EDITABLE = ["title", "goal", "acceptableDefects", "ownerId", "retryLimit", "fallbackPath", "dueAt"] as const;
+type Edited = Readonly<Record<(typeof EDITABLE)[number], unknown>>;
+
+/** Each term that changed, as text, before and after. */
+function beforeAndAfter(before: Edited, after: Edited): NonNullable<AuditEntry["details"]> {
+  const changes = EDITABLE.flatMap((term) => {
+    const [was, is] = [JSON.stringify(before[term]), JSON.stringify(after[term])];
+    return was === is ? [] : [[`${term}Before`, was] as const, [`${term}After`, is] as const];
+  });
+  return Object.fromEntries(changes);
+}

@@ -1,0 +1,23 @@
+import { v7 as newId } from "uuid";
+import { z } from "zod";
+import { DefectMark } from "@/lib/domain/review/defect";
+import { recordDefect as mark } from "@/lib/domain/review/mark-defects";
+import { CardMoved } from "@/lib/domain/review/view";
+import { Id } from "@/lib/domain/wire";
+import { write } from "../write";
+import { changeCard, happened, personAt } from "./change-card";
+
+/** Marks a defect on the attempt under review. */
+export const recordDefect = write({
+  verb: "card.record-defect",
+  permission: "card.decide",
+  input: z.strictObject({ cardId: Id, attemptId: Id, defect: DefectMark }),
+  output: CardMoved.extend({ defectId: Id }),
+  async run(context, { cardId, attemptId, defect }) {
+    const by = personAt(context.actor);
+    const defectId = newId();
+    const changed = await changeCard(context, cardId, (card) => mark(card, attemptId, defect, { id: defectId, by }));
+    const written = happened(changed, "defect-marked", { attemptId, defectId, kind: defect.kind, severity: defect.severity });
+    return { ...written, result: { ...written.result, defectId } };
+  },
+});

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { submitAttempt as submit } from "@/lib/domain/review/submit-attempt";
+import { CardMoved } from "@/lib/domain/review/view";
+import { Id } from "@/lib/domain/wire";
+import { write } from "../write";
+import { changeCard, happened, personAt } from "./change-card";
+import { Note } from "./input";
+import { loadSubmission, sentOf } from "./submission";
+
+/** Submits a variant or a file to a card. Every attempt after the first uses a retry. */
+export const submitAttempt = write({
+  verb: "card.submit",
+  permission: "card.write",
+  input: z.strictObject({
+    cardId: Id,
+    /** Exactly one of the two. */
+    variantId: Id.optional(),
+    assetId: Id.optional(),
+    note: Note,
+    seenAttempt: z.int().min(0).meta({ description: "Number of the newest attempt you have looked at; 0 when there is none." }),
+  }),
+  output: CardMoved.extend({ attemptId: Id }),
+  async run(context, { cardId, variantId, assetId, note, seenAttempt }) {
+    const { tx, actor, now } = context;
+    const { memberId } = personAt(actor);
+    const submission = await loadSubmission(tx, actor.workspaceId, sentOf(variantId, assetId), { memberId, note });
+    const changed = await changeCard(context, cardId, (card, { lane }) => submit(card, submission, lane, seenAttempt, now));
+    const written = happened(changed, "submitted", {
+      attemptId: submission.id,
+      attempt: changed.after.attempts.length,
+      contentHash: submission.contentHash,
+      variantId: submission.variantId,
+      retriesUsed: changed.after.retriesUsed,
+    });
+    return { ...written, result: { ...written.result, attemptId: submission.id } };
+  },
+});

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { takeFallback as take } from "@/lib/domain/review/at-the-limit";
+import { isRefusal } from "@/lib/domain/review/refusal";
+import { submitAttempt } from "@/lib/domain/review/submit-attempt";
+import { CardMoved } from "@/lib/domain/review/view";
+import { Id } from "@/lib/domain/wire";
+import { write } from "../write";
+import { changeCard, happened, personAt } from "./change-card";
+import { Note } from "./input";
+import { loadSubmission } from "./submission";
+
+/**
+ * At the limit the agreed path is taken, once: a library picture is submitted at once, `stop` ends the card, and every
+ * other path sends it back to work with one attempt that is not a retry.
+ */
+export const takeFallback = write({
+  verb: "card.take-fallback",
+  permission: "card.exhausted",
+  input: z.strictObject({ cardId: Id, note: Note }),
+  output: CardMoved,
+  async run(context, { cardId, note }) {
+    const { tx, actor, now } = context;
+    const { memberId } = personAt(actor);
+    const changed = await changeCard(context, cardId, async (card, { lane }) => {
+      const taken = take(card, now);
+      if (isRefusal(taken) || card.fallbackPath?.kind !== "library-asset") return taken;
+      const submission = await loadSubmission(tx, actor.workspaceId, card.fallbackPath, { memberId, note });
+      return submitAttempt(taken, submission, lane, taken.attempts.length, now);
+    });
+    const path = changed.before.card.fallbackPath;
+    return happened(changed, "fallback-taken", { path: path?.kind ?? "", target: JSON.stringify(path), note });
+  },
+});
