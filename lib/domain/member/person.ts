@@ -16,3 +16,7 @@ export const DisplayName = PlainText.trim()
 
 /** Length is what counts; no rules about signs. The upper bound only keeps hashing cheap. */
 export const NewPassword = z.string().min(10, "A password has at least 10 characters.").max(200, "A password has at most 200 characters.");
+
+/** What somebody fills in to take a seat. */
+export const NewPerson = z.strictObject({ displayName: DisplayName, email: EmailAddress, password: NewPassword });
+export type NewPerson = z.infer<typeof NewPerson>;
