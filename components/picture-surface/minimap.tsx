@@ -1,0 +1,130 @@
+import type { CSSProperties, PointerEvent } from "react";
+import { useEffect, useRef } from "react";
+import type { Point, Rect, Size } from "./geometry";
+import { centreOf } from "./geometry";
+import type { SurfaceScene } from "./scene";
+import type { FrameSubscription } from "./subscription";
+import type { SurfaceView } from "./surface-view";
+import type { SurfaceTheme } from "./theme";
+
+const MAX_SIZE: Size = { width: 184, height: 120 };
+const MIN_SIDE = 40;
+const PADDING = 6;
+/** Both sides of the hairline around the map. */
+const FRAME_WIDTH = 2;
+const MIN_VIEW_BOX = 6;
+/** A growing board is drawn again at most this often. */
+const REDRAW_AFTER_MS = 150;
+
+const frameStyle: CSSProperties = {
+  position: "absolute",
+  right: 12,
+  bottom: 12,
+  overflow: "hidden",
+  borderRadius: 6,
+  touchAction: "none",
+  cursor: "pointer",
+};
+
+/** Where map meets world. World = (map − offset) / scale. */
+type MapScale = { readonly scale: number; readonly offset: Point; readonly size: Size };
+
+/**
+ * The whole surface in a corner; pressing or dragging moves the view there. For the pointer only: the keyboard reaches
+ * everything by arrows.
+ */
+export function Minimap(props: { readonly view: SurfaceView; readonly scene: SurfaceScene; readonly onFrame: FrameSubscription }) {
+  const { view, scene, onFrame } = props;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const viewBox = useRef<HTMLDivElement>(null);
+
+  const drawn = useRef<SurfaceTheme>(null);
+
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (canvas.current) drawMap(canvas.current, view, scene);
+      drawn.current = view.theme;
+    }, REDRAW_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [view, scene]);
+
+  useEffect(() => {
+    const follow = () => {
+      const isThemeStale = drawn.current !== null && drawn.current !== view.theme;
+      if (isThemeStale && canvas.current) drawMap(canvas.current, view, scene);
+      if (isThemeStale) drawn.current = view.theme;
+      const map = mapScale(view.index.bounds);
+      if (!frame.current || !viewBox.current) return;
+      frame.current.style.display = map ? "block" : "none";
+      if (!map) return;
+      const { theme } = view;
+      frame.current.style.width = `${map.size.width}px`;
+      frame.current.style.height = `${map.size.height}px`;
+      frame.current.style.background = theme.card;
+      frame.current.style.border = `1px solid ${theme.line}`;
+      placeViewBox(viewBox.current, map, view.visibleWorld(), theme.accent);
+    };
+    follow();
+    return onFrame(follow);
+  }, [view, scene, onFrame]);
+
+  const moveTo = (event: PointerEvent<HTMLDivElement>) => {
+    const map = mapScale(view.index.bounds);
+    if (!map || event.buttons === 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const bounds = event.currentTarget.getBoundingClientRect();
+    const seen = view.visibleWorld();
+    const x = (event.clientX - bounds.left - map.offset.x) / map.scale - seen.w / 2;
+    const y = (event.clientY - bounds.top - map.offset.y) / map.scale - seen.h / 2;
+    view.moveTo({ x, y, zoom: view.camera.zoom }, "at-once");
+  };
+
+  return (
+    <div ref={frame} aria-hidden style={frameStyle} onPointerDown={moveTo} onPointerMove={moveTo}>
+      <canvas ref={canvas} style={{ display: "block", width: "100%", height: "100%" }} />
+      <div ref={viewBox} style={{ position: "absolute", left: 0, top: 0, boxSizing: "border-box", borderRadius: 2 }} />
+    </div>
+  );
+}
+
+function mapScale(bounds: Rect | null): MapScale | null {
+  if (!bounds) return null;
+  const room = { width: MAX_SIZE.width - 2 * PADDING, height: MAX_SIZE.height - 2 * PADDING };
+  const scale = Math.min(room.width / bounds.w, room.height / bounds.h);
+  const size = {
+    width: Math.max(MIN_SIDE, Math.round(bounds.w * scale) + 2 * PADDING),
+    height: Math.max(MIN_SIDE, Math.round(bounds.h * scale) + 2 * PADDING),
+  };
+  const centre = centreOf(bounds);
+  return { scale, size, offset: { x: size.width / 2 - centre.x * scale, y: size.height / 2 - centre.y * scale } };
+}
+
+function drawMap(canvas: HTMLCanvasElement, view: SurfaceView, scene: SurfaceScene): void {
+  const map = mapScale(view.index.bounds);
+  const ctx = canvas.getContext("2d");
+  if (!map || !ctx) return;
+  const ratio = devicePixelRatio;
+  canvas.width = Math.round(map.size.width * ratio);
+  canvas.height = Math.round(map.size.height * ratio);
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  ctx.fillStyle = view.theme.tones.quiet;
+  ctx.globalAlpha = 0.7;
+  for (const item of scene.items) {
+    const x = item.x * map.scale + map.offset.x;
+    const y = item.y * map.scale + map.offset.y;
+    ctx.fillRect(x, y, Math.max(1 / ratio, item.w * map.scale - 0.5), Math.max(1 / ratio, item.h * map.scale - 0.5));
+  }
+}
+
+/** The view's outline, never outside the map: looking past the edges shows as the whole of it. */
+function placeViewBox(box: HTMLElement, map: MapScale, seen: Rect, accent: string): void {
+  const left = Math.max(0, seen.x * map.scale + map.offset.x);
+  const top = Math.max(0, seen.y * map.scale + map.offset.y);
+  const right = Math.min(map.size.width - FRAME_WIDTH, (seen.x + seen.w) * map.scale + map.offset.x);
+  const bottom = Math.min(map.size.height - FRAME_WIDTH, (seen.y + seen.h) * map.scale + map.offset.y);
+  box.style.transform = `translate(${left}px, ${top}px)`;
+  box.style.width = `${Math.max(MIN_VIEW_BOX, right - left)}px`;
+  box.style.height = `${Math.max(MIN_VIEW_BOX, bottom - top)}px`;
+  box.style.border = `1.5px solid ${accent}`;
+}

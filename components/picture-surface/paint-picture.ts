@@ -1,0 +1,162 @@
+import { cardMetrics } from "./card-layout";
+import { isFlat } from "./detail";
+import type { Point, Rect } from "./geometry";
+import { containAspect, translate } from "./geometry";
+import type { Paint } from "./paint";
+import { deviceRect, fillRounded, inWorld, strokeRounded } from "./paint";
+import { strokeCheck, strokeCross, strokeWarning } from "./paint-glyphs";
+import { pixelsAtHand } from "./picture-pixels";
+import type { SurfaceItem, SurfacePicture } from "./scene";
+
+/** Opacity of a picture that was turned down: still readable, plainly out. */
+const DIM_ALPHA = 0.35;
+/** World units. */
+const MARK_SIZE = 18;
+const MARK_INSET = 6;
+const BADGE_HEIGHT = 18;
+const BAR_HEIGHT = 4;
+const WELL_PADDING = 8;
+const LINE_HEIGHT = 16;
+/** Device pixels under which marks would be specks. */
+const MARK_FROM_PX = 9;
+/** On pictures, where no theme colour is sure to be legible. */
+const SCRIM = "rgba(12, 12, 12, 0.72)";
+const ON_SCRIM = "#f4f4f4";
+
+export function paintPicture(paint: Paint, item: SurfaceItem, picture: SurfacePicture): void {
+  const { ctx } = paint;
+  const cell = translate(picture, item);
+  const shown = containAspect(cell, picture.aspect);
+  const rect = deviceRect(paint, shown);
+  if (picture.dim) ctx.globalAlpha = DIM_ALPHA;
+  if (picture.state === "ready") paintPixels(paint, item, picture, rect);
+  else paintWell(paint, picture, shown, rect);
+  ctx.globalAlpha = 1;
+  if (picture.frame === "picked") paintPickedFrame(paint, rect);
+  if (MARK_SIZE * paint.scale < MARK_FROM_PX * paint.pixelRatio) return;
+  if (picture.frame === "picked") paintMark(paint, shown, "check");
+  else if (picture.dim) paintMark(paint, shown, "cross");
+  if (picture.badge !== undefined && paint.detail === "text") paintBadge(paint, shown, picture.badge);
+}
+
+function paintPixels(paint: Paint, item: SurfaceItem, picture: SurfacePicture, rect: Rect): void {
+  const { ctx, placeholders, theme } = paint;
+  const { thumbHash } = picture;
+  if (!isFlat(rect.w, item.atlas !== undefined)) {
+    const pixels = pixelsAtHand(paint.cache, item, picture, rect.w);
+    if (pixels) {
+      const { image, part } = pixels;
+      ctx.drawImage(image, part.x, part.y, part.w, part.h, rect.x, rect.y, rect.w, rect.h);
+      return;
+    }
+    const blurred = thumbHash === undefined ? null : placeholders.image(thumbHash);
+    if (blurred) {
+      ctx.drawImage(blurred, rect.x, rect.y, rect.w, rect.h);
+      return;
+    }
+  }
+  ctx.fillStyle = thumbHash === undefined ? theme.well : placeholders.colour(thumbHash);
+  ctx.fillRect(rect.x, rect.y, rect.w, rect.h);
+}
+
+/** Where a picture will be, or would have been: words and, while it is made, how far it is. */
+function paintWell(paint: Paint, picture: SurfacePicture, shown: Rect, rect: Rect): void {
+  const { ctx, theme, detail } = paint;
+  ctx.fillStyle = theme.well;
+  ctx.fillRect(rect.x, rect.y, rect.w, rect.h);
+  if (detail !== "text" && detail !== "bars") return;
+  inWorld(paint, shown, () => {
+    if (picture.state === "failed") paintFailure(paint, picture, shown);
+    else paintProgress(paint, picture, shown);
+  });
+}
+
+function paintFailure(paint: Paint, picture: SurfacePicture, shown: Rect): void {
+  const { ctx, theme, fitter } = paint;
+  const font = `${cardMetrics.chipFontSize}px ${theme.fontFamily}`;
+  const lines = wrap(picture.note ?? "", font, shown.w - 2 * WELL_PADDING, paint, Math.max(1, Math.floor((shown.h - 40) / LINE_HEIGHT)));
+  const top = (shown.h - 24 - lines.length * LINE_HEIGHT) / 2;
+  ctx.strokeStyle = theme.tones.bad;
+  strokeWarning(ctx, { x: shown.w / 2, y: top + 10 }, 18);
+  if (paint.detail !== "text") return;
+  ctx.font = font;
+  ctx.fillStyle = theme.tones.plain;
+  lines.forEach((line, row) => {
+    ctx.fillText(line, (shown.w - fitter.width(font, line)) / 2, top + 36 + row * LINE_HEIGHT);
+  });
+}
+
+function paintProgress(paint: Paint, picture: SurfacePicture, shown: Rect): void {
+  const { ctx, theme, fitter } = paint;
+  const { progress } = picture;
+  if (!progress) return;
+  const width = shown.w - 2 * WELL_PADDING;
+  const top = shown.h - WELL_PADDING - BAR_HEIGHT;
+  ctx.fillStyle = theme.line;
+  fillRounded(ctx, { x: WELL_PADDING, y: top, w: width, h: BAR_HEIGHT }, BAR_HEIGHT / 2);
+  if (progress.fraction !== null) {
+    const done = Math.max(BAR_HEIGHT, width * Math.min(1, Math.max(0, progress.fraction)));
+    ctx.fillStyle = theme.accent;
+    fillRounded(ctx, { x: WELL_PADDING, y: top, w: done, h: BAR_HEIGHT }, BAR_HEIGHT / 2);
+  }
+  if (paint.detail !== "text") return;
+  const font = `${cardMetrics.chipFontSize}px ${theme.fontFamily}`;
+  ctx.font = font;
+  ctx.fillStyle = theme.tones.quiet;
+  ctx.fillText(fitter.fit(font, progress.text, width), WELL_PADDING, top - 8);
+}
+
+function wrap(text: string, font: string, width: number, paint: Paint, maxLines: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  const words = text.split(" ");
+  for (const [position, word] of words.entries()) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line === "" || paint.fitter.width(font, longer) <= width) {
+      line = longer;
+      continue;
+    }
+    if (lines.length === maxLines - 1) return [...lines, paint.fitter.fit(font, `${line} ${words.slice(position).join(" ")}`, width)];
+    lines.push(line);
+    line = word;
+  }
+  return line === "" ? lines : [...lines, paint.fitter.fit(font, line, width)];
+}
+
+function paintPickedFrame(paint: Paint, rect: Rect): void {
+  const { ctx, theme, pixelRatio } = paint;
+  const width = Math.max(1, Math.min(2 * pixelRatio, rect.w / 10));
+  ctx.strokeStyle = theme.accent;
+  ctx.lineWidth = width;
+  strokeRounded(ctx, rect, 0, width / 2);
+}
+
+function paintMark(paint: Paint, shown: Rect, mark: "check" | "cross"): void {
+  const { ctx, theme } = paint;
+  const centre: Point = { x: MARK_INSET + MARK_SIZE / 2, y: MARK_INSET + MARK_SIZE / 2 };
+  inWorld(paint, shown, () => {
+    ctx.fillStyle = mark === "check" ? theme.accent : SCRIM;
+    ctx.beginPath();
+    ctx.arc(centre.x, centre.y, MARK_SIZE / 2, 0, 2 * Math.PI);
+    ctx.fill();
+    ctx.strokeStyle = mark === "check" ? theme.onAccent : ON_SCRIM;
+    if (mark === "check") strokeCheck(ctx, centre, MARK_SIZE);
+    else strokeCross(ctx, centre, MARK_SIZE);
+  });
+}
+
+function paintBadge(paint: Paint, shown: Rect, badge: string): void {
+  const { ctx, theme, fitter } = paint;
+  const font = `500 11px ${theme.fontFamily}`;
+  const text = fitter.fit(font, badge, shown.w - 24);
+  const width = fitter.width(font, text) + 12;
+  const x = shown.w - MARK_INSET - width;
+  const y = shown.h - MARK_INSET - BADGE_HEIGHT;
+  inWorld(paint, shown, () => {
+    ctx.fillStyle = SCRIM;
+    fillRounded(ctx, { x, y, w: width, h: BADGE_HEIGHT }, 4);
+    ctx.fillStyle = ON_SCRIM;
+    ctx.font = font;
+    ctx.fillText(text, x + 6, y + 13);
+  });
+}

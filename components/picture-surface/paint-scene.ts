@@ -1,0 +1,53 @@
+import type { EdgeCurve } from "./edge-curve";
+import type { Rect } from "./geometry";
+import { intersects, translate } from "./geometry";
+import type { Paint } from "./paint";
+import { hairline } from "./paint";
+import { paintCard } from "./paint-card";
+import { paintPicture } from "./paint-picture";
+import type { SurfaceItem } from "./scene";
+import type { IndexedEdge } from "./scene-index";
+
+/** Device pixels between the ends of an edge under which a straight line is the same curve. */
+const CURVE_FROM_PX = 12;
+
+/** Paints edges, then items, of the world rectangle `area`. */
+export function paintScene(paint: Paint, area: Rect, items: readonly SurfaceItem[], edges: readonly IndexedEdge[]): void {
+  paint.ctx.imageSmoothingQuality = "low";
+  paintEdges(paint, edges);
+  for (const item of items) paintItem(paint, area, item);
+}
+
+function paintItem(paint: Paint, area: Rect, item: SurfaceItem): void {
+  if (item.card !== false) paintCard(paint, item);
+  for (const picture of item.pictures) {
+    if (intersects(translate(picture, item), area)) paintPicture(paint, item, picture);
+  }
+}
+
+function paintEdges(paint: Paint, edges: readonly IndexedEdge[]): void {
+  if (edges.length === 0) return;
+  const { ctx, theme } = paint;
+  ctx.lineCap = "butt";
+  ctx.strokeStyle = theme.edge;
+  ctx.lineWidth = hairline(paint);
+  ctx.beginPath();
+  for (const { edge, curve } of edges) if (edge.emphasis !== "strong") trace(paint, curve);
+  ctx.stroke();
+  ctx.strokeStyle = theme.accent;
+  ctx.lineWidth = 2 * hairline(paint);
+  ctx.beginPath();
+  for (const { edge, curve } of edges) if (edge.emphasis === "strong") trace(paint, curve);
+  ctx.stroke();
+}
+
+function trace(paint: Paint, curve: EdgeCurve): void {
+  const { ctx, scale, offset } = paint;
+  const x1 = curve.x1 * scale + offset.x;
+  const y1 = curve.y1 * scale + offset.y;
+  const x2 = curve.x2 * scale + offset.x;
+  const y2 = curve.y2 * scale + offset.y;
+  ctx.moveTo(x1, y1);
+  if (Math.abs(x2 - x1) + Math.abs(y2 - y1) < CURVE_FROM_PX) ctx.lineTo(x2, y2);
+  else ctx.bezierCurveTo(x1 + curve.reach * scale, y1, x2 - curve.reach * scale, y2, x2, y2);
+}

@@ -1,0 +1,79 @@
+import type { Rect } from "./geometry";
+import { intersects } from "./geometry";
+
+type Entry<T> = { readonly rect: Rect; readonly value: T; seenInQuery: number };
+
+/** Cells are addressed by one number; worlds beyond ±2²⁰ cells wrap, which costs time, never correctness. */
+const ROW = 2 ** 21;
+
+/**
+ * Finds what lies in a rectangle: a uniform grid of square cells. Setting and removing cost the cells a rectangle
+ * covers; a query costs the cells it covers plus what it finds.
+ */
+export class SpatialIndex<T> {
+  private readonly entries = new Map<string, Entry<T>>();
+  private readonly cells = new Map<number, Set<Entry<T>>>();
+  private queries = 0;
+
+  /** @param cellSize world units; about the size of a typical entry */
+  constructor(private readonly cellSize: number) {}
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  /** Adds an entry, or moves the one with this id. */
+  set(id: string, rect: Rect, value: T): void {
+    this.delete(id);
+    const entry: Entry<T> = { rect, value, seenInQuery: 0 };
+    this.entries.set(id, entry);
+    this.forEachCell(rect, (key) => {
+      const cell = this.cells.get(key);
+      if (cell) cell.add(entry);
+      else this.cells.set(key, new Set([entry]));
+    });
+  }
+
+  delete(id: string): void {
+    const entry = this.entries.get(id);
+    if (!entry) return;
+    this.entries.delete(id);
+    this.forEachCell(entry.rect, (key) => {
+      const cell = this.cells.get(key);
+      cell?.delete(entry);
+      if (cell?.size === 0) this.cells.delete(key);
+    });
+  }
+
+  /** Every value whose rectangle meets `area`, each once, in no particular order. */
+  query(area: Rect): T[] {
+    const found: T[] = [];
+    const cellsCovered = (Math.floor(area.w / this.cellSize) + 2) * (Math.floor(area.h / this.cellSize) + 2);
+    if (cellsCovered > this.entries.size) {
+      for (const entry of this.entries.values()) if (intersects(entry.rect, area)) found.push(entry.value);
+      return found;
+    }
+    this.queries += 1;
+    const query = this.queries;
+    this.forEachCell(area, (key) => {
+      const cell = this.cells.get(key);
+      if (!cell) return;
+      for (const entry of cell) {
+        if (entry.seenInQuery === query) continue;
+        entry.seenInQuery = query;
+        if (intersects(entry.rect, area)) found.push(entry.value);
+      }
+    });
+    return found;
+  }
+
+  private forEachCell(rect: Rect, visit: (key: number) => void): void {
+    const left = Math.floor(rect.x / this.cellSize);
+    const right = Math.floor((rect.x + rect.w) / this.cellSize);
+    const top = Math.floor(rect.y / this.cellSize);
+    const bottom = Math.floor((rect.y + rect.h) / this.cellSize);
+    for (let row = top; row <= bottom; row += 1) {
+      for (let column = left; column <= right; column += 1) visit(row * ROW + column);
+    }
+  }
+}
