@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { fits, leftMicros } from "@/lib/domain/money/budget";
+import { formatMicros, parseDollars } from "@/lib/domain/money/micros";
+
+const micros = fc.bigInt({ min: 0n, max: 10n ** 14n });
+
+describe("money", () => {
+  it("reads back what it wrote, to the last micro-dollar", () => {
+    fc.assert(
+      fc.property(micros, (amount) => {
+        expect(parseDollars(formatMicros(amount).replaceAll(",", ""))).toBe(amount);
+      }),
+    );
+  });
+
+  it("always shows cents, and more only where there is more", () => {
+    expect([0n, 1_250_000n, 2_000n, 1_000_000_000n, 1n].map((amount) => formatMicros(amount))).toEqual([
+      "$0.00",
+      "$1.25",
+      "$0.002",
+      "$1,000.00",
+      "$0.000001",
+    ]);
+  });
+
+  it("of a budget is never negative and fits exactly what is left", () => {
+    fc.assert(
+      fc.property(micros, micros, micros, micros, (hardMicros, heldMicros, spentMicros, quote) => {
+        const budget = { hardMicros, heldMicros, spentMicros };
+        const left = leftMicros(budget) ?? 0n;
+        expect(left >= 0n).toBe(true);
+        expect(fits(budget, quote)).toBe(quote <= left);
+        expect(fits({ ...budget, hardMicros: null }, quote)).toBe(true);
+      }),
+    );
+  });
+});

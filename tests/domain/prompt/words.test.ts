@@ -1,0 +1,43 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compareWords } from "@/lib/domain/prompt/words";
+
+const text = fc.array(fc.constantFrom("sea", "Sky,", "boat", "at", "night"), { maxLength: 15 }).map((words) => words.join(" "));
+const rebuilt = (before: string, after: string, kinds: readonly string[]) =>
+  compareWords(before, after)
+    .filter((change) => kinds.includes(change.kind))
+    .map((change) => change.text)
+    .join(" ");
+
+describe("comparing the words of two prompts", () => {
+  it("keeps every word of the new text, in order", () => {
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        expect(rebuilt(before, after, ["same", "added"])).toBe(after);
+      }),
+    );
+  });
+
+  it("accounts for every word of the old text, in order", () => {
+    const bare = (words: string) => words.toLowerCase().replaceAll(",", "");
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        expect(bare(rebuilt(before, after, ["same", "removed"]))).toBe(bare(before));
+      }),
+    );
+  });
+
+  it("finds nothing where nothing changed, and joins neighbouring changes", () => {
+    expect(compareWords("a red boat", "a red boat")).toEqual([{ kind: "same", text: "a red boat" }]);
+    expect(compareWords("a boat at sea", "a boat at golden hour")).toEqual([
+      { kind: "same", text: "a boat at" },
+      { kind: "removed", text: "sea" },
+      { kind: "added", text: "golden hour" },
+    ]);
+  });
+
+  it("answers for texts of any length", () => {
+    const long = Array.from({ length: 9_000 }, (_, index) => `w${index}`).join(" ");
+    expect(compareWords(long, `${long} more`).map((change) => change.kind)).toEqual(["removed", "added"]);
+  });
+});

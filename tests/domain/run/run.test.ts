@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { MAX_SEED } from "@/lib/domain/prompt/recipe";
+import { FAILURE_KINDS, failureSentence } from "@/lib/domain/run/failure";
+import { quoteMicros, refusalOf, seedsFor } from "@/lib/domain/run/plan";
+import { settle } from "@/lib/domain/run/settlement";
+import { canMove, isFinished, nextStep, RUN_STATUSES, statusesBefore } from "@/lib/domain/run/states";
+import { SKETCH_CAPABILITIES } from "@/lib/engines/sketch/capabilities";
+import { anyRecipe, recipe } from "../../support/recipes";
+
+const status = fc.constantFrom(...RUN_STATUSES);
+
+describe("the states of a run", () => {
+  it("never leave an end, and never come back to a submit", () => {
+    fc.assert(
+      fc.property(status, status, (from, to) => {
+        if (isFinished(from)) expect(canMove(from, to)).toBe(false);
+        if (to === "submitting") expect(canMove(from, to)).toBe(from === "queued");
+        expect(statusesBefore(to).includes(from)).toBe(canMove(from, to));
+      }),
+    );
+  });
+
+  it("submit only what was never sent: an intent without an operation is unknown", () => {
+    const facts = fc.record({ status, hasIntent: fc.boolean(), hasOperation: fc.boolean(), cancelAsked: fc.boolean() });
+    fc.assert(
+      fc.property(facts, (run) => {
+        const step = nextStep(run);
+        if (step === "submit") expect(run.hasIntent || run.hasOperation || run.cancelAsked || isFinished(run.status)).toBe(false);
+        if (isFinished(run.status)) expect(step).toBe("nothing");
+        if (run.hasIntent && !run.hasOperation) expect(["mark-unknown", "nothing"]).toContain(step);
+      }),
+    );
+  });
+
+  it("every failure has a sentence", () => {
+    for (const kind of FAILURE_KINDS) expect(failureSentence(kind)).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+describe("the plan of a run", () => {
+  it("has one valid seed a variant; locked ones are the same each time, zero included", () => {
+    fc.assert(
+      fc.property(anyRecipe, fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (plan, random) => {
+        const seeds = seedsFor(plan, () => random);
+        expect(seeds).toHaveLength(plan.count);
+        for (const seed of seeds) expect(Number.isInteger(seed) && seed >= 0 && seed <= MAX_SEED).toBe(true);
+        if (plan.seeds.mode === "locked") {
+          expect(seedsFor(plan, () => 0.123)).toEqual(seeds);
+          expect(seeds.slice(0, plan.seeds.values.length)).toEqual(plan.seeds.values.slice(0, plan.count));
+          expect(new Set(seeds.slice(plan.seeds.values.length - 1)).size).toBe(Math.max(0, seeds.length - plan.seeds.values.length + 1));
+        }
+      }),
+    );
+  });
+
+  it("refuses what the model does not have, in words", () => {
+    const sentence = (change: Parameters<typeof recipe>[0]) => refusalOf(recipe(change), SKETCH_CAPABILITIES);
+    expect(sentence({})).toBeNull();
+    expect(sentence({ text: "  " })).toBe("Write a prompt first.");
+    expect(sentence({ model: { engineId: "sketch", modelId: "sketch-1", revision: "1999" } })).toContain("revision 1999");
+    expect(sentence({ references: [{ assetId: "019a0000-0000-7000-8000-000000000001", role: "motion", weight: 1 }] })).toContain("motion");
+    expect(refusalOf(recipe(), undefined)).toContain("not connected");
+  });
+
+  it("costs the pictures wanted at their quality", () => {
+    const price = SKETCH_CAPABILITIES.priceMicrosPerImage;
+    expect(quoteMicros(recipe({ count: 3 }), SKETCH_CAPABILITIES)).toBe(BigInt(3 * (price.draft ?? 0)));
+    expect(quoteMicros(recipe({ controls: { aspectRatio: "1:1", quality: "final" } }), SKETCH_CAPABILITIES)).toBe(BigInt(price.final ?? 0));
+  });
+});
+
+describe("settling a run", () => {
+  const money = fc.bigInt({ min: 0n, max: 10n ** 12n });
+
+  it("loses no money: what is not charged of a hold is released", () => {
+    fc.assert(
+      fc.property(
+        money,
+        fc.integer({ min: 1, max: 8 }),
+        fc.nat({ max: 8 }),
+        fc.option(money, { nil: null }),
+        (heldMicros, count, some, costMicros) => {
+          const { chargeMicros, releaseMicros } = settle({ heldMicros, count, delivered: Math.min(some, count), costMicros });
+          expect(chargeMicros >= 0n && releaseMicros >= 0n).toBe(true);
+          expect(releaseMicros).toBe(heldMicros > chargeMicros ? heldMicros - chargeMicros : 0n);
+          if (costMicros !== null) expect(chargeMicros).toBe(costMicros);
+        },
+      ),
+    );
+  });
+
+  it("charges nothing for nothing and all for all", () => {
+    expect(settle({ heldMicros: 900n, count: 3, delivered: 0, costMicros: null })).toEqual({ chargeMicros: 0n, releaseMicros: 900n });
+    expect(settle({ heldMicros: 900n, count: 3, delivered: 2, costMicros: null })).toEqual({ chargeMicros: 600n, releaseMicros: 300n });
+    expect(settle({ heldMicros: 900n, count: 3, delivered: 3, costMicros: null })).toEqual({ chargeMicros: 900n, releaseMicros: 0n });
+  });
+});
