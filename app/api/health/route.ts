@@ -1,0 +1,5 @@
+import { handleHealth } from "@/lib/api/health";
+
+export const dynamic = "force-dynamic";
+
+export { handleHealth as GET };
