@@ -57,7 +57,7 @@ function onSignals(stop) {
 }
 
 /** Our own modules are TypeScript; tsx, once installed, loads them into this process. */
-export async function loadTypeScript(path) {
+async function loadTypeScript(path) {
   const { register } = await import("tsx/esm/api");
   register();
   return import(path);
