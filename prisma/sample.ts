@@ -31,7 +31,7 @@ export async function createSample(): Promise<void> {
     if ((await tx.workspace.count()) > 0) return;
     const workspace = await tx.workspace.create({ data: { name: "Sample workspace", slug: "sample" } });
     const workspaceId = workspace.id;
-    const seats = await Promise.all(SEATS.map((seat) => tx.member.create({ data: { workspaceId, ...seat } })));
+    const seats = await tx.member.createManyAndReturn({ data: SEATS.map((seat) => ({ workspaceId, ...seat })) });
     const seatOf = (role: (typeof SEATS)[number]["role"]) => seats.find((seat) => seat.role === role)?.id ?? "";
     const template: CardTemplate = {
       goal: "",

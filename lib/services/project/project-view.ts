@@ -45,21 +45,22 @@ async function boardSummaries(db: Database, projectId: string): Promise<BoardSum
     orderBy: { id: "desc" },
     include: { _count: { select: { prompts: true } } },
   });
-  return Promise.all(
-    boards.map(async (board) => {
-      const pictures = await db.variant.findMany({
-        where: { prompt: { boardId: board.id }, flag: { not: "reject" } },
-        orderBy: [{ flag: "desc" }, { id: "desc" }],
-        take: COVER_PICTURES,
-        select: { asset: { select: { id: true, thumbHash: true, width: true, height: true } } },
-      });
-      return {
-        id: board.id,
-        name: board.name,
-        createdAt: board.createdAt.toISOString(),
-        prompts: board._count.prompts,
-        cover: pictures.map(({ asset }) => ({ assetId: asset.id, thumbHash: asset.thumbHash, width: asset.width, height: asset.height })),
-      };
-    }),
-  );
+  const summaries: BoardSummary[] = [];
+  // One after the other: inside a transaction there is one connection.
+  for (const board of boards) {
+    const pictures = await db.variant.findMany({
+      where: { prompt: { boardId: board.id }, flag: { not: "reject" } },
+      orderBy: [{ flag: "desc" }, { id: "desc" }],
+      take: COVER_PICTURES,
+      select: { asset: { select: { id: true, thumbHash: true, width: true, height: true } } },
+    });
+    summaries.push({
+      id: board.id,
+      name: board.name,
+      createdAt: board.createdAt.toISOString(),
+      prompts: board._count.prompts,
+      cover: pictures.map(({ asset }) => ({ assetId: asset.id, thumbHash: asset.thumbHash, width: asset.width, height: asset.height })),
+    });
+  }
+  return summaries;
 }

@@ -39,7 +39,7 @@ BEGIN
     OR NEW."parentId" IS DISTINCT FROM OLD."parentId" OR NEW."parentVariantId" IS DISTINCT FROM OLD."parentVariantId"
     OR NEW."boardId" <> OLD."boardId"
   ) THEN
-    RAISE EXCEPTION 'a run prompt is frozen' USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'a run prompt is frozen';
   END IF;
   RETURN NEW;
 END $$;
@@ -48,7 +48,7 @@ CREATE TRIGGER prompt_is_frozen BEFORE UPDATE ON "Prompt" FOR EACH ROW EXECUTE F
 CREATE FUNCTION prompt_references_are_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT 1 FROM "Prompt" WHERE "id" = COALESCE(NEW."promptId", OLD."promptId") AND "frozenAt" IS NOT NULL) THEN
-    RAISE EXCEPTION 'a run prompt is frozen' USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'a run prompt is frozen';
   END IF;
   RETURN COALESCE(NEW, OLD);
 END $$;
@@ -58,7 +58,7 @@ CREATE TRIGGER prompt_references_are_frozen BEFORE INSERT OR UPDATE OR DELETE ON
 -- Rows that are evidence are written once.
 CREATE FUNCTION row_is_immutable() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '% rows are written once', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION '% rows are written once', TG_TABLE_NAME;
 END $$;
 CREATE TRIGGER pattern_version_is_immutable BEFORE UPDATE OR DELETE ON "PatternVersion" FOR EACH ROW EXECUTE FUNCTION row_is_immutable();
 CREATE TRIGGER pattern_version_reference_is_immutable BEFORE UPDATE OR DELETE ON "PatternVersionReference" FOR EACH ROW EXECUTE FUNCTION row_is_immutable();
@@ -69,7 +69,7 @@ CREATE TRIGGER audit_is_append_only BEFORE UPDATE OR DELETE ON "AuditEvent" FOR 
 CREATE FUNCTION run_never_goes_back() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF OLD."status" IN ('succeeded', 'refused', 'failed', 'cancelled') AND NEW."status" <> OLD."status" THEN
-    RAISE EXCEPTION 'a finished run never changes its status' USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'a finished run never changes its status';
   END IF;
   RETURN NEW;
 END $$;
