@@ -2,23 +2,13 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { step } from "../setup/steps.mjs";
 import { type KeptDatabase, keepDatabase, ownDatabase } from "./database";
+import type { StudioPlace } from "./place";
 import { authSecret, setupToken } from "./secret";
 import { type SupervisedService, supervise } from "./service";
 import { webService } from "./web";
 import { workerService } from "./worker";
 
 export { requireDatabase } from "./database";
-
-export interface StudioPlace {
-  /** The repository. */
-  readonly root: string;
-  readonly dataDir: string;
-  readonly host: string;
-  readonly port: number;
-  /** The address people open, which the studio takes for its own. */
-  readonly origin: string;
-  readonly isDevelopment: boolean;
-}
 
 export interface Studio {
   /** Brings up database, worker and web, each as a step. Throws when one of them cannot be brought up; then call `stop`. */

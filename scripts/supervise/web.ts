@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { StudioPlace } from "./place";
 import type { Service } from "./service";
-import type { StudioPlace } from "./studio";
 
 const NEXT = "node_modules/next/dist/bin/next";
 const POLL_MS = 50;

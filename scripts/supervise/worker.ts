@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
+import type { StudioPlace } from "./place";
 import type { Service } from "./service";
-import type { StudioPlace } from "./studio";
 
 const WORKER = "lib/jobs/worker.ts";
 

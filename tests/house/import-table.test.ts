@@ -106,6 +106,11 @@ describe("a planted breach fails", () => {
       },
       "no cycles: lib/media/a.ts",
     ],
+    [
+      "a room that is not in the table",
+      { "lib/helpers/a.ts": `import { db } from "@/lib/db/client";\nexport const a = db;` },
+      "every room of lib has a row: lib/helpers/a.ts → lib/db/client.ts",
+    ],
     ["a file nobody needs", { "lib/media/alone.ts": "export const alone = 1;" }, "no orphans: lib/media/alone.ts"],
   ];
 
