@@ -4,6 +4,8 @@ import { z } from "zod";
 export const Id = z.uuid();
 /** ISO 8601 with time zone. */
 export const Instant = z.iso.datetime({ offset: true });
+/** How often a thing has changed; kept as a 32-bit integer. */
+export const Version = z.int().min(0).max(2_147_483_647);
 
 export const PageRequest = {
   /** Opaque; from `next` of the page before. */

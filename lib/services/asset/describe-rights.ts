@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AssetView } from "@/lib/domain/asset/asset-view";
 import { AssetRights } from "@/lib/domain/asset/rights";
 import { AppError } from "@/lib/domain/errors";
-import { Id } from "@/lib/domain/wire";
+import { Id, Version } from "@/lib/domain/wire";
 import { write } from "../write";
 import { assetView, loadAsset } from "./asset-view";
 
@@ -10,7 +10,7 @@ import { assetView, loadAsset } from "./asset-view";
 export const describeRights = write({
   verb: "asset.describe-rights",
   permission: "asset.write",
-  input: z.strictObject({ assetId: Id, version: z.int().min(0), rights: AssetRights }),
+  input: z.strictObject({ assetId: Id, version: Version, rights: AssetRights }),
   output: AssetView,
   async run({ tx, actor }, { assetId, version, rights }) {
     const { workspaceId } = actor;

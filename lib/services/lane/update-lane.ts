@@ -4,7 +4,7 @@ import { AppError } from "@/lib/domain/errors";
 import { LaneEdit, LaneView } from "@/lib/domain/lane/lane";
 import { canOwn } from "@/lib/domain/review/edit-card";
 import { REFUSALS } from "@/lib/domain/review/refusal";
-import { Id } from "@/lib/domain/wire";
+import { Id, Version } from "@/lib/domain/wire";
 import { checkFallback, roleOfMember } from "../review/check-terms";
 import { write } from "../write";
 import { laneView } from "./lane-view";
@@ -13,7 +13,7 @@ import { laneView } from "./lane-view";
 export const updateLane = write({
   verb: "lane.update",
   permission: "lane.write",
-  input: z.strictObject({ laneId: Id, version: z.int().min(0), change: LaneEdit }),
+  input: z.strictObject({ laneId: Id, version: Version, change: LaneEdit }),
   output: LaneView,
   async run({ tx, actor }, { laneId, version, change }) {
     const { workspaceId } = actor;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { PatternView, VersionDraft } from "@/lib/domain/pattern/view";
-import { Id } from "@/lib/domain/wire";
+import { Id, Version } from "@/lib/domain/wire";
 import { personOf } from "../person";
 import { checkReferences } from "../prompt/check-references";
 import { write } from "../write";
@@ -11,7 +11,7 @@ import { loadPattern } from "./pattern-view";
 export const saveVersion = write({
   verb: "pattern.save-version",
   permission: "pattern.write",
-  input: z.strictObject({ patternId: Id, basedOn: z.int().min(1), version: VersionDraft }),
+  input: z.strictObject({ patternId: Id, basedOn: Version.min(1), version: VersionDraft }),
   output: PatternView,
   async run({ tx, actor }, { patternId, basedOn, version }) {
     const { workspaceId, memberId } = personOf(actor);

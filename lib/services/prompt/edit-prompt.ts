@@ -3,7 +3,7 @@ import { AppError } from "@/lib/domain/errors";
 import { differenceBetween } from "@/lib/domain/prompt/difference";
 import { Recipe } from "@/lib/domain/prompt/recipe";
 import { PromptView } from "@/lib/domain/prompt/view";
-import { Id } from "@/lib/domain/wire";
+import { Id, Version } from "@/lib/domain/wire";
 import { write } from "../write";
 import { checkReferences } from "./check-references";
 import { loadPrompt, promptView, recipeColumns, recipeOf, referenceRows } from "./prompt-view";
@@ -12,7 +12,7 @@ import { loadPrompt, promptView, recipeColumns, recipeOf, referenceRows } from "
 export const editPrompt = write({
   verb: "prompt.edit",
   permission: "prompt.write",
-  input: z.strictObject({ promptId: Id, recipe: Recipe, version: z.int().min(0) }),
+  input: z.strictObject({ promptId: Id, recipe: Recipe, version: Version }),
   output: PromptView,
   async run({ tx, actor }, { promptId, recipe, version }) {
     const { workspaceId } = actor;
