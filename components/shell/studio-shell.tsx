@@ -1,0 +1,46 @@
+"use client";
+import { type ReactNode, useMemo, useState } from "react";
+import { KeyboardProvider } from "@/lib/client/keyboard/keyboard-provider";
+import { PaletteProvider } from "@/lib/client/palette/palette-provider";
+import { CommandPalette } from "./command-palette";
+import { KeysDialog } from "./keys-dialog";
+import { Rail } from "./rail";
+import { type Account, ShellSlotsProvider } from "./shell-context";
+import { StudioCommands } from "./studio-commands";
+
+export type StudioShellProps = {
+  account: Account;
+  /** Stands in every top bar: what is queued and processing. */
+  runTray?: ReactNode;
+  /** How many cards wait for this person. */
+  reviewCount?: number;
+  /** Pages, each framed by a StudioPage. */
+  children: ReactNode;
+};
+
+/** What surrounds every signed-in page: the rail, the keyboard, the palette, the key table. */
+export function StudioShell({ account, runTray = null, reviewCount = 0, children }: StudioShellProps) {
+  const [areKeysShown, setKeysShown] = useState(false);
+  const slots = useMemo(() => ({ account, runTray }), [account, runTray]);
+  return (
+    <KeyboardProvider>
+      <PaletteProvider>
+        <ShellSlotsProvider value={slots}>
+          <a
+            href="#content"
+            className="sr-only z-70 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+          >
+            Skip to the content
+          </a>
+          <div className="flex h-dvh flex-col overflow-hidden sm:flex-row">
+            <Rail reviewCount={reviewCount} />
+            <div className="flex min-h-0 min-w-0 flex-1 flex-col">{children}</div>
+          </div>
+          <StudioCommands onShowKeys={() => setKeysShown(true)} />
+          <CommandPalette />
+          <KeysDialog open={areKeysShown} onOpenChange={setKeysShown} />
+        </ShellSlotsProvider>
+      </PaletteProvider>
+    </KeyboardProvider>
+  );
+}

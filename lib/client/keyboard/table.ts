@@ -1,0 +1,105 @@
+/** Where a key has its meaning. A screen is several scopes at once; see SCREENS. */
+export const SCOPES = ["studio", "pictures", "ratings", "board", "compare", "vote", "review"] as const;
+export type Scope = (typeof SCOPES)[number];
+
+export type KeyAction = {
+  readonly id: string;
+  readonly scope: Scope;
+  /** What it does, as the key table and the palette say it. */
+  readonly title: string;
+  /** Chords as in chord.ts; several do the same. */
+  readonly keys: readonly string[];
+  /** Also works while a text is being written. */
+  readonly whileTyping?: true;
+  /** navigation: held down it goes on. destructive: takes something away; ignored when the key repeats and never beside a navigation key. */
+  readonly kind?: "navigation" | "destructive";
+};
+
+/** Every key of the studio. Shown by `?`, reached through useKeys(), remapped through the key map. */
+export const KEY_TABLE = [
+  { id: "palette", scope: "studio", title: "Find anything, do anything", keys: ["mod+k"], whileTyping: true },
+  { id: "keys", scope: "studio", title: "Show the keys", keys: ["?"] },
+  { id: "search", scope: "studio", title: "Search", keys: ["/"] },
+  { id: "undo", scope: "studio", title: "Undo", keys: ["mod+z"] },
+  { id: "redo", scope: "studio", title: "Redo", keys: ["mod+shift+z", "mod+y"] },
+  { id: "leave", scope: "studio", title: "Out of where you are", keys: ["escape"], whileTyping: true },
+  { id: "inspector", scope: "studio", title: "Show or hide the inspector", keys: ["i"] },
+  { id: "surround", scope: "studio", title: "Judge colours on mid grey", keys: ["j"] },
+
+  { id: "pick", scope: "pictures", title: "Pick", keys: ["p"] },
+  { id: "reject", scope: "pictures", title: "Reject", keys: ["x"] },
+  { id: "unflag", scope: "pictures", title: "Take the flag off", keys: ["u"] },
+  { id: "loupe", scope: "pictures", title: "Look closely", keys: ["space"] },
+  { id: "left", scope: "pictures", title: "Left", keys: ["arrowleft"], kind: "navigation" },
+  { id: "right", scope: "pictures", title: "Right", keys: ["arrowright"], kind: "navigation" },
+  { id: "up", scope: "pictures", title: "Up", keys: ["arrowup"], kind: "navigation" },
+  { id: "down", scope: "pictures", title: "Down", keys: ["arrowdown"], kind: "navigation" },
+  { id: "extend-left", scope: "pictures", title: "Extend left", keys: ["shift+arrowleft"], kind: "navigation" },
+  { id: "extend-right", scope: "pictures", title: "Extend right", keys: ["shift+arrowright"], kind: "navigation" },
+  { id: "extend-up", scope: "pictures", title: "Extend up", keys: ["shift+arrowup"], kind: "navigation" },
+  { id: "extend-down", scope: "pictures", title: "Extend down", keys: ["shift+arrowdown"], kind: "navigation" },
+  { id: "compare", scope: "pictures", title: "Compare", keys: ["c"] },
+  { id: "promote", scope: "pictures", title: "Promote to a pattern", keys: ["m"] },
+  { id: "send", scope: "pictures", title: "Send to review", keys: ["s"] },
+
+  { id: "rate-0", scope: "ratings", title: "No rating", keys: ["0"] },
+  { id: "rate-1", scope: "ratings", title: "Rate 1", keys: ["1"] },
+  { id: "rate-2", scope: "ratings", title: "Rate 2", keys: ["2"] },
+  { id: "rate-3", scope: "ratings", title: "Rate 3", keys: ["3"] },
+  { id: "rate-4", scope: "ratings", title: "Rate 4", keys: ["4"] },
+  { id: "rate-5", scope: "ratings", title: "Rate 5", keys: ["5"] },
+
+  { id: "branch", scope: "board", title: "Branch", keys: ["b"] },
+  { id: "run", scope: "board", title: "Run", keys: ["g"] },
+  { id: "vary", scope: "board", title: "Vary", keys: ["v"] },
+  { id: "edit", scope: "board", title: "Edit or refine", keys: ["e"] },
+  { id: "archive", scope: "board", title: "Archive the prompt", keys: ["mod+backspace"], kind: "destructive" },
+
+  { id: "side-by-side", scope: "compare", title: "Side by side", keys: ["1"] },
+  { id: "slider", scope: "compare", title: "Slider", keys: ["2"] },
+  { id: "blink", scope: "compare", title: "Blink", keys: ["3"] },
+  { id: "difference", scope: "compare", title: "Difference", keys: ["4"] },
+  { id: "compare-rate-0", scope: "compare", title: "No rating", keys: ["shift+0"] },
+  { id: "compare-rate-1", scope: "compare", title: "Rate 1", keys: ["shift+1"] },
+  { id: "compare-rate-2", scope: "compare", title: "Rate 2", keys: ["shift+2"] },
+  { id: "compare-rate-3", scope: "compare", title: "Rate 3", keys: ["shift+3"] },
+  { id: "compare-rate-4", scope: "compare", title: "Rate 4", keys: ["shift+4"] },
+  { id: "compare-rate-5", scope: "compare", title: "Rate 5", keys: ["shift+5"] },
+  { id: "frame-back", scope: "compare", title: "One frame back", keys: [","], kind: "navigation" },
+  { id: "frame-on", scope: "compare", title: "One frame on", keys: ["."], kind: "navigation" },
+
+  { id: "vote-1", scope: "vote", title: "The first is better", keys: ["1"] },
+  { id: "vote-2", scope: "vote", title: "The second is better", keys: ["2"] },
+  { id: "vote-3", scope: "vote", title: "The third is better", keys: ["3"] },
+  { id: "vote-4", scope: "vote", title: "The fourth is better", keys: ["4"] },
+  { id: "vote-5", scope: "vote", title: "The fifth is better", keys: ["5"] },
+  { id: "vote-6", scope: "vote", title: "The sixth is better", keys: ["6"] },
+  { id: "vote-7", scope: "vote", title: "The seventh is better", keys: ["7"] },
+  { id: "vote-8", scope: "vote", title: "The eighth is better", keys: ["8"] },
+
+  { id: "approve", scope: "review", title: "Approve", keys: ["a"] },
+  { id: "request-changes", scope: "review", title: "Request changes", keys: ["r"] },
+] as const satisfies readonly KeyAction[];
+
+type Row = (typeof KEY_TABLE)[number];
+export type ActionId = Row["id"];
+/** The actions a scope may handle. */
+export type ActionOf<S extends Scope> = Extract<Row, { scope: S }>["id"];
+
+/** Which scopes are alive together. Two keys conflict only when some screen has both. */
+export const SCREENS: readonly (readonly Scope[])[] = [
+  ["studio", "pictures", "ratings", "board"],
+  ["studio", "pictures", "compare"],
+  ["studio", "vote"],
+  ["studio", "pictures", "review"],
+];
+
+export const SCOPE_TITLES: Readonly<Record<Scope, string>> = {
+  studio: "Everywhere",
+  pictures: "Pictures",
+  ratings: "Ratings",
+  board: "Board",
+  compare: "Compare",
+  vote: "Blind vote",
+  review: "Review",
+};
