@@ -1,10 +1,12 @@
 import type { RouterClient } from "@orpc/server";
 import { asset } from "./procedures/asset";
 import { board } from "./procedures/board";
+import { card } from "./procedures/card";
 import { engine } from "./procedures/engine";
 import { event } from "./procedures/event";
 import { invitation } from "./procedures/invitation";
 import { key } from "./procedures/key";
+import { lane } from "./procedures/lane";
 import { library } from "./procedures/library";
 import { member } from "./procedures/member";
 import { pattern } from "./procedures/pattern";
@@ -15,7 +17,24 @@ import { session } from "./procedures/session";
 import { variant } from "./procedures/variant";
 
 /** Every procedure by noun and verb: `/rpc` and `/api/v1` serve this one object. */
-export const router = { asset, board, engine, event, invitation, key, library, member, pattern, project, prompt, run, session, variant };
+export const router = {
+  asset,
+  board,
+  card,
+  engine,
+  event,
+  invitation,
+  key,
+  lane,
+  library,
+  member,
+  pattern,
+  project,
+  prompt,
+  run,
+  session,
+  variant,
+};
 
 /** The browser's view of it; the only thing `lib/client` knows of this folder. */
 export type StudioClient = RouterClient<typeof router>;

@@ -1,0 +1,90 @@
+import { approve } from "@/lib/services/review/approve";
+import { cardHistory } from "@/lib/services/review/card-history";
+import { createCard } from "@/lib/services/review/create-card";
+import { editCard } from "@/lib/services/review/edit-card";
+import { getCard } from "@/lib/services/review/get-card";
+import { handOver } from "@/lib/services/review/hand-over";
+import { recordDefect } from "@/lib/services/review/record-defect";
+import { reject } from "@/lib/services/review/reject";
+import { removeDefect } from "@/lib/services/review/remove-defect";
+import { requestChanges } from "@/lib/services/review/request-changes";
+import { reviewQueue } from "@/lib/services/review/review-queue";
+import { splitCard } from "@/lib/services/review/split-card";
+import { stopCard } from "@/lib/services/review/stop-card";
+import { submitAttempt } from "@/lib/services/review/submit-attempt";
+import { takeFallback } from "@/lib/services/review/take-fallback";
+import { waiveDefect } from "@/lib/services/review/waive-defect";
+import { waiveRetry } from "@/lib/services/review/waive-retry";
+import { procedure } from "../procedure";
+
+const tags = ["Review cards"] as const;
+
+export const card = {
+  queue: procedure(reviewQueue, {
+    method: "GET",
+    path: "/cards",
+    summary: "List review cards: mine, waiting, overdue or all, with counts",
+    tags,
+  }),
+  get: procedure(getCard, {
+    method: "GET",
+    path: "/cards/{cardId}",
+    summary: "Read a review card: attempts, defects, retries left and what may be done now",
+    tags,
+  }),
+  history: procedure(cardHistory, {
+    method: "GET",
+    path: "/cards/{cardId}/history",
+    summary: "Read who did what to a card, newest first",
+    tags,
+  }),
+  create: procedure(createCard, { method: "POST", path: "/cards", summary: "Start a review card from the template of its lane", tags }),
+  edit: procedure(editCard, {
+    method: "PATCH",
+    path: "/cards/{cardId}",
+    summary: "Change the goal, the acceptable defects and the other terms of a card",
+    tags,
+  }),
+  submit: procedure(submitAttempt, {
+    method: "POST",
+    path: "/cards/{cardId}/attempts",
+    summary: "Submit a variant or a file to a card; every one after the first uses a retry",
+    tags,
+  }),
+  recordDefect: procedure(recordDefect, { method: "POST", path: "/cards/{cardId}/defects", summary: "Mark a defect on an attempt", tags }),
+  removeDefect: procedure(removeDefect, {
+    method: "DELETE",
+    path: "/cards/{cardId}/defects/{defectId}",
+    summary: "Take a defect back",
+    tags,
+  }),
+  waiveDefect: procedure(waiveDefect, {
+    method: "POST",
+    path: "/cards/{cardId}/defects/{defectId}/waiver",
+    summary: "Accept a defect outside the list, with a reason",
+    tags,
+  }),
+  requestChanges: procedure(requestChanges, {
+    method: "POST",
+    path: "/cards/{cardId}/change-requests",
+    summary: "Send an attempt back with a note",
+    tags,
+  }),
+  approve: procedure(approve, { method: "POST", path: "/cards/{cardId}/approval", summary: "Approve the attempt that is in review", tags }),
+  reject: procedure(reject, { method: "POST", path: "/cards/{cardId}/rejection", summary: "Reject the card", tags }),
+  handOver: procedure(handOver, { method: "POST", path: "/cards/{cardId}/owner", summary: "Hand a card over to another owner", tags }),
+  waiveRetry: procedure(waiveRetry, {
+    method: "POST",
+    path: "/cards/{cardId}/retry-waiver",
+    summary: "Grant one more retry at the limit, with a reason",
+    tags,
+  }),
+  takeFallback: procedure(takeFallback, {
+    method: "POST",
+    path: "/cards/{cardId}/fallback",
+    summary: "Take the fallback path of an exhausted card",
+    tags,
+  }),
+  split: procedure(splitCard, { method: "POST", path: "/cards/{cardId}/split", summary: "Split a card into narrower ones", tags }),
+  stop: procedure(stopCard, { method: "POST", path: "/cards/{cardId}/stop", summary: "Stop a card, with a reason", tags }),
+};
