@@ -9,11 +9,13 @@ export type Step = "next" | "previous" | "first" | "last";
 
 /** Straying sideways costs this many times going ahead, so an arrow prefers what lies straight on. */
 const SIDEWAYS_COST = 2.5;
+/** Further to the side than this many times ahead is not where the arrow points. */
+const MAX_SLOPE = 3;
 const FIRST_REACH = 600;
 
 /**
  * Where an arrow leads: to the nearest picture that way within the item, then to the nearest item that way, entering it
- * at the picture closest to where one comes from. Null at the end of the world.
+ * at the picture closest to where one comes from. Null where nothing lies that way.
  */
 export function neighbourOf(index: SceneIndex, from: SurfaceTarget, direction: Direction): SurfaceTarget | null {
   const item = index.item(from.itemId);
@@ -66,7 +68,7 @@ function nearestItem(index: SceneIndex, item: SurfaceItem, origin: Rect, directi
     for (const candidate of index.itemsIn(areaAhead(item, direction, reach))) {
       if (candidate.id === item.id || !isAhead(item, candidate, direction)) continue;
       const cost = itemCost(item, origin, candidate, direction);
-      if (cost >= bestCost) continue;
+      if (cost === null || cost >= bestCost) continue;
       best = candidate;
       bestCost = cost;
     }
@@ -91,12 +93,14 @@ function areaAhead(from: Rect, direction: Direction, reach: number): Rect {
   }
 }
 
-/** Gaps between sides, not distances of centres: a large item next door is near. */
-function itemCost(item: Rect, origin: Rect, candidate: Rect, direction: Direction): number {
-  const [ahead, sideways] = isHorizontal(direction)
-    ? [gap(item.x, item.w, candidate.x, candidate.w), gap(origin.y, origin.h, candidate.y, candidate.h)]
-    : [gap(item.y, item.h, candidate.y, candidate.h), gap(origin.x, origin.w, candidate.x, candidate.w)];
-  return ahead + SIDEWAYS_COST * sideways;
+/** Gaps between sides, not distances of centres: a large item next door is near. Null for what lies too far aside. */
+function itemCost(item: Rect, origin: Rect, candidate: Rect, direction: Direction): number | null {
+  const from = centreOf(item);
+  const to = centreOf(candidate);
+  const [ahead, progress, sideways] = isHorizontal(direction)
+    ? [gap(item.x, item.w, candidate.x, candidate.w), Math.abs(to.x - from.x), gap(origin.y, origin.h, candidate.y, candidate.h)]
+    : [gap(item.y, item.h, candidate.y, candidate.h), Math.abs(to.y - from.y), gap(origin.x, origin.w, candidate.x, candidate.w)];
+  return sideways > progress * MAX_SLOPE ? null : ahead + SIDEWAYS_COST * sideways;
 }
 
 function gap(aStart: number, aLength: number, bStart: number, bLength: number): number {
