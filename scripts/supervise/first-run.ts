@@ -1,3 +1,4 @@
+import { ensureSetupToken } from "@/lib/auth/setup";
 import { db, disconnect } from "@/lib/db/client";
 import { createSample } from "@/prisma/sample";
 
@@ -8,9 +9,13 @@ export async function makeSampleOnce(): Promise<string | undefined> {
   return undefined;
 }
 
-/** Whether nobody can sign in yet. Leaves no connection open: the supervisor needs none from here on. */
-export async function isUnclaimed(): Promise<boolean> {
-  const users = await db().user.count();
+/** Where to begin: the one-time link until somebody has an account, then the studio itself. */
+export async function firstLink(origin: string): Promise<{ link: string; isNew: boolean }> {
+  const token = await ensureSetupToken();
+  return token ? { isNew: true, link: `${origin}/setup?token=${token}` } : { isNew: false, link: origin };
+}
+
+/** Closes the supervisor's own connections: once the studio runs, it needs none. */
+export async function letGo(): Promise<void> {
   await disconnect();
-  return users === 0;
 }

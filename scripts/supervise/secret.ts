@@ -5,15 +5,7 @@ import { join } from "node:path";
 /** The key that signs sessions: the operator's, or one made on the first start and kept for this user alone. */
 export function authSecret(dataDir: string): string {
   if (process.env.NEXTAUTH_SECRET) return process.env.NEXTAUTH_SECRET;
-  return madeOnce(join(dataDir, "secret"));
-}
-
-/** The one-time token that makes whoever holds it the first admin; lib/auth compares it and removes the file. */
-export function setupToken(dataDir: string): string {
-  return madeOnce(join(dataDir, "setup-token"));
-}
-
-function madeOnce(file: string): string {
+  const file = join(dataDir, "secret");
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
   return readFileSync(file, "utf8").trim();
 }

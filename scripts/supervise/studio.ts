@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import type { step } from "../setup/steps.mjs";
 import { type KeptDatabase, keepDatabase, ownDatabase } from "./database";
 import type { StudioPlace } from "./place";
-import { authSecret, setupToken } from "./secret";
+import { authSecret } from "./secret";
 import { type SupervisedService, supervise } from "./service";
 import { webService } from "./web";
 import { workerService } from "./worker";
@@ -34,7 +34,7 @@ export function openStudio(place: StudioPlace): Studio {
       const { prepareTables } = await import("./tables");
       await prepareTables(environment.DATABASE_URL, join(place.root, "prisma/migrations"));
     });
-    const { isUnclaimed, makeSampleOnce } = await import("./first-run");
+    const { firstLink, letGo, makeSampleOnce } = await import("./first-run");
     await run("Making a sample workspace", makeSampleOnce);
     await run("Starting web and worker", async () => {
       const preload = pathToFileURL(join(place.root, "scripts/supervise/leave-with-parent.mjs")).href;
@@ -42,8 +42,9 @@ export function openStudio(place: StudioPlace): Studio {
       services.push(supervise(workerService(place, variables, preload)), supervise(webService(place, variables, preload)));
       await Promise.all(services.map(({ ready }) => ready));
     });
-    const isNew = await isUnclaimed();
-    return { isNew, link: isNew ? `${place.origin}/setup?token=${setupToken(place.dataDir)}` : place.origin };
+    const begin = await firstLink(place.origin);
+    await letGo();
+    return begin;
   }
 
   return {
