@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AssetRights } from "../asset/rights";
 import { MicrosText } from "../money/micros";
 import { Recipe } from "../prompt/recipe";
 import { AcceptableDefects, DefectMark } from "../review/defect";
@@ -18,7 +19,7 @@ const RecordedReference = z.strictObject({
   role: z.string(),
   weight: z.number(),
   /** As described when it was published: source, licence, consent, expiry. */
-  rights: z.record(z.string(), z.unknown()),
+  rights: AssetRights,
 });
 
 const RecordedDefect = DefectMark.extend({
@@ -37,6 +38,10 @@ const RecordedAttempt = z.strictObject({
   decision: z.strictObject({ by: Person, at: Instant, note: z.string() }).nullable(),
   defects: z.array(RecordedDefect),
 });
+
+/** A prompt on the way from the first one to the one that ran. */
+export const Ancestor = z.strictObject({ promptId: Id, text: z.string(), createdAt: Instant });
+export type Ancestor = z.infer<typeof Ancestor>;
 
 /**
  * Everything somebody needs, years later and without the studio, to know what was released, how it was made, who decided
@@ -66,7 +71,7 @@ export const PublicationRecord = z.strictObject({
       engine: z.strictObject({ engineId: z.string(), modelId: z.string(), revision: z.string() }),
       references: z.array(RecordedReference),
       /** From the first prompt to the one that ran, each with its words. */
-      lineage: z.array(z.strictObject({ promptId: Id, text: z.string(), createdAt: Instant })),
+      lineage: z.array(Ancestor),
     })
     .nullable(),
   card: z.strictObject({

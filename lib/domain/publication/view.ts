@@ -31,6 +31,9 @@ export const PublicationView = z.strictObject({
 });
 export type PublicationView = z.infer<typeof PublicationView>;
 
+export const PublicationDetail = PublicationView.extend({ record: PublicationRecord });
+export type PublicationDetail = z.infer<typeof PublicationDetail>;
+
 export const PublicationPage = pageOf(PublicationView);
 
 /** File and record, as handed out together. */

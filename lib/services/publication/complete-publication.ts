@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { StoredImage } from "@/lib/domain/asset/image";
+import { AssetRights } from "@/lib/domain/asset/rights";
+import { Id } from "@/lib/domain/wire";
+import { createAsset } from "../asset/create-asset";
+import { write } from "../write";
+import { noSuchPublication } from "./publication-view";
+
+/** Thrown to a worker that is late: the publication has its file, or was withdrawn. Nothing was written. */
+export class PublicationSettled extends Error {}
+
+const Stored = z.custom<StoredImage>((value) => typeof value === "object" && value !== null);
+
+/** Gives a publication its file, once: the row's lock makes a second worker wait, and then find that it is late. */
+export const completePublication = write({
+  verb: "publication.complete",
+  permission: "publication.publish",
+  input: z.strictObject({
+    publicationId: Id,
+    fileName: z.string(),
+    image: Stored,
+    marks: z.string().meta({ description: "Whether our marks were embedded, or why not." }),
+  }),
+  output: z.strictObject({ assetId: Id }),
+  async run({ tx, actor }, { publicationId, fileName, image, marks }) {
+    const { workspaceId } = actor;
+    await tx.$queryRaw`SELECT 1 FROM "Publication" WHERE "id" = ${publicationId}::uuid FOR UPDATE`;
+    const publication = await tx.publication.findFirst({
+      where: { id: publicationId, workspaceId },
+      include: { card: { select: { projectId: true } }, attempt: { select: { asset: { select: { rights: true } } } } },
+    });
+    if (!publication) throw noSuchPublication();
+    if (publication.assetId || publication.withdrawnAt) throw new PublicationSettled(publicationId);
+    const rights = AssetRights.parse(publication.attempt.asset.rights);
+    const { id: assetId } = await createAsset(tx, {
+      workspaceId,
+      createdById: publication.publishedById,
+      origin: "publication",
+      fileName,
+      rights,
+      image,
+    });
+    const version = publication.version + 1;
+    await tx.publication.update({ where: { id: publicationId }, data: { assetId, publishedHash: image.sha256, version } });
+    const { projectId } = publication.card;
+    return {
+      result: { assetId },
+      audit: [{ subjectKind: "publication", subjectId: publicationId, details: { assetId, publishedHash: image.sha256, marks } }],
+      events: [
+        { kind: "publication", id: publicationId, version, projectId, act: "ready" },
+        { kind: "asset", id: assetId, version: 0, act: "created" },
+      ],
+    };
+  },
+});
