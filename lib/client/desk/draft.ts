@@ -1,0 +1,72 @@
+import { z } from "zod";
+import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
+import type { BranchUse } from "@/lib/domain/prompt/lineage";
+import { MAX_REFERENCES, Recipe, type Reference } from "@/lib/domain/prompt/recipe";
+import type { PromptView } from "@/lib/domain/prompt/view";
+
+/** What running the draft makes: a new root, a branch of a prompt (or of one of its variants), or the run of a prompt not yet run. */
+export const Origin = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("root") }),
+  z.strictObject({ kind: z.literal("branch"), promptId: z.uuid(), variantId: z.uuid().nullable(), title: z.string() }),
+  z.strictObject({ kind: z.literal("edit"), promptId: z.uuid(), version: z.int(), title: z.string() }),
+]);
+export type Origin = z.infer<typeof Origin>;
+
+/** What is being written, before it is a prompt. */
+export const Draft = z.strictObject({ origin: Origin, recipe: Recipe });
+export type Draft = z.infer<typeof Draft>;
+
+const FIRST_COUNT = 4;
+const TITLE_LENGTH = 60;
+
+/** An empty draft on a model: four cheap variants with new seeds. */
+export function emptyDraft(model: CatalogueModel): Draft {
+  const { capabilities } = model;
+  return {
+    origin: { kind: "root" },
+    recipe: {
+      text: "",
+      negative: "",
+      references: [],
+      model: { engineId: model.engineId, modelId: capabilities.modelId, revision: capabilities.revision },
+      controls: { aspectRatio: "1:1", quality: "draft" },
+      seeds: { mode: "random" },
+      count: Math.min(FIRST_COUNT, capabilities.maxVariants),
+    },
+  };
+}
+
+const titleOf = (prompt: Pick<PromptView, "recipe">) => prompt.recipe.text.slice(0, TITLE_LENGTH);
+
+/** A prompt that has not run is edited; one that has run is branched from. The revision is today's: yesterday's may be gone. */
+export function draftFrom(prompt: PromptView, models: readonly CatalogueModel[]): Draft {
+  const origin: Origin = prompt.frozen
+    ? { kind: "branch", promptId: prompt.id, variantId: null, title: titleOf(prompt) }
+    : { kind: "edit", promptId: prompt.id, version: prompt.version, title: titleOf(prompt) };
+  return { origin, recipe: onCurrentRevision(prompt.recipe, models) };
+}
+
+/** A branch from a variant: its prompt's recipe, its picture as a reference when asked for. */
+export function draftFromVariant(
+  prompt: PromptView,
+  variant: { readonly id: string; readonly assetId: string },
+  use: BranchUse | null,
+  models: readonly CatalogueModel[],
+): Draft {
+  const recipe = onCurrentRevision(prompt.recipe, models);
+  return {
+    origin: { kind: "branch", promptId: prompt.id, variantId: variant.id, title: titleOf(prompt) },
+    recipe: use === null ? recipe : withReference(recipe, { assetId: variant.assetId, role: use, weight: 0.6 }),
+  };
+}
+
+/** Adds a reference, or replaces the same picture in the same role; a full tray gives up its oldest. */
+export function withReference(recipe: Recipe, reference: Reference): Recipe {
+  const others = recipe.references.filter((other) => other.assetId !== reference.assetId || other.role !== reference.role);
+  return { ...recipe, references: [...others, reference].slice(-MAX_REFERENCES) };
+}
+
+function onCurrentRevision(recipe: Recipe, models: readonly CatalogueModel[]): Recipe {
+  const current = models.find((model) => model.engineId === recipe.model.engineId && model.capabilities.modelId === recipe.model.modelId);
+  return current ? { ...recipe, model: { ...recipe.model, revision: current.capabilities.revision } } : recipe;
+}
