@@ -23,10 +23,18 @@ function Frame({ frame }: { frame: number }) {
   return (
     <g transform={`translate(${x} ${y})`} opacity={REJECTED.has(frame) ? 0.35 : 1}>
       <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-        <rect width={WIDTH} height={HEIGHT} className="fill-raised" />
-        <circle cx={18 + chance(frame, 5) * 84} cy={14 + chance(frame, 6) * 20} r={6 + chance(frame, 7) * 5} className="fill-line-strong" />
-        <path d={`M0 ${horizon} Q${bend} ${far} ${WIDTH} ${horizon - 4} V${HEIGHT} H0 Z`} className="fill-line" />
-        <path d={`M0 ${near + 8} Q${WIDTH - bend} ${near - 12} ${WIDTH} ${near} V${HEIGHT} H0 Z`} className="fill-surface" />
+        <rect width={WIDTH} height={HEIGHT} className="fill-raised light:fill-line" />
+        <circle
+          cx={18 + chance(frame, 5) * 84}
+          cy={14 + chance(frame, 6) * 20}
+          r={6 + chance(frame, 7) * 5}
+          className="fill-line-strong light:fill-raised"
+        />
+        <path d={`M0 ${horizon} Q${bend} ${far} ${WIDTH} ${horizon - 4} V${HEIGHT} H0 Z`} className="fill-line light:fill-line-strong" />
+        <path
+          d={`M0 ${near + 8} Q${WIDTH - bend} ${near - 12} ${WIDTH} ${near} V${HEIGHT} H0 Z`}
+          className="fill-surface light:fill-faint/60"
+        />
       </svg>
       {frame === PICKED ? (
         <rect x={-3} y={-3} width={WIDTH + 6} height={HEIGHT + 6} rx={3} fill="none" strokeWidth={2} className="stroke-accent-ink" />

@@ -13,6 +13,6 @@ export async function accountOf(email: string, password: string, now = new Date(
   const known = await db().user.findUnique({ where: { email }, select: { id: true } });
   if (!known) return { kind: "new", email, passwordHash: await hashPassword(password) };
   const user = await authenticate(email, password, now);
-  if (!user) throw new AppError("CONFLICT", "This e-mail address has an account already, with another password. Use that password.");
+  if (!user) throw new AppError("CONFLICT", "This e-mail address has an account already. Use its password, or another address.");
   return { kind: "existing", userId: user.id };
 }

@@ -17,15 +17,17 @@ export function sessionCookieName(): string {
 
 /** The cookie next-auth itself would set, for doors that sign somebody in without its form (set-up, invitation). */
 export async function sessionCookie(sessionId: string) {
-  return {
-    name: sessionCookieName(),
-    value: await encode({ token: { sessionId }, secret: env().authSecret(), maxAge: SESSION_LIFE_SECONDS }),
-    httpOnly: true,
-    sameSite: "lax",
-    secure: usesSecureCookies(),
-    path: "/",
-    maxAge: SESSION_LIFE_SECONDS,
-  } as const;
+  const value = await encode({ token: { sessionId }, secret: env().authSecret(), maxAge: SESSION_LIFE_SECONDS });
+  return cookie(value, SESSION_LIFE_SECONDS);
+}
+
+/** Set in its place, this makes the browser forget the session; a secure cookie is only replaced by a secure one. */
+export function noSessionCookie() {
+  return cookie("", 0);
+}
+
+function cookie(value: string, maxAge: number) {
+  return { name: sessionCookieName(), value, httpOnly: true, sameSite: "lax", secure: usesSecureCookies(), path: "/", maxAge } as const;
 }
 
 /** The session a cookie's value names; null when it is missing, forged, expired or not ours. */

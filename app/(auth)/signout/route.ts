@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { checkOrigin } from "@/lib/auth/origin";
 import { endSession } from "@/lib/auth/session";
-import { readSessionCookie, sessionCookieName } from "@/lib/auth/session-cookie";
+import { noSessionCookie, readSessionCookie, sessionCookieName } from "@/lib/auth/session-cookie";
 import { AppError } from "@/lib/domain/errors";
 
 /** Ends this browser's session and leads to sign-in: `<form method="post" action="/signout">`, no script needed. */
@@ -15,6 +15,6 @@ export async function POST(request: Request): Promise<Response> {
   const jar = await cookies();
   const sessionId = await readSessionCookie(jar.get(sessionCookieName())?.value);
   if (sessionId) await endSession(sessionId);
-  jar.delete(sessionCookieName());
+  jar.set(noSessionCookie());
   return new Response(null, { status: 303, headers: { Location: "/signin" } });
 }
