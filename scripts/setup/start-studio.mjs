@@ -8,6 +8,7 @@ import { killRunning } from "./run.mjs";
 import { seconds, step } from "./steps.mjs";
 import { sentenceFor, Trouble } from "./trouble.mjs";
 
+const ECHO_MS = 1_000;
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
@@ -45,11 +46,13 @@ export async function start({ isDevelopment }) {
 
 /** Ctrl-C, a service manager and a closed terminal all stop in order; a second Ctrl-C does not wait. */
 function onSignals(stop) {
-  let isStopping = false;
+  let firstAt;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, async () => {
-      if (isStopping) process.exit(1);
-      isStopping = true;
+      // One Ctrl-C arrives twice under npm: from the terminal and passed on by npm.
+      if (firstAt !== undefined && performance.now() - firstAt > ECHO_MS) process.exit(1);
+      if (firstAt !== undefined) return;
+      firstAt = performance.now();
       await stop().catch((error) => console.error(sentenceFor(error)));
       process.exit(0);
     });
