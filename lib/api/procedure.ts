@@ -21,6 +21,11 @@ export interface ProcedureRoute {
   readonly answersSecret?: boolean;
 }
 
+/** What the reference says of a procedure beyond its schemas. */
+export interface ProcedureMeta extends Pick<Verb, "kind" | "permission"> {
+  readonly answersSecret: boolean;
+}
+
 /**
  * A verb with its address: the same procedure serves the browser (`/rpc`) and engineers (`/api/v1`). Nothing is decided
  * here.
@@ -37,7 +42,7 @@ export function procedure<Input extends z.ZodType, Output extends z.ZodType>(ver
       tags: [...route.tags],
       ...(route.description === undefined ? {} : { description: route.description }),
     })
-    .meta({ kind: verb.kind, permission: verb.permission })
+    .meta({ kind: verb.kind, permission: verb.permission, answersSecret: route.answersSecret ?? false } satisfies ProcedureMeta)
     .input(inputOf(verb.input))
     .output(outputOf(verb.output))
     .handler(async ({ context, input }) => {
