@@ -33,7 +33,7 @@ function Frame({ frame }: { frame: number }) {
         <path d={`M0 ${horizon} Q${bend} ${far} ${WIDTH} ${horizon - 4} V${HEIGHT} H0 Z`} className="fill-line light:fill-line-strong" />
         <path
           d={`M0 ${near + 8} Q${WIDTH - bend} ${near - 12} ${WIDTH} ${near} V${HEIGHT} H0 Z`}
-          className="fill-surface light:fill-faint/60"
+          className="fill-surface light:fill-faint/35"
         />
       </svg>
       {frame === PICKED ? (

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { db } from "@/lib/db/client";
 import { isResting, restUntil } from "@/lib/domain/access/lockout";
 import { EmailAddress } from "@/lib/domain/member/person";
@@ -12,11 +13,21 @@ export interface SignedInUser {
 /** Longer ones are not read: hashing a megabyte is a way to keep us busy. */
 const LONGEST_PASSWORD = 1024;
 
+/** No refusal comes sooner: more than hashing and counting ever take, so that the time taken does not tell them apart. */
+const REFUSAL_MS = 150;
+
 /**
  * Checks an e-mail address and a password. Null for every refusal – no such account, wrong password, resting,
- * disabled – after the same amount of work: who asks cannot learn which addresses have accounts.
+ * disabled – after the same time: who asks cannot learn which addresses have accounts.
  */
 export async function authenticate(email: string, password: string, now = new Date()): Promise<SignedInUser | null> {
+  const patience = wait(REFUSAL_MS);
+  const user = await check(email, password, now);
+  if (!user) await patience;
+  return user;
+}
+
+async function check(email: string, password: string, now: Date): Promise<SignedInUser | null> {
   if (password.length > LONGEST_PASSWORD) return null;
   const address = EmailAddress.safeParse(email);
   const user = address.success ? await db().user.findUnique({ where: { email: address.data } }) : null;

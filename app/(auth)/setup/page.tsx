@@ -27,7 +27,7 @@ export default async function SetupPage({ searchParams }: Props) {
         intro={
           <>
             Where the studio was started, it printed a link that works once. Its token is also kept in the file{" "}
-            <code className="font-mono text-sm text-ink">setup-token</code> of the data folder.
+            <code className="font-mono text-sm whitespace-nowrap text-ink">setup-token</code> of the data folder.
           </>
         }
       />
