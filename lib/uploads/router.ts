@@ -1,0 +1,90 @@
+import { createRouteHandler, createUploadthing, type FileRouter, UploadThingError, UTFiles } from "uploadthing/server";
+import { requireActor } from "@/lib/auth/require-actor";
+import { MAX_FILES_AT_ONCE } from "@/lib/domain/asset/limits";
+import { FILE_REFUSALS, refuseByDeclaration } from "@/lib/domain/asset/refusal";
+import type { UploadResult } from "@/lib/domain/asset/upload";
+import { AppError } from "@/lib/domain/errors";
+import { announceUploads, findUpload, type Upload } from "@/lib/services/asset/upload-ticket";
+import { uploadParts } from "@/lib/storage/upload-parts";
+import { completeUpload } from "./complete-upload";
+import { embeddedFetch } from "./embedded-fetch";
+import { fetchHostedFile, removeHostedFile } from "./hosted-file";
+import { uploadService } from "./service";
+
+const route = createUploadthing();
+
+/** One route: pictures into the workspace of whoever is signed in. The id we announce travels as UploadThing's custom id. */
+export const uploadRouter = {
+  asset: route(
+    // The same limit as MAX_IMAGE_BYTES, in the library's notation; ours is asked first, with a better sentence.
+    { image: { maxFileSize: "32MB", maxFileCount: MAX_FILES_AT_ONCE, minFileCount: 1 } },
+    { awaitServerData: true, presignedURLTTL: "24h" },
+  )
+    .middleware(async ({ req, files }) => {
+      const uploadIds = await inSentences(async () => {
+        const actor = await requireActor(req);
+        const refusal = files.length > MAX_FILES_AT_ONCE ? FILE_REFUSALS.tooManyFiles : files.map(refuseByDeclaration).find(Boolean);
+        if (refusal) throw new AppError("BAD_INPUT", refusal);
+        return announceUploads(
+          actor,
+          files.map((file) => file.size),
+        );
+      });
+      return { [UTFiles]: files.map((file, index) => ({ ...file, customId: uploadIds[index] ?? null })) };
+    })
+    .onUploadComplete(async ({ file }): Promise<UploadResult> => {
+      const upload = file.customId ? await findUpload(file.customId) : null;
+      if (!upload) return { kind: "refused", sentence: "This upload was not announced or is too old. Start it again." };
+      return upload.result ?? finish(upload, file);
+    }),
+} satisfies FileRouter;
+export type UploadRouter = typeof uploadRouter;
+
+async function finish(upload: Upload, file: { key: string; name: string; ufsUrl: string }): Promise<UploadResult> {
+  const service = uploadService();
+  if (service.kind === "hosted") {
+    const result = await completeUpload(upload, file.name, await fetchHostedFile(file.ufsUrl));
+    await removeHostedFile(service.token, file.key).catch((error: unknown) => console.error("[uploads] could not remove", file.key, error));
+    return result;
+  }
+  const result = await completeUpload(upload, file.name, await uploadParts().read(upload.id));
+  await uploadParts().remove(upload.id);
+  return result;
+}
+
+/** A refusal of ours becomes one of the library's, with the sentence people shall read. */
+async function inSentences<Result>(act: () => Promise<Result>): Promise<Result> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const isWho = error.code === "UNAUTHENTICATED" || error.code === "FORBIDDEN";
+    throw new UploadThingError({ code: isWho ? "FORBIDDEN" : "BAD_REQUEST", message: error.message });
+  }
+}
+
+type Handler = (request: Request) => Promise<Response>;
+let handler: Handler | undefined;
+
+/** The file router as a web handler for GET and POST. Made on the first request: it reads secrets a build does not have. */
+export function handleUploadRequest(request: Request): Promise<Response> {
+  handler ??= makeHandler();
+  return handler(request);
+}
+
+function makeHandler(): Handler {
+  const service = uploadService();
+  const common = { isDev: false, logLevel: "Error" } as const;
+  if (service.kind === "hosted") return createRouteHandler({ router: uploadRouter, config: { ...common, token: service.token } });
+  const { token, ingestUrl, callbackUrl } = service;
+  return createRouteHandler({
+    router: uploadRouter,
+    config: {
+      ...common,
+      token,
+      ingestUrl,
+      callbackUrl,
+      fetch: (input, init) => embeddedFetch(ingestUrl, new Request(input, init)),
+    },
+  });
+}
