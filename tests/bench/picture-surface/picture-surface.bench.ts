@@ -4,30 +4,14 @@
  * nothing and takes screenshots into it instead.
  */
 import { mkdir } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import type { Browser, Page } from "playwright-core";
-import { chromium } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { FrameReport } from "./frame-meter";
+import { startHarness } from "./harness";
 import type { MountOptions } from "./page";
-import type { PicturePool } from "./pictures";
-import { makePicturePool } from "./pictures";
 
 const LIMITS = { firstPaintMs: 1_000, p95Ms: 20, dropped: 0.03, longestTaskMs: 50, heapMb: 80 };
 const SCENES = [2_000, 10_000];
 const RUN_MS = 5_000;
-const FLAGS = [
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-  "--disable-quic",
-  "--enable-precise-memory-info",
-];
-
 const shotScenes: Readonly<Record<string, MountOptions>> = {
   near: { nodes: 12, showsStates: true, initial: "start", hasMinimap: true },
   board: { nodes: 24, showsStates: true, initial: "fit", hasMinimap: true },
@@ -36,22 +20,22 @@ const shotScenes: Readonly<Record<string, MountOptions>> = {
 };
 
 const shots = process.argv[2];
-const pool = await makePicturePool();
-const server = await serve(pool, await bundlePage());
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", chromiumSandbox: false, args: FLAGS });
 let isOver = false;
+const harness = await startHarness((error) => {
+  console.error(error);
+  isOver = true;
+});
 try {
   for (const nodes of shots === undefined ? SCENES : []) await benchScene(nodes);
   if (shots !== undefined) await takeShots(shots);
 } finally {
-  await browser.close();
-  server.close();
+  await harness.close();
 }
 process.exitCode = isOver ? 1 : 0;
 
 async function benchScene(nodes: number): Promise<void> {
   console.log(`\n${nodes} nodes × 8 pictures`);
-  const page = await openPage(browser, "dark");
+  const page = await harness.openPage("dark");
   const idle = await page.evaluate((ms) => window.surfaceBench.idle(ms), 2_000);
   const paint = await mount(page, { nodes, showsStates: false, initial: "start", hasMinimap: true });
   print("first paint", paint.firstPaintMs, LIMITS.firstPaintMs, "ms");
@@ -64,7 +48,7 @@ async function benchScene(nodes: number): Promise<void> {
   print("heap", await heapMb(page), LIMITS.heapMb, "MB");
   await page.close();
 
-  const whole = await openPage(browser, "dark");
+  const whole = await harness.openPage("dark");
   const fitted = await mount(whole, { nodes, showsStates: false, initial: "fit", hasMinimap: true });
   print("full paint of everything", fitted.fullPaintMs, LIMITS.firstPaintMs, "ms");
   printFrames("pan over everything", await whole.evaluate((ms) => window.surfaceBench.pan(ms), RUN_MS), idle);
@@ -88,7 +72,7 @@ async function takeShots(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const theme of ["dark", "light"] as const) {
     for (const [name, options] of Object.entries(shotScenes)) {
-      const page = await openPage(browser, theme);
+      const page = await harness.openPage(theme);
       await mount(page, options);
       await page.evaluate(() => window.surfaceBench.settled());
       if (name === "near") await showMarks(page);
@@ -106,21 +90,6 @@ async function showMarks(page: Page): Promise<void> {
   await page.evaluate(() => window.surfaceBench.settled());
 }
 
-function mount(page: Page, options: MountOptions) {
-  return page.evaluate((chosen) => window.surfaceBench.mount(chosen), options);
-}
-
-async function openPage(opener: Browser, theme: "dark" | "light"): Promise<Page> {
-  const page = await opener.newPage({ viewport: { width: 1440, height: 900 } });
-  page.on("pageerror", (error) => {
-    console.error(error);
-    isOver = true;
-  });
-  const { port } = server.address() as AddressInfo;
-  await page.goto(`http://127.0.0.1:${port}/?theme=${theme}`);
-  return page;
-}
-
 async function heapMb(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send("HeapProfiler.collectGarbage");
@@ -128,36 +97,6 @@ async function heapMb(page: Page): Promise<number> {
   return usedSize / 2 ** 20;
 }
 
-async function bundlePage(): Promise<string> {
-  const bundled = await build({
-    entryPoints: [fileURLToPath(new URL("page.tsx", import.meta.url))],
-    bundle: true,
-    write: false,
-    format: "esm",
-    jsx: "automatic",
-    minify: true,
-    define: { "process.env.NODE_ENV": '"production"' },
-  });
-  return bundled.outputFiles[0]?.text ?? "";
-}
-
-function serve(pictures: PicturePool, script: string) {
-  const served = createServer((request, response) => {
-    const url = new URL(request.url ?? "/", "http://127.0.0.1");
-    const [, kind, number, width] = url.pathname.split("/");
-    const picture = kind === "picture" ? pictures.files.get(`${number}/${width}`) : pictures.sheets.get(Number(number));
-    if (kind === "page.js") response.writeHead(200, { "content-type": "text/javascript" }).end(script);
-    else if (kind === "") response.writeHead(200, { "content-type": "text/html" }).end(html(url.searchParams.get("theme") ?? "dark"));
-    else if (picture) response.writeHead(200, { "content-type": "image/webp", "cache-control": "max-age=60" }).end(picture);
-    else response.writeHead(404).end();
-  });
-  return new Promise<typeof served>((resolve) => {
-    served.listen(0, "127.0.0.1", () => resolve(served));
-  });
-}
-
-function html(theme: string): string {
-  return `<!doctype html><html lang="en" data-theme="${theme === "light" ? "light" : "dark"}"><meta charset="utf-8"><title>Surface</title>
-<link rel="icon" href="data:,"><style>html,body,#root{margin:0;height:100%;font:13px/20px Inter,system-ui,sans-serif}</style>
-<div id="root"></div><script>window.pool=${JSON.stringify(pool.pictures)}</script><script type="module" src="/page.js"></script></html>`;
+function mount(page: Page, options: MountOptions) {
+  return page.evaluate((chosen) => window.surfaceBench.mount(chosen), options);
 }
