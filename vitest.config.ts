@@ -17,13 +17,8 @@ export default defineConfig({
     projects: [
       ...PLAIN.map((name) => project(name)),
       ...WITH_DATABASE.map((name) => project(name, { globalSetup: ["tests/support/database-server.ts"] })),
-      // One studio, so one file after the other.
-      project("browser", {
-        globalSetup: ["tests/support/studio-server.ts"],
-        fileParallelism: false,
-        testTimeout: 180_000,
-        hookTimeout: 120_000,
-      }),
+      // A studio and a browser at a time are enough for two cores; tests/support/studio.ts starts one.
+      project("browser", { fileParallelism: false, testTimeout: 180_000, hookTimeout: 120_000 }),
     ],
   },
 });

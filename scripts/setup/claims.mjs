@@ -15,7 +15,8 @@ export function claimFolder(folder) {
     writeFileSync(probe, "x");
     rmSync(probe);
   } catch (cause) {
-    if (["EACCES", "EROFS", "EPERM"].includes(cause.code)) throw new Trouble(readOnly(folder), { cause });
+    // Node answers ENOENT when it cannot make a folder on a read-only disk.
+    if (["EACCES", "EROFS", "EPERM", "ENOENT"].includes(cause.code)) throw new Trouble(readOnly(folder), { cause });
     throw cause;
   }
   const { bavail, bsize } = statfsSync(folder);
