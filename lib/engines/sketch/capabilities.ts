@@ -10,7 +10,7 @@ export const SKETCH_REVISION = "2026-11-21";
 /** What Sketch accepts. Pure data: the catalogue, the composer and the adapter read the same one. */
 export const SKETCH_CAPABILITIES: ModelCapabilities = {
   modelId: SKETCH_MODEL_ID,
-  name: "Sketch",
+  name: "Sketch (procedural)",
   revision: SKETCH_REVISION,
   category: "image.generate",
   aspectRatios: ASPECT_RATIOS,
@@ -20,7 +20,7 @@ export const SKETCH_CAPABILITIES: ModelCapabilities = {
   negative: true,
   seeds: true,
   deterministic: true,
-  referenceRoles: ["style", "mood", "composition", "product", "image"],
+  referenceRoles: ["style", "mood", "composition", "product", "character", "image"],
   maxReferences: 8,
   priceMicrosPerImage: { draft: 400, final: 2_000 },
 };

@@ -1,0 +1,143 @@
+import { pixelSize } from "@/lib/domain/prompt/recipe";
+import type { Failure } from "@/lib/domain/run/failure";
+import type { EngineContext, EngineOutput, EnginePreview } from "../engine";
+import { SKETCH_CAPABILITIES } from "./capabilities";
+import type { SketchOperation } from "./operation";
+import type { PictureRequest } from "./paint-picture";
+import type { Painting, PaintingPool } from "./threads/pool";
+
+/** Share of a final picture's progress that its preview stands for. */
+const PREVIEW_SHARE = 0.2;
+const MIME_TYPE = "image/png";
+
+/** The painting of one run in this process. It starts at once and holds what is ready; it can be thrown away and begun anew. */
+export class Commission {
+  private readonly previewsByIndex = new Map<number, EnginePreview>();
+  private readonly outputsByIndex = new Map<number, EngineOutput>();
+  private readonly paintings: Painting[] = [];
+  private weights: readonly number[] = [];
+  private failed: Failure | null = null;
+  private hasStopped = false;
+  /** Bytes held for outputs and previews. */
+  heldBytes = 0;
+
+  constructor(
+    private readonly operation: SketchOperation,
+    private readonly pool: PaintingPool,
+    context: EngineContext,
+  ) {
+    void this.begin(context);
+  }
+
+  get failure(): Failure | null {
+    return this.failed;
+  }
+
+  get isComplete(): boolean {
+    return this.outputsByIndex.size === this.operation.seeds.length;
+  }
+
+  get isOver(): boolean {
+    return this.isComplete || this.failed !== null || this.hasStopped;
+  }
+
+  get hasStarted(): boolean {
+    return this.paintings.some((painting) => painting.hasStarted());
+  }
+
+  /** 0–1 over all pictures. */
+  get progress(): number {
+    const total = this.weights.reduce((sum, weight) => sum + weight, 0);
+    if (total === 0) return 0;
+    return this.paintings.reduce((sum, painting, k) => sum + painting.progress() * (this.weights[k] ?? 0), 0) / total;
+  }
+
+  get outputs(): readonly EngineOutput[] {
+    return [...this.outputsByIndex.values()].sort((a, b) => a.index - b.index);
+  }
+
+  /** Previews of pictures that are not ready themselves. */
+  get previews(): readonly EnginePreview[] {
+    return [...this.previewsByIndex.values()]
+      .filter((preview) => !this.outputsByIndex.has(preview.index))
+      .sort((a, b) => a.index - b.index);
+  }
+
+  stop(): void {
+    if (this.isOver) return;
+    this.hasStopped = true;
+    for (const painting of this.paintings) painting.stop();
+  }
+
+  private async begin(context: EngineContext): Promise<void> {
+    const references = await this.readReferences(context);
+    if (references === null || this.hasStopped) return;
+    const { longSide } = SKETCH_CAPABILITIES;
+    const { quality, aspectRatio, seeds, text, negative } = this.operation;
+    const requestAt = (seed: number, side: number): PictureRequest => ({
+      text,
+      negative,
+      seed,
+      ...pixelSize(aspectRatio, side),
+      references,
+    });
+    const hasPreviews = quality === "final";
+    const previews = hasPreviews ? seeds.map((seed) => this.pool.paint(requestAt(seed, longSide.draft))) : [];
+    const finals = seeds.map((seed) => this.pool.paint(requestAt(seed, longSide[quality])));
+    this.paintings.push(...previews, ...finals);
+    this.weights = [...previews.map(() => PREVIEW_SHARE), ...finals.map(() => 1 - (hasPreviews ? PREVIEW_SHARE : 0))];
+    for (const [index, painting] of previews.entries()) void this.collectPreview(index, painting);
+    for (const [index, painting] of finals.entries()) void this.collectOutput(index, painting);
+  }
+
+  private async readReferences(context: EngineContext): Promise<PictureRequest["references"] | null> {
+    try {
+      return await Promise.all(
+        this.operation.references.map(async ({ role, weight, sha256 }) => ({ role, weight, bytes: await context.readReference(sha256) })),
+      );
+    } catch {
+      this.fail({ kind: "invalid-input", reason: "A reference picture of this run is no longer stored." });
+      return null;
+    }
+  }
+
+  private async collectPreview(index: number, painting: Painting): Promise<void> {
+    const answer = await painting.answer;
+    if (answer.kind === "failed") {
+      this.failAs(answer.fault, answer.reason);
+      return;
+    }
+    this.previewsByIndex.set(index, { index, mimeType: MIME_TYPE, bytes: answer.png });
+    this.heldBytes += answer.png.byteLength;
+  }
+
+  private async collectOutput(index: number, painting: Painting): Promise<void> {
+    const answer = await painting.answer;
+    if (answer.kind === "failed") {
+      this.failAs(answer.fault, answer.reason);
+      return;
+    }
+    const { quality, aspectRatio, seeds } = this.operation;
+    const size = pixelSize(aspectRatio, SKETCH_CAPABILITIES.longSide[quality]);
+    this.outputsByIndex.set(index, {
+      index,
+      seed: seeds[index] ?? 0,
+      mimeType: MIME_TYPE,
+      ...size,
+      read: async () => answer.png,
+      report: answer.report,
+    });
+    this.heldBytes += answer.png.byteLength;
+  }
+
+  private failAs(fault: "input" | "engine" | "timeout", reason: string): void {
+    const kinds = { input: "invalid-input", timeout: "timeout", engine: "engine-fault" } as const;
+    this.fail({ kind: kinds[fault], reason });
+  }
+
+  private fail(failure: Failure): void {
+    if (this.isOver) return;
+    this.failed = { ...failure, reason: failure.reason.slice(0, 500) };
+    for (const painting of this.paintings) painting.stop();
+  }
+}

@@ -1,0 +1,172 @@
+import { availableParallelism } from "node:os";
+import { MAX_VARIANTS_PER_RUN } from "@/lib/domain/prompt/recipe";
+import type { Failure } from "@/lib/domain/run/failure";
+import type { Cancelled, Engine, EngineContext, EngineRequest, Estimate, EstimateRequest, Operation, Polled, Submitted } from "../engine";
+import { SKETCH_CAPABILITIES, SKETCH_ENGINE_ID, SKETCH_MODEL_ID } from "./capabilities";
+import { Commission } from "./commission";
+import { operationFor, readOperation, type SketchOperation } from "./operation";
+import type { Simulation } from "./simulation";
+import { PaintingPool } from "./threads/pool";
+
+export interface SketchOptions {
+  /** Painting threads. Default: the machine's cores, at most 2. */
+  readonly threads?: number;
+  /** Milliseconds since the epoch. Tests pass their own to travel in time. */
+  readonly now?: () => number;
+  /** A picture that takes longer counts as hung. Milliseconds. */
+  readonly pictureTimeoutMs?: number;
+}
+
+/** Finished pictures are kept for repeated polls up to this many bytes; older runs are painted again when asked for. */
+const KEPT_BYTES = 96 * 1024 * 1024;
+/** How many cancelled runs are remembered, so that a late poll does not start them again. */
+const REMEMBERED_CANCELS = 1000;
+
+/**
+ * The embedded engine: paints in worker threads of this process, with no account and no network. Constructing it does no I/O.
+ * An operation holds the whole request, so any process can poll it: what is not painted yet is painted anew, to the same bytes.
+ */
+export function sketchEngine(options: SketchOptions = {}): Engine {
+  return new SketchEngine(options);
+}
+
+class SketchEngine implements Engine {
+  readonly id = SKETCH_ENGINE_ID;
+  private readonly pool: PaintingPool;
+  private readonly now: () => number;
+  private readonly commissions = new Map<string, Commission>();
+  private readonly cancelled = new Set<string>();
+
+  constructor(options: SketchOptions) {
+    const threads = Math.max(1, options.threads ?? Math.min(2, availableParallelism()));
+    this.pool = new PaintingPool({ threads, pictureTimeoutMs: options.pictureTimeoutMs ?? 120_000 });
+    this.now = options.now ?? Date.now;
+  }
+
+  capabilities() {
+    return [SKETCH_CAPABILITIES];
+  }
+
+  estimate({ modelId, quality, count }: EstimateRequest): Estimate {
+    if (modelId !== SKETCH_MODEL_ID) throw new RangeError(`Sketch has no model ${modelId}`);
+    const micros = BigInt(SKETCH_CAPABILITIES.priceMicrosPerImage[quality]) * BigInt(count);
+    return { leastMicros: micros, mostMicros: micros };
+  }
+
+  async submit(request: EngineRequest): Promise<Submitted> {
+    const reason = refusalOf(request);
+    if (reason !== null) return { kind: "rejected", failure: { kind: "invalid-input", reason } };
+    const operation = operationFor(request, this.now());
+    if (operation.simulation.outcome === "quota") return { kind: "rejected", failure: SIMULATED_FAILURES.quota };
+    return { kind: "accepted", operation };
+  }
+
+  async poll(operation: Operation, context: EngineContext): Promise<Polled> {
+    const own = readOperation(operation);
+    if (own === null) return failedWith({ kind: "engine-fault", reason: "This operation was not made by Sketch." });
+    if (this.cancelled.has(own.runId)) return failedWith({ kind: "cancelled", reason: "The run was cancelled." });
+    if (own.simulation.outcome !== "paint") return this.pollSimulated(own, own.simulation.outcome);
+    const commission = this.commissionFor(own, context);
+    if (commission.failure !== null) return failedWith(commission.failure);
+    const elapsed = this.elapsedShare(own);
+    if (commission.isComplete && elapsed >= 1) {
+      return { state: "succeeded", outputs: commission.outputs, costMicros: this.costOf(own) };
+    }
+    if (!commission.hasStarted && own.simulation.slowMs === 0) return { state: "queued", position: null };
+    const shown = own.simulation.slowMs === 0 ? own.seeds.length : Math.floor(elapsed * (own.seeds.length + 1));
+    return {
+      state: "processing",
+      progress: Math.min(commission.progress, elapsed),
+      previews: commission.previews,
+      outputs: commission.outputs.slice(0, shown),
+    };
+  }
+
+  async cancel(operation: Operation): Promise<Cancelled> {
+    const own = readOperation(operation);
+    if (own === null) return { kind: "too-late" };
+    if (this.cancelled.has(own.runId)) return { kind: "cancelled" };
+    const commission = this.commissions.get(own.runId);
+    const isSimulatedOver = own.simulation.outcome !== "paint" && this.elapsedShare(own) >= 1;
+    const isPaintedOver =
+      commission !== undefined && (commission.failure !== null || (commission.isComplete && this.elapsedShare(own) >= 1));
+    if (isSimulatedOver || isPaintedOver) return { kind: "too-late" };
+    commission?.stop();
+    this.commissions.delete(own.runId);
+    this.cancelled.add(own.runId);
+    const [oldest] = this.cancelled;
+    if (this.cancelled.size > REMEMBERED_CANCELS && oldest !== undefined) this.cancelled.delete(oldest);
+    return { kind: "cancelled" };
+  }
+
+  /** There is nobody outside who could call us. */
+  async parseWebhook(): Promise<null> {
+    return null;
+  }
+
+  private pollSimulated(own: SketchOperation, outcome: Exclude<Simulation["outcome"], "paint">): Polled {
+    const elapsed = this.elapsedShare(own);
+    return elapsed < 1 ? { state: "processing", progress: elapsed, previews: [], outputs: [] } : failedWith(SIMULATED_FAILURES[outcome]);
+  }
+
+  private commissionFor(own: SketchOperation, context: EngineContext): Commission {
+    const held = this.commissions.get(own.runId);
+    if (held !== undefined) return held;
+    this.forgetOldest();
+    const commission = new Commission(own, this.pool, context);
+    this.commissions.set(own.runId, commission);
+    context.signal.addEventListener("abort", () => this.putDown(own.runId, commission), { once: true });
+    return commission;
+  }
+
+  /** This process must stop working on the run; the next poll, here or elsewhere, begins it anew. */
+  private putDown(runId: string, commission: Commission): void {
+    if (commission.isOver) return;
+    commission.stop();
+    if (this.commissions.get(runId) === commission) this.commissions.delete(runId);
+  }
+
+  private forgetOldest(): void {
+    let held = 0;
+    for (const commission of this.commissions.values()) held += commission.heldBytes;
+    for (const [runId, commission] of this.commissions) {
+      if (held <= KEPT_BYTES) return;
+      if (!commission.isOver) continue;
+      held -= commission.heldBytes;
+      this.commissions.delete(runId);
+    }
+  }
+
+  /** 0–1: how much of the time a slow run was asked to take has passed; 1 for every other run. */
+  private elapsedShare(own: SketchOperation): number {
+    const { slowMs } = own.simulation;
+    return slowMs === 0 ? 1 : Math.min(1, Math.max(0, (this.now() - own.submittedAtMs) / slowMs));
+  }
+
+  private costOf(own: SketchOperation): bigint {
+    return BigInt(SKETCH_CAPABILITIES.priceMicrosPerImage[own.quality]) * BigInt(own.seeds.length);
+  }
+}
+
+const SIMULATED_FAILURES = {
+  refuse: { kind: "refused", reason: "Refused because the prompt says --refuse." },
+  empty: { kind: "empty", reason: "No picture because the prompt says --empty." },
+  fail: { kind: "engine-fault", reason: "Failed because the prompt says --fail." },
+  quota: { kind: "quota", reason: "Out of quota because the prompt says --quota." },
+} satisfies Record<Exclude<Simulation["outcome"], "paint">, Failure>;
+
+/** Nothing is charged for a run without pictures. */
+function failedWith(failure: Failure): Polled {
+  return { state: "failed", failure, costMicros: 0n };
+}
+
+/** Why a request cannot be painted, as a sentence, or null. */
+function refusalOf(request: EngineRequest): string | null {
+  if (request.modelId !== SKETCH_MODEL_ID) return `Sketch has no model ${request.modelId}.`;
+  if (request.seeds.length === 0) return "A run needs at least one picture.";
+  if (request.seeds.length > MAX_VARIANTS_PER_RUN) return `A run makes at most ${MAX_VARIANTS_PER_RUN} pictures.`;
+  const weighted = request.references.filter((reference) => reference.weight > 0);
+  if (weighted.length > SKETCH_CAPABILITIES.maxReferences) return `Sketch takes at most ${SKETCH_CAPABILITIES.maxReferences} references.`;
+  const unknown = weighted.find((reference) => !SKETCH_CAPABILITIES.referenceRoles.includes(reference.role));
+  return unknown === undefined ? null : `Sketch cannot use a reference as ${unknown.role}.`;
+}

@@ -1,0 +1,149 @@
+/** Turned shapes drawn by the lathe in `subjects/lathe.ts`. */
+export const LATHE_SHAPES = [
+  "bottle",
+  "perfume",
+  "vase",
+  "jar",
+  "can",
+  "cup",
+  "candle",
+  "serum",
+  "tube",
+  "lighthouse",
+  "bowl",
+  "goblet",
+] as const;
+export type LatheShape = (typeof LATHE_SHAPES)[number];
+
+const LATHE_WORDS: Readonly<Record<LatheShape, string>> = {
+  bottle: "bottle beer wine flask",
+  perfume: "perfume fragrance cologne scent",
+  vase: "vase amphora urn",
+  jar: "jar cream pot jam",
+  can: "can soda tin",
+  cup: "mug cup",
+  candle: "candle",
+  serum: "serum dropper cosmetic skincare",
+  tube: "tube lotion",
+  lighthouse: "lighthouse beacon",
+  bowl: "bowl",
+  goblet: "goblet chalice wineglass",
+};
+
+const shapeByWord = new Map<string, LatheShape>();
+for (const shape of LATHE_SHAPES) for (const word of LATHE_WORDS[shape].split(" ")) shapeByWord.set(word, shape);
+
+export function latheShapeOf(word: string): LatheShape | null {
+  return shapeByWord.get(word) ?? null;
+}
+
+/** What a turned thing is made of. */
+export type Material = "gloss" | "glass" | "ceramic" | "metal";
+
+export function materialOf(word: string): Material | null {
+  switch (word) {
+    case "glass":
+    case "crystal":
+      return "glass";
+    case "ceramic":
+    case "clay":
+    case "porcelain":
+    case "matte":
+    case "pottery":
+    case "earthenware":
+      return "ceramic";
+    case "metal":
+    case "chrome":
+    case "steel":
+    case "aluminium":
+    case "aluminum":
+    case "metallic":
+      return "metal";
+    case "glossy":
+    case "plastic":
+    case "lacquered":
+      return "gloss";
+    default:
+      return null;
+  }
+}
+
+/** People drawn as simple figures when they stand in a scene, or as a bust when the picture is a portrait. */
+const FIGURES: Readonly<Record<string, string>> = {
+  woman: "woman",
+  lady: "woman",
+  girl: "girl",
+  man: "man",
+  gentleman: "man",
+  boy: "boy",
+  person: "woman",
+  people: "woman",
+  model: "woman",
+  human: "man",
+  figure: "man",
+  traveller: "man",
+  traveler: "man",
+  hiker: "man",
+  child: "girl",
+  kid: "boy",
+  children: "girl",
+  couple: "woman",
+  wanderer: "man",
+  friend: "woman",
+  crowd: "man",
+  face: "woman",
+  mother: "woman",
+  father: "man",
+  king: "man",
+  queen: "woman",
+  knight: "man",
+  monk: "man",
+  student: "woman",
+  tourist: "man",
+  walker: "man",
+  fisherman: "man",
+  sailor: "man",
+};
+
+export type Figure = "woman" | "man" | "girl" | "boy";
+
+export function figureOf(word: string): Figure | null {
+  const figure = Object.hasOwn(FIGURES, word) ? FIGURES[word] : undefined;
+  return figure === "woman" || figure === "man" || figure === "girl" || figure === "boy" ? figure : null;
+}
+
+const NUMBERS: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  pair: 2,
+  couple: 2,
+  several: 4,
+  many: 6,
+  few: 3,
+  flock: 7,
+  fleet: 5,
+  herd: 5,
+  row: 4,
+  group: 4,
+  dozen: 7,
+  pack: 4,
+  school: 6,
+  swarm: 7,
+  crowd: 7,
+  "2": 2,
+  "3": 3,
+  "4": 4,
+  "5": 5,
+  "6": 6,
+  "7": 7,
+  "8": 7,
+};
+
+/** The count a word asks for, at most 7: more would be too small to read. */
+export function countOf(word: string): number | null {
+  return Object.hasOwn(NUMBERS, word) ? (NUMBERS[word] ?? null) : null;
+}

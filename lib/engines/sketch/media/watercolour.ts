@@ -1,0 +1,65 @@
+import { blur, Raster } from "../raster/image";
+import { clamp, mix, smooth } from "../raster/maths";
+import { Noise } from "../raster/noise";
+import { f32 } from "../raster/sample";
+import type { Sitting } from "./canvas-picture";
+import { kuwahara } from "./kuwahara";
+import { outlinesOf } from "./outlines";
+import { paperGrain } from "./paper";
+
+const PAPER = [0.985, 0.972, 0.945] as const;
+
+/** Transparent washes on white paper: wandering edges, pigment that gathers at rims and in the tooth, an untaped border. */
+export function paintWatercolour(sitting: Sitting): Raster {
+  const { stage, picture, seed } = sitting;
+  const { width, height, unit } = stage;
+  const noise = new Noise(`${seed}wc`);
+  const grain = paperGrain(width, height, unit, seed, 1).samples;
+  const washes = kuwahara(kuwahara(wander(picture, noise, unit), Math.max(3, Math.round(8 * unit))), Math.max(2, Math.round(4 * unit)));
+  const luma = washes.luma();
+  const near = blur(luma, 1.2 * unit + 0.4).samples;
+  const wide = blur(luma, 7 * unit).samples;
+  const lines = outlinesOf(stage, picture);
+  const out = new Raster(width, height, 3);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const i = y * width + x;
+      const tooth = f32(grain, i) - 0.5;
+      const rim = clamp((f32(wide, i) - f32(near, i)) * 3.4);
+      const cloudy = noise.fbm(x / (190 * unit) + 7, y / (190 * unit), 4) - 0.5;
+      const backrun = noise.ridge(x / (120 * unit), y / (120 * unit) + 31, 3);
+      let density = 0.82 + rim * 0.75 + cloudy * 0.85 + tooth * 0.42 + (backrun > 0.62 ? (backrun - 0.62) * 1.1 : 0);
+      density = clamp(density, 0.22, 2);
+      const toEdge = Math.min(x, width - 1 - x, y, height - 1 - y);
+      const border = toEdge + (toEdge > 90 * unit ? 0 : (noise.fbm(x / (38 * unit), y / (38 * unit) + 90, 4) - 0.5) * 70 * unit);
+      const inside = smooth(16 * unit, 40 * unit, border);
+      density = density * inside + inside * (1 - smooth(40 * unit, 66 * unit, border)) * 0.35;
+      const line = clamp(f32(lines.tone, i) * 0.16 + f32(lines.object, i) * 0.34) * (0.35 + 0.9 * f32(grain, i)) * 0.55 * inside;
+      for (let k = 0; k < 3; k++) {
+        const pigment = clamp(f32(washes.samples, i * 3 + k) * 0.86 + 0.14 * f32(luma.samples, i) + 0.03, 0.03, 1);
+        const wash = mix(1, pigment, 0.94) ** density;
+        const paper = PAPER[k] ?? 1;
+        out.samples[i * 3 + k] = clamp(paper * wash + tooth * 0.035) * (1 - line * (k === 1 ? 0.95 : 0.9));
+      }
+    }
+  }
+  return out;
+}
+
+/** Moves each pixel a little, so that no edge is straighter than a wet brush could make it. */
+function wander(picture: Raster, noise: Noise, unit: number): Raster {
+  const { width, height } = picture;
+  const out = new Raster(width, height, 3);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const u = x / (60 * unit);
+      const v = y / (60 * unit);
+      const shiftX = (noise.fbm(u, v, 3) - 0.5) * 20 * unit + (noise.value(x / (9 * unit) + 50, y / (9 * unit)) - 0.5) * 3 * unit;
+      const shiftY = (noise.fbm(u + 40, v + 9, 3) - 0.5) * 20 * unit + (noise.value(x / (9 * unit), y / (9 * unit) + 70) - 0.5) * 3 * unit;
+      const from = (clamp(Math.round(y + shiftY), 0, height - 1) * width + clamp(Math.round(x + shiftX), 0, width - 1)) * 3;
+      const to = (y * width + x) * 3;
+      for (let k = 0; k < 3; k++) out.samples[to + k] = f32(picture.samples, from + k);
+    }
+  }
+  return out;
+}

@@ -1,0 +1,148 @@
+import type { Light } from "../lexicon/lights";
+import type { Medium } from "../lexicon/media";
+import { PLACES, type Place } from "../lexicon/places";
+import { Random } from "../raster/random";
+import type { Forbidden } from "./negative";
+import type { Reading } from "./reading";
+import { COMPOSITIONS, type Composition, type SceneSpec, type Subject } from "./scene-spec";
+
+/** Fills what the words left open: a place that suits the subjects, a light, a medium and a composition by seed. */
+export function completeSpec(reading: Reading, forbidden: Forbidden, seed: number): SceneSpec {
+  const random = new Random(`${seed}|spec`);
+  const places = completePlaces(reading);
+  const place = places[0] ?? "abstract";
+  const light = reading.light ?? defaultLight(place, random);
+  const medium = reading.medium ?? defaultMedium(random);
+  return {
+    seed,
+    places,
+    light,
+    medium,
+    composition: compositionFor(reading, place, seed),
+    camera: reading.camera ?? "medium",
+    season: reading.season,
+    weather: [...reading.weather].filter((weather) => !forbidden.forbids(weather)).sort(),
+    mood: reading.mood,
+    colours: reading.colours.slice(0, 6),
+    subjects: place === "portrait" ? reading.subjects.filter((subject) => subject.shape.kind === "figure").slice(0, 1) : reading.subjects,
+    without: forbidden.features,
+    lettering: reading.lettering,
+    abstractStyle: abstractStyle(reading, random),
+    hasPodium: reading.words.some((word) => /^(podium|pedestal|plinth)s?$/.test(word)),
+  };
+}
+
+/** Places ordered so that the one that shapes the picture most leads. */
+function completePlaces(reading: Reading): readonly Place[] {
+  const named = [...reading.places].sort((a, b) => PLACES.indexOf(a) - PLACES.indexOf(b));
+  const figures = reading.subjects.filter((subject) => subject.shape.kind === "figure");
+  if (named.includes("portrait") || reading.isPortrait) {
+    const isOfThing = figures.length === 0 && reading.subjects.length > 0;
+    return isOfThing ? ["studio", ...named.filter((place) => place !== "portrait")] : ["portrait"];
+  }
+  if (named.includes("desert") && named.includes("space")) return ["desert"];
+  if (named.length > 0) return named;
+  if (reading.weather.has("snow")) return ["snow"];
+  if (figures.length > 0 && reading.subjects.length === figures.length)
+    return figures.length === 1 && figures[0]?.count === 1 ? ["portrait"] : ["meadow"];
+  if (reading.subjects.length === 0) return [fallbackPlace(reading)];
+  return [placeForSubjects(reading.subjects)];
+}
+
+/** A light alone still says where we are: "golden hour" is a meadow, "neon" a street; no words at all are an abstract. */
+function fallbackPlace(reading: Reading): Place {
+  switch (reading.light) {
+    case "neon":
+      return "street";
+    case "aurora":
+      return "lake";
+    case "storm":
+    case "sunset":
+      return "sea";
+    case "night":
+    case "dusk":
+      return "mountains";
+    case "golden":
+    case "dawn":
+    case "day":
+    case "overcast":
+      return "meadow";
+    default:
+      return reading.season === null && !reading.weather.has("rain") ? "abstract" : reading.weather.has("rain") ? "street" : "meadow";
+  }
+}
+
+const AT_SEA = /sail|ship|boat|canoe|whale|dolphin|anchor/;
+const UNDER_WATER = /fish|octopus|turtle|jelly|coral|shark|squid|crab|lobster|shrimp|shell|mermaid/;
+const IN_SPACE = /rocket|astronaut|saucer|satellite|alien|comet|ringed|telescope/;
+const IN_TOWN = /automobile|taxi|bus$|truck|tram|bicycle|scooter|motorcycle|police|traffic/;
+const OUTDOORS =
+  /house|castle|hut|tent|tree|deer|horse|wolf|fox|bear|cow|sheep|ewe|owl|lion|tiger|elephant|giraffe|rabbit|dog|cat|goat|pig|ram|monkey|zebra|kangaroo|hedgehog|bird|eagle|dove|flower|tulip|rose|sunflower|tractor|unicorn|dragon|balloon|kite|butterfly|bee|robot|camel|moose|bison|gorilla|panda|swan|duck|rooster|peacock|flamingo|parrot|sauropod|t-rex|mammoth|windmill|church|airplane|helicopter/;
+const ON_TABLE =
+  /croissant|coffee|beverage|cake|bread|apple|pear|lemon|tangerine|grape|cherries|strawberry|banana|melon|pineapple|sushi|pizza|hamburger|cheese|egg|doughnut|cookie|teacup|pot|bowl|pie|honey|carrot|potato|tomato|avocado|pepper|mushroom|sandwich|pretzel|bagel|waffle|pancakes|salad|ice|chocolate|candy|bouquet|book/;
+
+function placeForSubjects(subjects: readonly Subject[]): Place {
+  const icons = subjects.flatMap((subject) => (subject.shape.kind === "icon" ? [subject.shape.icon] : []));
+  const some = (pattern: RegExp) => icons.some((icon) => pattern.test(icon));
+  const lathe = subjects.find((subject) => subject.shape.kind === "lathe");
+  if (lathe?.shape.kind === "lathe") return lathe.shape.shape === "lighthouse" ? "sea" : icons.length > 0 ? "table" : "studio";
+  if (some(AT_SEA)) return "sea";
+  if (some(UNDER_WATER)) return "underwater";
+  if (some(IN_SPACE)) return "space";
+  if (some(IN_TOWN)) return "street";
+  if (some(/cactus|camel/)) return "desert";
+  if (some(/penguin|snowman|polar|skier|sled/)) return "snow";
+  if (some(/couch|bed$|chair|bathtub|television|piano|musical-keyboard|fireplace/)) return "interior";
+  if (some(OUTDOORS)) return some(/wolf|fox|deer|owl|bear|mushroom|hedgehog/) ? "forest" : "meadow";
+  if (some(ON_TABLE)) return "table";
+  return "studio";
+}
+
+function defaultLight(place: Place, random: Random): Light {
+  switch (place) {
+    case "studio":
+    case "portrait":
+    case "table":
+      return "studio";
+    case "space":
+      return "night";
+    case "underwater":
+      return "underwater";
+    case "interior":
+      return random.pick(["golden", "day", "soft"] as const);
+    case "street":
+      return random.pick(["golden", "dusk", "overcast", "neon"] as const);
+    default:
+      return random.pick(["day", "golden", "dawn", "dusk"] as const);
+  }
+}
+
+function defaultMedium(random: Random): Medium {
+  return random.pick(["gouache", "gouache", "watercolour", "render"] as const);
+}
+
+/** Neighbouring seeds must differ at once, so the composition walks through the list instead of being drawn. */
+function compositionFor(reading: Reading, place: Place, seed: number): Composition {
+  switch (reading.camera) {
+    case "close":
+      return "close-up";
+    case "wide":
+      return "wide";
+    case "low":
+      return "low-horizon";
+    case "top":
+      return "high-horizon";
+    default:
+      break;
+  }
+  const isStill = place === "studio" || place === "table" || place === "portrait";
+  const choices = isStill ? (["symmetric", "thirds-left", "close-up", "thirds-right", "wide"] as const) : COMPOSITIONS;
+  const start = new Random(`${reading.words.join(" ")}|composition`).integer(0, choices.length - 1);
+  return choices[(start + seed) % choices.length] ?? "symmetric";
+}
+
+function abstractStyle(reading: Reading, random: Random): SceneSpec["abstractStyle"] {
+  if (reading.words.some((word) => /^(geometr|bauhaus|grid|shape|kandinsky)/.test(word))) return "geometric";
+  if (reading.words.some((word) => /^(marble|fluid|flow|dream|wave|swirl|gradient)/.test(word))) return "fluid";
+  return random.chance(0.5) ? "geometric" : "fluid";
+}

@@ -1,0 +1,77 @@
+import { lightOf } from "../lexicon/lights";
+import { mediumOf } from "../lexicon/media";
+import { iconOf } from "../lexicon/nouns";
+import { placeOf } from "../lexicon/places";
+import { figureOf, latheShapeOf } from "../lexicon/subjects";
+import { FEATURES, type Feature } from "./scene-spec";
+import { singular, wordsOf } from "./tokens";
+
+/** What a negative prompt forbids: words, the concepts they stand for, and features a scene would add by itself. */
+export interface Forbidden {
+  forbids(word: string): boolean;
+  readonly features: readonly Feature[];
+  readonly words: readonly string[];
+}
+
+/** Words that mean a feature under another name. */
+const FEATURE_WORDS: Readonly<Record<string, Feature>> = {
+  cloud: "clouds",
+  sun: "sun",
+  moon: "moon",
+  star: "stars",
+  tree: "trees",
+  forest: "trees",
+  grass: "grass",
+  flower: "flowers",
+  mountain: "mountains",
+  hill: "mountains",
+  reflection: "reflection",
+  shadow: "shadow",
+  wave: "waves",
+  window: "windows",
+  planet: "planet",
+  label: "label",
+  text: "label",
+  logo: "label",
+  ray: "rays",
+  sunbeam: "rays",
+  rock: "rocks",
+  stone: "rocks",
+  plant: "plants",
+  bubble: "bubbles",
+};
+
+/** Two words are the same concept when they are drawn by the same thing: "no boats" also removes a sailboat. */
+function conceptsOf(word: string): readonly string[] {
+  const concepts = [`word:${word}`];
+  const icon = iconOf(word);
+  const place = placeOf(word);
+  const shape = latheShapeOf(word);
+  const figure = figureOf(word);
+  const light = lightOf(word);
+  const medium = mediumOf(word);
+  if (icon !== null) concepts.push(`icon:${icon}`);
+  if (place !== null) concepts.push(`place:${place}`);
+  if (shape !== null) concepts.push(`shape:${shape}`);
+  if (figure !== null) concepts.push("figure");
+  if (light !== null) concepts.push(`light:${light}`);
+  if (medium !== null) concepts.push(`medium:${medium}`);
+  return concepts;
+}
+
+export function forbiddenBy(negative: string): Forbidden {
+  const { words } = wordsOf(negative);
+  const singulars = words.filter((word) => word !== ",").map(singular);
+  const pairs = singulars.slice(0, -1).map((word, i) => `${word} ${singulars[i + 1] ?? ""}`);
+  const concepts = new Set([...singulars, ...pairs].flatMap(conceptsOf));
+  const features = new Set<Feature>();
+  for (const word of [...singulars, ...words]) {
+    const feature = FEATURE_WORDS[word] ?? FEATURES.find((name) => name === word);
+    if (feature !== undefined) features.add(feature);
+  }
+  return {
+    forbids: (word) => conceptsOf(word).some((concept) => concepts.has(concept)),
+    features: [...features].sort(),
+    words: [...new Set(singulars)],
+  };
+}

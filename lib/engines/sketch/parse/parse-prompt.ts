@@ -1,0 +1,380 @@
+import { isColour, isShade } from "../lexicon/colours";
+import { type Light, lightOf } from "../lexicon/lights";
+import { LITTLE_WORDS } from "../lexicon/little-words";
+import { type Medium, mediumOf, WEAK_MEDIUM_WORDS } from "../lexicon/media";
+import { moodOf } from "../lexicon/moods";
+import { iconOf } from "../lexicon/nouns";
+import { type Place, placeOf } from "../lexicon/places";
+import { countOf, figureOf, latheShapeOf, type Material, materialOf } from "../lexicon/subjects";
+import { completeSpec } from "./complete-spec";
+import { type Forbidden, forbiddenBy } from "./negative";
+import type { Reading } from "./reading";
+import type { Camera, ParsedPrompt, Relation, Season, SubjectShape, Weather } from "./scene-spec";
+import { singular, wordsOf } from "./tokens";
+
+export interface PromptText {
+  readonly text: string;
+  readonly negative: string;
+  readonly seed: number;
+}
+
+/** More kinds of things than this cannot be told apart in one picture. */
+const MAX_SUBJECTS = 5;
+
+const WEATHER: Readonly<Record<string, Weather>> = {
+  fog: "fog",
+  foggy: "fog",
+  mist: "fog",
+  misty: "fog",
+  haze: "fog",
+  smoke: "fog",
+  smoky: "fog",
+  rain: "rain",
+  rainy: "rain",
+  raining: "rain",
+  stormy: "rain",
+  storm: "rain",
+  drizzle: "rain",
+  downpour: "rain",
+  wet: "rain",
+  snowy: "snow",
+  snowfall: "snow",
+  snowing: "snow",
+  blizzard: "snow",
+  windy: "wind",
+  breeze: "wind",
+};
+const SEASONS: Readonly<Record<string, Season>> = {
+  spring: "spring",
+  summer: "summer",
+  autumn: "autumn",
+  autumnal: "autumn",
+  fall: "autumn",
+  winter: "winter",
+  wintry: "winter",
+};
+const CAMERAS: Readonly<Record<string, Camera>> = {
+  close: "close",
+  closeup: "close",
+  macro: "close",
+  detail: "close",
+  wide: "wide",
+  panorama: "wide",
+  panoramic: "wide",
+  vast: "wide",
+  distant: "wide",
+  tiny: "wide",
+  aerial: "top",
+  overhead: "top",
+  topdown: "top",
+  low: "low",
+};
+const RELATIONS: Readonly<Record<string, Relation>> = {
+  "left of": "left-of",
+  "right of": "right-of",
+  "on top": "on",
+  behind: "behind",
+  "front of": "in-front-of",
+  above: "above",
+  over: "above",
+  below: "below",
+  under: "below",
+  beneath: "below",
+  underneath: "below",
+  on: "on",
+  atop: "on",
+};
+
+/** Reads a prompt. Any text gives a scene; the same text, negative and seed give the same scene. */
+export function parsePrompt({ text, negative, seed }: PromptText): ParsedPrompt {
+  const forbidden = forbiddenBy(negative);
+  const { words, lettering, cutWords, unread } = wordsOf(text);
+  const reader = new Reader(words, forbidden, lettering);
+  reader.readAll();
+  const ignored = [...reader.ignored, ...unread];
+  if (cutWords > 0) ignored.push(`… and ${cutWords} more words`);
+  const understood = [...reader.understood];
+  if (lettering !== null) understood.push(`“${lettering}”`);
+  for (const feature of forbidden.features) understood.push(`without ${feature}`);
+  return {
+    spec: completeSpec(reader.reading, forbidden, seed),
+    understood: unique(understood),
+    ignored: unique(ignored).slice(0, 60),
+  };
+}
+
+function unique(words: readonly string[]): readonly string[] {
+  return [...new Set(words)];
+}
+
+class Reader {
+  readonly understood: string[] = [];
+  readonly ignored: string[] = [];
+  readonly reading: Reading;
+  private position = 0;
+  private count = 1;
+  private colour: string | null = null;
+  private material: Material | null = null;
+  private relation: Relation | null = null;
+
+  constructor(
+    private readonly words: readonly string[],
+    private readonly forbidden: Forbidden,
+    lettering: string | null,
+  ) {
+    this.reading = {
+      places: [],
+      subjects: [],
+      colours: [],
+      weather: new Set(),
+      words,
+      light: null,
+      medium: null,
+      isMediumWeak: false,
+      camera: null,
+      season: null,
+      mood: {},
+      isPortrait: false,
+      lettering,
+    };
+  }
+
+  readAll(): void {
+    while (this.position < this.words.length) {
+      this.readWord();
+      this.position++;
+    }
+  }
+
+  private word(ahead = 0): string {
+    return this.words[this.position + ahead] ?? "";
+  }
+
+  private readWord(): void {
+    const raw = this.word();
+    if (raw === ",") {
+      this.endPhrase();
+      return;
+    }
+    const noun = singular(raw);
+    if (this.forbidden.forbids(noun) || this.forbidden.forbids(raw)) return;
+    if (this.readColour(raw)) return;
+    const count = countOf(raw);
+    if (count !== null) {
+      this.count = count;
+      this.understood.push(raw);
+      return;
+    }
+    if (this.readRelation(raw)) return;
+    const material = materialOf(raw);
+    if (material !== null && !(raw === "clay" && this.word(1) === "")) {
+      this.material = material;
+      this.understood.push(raw);
+      return;
+    }
+    if (this.readPair(raw, noun)) return;
+    const wasManner = this.readManner(raw);
+    if (this.readNoun(raw, noun)) return;
+    if (wasManner) this.understood.push(raw);
+    else if (!LITTLE_WORDS.has(raw) && raw.length > 1 && !/^\d+$/.test(raw)) this.ignored.push(raw);
+  }
+
+  /** A colour and a count belong to the phrase they stand in. */
+  private endPhrase(): void {
+    if (this.colour !== null) this.reading.colours.push(this.colour);
+    this.colour = null;
+    this.count = 1;
+    this.relation = null;
+  }
+
+  private readColour(raw: string): boolean {
+    const isShaded = isShade(raw) && isColour(this.word(1));
+    if (!isShaded && !isColour(raw)) return false;
+    const isTimeOfDay = raw === "golden" && /^(hour|light|afternoon|sunset|sunrise)$/.test(this.word(1));
+    if (isTimeOfDay) return false;
+    const isFruit = raw === "orange" && /^(juice|slice|tree)$/.test(this.word(1));
+    if (isFruit) return false;
+    const name = isShaded ? `${raw} ${this.word(1)}` : raw;
+    if (isShaded) this.position++;
+    this.understood.push(name);
+    if (this.colour !== null) this.reading.colours.push(this.colour);
+    this.colour = null;
+    if (this.isFollowedBySubject()) this.colour = name;
+    else this.reading.colours.push(name);
+    return true;
+  }
+
+  /** Whether the next words, past adjectives, name a thing the colour can belong to. */
+  private isFollowedBySubject(): boolean {
+    for (let ahead = 1; ahead <= 3; ahead++) {
+      const raw = this.word(ahead);
+      if (raw === "" || raw === "," || raw === "and" || raw === "on" || raw === "in" || isColour(raw)) return false;
+      const noun = singular(raw);
+      if (mediumOf(raw) !== null && ahead === 1 && iconOf(noun) === null) return false;
+      const pair = `${noun} ${singular(this.word(ahead + 1))}`;
+      if (latheShapeOf(noun) !== null || figureOf(noun) !== null || iconOf(pair) !== null) return true;
+      if (placeOf(noun) !== null || lightOf(raw) !== null) return false;
+      if (iconOf(noun) !== null) return true;
+    }
+    return false;
+  }
+
+  private readRelation(raw: string): boolean {
+    const pair = `${raw} ${this.word(1)}`;
+    const relation = RELATIONS[pair] ?? RELATIONS[raw];
+    if (relation === undefined || this.reading.subjects.length === 0) return false;
+    this.relation = relation;
+    if (RELATIONS[pair] !== undefined) this.position++;
+    return true;
+  }
+
+  private readPair(raw: string, noun: string): boolean {
+    const next = this.word(1);
+    if (next === "" || next === ",") return false;
+    const pair = `${raw} ${singular(next)}`;
+    if (pair === "still life") {
+      this.addPlace("table");
+      this.understood.push(pair);
+      this.position++;
+      return true;
+    }
+    if (pair === "living room" || pair === "bed room") {
+      this.addPlace("interior");
+      this.understood.push(pair);
+      this.position++;
+      return true;
+    }
+    const icon = iconOf(pair) ?? iconOf(`${noun} ${singular(next)}`);
+    const partReadsOtherwise = mediumOf(raw) !== null || latheShapeOf(noun) !== null || lightOf(raw) !== null;
+    if (icon === null || partReadsOtherwise || this.forbidden.forbids(pair)) return false;
+    this.addSubject(pair, { kind: "icon", icon });
+    this.understood.push(pair);
+    this.position++;
+    return true;
+  }
+
+  /** Medium, light, mood, weather, season, camera: one word may be several of them. */
+  private readManner(raw: string): boolean {
+    let isKnown = false;
+    const medium = this.mediumAt(raw);
+    if (medium !== null) {
+      const isWeak = WEAK_MEDIUM_WORDS.has(raw);
+      if (this.reading.medium === null || (this.reading.isMediumWeak && !isWeak)) {
+        this.reading.medium = medium;
+        this.reading.isMediumWeak = isWeak;
+      }
+      isKnown = true;
+    }
+    const light = lightOf(raw);
+    if (light !== null) {
+      this.reading.light = strongerLight(this.reading.light, light);
+      isKnown = true;
+    }
+    const mood = moodOf(raw);
+    if (mood !== null && !(raw === "dark" && isColour(this.word(1)))) {
+      this.reading.mood = { ...this.reading.mood, ...mood };
+      isKnown = true;
+    }
+    const weather = WEATHER[raw];
+    if (weather !== undefined) {
+      this.reading.weather.add(weather);
+      isKnown = true;
+    }
+    const season = SEASONS[raw];
+    if (season !== undefined) {
+      this.reading.season = season;
+      if (season === "winter") this.reading.weather.add("snow");
+      isKnown = true;
+    }
+    const camera = CAMERAS[raw];
+    if (camera !== undefined) {
+      this.reading.camera = camera;
+      isKnown = true;
+    }
+    return isKnown;
+  }
+
+  private mediumAt(raw: string): Medium | null {
+    const next = this.word(1);
+    if (raw === "flat" && next === "lay") return null;
+    if (raw === "oil" && /^(perfume|bottle|serum|lamp|rig|drum|can)$/.test(next)) return null;
+    if (raw === "pastel") {
+      const isDrawing =
+        next === "" || next === "," || /^(drawing|painting|sketch|on|chalk|crayon|style)$/.test(next) || this.word(-1) === "oil";
+      if (isDrawing) return "pastel";
+      this.reading.light ??= "soft";
+      this.reading.mood = { ...this.reading.mood, saturation: 0.85 };
+      return null;
+    }
+    if (raw === "water" || raw === "pop" || raw === "pen") return raw === "pop" && next !== "art" ? null : mediumOf(raw);
+    return mediumOf(raw);
+  }
+
+  private readNoun(raw: string, noun: string): boolean {
+    const figure = figureOf(noun);
+    if (noun === "portrait" || noun === "headshot") this.reading.isPortrait = true;
+    if (figure !== null) {
+      this.addSubject(raw, { kind: "figure", figure });
+      this.understood.push(raw);
+      return true;
+    }
+    const shape = latheShapeOf(noun);
+    if (shape !== null) {
+      this.addLathe(noun, shape);
+      this.understood.push(raw);
+      return true;
+    }
+    const place = placeOf(noun);
+    if (place !== null) {
+      this.addPlace(place);
+      this.understood.push(raw);
+      return true;
+    }
+    if (mediumOf(raw) !== null || lightOf(raw) !== null || LITTLE_WORDS.has(raw) || moodOf(raw) !== null || WEATHER[raw] !== undefined)
+      return false;
+    const icon = iconOf(noun) ?? iconOf(raw);
+    if (icon === null) return false;
+    this.addSubject(noun, { kind: "icon", icon });
+    this.understood.push(raw);
+    return true;
+  }
+
+  private addPlace(place: Place): void {
+    if (!this.reading.places.includes(place)) this.reading.places.push(place);
+    if (this.colour !== null) this.reading.colours.push(this.colour);
+    this.colour = null;
+  }
+
+  /** "perfume bottle" is one thing: the second word of such a pair refines the first. */
+  private addLathe(word: string, shape: Extract<SubjectShape, { kind: "lathe" }>["shape"]): void {
+    const previous = this.reading.subjects.at(-1);
+    const isSamePhrase = previous?.shape.kind === "lathe" && latheShapeOf(singular(this.word(-1))) !== null;
+    if (isSamePhrase) return;
+    this.addSubject(word, { kind: "lathe", shape, material: this.material ?? "gloss" });
+  }
+
+  private addSubject(word: string, shape: SubjectShape): void {
+    const subjects = this.reading.subjects;
+    const relation = this.relation !== null && subjects.length > 0 ? { kind: this.relation, to: subjects.length - 1 } : null;
+    if (
+      subjects.length < MAX_SUBJECTS &&
+      !subjects.some((subject) => isSameShape(subject.shape, shape) && subject.colour === this.colour)
+    ) {
+      subjects.push({ word, shape, count: this.count, colour: this.colour, relation });
+    }
+    this.colour = null;
+    this.count = 1;
+    this.material = null;
+    this.relation = null;
+  }
+}
+
+function isSameShape(a: SubjectShape, b: SubjectShape): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The first light named holds, except that a specific one replaces a general one ("warm sunset" is a sunset). */
+function strongerLight(held: Light | null, named: Light): Light {
+  const isGeneral = held === null || held === "soft" || held === "golden" || held === "day";
+  return isGeneral ? named : held;
+}

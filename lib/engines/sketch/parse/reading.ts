@@ -1,0 +1,22 @@
+import type { Light } from "../lexicon/lights";
+import type { Medium } from "../lexicon/media";
+import type { Mood } from "../lexicon/moods";
+import type { Place } from "../lexicon/places";
+import type { Camera, Season, Subject, Weather } from "./scene-spec";
+
+/** What the words said, before the gaps are filled. */
+export interface Reading {
+  readonly places: Place[];
+  readonly subjects: Subject[];
+  readonly colours: string[];
+  readonly weather: Set<Weather>;
+  readonly words: readonly string[];
+  light: Light | null;
+  medium: Medium | null;
+  isMediumWeak: boolean;
+  camera: Camera | null;
+  season: Season | null;
+  mood: Mood;
+  isPortrait: boolean;
+  lettering: string | null;
+}

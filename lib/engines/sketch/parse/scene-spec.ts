@@ -1,0 +1,92 @@
+import type { Light } from "../lexicon/lights";
+import type { Medium } from "../lexicon/media";
+import type { Mood } from "../lexicon/moods";
+import type { Place } from "../lexicon/places";
+import type { Figure, LatheShape, Material } from "../lexicon/subjects";
+
+/** Where the weight of a picture lies. Chosen by seed unless the prompt names a camera. */
+export const COMPOSITIONS = [
+  "thirds-left",
+  "thirds-right",
+  "symmetric",
+  "low-horizon",
+  "high-horizon",
+  "close-up",
+  "wide",
+  "diagonal",
+] as const;
+export type Composition = (typeof COMPOSITIONS)[number];
+
+export type Weather = "fog" | "rain" | "snow" | "wind";
+export type Season = "spring" | "summer" | "autumn" | "winter";
+export type Camera = "close" | "medium" | "wide" | "low" | "top";
+
+/** Things a scene paints by itself and a negative prompt can forbid. */
+export const FEATURES = [
+  "clouds",
+  "sun",
+  "moon",
+  "stars",
+  "trees",
+  "grass",
+  "flowers",
+  "mountains",
+  "reflection",
+  "shadow",
+  "waves",
+  "windows",
+  "planet",
+  "label",
+  "rays",
+  "rocks",
+  "plants",
+  "bubbles",
+] as const;
+export type Feature = (typeof FEATURES)[number];
+
+export type Relation = "left-of" | "right-of" | "on" | "behind" | "in-front-of" | "above" | "below";
+
+export type SubjectShape =
+  | { readonly kind: "icon"; readonly icon: string }
+  | { readonly kind: "lathe"; readonly shape: LatheShape; readonly material: Material }
+  | { readonly kind: "figure"; readonly figure: Figure };
+
+export interface Subject {
+  /** The word of the prompt. */
+  readonly word: string;
+  readonly shape: SubjectShape;
+  readonly count: number;
+  /** A colour name bound to this noun ("red sneaker"), or null for its own colours. */
+  readonly colour: string | null;
+  /** Its place relative to an earlier subject of the list. */
+  readonly relation: { readonly kind: Relation; readonly to: number } | null;
+}
+
+/** What will be painted: plain JSON, stored with every picture, so that two branches can be compared as scenes. */
+export interface SceneSpec {
+  readonly seed: number;
+  readonly places: readonly Place[];
+  readonly light: Light;
+  readonly medium: Medium;
+  readonly composition: Composition;
+  readonly camera: Camera;
+  readonly season: Season | null;
+  readonly weather: readonly Weather[];
+  readonly mood: Mood;
+  /** Colour names for the scene as a whole, in the order of the prompt. */
+  readonly colours: readonly string[];
+  readonly subjects: readonly Subject[];
+  readonly without: readonly Feature[];
+  /** Text in quotation marks, drawn as lettering. */
+  readonly lettering: string | null;
+  /** Style of an abstract picture. */
+  readonly abstractStyle: "geometric" | "fluid";
+  readonly hasPodium: boolean;
+}
+
+/** A parsed prompt: the scene, and what became of each word. */
+export interface ParsedPrompt {
+  readonly spec: SceneSpec;
+  readonly understood: readonly string[];
+  readonly ignored: readonly string[];
+}

@@ -1,0 +1,70 @@
+import { iconOf } from "../lexicon/nouns";
+import { placeOf } from "../lexicon/places";
+import { figureOf, latheShapeOf } from "../lexicon/subjects";
+
+/** A prompt longer than this adds nothing a picture of four subjects could show; the rest is reported as ignored by count. */
+const MAX_WORDS = 400;
+
+export interface Words {
+  readonly words: readonly string[];
+  /** Text in quotation marks, or null. */
+  readonly lettering: string | null;
+  /** How many words lay beyond the limit. */
+  readonly cutWords: number;
+  /** Whether the text held letters of other scripts than Latin, which the lexicon does not read. */
+  readonly unread: readonly string[];
+}
+
+const QUOTED = /["“”«»„]([^"“”«»„]{1,60})["“”«»„]/u;
+
+/** Lower-case words; a comma or full stop becomes a word of its own because it ends a phrase. */
+export function wordsOf(text: string): Words {
+  const plain = text.slice(0, 60_000).normalize("NFKC").toLowerCase();
+  const lettering = QUOTED.exec(text.slice(0, 60_000))?.[1]?.trim() ?? null;
+  const folded = plain
+    .replace(QUOTED, " , ")
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "");
+  const unread = [...folded.matchAll(/[\p{L}\p{Extended_Pictographic}]+/gu)]
+    .map((match) => match[0])
+    .filter((word) => !/^[a-z]+$/.test(word));
+  const all = folded
+    .replace(/['’]s\b/g, "")
+    .replace(/[,.;:!?\n]+/g, " , ")
+    .replace(/[^a-z0-9,]+/g, " ")
+    .split(" ")
+    .filter((word) => word !== "");
+  return {
+    words: all.slice(0, MAX_WORDS).map((word) => word.slice(0, 40)),
+    lettering: lettering === null || lettering === "" ? null : lettering,
+    cutWords: Math.max(0, all.length - MAX_WORDS),
+    unread: unread.slice(0, 40),
+  };
+}
+
+function isNoun(word: string): boolean {
+  return iconOf(word) !== null || placeOf(word) !== null || latheShapeOf(word) !== null || figureOf(word) !== null;
+}
+
+const IRREGULAR: Readonly<Record<string, string>> = {
+  wolves: "wolf",
+  leaves: "leaf",
+  knives: "knife",
+  mice: "mouse",
+  geese: "goose",
+  men: "man",
+  women: "woman",
+  cacti: "cactus",
+  loaves: "bread",
+};
+
+/** The singular of a word where the lexicon knows it, else the word with its plural ending removed. */
+export function singular(word: string): string {
+  const irregular = Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word] : undefined;
+  if (irregular !== undefined) return irregular;
+  if (isNoun(word) || word.length < 4) return word;
+  if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  if (word.endsWith("es") && isNoun(word.slice(0, -1))) return word.slice(0, -1);
+  if (/(sh|ch|x|s|o)es$/.test(word)) return word.slice(0, -2);
+  return word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
+}

@@ -1,0 +1,101 @@
+import { type Lab, labDistance, labFromRgb } from "../raster/colour";
+import { blur, Raster } from "../raster/image";
+import { clamp, smooth } from "../raster/maths";
+import { f32 } from "../raster/sample";
+import type { Sprite } from "../subjects/sprite";
+import type { DecodedReference } from "./decode";
+
+/**
+ * Cuts the thing out of its picture: by its own transparency, else by growing the background inwards from the border while
+ * the colour stays near that of the border. A picture without a plain background keeps its whole frame.
+ */
+export function cutOut(reference: DecodedReference): Sprite {
+  const { colours } = reference;
+  const alpha = reference.hasAlpha && !isOpaque(reference.alpha) ? reference.alpha : matteFromBorder(colours);
+  return cropToContent(colours, alpha);
+}
+
+function isOpaque(alpha: Raster): boolean {
+  return alpha.samples.every((sample) => sample > 0.98);
+}
+
+function labAt(colours: Raster, pixel: number): Lab {
+  return labFromRgb(f32(colours.samples, pixel * 3), f32(colours.samples, pixel * 3 + 1), f32(colours.samples, pixel * 3 + 2));
+}
+
+/** Squared OKLab distance between neighbours, and to the border's own colour, at which the background ends. */
+const STEP = 0.0012;
+const TOTAL = 0.035;
+
+function matteFromBorder(colours: Raster): Raster {
+  const { width, height } = colours;
+  const soft = blur(colours, Math.max(0.6, width / 400));
+  const isBackground = new Uint8Array(width * height);
+  const queue: number[] = [];
+  const origin = new Int32Array(width * height);
+  const start = (pixel: number) => {
+    if (isBackground[pixel] === 1) return;
+    isBackground[pixel] = 1;
+    origin[pixel] = pixel;
+    queue.push(pixel);
+  };
+  for (let x = 0; x < width; x++) {
+    start(x);
+    start((height - 1) * width + x);
+  }
+  for (let y = 0; y < height; y++) {
+    start(y * width);
+    start(y * width + width - 1);
+  }
+  for (let head = 0; head < queue.length; head++) {
+    const pixel = queue[head] ?? 0;
+    const own = labAt(soft, pixel);
+    const border = labAt(soft, origin[pixel] ?? pixel);
+    const x = pixel % width;
+    for (const next of [x > 0 ? pixel - 1 : -1, x < width - 1 ? pixel + 1 : -1, pixel - width, pixel + width]) {
+      if (next < 0 || next >= width * height || isBackground[next] === 1) continue;
+      const colour = labAt(soft, next);
+      if (labDistance(colour, own) > STEP || labDistance(colour, border) > TOTAL) continue;
+      isBackground[next] = 1;
+      origin[next] = origin[pixel] ?? pixel;
+      queue.push(next);
+    }
+  }
+  const kept = isBackground.reduce((sum, flag) => sum + (flag === 0 ? 1 : 0), 0);
+  const alpha = new Raster(width, height, 1);
+  const isPlain = kept > width * height * 0.01 && queue.length > width * height * 0.12;
+  for (let i = 0; i < alpha.samples.length; i++) alpha.samples[i] = isPlain ? 1 - (isBackground[i] ?? 0) : 1;
+  const feathered = blur(alpha, Math.max(0.5, width / 500), 1);
+  for (let i = 0; i < feathered.samples.length; i++) feathered.samples[i] = isPlain ? smooth(0.35, 0.75, f32(feathered.samples, i)) : 1;
+  return feathered;
+}
+
+function cropToContent(colours: Raster, alpha: Raster): Sprite {
+  const { width, height } = colours;
+  let left = width;
+  let right = 0;
+  let top = height;
+  let bottom = 0;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (f32(alpha.samples, y * width + x) < 0.3) continue;
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+    }
+  }
+  if (right < left || bottom < top) return { pixels: new Uint8Array(4), width: 1, height: 1, footRows: 0 };
+  const cropWidth = right - left + 1;
+  const cropHeight = bottom - top + 1;
+  const pixels = new Uint8Array(cropWidth * cropHeight * 4);
+  for (let y = 0; y < cropHeight; y++) {
+    for (let x = 0; x < cropWidth; x++) {
+      const from = (top + y) * width + left + x;
+      const to = (y * cropWidth + x) * 4;
+      for (let k = 0; k < 3; k++) pixels[to + k] = clamp(f32(colours.samples, from * 3 + k) * 255 + 0.5, 0, 255);
+      pixels[to + 3] = clamp(f32(alpha.samples, from) * 255 + 0.5, 0, 255);
+    }
+  }
+  return { pixels, width: cropWidth, height: cropHeight, footRows: 0 };
+}

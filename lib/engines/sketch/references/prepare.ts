@@ -1,0 +1,102 @@
+import type { ReferenceRole } from "@/lib/domain/prompt/recipe";
+import type { Lab } from "../raster/colour";
+import { blur, type Raster } from "../raster/image";
+import { mix, smooth } from "../raster/maths";
+import { paletteOf, pullToPalette } from "../raster/palette";
+import { f32, u8 } from "../raster/sample";
+import type { Stage } from "../scene/stage";
+import type { Sprite } from "../subjects/sprite";
+import { type DecodedReference, decodeReference } from "./decode";
+import { cutOut } from "./matte";
+import { shiftTone, type Tone, toneOf } from "./tone";
+
+/** One reference with its bytes. The weight is above 0: a weight of 0 is left out before anything else happens. */
+export interface ReferenceBytes {
+  readonly role: ReferenceRole;
+  readonly weight: number;
+  readonly bytes: Uint8Array;
+}
+
+/** A reference's thing, ready to stand in the scene. */
+export interface CutOutSubject {
+  readonly sprite: Sprite;
+  readonly weight: number;
+}
+
+interface Prepared {
+  readonly role: ReferenceRole;
+  readonly weight: number;
+  readonly decoded: DecodedReference;
+  readonly palette: readonly Lab[];
+  readonly tone: Tone;
+}
+
+/** What the references do to a picture, in the order in which painting calls it. */
+export interface References {
+  /** Things of product and character references. */
+  readonly cutOuts: readonly CutOutSubject[];
+  /** Large masses of composition references, before subjects are placed. */
+  layOut(stage: Stage): void;
+  /** Image, style and mood references, on the finished scene. */
+  colourScene(stage: Stage): void;
+  /** Style again on the finished picture, because paper and inks bring colours of their own. */
+  tonePicture(picture: Raster): void;
+}
+
+const PALETTE_COLOURS = 7;
+
+export async function prepareReferences(references: readonly ReferenceBytes[], width: number, height: number): Promise<References> {
+  const prepared: Prepared[] = [];
+  const cutOuts: CutOutSubject[] = [];
+  for (const { role, weight, bytes } of references) {
+    const isThing = role === "product" || role === "character";
+    const side = Math.min(width, height);
+    const decoded = await decodeReference(bytes, isThing ? side : width, isThing ? side : height, isThing ? "inside" : "cover");
+    if (isThing) {
+      const sprite = cutOut(decoded);
+      if (sprite.width > 1) cutOuts.push({ sprite: faded(sprite, Math.min(1, weight / 0.3)), weight });
+      continue;
+    }
+    const palette = paletteOf(decoded.colours, PALETTE_COLOURS, "reference").map((swatch) => swatch.lab);
+    prepared.push({ role, weight, decoded, palette, tone: toneOf(decoded.colours) });
+  }
+  const withRole = (...roles: readonly ReferenceRole[]) => prepared.filter((reference) => roles.includes(reference.role));
+  return {
+    cutOuts,
+    layOut: (stage) => {
+      for (const reference of withRole("composition"))
+        blendIn(stage.image, reference.decoded.colours, 0.85 * reference.weight, (6 + 26 * (1 - reference.weight)) * stage.unit);
+    },
+    colourScene: (stage) => {
+      for (const reference of withRole("image", "start-frame")) {
+        blendIn(stage.image, reference.decoded.colours, smooth(0, 1, reference.weight) * 0.98, (1 - reference.weight) * 6 * stage.unit);
+        // Outlines of things that are no longer there would show through.
+        if (reference.weight > 0.5) stage.ids.fill(0);
+      }
+      for (const reference of withRole("style")) {
+        pullToPalette(stage.image, reference.palette, reference.weight, 0.3);
+        shiftTone(stage.image, reference.tone, 0.45 * reference.weight, 0.55 * reference.weight);
+      }
+      for (const reference of withRole("mood")) shiftTone(stage.image, reference.tone, 0.6 * reference.weight, 0.85 * reference.weight);
+    },
+    tonePicture: (picture) => {
+      for (const reference of withRole("style")) {
+        pullToPalette(picture, reference.palette, 0.75 * reference.weight, 0.2);
+        shiftTone(picture, reference.tone, 0.25 * reference.weight, 0.6 * reference.weight);
+      }
+      for (const reference of withRole("mood")) shiftTone(picture, reference.tone, 0.2 * reference.weight, 0.5 * reference.weight);
+    },
+  };
+}
+
+function blendIn(picture: Raster, reference: Raster, share: number, sigma: number): void {
+  const soft = blur(reference, sigma).samples;
+  for (let i = 0; i < picture.samples.length; i++) picture.samples[i] = mix(f32(picture.samples, i), f32(soft, i), share);
+}
+
+function faded(sprite: Sprite, opacity: number): Sprite {
+  if (opacity >= 1) return sprite;
+  const pixels = sprite.pixels.slice();
+  for (let i = 3; i < pixels.length; i += 4) pixels[i] = u8(pixels, i) * opacity;
+  return { ...sprite, pixels };
+}

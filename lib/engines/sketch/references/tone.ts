@@ -1,0 +1,52 @@
+import { labFromRgb, rgbFromLab } from "../raster/colour";
+import type { Raster } from "../raster/image";
+import { clamp, mix } from "../raster/maths";
+import { f32 } from "../raster/sample";
+
+/** Mean and spread of a picture in OKLab. */
+export interface Tone {
+  readonly mean: readonly [number, number, number];
+  readonly spread: readonly [number, number, number];
+}
+
+export function toneOf(picture: Raster): Tone {
+  const { samples } = picture;
+  const sums = [0, 0, 0, 0, 0, 0] as [number, number, number, number, number, number];
+  const pixels = samples.length / 3;
+  const step = Math.max(1, Math.floor(pixels / 40_000));
+  let count = 0;
+  for (let pixel = 0; pixel < pixels; pixel += step) {
+    const i = pixel * 3;
+    const [lightness, a, b] = labFromRgb(f32(samples, i), f32(samples, i + 1), f32(samples, i + 2));
+    sums[0] += lightness;
+    sums[1] += a;
+    sums[2] += b;
+    sums[3] += lightness * lightness;
+    sums[4] += a * a;
+    sums[5] += b * b;
+    count++;
+  }
+  const mean = [sums[0] / count, sums[1] / count, sums[2] / count] as const;
+  const spreadOf = (squares: number, average: number) => Math.sqrt(Math.max(0, squares / count - average * average));
+  return { mean, spread: [spreadOf(sums[3], mean[0]), spreadOf(sums[4], mean[1]), spreadOf(sums[5], mean[2])] };
+}
+
+/** Moves the tone of `picture` towards `goal` in place; the shares (0–1) say how far for lightness and for colour. */
+export function shiftTone(picture: Raster, goal: Tone, lightnessShare: number, colourShare: number): void {
+  const own = toneOf(picture);
+  const scale = (k: 0 | 1 | 2, share: number) => mix(1, clamp(goal.spread[k] / Math.max(0.01, own.spread[k]), 0.4, 2.2), share);
+  const [scaleL, scaleA, scaleB] = [scale(0, lightnessShare), scale(1, colourShare), scale(2, colourShare)];
+  const [meanL, meanA, meanB] = [
+    mix(own.mean[0], goal.mean[0], lightnessShare),
+    mix(own.mean[1], goal.mean[1], colourShare),
+    mix(own.mean[2], goal.mean[2], colourShare),
+  ];
+  const { samples } = picture;
+  for (let i = 0; i < samples.length; i += 3) {
+    const [lightness, a, b] = labFromRgb(f32(samples, i), f32(samples, i + 1), f32(samples, i + 2));
+    samples.set(
+      rgbFromLab(clamp((lightness - own.mean[0]) * scaleL + meanL), (a - own.mean[1]) * scaleA + meanA, (b - own.mean[2]) * scaleB + meanB),
+      i,
+    );
+  }
+}

@@ -1,0 +1,206 @@
+import type { SKRSContext2D } from "@napi-rs/canvas";
+import { css, lch, mixRgb, WHITE } from "../../raster/colour";
+import { clamp, mix, smooth } from "../../raster/maths";
+import { f32 } from "../../raster/sample";
+import { paintSky } from "../sky";
+import { ID, type Stage } from "../stage";
+import { paintWater } from "../water";
+
+const ROWS = 5;
+
+/** A skyline, seen across water. */
+export function paintCity(stage: Stage): void {
+  stage.setHorizon(0.64);
+  paintSky(stage, stage.horizon);
+  for (let row = 0; row < 4; row++) {
+    const t = row / 3;
+    paintHouses(stage, {
+      distance: (1 - t) * 0.85,
+      nearness: t * 0.45,
+      baseY: stage.horizon + 3 * stage.unit,
+      isCanyon: false,
+      id: 3 + row,
+    });
+    layHaze(stage, 0.32 * (1 - t) + stage.fog * 0.3 * (1 - t));
+  }
+  paintWater(stage, stage.horizon, 0.72);
+  stage.floor = { groundY: stage.horizon + (stage.height - stage.horizon) * 0.5, reflection: 0.9, isWater: true, farY: stage.horizon };
+}
+
+/** A street between houses, wet and mirroring when it rains or the lights are on. */
+export function paintStreet(stage: Stage): void {
+  stage.setHorizon(0.6);
+  paintSky(stage, stage.horizon);
+  for (let row = 0; row < ROWS; row++) {
+    const t = row / (ROWS - 1);
+    paintHouses(stage, { distance: (1 - t) * 0.9, nearness: t, baseY: stage.horizon, isCanyon: t > 0.4, id: 3 + row });
+    layHaze(stage, 0.3 * (1 - t) + stage.fog * 0.3 * (1 - t));
+  }
+  paintRoad(stage);
+  stage.floor = {
+    groundY: stage.height * clamp(0.92 + stage.framing.groundShift * 0.5, 0.8, 0.97),
+    reflection: 0.5,
+    isWater: false,
+    farY: stage.horizon,
+  };
+}
+
+interface HouseRow {
+  readonly distance: number;
+  /** 0 far … 1 near: size of houses and windows. */
+  readonly nearness: number;
+  readonly baseY: number;
+  /** Houses rise towards the edges and leave the middle open. */
+  readonly isCanyon: boolean;
+  readonly id: number;
+}
+
+function paintHouses(stage: Stage, row: HouseRow): void {
+  const { width, height, random, unit, light } = stage;
+  const t = row.nearness;
+  const signHues = [random.range(330, 360), random.range(185, 210), random.range(285, 310), 55];
+  const isTwilight = light.isDark;
+  stage.layer(
+    (context) => {
+      let x = -30 * unit;
+      while (x < width) {
+        const houseWidth = mix(30, 150, t) * unit * random.range(0.7, 1.5);
+        const fromCentre = Math.abs((x + houseWidth / 2) / width - 0.5) * 2;
+        const rise = row.isCanyon ? mix(0.22, 1.35, fromCentre) : 1;
+        const tall = height * mix(0.14, 0.5, t) * random.range(0.45, 1.1) * rise;
+        const foot = row.isCanyon
+          ? mix(row.baseY + 4 * unit, height * 0.98, t ** 1.6 * mix(0.3, 1, fromCentre))
+          : mix(row.baseY, row.baseY + 4 * unit, t);
+        paintHouse(stage, context, { x, top: foot - tall, foot, width: houseWidth, tall, row, signHues, isTwilight });
+        x += houseWidth * random.range(0.85, 1.12);
+      }
+    },
+    row.distance,
+    row.id,
+  );
+}
+
+interface House {
+  readonly x: number;
+  readonly top: number;
+  readonly foot: number;
+  readonly width: number;
+  readonly tall: number;
+  readonly row: HouseRow;
+  readonly signHues: readonly number[];
+  readonly isTwilight: boolean;
+}
+
+function paintHouse(stage: Stage, context: SKRSContext2D, house: House): void {
+  const { height, random, light, unit } = stage;
+  const { x, top, width, tall, row, isTwilight } = house;
+  const wall = isTwilight ? lch(0.2, 0.05, random.range(240, 300)) : lch(0.5 + 0.22 * random.next(), 0.045, random.range(25, 95));
+  const colour = stage.air(wall, row.distance);
+  const facade = context.createLinearGradient(x, 0, x + width, 0);
+  const litEnd = stage.sunX < x ? 0 : 1;
+  facade.addColorStop(litEnd, css(mixRgb(colour, light.sun, isTwilight ? 0.12 : 0.3)));
+  facade.addColorStop(1 - litEnd, css(mixRgb(colour, [0.03, 0.02, 0.08], 0.35)));
+  context.fillStyle = facade;
+  context.fillRect(x, top, width, height - top);
+  if (random.chance(0.3)) {
+    context.fillRect(x + width * 0.4, top - tall * 0.12, width * 0.2, tall * 0.12);
+    context.fillRect(x + width * 0.49, top - tall * 0.25, 2 * unit, tall * 0.2);
+  }
+  if (!stage.without("windows")) paintWindows(stage, context, house, colour);
+  if (isTwilight && row.nearness > 0.45 && random.chance(stage.spec.light === "neon" ? 0.85 : 0.5)) paintSign(stage, context, house);
+}
+
+function paintWindows(stage: Stage, context: SKRSContext2D, house: House, wall: ReturnType<typeof lch>): void {
+  const { random, light, unit } = stage;
+  const { x, top, foot, width, row, isTwilight } = house;
+  const size = mix(4, 13, row.nearness) * unit;
+  const gap = size * 1.7;
+  const glass = stage.air(mixRgb(light.middle, [0.2, 0.25, 0.35], 0.5), row.distance);
+  for (let y = top + gap; y < foot - gap; y += gap * 1.15) {
+    for (let wx = x + gap * 0.6; wx < x + width - size; wx += gap) {
+      if (!random.chance(isTwilight ? 0.42 : 0.75)) continue;
+      const lamp = random.chance(0.75) ? lch(0.85, 0.12, random.range(60, 90)) : lch(0.8, 0.15, random.pick(house.signHues));
+      const colour = isTwilight ? lamp : glass;
+      context.fillStyle = css(mixRgb(colour, wall, row.distance * 0.75), isTwilight ? random.range(0.5, 1) : 0.6);
+      context.fillRect(wx, y, size * 0.75, size);
+    }
+  }
+}
+
+function paintSign(stage: Stage, context: SKRSContext2D, house: House): void {
+  const { random, unit } = stage;
+  const colour = lch(0.76, 0.22, random.pick(house.signHues));
+  const x = house.x + house.width * random.range(0.1, 0.7);
+  const y = house.top + house.tall * random.range(0.15, 0.5);
+  const tall = house.tall * random.range(0.15, 0.35);
+  const wide = house.width * 0.16;
+  context.shadowColor = css(colour);
+  context.shadowBlur = 34 * unit;
+  context.fillStyle = css(colour, 0.95);
+  if (random.chance(0.5)) {
+    context.fillRect(x, y, wide, tall);
+  } else {
+    context.lineWidth = 5 * unit;
+    context.strokeStyle = css(colour);
+    context.strokeRect(x, y, wide * 1.6, tall * 0.5);
+    context.fillRect(x + wide * 0.3, y + tall * 0.12, wide, 4 * unit);
+    context.fillRect(x + wide * 0.3, y + tall * 0.24, wide * 0.8, 4 * unit);
+  }
+  context.shadowBlur = 0;
+}
+
+function layHaze(stage: Stage, share: number): void {
+  const { width, height, light } = stage;
+  for (let y = 0; y < height; y++) {
+    const alpha = Math.exp(-(((y - stage.horizon) / (height * 0.16)) ** 2)) * share;
+    if (alpha < 0.01) continue;
+    for (let x = 0; x < width; x++) stage.blend(y * width + x, light.horizon[0], light.horizon[1], light.horizon[2], alpha);
+  }
+}
+
+function paintRoad(stage: Stage): void {
+  const { width, height, light, unit, noise, secondNoise } = stage;
+  const vanishX = width * mix(0.5, stage.framing.subjectX, 0.35);
+  const vanishY = stage.horizon;
+  const halfFar = 14 * unit;
+  stage.layer(
+    (context) => {
+      context.fillStyle = css(mixRgb(light.ambient, [0.06, 0.05, 0.09], 0.7));
+      context.beginPath();
+      context.moveTo(vanishX - halfFar, vanishY);
+      context.lineTo(vanishX + halfFar, vanishY);
+      context.lineTo(vanishX + width * 0.52, height);
+      context.lineTo(vanishX - width * 0.52, height);
+      context.closePath();
+      context.fill();
+      context.strokeStyle = css(mixRgb(WHITE, light.sun, 0.5), 0.5);
+      for (let k = 0; k < 9; k++) {
+        const from = (k / 9) ** 2;
+        context.lineWidth = mix(1, 14, from) * unit;
+        context.beginPath();
+        context.moveTo(vanishX, mix(vanishY, height, from));
+        context.lineTo(vanishX, mix(vanishY, height, ((k + 0.5) / 9) ** 2));
+        context.stroke();
+      }
+    },
+    (pixel) => 1 - (Math.floor(pixel / width) - vanishY) / (height - vanishY),
+    ID.GROUND,
+  );
+  if (stage.without("reflection")) return;
+  const mirror = stage.snapshot();
+  const wet = stage.hasWeather("rain") ? 0.75 : light.isDark ? 0.5 : 0.12;
+  const samples = stage.image.samples;
+  for (let y = vanishY; y < height; y++) {
+    const t = (y - vanishY) / (height - vanishY);
+    const half = halfFar + t * width * 0.51;
+    for (let x = Math.max(0, Math.ceil(vanishX - half)); x < Math.min(width, vanishX + half); x++) {
+      const wave = noise.fbm((x / width) * 14, (y / height) * 60, 3) - 0.5;
+      const sourceY = clamp(vanishY - (y - vanishY) * 0.85 - wave * 60 * unit, 0, height - 1) | 0;
+      const sourceX = clamp(x + wave * 36 * unit, 0, width - 1) | 0;
+      const source = (sourceY * width + sourceX) * 3;
+      const puddle = wet * (0.5 + 0.9 * secondNoise.fbm((x / width) * 6, (y / height) * 10, 3)) * smooth(0, 0.02, t);
+      const at = (y * width + x) * 3;
+      for (let k = 0; k < 3; k++) samples[at + k] = f32(samples, at + k) * (1 - puddle * 0.55) + f32(mirror, source + k) * puddle * 0.85;
+    }
+  }
+}

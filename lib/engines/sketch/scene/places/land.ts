@@ -1,0 +1,326 @@
+import { css, lch, mixRgb } from "../../raster/colour";
+import { clamp, mix } from "../../raster/maths";
+import { LAND, paintRidges, type Ridge } from "../ridges";
+import { paintSky } from "../sky";
+import type { Stage } from "../stage";
+import { drawConifer, drawLeafTree, flowerColours, leafHue, paintGrass } from "../vegetation";
+
+/** Peaks with snow, wooded hills before them, a meadow at the viewer's feet. */
+export function paintMountains(stage: Stage): void {
+  const { height, random, framing } = stage;
+  stage.setHorizon(0.66);
+  paintSky(stage, stage.horizon);
+  const shift = framing.horizonShift * height * 0.8;
+  const frequency = random.range(1.2, 2.1);
+  const hue = leafHue(stage);
+  const isWinter = stage.hasWeather("snow") || stage.hasPlace("snow");
+  const snow = stage.spec.season === "summer" ? 0.05 : 0.13;
+  const ridges: Ridge[] = [];
+  if (!stage.without("mountains")) {
+    ridges.push({
+      kind: "rock",
+      base: height * 0.62 + shift,
+      height: 0.5 * height,
+      frequency,
+      colour: LAND.farRock,
+      distance: 0.8,
+      id: 4,
+      mist: 0.08,
+      snow,
+    });
+    ridges.push({
+      kind: "rock",
+      base: height * 0.72 + shift,
+      height: 0.4 * height,
+      frequency: frequency * 1.3,
+      colour: LAND.rock,
+      distance: 0.55,
+      id: 5,
+      mist: 0.06,
+      snow: snow / 2,
+    });
+  }
+  const near = isWinter ? lch(0.88, 0.02, 245) : lch(0.45, 0.1, hue + 4);
+  const wooded = isWinter ? lch(0.72, 0.03, 240) : lch(0.38, 0.07, hue + 22);
+  ridges.push({
+    kind: "hill",
+    base: height * 0.84 + shift * 0.6,
+    height: 0.26 * height,
+    frequency: frequency * 1.9,
+    colour: wooded,
+    distance: 0.3,
+    id: 6,
+    mist: 0.1,
+  });
+  ridges.push({ kind: "hill", base: height * 1.02, height: 0.2 * height, frequency: 1.4, colour: near, distance: 0.05, id: 7, mist: 0.3 });
+  paintRidges(stage, ridges);
+  if (!stage.without("trees") && (stage.hasPlace("forest") || random.chance(0.65)))
+    paintTreeLine(stage, height * 0.8 + shift * 0.5, height * 0.93, isWinter);
+  if (!isWinter) paintGrass(stage, height * 0.9, hue, random.chance(0.6) ? flowerColours(stage) : null);
+  setLandFloor(stage, 0.93, height * 0.8);
+}
+
+function paintTreeLine(stage: Stage, far: number, near: number, isSnowy: boolean): void {
+  const { random, unit, light, width } = stage;
+  stage.layer(
+    (context) => {
+      for (let k = 0; k < 60; k++) {
+        const t = k / 60;
+        const distance = 0.3 * (1 - t);
+        drawConifer(
+          stage,
+          context,
+          random.next() * width,
+          mix(far, near, t),
+          mix(34, 90, t) * unit * random.range(0.6, 1.2),
+          stage.air(lch(0.28, 0.06, 150), distance),
+          stage.air(mixRgb(lch(0.55, 0.1, 125), light.sun, 0.4), distance),
+          isSnowy ? 0.8 : 0,
+        );
+      }
+    },
+    0.22,
+    8,
+  );
+}
+
+/** Waves of sand before far rock. */
+export function paintDesert(stage: Stage): void {
+  const { height, random } = stage;
+  stage.setHorizon(0.5);
+  const { horizon } = stage;
+  paintSky(stage, horizon);
+  const shift = stage.framing.horizonShift * height;
+  const hue = random.range(-6, 6);
+  const ridges: Ridge[] = [];
+  if (!stage.without("mountains")) {
+    ridges.push({
+      kind: "rock",
+      base: horizon + 0.03 * height,
+      height: random.range(0.06, 0.2) * height,
+      frequency: random.range(1.6, 2.8),
+      colour: lch(0.55, 0.08, 50 + hue),
+      distance: 0.85,
+      id: 4,
+      mist: 0.03,
+    });
+  }
+  ridges.push({
+    kind: "dune",
+    base: height * 0.66 + shift * 0.7,
+    height: 0.16 * height,
+    frequency: random.range(1.2, 2),
+    colour: lch(0.74, 0.1, 68 + hue),
+    distance: 0.5,
+    id: 5,
+    mist: 0.1,
+  });
+  ridges.push({
+    kind: "dune",
+    base: height * 0.85 + shift * 0.4,
+    height: 0.26 * height,
+    frequency: random.range(0.9, 1.4),
+    colour: lch(0.72, 0.11, 64 + hue),
+    distance: 0.25,
+    id: 6,
+    mist: 0.3,
+  });
+  ridges.push({
+    kind: "dune",
+    base: height * 1.08,
+    height: 0.34 * height,
+    frequency: random.range(0.7, 1.1),
+    colour: lch(0.7, 0.11, 60 + hue),
+    distance: 0.04,
+    id: 7,
+    mist: 0.5,
+  });
+  paintRidges(stage, ridges);
+  setLandFloor(stage, 0.88, height * 0.66);
+}
+
+/** Rolling green with trees and flowers. */
+export function paintMeadow(stage: Stage): void {
+  const hue = leafHue(stage);
+  paintHills(stage, (lightness, shift) => lch(lightness, 0.11, hue - 4 + shift), false);
+  paintGrass(stage, stage.height * 0.74, hue - 8, flowerColours(stage));
+}
+
+/** The same hills under snow. */
+export function paintSnow(stage: Stage): void {
+  paintHills(stage, () => lch(0.9, 0.02, 245), true);
+}
+
+function paintHills(stage: Stage, ground: (lightness: number, hueShift: number) => ReturnType<typeof lch>, isSnow: boolean): void {
+  const { height, random, framing } = stage;
+  stage.setHorizon(0.55);
+  paintSky(stage, stage.horizon);
+  const shift = framing.horizonShift * height;
+  const ridges: Ridge[] = [];
+  if (!stage.without("mountains")) {
+    ridges.push({
+      kind: "rock",
+      base: stage.horizon + 0.02 * height,
+      height: (isSnow ? 0.3 : random.range(0.08, 0.2)) * height,
+      frequency: random.range(1.5, 2.6),
+      colour: isSnow ? lch(0.6, 0.03, 255) : lch(0.5, 0.05, 230),
+      distance: 0.8,
+      id: 4,
+      mist: 0.05,
+      snow: isSnow ? 0.2 : 0,
+    });
+  }
+  ridges.push({
+    kind: "hill",
+    base: height * 0.66 + shift * 0.8,
+    height: 0.14 * height,
+    frequency: random.range(1.2, 1.9),
+    colour: ground(0.62, 8),
+    distance: 0.5,
+    id: 5,
+    mist: 0.1,
+  });
+  ridges.push({
+    kind: "hill",
+    base: height * 0.8 + shift * 0.4,
+    height: 0.18 * height,
+    frequency: random.range(0.9, 1.5),
+    colour: ground(0.6, 0),
+    distance: 0.25,
+    id: 6,
+    mist: 0.4,
+  });
+  ridges.push({
+    kind: "hill",
+    base: height * 0.98,
+    height: 0.2 * height,
+    frequency: random.range(0.7, 1.1),
+    colour: ground(0.58, -2),
+    distance: 0.05,
+    id: 7,
+    mist: 0.6,
+  });
+  paintRidges(stage, ridges);
+  if (!stage.without("trees")) paintScatteredTrees(stage, height * 0.62 + shift * 0.7, height * 0.78 + shift * 0.3, isSnow);
+  setLandFloor(stage, 0.88, height * 0.7);
+}
+
+function paintScatteredTrees(stage: Stage, far: number, near: number, isSnow: boolean): void {
+  const { random, unit, light, width } = stage;
+  const hue = leafHue(stage);
+  const conifers = isSnow ? 1 : random.range(0.1, 0.6);
+  const count = random.integer(14, 30);
+  stage.layer(
+    (context) => {
+      for (let k = 0; k < count; k++) {
+        const t = k / count;
+        const distance = 0.55 * (1 - t) + 0.1;
+        const x = random.next() * width;
+        const y = mix(far, near, t);
+        if (random.chance(conifers)) {
+          const lit = isSnow ? mixRgb([0.95, 0.97, 1], light.sun, 0.1) : mixRgb(lch(0.6, 0.12, 125), light.sun, 0.4);
+          drawConifer(
+            stage,
+            context,
+            x,
+            y,
+            mix(40, 110, t) * unit,
+            stage.air(lch(0.32, 0.06, 155), distance),
+            stage.air(lit, distance),
+            isSnow ? 0.9 : 0,
+          );
+        } else {
+          drawLeafTree(stage, context, x, y, mix(46, 130, t) * unit * random.range(0.8, 1.2), hue, distance);
+        }
+      }
+    },
+    0.4,
+    8,
+  );
+}
+
+/** Rows of firs into the mist, with a clearing in the middle and sun between the trunks. */
+export function paintForest(stage: Stage): void {
+  const { width, height, random, light, framing, noise } = stage;
+  stage.setHorizon(0.5);
+  paintSky(stage, height * 0.75);
+  const base = height * (0.6 + framing.horizonShift * 0.6);
+  const rows = 6;
+  const isBroad = stage.spec.season === "autumn" || stage.spec.season === "spring";
+  const hue = leafHue(stage);
+  const isSnowy = stage.hasWeather("snow") || stage.hasPlace("snow");
+  const clearing = 0.2 + random.range(0, 0.12);
+  for (let row = 0; row < rows; row++) {
+    const t = row / (rows - 1);
+    const distance = (1 - t) * 0.92;
+    const colour = stage.air(lch(0.3 + 0.05 * random.next(), 0.06, 150 + random.range(-14, 14)), distance);
+    const lit = stage.air(mixRgb(lch(0.6, 0.12, 125), light.sun, 0.35), distance);
+    const tall = mix(0.12, 0.62, t ** 1.25) * height * (stage.spec.camera === "close" ? 1.2 : 1);
+    const count = Math.round((mix(46, 9, t) * width) / height);
+    const foot = mix(base - 0.02 * height, height * 1.03, t ** 1.15);
+    if (!stage.without("trees")) {
+      stage.layer(
+        (context) => {
+          for (let k = 0; k < count; k++) {
+            let across = random.next() * 1.1 - 0.05;
+            const fromSubject = across - framing.subjectX;
+            const open = clearing * (0.6 + 0.4 * t);
+            if (t > 0.5 && Math.abs(fromSubject) < open)
+              across = framing.subjectX + Math.sign(fromSubject === 0 ? 1 : fromSubject) * (open + random.next() * 0.3);
+            const y = foot + random.range(-0.02, 0.03) * height;
+            const own = tall * random.range(0.55, 1.05);
+            if (isBroad && random.chance(0.7))
+              drawLeafTree(stage, context, across * width, y, own * 0.9, hue + random.range(-14, 14), distance);
+            else drawConifer(stage, context, across * width, y, own, colour, lit, isSnowy ? 0.8 : 0);
+          }
+        },
+        distance,
+        2 + row,
+      );
+    }
+    const soil = isSnowy ? lch(0.86, 0.02, 245) : isBroad && stage.spec.season === "autumn" ? lch(0.45, 0.08, 60) : lch(0.36, 0.06, 128);
+    const ground = stage.air(mixRgb(soil, light.sun, 0.12), distance);
+    stage.layer(
+      (context) => {
+        const fade = context.createLinearGradient(0, foot - 0.03 * height, 0, height);
+        fade.addColorStop(0, css(ground, 0));
+        fade.addColorStop(0.12, css(ground, 0.9));
+        fade.addColorStop(1, css(isSnowy ? ground : mixRgb(ground, [0.04, 0.06, 0.06], 0.25), 1));
+        context.fillStyle = fade;
+        context.fillRect(0, foot - 0.03 * height, width, height);
+      },
+      distance,
+      1,
+    );
+    layMist(stage, foot, (0.34 + stage.fog * 0.55) * (1 - t), row);
+  }
+  if (light.strength > 0.7 && !stage.without("rays")) {
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        const angle = Math.atan2(y - stage.sunY + 60 * stage.unit, x - stage.sunX);
+        const reach = Math.exp(-Math.hypot(x - stage.sunX, y - stage.sunY) / (height * 0.6)) * 0.3;
+        if (reach < 0.01) continue;
+        const ray = clamp((noise.value(angle * 9 + 50, 1.5) - 0.52) / 0.23);
+        stage.blend(y * width + x, light.sun[0], light.sun[1], light.sun[2], ray * ray * (3 - 2 * ray) * reach);
+      }
+    }
+  }
+  setLandFloor(stage, 0.9, base);
+}
+
+function layMist(stage: Stage, centre: number, share: number, row: number): void {
+  if (share <= 0.02) return;
+  const { width, height, noise, light } = stage;
+  for (let y = 0; y < height; y++) {
+    const band = Math.exp(-(((y - centre) / (height * 0.13)) ** 2)) * share;
+    if (band < 0.004) continue;
+    for (let x = 0; x < width; x++) {
+      const alpha = clamp(band * (0.55 + 0.9 * noise.fbm((x / width) * 3 + row, (y / height) * 9, 3)));
+      stage.blend(y * width + x, light.horizon[0], light.horizon[1], light.horizon[2], alpha);
+    }
+  }
+}
+
+function setLandFloor(stage: Stage, share: number, farY: number): void {
+  stage.floor = { groundY: stage.height * clamp(share + stage.framing.groundShift, 0.7, 0.97), reflection: 0, isWater: false, farY };
+}

@@ -1,0 +1,141 @@
+import { lch, mixRgb } from "../../raster/colour";
+import { clamp, mix, smooth } from "../../raster/maths";
+import { LAND, paintRidges, type Ridge } from "../ridges";
+import { paintSky } from "../sky";
+import { ID, type Stage } from "../stage";
+import { paintWater } from "../water";
+
+/** Open water under a sky; a far coast, mountains or a wooded shore where the prompt or the seed wants them. */
+export function paintSea(stage: Stage): void {
+  stage.setHorizon(0.56);
+  paintSky(stage, stage.horizon);
+  const isRough = stage.hasWeather("rain") || stage.light.heavy > 0.8 || stage.hasWeather("wind");
+  if (!stage.without("mountains")) paintRidges(stage, shores(stage, stage.hasPlace("mountains")));
+  paintWater(stage, stage.horizon, isRough ? 0.1 : 0.6);
+  setWaterFloor(stage);
+  const lighthouse = stage.spec.subjects.some((subject) => subject.shape.kind === "lathe" && subject.shape.shape === "lighthouse");
+  if ((lighthouse || stage.hasPlace("mountains")) && !stage.without("rocks")) paintCliff(stage);
+}
+
+/** Still water between mountains and trees. */
+export function paintLake(stage: Stage): void {
+  stage.setHorizon(0.5);
+  paintSky(stage, stage.horizon);
+  if (!stage.without("mountains")) paintRidges(stage, shores(stage, true));
+  paintWater(stage, stage.horizon, stage.hasWeather("rain") ? 0.15 : 0.85);
+  setWaterFloor(stage);
+}
+
+function setWaterFloor(stage: Stage): void {
+  const below = stage.height - stage.horizon;
+  stage.floor = {
+    groundY: stage.horizon + below * clamp(0.34 + stage.framing.groundShift * 2, 0.1, 0.62),
+    reflection: stage.without("reflection") ? 0 : 1,
+    isWater: true,
+    farY: stage.horizon,
+  };
+}
+
+function shores(stage: Stage, isHigh: boolean): readonly Ridge[] {
+  const { height, horizon, random } = stage;
+  const common = { kind: "rock", bottom: horizon, mist: 0.02 } as const;
+  const ridges: Ridge[] = [];
+  if (isHigh) {
+    const snow = stage.spec.season === "summer" ? 0 : 0.1;
+    ridges.push({
+      ...common,
+      base: horizon + 4 * stage.unit,
+      height: 0.42 * height,
+      frequency: random.range(1.4, 2.1),
+      colour: lch(0.45, 0.04, 260),
+      distance: 0.75,
+      id: 5,
+      snow,
+    });
+    ridges.push({
+      ...common,
+      base: horizon + 4 * stage.unit,
+      height: 0.2 * height,
+      frequency: random.range(2.2, 3.2),
+      colour: LAND.wooded,
+      distance: 0.45,
+      id: 6,
+    });
+  } else if (random.chance(0.7)) {
+    ridges.push({
+      ...common,
+      base: horizon + 2 * stage.unit,
+      height: 0.09 * height,
+      frequency: 2.2,
+      colour: lch(0.4, 0.04, 260),
+      distance: 0.8,
+      id: 5,
+    });
+  }
+  if (stage.hasPlace("forest") && !stage.without("trees")) {
+    ridges.push({
+      ...common,
+      base: horizon + 4 * stage.unit,
+      height: 0.12 * height,
+      frequency: 9,
+      colour: LAND.pine,
+      distance: 0.35,
+      id: 7,
+    });
+  }
+  return ridges;
+}
+
+/** Where a lighthouse stands: x and y in pixels of the rock under it. */
+export interface CliffTop {
+  readonly x: number;
+  readonly y: number;
+}
+
+const cliffTops = new WeakMap<Stage, CliffTop>();
+
+export function cliffTopOf(stage: Stage): CliffTop | null {
+  return cliffTops.get(stage) ?? null;
+}
+
+/** A headland from one edge of the picture, on the side away from the sun. */
+function paintCliff(stage: Stage): void {
+  const { width, height, light, noise, secondNoise } = stage;
+  const isLeft = stage.sunX > width / 2;
+  const points: (readonly [number, number])[] = [];
+  for (let k = 0; k <= 40; k++) {
+    const f = k / 40;
+    const rise = isLeft ? 1 - smooth(0.35, 1, f) : smooth(0, 0.65, f);
+    const x = (isLeft ? -0.05 + f * 0.62 : 0.43 + f * 0.62) * width;
+    points.push([x, height - rise * height * 0.46 - noise.ridge(f * 4, 3.3, 5) * height * 0.09 * rise]);
+  }
+  stage.layer(
+    (context) => {
+      context.fillStyle = "#4a4038";
+      context.beginPath();
+      context.moveTo(isLeft ? -0.05 * width : 0.43 * width, height * 1.05);
+      for (const [x, y] of points) context.lineTo(x, y);
+      context.lineTo(isLeft ? 0.57 * width : 1.05 * width, height * 1.05);
+      context.closePath();
+      context.fill();
+    },
+    0.12,
+    ID.ROCK,
+  );
+  const lit = mixRgb(lch(0.5, 0.04, 70), light.sun, 0.4);
+  const shaded = mixRgb(lch(0.2, 0.03, 260), light.ambient, 0.3);
+  for (let pixel = 0; pixel < width * height; pixel++) {
+    if (stage.ids[pixel] !== ID.ROCK) continue;
+    const x = pixel % width;
+    const fx = (x / width) * 9;
+    const fy = (Math.floor(pixel / width) / height) * 6;
+    const here = secondNoise.ridge(fx, fy, 5);
+    const towards = secondNoise.ridge(fx + (stage.sunX < x ? -0.07 : 0.07), fy - 0.07, 5);
+    const shade = smooth(0, 1, clamp(0.5 + (here - towards) * 3.6));
+    stage.set(pixel, mix(shaded[0], lit[0], shade), mix(shaded[1], lit[1], shade), mix(shaded[2], lit[2], shade));
+  }
+  const x = isLeft ? width * 0.2 : width * 0.8;
+  let y = 0;
+  while (y < height - 1 && stage.ids[y * width + Math.round(x)] !== ID.ROCK) y++;
+  cliffTops.set(stage, { x, y: y + 10 * stage.unit });
+}

@@ -1,0 +1,54 @@
+import type { Place } from "../lexicon/places";
+import type { SceneSpec } from "../parse/scene-spec";
+import type { References } from "../references/prepare";
+import { paintLettering } from "../subjects/lettering";
+import { placeCutOuts } from "../subjects/place-cut-outs";
+import { paintSubjects } from "../subjects/place-subjects";
+import { paintPortrait } from "../subjects/portrait";
+import { paintAtmosphere } from "./atmosphere";
+import { paintAbstract } from "./places/abstract";
+import { paintCity, paintStreet } from "./places/city";
+import { paintInterior, paintTable } from "./places/indoors";
+import { paintDesert, paintForest, paintMeadow, paintMountains, paintSnow } from "./places/land";
+import { paintLake, paintSea } from "./places/sea";
+import { paintSpace } from "./places/space";
+import { paintPortraitBackdrop, paintStudio } from "./places/studio";
+import { paintUnderwater } from "./places/underwater";
+import { Stage } from "./stage";
+
+const PAINTERS: Readonly<Record<Place, (stage: Stage) => void>> = {
+  sea: paintSea,
+  lake: paintLake,
+  underwater: paintUnderwater,
+  space: paintSpace,
+  street: paintStreet,
+  city: paintCity,
+  desert: paintDesert,
+  snow: paintSnow,
+  forest: paintForest,
+  mountains: paintMountains,
+  meadow: paintMeadow,
+  interior: paintInterior,
+  table: paintTable,
+  studio: paintStudio,
+  portrait: paintPortraitBackdrop,
+  abstract: paintAbstract,
+};
+
+/**
+ * Paints a scene without any medium: true colours, depth and object ids, ready for a medium to draw. A product or character
+ * reference stands in for the first subject of the words.
+ */
+export function renderScene(spec: SceneSpec, width: number, height: number, references: References): Stage {
+  const stage = new Stage(references.cutOuts.length > 0 ? { ...spec, subjects: spec.subjects.slice(1) } : spec, width, height);
+  const place = spec.places[0] ?? "abstract";
+  PAINTERS[place](stage);
+  references.layOut(stage);
+  if (place === "portrait" && references.cutOuts.length === 0) paintPortrait(stage);
+  else paintSubjects(stage);
+  placeCutOuts(stage, references.cutOuts);
+  paintAtmosphere(stage);
+  paintLettering(stage);
+  references.colourScene(stage);
+  return stage;
+}

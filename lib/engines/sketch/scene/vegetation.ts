@@ -1,0 +1,152 @@
+import type { SKRSContext2D } from "@napi-rs/canvas";
+import { css, lch, mixRgb, type Rgb } from "../raster/colour";
+import { clamp, mix } from "../raster/maths";
+import { ID, type Stage } from "./stage";
+
+/** A fir from its foot at (x, y), `tall` pixels high, one side lit. */
+export function drawConifer(
+  stage: Stage,
+  context: SKRSContext2D,
+  x: number,
+  y: number,
+  tall: number,
+  colour: Rgb,
+  lit: Rgb,
+  snow = 0,
+): void {
+  const { random, unit } = stage;
+  const tiers = Math.max(5, Math.round(tall / (13 * unit)));
+  context.fillStyle = css(mixRgb(colour, [0.1, 0.06, 0.05], 0.5));
+  context.fillRect(x - tall * 0.018, y - tall * 0.12, tall * 0.036, tall * 0.14);
+  const side = stage.sunX < x ? -1 : 1;
+  for (let tier = 0; tier < tiers; tier++) {
+    const t = tier / tiers;
+    const tierY = y - tall * 0.08 - t * tall * 0.92;
+    const half = tall * 0.24 * (1 - t) ** 0.85 * (0.8 + 0.4 * random.next());
+    const drop = (tall / tiers) * 1.5;
+    context.fillStyle = css(mixRgb(colour, lit, 0.12 + 0.25 * random.next()));
+    context.beginPath();
+    context.moveTo(x, tierY - drop * 0.9);
+    const points = 6;
+    for (let j = 0; j <= points; j++) {
+      const f = j / points;
+      const droop = (j % 2 === 1 ? drop * 0.05 : drop * 0.42) * (1 - 0.35 * Math.abs(f * 2 - 1));
+      context.lineTo(x + (f * 2 - 1) * half, tierY + droop + random.next() * drop * 0.12);
+    }
+    context.closePath();
+    context.fill();
+    context.fillStyle = snow > 0 ? css([0.95, 0.97, 1], 0.35 + 0.5 * snow) : css(lit, 0.22);
+    context.beginPath();
+    context.moveTo(x, tierY - drop * 0.8);
+    context.lineTo(x + side * half * 0.95, tierY + drop * 0.25);
+    context.lineTo(x + side * half * 0.35, tierY + drop * 0.2);
+    context.closePath();
+    context.fill();
+  }
+}
+
+/** A broad-leaved tree: a trunk and a crown of blots, lit from above. */
+export function drawLeafTree(
+  stage: Stage,
+  context: SKRSContext2D,
+  x: number,
+  y: number,
+  tall: number,
+  hue: number,
+  distance: number,
+): void {
+  const { random, light } = stage;
+  const crown = tall * 0.36;
+  context.strokeStyle = css(stage.air(mixRgb([0.3, 0.22, 0.18], light.ambient, 0.2), distance));
+  context.lineCap = "round";
+  context.lineWidth = Math.max(1, tall * 0.05);
+  context.beginPath();
+  context.moveTo(x, y);
+  context.quadraticCurveTo(x + random.range(-0.03, 0.03) * tall, y - tall * 0.3, x, y - tall * 0.55);
+  context.stroke();
+  const blots = 22;
+  for (let j = 0; j < blots; j++) {
+    const up = j / blots;
+    const angle = random.range(0, 6.28);
+    const reach = crown * Math.sqrt(random.next()) * (1 - up * 0.35);
+    const leaf = lch(0.36 + 0.2 * up + random.range(-0.03, 0.03), 0.1, hue + random.range(-10, 10));
+    context.fillStyle = css(stage.air(mixRgb(leaf, light.sun, 0.05 + 0.32 * up), distance), 0.96);
+    context.beginPath();
+    context.arc(
+      x + Math.cos(angle) * reach,
+      y - tall * (0.5 + 0.3 * up) + Math.sin(angle) * reach * 0.6,
+      crown * random.range(0.28, 0.46),
+      0,
+      7,
+    );
+    context.fill();
+  }
+}
+
+/** The green of leaves, or what the season makes of it: an OKLCH hue. */
+export function leafHue(stage: Stage): number {
+  switch (stage.spec.season) {
+    case "autumn":
+      return stage.random.range(38, 78);
+    case "spring":
+      return 132;
+    default:
+      return 126;
+  }
+}
+
+/** Blades of grass, taller the nearer, and flowers among them. `top` is y in pixels of the far edge. */
+export function paintGrass(stage: Stage, top: number, hue: number, flowers: readonly Rgb[] | null): void {
+  if (stage.without("grass")) return;
+  const { width, height, random, unit, light } = stage;
+  const nearness = (pixel: number) => clamp(1 - (((pixel / width) | 0) - top) / (height - top));
+  stage.layer(
+    (context) => {
+      for (let k = 0; k < 2600; k++) {
+        const t = random.next() ** 0.6;
+        const y = mix(top, height * 1.02, t);
+        const x = random.next() * width;
+        const blade = mix(5, 70, t * t) * unit * random.range(0.5, 1.2);
+        const green = stage.air(lch(random.range(0.4, 0.66), 0.12, hue + random.range(-16, 14)), 1 - t);
+        context.strokeStyle = css(mixRgb(green, light.sun, 0.14 + 0.16 * random.next()), 0.85);
+        context.lineWidth = mix(0.7, 3, t) * unit;
+        context.beginPath();
+        context.moveTo(x, y);
+        context.quadraticCurveTo(x + random.range(-4, 4) * unit, y - blade * 0.6, x + random.range(-0.35, 0.45) * blade, y - blade);
+        context.stroke();
+      }
+      if (flowers !== null && flowers.length > 0 && !stage.without("flowers")) drawFlowers(stage, context, top, flowers);
+    },
+    nearness,
+    ID.GROUND,
+  );
+}
+
+function drawFlowers(stage: Stage, context: SKRSContext2D, top: number, colours: readonly Rgb[]): void {
+  const { width, height, random, unit, light } = stage;
+  const heart = css(lch(0.85, 0.15, 90));
+  for (let k = 0; k < 520; k++) {
+    const t = random.next() ** 0.7;
+    const y = mix(top + 4 * unit, height, t);
+    const x = random.next() * width;
+    const size = mix(1.2, 11, t * t) * unit;
+    context.fillStyle = css(stage.air(mixRgb(random.pick(colours), light.sun, 0.2), (1 - t) * 0.6), 0.95);
+    for (let petal = 0; petal < 5; petal++) {
+      const angle = (petal / 5) * 6.28 + k;
+      context.beginPath();
+      context.ellipse(x + Math.cos(angle) * size * 0.6, y + Math.sin(angle) * size * 0.4, size * 0.6, size * 0.4, angle, 0, 7);
+      context.fill();
+    }
+    context.fillStyle = heart;
+    context.beginPath();
+    context.arc(x, y, size * 0.32, 0, 7);
+    context.fill();
+  }
+}
+
+/** The flowers of a meadow: the prompt's colours, else a bright mix. */
+export function flowerColours(stage: Stage): readonly Rgb[] {
+  if (stage.colours.length > 0) return stage.colours;
+  const { random } = stage;
+  return [lch(0.7, 0.17, random.range(0, 40)), lch(0.86, 0.14, 92), lch(0.72, 0.13, random.range(290, 340)), [0.98, 0.97, 0.95]];
+}

@@ -1,0 +1,150 @@
+import { iconBody, svgDocument } from "../lexicon/icons";
+import type { Figure } from "../lexicon/subjects";
+import { hex, lch, mixRgb, type Rgb } from "../raster/colour";
+import type { Random } from "../raster/random";
+
+/** Fur, chest and build of an animal whose emoji is only a head. */
+interface Sitting {
+  readonly fur: Rgb;
+  readonly chest: Rgb;
+  readonly paws: Rgb;
+  readonly tail: "bush" | "tuft" | "stub" | "ring" | "none";
+}
+
+const SITTING: Readonly<Record<string, Sitting>> = {
+  fox: { fur: lch(0.68, 0.17, 50), chest: [0.98, 0.94, 0.88], paws: lch(0.3, 0.04, 40), tail: "bush" },
+  wolf: { fur: lch(0.6, 0.02, 250), chest: [0.9, 0.9, 0.9], paws: lch(0.5, 0.02, 250), tail: "bush" },
+  bear: { fur: lch(0.48, 0.08, 50), chest: lch(0.6, 0.08, 58), paws: lch(0.4, 0.07, 48), tail: "none" },
+  "polar-bear": { fur: [0.94, 0.94, 0.95], chest: [1, 1, 1], paws: [0.86, 0.87, 0.9], tail: "none" },
+  lion: { fur: lch(0.78, 0.12, 75), chest: lch(0.88, 0.08, 82), paws: lch(0.72, 0.12, 70), tail: "tuft" },
+  panda: { fur: [0.95, 0.95, 0.95], chest: [1, 1, 1], paws: [0.14, 0.13, 0.16], tail: "none" },
+  koala: { fur: lch(0.66, 0.02, 270), chest: [0.93, 0.92, 0.94], paws: lch(0.56, 0.02, 270), tail: "none" },
+  raccoon: { fur: lch(0.56, 0.02, 260), chest: [0.86, 0.85, 0.86], paws: lch(0.36, 0.02, 260), tail: "ring" },
+  unicorn: { fur: [0.95, 0.93, 0.97], chest: [1, 1, 1], paws: lch(0.8, 0.1, 340), tail: "bush" },
+  frog: { fur: lch(0.7, 0.18, 138), chest: lch(0.92, 0.08, 120), paws: lch(0.62, 0.18, 140), tail: "none" },
+  "tiger-face": { fur: lch(0.76, 0.15, 65), chest: [0.98, 0.95, 0.9], paws: lch(0.72, 0.15, 62), tail: "tuft" },
+  "cat-face": { fur: lch(0.78, 0.13, 75), chest: [0.98, 0.94, 0.88], paws: [0.98, 0.94, 0.88], tail: "tuft" },
+  "dog-face": { fur: lch(0.7, 0.1, 65), chest: [0.98, 0.95, 0.9], paws: [0.98, 0.95, 0.9], tail: "stub" },
+  "rabbit-face": { fur: [0.93, 0.9, 0.9], chest: [1, 1, 1], paws: [1, 0.97, 0.97], tail: "stub" },
+  "mouse-face": { fur: lch(0.72, 0.01, 260), chest: [0.95, 0.94, 0.95], paws: lch(0.85, 0.06, 10), tail: "stub" },
+  hamster: { fur: lch(0.78, 0.11, 68), chest: [1, 0.97, 0.93], paws: lch(0.85, 0.07, 30), tail: "none" },
+  "pig-face": { fur: lch(0.82, 0.09, 5), chest: lch(0.88, 0.07, 10), paws: lch(0.7, 0.1, 5), tail: "stub" },
+  "cow-face": { fur: lch(0.5, 0.06, 50), chest: [0.97, 0.95, 0.92], paws: lch(0.34, 0.03, 50), tail: "tuft" },
+  "monkey-face": { fur: lch(0.5, 0.08, 52), chest: lch(0.82, 0.07, 65), paws: lch(0.76, 0.08, 62), tail: "tuft" },
+  "horse-face": { fur: lch(0.55, 0.09, 52), chest: lch(0.6, 0.09, 54), paws: lch(0.32, 0.04, 50), tail: "bush" },
+};
+
+const WIDTH = 48;
+const HEIGHT = 60;
+
+/** A whole animal, robot or astronaut where the emoji has only a head or a bust; null when the emoji is whole already. */
+export function bodySvg(icon: string): string | null {
+  const head = iconBody(icon);
+  if (head === null) return null;
+  const sitting = SITTING[icon];
+  if (sitting !== undefined) return sittingAnimal(head, sitting);
+  if (icon === "robot") return robot(head);
+  if (icon === "astronaut") return astronaut(head);
+  return null;
+}
+
+function gradient(id: string, light: Rgb, dark: Rgb): string {
+  return `<linearGradient id="${id}" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${hex(light)}"/><stop offset="1" stop-color="${hex(dark)}"/></linearGradient>`;
+}
+
+const SHADE: Rgb = [0.12, 0.06, 0.14];
+
+function sittingAnimal(head: string, animal: Sitting): string {
+  const dark = mixRgb(animal.fur, SHADE, 0.28);
+  const defs = `<defs>${gradient("Zfur", animal.fur, dark)}${gradient("Zchest", animal.chest, mixRgb(animal.chest, animal.fur, 0.35))}${gradient("Zpaw", mixRgb(animal.fur, animal.paws, 0.4), animal.paws)}</defs>`;
+  const body = [
+    tailOf(animal),
+    // Haunches, then the back and the chest, then the fore legs over both.
+    `<path d="M12 56c-3-9 1-17 8-19h10c7 2 11 10 8 19q-1 2-4 2H16q-3 0-4-2z" fill="url(#Zfur)"/>`,
+    `<path d="M16 30c-4 6-4 16-2 25h20c2-9 2-19-2-25z" fill="url(#Zfur)"/>`,
+    `<path d="M18 31c-1 6 1 13 6 19c5-6 7-13 6-19z" fill="url(#Zchest)"/>`,
+    `<path d="M19 42c-.6 5-.8 10-.6 15q2.4 1.5 4.8 0c.3-5 .4-10 0-15z" fill="url(#Zpaw)"/>`,
+    `<path d="M29 42c.6 5 .8 10 .6 15q-2.4 1.5-4.8 0c-.3-5-.4-10 0-15z" fill="url(#Zpaw)"/>`,
+    `<ellipse cx="13.5" cy="56.2" rx="4.2" ry="2.3" fill="${hex(animal.paws)}"/><ellipse cx="34.5" cy="56.2" rx="4.2" ry="2.3" fill="${hex(animal.paws)}"/>`,
+  ].join("");
+  return svgDocument(`${defs}${body}<g transform="translate(6.5 3) scale(1.090)">${head}</g>`, WIDTH, HEIGHT);
+}
+
+function tailOf(animal: Sitting): string {
+  const fur = "url(#Zfur)";
+  switch (animal.tail) {
+    case "bush":
+      return `<path d="M32 56c8 2 14-3 14.5-11c.3-6-3-11-6-13c-1 5-1.5 8-4 12c-2 4-5 7-8 9z" fill="${fur}"/><path d="M46.5 45c.3-6-3-11-6-13c-.8 3.5-1.2 6-2 8.5c3 0 6 1.5 8 4.5z" fill="${hex(animal.chest)}"/>`;
+    case "tuft":
+      return `<path d="M33 55c7 1 10-4 9-11" fill="none" stroke="${hex(mixRgb(animal.fur, SHADE, 0.15))}" stroke-width="2.6" stroke-linecap="round"/><circle cx="42" cy="43" r="2.8" fill="${hex(animal.paws)}"/>`;
+    case "ring":
+      return `<path d="M33 55c9 2 12-6 10-14" fill="none" stroke="${hex(animal.fur)}" stroke-width="6" stroke-linecap="round"/><path d="M33 55c9 2 12-6 10-14" fill="none" stroke="${hex(animal.paws)}" stroke-width="6" stroke-dasharray="3 4"/>`;
+    case "stub":
+      return `<circle cx="37.5" cy="52" r="3.4" fill="${hex(animal.chest)}"/>`;
+    case "none":
+      return "";
+  }
+}
+
+function robot(head: string): string {
+  const steel: Rgb = lch(0.78, 0.03, 260);
+  const dark: Rgb = lch(0.5, 0.04, 265);
+  const accent: Rgb = lch(0.68, 0.17, 45);
+  const defs = `<defs>${gradient("Zsteel", lch(0.9, 0.02, 260), steel)}${gradient("Zlimb", steel, dark)}</defs>`;
+  const body = [
+    `<rect x="16.5" y="47" width="5.5" height="10" rx="2" fill="url(#Zlimb)"/><rect x="26" y="47" width="5.5" height="10" rx="2" fill="url(#Zlimb)"/>`,
+    `<rect x="14" y="55" width="9" height="4" rx="2" fill="${hex(dark)}"/><rect x="25" y="55" width="9" height="4" rx="2" fill="${hex(dark)}"/>`,
+    `<path d="M13 34c-5 1-6 6-6 12" fill="none" stroke="url(#Zlimb)" stroke-width="4" stroke-linecap="round"/><path d="M35 34c5 1 6 6 6 12" fill="none" stroke="url(#Zlimb)" stroke-width="4" stroke-linecap="round"/>`,
+    `<circle cx="7" cy="47" r="2.8" fill="${hex(accent)}"/><circle cx="41" cy="47" r="2.8" fill="${hex(accent)}"/>`,
+    `<rect x="12.5" y="30" width="23" height="19" rx="5" fill="url(#Zsteel)"/><rect x="17" y="35" width="14" height="8" rx="2.5" fill="${hex(dark)}"/>`,
+    `<circle cx="20.5" cy="39" r="1.6" fill="${hex(accent)}"/><circle cx="24" cy="39" r="1.6" fill="#7fe3c4"/><circle cx="27.5" cy="39" r="1.6" fill="#9ec5ff"/>`,
+    `<rect x="21" y="27" width="6" height="5" fill="${hex(dark)}"/>`,
+  ].join("");
+  return svgDocument(`${defs}${body}<g transform="translate(9 0) scale(.94)">${head}</g>`, WIDTH, HEIGHT);
+}
+
+function astronaut(head: string): string {
+  const suit: Rgb = [0.95, 0.95, 0.97];
+  const shade: Rgb = lch(0.72, 0.03, 275);
+  const accent: Rgb = lch(0.6, 0.19, 30);
+  const defs = `<defs>${gradient("Zsuit", suit, shade)}</defs>`;
+  const body = [
+    `<path d="M17 40c-1 7-3 12-6 17" fill="none" stroke="url(#Zsuit)" stroke-width="7.5" stroke-linecap="round"/>`,
+    `<path d="M31 40c2 6 5 10 9 12" fill="none" stroke="url(#Zsuit)" stroke-width="7.5" stroke-linecap="round"/>`,
+    `<path d="M7.5 56.5l6.5 2.2" stroke="${hex(accent)}" stroke-width="2.6" stroke-linecap="round"/><path d="M38.5 55l3.5-5.5" stroke="${hex(accent)}" stroke-width="2.6" stroke-linecap="round"/>`,
+    `<path d="M14 31c-6 0-9 4-11 9" fill="none" stroke="url(#Zsuit)" stroke-width="6.5" stroke-linecap="round"/><path d="M34 31c6-1 9-4 11-10" fill="none" stroke="url(#Zsuit)" stroke-width="6.5" stroke-linecap="round"/>`,
+    `<circle cx="3.6" cy="41" r="2.7" fill="${hex(shade)}"/><circle cx="45" cy="20" r="2.7" fill="${hex(shade)}"/>`,
+    `<rect x="13" y="25" width="22" height="20" rx="7" fill="url(#Zsuit)"/>`,
+  ].join("");
+  return svgDocument(`${defs}${body}<g transform="translate(8 1) scale(1)">${head}</g>`, WIDTH, HEIGHT);
+}
+
+const SKINS: readonly Rgb[] = [lch(0.84, 0.06, 58), lch(0.74, 0.08, 55), lch(0.6, 0.085, 50), lch(0.46, 0.07, 48)];
+const HAIRS: readonly Rgb[] = [lch(0.22, 0.02, 40), lch(0.34, 0.06, 48), lch(0.66, 0.1, 78), lch(0.46, 0.11, 42)];
+
+/** A walking person seen from a little behind, in simple planes of colour. `coat` is the main garment. */
+export function figureSvg(figure: Figure, coat: Rgb, random: Random): string {
+  const skin = random.pick(SKINS);
+  const hair = random.pick(HAIRS);
+  const isChild = figure === "girl" || figure === "boy";
+  const hasDress = figure === "woman" || figure === "girl";
+  const dark = mixRgb(coat, SHADE, 0.38);
+  const trousers = mixRgb(lch(0.34, 0.04, 265), coat, 0.12);
+  const defs = `<defs>${gradient("Zcoat", mixRgb(coat, [1, 1, 1], 0.1), dark)}</defs>`;
+  const legs = hasDress
+    ? `<path d="M16 47l-1 11M20.5 47l2 11" stroke="${hex(mixRgb(skin, SHADE, 0.18))}" stroke-width="3" stroke-linecap="round"/>`
+    : `<path d="M16 40l-2.5 17.5M20 40l3.5 17.5" stroke="${hex(trousers)}" stroke-width="4.6" stroke-linecap="round"/>`;
+  const shoes = `<path d="M13 58.5h4M22 58.5h4" stroke="${hex(lch(0.26, 0.03, 40))}" stroke-width="2.8" stroke-linecap="round"/>`;
+  const torso = hasDress
+    ? `<path d="M14 19.5c2-2 6-2 8 0l2 12l3.5 17.5q-9.5 3-19 0L12 31.5z" fill="url(#Zcoat)"/>`
+    : `<path d="M12.5 20c3-2.5 8-2.5 11 0l2 10v14q-7.5 2-15 0V30z" fill="url(#Zcoat)"/>`;
+  const arms = `<path d="M13 22l-4 13.5M23.5 22l3.5 13" stroke="${hex(dark)}" stroke-width="3.4" stroke-linecap="round"/><circle cx="8.8" cy="36.5" r="1.7" fill="${hex(skin)}"/><circle cx="27.2" cy="36" r="1.7" fill="${hex(skin)}"/>`;
+  const headY = isChild ? 12.5 : 11.5;
+  const headR = isChild ? 5.8 : 4.9;
+  const longHair = hasDress
+    ? `<path d="M${18 - headR - 0.8} ${headY}c-1 6-.5 9 1 12h${2 * headR - 0.4}c1.5-3 2-6 1-12z" fill="${hex(hair)}"/>`
+    : "";
+  const neck = `<rect x="16.4" y="${headY + 3}" width="3.2" height="5" fill="${hex(mixRgb(skin, SHADE, 0.2))}"/>`;
+  const face = `<circle cx="18" cy="${headY}" r="${headR}" fill="${hex(skin)}"/><path d="M${18 - headR - 0.3} ${headY + 0.6}a${headR + 0.3} ${headR + 0.3} 0 0 1 ${2 * headR + 0.6} 0c-2-2.6-4-3.4-${headR} -3.4s-${headR - 1.6} 1-${headR + 0.6} 3.4z" fill="${hex(hair)}"/>`;
+  return svgDocument(`${defs}${legs}${shoes}${neck}${longHair}${torso}${arms}${face}`, 36, 60);
+}

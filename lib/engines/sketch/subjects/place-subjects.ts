@@ -1,0 +1,215 @@
+import { colourOf } from "../lexicon/colours";
+import { iconSvg } from "../lexicon/icons";
+import type { Subject } from "../parse/scene-spec";
+import { lch, type Rgb } from "../raster/colour";
+import { clamp, mix } from "../raster/maths";
+import { u8 } from "../raster/sample";
+import { cliffTopOf } from "../scene/places/sea";
+import { paintPodium } from "../scene/places/studio";
+import { ID, type Stage } from "../scene/stage";
+import { bodySvg, figureSvg } from "./bodies";
+import { castShadow, compositeSprite, mirrorSprite } from "./composite";
+import { turnOnLathe } from "./lathe";
+import { mirrored, type Sprite, spriteFromSvg } from "./sprite";
+
+/** Things that hang in the air where the scene has air (or water, or nothing) around them. */
+const FLIES_ANYWHERE = /balloon|kite|saucer|airplane|helicopter|butterfly|rocket|honeybee|parachute|comet|dove|eagle/;
+const FLOATS_WHERE_FREE =
+  /^bird$|owl|parrot|bat$|dragon$|crescent|fish|whale|octopus|turtle|dolphin|jelly|shark|squid|astronaut|planet|ringed|satellite|mermaid|alien/;
+const LARGE_BUILDING = /house|hut|castle|tent|church|tower|temple|statue|hotel|school|factory|building|tree|cactus|ferris/;
+const WATERCRAFT = /sailboat|ship|speedboat|canoe|ferry|motor-boat/;
+/** Sizes of things against each other, where one picture shows several kinds. */
+const SMALL =
+  /mushroom|snail|butterfly|bee|honeybee|ant|ladybug|mouse$|ring|key|egg|cherries|strawberry|lemon|tangerine|cookie|candy|beverage|teacup|croissant|doughnut|flower|tulip|rose|apple|bird$|frog|hedgehog/;
+
+/** One thing to paint, with its place: x of its middle and y of its foot, in pixels. */
+interface Placement {
+  readonly subject: Subject;
+  readonly order: number;
+  readonly isFloating: boolean;
+  size: number;
+  x: number;
+  baseY: number;
+}
+
+/** Paints the subjects of the scene, farthest first. */
+export function paintSubjects(stage: Stage): void {
+  const placements = arrange(stage);
+  for (const [index, placement] of placements.entries()) paintOne(stage, placement, index);
+}
+
+function iconName(subject: Subject): string {
+  return subject.shape.kind === "icon" ? subject.shape.icon : "";
+}
+
+function arrange(stage: Stage): readonly Placement[] {
+  const { spec, width, height, random, framing, floor } = stage;
+  const place = spec.places[0] ?? "abstract";
+  const isStill = place === "studio" || place === "table";
+  const units = spec.subjects.flatMap((subject) => Array.from({ length: Math.min(7, subject.count) }, (_, order) => ({ subject, order })));
+  const count = units.length;
+  const base = count === 1 ? 0.5 : count === 2 ? 0.42 : count === 3 ? 0.35 : count <= 5 ? 0.29 : 0.23;
+  const kinds = spec.subjects.length;
+  const scale = framing.subjectScale * (isStill ? mix(1, framing.subjectScale, -0.25) : 1);
+  const spread = count === 1 ? 0 : clamp(0.66 * mix(0.75, 1, Math.min(1, framing.subjectScale)), 0.4, 0.72);
+  const placements = units.map(({ subject, order }, k): Placement => {
+    const icon = iconName(subject);
+    const isFloating = isFloatingThing(subject, place);
+    const building = !isStill && LARGE_BUILDING.test(icon) ? (place === "city" ? 0.6 : 0.78) : 1;
+    const distanceScale = place === "mountains" || place === "desert" ? 0.78 : place === "city" ? 0.6 : 1;
+    const smallness = kinds > 1 && SMALL.test(icon) ? 0.62 : 1;
+    const followers = order > 0 ? random.range(0.72, 0.98) : 1;
+    const size = base * building * distanceScale * smallness * scale * Math.min(width, height) * random.range(0.94, 1.06) * followers;
+    const slot = count === 1 ? 0 : (k + 0.5) / count - 0.5;
+    const centre = count === 1 ? framing.subjectX : mix(0.5, framing.subjectX, count === 2 ? 0.45 : 0.25);
+    const x = (centre + slot * spread + (count > 1 ? random.range(-0.025, 0.025) : 0)) * width;
+    const baseY = isFloating
+      ? height *
+        clamp(
+          random.range(0.36, 0.6) +
+            framing.groundShift +
+            (size / height) * 0.4 +
+            slot * (framing.isDiagonal ? 0.35 : random.range(-0.22, 0.22)),
+          0.3,
+          0.95,
+        )
+      : floor.groundY +
+        (isStill || count === 1 ? 0 : random.range(-0.04, 0.03) * height) +
+        (framing.isDiagonal && !isStill && count > 1 ? slot * (height - floor.farY) * -0.32 : 0);
+    return { subject, order, isFloating, size, x, baseY };
+  });
+  applyRelations(stage, placements);
+  for (const placement of placements) if (!isStill && !placement.isFloating) scaleByDepth(stage, placement);
+  return [...placements].sort((a, b) => a.baseY - b.baseY);
+}
+
+function isFloatingThing(subject: Subject, place: string): boolean {
+  const icon = iconName(subject);
+  if (place === "studio" || place === "table" || place === "interior")
+    return FLIES_ANYWHERE.test(icon) && /balloon|butterfly/.test(icon) && place !== "studio";
+  if (FLIES_ANYWHERE.test(icon)) return true;
+  const isOnWater = place === "sea" || place === "lake" || place === "city";
+  if (place === "space" || place === "underwater") return !/coral|shell|crab|lobster/.test(icon);
+  return !isOnWater && /fish|whale|octopus|dolphin|jelly|shark|planet|ringed|satellite|^bird$|dragon$/.test(icon)
+    ? true
+    : !isOnWater && FLOATS_WHERE_FREE.test(icon) && /bat$|alien|crescent/.test(icon);
+}
+
+/** What stands farther back is smaller. */
+function scaleByDepth(stage: Stage, placement: Placement): void {
+  const { floor, height } = stage;
+  const nearness = clamp((placement.baseY - floor.farY) / Math.max(1, height - floor.farY));
+  placement.size *= mix(0.72, 1.1, nearness);
+}
+
+/** "A behind B": the relation is written on the later of the two and says where the earlier one is. */
+function applyRelations(stage: Stage, placements: readonly Placement[]): void {
+  for (const placement of placements) {
+    const { relation } = placement.subject;
+    if (relation === null || placement.order > 0) continue;
+    const anchor = stage.spec.subjects[relation.to];
+    const others = placements.filter((other) => other.subject === anchor);
+    const depth = (stage.height - stage.floor.farY) * 0.22;
+    const reach = (placement.size + (others[0]?.size ?? 0)) * 0.52;
+    for (const other of others) {
+      switch (relation.kind) {
+        case "left-of":
+          other.x = placement.x - reach;
+          break;
+        case "right-of":
+          other.x = placement.x + reach;
+          break;
+        case "behind":
+          other.baseY = placement.baseY - depth;
+          other.x = placement.x + (other.x < placement.x ? -0.35 : 0.35) * reach;
+          break;
+        case "in-front-of":
+          placement.size *= 1.25;
+          placement.baseY -= depth;
+          break;
+        case "on":
+          other.x = placement.x;
+          other.baseY = placement.baseY - placement.size * 0.55;
+          other.size *= 0.7;
+          break;
+        case "above":
+          other.x = placement.x;
+          other.baseY = placement.baseY - placement.size * 1.1;
+          break;
+        case "below":
+          placement.x = other.x;
+          placement.baseY = other.baseY - other.size * 1.1;
+          break;
+      }
+    }
+  }
+}
+
+function paintOne(stage: Stage, placement: Placement, index: number): void {
+  const { subject } = placement;
+  const sprite = spriteOf(stage, placement);
+  const isLighthouse = subject.shape.kind === "lathe" && subject.shape.shape === "lighthouse";
+  const cliff = isLighthouse ? cliffTopOf(stage) : null;
+  const centreX = cliff?.x ?? placement.x;
+  const baseY = cliff?.y ?? placement.baseY;
+  const x = Math.round(clamp(centreX - sprite.width / 2, -sprite.width * 0.25, stage.width - sprite.width * 0.75));
+  const y = Math.round(baseY - sprite.height + sprite.footRows);
+  const isAfloat = stage.floor.isWater && !placement.isFloating && cliff === null;
+  const isStudio = stage.spec.places[0] === "studio";
+  if (stage.spec.hasPodium && isStudio && placement.order === 0)
+    paintPodium(stage, centreX, baseY - 4 * stage.unit, sprite.width * 1.15, stage.height * 0.17);
+  const isGrounded = !placement.isFloating && cliff === null;
+  if (stage.floor.reflection > 0 && isGrounded) mirrorSprite(stage, sprite, x, y, baseY, stage.floor.reflection);
+  if (isGrounded && !isAfloat && !stage.without("shadow"))
+    castShadow(stage, sprite, x, baseY - 2 * stage.unit, isStudio ? 0.75 : 0.55 * stage.light.strength + 0.1);
+  compositeSprite(stage, sprite, {
+    x,
+    y: isAfloat ? y + Math.round(sprite.height * 0.03) : y,
+    tint: subject.shape.kind === "icon" && subject.colour !== null ? colourOf(subject.colour) : null,
+    isShaded: subject.shape.kind === "lathe",
+    id: ID.SUBJECT + index,
+    depth: placement.isFloating && placement.order > 0 ? 0.25 : 0.08,
+    waterline: isAfloat ? baseY : null,
+  });
+}
+
+function spriteOf(stage: Stage, placement: Placement): Sprite {
+  const { subject, size, order } = placement;
+  const { random } = stage;
+  const own: Rgb | null = subject.colour === null ? null : colourOf(subject.colour);
+  switch (subject.shape.kind) {
+    case "lathe": {
+      const { shape, material } = subject.shape;
+      return turnOnLathe(
+        { shape, material, colour: own, height: size * (shape === "lighthouse" ? 1.15 : shape === "bowl" ? 0.6 : 1.12) },
+        stage,
+      );
+    }
+    case "figure": {
+      const coat =
+        own ??
+        stage.colours[order % Math.max(1, stage.colours.length)] ??
+        lch(random.range(0.45, 0.66), random.range(0.08, 0.16), random.range(0, 360));
+      const tall = size * (subject.shape.figure === "girl" || subject.shape.figure === "boy" ? 0.72 : 0.95);
+      const sprite = spriteFromSvg(figureSvg(subject.shape.figure, coat, random), tall * 0.62);
+      return random.chance(0.5) ? mirrored(sprite) : sprite;
+    }
+    case "icon": {
+      const { icon } = subject.shape;
+      const svg = bodySvg(icon) ?? iconSvg(icon);
+      if (svg === null) throw new Error(`the lexicon names a drawing it does not hold: ${icon}`);
+      const sprite = spriteFromSvg(svg, size * (bodySvg(icon) === null ? 1 : 0.86));
+      if (WATERCRAFT.test(icon) && stage.floor.isWater) removePaintedWater(sprite);
+      return random.chance(0.5) && (order > 0 || !/sailboat/.test(icon)) ? mirrored(sprite) : sprite;
+    }
+  }
+}
+
+/** The boats of the emoji set come with their own blue waves; the scene has better ones. */
+function removePaintedWater(sprite: Sprite): void {
+  const { pixels, width, height } = sprite;
+  for (let i = Math.round(height * 0.76) * width; i < width * height; i++) {
+    const blue = u8(pixels, i * 4 + 2);
+    if (blue > u8(pixels, i * 4) * 1.3 && blue > 150) pixels[i * 4 + 3] = 0;
+  }
+}
