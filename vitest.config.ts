@@ -17,7 +17,7 @@ export default defineConfig({
     projects: [
       ...PLAIN.map((name) => project(name)),
       ...WITH_DATABASE.map((name) => project(name, { globalSetup: ["tests/support/database-server.ts"] })),
-      // A studio and a browser at a time are enough for two cores; tests/support/studio.ts starts one.
+      // A studio and a browser at a time are enough for two cores; tests/support/running-studio.ts starts one.
       project("browser", { fileParallelism: false, testTimeout: 180_000, hookTimeout: 120_000 }),
     ],
   },

@@ -1,72 +1,42 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { randomUUID } from "node:crypto";
+import { db } from "@/lib/db/client";
+import type { PersonActor } from "@/lib/domain/access/actor";
+import { ROLES, type Role } from "@/lib/domain/access/policy";
+import type { Recipe } from "@/lib/domain/prompt/recipe";
+import { createProject } from "@/lib/services/project/create-project";
+import { writePrompt } from "@/lib/services/prompt/write-prompt";
+import { recipe } from "./recipes";
 
-export interface TestStudio {
-  /** Its address, without a trailing slash. */
-  readonly origin: string;
-  /** What it printed on its first start: the set-up link with the one-time token. */
-  readonly link: string;
-  readonly dataDir: string;
-  /** Ends it as Ctrl-C does, and removes its data. */
-  stop(): Promise<void>;
+/** A workspace of a suite's own with somebody in every role, and a project with one board. */
+export interface Studio {
+  readonly workspaceId: string;
+  readonly people: Readonly<Record<Role, PersonActor>>;
+  readonly projectId: string;
+  readonly boardId: string;
+  /** A prompt on the board that has not run. */
+  prompt(change?: Partial<Recipe>): Promise<string>;
 }
 
-/**
- * A real studio, brought up by the script of `npm start` on an empty data folder and a free port, with its own PostgreSQL, worker and web.
- * Builds the pages first when they are not built from the present sources: allow the hook that calls it two minutes.
- */
-export async function startStudio(): Promise<TestStudio> {
-  const dataDir = mkdtempSync(join(tmpdir(), "selects-studio-"));
-  // PostgreSQL runs as another user when we are root.
-  chmodSync(dataDir, 0o711);
-  const studio = spawn(process.execPath, ["--import", "./scripts/supervise/leave-with-parent.mjs", "scripts/start.mjs"], {
-    env: environmentFor(dataDir, await freePort()),
-    // The channel closes should this process be killed, and the studio leaves too.
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
-  });
-  const link = await printedLink(studio);
+export async function openStudio(options: { hardBudgetMicros?: bigint } = {}): Promise<Studio> {
+  const name = randomUUID();
+  const workspace = await db().workspace.create({ data: { name, slug: name } });
+  const actors = await Promise.all(ROLES.map(async (role) => [role, await personIn(workspace.id, role)] as const));
+  const people = Object.fromEntries(actors) as Record<Role, PersonActor>;
+  const project = await createProject(people.lead, { name: "A project", hardBudgetMicros: options.hardBudgetMicros?.toString() ?? null });
+  const boardId = project.boards[0]?.id ?? "";
   return {
-    origin: new URL(link).origin,
-    link,
-    dataDir,
-    async stop() {
-      const exited = new Promise((settle) => studio.once("exit", settle));
-      studio.kill("SIGTERM");
-      await exited;
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+    workspaceId: workspace.id,
+    people,
+    projectId: project.id,
+    boardId,
+    prompt: async (change = {}) => (await writePrompt(people.operator, { boardId, recipe: recipe(change) })).id,
   };
 }
 
-function environmentFor(dataDir: string, port: number): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _url, SELECTS_ORIGIN: _origin, NEXTAUTH_URL: _address, ...rest } = process.env;
-  return { ...rest, NODE_ENV: "production", SELECTS_DATA: dataDir, PORT: String(port), HOST: "127.0.0.1" };
-}
-
-function printedLink(studio: ChildProcess): Promise<string> {
-  return new Promise((settle, fail) => {
-    let text = "";
-    const read = (chunk: Buffer) => {
-      text += chunk.toString();
-      const link = /Ready in .* (http\S+)/.exec(text)?.[1];
-      if (link) settle(link);
-    };
-    studio.stdout?.on("data", read);
-    studio.stderr?.on("data", read);
-    studio.once("exit", (code) => fail(new Error(`The studio ended with exit ${code}:\n${text}`)));
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((settle, fail) => {
-    const probe = createServer();
-    probe.once("error", fail);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => (typeof address === "object" && address ? settle(address.port) : fail(new Error("no port"))));
-    });
-  });
+/** One more person in a workspace. */
+export async function personIn(workspaceId: string, role: Role): Promise<PersonActor> {
+  const name = randomUUID();
+  const user = await db().user.create({ data: { name, email: `${name}@example.com` } });
+  const member = await db().member.create({ data: { workspaceId, userId: user.id, displayName: `${role} ${name.slice(0, 4)}`, role } });
+  return { kind: "member", workspaceId, memberId: member.id, userId: user.id, role };
 }
