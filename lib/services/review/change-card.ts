@@ -30,11 +30,17 @@ export async function changeCard({ tx, actor, now }: WriteContext, cardId: strin
   for (let look = 1; look <= MAX_LOOKS; look += 1) {
     const before = await loadCard(tx, actor.workspaceId, cardId);
     const after = await decide(before.card, before);
-    if (isRefusal(after)) throw await refused(tx, before, after);
-    const version = await saveCard(tx, before, after, now);
-    if (version !== null) return { before, after, version };
+    if (!isRefusal(after)) {
+      const version = await saveCard(tx, before, after, now);
+      if (version !== null) return { before, after, version };
+    } else if (await isUnchanged(tx, before)) throw await refused(tx, before, after);
   }
   throw new AppError("CONFLICT", "Many people are changing this card at once. Look again and repeat what you did.");
+}
+
+/** A card and its attempts are read one after the other; a refusal is only said of a card that did not change in between. */
+async function isUnchanged(tx: Transaction, { id, version }: LoadedCard): Promise<boolean> {
+  return (await tx.reviewCard.count({ where: { id, version } })) === 1;
 }
 
 /** The refusal as people and programs hear it: the rule, and where the card stands by now. */

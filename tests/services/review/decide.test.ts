@@ -1,0 +1,247 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { db } from "@/lib/db/client";
+import { approve } from "@/lib/services/review/approve";
+import { cardHistory } from "@/lib/services/review/card-history";
+import { editCard } from "@/lib/services/review/edit-card";
+import { getCard } from "@/lib/services/review/get-card";
+import { handOver } from "@/lib/services/review/hand-over";
+import { recordDefect } from "@/lib/services/review/record-defect";
+import { reject } from "@/lib/services/review/reject";
+import { removeDefect } from "@/lib/services/review/remove-defect";
+import { requestChanges } from "@/lib/services/review/request-changes";
+import { submitAttempt } from "@/lib/services/review/submit-attempt";
+import { waiveDefect } from "@/lib/services/review/waive-defect";
+import { freshDatabase } from "../../support/database";
+import { anAsset, aStudio, aVariant, type ReviewStudio } from "../../support/factory";
+import { personIn } from "../../support/studio";
+import { aCard, sendBack, submitNew } from "./cards";
+import { race } from "./race";
+
+let studio: ReviewStudio;
+
+beforeAll(async () => {
+  await freshDatabase();
+});
+beforeEach(async () => {
+  studio = await aStudio();
+});
+
+const HANDS = { kind: "hands", severity: "major", note: "six fingers", x: 0.25, y: 0.5 } as const;
+
+describe("submitting", () => {
+  test("a card without owner says what is missing, before and when it is sent", async () => {
+    const { operator } = studio.people;
+    const cardId = await aCard(studio, { ownerId: null, goal: "" });
+    expect(await getCard(operator, { cardId })).toMatchObject({
+      missing: ["goal", "owner"],
+      acts: { submit: { allowed: false, reason: "Before it can be submitted, this card needs a goal and an owner." } },
+    });
+    await expect(submitNew(studio, cardId)).rejects.toMatchObject({ code: "REFUSED" });
+  });
+
+  test("an attempt is bound to the content hash, and the card shows where it came from", async () => {
+    const { operator } = studio.people;
+    const cardId = await aCard(studio);
+    const variant = await aVariant(studio, { chargeMicros: 5_000n });
+    await submitAttempt(operator, { cardId, variantId: variant.id, seenAttempt: 0, note: "First idea" });
+    const card = await getCard(operator, { cardId });
+    expect(card).toMatchObject({
+      status: "in_review",
+      meter: { used: 0, total: 2, left: 2, waived: 0 },
+      costMicros: "5000",
+      standing: "Attempt 1 by The operator waits for a decision.",
+    });
+    expect(card.attempts[0]).toMatchObject({
+      number: 1,
+      contentHash: variant.contentHash,
+      variant: { id: variant.id, runId: variant.runId, boardId: studio.boardId, engineId: "sketch" },
+      picture: { assetId: variant.assetId, width: 1024 },
+    });
+  });
+
+  test("production refuses draft quality, also when the draft comes back as an upload", async () => {
+    const { operator } = studio.people;
+    const cardId = await aCard(studio);
+    const draft = await aVariant(studio, { quality: "draft" });
+    const { id: assetId } = await anAsset(studio, "upload", draft.contentHash);
+    await expect(submitAttempt(operator, { cardId, variantId: draft.id, seenAttempt: 0 })).rejects.toThrow(/final quality/);
+    await expect(submitAttempt(operator, { cardId, assetId, seenAttempt: 0 })).rejects.toThrow(/final quality/);
+    const upload = await anAsset(studio);
+    await submitAttempt(operator, { cardId, assetId: upload.id, seenAttempt: 0 });
+  });
+
+  test("a lane that allows other engines refuses this one", async () => {
+    await db().lane.update({ where: { id: studio.lanes.production }, data: { allowedEngines: ["other"] } });
+    await expect(submitNew(studio, await aCard(studio))).rejects.toThrow(/does not allow the engine/);
+  });
+
+  test("pictures and cards of another workspace do not exist", async () => {
+    const other = await aStudio();
+    const cardId = await aCard(studio);
+    const stolen = await aVariant(other);
+    await expect(submitAttempt(studio.people.operator, { cardId, variantId: stolen.id, seenAttempt: 0 })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await expect(getCard(other.people.lead, { cardId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  test("the very file under review is not submitted again", async () => {
+    const { operator } = studio.people;
+    const cardId = await aCard(studio);
+    const variant = await aVariant(studio);
+    await submitAttempt(operator, { cardId, variantId: variant.id, seenAttempt: 0 });
+    await expect(submitAttempt(operator, { cardId, variantId: variant.id, seenAttempt: 1 })).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+});
+
+describe("deciding", () => {
+  test("the owner decides, nobody else", async () => {
+    const { lead } = studio.people;
+    const another = await personIn(studio.workspaceId, "reviewer");
+    const cardId = await aCard(studio);
+    const attemptId = await submitNew(studio, cardId);
+    for (const person of [lead, another])
+      await expect(approve(person, { cardId, attemptId })).rejects.toMatchObject({
+        code: "FORBIDDEN",
+        message: "The reviewer owns this card and decides.",
+      });
+    await expect(approve(studio.people.operator, { cardId, attemptId })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  test("nobody decides on their own attempt; handing the card over is the way on", async () => {
+    const { lead, reviewer } = studio.people;
+    const cardId = await aCard(studio, { ownerId: lead.memberId });
+    const attemptId = await submitNew(studio, cardId, lead);
+    for (const decide of [approve, requestChanges, reject])
+      await expect(decide(lead, { cardId, attemptId, note: "mine" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await handOver(lead, { cardId, toMemberId: reviewer.memberId });
+    expect(await approve(reviewer, { cardId, attemptId })).toMatchObject({ status: "approved" });
+  });
+
+  test("an operator cannot own a card", async () => {
+    const { operator, lead } = studio.people;
+    await expect(aCard(studio, { ownerId: operator.memberId })).rejects.toMatchObject({ code: "REFUSED" });
+    const cardId = await aCard(studio);
+    await expect(handOver(lead, { cardId, toMemberId: operator.memberId })).rejects.toMatchObject({ code: "REFUSED" });
+  });
+
+  test("requesting changes needs a note", async () => {
+    const cardId = await aCard(studio);
+    const attemptId = await submitNew(studio, cardId);
+    await expect(requestChanges(studio.people.reviewer, { cardId, attemptId, note: "  " })).rejects.toMatchObject({ code: "REFUSED" });
+    expect((await getCard(studio.people.reviewer, { cardId })).status).toBe("in_review");
+  });
+
+  test("a defect outside the list blocks approval until a lead waives it, with a reason and not on their own attempt", async () => {
+    const { reviewer, lead, admin } = studio.people;
+    const cardId = await aCard(studio);
+    const attemptId = await submitNew(studio, cardId, lead);
+    const { defectId } = await recordDefect(reviewer, { cardId, attemptId, defect: HANDS });
+    await expect(approve(reviewer, { cardId, attemptId })).rejects.toThrow(/lead's waiver/);
+    await expect(waiveDefect(reviewer, { cardId, defectId, reason: "fine" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(waiveDefect(lead, { cardId, defectId, reason: "fine" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(waiveDefect(admin, { cardId, defectId, reason: " " })).rejects.toMatchObject({ code: "REFUSED" });
+    await waiveDefect(admin, { cardId, defectId, reason: "Cropped in print." });
+    expect(await approve(reviewer, { cardId, attemptId })).toMatchObject({ status: "approved" });
+    const [attempt] = (await getCard(reviewer, { cardId })).attempts;
+    expect(attempt?.defects).toMatchObject([{ acceptable: false, waiver: { reason: "Cropped in print.", by: { name: "The admin" } } }]);
+  });
+
+  test("a defect on the acceptable list passes; a removed one no longer counts", async () => {
+    const { reviewer } = studio.people;
+    const cardId = await aCard(studio);
+    const attemptId = await submitNew(studio, cardId);
+    await recordDefect(reviewer, { cardId, attemptId, defect: { ...HANDS, kind: "artefact", severity: "minor" } });
+    const { defectId } = await recordDefect(reviewer, { cardId, attemptId, defect: HANDS });
+    await removeDefect(reviewer, { cardId, defectId });
+    expect(await approve(reviewer, { cardId, attemptId })).toMatchObject({ status: "approved" });
+  });
+
+  test("a new attempt makes an approval stale", async () => {
+    const { reviewer } = studio.people;
+    const cardId = await aCard(studio);
+    const first = await submitNew(studio, cardId);
+    await approve(reviewer, { cardId, attemptId: first });
+    const second = await submitNew(studio, cardId);
+    const card = await getCard(reviewer, { cardId });
+    expect(card).toMatchObject({ status: "in_review", meter: { used: 1 } });
+    expect(card.attempts).toMatchObject([
+      { id: first, status: "approved", stale: true },
+      { id: second, status: "submitted", stale: false },
+    ]);
+  });
+
+  test("the measure of a decision is not changed behind its back", async () => {
+    const { operator, lead } = studio.people;
+    const cardId = await aCard(studio);
+    await editCard(operator, { cardId, change: { retryLimit: 5 } });
+    await submitNew(studio, cardId);
+    const acceptableDefects = [{ kind: "hands", maxSeverity: "critical" }] as const;
+    await expect(editCard(operator, { cardId, change: { acceptableDefects: [...acceptableDefects] } })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+    await expect(editCard(lead, { cardId, change: { goal: "Another goal" } })).rejects.toThrow(/reason/);
+    await expect(editCard(lead, { cardId, change: { retryLimit: 20 }, reason: "more" })).rejects.toThrow(/fixed/);
+    await editCard(operator, { cardId, change: { title: "Hero, wide" } });
+    await editCard(lead, { cardId, change: { goal: "Another goal" }, reason: "The client changed the brief." });
+    expect(await getCard(lead, { cardId })).toMatchObject({ title: "Hero, wide", goal: "Another goal", meter: { total: 5 } });
+  });
+
+  test("every act is in the history, newest first, with who and from where to where", async () => {
+    const { reviewer } = studio.people;
+    const cardId = await aCard(studio);
+    await sendBack(studio, cardId, 1);
+    const { items } = await cardHistory(reviewer, { cardId });
+    expect(items.map(({ verb, by, details }) => [verb, by?.name, details.to])).toEqual([
+      ["card.request-changes", "The reviewer", "changes_requested"],
+      ["card.submit", "The operator", "in_review"],
+      ["card.create", "The operator", "draft"],
+    ]);
+    expect(items[0]?.details).toMatchObject({ from: "in_review", note: "Warmer light, please.", attempt: 1 });
+  });
+});
+
+describe("together", () => {
+  test("a hundred decisions at once: one decides, ninety-nine hear what happened", async () => {
+    const { reviewer } = studio.people;
+    const cardId = await aCard(studio);
+    const attemptId = await submitNew(studio, cardId);
+    const decide = [approve, requestChanges, reject];
+    const { won, codes, sentences } = await race(
+      Array.from({ length: 100 }, (_, turn) => () => (decide[turn % 3] ?? approve)(reviewer, { cardId, attemptId, note: `turn ${turn}` })),
+    );
+    expect(won).toHaveLength(1);
+    expect(codes).toEqual(Array.from({ length: 99 }, () => "CONFLICT"));
+    const { standing } = await getCard(reviewer, { cardId });
+    expect(new Set(sentences)).toEqual(new Set([`Nothing on this card waits for a decision. ${standing}`]));
+    expect(await db().auditEvent.count({ where: { subjectId: cardId, memberId: reviewer.memberId } })).toBe(1);
+  });
+
+  test("approving races a new attempt: either the approval is stale or it is refused, never a silent loss", async () => {
+    const { reviewer, operator } = studio.people;
+    const cardId = await aCard(studio);
+    const attemptId = await submitNew(studio, cardId);
+    const variant = await aVariant(studio);
+    const { codes } = await race<unknown>([
+      () => approve(reviewer, { cardId, attemptId }),
+      () => submitAttempt(operator, { cardId, variantId: variant.id, seenAttempt: 1 }),
+    ]);
+    const card = await getCard(reviewer, { cardId });
+    expect(card.status).toBe("in_review");
+    expect(card.attempts).toHaveLength(2);
+    const [first] = card.attempts;
+    const outcome = codes.length === 0 ? { status: "approved", stale: true } : { status: "withdrawn", stale: false };
+    expect(first).toMatchObject(outcome);
+    expect(codes.every((code) => code === "CONFLICT")).toBe(true);
+  });
+
+  test("defects marked at the same moment are all kept", async () => {
+    const { reviewer, lead, admin } = studio.people;
+    const cardId = await aCard(studio);
+    const attemptId = await submitNew(studio, cardId);
+    const markers = [reviewer, lead, admin, reviewer, lead, admin];
+    const { codes } = await race(markers.map((person) => () => recordDefect(person, { cardId, attemptId, defect: HANDS })));
+    expect(codes).toEqual([]);
+    expect((await getCard(reviewer, { cardId })).attempts[0]?.defects).toHaveLength(6);
+  });
+});

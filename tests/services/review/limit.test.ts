@@ -1,0 +1,190 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { db } from "@/lib/db/client";
+import { approve } from "@/lib/services/review/approve";
+import { getCard } from "@/lib/services/review/get-card";
+import { requestChanges } from "@/lib/services/review/request-changes";
+import { splitCard } from "@/lib/services/review/split-card";
+import { stopCard } from "@/lib/services/review/stop-card";
+import { submitAttempt } from "@/lib/services/review/submit-attempt";
+import { takeFallback } from "@/lib/services/review/take-fallback";
+import { waiveRetry } from "@/lib/services/review/waive-retry";
+import { startRun } from "@/lib/services/run/start-run";
+import { freshDatabase } from "../../support/database";
+import { anAsset, aStudio, aVariant, type ReviewStudio } from "../../support/factory";
+import { aCard, sendBack, submitNew } from "./cards";
+import { race } from "./race";
+
+let studio: ReviewStudio;
+
+beforeAll(async () => {
+  await freshDatabase();
+});
+beforeEach(async () => {
+  studio = await aStudio();
+});
+
+/** Fifty people press at once, each with a picture of their own. */
+async function fiftyRetries(cardId: string, seenAttempt: number) {
+  const variants = await Promise.all(Array.from({ length: 50 }, () => aVariant(studio)));
+  return race(
+    variants.map(
+      ({ id }) =>
+        () =>
+          submitAttempt(studio.people.operator, { cardId, variantId: id, seenAttempt }),
+    ),
+  );
+}
+
+describe("the retry limit", () => {
+  test("fifty retries at once with one left: exactly one is submitted", async () => {
+    const cardId = await aCard(studio, { retryLimit: 1 });
+    await sendBack(studio, cardId, 1);
+    const { won, codes } = await fiftyRetries(cardId, 1);
+    expect(won).toHaveLength(1);
+    expect(new Set(codes)).toEqual(new Set(["CONFLICT"]));
+    expect(await getCard(studio.people.lead, { cardId })).toMatchObject({ status: "in_review", meter: { used: 1, total: 1, left: 0 } });
+    expect(await db().attempt.count({ where: { cardId } })).toBe(2);
+  });
+
+  test("fifty retries at once with none left: none is submitted", async () => {
+    const cardId = await aCard(studio, { retryLimit: 1 });
+    expect((await sendBack(studio, cardId, 2)).status).toBe("exhausted");
+    const { won, codes } = await fiftyRetries(cardId, 2);
+    expect(won).toHaveLength(0);
+    expect(codes).toEqual(Array.from({ length: 50 }, () => "RETRY_LIMIT"));
+    expect(await db().attempt.count({ where: { cardId } })).toBe(2);
+  });
+
+  test("fifty retries at once with three left: one is submitted, the others look first", async () => {
+    const cardId = await aCard(studio, { retryLimit: 3 });
+    await sendBack(studio, cardId, 1);
+    const { won } = await fiftyRetries(cardId, 1);
+    expect(won).toHaveLength(1);
+    expect((await getCard(studio.people.lead, { cardId })).meter).toMatchObject({ used: 1, left: 2 });
+  });
+
+  test("a card without retries is exhausted by its first return", async () => {
+    const cardId = await aCard(studio, { retryLimit: 0 });
+    expect(await sendBack(studio, cardId, 1)).toMatchObject({ status: "exhausted", meter: { used: 0, total: 0 } });
+  });
+
+  test("a run for an exhausted card is refused before money is held", async () => {
+    const cardId = await aCard(studio, { retryLimit: 0 });
+    const promptId = await studio.prompt();
+    await submitNew(studio, cardId);
+    await expect(startRun(studio.people.operator, { promptId, cardId })).rejects.toMatchObject({ code: "RETRY_LIMIT" });
+    expect(await db().project.findUniqueOrThrow({ where: { id: studio.projectId } })).toMatchObject({ heldMicros: 0n });
+    const open = await aCard(studio, { retryLimit: 1 });
+    await sendBack(studio, open, 1);
+    expect(await startRun(studio.people.operator, { promptId, cardId: open })).toMatchObject({ cardId: open, status: "queued" });
+  });
+
+  test("the database itself refuses what no verb would do", async () => {
+    const cardId = await aCard(studio, { retryLimit: 1 });
+    const attemptId = await submitNew(studio, cardId);
+    const { memberId } = studio.people.operator;
+    const asset = await anAsset(studio);
+    const add = (hash: string, viaFallback: boolean) => db().$executeRaw`
+      INSERT INTO "Attempt" ("id", "cardId", "number", "assetId", "contentHash", "status", "viaFallback", "submittedById")
+      VALUES (gen_random_uuid(), ${cardId}::uuid, 2, ${asset.id}::uuid, ${hash}, 'withdrawn', ${viaFallback}, ${memberId}::uuid)`;
+    await expect(add(asset.sha256, false)).rejects.toThrow(/uses a retry/);
+    await expect(add("0".repeat(64), false)).rejects.toThrow(/content of its asset/);
+    await expect(add(asset.sha256, true)).rejects.toThrow(/fallback path has not been taken/);
+    await expect(db().$executeRaw`UPDATE "ReviewCard" SET "retriesUsed" = 2 WHERE "id" = ${cardId}::uuid`).rejects.toThrow(/within_limit/);
+    await expect(db().$executeRaw`UPDATE "ReviewCard" SET "retryLimit" = 9 WHERE "id" = ${cardId}::uuid`).rejects.toThrow(/goes back/);
+    await expect(
+      db()
+        .$executeRaw`UPDATE "Attempt" SET "status" = 'approved', "decidedById" = "submittedById", "decidedAt" = now() WHERE "id" = ${attemptId}::uuid`,
+    ).rejects.toThrow(/decided_by_another/);
+    await expect(db().$executeRaw`UPDATE "Attempt" SET "contentHash" = ${asset.sha256} WHERE "id" = ${attemptId}::uuid`).rejects.toThrow(
+      /evidence/,
+    );
+  });
+});
+
+describe("at the limit", () => {
+  const exhausted = async (terms: Parameters<typeof aCard>[1] = {}) => {
+    const cardId = await aCard(studio, { retryLimit: 0, ...terms });
+    await sendBack(studio, cardId, 1);
+    return cardId;
+  };
+
+  test("everybody sees the ways on, and who may take which", async () => {
+    const cardId = await exhausted();
+    const allowed = async (role: keyof ReviewStudio["people"]) => {
+      const { acts } = await getCard(studio.people[role], { cardId });
+      return Object.entries(acts).flatMap(([act, { allowed }]) => (allowed ? [act] : []));
+    };
+    expect(await allowed("operator")).toEqual(["edit", "takeFallback", "split", "stop"]);
+    expect(await allowed("reviewer")).toEqual(["handOver", "takeFallback", "split", "stop"]);
+    expect(await allowed("lead")).toEqual(["edit", "handOver", "waiveRetry", "takeFallback", "split", "stop"]);
+    const { acts } = await getCard(studio.people.operator, { cardId });
+    expect(acts.submit.reason).toMatch(/No retry is left/);
+  });
+
+  test("a lead waives one more retry, with a reason; two leads at once waive one", async () => {
+    const { lead, admin, operator } = studio.people;
+    const cardId = await exhausted();
+    await expect(waiveRetry(operator, { cardId, reason: "please" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(waiveRetry(lead, { cardId, reason: "" })).rejects.toMatchObject({ code: "REFUSED" });
+    const { won, codes } = await race([lead, admin].map((person) => () => waiveRetry(person, { cardId, reason: "Nearly there." })));
+    expect(won).toHaveLength(1);
+    expect(codes).toEqual(["CONFLICT"]);
+    expect(await getCard(lead, { cardId })).toMatchObject({ status: "changes_requested", meter: { waived: 1, total: 1, left: 1 } });
+    expect(await sendBack(studio, cardId, 1)).toMatchObject({ status: "exhausted", meter: { used: 1 } });
+  });
+
+  test("the fallback path allows one attempt that is not a retry, once", async () => {
+    const { operator, reviewer } = studio.people;
+    const cardId = await exhausted({ fallbackPath: { kind: "engine", engineId: "sketch" } });
+    await takeFallback(operator, { cardId });
+    expect(await sendBack(studio, cardId, 1)).toMatchObject({
+      status: "exhausted",
+      meter: { used: 0, total: 0 },
+      attempts: [{ viaFallback: false }, { viaFallback: true }],
+    });
+    await expect(takeFallback(operator, { cardId })).rejects.toMatchObject({ code: "CONFLICT" });
+    await stopCard(reviewer, { cardId, reason: "The client moved on." });
+    expect((await getCard(reviewer, { cardId })).status).toBe("stopped");
+  });
+
+  test("a library picture goes straight into review", async () => {
+    const { operator, reviewer } = studio.people;
+    const asset = await anAsset(studio);
+    const cardId = await exhausted({ fallbackPath: { kind: "library-asset", assetId: asset.id } });
+    expect(await takeFallback(operator, { cardId })).toMatchObject({ status: "in_review" });
+    const attempt = (await getCard(reviewer, { cardId })).attempts.at(-1);
+    expect(attempt).toMatchObject({ viaFallback: true, contentHash: asset.sha256, status: "submitted" });
+    expect(await approve(reviewer, { cardId, attemptId: attempt?.id ?? "" })).toMatchObject({ status: "approved" });
+  });
+
+  test("a path that says stop ends the card", async () => {
+    const cardId = await exhausted({ fallbackPath: { kind: "stop" } });
+    expect(await takeFallback(studio.people.operator, { cardId })).toMatchObject({ status: "stopped" });
+  });
+
+  test("a split ends the card and begins narrower drafts on its terms", async () => {
+    const { operator } = studio.people;
+    const cardId = await exhausted();
+    await expect(splitCard(operator, { cardId, parts: [{ title: "One" }] })).rejects.toMatchObject({ code: "REFUSED" });
+    const { partIds } = await splitCard(operator, { cardId, parts: [{ title: "Wide", goal: "Only the wide one." }, { title: "Tall" }] });
+    const parts = await Promise.all(partIds.map((part) => getCard(operator, { cardId: part })));
+    expect(parts).toMatchObject([
+      { title: "Wide", goal: "Only the wide one.", status: "draft", missing: [], meter: { used: 0 }, splitFrom: { id: cardId } },
+      { title: "Tall", goal: "A hero picture for the spring campaign.", owner: { id: studio.people.reviewer.memberId } },
+    ]);
+    expect(await getCard(operator, { cardId })).toMatchObject({ status: "split", splitInto: [{ title: "Wide" }, { title: "Tall" }] });
+    await expect(submitNew(studio, cardId)).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+
+  test("stopping takes a reason and somebody involved", async () => {
+    const { operator, admin } = studio.people;
+    const cardId = await aCard(studio);
+    const attemptId = await submitNew(studio, cardId);
+    await expect(stopCard(operator, { cardId, reason: " " })).rejects.toMatchObject({ code: "REFUSED" });
+    await stopCard(admin, { cardId, reason: "Cancelled by the client." });
+    const card = await getCard(operator, { cardId });
+    expect(card).toMatchObject({ status: "stopped", attempts: [{ id: attemptId, status: "withdrawn" }] });
+    await expect(requestChanges(studio.people.reviewer, { cardId, attemptId, note: "late" })).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+});

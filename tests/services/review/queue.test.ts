@@ -1,0 +1,105 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { PersonActor } from "@/lib/domain/access/actor";
+import type { QueueView } from "@/lib/domain/review/view";
+import { listLanes } from "@/lib/services/lane/list-lanes";
+import { updateLane } from "@/lib/services/lane/update-lane";
+import { approve } from "@/lib/services/review/approve";
+import { getCard } from "@/lib/services/review/get-card";
+import { reviewQueue } from "@/lib/services/review/review-queue";
+import { freshDatabase } from "../../support/database";
+import { aStudio, type ReviewStudio, TEMPLATE } from "../../support/factory";
+import { aCard, sendBack, submitNew } from "./cards";
+import { race } from "./race";
+
+let studio: ReviewStudio;
+
+beforeAll(async () => {
+  await freshDatabase();
+});
+beforeEach(async () => {
+  studio = await aStudio();
+});
+
+const idsIn = async (actor: PersonActor, view: QueueView) => (await reviewQueue(actor, { view })).items.map(({ id }) => id);
+
+describe("the queue", () => {
+  test("each card is with whoever has the next step", async () => {
+    const { operator, reviewer } = studio.people;
+    const draft = await aCard(studio);
+    const unowned = await aCard(studio, { ownerId: null });
+    const waiting = await aCard(studio);
+    await submitNew(studio, waiting);
+    const sent = await aCard(studio);
+    await sendBack(studio, sent, 1);
+    const done = await aCard(studio);
+    await approve(reviewer, { cardId: done, attemptId: await submitNew(studio, done) });
+    expect(await idsIn(reviewer, "mine")).toEqual([waiting]);
+    expect(await idsIn(operator, "mine")).toEqual([draft, unowned, sent]);
+    expect(await idsIn(operator, "waiting")).toEqual([waiting]);
+    expect(await idsIn(reviewer, "waiting")).toEqual([draft, sent]);
+    expect(await idsIn(reviewer, "unassigned")).toEqual([unowned]);
+    const all = await reviewQueue(reviewer, { view: "all" });
+    expect(all.columns).toMatchObject({ draft: 2, in_review: 1, changes_requested: 1, approved: 1, exhausted: 0 });
+    expect(all.views).toEqual({ mine: 1, waiting: 2, unassigned: 1, overdue: 0, all: 5 });
+  });
+
+  test("soonest due first, cards without a date last, page by page, each once", async () => {
+    const { operator } = studio.people;
+    const day = (number: number) => `2031-01-0${number}T12:00:00.000Z`;
+    const undated = await aCard(studio);
+    const third = await aCard(studio, { dueAt: day(3) });
+    const first = await aCard(studio, { dueAt: day(1) });
+    const alsoThird = await aCard(studio, { dueAt: day(3) });
+    const undatedToo = await aCard(studio);
+    const seen: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const page = await reviewQueue(operator, { view: "all", limit: 2, ...(cursor ? { cursor } : {}) });
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.next;
+    }
+    expect(seen).toEqual([first, third, alsoThird, undated, undatedToo]);
+    await expect(reviewQueue(operator, { view: "all", cursor: "rubbish" })).rejects.toMatchObject({ code: "BAD_INPUT" });
+  });
+
+  test("overdue are open cards past their date", async () => {
+    const late = await aCard(studio, { dueAt: "2020-01-01T00:00:00Z" });
+    await aCard(studio, { dueAt: "2031-01-01T00:00:00Z" });
+    const closed = await aCard(studio, { dueAt: "2020-01-01T00:00:00Z" });
+    await approve(studio.people.reviewer, { cardId: closed, attemptId: await submitNew(studio, closed) });
+    const { items } = await reviewQueue(studio.people.lead, { view: "overdue" });
+    expect(items).toMatchObject([{ id: late, overdue: true }]);
+  });
+
+  test("shows nothing of another workspace", async () => {
+    await aCard(studio);
+    const other = await aStudio();
+    expect((await reviewQueue(other.people.lead, { view: "all" })).views.all).toBe(0);
+  });
+});
+
+describe("lanes", () => {
+  test("a lead changes the template; cards that exist keep their terms", async () => {
+    const { lead, operator, reviewer } = studio.people;
+    const before = await aCard(studio);
+    const lane = (await listLanes(operator, {})).find(({ kind }) => kind === "production");
+    const change = { cardTemplate: { ...TEMPLATE, goal: "A calmer goal", retryLimit: 5, ownerId: reviewer.memberId } };
+    const input = { laneId: studio.lanes.production, version: lane?.version ?? 0, change };
+    await expect(updateLane(operator, input)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const { won, codes } = await race([1, 2].map(() => () => updateLane(lead, input)));
+    expect(won).toHaveLength(1);
+    expect(codes).toEqual(["CONFLICT"]);
+    const after = await aCard(studio);
+    expect(await getCard(lead, { cardId: before })).toMatchObject({ goal: TEMPLATE.goal, retryLimit: 2 });
+    expect(await getCard(lead, { cardId: after })).toMatchObject({ goal: "A calmer goal", retryLimit: 5 });
+  });
+
+  test("a template cannot name an owner who may not decide or a fallback that does not exist", async () => {
+    const { lead, operator } = studio.people;
+    const other = await aStudio();
+    const update = (cardTemplate: object) =>
+      updateLane(lead, { laneId: studio.lanes.production, version: 0, change: { cardTemplate: { ...TEMPLATE, ...cardTemplate } } });
+    await expect(update({ ownerId: operator.memberId })).rejects.toMatchObject({ code: "REFUSED" });
+    await expect(update({ ownerId: other.people.lead.memberId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(update({ fallbackPath: { kind: "pattern", patternId: studio.projectId } })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
