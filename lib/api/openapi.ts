@@ -3,10 +3,11 @@ import { traverseContractProcedures } from "@orpc/server";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
 import { type Permission, rolesThatMay, scopeFor } from "@/lib/domain/access/policy";
 import { ERROR_CODES } from "@/lib/domain/errors";
-import { ERROR_MEANINGS, ErrorBody, HTTP_STATUS } from "./errors";
+import { ERROR_MEANINGS, HTTP_STATUS } from "./errors";
 import type { ProcedureMeta } from "./procedure";
 import { router } from "./router";
 import { isVerbSchema } from "./schema";
+import { SHAPES } from "./shapes";
 
 const zodConverter = new ZodToJsonSchemaConverter();
 
@@ -30,7 +31,8 @@ export async function handleOpenApi(): Promise<Response> {
   return Response.json(await openApiDocument(), { headers: { "cache-control": "no-cache", "access-control-allow-origin": "*" } });
 }
 
-const INTRODUCTION = `Everything the studio does on screen, for programs: the same verbs, the same rules.
+/** What the reference says first; paragraphs are parted by an empty line. */
+export const INTRODUCTION = `Everything the studio does on screen, for programs: the same verbs, the same rules.
 
 Send an API key as \`Authorization: Bearer sel_…\`. A key does no more than its member may, narrowed by its scopes.
 Money is text in micro-dollars, times are ISO 8601, lists come in pages: pass \`next\` as \`cursor\` for the following one.
@@ -42,7 +44,7 @@ async function describe(): Promise<OpenAPI.Document> {
     servers: [{ url: "/api/v1" }],
     security: [{ apiKey: [] }],
     components: { securitySchemes: { apiKey: { type: "http", scheme: "bearer", bearerFormat: "sel_<id>_<secret>" } } },
-    commonSchemas: { Error: { schema: ErrorBody } },
+    commonSchemas: SHAPES,
     customErrorResponseBodySchema: ERROR_REFERENCE,
   });
   const verbs = verbsByOperation();

@@ -12,6 +12,7 @@ import { member } from "./procedures/member";
 import { pattern } from "./procedures/pattern";
 import { project } from "./procedures/project";
 import { prompt } from "./procedures/prompt";
+import { publication } from "./procedures/publication";
 import { run } from "./procedures/run";
 import { session } from "./procedures/session";
 import { variant } from "./procedures/variant";
@@ -31,6 +32,7 @@ export const router = {
   pattern,
   project,
   prompt,
+  publication,
   run,
   session,
   variant,
