@@ -22,22 +22,24 @@ export function KeysDialog({ open, onOpenChange }: { open: boolean; onOpenChange
       description="Press a key cap to give its act another key. Keys work wherever their group is on screen."
       footer={<Button onClick={() => keys.reset()}>Put all keys back</Button>}
     >
-      <div className="max-h-[60vh] columns-1 gap-8 overflow-y-auto md:columns-2">
-        {[...here, ...elsewhere].map((scope) => (
-          <section key={scope} aria-label={SCOPE_TITLES[scope]} className="mb-5 break-inside-avoid">
-            <h3 className="mb-1 text-xs font-medium text-faint">
-              {SCOPE_TITLES[scope]}
-              {here.includes(scope) ? "" : " (not on this screen)"}
-            </h3>
-            <ul>
-              {keys.table
-                .filter((action) => action.scope === scope)
-                .map((action) => (
-                  <KeyRow key={action.id} action={action} />
-                ))}
-            </ul>
-          </section>
-        ))}
+      <div className="max-h-[60vh] overflow-y-auto">
+        <div className="columns-1 gap-8 md:columns-2">
+          {[...here, ...elsewhere].map((scope) => (
+            <section key={scope} aria-label={SCOPE_TITLES[scope]} className="mb-5 break-inside-avoid">
+              <h3 className="mb-1 text-xs font-medium text-faint">
+                {SCOPE_TITLES[scope]}
+                {here.includes(scope) ? "" : " (not on this screen)"}
+              </h3>
+              <ul>
+                {keys.table
+                  .filter((action) => action.scope === scope)
+                  .map((action) => (
+                    <KeyRow key={action.id} action={action} />
+                  ))}
+              </ul>
+            </section>
+          ))}
+        </div>
       </div>
     </Dialog>
   );

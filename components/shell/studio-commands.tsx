@@ -21,7 +21,9 @@ export function StudioCommands({ onShowKeys }: { onShowKeys: () => void }) {
   const setPaletteOpen = usePalette((palette) => palette.setOpen);
 
   const toggleSurround = () => chooseSurround(surround === "judging" ? "theme" : "judging");
-  useKeys("studio", { palette: () => setPaletteOpen(true), keys: onShowKeys, surround: toggleSurround });
+  const openPalette = () => setPaletteOpen(true);
+  // Where a page has a search of its own, its `/` is asked first.
+  useKeys("studio", { palette: openPalette, search: openPalette, keys: onShowKeys, surround: toggleSurround });
 
   const places = useMemo(
     (): readonly Command[] =>

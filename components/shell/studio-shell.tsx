@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { KeyboardProvider } from "@/lib/client/keyboard/keyboard-provider";
 import { PaletteProvider } from "@/lib/client/palette/palette-provider";
 import { CommandPalette } from "./command-palette";
@@ -22,6 +22,7 @@ export type StudioShellProps = {
 export function StudioShell({ account, runTray = null, reviewCount = 0, children }: StudioShellProps) {
   const [areKeysShown, setKeysShown] = useState(false);
   const slots = useMemo(() => ({ account, runTray }), [account, runTray]);
+  const showKeys = useCallback(() => setKeysShown(true), []);
   return (
     <KeyboardProvider>
       <PaletteProvider>
@@ -32,11 +33,12 @@ export function StudioShell({ account, runTray = null, reviewCount = 0, children
           >
             Skip to the content
           </a>
+          {/* Before the pages, so that their keys are asked first. */}
+          <StudioCommands onShowKeys={showKeys} />
           <div className="flex h-dvh flex-col overflow-hidden sm:flex-row">
             <Rail reviewCount={reviewCount} />
             <div className="flex min-h-0 min-w-0 flex-1 flex-col">{children}</div>
           </div>
-          <StudioCommands onShowKeys={() => setKeysShown(true)} />
           <CommandPalette />
           <KeysDialog open={areKeysShown} onOpenChange={setKeysShown} />
         </ShellSlotsProvider>

@@ -3,7 +3,7 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import clsx from "clsx";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-import { IconButton } from "./icon-button";
+import { CLOSE_BUTTON } from "./control-style";
 
 export type DialogProps = {
   open: boolean;
@@ -29,20 +29,21 @@ export function Dialog({ open, onOpenChange, title, description, size = "medium"
         <Base.Viewport className="fixed inset-0 z-40 flex items-start justify-center overflow-y-auto p-4 pt-[12vh]">
           <Base.Popup
             className={clsx(
-              "w-full rounded-lg bg-surface text-ink shadow-float outline-none transition-opacity duration-150",
+              "relative w-full rounded-lg bg-surface text-ink shadow-float outline-none transition-opacity duration-150",
               "data-ending-style:opacity-0 data-starting-style:opacity-0",
               WIDTHS[size],
             )}
           >
-            <div className="flex items-start gap-3 px-4 pt-3.5 pb-3">
-              <div className="min-w-0 flex-1">
-                <Base.Title className="text-lg font-semibold">{title}</Base.Title>
-                {description ? <Base.Description className="mt-0.5 text-sm text-muted text-pretty">{description}</Base.Description> : null}
-              </div>
-              <Base.Close render={<IconButton label="Close" icon={<X size={15} aria-hidden />} />} />
+            <div className="pt-3.5 pr-12 pb-3 pl-4">
+              <Base.Title className="text-lg font-semibold">{title}</Base.Title>
+              {description ? <Base.Description className="mt-0.5 text-sm text-muted text-pretty">{description}</Base.Description> : null}
             </div>
             {children ? <div className="px-4 pb-4">{children}</div> : null}
             {footer ? <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-4 py-3">{footer}</div> : null}
+            {/* Last in order, so that focus starts in what is asked, not on the way out. */}
+            <Base.Close aria-label="Close" className={clsx(CLOSE_BUTTON, "absolute top-3 right-3")}>
+              <X size={15} aria-hidden />
+            </Base.Close>
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

@@ -1,7 +1,7 @@
 "use client";
 import clsx from "clsx";
 import { ImageOff } from "lucide-react";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { thumbHashUrl } from "./thumb-hash-url";
 
 export type PictureProps = {
@@ -28,6 +28,11 @@ export function Picture({ src, width, height, alt, thumbHash, fit = "cover", eag
   const [state, setState] = useState<{ src: string; loading: Loading }>({ src, loading: "loading" });
   // A new address is a new picture: what was known of the old one no longer holds.
   const loading = state.src === src ? state.loading : "loading";
+  const image = useRef<HTMLImageElement>(null);
+  useEffect(() => {
+    // It may have come, or failed, before this page was awake; then its event has already been and gone.
+    if (image.current?.complete) setState({ src, loading: image.current.naturalWidth > 0 ? "shown" : "failed" });
+  }, [src]);
   const placeholder = useMemo(() => thumbHashUrl(thumbHash), [thumbHash]);
   const objectFit = fit === "cover" ? "object-cover" : "object-contain";
   return (
@@ -48,10 +53,7 @@ export function Picture({ src, width, height, alt, thumbHash, fit = "cover", eag
       ) : (
         // biome-ignore lint/performance/noImgElement: renditions are made on our side in the sizes we ask for
         <img
-          ref={(image) => {
-            // Decoded before hydration: the load event has already been and gone.
-            if (image?.complete && image.naturalWidth > 0 && loading === "loading") setState({ src, loading: "shown" });
-          }}
+          ref={image}
           src={src}
           alt={alt}
           width={width}

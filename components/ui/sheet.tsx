@@ -3,7 +3,7 @@ import { Drawer as Base } from "@base-ui/react/drawer";
 import clsx from "clsx";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-import { IconButton } from "./icon-button";
+import { CLOSE_BUTTON } from "./control-style";
 
 export type SheetProps = {
   open: boolean;
@@ -49,7 +49,9 @@ export function Sheet({ open, onOpenChange, title, side = "right", children }: S
           >
             <div className="flex h-11 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4">
               <Base.Title className="flex-1 truncate text-sm font-semibold">{title}</Base.Title>
-              <Base.Close render={<IconButton label="Close" icon={<X size={15} aria-hidden />} />} />
+              <Base.Close aria-label="Close" className={CLOSE_BUTTON}>
+                <X size={15} aria-hidden />
+              </Base.Close>
             </div>
             <Base.Content className="min-h-0 flex-1 overflow-y-auto">{children}</Base.Content>
           </Base.Popup>

@@ -9,6 +9,7 @@ export function Toaster() {
       position="bottom-right"
       gap={8}
       offset={16}
+      mobileOffset={{ bottom: 72 }}
       visibleToasts={4}
       containerAriaLabel="Announcements"
       icons={{
