@@ -1,4 +1,4 @@
-import { parse as parseExif } from "exifr";
+import exifr from "exifr";
 import type { Metadata } from "sharp";
 import type { ImageType } from "@/lib/domain/asset/file-type";
 import type { Provenance } from "@/lib/domain/asset/image";
@@ -28,7 +28,7 @@ async function exifSoftware(exif: Buffer | undefined): Promise<string | null> {
   // Some formats keep the name of the segment in front of the TIFF structure.
   const tiff = exif.subarray(0, 6).toString("latin1") === "Exif\0\0" ? exif.subarray(6) : exif;
   try {
-    const tags: unknown = await parseExif(tiff, { pick: ["Software"] });
+    const tags: unknown = await exifr.parse(tiff, { pick: ["Software"] });
     return typeof tags === "object" && tags !== null && "Software" in tags && typeof tags.Software === "string" ? tags.Software : null;
   } catch {
     return null;
