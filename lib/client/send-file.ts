@@ -1,0 +1,35 @@
+import { generateReactHelpers } from "@uploadthing/react";
+import type { UploadRouter } from "@/lib/uploads/router";
+import type { SendFile } from "./upload-queue";
+
+const { createUpload } = generateReactHelpers<UploadRouter>();
+
+/** Sends a file through UploadThing's client; pausing and resuming goes on from the last byte the server has. */
+export const sendFile: SendFile = (file, onProgress) => {
+  const upload = createUpload("asset", { files: [file], onUploadProgress: ({ progress }) => onProgress(progress / 100) });
+  // Pausing what has ended, or was never announced, has nothing left to do.
+  const control = (act: "pauseUpload" | "resumeUpload") => void upload.then((controls) => controls[act](file)).catch(() => {});
+  return {
+    result: upload
+      .then((controls) => controls.done(file))
+      .then(
+        ({ serverData }) => serverData,
+        (error: unknown) => {
+          throw new Error(uploadSentence(error), { cause: error });
+        },
+      ),
+    pause: () => control("pauseUpload"),
+    resume: () => control("resumeUpload"),
+  };
+};
+
+/** Codes of the library that only say that something broke; their messages are not for people. */
+const MERE_FAILURES: readonly unknown[] = ["UPLOAD_FAILED", "INTERNAL_CLIENT_ERROR", "INTERNAL_SERVER_ERROR"];
+
+/** The studio's own sentence where it gave one: in the ingest's answer, or as the message of a refusal. */
+function uploadSentence(error: unknown): string {
+  const answer = error instanceof Error && "data" in error ? error.data : undefined;
+  if (typeof answer === "object" && answer !== null && "error" in answer && typeof answer.error === "string") return answer.error;
+  if (error instanceof Error && "code" in error && !MERE_FAILURES.includes(error.code)) return error.message;
+  return "The upload broke off. Try again.";
+}
