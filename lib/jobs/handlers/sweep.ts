@@ -1,7 +1,9 @@
+import { sweepUploadTickets } from "@/lib/services/asset/upload-ticket";
 import { sweepEvents } from "@/lib/services/event/sweep-events";
 import { requeueLostRuns } from "@/lib/services/run/requeue-lost-runs";
 import { sweepIdempotency } from "@/lib/services/sweep-idempotency";
 import type { BlobStore } from "@/lib/storage/blob-store";
+import { uploadParts } from "@/lib/storage/upload-parts";
 
 /** Leftovers of interrupted writes younger than this may still be in use. */
 const LEFTOVER_HOURS = 24;
@@ -12,5 +14,8 @@ export async function sweep(blobs: BlobStore): Promise<void> {
   await requeueLostRuns();
   await sweepEvents(now);
   await sweepIdempotency(now);
-  await blobs.sweep(new Date(now.getTime() - LEFTOVER_HOURS * 3_600_000));
+  await sweepUploadTickets(now);
+  const staleBefore = new Date(now.getTime() - LEFTOVER_HOURS * 3_600_000);
+  await uploadParts().sweep(staleBefore);
+  await blobs.sweep(staleBefore);
 }
