@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { afterEach, expect, test, vi } from "vitest";
+import { type Service, type SupervisedService, supervise } from "@/scripts/supervise/service";
+
+const started: SupervisedService[] = [];
+
+afterEach(async () => {
+  for (const service of started.splice(0)) await service.stop();
+  vi.restoreAllMocks();
+});
+
+/** A service made of one line of code, ready as soon as it says its process id. */
+function service(code: string): { pids: number[]; supervised: SupervisedService } {
+  const pids: number[] = [];
+  const described: Service = {
+    name: "example",
+    args: ["-e", code],
+    cwd: process.cwd(),
+    environment: process.env,
+    untilReady: (child: ChildProcess) =>
+      new Promise((settle) => {
+        child.on("message", (pid) => {
+          pids.push(Number(pid));
+          settle();
+        });
+      }),
+  };
+  const supervised = supervise(described);
+  started.push(supervised);
+  return { pids, supervised };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const SERVES = "process.send(process.pid); setInterval(() => {}, 1000);";
+
+test("a service that is killed is started again and says so", async () => {
+  const said = vi.spyOn(console, "error").mockImplementation(() => {});
+  const { pids, supervised } = service(SERVES);
+  await supervised.ready;
+  process.kill(pids[0] ?? 0, "SIGKILL");
+  await vi.waitFor(() => expect(pids).toHaveLength(2), 5_000);
+  expect(pids[1]).not.toBe(pids[0]);
+  expect(said).toHaveBeenCalledWith("The example stopped unexpectedly (SIGKILL); starting it again in 0.5 s.");
+});
+
+test("a service that never comes up is given up, with what it wrote", async () => {
+  const said = vi.spyOn(console, "error").mockImplementation(() => {});
+  const { supervised } = service(`console.error("no such table"); process.exit(3);`);
+  await expect(supervised.ready).rejects.toThrow("The example does not start, for the reason above.");
+  expect(said.mock.calls.flat().join("\n")).toContain("no such table");
+});
+
+test("stopping ends a service that ignores it, and whatever it started", async () => {
+  const child = "setInterval(() => {}, 1000)";
+  const code = `process.on("SIGTERM", () => {});
+    const child = require("node:child_process").spawn(process.execPath, ["-e", ${JSON.stringify(child)}]);
+    process.send(child.pid);
+    setInterval(() => {}, 1000);`;
+  const { pids, supervised } = service(code);
+  await supervised.ready;
+  const [grandchild = 0] = pids;
+  expect(isAlive(grandchild)).toBe(true);
+  const askedAt = performance.now();
+  await supervised.stop();
+  expect(performance.now() - askedAt).toBeLessThan(5_000);
+  await vi.waitFor(() => expect(isAlive(grandchild)).toBe(false), 2_000);
+});
+
+test("a service leaves when its supervisor is killed outright", async () => {
+  const preload = new URL("../../scripts/supervise/leave-with-parent.mjs", import.meta.url).href;
+  const code = `const child = require("node:child_process").spawn(
+      process.execPath, ["--import", ${JSON.stringify(preload)}, "-e", "setInterval(() => {}, 1000)"], { stdio: ["ignore", "ignore", "ignore", "ipc"] });
+    process.send(child.pid);`;
+  const supervisor = spawn(process.execPath, ["-e", code], { stdio: ["ignore", "ignore", "ignore", "ipc"] });
+  const pid = await new Promise<number>((settle) => supervisor.once("message", (message) => settle(Number(message))));
+  supervisor.kill("SIGKILL");
+  await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 5_000);
+});
