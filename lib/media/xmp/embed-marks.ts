@@ -1,0 +1,30 @@
+import { isImageType } from "@/lib/domain/asset/file-type";
+import { hasContentCredentials } from "../content-credentials";
+import { sniff } from "../sniff";
+import { withJpegXmp } from "./jpeg";
+import { addToPacket, newPacket, type PublicationMarks } from "./packet";
+import { withPngXmp } from "./png";
+import { withWebpXmp } from "./webp";
+
+/**
+ * `embedded`: our marks are in the file. Otherwise the file is as it was, and the record alone carries them:
+ * `kept-credentials` – a C2PA manifest covers the bytes, and anything added would make it invalid;
+ * `no-place` – we do not write XMP into this type; `unreadable` – the packet that is there is not one we can add to.
+ */
+export type MarksOutcome = "embedded" | "kept-credentials" | "no-place" | "unreadable";
+
+const WRITERS = { "image/png": withPngXmp, "image/jpeg": withJpegXmp, "image/webp": withWebpXmp } as const;
+
+/**
+ * Writes our marks beside what is in the file. No pixel is decoded and nothing that was there changes: the picture's data
+ * and every mark of its provider stay byte for byte. The same input gives the same bytes.
+ */
+export function embedMarks(bytes: Uint8Array, marks: PublicationMarks): { readonly bytes: Uint8Array; readonly outcome: MarksOutcome } {
+  const type = sniff(bytes);
+  if (!isImageType(type)) return { bytes, outcome: "no-place" };
+  if (hasContentCredentials(bytes, type)) return { bytes, outcome: "kept-credentials" };
+  if (type !== "image/png" && type !== "image/jpeg" && type !== "image/webp") return { bytes, outcome: "no-place" };
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const marked = WRITERS[type](file, (packet) => (packet === null ? newPacket(marks) : addToPacket(packet, marks)));
+  return marked ? { bytes: marked, outcome: "embedded" } : { bytes, outcome: "unreadable" };
+}

@@ -1,0 +1,193 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { db } from "@/lib/db/client";
+import { branchPrompt } from "@/lib/services/prompt/branch-prompt";
+import { getPublication } from "@/lib/services/publication/get-publication";
+import { listPublications } from "@/lib/services/publication/list-publications";
+import { publicationPackage } from "@/lib/services/publication/publication-package";
+import { publish } from "@/lib/services/publication/publish";
+import { withdrawPublication } from "@/lib/services/publication/withdraw-publication";
+import { approve } from "@/lib/services/review/approve";
+import { getCard } from "@/lib/services/review/get-card";
+import { recordDefect } from "@/lib/services/review/record-defect";
+import { submitAttempt } from "@/lib/services/review/submit-attempt";
+import { waiveDefect } from "@/lib/services/review/waive-defect";
+import { freshDatabase } from "../../support/database";
+import { anAsset, aStudio, aVariant, type ReviewStudio } from "../../support/factory";
+import { recipe } from "../../support/recipes";
+import { aCard, sendBack, submitNew } from "../review/cards";
+import { race } from "../review/race";
+import { anApproved, aPublication, LABEL } from "./publications";
+
+let studio: ReviewStudio;
+
+beforeAll(async () => {
+  await freshDatabase();
+});
+beforeEach(async () => {
+  studio = await aStudio();
+});
+
+describe("publishing", () => {
+  test("the record is complete in itself: recipe, lineage, references, decisions, waivers, cost", async () => {
+    const { lead, operator, reviewer } = studio.people;
+    const reference = await anAsset(studio);
+    const root = await studio.prompt({ text: "a harbour" });
+    await aVariant(studio, { promptId: root, chargeMicros: 1_000n });
+    const use = { assetId: reference.id, role: "style", weight: 0.5 } as const;
+    const child = await branchPrompt(operator, { promptId: root, change: { text: "a harbour at dawn", references: [use] } });
+    const variant = await aVariant(studio, { promptId: child.id, chargeMicros: 4_000n });
+    const cardId = await aCard(studio);
+    await sendBack(studio, cardId, 1);
+    const { attemptId } = await submitAttempt(operator, { cardId, variantId: variant.id, seenAttempt: 1 });
+    const defect = { kind: "logo", severity: "critical", note: "a stray letter", x: 0, y: 1 } as const;
+    const { defectId } = await recordDefect(reviewer, { cardId, attemptId, defect });
+    await waiveDefect(lead, { cardId, defectId, reason: "Retouched in print." });
+    await approve(reviewer, { cardId, attemptId, note: "Lovely." });
+    const { publicationId } = await publish(lead, { cardId, attemptId, disclosure: LABEL });
+
+    const publication = await getPublication(operator, { publicationId });
+    expect(publication).toMatchObject({
+      state: "writing",
+      assetId: null,
+      sourceHash: variant.contentHash,
+      publishedBy: { name: "The lead" },
+    });
+    expect(publication.record).toMatchObject({
+      schemaVersion: 1,
+      disclosure: { kind: "ai-generated-label", decidedBy: { id: lead.memberId } },
+      source: { assetId: variant.assetId, sha256: variant.contentHash },
+      digitalSourceType: "algorithmicMedia",
+      making: {
+        recipe: recipe({ text: "a harbour at dawn", references: [use] }),
+        references: [{ assetId: reference.id, sha256: reference.sha256, role: "style", rights: { consent: "unknown" } }],
+        lineage: [{ promptId: root, text: "a harbour" }, { promptId: child.id }],
+      },
+      card: { owner: { name: "The reviewer" }, retryLimit: 2, retriesUsed: 1, waivedRetries: 0 },
+      attempts: [
+        { number: 1, status: "changes_requested", decision: { note: "Warmer light, please." } },
+        {
+          number: 2,
+          status: "approved",
+          decision: { note: "Lovely." },
+          defects: [{ kind: "logo", waiver: { reason: "Retouched in print." } }],
+        },
+      ],
+      // The sent-back attempt's run, both runs of the lineage: each once.
+      cost: { currency: "USD", totalMicros: "7000", runs: 3 },
+    });
+    expect(await getCard(lead, { cardId })).toMatchObject({ status: "published", publicationId });
+    expect(await db().$queryRaw`SELECT name FROM pgboss.job WHERE data->>'publicationId' = ${publicationId}`).toEqual([
+      { name: "publication.write" },
+    ]);
+  });
+
+  test("an upload is published without a claim about its making", async () => {
+    const { record } = await aPublication(studio, { assetId: (await anAsset(studio)).id });
+    expect(record).toMatchObject({ digitalSourceType: null, making: null });
+  });
+
+  test("many publish at once: one publication, one job", async () => {
+    const { lead, admin } = studio.people;
+    const approved = await anApproved(studio, { variantId: (await aVariant(studio)).id });
+    const { won, codes } = await race(
+      Array.from({ length: 20 }, (_, turn) => () => publish(turn % 2 ? lead : admin, { ...approved, disclosure: LABEL })),
+    );
+    expect(won).toHaveLength(1);
+    expect(new Set(codes)).toEqual(new Set(["CONFLICT"]));
+    expect(await db().publication.count({ where: { cardId: approved.cardId } })).toBe(1);
+    const jobs = await db().$queryRaw<unknown[]>`SELECT 1 FROM pgboss.job WHERE data->>'workspaceId' = ${studio.workspaceId}`;
+    expect(jobs).toHaveLength(1);
+  });
+
+  test("publishing races a new attempt: what is published is what was approved, or nothing is", async () => {
+    const { lead, operator } = studio.people;
+    const approved = await anApproved(studio, { variantId: (await aVariant(studio)).id });
+    const next = await aVariant(studio);
+    const { won, codes } = await race<unknown>([
+      () => publish(lead, { ...approved, disclosure: LABEL }),
+      () => submitAttempt(operator, { cardId: approved.cardId, variantId: next.id, seenAttempt: 1 }),
+    ]);
+    expect(won).toHaveLength(1);
+    expect(codes).toEqual(["CONFLICT"]);
+    const { status, attempts } = await getCard(lead, { cardId: approved.cardId });
+    expect([status, attempts.length, attempts[0]?.stale]).toEqual(
+      status === "published" ? ["published", 1, false] : ["in_review", 2, true],
+    );
+  });
+
+  test("only an approved attempt, the newest one, by a lead", async () => {
+    const { lead, operator } = studio.people;
+    const cardId = await aCard(studio);
+    const attemptId = await submitNew(studio, cardId);
+    await expect(publish(lead, { cardId, attemptId, disclosure: LABEL })).rejects.toMatchObject({ code: "CONFLICT" });
+    await approve(studio.people.reviewer, { cardId, attemptId });
+    await expect(publish(operator, { cardId, attemptId, disclosure: LABEL })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await submitNew(studio, cardId);
+    await expect(publish(lead, { cardId, attemptId, disclosure: LABEL })).rejects.toThrow(/stale/);
+  });
+
+  test("a disclosure decision always has a reason", async () => {
+    const approved = await anApproved(studio, { variantId: (await aVariant(studio)).id });
+    const disclosure = { kind: "none", reason: " " } as const;
+    await expect(publish(studio.people.lead, { ...approved, disclosure })).rejects.toMatchObject({ code: "BAD_INPUT" });
+  });
+
+  test("nothing leaves the exploration lane", async () => {
+    const cardId = await aCard(studio);
+    await db().reviewCard.update({ where: { id: cardId }, data: { laneId: studio.lanes.exploration } });
+    const approved = await anApproved(studio, { variantId: (await aVariant(studio)).id }, cardId);
+    await expect(publish(studio.people.lead, { ...approved, disclosure: LABEL })).rejects.toThrow(/exploration lane/);
+  });
+
+  test("rights that have expired, or consent that was refused, keep a picture in", async () => {
+    const { lead } = studio.people;
+    const asset = await anAsset(studio);
+    const approved = await anApproved(studio, { assetId: asset.id });
+    const rights = { source: "", licence: "", consent: "given", expiresOn: "2020-01-01" };
+    await db().asset.update({ where: { id: asset.id }, data: { rights } });
+    await expect(publish(lead, { ...approved, disclosure: LABEL })).rejects.toThrow(/expired/);
+    await db().asset.update({ where: { id: asset.id }, data: { rights: { ...rights, expiresOn: null, consent: "refused" } } });
+    await expect(publish(lead, { ...approved, disclosure: LABEL })).rejects.toThrow(/not agreed/);
+  });
+
+  test("the database itself publishes nothing that is not approved, and keeps the record as it is", async () => {
+    const cardId = await aCard(studio);
+    const attemptId = await submitNew(studio, cardId);
+    const { memberId } = studio.people.lead;
+    await expect(
+      db().$executeRaw`
+        INSERT INTO "Publication" ("id", "workspaceId", "cardId", "attemptId", "sourceHash", "disclosure", "record", "publishedById")
+        SELECT gen_random_uuid(), ${studio.workspaceId}::uuid, ${cardId}::uuid, "id", "contentHash", '{}', '{}', ${memberId}::uuid
+        FROM "Attempt" WHERE "id" = ${attemptId}::uuid`,
+    ).rejects.toThrow(/only an approved attempt/);
+    const { id } = await aPublication(studio, { variantId: (await aVariant(studio)).id });
+    await expect(db().$executeRaw`UPDATE "Publication" SET "record" = '{}' WHERE "id" = ${id}::uuid`).rejects.toThrow(/evidence/);
+  });
+});
+
+describe("afterwards", () => {
+  test("withdrawing keeps the record and gives the card back; only a new attempt can be published", async () => {
+    const { lead, operator } = studio.people;
+    const publication = await aPublication(studio, { variantId: (await aVariant(studio)).id });
+    const { id: publicationId, cardId } = publication;
+    await expect(withdrawPublication(operator, { publicationId, reason: "no" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const { won } = await race([1, 2].map(() => () => withdrawPublication(lead, { publicationId, reason: "The licence was wrong." })));
+    expect(won).toHaveLength(1);
+    expect(await getPublication(lead, { publicationId })).toMatchObject({ state: "withdrawn", record: publication.record });
+    const { status, attempts } = await getCard(lead, { cardId });
+    expect(status).toBe("approved");
+    await expect(publish(lead, { cardId, attemptId: attempts[0]?.id ?? "", disclosure: LABEL })).rejects.toThrow(/withdrawn/);
+    const again = await anApproved(studio, { variantId: (await aVariant(studio)).id }, cardId);
+    await publish(lead, { ...again, disclosure: LABEL });
+    expect((await listPublications(lead, {})).items.map(({ state }) => state)).toEqual(["writing", "withdrawn"]);
+  });
+
+  test("a package is handed out when its file is there, and to nobody else", async () => {
+    const { id: publicationId } = await aPublication(studio, { variantId: (await aVariant(studio)).id });
+    const other = await aStudio();
+    await expect(publicationPackage(studio.people.lead, { publicationId })).rejects.toThrow(/still being written/);
+    await expect(publicationPackage(other.people.admin, { publicationId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(getPublication(other.people.admin, { publicationId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect((await listPublications(other.people.admin, {})).items).toEqual([]);
+  });
+});
