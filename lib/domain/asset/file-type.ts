@@ -7,7 +7,6 @@ export const IMAGE_ENDINGS = {
   "image/gif": "gif",
 } as const;
 export type ImageType = keyof typeof IMAGE_ENDINGS;
-export const IMAGE_TYPES = Object.keys(IMAGE_ENDINGS) as ImageType[];
 
 /** Moving pictures the studio can tell apart. Engines may make them; nobody uploads them. */
 export const VIDEO_ENDINGS = { "video/mp4": "mp4", "video/webm": "webm" } as const;
