@@ -67,6 +67,7 @@ const ACTS = Object.keys(CARD_ACTS) as [CardAct, ...CardAct[]];
 export const CardSummary = z.strictObject({
   id: Id,
   title: z.string(),
+  goal: z.string(),
   status: CardStatus,
   lane: z.strictObject({ id: Id, name: z.string(), kind: z.enum(["exploration", "production"]) }),
   project: z.strictObject({ id: Id, name: z.string() }),
@@ -85,7 +86,6 @@ export type CardSummary = z.infer<typeof CardSummary>;
 
 /** A card in full, as the person asking sees it. */
 export const CardView = CardSummary.omit({ attempts: true, picture: true }).extend({
-  goal: z.string(),
   acceptableDefects: AcceptableDefects,
   retryLimit: z.int().nullable(),
   fallbackPath: FallbackPath.nullable(),

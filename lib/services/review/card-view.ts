@@ -71,6 +71,7 @@ function headOf(row: SummaryRow | FullRow, now: Date) {
   return {
     id: row.id,
     title: row.title,
+    goal: row.goal,
     status: row.status,
     lane: { id: row.lane.id, name: row.lane.name, kind: row.lane.kind },
     project: row.project,
@@ -99,7 +100,6 @@ export function cardView(row: FullRow, viewer: Person | null, names: Names, cost
     ...headOf(row, now),
     owner: card.ownerId === null ? null : names.person(card.ownerId),
     createdBy: names.person(card.createdById),
-    goal: card.goal,
     acceptableDefects: [...card.acceptableDefects],
     retryLimit: card.retryLimit,
     fallbackPath: card.fallbackPath,
