@@ -1,0 +1,44 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { BoardSkeleton } from "@/components/board/board-skeleton";
+import { StudioPage } from "@/components/shell/studio-page";
+import { ErrorState } from "@/components/ui/error-state";
+import { DeskProvider } from "@/lib/client/desk/desk-provider";
+import { emptyDraft } from "@/lib/client/desk/draft";
+import { HistoryProvider } from "@/lib/client/history/history-provider";
+import { studio } from "@/lib/client/query";
+import { sentenceOf } from "@/lib/client/sentence";
+import { OpenBoard } from "./open-board";
+
+/** A board from its address to its desk: reading, failing, open. */
+export function BoardScreen({ boardId }: { boardId: string }) {
+  const board = useQuery(studio.board.get.queryOptions({ input: { boardId } }));
+  const models = useQuery(studio.engine.listModels.queryOptions({ input: {} }));
+  const [model] = models.data ?? [];
+  const failed = board.error ?? models.error;
+  if (board.data && models.data && model)
+    return (
+      <HistoryProvider>
+        <DeskProvider boardId={boardId} first={emptyDraft(model)}>
+          <OpenBoard board={board.data} models={models.data} />
+        </DeskProvider>
+      </HistoryProvider>
+    );
+  return (
+    <StudioPage crumbs={[{ label: "Projects", href: "/projects" }, { label: "Board" }]} fill>
+      {failed ? (
+        <ErrorState
+          title={sentenceOf(failed)}
+          kept="Nothing on the board is lost."
+          retrying={board.isFetching || models.isFetching}
+          onRetry={() => {
+            void board.refetch();
+            void models.refetch();
+          }}
+        />
+      ) : (
+        <BoardSkeleton />
+      )}
+    </StudioPage>
+  );
+}

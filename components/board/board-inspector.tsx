@@ -1,0 +1,135 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { Check, CircleSlash, MousePointerClick, Star, X } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { IconButton } from "@/components/ui/icon-button";
+import { Money } from "@/components/ui/money";
+import { Picture } from "@/components/ui/picture";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { studio } from "@/lib/client/query";
+import { isFinished } from "@/lib/domain/run/states";
+import type { RunView, VariantView } from "@/lib/domain/run/view";
+import { RecipePanel } from "./recipe-panel";
+import type { BoardActs } from "./use-board-acts";
+
+const RATINGS = [1, 2, 3, 4, 5] as const;
+
+/** What is known about the prompt or variant the person is on. */
+export function BoardInspector({ acts }: { acts: BoardActs }) {
+  const { here } = acts;
+  if (!here)
+    return (
+      <EmptyState icon={<MousePointerClick size={20} aria-hidden />} title="Nothing selected">
+        Select a picture or a prompt to see its recipe.
+      </EmptyState>
+    );
+  const { prompt, variant } = here;
+  const run = prompt.runs.find((candidate) => candidate.id === variant?.runId) ?? prompt.runs.at(-1);
+  return (
+    <div className="grid gap-4 p-3">
+      {variant ? <VariantFacts variant={variant} acts={acts} /> : null}
+      {run ? <RunFacts run={run} acts={acts} /> : <p className="text-xs text-muted">Not run yet. Press E to edit it, G to run it.</p>}
+      <RecipePanel prompt={prompt} seed={variant?.seed ?? null} />
+      <p className="text-xs text-faint">
+        {prompt.author} · <RelativeTime at={prompt.createdAt} />
+      </p>
+    </div>
+  );
+}
+
+function VariantFacts({ variant, acts }: { variant: VariantView; acts: BoardActs }) {
+  const detail = useQuery(studio.variant.getMany.queryOptions({ input: { variantIds: [variant.id] }, meta: { isQuiet: true } }));
+  const report = detail.data?.[0]?.report;
+  return (
+    <div className="grid gap-2">
+      <Picture
+        src={`/assets/${variant.assetId}/screen`}
+        width={variant.width}
+        height={variant.height}
+        alt={`Variant ${variant.index + 1}`}
+        thumbHash={variant.thumbHash}
+        fit="contain"
+        className="w-full rounded-md bg-surround"
+      />
+      <div className="flex items-center gap-1">
+        <IconButton
+          label="Pick"
+          icon={<Check size={15} aria-hidden />}
+          keys="p"
+          pressed={variant.flag === "pick"}
+          onClick={() => acts.flag(variant.flag === "pick" ? "none" : "pick")}
+        />
+        <IconButton
+          label="Reject"
+          icon={<X size={15} aria-hidden />}
+          keys="x"
+          pressed={variant.flag === "reject"}
+          onClick={() => acts.flag(variant.flag === "reject" ? "none" : "reject")}
+        />
+        <span className="mx-1 h-4 w-px bg-line" />
+        {RATINGS.map((rating) => (
+          <button
+            key={rating}
+            type="button"
+            aria-label={`${rating} ${rating === 1 ? "star" : "stars"}`}
+            aria-pressed={variant.rating === rating}
+            onClick={() => acts.rate(variant.rating === rating ? 0 : rating)}
+            className="grid size-6 place-items-center rounded-sm text-faint hover:bg-hover hover:text-ink"
+          >
+            <Star size={14} aria-hidden className={rating <= variant.rating ? "fill-current text-ink" : ""} />
+          </button>
+        ))}
+        <span className="ml-auto text-2xs text-faint">
+          {variant.width} × {variant.height}
+        </span>
+      </div>
+      {report ? (
+        <p className="text-xs text-muted">
+          {report.understood.length > 0 ? <>Understood: {report.understood.join(", ")}. </> : null}
+          {report.ignored.length > 0 ? <span className="text-warn">Not understood: {report.ignored.join(", ")}.</span> : null}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function RunFacts({ run, acts }: { run: RunView; acts: BoardActs }) {
+  const isRunning = !isFinished(run.status);
+  return (
+    <div className="flex items-center justify-between gap-2 border-y border-line py-2 text-xs">
+      <span className={run.failure ? "text-bad" : "text-muted"}>
+        {run.failure ? (
+          <span className="flex items-start gap-1.5">
+            <CircleSlash size={13} className="mt-0.5 shrink-0" aria-hidden /> {run.failure.sentence}
+          </span>
+        ) : (
+          STATUS_WORDS[run.status]
+        )}
+      </span>
+      <span className="flex shrink-0 items-center gap-2">
+        <Money micros={run.actualMicros ?? run.quoteMicros} />
+        {isRunning ? (
+          <Button
+            size="small"
+            onClick={() => acts.cancel(run.id)}
+            disabledReason={run.cancelAsked ? "The engine has been asked to stop." : null}
+          >
+            Cancel
+          </Button>
+        ) : null}
+      </span>
+    </div>
+  );
+}
+
+const STATUS_WORDS: Readonly<Record<RunView["status"], string>> = {
+  queued: "Queued",
+  submitting: "Starting",
+  processing: "Painting",
+  succeeded: "Finished",
+  refused: "Refused",
+  failed: "Failed",
+  cancelled: "Cancelled",
+  unknown: "Unknown: the engine may have charged this run. A lead reconciles it.",
+};

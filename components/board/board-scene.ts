@@ -1,0 +1,194 @@
+import {
+  cardMetrics,
+  layOutCard,
+  type SurfaceEdge,
+  type SurfaceItem,
+  type SurfacePicture,
+  type SurfaceScene,
+  type SurfaceText,
+} from "@/components/picture-surface";
+import { type LayoutNode, layOutLineage } from "@/lib/domain/board/layout";
+import type { Difference } from "@/lib/domain/prompt/difference";
+import type { PromptView } from "@/lib/domain/prompt/view";
+import { isFinished } from "@/lib/domain/run/states";
+import type { RunView, VariantView } from "@/lib/domain/run/view";
+
+const CELL_WIDTH = 136;
+const CELL_HEIGHT_RANGE = [84, 184] as const;
+const MAX_PICTURES = 8;
+const FEW = 4;
+const THUMB_WIDTH = 256;
+const SCREEN_WIDTH = 1280;
+
+/** Ids on the surface: prompts and variants keep theirs, pictures to come are named by run and index. */
+export const pendingId = (runId: string, index: number) => `${runId}/${index}`;
+
+/**
+ * A board as the picture surface draws it. A prompt that did not change keeps its item object, so that one event
+ * redraws one card.
+ */
+export function createBoardScene(): (prompts: readonly PromptView[]) => SurfaceScene {
+  const cards = new WeakMap<PromptView, Card>();
+  const placed = new WeakMap<Card, SurfaceItem>();
+
+  return (prompts) => {
+    const drawn = prompts.map((prompt) => {
+      const card = cards.get(prompt) ?? cardOf(prompt);
+      cards.set(prompt, card);
+      return card;
+    });
+    const places = layOutLineage(drawn.map((card) => card.node));
+    const items = drawn.map((card) => {
+      const place = places.get(card.node.id) ?? { x: 0, y: 0 };
+      const before = placed.get(card);
+      if (before && before.x === place.x && before.y === place.y) return before;
+      const item = { ...card.item, ...place };
+      placed.set(card, item);
+      return item;
+    });
+    const shown = new Set(prompts.map((prompt) => prompt.id));
+    const edges = prompts.flatMap((prompt): SurfaceEdge[] =>
+      prompt.parentId !== null && shown.has(prompt.parentId) ? [{ id: `edge ${prompt.id}`, from: prompt.parentId, to: prompt.id }] : [],
+    );
+    return { items, edges };
+  };
+}
+
+interface Card {
+  readonly node: LayoutNode;
+  readonly item: SurfaceItem;
+}
+
+function cardOf(prompt: PromptView): Card {
+  const all = picturesOf(prompt);
+  const shown = all.slice(-MAX_PICTURES);
+  const columns = shown.length > FEW ? 4 : 2;
+  const aspect = shown[0]?.aspect ?? 1;
+  const [shortest, tallest] = CELL_HEIGHT_RANGE;
+  const cell = { width: CELL_WIDTH, height: Math.round(Math.min(tallest, Math.max(shortest, CELL_WIDTH / aspect))) };
+  const chips = chipsOf(prompt, all.length - shown.length);
+  const layout = layOutCard({ headerLines: 2, hasChips: chips.length > 0, pictures: shown.length, columns, cell });
+  const header = headerOf(prompt);
+  const item: SurfaceItem = {
+    id: prompt.id,
+    x: 0,
+    y: 0,
+    w: layout.width,
+    h: layout.height,
+    label: labelOf(prompt, shown.length),
+    header,
+    chips,
+    pictures: shown.map((picture, index) => ({ ...picture, ...(layout.cells[index] ?? { x: cardMetrics.padding, y: 0, w: 0, h: 0 }) })),
+  };
+  return { node: { id: prompt.id, parentId: prompt.parentId, width: layout.width, height: layout.height }, item };
+}
+
+function headerOf(prompt: PromptView): readonly SurfaceText[] {
+  const { model, controls } = prompt.recipe;
+  const about = [
+    prompt.pattern ? `${prompt.pattern.name} v${prompt.pattern.number}` : model.modelId,
+    controls.quality,
+    controls.aspectRatio,
+  ];
+  const state = prompt.runs.length === 0 ? [{ text: `Not run yet · ${prompt.author}`, tone: "accent" as const }] : [];
+  return [
+    { text: prompt.recipe.text.split("\n")[0] ?? "", tone: "plain" },
+    ...(state.length > 0 ? state : [{ text: about.join(" · "), tone: "quiet" as const }]),
+  ];
+}
+
+function labelOf(prompt: PromptView, pictures: number): string {
+  const differences = prompt.difference.map((chip) => chip.text).join(", ");
+  return [
+    `Prompt: ${prompt.recipe.text}`,
+    prompt.runs.length === 0 ? "not run yet" : `${pictures} pictures`,
+    ...(differences === "" ? [] : [`differs by ${differences}`]),
+  ].join("; ");
+}
+
+const SIGNS = {
+  added: "+ ",
+  removed: "− ",
+  negative: "",
+  reference: "",
+  engine: "",
+  aspect: "",
+  quality: "",
+  count: "",
+  seeds: "",
+  pattern: "",
+} as const;
+
+function chipsOf(prompt: PromptView, hidden: number): readonly SurfaceText[] {
+  const chips = prompt.difference.map((chip): SurfaceText => ({ text: `${SIGNS[chip.kind]}${chip.text}`, tone: toneOf(chip) }));
+  return hidden > 0 ? [...chips, { text: `${hidden} more` }] : chips;
+}
+
+const toneOf = (chip: Difference) =>
+  chip.kind === "removed" ? ("quiet" as const) : chip.kind === "pattern" ? ("accent" as const) : ("plain" as const);
+
+type Face = Omit<SurfacePicture, "x" | "y" | "w" | "h">;
+
+/** Every run's pictures in the order they were asked for: there, on their way, or not coming. */
+function picturesOf(prompt: PromptView): readonly Face[] {
+  return prompt.runs.flatMap((run) => {
+    const there = new Map(prompt.variants.filter((variant) => variant.runId === run.id).map((variant) => [variant.index, variant]));
+    if (isFinished(run.status)) {
+      const faces = [...there.values()].map(variantFace);
+      return faces.length === 0 ? [failedFace(run)] : faces;
+    }
+    return Array.from({ length: run.count }, (_, index) => {
+      const variant = there.get(index);
+      return variant ? variantFace(variant) : pendingFace(run, index);
+    });
+  });
+}
+
+const FLAG_WORDS = { none: "", pick: ", picked", reject: ", rejected" } as const;
+
+function variantFace(variant: VariantView): Face {
+  return {
+    id: variant.id,
+    label: `Variant ${variant.index + 1}, seed ${variant.seed}${FLAG_WORDS[variant.flag]}${variant.rating > 0 ? `, ${variant.rating} stars` : ""}`,
+    state: "ready",
+    sources: [
+      { url: `/assets/${variant.assetId}/thumb`, width: THUMB_WIDTH },
+      { url: `/assets/${variant.assetId}/screen`, width: Math.min(SCREEN_WIDTH, variant.width) },
+    ],
+    aspect: variant.width / variant.height,
+    thumbHash: variant.thumbHash,
+    frame: variant.flag === "pick" ? "picked" : "none",
+    dim: variant.flag === "reject",
+    badge: variant.rating > 0 ? "★".repeat(variant.rating) : undefined,
+  };
+}
+
+const WORK_WORDS = { queued: "Queued", submitting: "Starting", processing: "Painting", unknown: "Unknown: being checked" } as const;
+
+function pendingFace(run: RunView, index: number): Face {
+  const preview = run.progress.previews?.find((shown) => shown.index === index);
+  const words = run.cancelAsked ? "Cancelling" : run.status in WORK_WORDS ? WORK_WORDS[run.status as keyof typeof WORK_WORDS] : "";
+  const position = run.progress.queuePosition;
+  const text = position !== null && position !== undefined && position > 0 ? `${words}, ${position} before it` : words;
+  return {
+    id: pendingId(run.id, index),
+    label: `Variant ${index + 1} of ${run.count}: ${text}`,
+    state: "pending",
+    sources: preview ? [{ url: `/assets/preview/${run.id}/${index}?v=${preview.sha256.slice(0, 12)}`, width: 512 }] : [],
+    aspect: run.width / run.height,
+    thumbHash: preview?.thumbHash,
+    progress: { fraction: run.progress.fraction ?? null, text },
+  };
+}
+
+function failedFace(run: RunView): Face {
+  const sentence = run.failure?.sentence ?? "This run made no picture.";
+  return {
+    id: pendingId(run.id, 0),
+    label: sentence,
+    state: "failed",
+    sources: [],
+    aspect: run.width / run.height,
+    note: run.failure?.kind === "cancelled" ? "Cancelled" : sentence,
+  };
+}

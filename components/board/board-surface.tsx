@@ -1,0 +1,66 @@
+"use client";
+import { type KeyboardEvent, type Ref, useImperativeHandle, useMemo, useRef, useState } from "react";
+import { PictureSurface, type SurfaceHandle, type SurfaceSelect, type SurfaceTarget, targetId } from "@/components/picture-surface";
+import { useDesk } from "@/lib/client/desk/desk-provider";
+import type { PromptView } from "@/lib/domain/prompt/view";
+import { createBoardScene } from "./board-scene";
+
+export interface BoardSurfaceProps {
+  readonly ref?: Ref<BoardSurfaceHandle>;
+  readonly name: string;
+  readonly prompts: readonly PromptView[];
+  /** Double click or Enter on a variant. */
+  readonly onOpen: (variantId: string) => void;
+  /** Double click or Enter on a prompt itself. */
+  readonly onEdit: (promptId: string) => void;
+  readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
+}
+
+export interface BoardSurfaceHandle {
+  reveal(promptId: string): void;
+  fit(): void;
+  focus(): void;
+}
+
+/** The lineage on the picture surface: what is chosen lives on the desk, what exists comes from the studio. */
+export function BoardSurface({ ref, name, prompts, onOpen, onEdit, onMenu }: BoardSurfaceProps) {
+  const surface = useRef<SurfaceHandle>(null);
+  const [sceneOf] = useState(createBoardScene);
+  const scene = useMemo(() => sceneOf(prompts), [sceneOf, prompts]);
+  const variants = useMemo(() => new Set(prompts.flatMap((prompt) => prompt.variants.map((variant) => variant.id))), [prompts]);
+  const { selection, place, select, moveTo } = useDesk((desk) => desk);
+  const focus: SurfaceTarget | null = place && { itemId: place.promptId, pictureId: place.variantId };
+
+  useImperativeHandle(ref, () => ({
+    reveal: (promptId) => surface.current?.reveal({ itemId: promptId, pictureId: null }),
+    fit: () => surface.current?.fit(),
+    focus: () => surface.current?.focus(),
+  }));
+
+  const onSelect = ({ targets, mode, by }: SurfaceSelect) => {
+    const ids = targets.map(targetId);
+    // Drawing a box around cards means their pictures.
+    select(by === "marquee" ? ids.filter((id) => variants.has(id)) : ids, mode);
+  };
+  const open = (target: SurfaceTarget) => {
+    if (target.pictureId !== null && variants.has(target.pictureId)) onOpen(target.pictureId);
+    else onEdit(target.itemId);
+  };
+  return (
+    <PictureSurface
+      ref={surface}
+      scene={scene}
+      label={`Board ${name}`}
+      selection={selection}
+      focus={focus}
+      hasMinimap={prompts.length > 3}
+      onSelect={onSelect}
+      onFocus={(target) => moveTo({ promptId: target.itemId, variantId: target.pictureId })}
+      onActivate={open}
+      onKey={(event: KeyboardEvent, target) => {
+        if (event.type === "keyup" && event.key === " " && target?.pictureId && variants.has(target.pictureId)) onOpen(target.pictureId);
+      }}
+      onContextMenu={(_, at) => onMenu(at)}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+import { CornerDownLeft } from "lucide-react";
+import type { ReactNode } from "react";
+import { Picture } from "@/components/ui/picture";
+import { useDesk } from "@/lib/client/desk/desk-provider";
+import type { Recipe } from "@/lib/domain/prompt/recipe";
+import type { PromptView } from "@/lib/domain/prompt/view";
+
+/** The full recipe, read-only. "Use" copies one field into the draft and leaves the rest of it alone. */
+export function RecipePanel({ prompt, seed }: { prompt: PromptView; seed: number | null }) {
+  const setRecipe = useDesk((desk) => desk.setRecipe);
+  const { recipe, references } = prompt;
+  return (
+    <dl className="grid gap-3">
+      <Row term="Prompt" onUse={() => setRecipe({ text: recipe.text })}>
+        <span className="block max-h-40 overflow-y-auto font-mono text-xs leading-5 break-words whitespace-pre-wrap">{recipe.text}</span>
+      </Row>
+      {recipe.negative === "" ? null : (
+        <Row term="Negative" onUse={() => setRecipe({ negative: recipe.negative })}>
+          <span className="font-mono text-xs">{recipe.negative}</span>
+        </Row>
+      )}
+      {references.length === 0 ? null : (
+        <Row term="References" onUse={() => setRecipe({ references: recipe.references })}>
+          <ul className="flex flex-wrap gap-1.5 pt-1">
+            {references.map((reference) => (
+              <li key={`${reference.assetId} ${reference.role}`} className="w-16 text-2xs text-muted">
+                <Picture
+                  src={`/assets/${reference.assetId}/thumb`}
+                  width={64}
+                  height={48}
+                  alt={reference.fileName}
+                  thumbHash={reference.thumbHash}
+                  className="rounded-sm"
+                />
+                {reference.role} {Math.round(reference.weight * 100)} %
+              </li>
+            ))}
+          </ul>
+        </Row>
+      )}
+      {seed === null ? null : (
+        <Row term="Seed" onUse={() => setRecipe({ seeds: { mode: "locked", values: [seed] } })}>
+          <span className="font-mono text-xs">{seed}</span>
+        </Row>
+      )}
+      <Row term="Model" onUse={() => setRecipe({ model: recipe.model })}>
+        {recipe.model.modelId} <span className="text-faint">revision {recipe.model.revision}</span>
+      </Row>
+      <Row term="Picture" onUse={() => setRecipe({ controls: recipe.controls, count: recipe.count })}>
+        {controlsText(recipe)}
+      </Row>
+    </dl>
+  );
+}
+
+const controlsText = ({ controls, count }: Recipe) => `${controls.aspectRatio} · ${controls.quality} · × ${count}`;
+
+function Row({ term, onUse, children }: { term: string; onUse: () => void; children: ReactNode }) {
+  return (
+    <div className="group">
+      <dt className="flex items-center justify-between text-xs text-faint">
+        {term}
+        <button
+          type="button"
+          onClick={onUse}
+          aria-label={`Use this ${term.toLowerCase()} in the draft`}
+          className="flex items-center gap-1 rounded-sm px-1 py-0.5 text-2xs text-muted opacity-0 group-hover:opacity-100 hover:bg-hover hover:text-ink focus-visible:opacity-100"
+        >
+          <CornerDownLeft size={11} aria-hidden /> Use
+        </button>
+      </dt>
+      <dd className="min-w-0 text-sm">{children}</dd>
+    </div>
+  );
+}

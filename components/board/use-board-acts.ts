@@ -1,0 +1,124 @@
+"use client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { announce } from "@/components/ui/announce";
+import { useChoose } from "@/lib/client/choosing/use-choose";
+import { useDesk, useDeskStore } from "@/lib/client/desk/desk-provider";
+import { draftFrom, draftFromVariant } from "@/lib/client/desk/draft";
+import { useHistory } from "@/lib/client/history/history-provider";
+import { studio } from "@/lib/client/query";
+import { rpc } from "@/lib/client/rpc";
+import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
+import type { BranchUse } from "@/lib/domain/prompt/lineage";
+import type { PromptView } from "@/lib/domain/prompt/view";
+import type { VariantView } from "@/lib/domain/run/view";
+import type { Flag } from "@/lib/domain/selection/flags";
+
+export interface Chosen {
+  readonly prompt: PromptView;
+  readonly variant: VariantView | null;
+}
+
+export interface BoardActs {
+  /** Where the keyboard is. */
+  readonly here: Chosen | null;
+  /** The chosen variants, in board order; the one the keyboard is on when none is chosen. */
+  readonly variants: readonly VariantView[];
+  flag(flag: Flag): void;
+  rate(rating: number): void;
+  /** Puts a branch of what is chosen into the composer. */
+  branch(use?: BranchUse | null): void;
+  edit(): void;
+  /** Runs the same recipe again with new seeds, as a child. */
+  vary(): void;
+  archive(): void;
+  cancel(runId: string): void;
+}
+
+/** What a person can do with what is chosen on a board. Screen, keys, menu and palette all come through here. */
+export function useBoardActs(prompts: readonly PromptView[], models: readonly CatalogueModel[], cardId: string | null): BoardActs {
+  const desk = useDeskStore();
+  const queries = useQueryClient();
+  const history = useHistory();
+  const choose = useChoose();
+  const { selection, place } = useDesk((state) => state);
+
+  const all = useMemo(() => prompts.flatMap((prompt) => prompt.variants.map((variant) => ({ prompt, variant }))), [prompts]);
+  const here = useMemo((): Chosen | null => {
+    const prompt = place && prompts.find((candidate) => candidate.id === place.promptId);
+    return prompt ? { prompt, variant: prompt.variants.find((variant) => variant.id === place.variantId) ?? null } : null;
+  }, [prompts, place]);
+  const variants = useMemo(() => {
+    const chosen = all.filter(({ variant }) => selection.has(variant.id)).map(({ variant }) => variant);
+    return chosen.length > 0 || !here?.variant ? chosen : [here.variant];
+  }, [all, selection, here]);
+
+  const refresh = () => queries.invalidateQueries({ queryKey: studio.board.key() });
+  const vary = useMutation({
+    mutationFn: async (prompt: PromptView) => {
+      const { recipe } = draftFrom(prompt, models);
+      const child = await rpc.prompt.branch({ promptId: prompt.id, change: { model: recipe.model, seeds: { mode: "random" } } });
+      await rpc.run.start({ promptId: child.id, ...(cardId === null ? {} : { cardId }) });
+      return child;
+    },
+    onSuccess: (child) => desk.getState().moveTo({ promptId: child.id, variantId: null }),
+    onSettled: refresh,
+  });
+  const archive = useMutation({
+    mutationFn: (input: { promptId: string; archived: boolean }) => rpc.prompt.archive(input),
+    onSettled: refresh,
+  });
+  const cancel = useMutation(studio.run.cancel.mutationOptions({ onSettled: refresh }));
+
+  /** After a decision the next picture comes by itself: the next one of the same prompt, then of the board. */
+  const advance = (from: readonly VariantView[]) => {
+    const [only] = from;
+    if (from.length !== 1 || !only) return;
+    const next = all[all.findIndex(({ variant }) => variant.id === only.id) + 1];
+    if (!next) return;
+    desk.getState().moveTo({ promptId: next.prompt.id, variantId: next.variant.id });
+    desk.getState().select([next.variant.id], "replace");
+  };
+
+  return {
+    here,
+    variants,
+    flag(flag) {
+      if (variants.length === 0) return;
+      choose(variants.map((variant) => ({ variantId: variant.id, flag })));
+      advance(variants);
+    },
+    rate(rating) {
+      choose(variants.map((variant) => ({ variantId: variant.id, rating })));
+    },
+    branch(use = null) {
+      if (!here) return;
+      const { prompt, variant } = here;
+      desk.getState().setDraft(variant ? draftFromVariant(prompt, variant, use, models) : { ...draftFrom(prompt, models) });
+    },
+    edit() {
+      if (here) desk.getState().setDraft(draftFrom(here.prompt, models));
+    },
+    vary() {
+      if (here && !vary.isPending) vary.mutate(here.prompt);
+    },
+    archive() {
+      if (!here) return;
+      const promptId = here.prompt.id;
+      const put = (archived: boolean) => archive.mutateAsync({ promptId, archived });
+      put(true).then(
+        ({ promptIds }) => {
+          const act = { title: "archive", undo: () => put(false), redo: () => put(true) };
+          history.did(act);
+          announce({
+            tone: "plain",
+            text: promptIds.length === 1 ? "Prompt archived." : `${promptIds.length} prompts archived.`,
+            action: { label: "Undo", run: () => void history.undo() },
+          });
+        },
+        () => undefined,
+      );
+    },
+    cancel: (runId) => cancel.mutate({ runId }),
+  };
+}

@@ -1,0 +1,57 @@
+"use client";
+import { announce } from "@/components/ui/announce";
+import { useHistory } from "@/lib/client/history/history-provider";
+import { useKeys } from "@/lib/client/keyboard/use-keys";
+import type { BoardActs } from "./use-board-acts";
+
+export interface BoardWays {
+  readonly compare: () => unknown;
+  readonly promote: () => unknown;
+  readonly send: () => unknown;
+  /** The chosen picture alone, large. */
+  readonly look: () => unknown;
+  readonly leave: () => unknown;
+}
+
+/** The board under the fingers. */
+export function useBoardKeys(acts: BoardActs, ways: BoardWays): void {
+  const history = useHistory();
+  const say = (word: string, title: string | null) =>
+    announce({ tone: "plain", text: title ? `${word} ${title}.` : `Nothing to ${word === "Undid" ? "undo" : "redo"}.`, id: "history" });
+  useKeys("studio", {
+    undo: () =>
+      void history.undo().then(
+        (title) => say("Undid", title),
+        () => undefined,
+      ),
+    redo: () =>
+      void history.redo().then(
+        (title) => say("Did again:", title),
+        () => undefined,
+      ),
+    leave: ways.leave,
+  });
+  useKeys("pictures", {
+    pick: () => acts.flag("pick"),
+    reject: () => acts.flag("reject"),
+    unflag: () => acts.flag("none"),
+    loupe: ways.look,
+    compare: ways.compare,
+    promote: ways.promote,
+    send: ways.send,
+  });
+  useKeys("ratings", {
+    "rate-0": () => acts.rate(0),
+    "rate-1": () => acts.rate(1),
+    "rate-2": () => acts.rate(2),
+    "rate-3": () => acts.rate(3),
+    "rate-4": () => acts.rate(4),
+    "rate-5": () => acts.rate(5),
+  });
+  useKeys("board", {
+    branch: () => acts.branch(),
+    vary: () => acts.vary(),
+    edit: () => acts.edit(),
+    archive: () => acts.archive(),
+  });
+}

@@ -1,0 +1,179 @@
+"use client";
+import { ChevronDown, Play } from "lucide-react";
+import { type ClipboardEvent, type DragEvent, type Ref, useState } from "react";
+import { announce } from "@/components/ui/announce";
+import { Button } from "@/components/ui/button";
+import { Meter } from "@/components/ui/meter";
+import { Money } from "@/components/ui/money";
+import { useDesk, useDeskStore } from "@/lib/client/desk/desk-provider";
+import { emptyDraft, withReference } from "@/lib/client/desk/draft";
+import { useChord } from "@/lib/client/keyboard/keyboard-provider";
+import { useKeys } from "@/lib/client/keyboard/use-keys";
+import { useAssetUpload } from "@/lib/client/uploads";
+import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
+import { ComposerControls } from "./controls";
+import { OriginLine } from "./origin-line";
+import { PromptField } from "./prompt-field";
+import { ReferenceTray } from "./reference-tray";
+import { useQuote } from "./use-quote";
+import { useRunDraft } from "./use-run-draft";
+
+export interface ComposerProps {
+  readonly boardId: string;
+  readonly projectId: string;
+  readonly models: readonly CatalogueModel[];
+  readonly textRef?: Ref<HTMLTextAreaElement>;
+  /** The review card this board retries for: its runs are refused when no retry is left. */
+  readonly card?: { readonly id: string; readonly title: string } | null;
+}
+
+const FIRST_WEIGHT = 0.6;
+
+/** Where prompts are written, priced and run. What is typed is kept in this browser until it runs. */
+export function Composer({ boardId, projectId, models, textRef, card = null }: ComposerProps) {
+  const desk = useDeskStore();
+  const { origin, recipe } = useDesk(({ draft }) => draft);
+  const setRecipe = useDesk((state) => state.setRecipe);
+  const [hasNegative, setHasNegative] = useState(recipe.negative !== "");
+  const [isDropping, setDropping] = useState(false);
+  const model = models.find((row) => row.engineId === recipe.model.engineId && row.capabilities.modelId === recipe.model.modelId);
+  const quote = useQuote(projectId, recipe);
+  const run = useRunDraft(boardId, card?.id ?? null);
+  const runKeys = useChord("run");
+  const uploads = useAssetUpload({
+    onDone: (asset) => {
+      const role = model?.capabilities.referenceRoles[0] ?? "style";
+      setRecipe({ references: withReference(desk.getState().draft.recipe, { assetId: asset.id, role, weight: FIRST_WEIGHT }).references });
+    },
+    onError: (sentence) => announce({ tone: "bad", text: sentence }),
+  });
+
+  const refusal = refusalOf(recipe.text, quote.data);
+  const start = () => {
+    if (refusal !== null || run.isPending) return;
+    run.mutate({ draft: desk.getState().draft, quoteMicros: quote.data?.quoteMicros });
+  };
+  useKeys("board", { run: start });
+
+  const takeFiles = (files: Iterable<File>) =>
+    uploads.add([...files].filter((file) => file.type.startsWith("image/") || file.name.includes(".")));
+  const onPaste = (event: ClipboardEvent) => {
+    const { files } = event.clipboardData;
+    if (files.length === 0) return;
+    event.preventDefault();
+    takeFiles(files);
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setDropping(false);
+    takeFiles(event.dataTransfer.files);
+  };
+
+  return (
+    <section
+      aria-label="Composer"
+      onPaste={onPaste}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setDropping(true);
+      }}
+      onDragLeave={() => setDropping(false)}
+      onDrop={onDrop}
+      className="relative border-t border-line bg-surface px-3 pt-2 pb-2.5"
+    >
+      {isDropping ? (
+        <div className="pointer-events-none absolute inset-1 z-10 grid place-items-center rounded-md border border-accent bg-surface text-sm text-accent-ink">
+          Drop pictures to use them as references
+        </div>
+      ) : null}
+      <div className="flex min-w-0 flex-wrap items-center justify-between gap-x-4">
+        <OriginLine origin={origin} onLeave={() => desk.getState().setDraft({ ...desk.getState().draft, origin: { kind: "root" } })} />
+        {card ? <p className="truncate text-xs text-warn">Running for the card “{card.title}”</p> : null}
+      </div>
+      <div className="grid gap-2 pt-1 lg:grid-cols-[minmax(0,1fr)_auto] lg:items-end lg:gap-4">
+        <div className="min-w-0">
+          <PromptField
+            {...(textRef ? { ref: textRef } : {})}
+            label="Prompt"
+            value={recipe.text}
+            placeholder="What should there be? For example: a lone sailboat on a calm sea at sunset, watercolour"
+            onChange={(text) => setRecipe({ text })}
+            onSubmit={start}
+          />
+          {hasNegative && model?.capabilities.negative ? (
+            <PromptField
+              quiet
+              label="Negative prompt"
+              value={recipe.negative}
+              placeholder="What should not be there?"
+              onChange={(negative) => setRecipe({ negative })}
+              onSubmit={start}
+            />
+          ) : null}
+          {uploads.files.map((file) => (
+            <div key={file.id} className="max-w-80 py-1">
+              <Meter
+                label={file.fileName}
+                fraction={file.fraction}
+                {...(file.state === "paused" ? { text: "Waiting for the connection" } : {})}
+              />
+            </div>
+          ))}
+        </div>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <ReferenceTray
+            references={recipe.references}
+            roles={model?.capabilities.referenceRoles ?? []}
+            uploading={uploads.files.length}
+            onChange={(references) => setRecipe({ references })}
+            onFiles={takeFiles}
+          />
+          {model ? <ComposerControls recipe={recipe} model={model} onChange={setRecipe} /> : null}
+          {model?.capabilities.negative ? (
+            <Button
+              variant="ghost"
+              size="small"
+              icon={<ChevronDown size={13} className={hasNegative ? "rotate-180" : ""} aria-hidden />}
+              aria-expanded={hasNegative}
+              onClick={() => setHasNegative(!hasNegative)}
+            >
+              Negative
+            </Button>
+          ) : null}
+          <div className="ml-auto flex items-center gap-2.5">
+            <span className="text-right text-xs text-muted">
+              <span className="block text-2xs text-faint">Quote</span>
+              {quote.data ? <Money micros={quote.data.quoteMicros} /> : "…"}
+            </span>
+            <Button
+              variant="primary"
+              icon={<Play size={14} aria-hidden />}
+              keys={runKeys}
+              busy={run.isPending}
+              disabledReason={refusal}
+              onClick={start}
+            >
+              Run
+            </Button>
+          </div>
+        </div>
+      </div>
+      {model ? null : (
+        <p className="pt-1 text-xs text-bad">
+          This prompt's engine is not connected.{" "}
+          <button type="button" className="underline" onClick={() => models[0] && setRecipe({ model: emptyDraft(models[0]).recipe.model })}>
+            Use {models[0]?.engineName ?? "another one"}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function refusalOf(text: string, quote: { fits: boolean; refusal: string | null } | undefined): string | null {
+  if (text.trim() === "") return "Write a prompt first.";
+  if (quote?.refusal) return quote.refusal;
+  if (quote && !quote.fits)
+    return "This run costs more than the project's budget has left. Use draft quality, make fewer variants, or ask a lead for more.";
+  return null;
+}

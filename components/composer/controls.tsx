@@ -1,0 +1,74 @@
+"use client";
+import { Dices, Lock } from "lucide-react";
+import { IconButton } from "@/components/ui/icon-button";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { ToggleGroup } from "@/components/ui/toggle-group";
+import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
+import { MAX_SEED, type Quality, type Recipe } from "@/lib/domain/prompt/recipe";
+
+export interface ControlsProps {
+  readonly recipe: Recipe;
+  readonly model: CatalogueModel;
+  readonly onChange: (change: Partial<Recipe>) => void;
+}
+
+/** Only what the chosen model has. */
+export function ComposerControls({ recipe, model, onChange }: ControlsProps) {
+  const { capabilities } = model;
+  const counts = Array.from({ length: capabilities.maxVariants }, (_, index) => String(index + 1));
+  return (
+    <div className="flex flex-wrap items-center gap-1.5">
+      <Select
+        label="Aspect ratio"
+        className="w-20"
+        value={recipe.controls.aspectRatio}
+        onChange={(aspectRatio) => onChange({ controls: { ...recipe.controls, aspectRatio } })}
+        options={capabilities.aspectRatios.map((ratio) => ({ value: ratio, label: ratio }))}
+      />
+      <Select
+        label="Variants"
+        className="w-18"
+        value={String(recipe.count)}
+        onChange={(count) => onChange({ count: Number(count) })}
+        options={counts.map((count) => ({ value: count, label: `× ${count}` }))}
+      />
+      <ToggleGroup<Quality>
+        label="Quality"
+        value={recipe.controls.quality}
+        onChange={(quality) => onChange({ controls: { ...recipe.controls, quality } })}
+        options={capabilities.qualities.map((quality) => ({ value: quality, label: quality === "draft" ? "Draft" : "Final" }))}
+      />
+      {capabilities.seeds ? <SeedControl recipe={recipe} onChange={onChange} /> : null}
+    </div>
+  );
+}
+
+function SeedControl({ recipe, onChange }: Pick<ControlsProps, "recipe" | "onChange">) {
+  const locked = recipe.seeds.mode === "locked";
+  const first = recipe.seeds.mode === "locked" ? (recipe.seeds.values[0] ?? 0) : 0;
+  return (
+    <div className="flex items-center gap-1">
+      <IconButton
+        label={locked ? "Seeds are locked. Draw new ones each run" : "Seeds are random. Lock them"}
+        icon={locked ? <Lock size={14} aria-hidden /> : <Dices size={15} aria-hidden />}
+        pressed={locked}
+        side="top"
+        onClick={() => onChange({ seeds: locked ? { mode: "random" } : { mode: "locked", values: [1] } })}
+      />
+      {locked ? (
+        <Input
+          aria-label="Seed"
+          mono
+          inputMode="numeric"
+          className="w-28"
+          value={String(first)}
+          onChange={(event) => {
+            const seed = Number(event.currentTarget.value.replace(/\D/g, ""));
+            onChange({ seeds: { mode: "locked", values: [Math.min(seed, MAX_SEED)] } });
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}

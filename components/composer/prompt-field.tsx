@@ -1,0 +1,47 @@
+"use client";
+import clsx from "clsx";
+import { type KeyboardEvent, type Ref, useId } from "react";
+
+export interface PromptFieldProps {
+  readonly ref?: Ref<HTMLTextAreaElement>;
+  readonly label: string;
+  readonly value: string;
+  readonly placeholder: string;
+  readonly onChange: (text: string) => void;
+  /** Ctrl/⌘ + Enter. */
+  readonly onSubmit: () => void;
+  readonly quiet?: boolean;
+}
+
+/** Where a prompt is written: grows with its text, runs with Ctrl/⌘ + Enter, hands the keyboard back with Esc. */
+export function PromptField({ ref, label, value, placeholder, onChange, onSubmit, quiet = false }: PromptFieldProps) {
+  const id = useId();
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      onSubmit();
+    }
+    if (event.key === "Escape") event.currentTarget.blur();
+  };
+  return (
+    <>
+      <label htmlFor={id} className="sr-only">
+        {label}
+      </label>
+      <textarea
+        ref={ref}
+        id={id}
+        value={value}
+        rows={1}
+        spellCheck
+        placeholder={placeholder}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        className={clsx(
+          "field-sizing-content w-full resize-none bg-transparent font-mono leading-5 text-ink outline-none placeholder:text-faint",
+          quiet ? "max-h-20 text-xs text-muted" : "max-h-40 min-h-10 text-sm",
+        )}
+      />
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+import type { Flag } from "@/lib/domain/selection/flags";
+
+/** A judgement of one variant; what is absent stays. */
+export interface ChoiceOf {
+  readonly variantId: string;
+  readonly flag?: Flag | undefined;
+  readonly rating?: number | undefined;
+}

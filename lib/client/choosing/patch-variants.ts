@@ -1,0 +1,29 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { BoardView } from "@/lib/domain/prompt/view";
+import type { VariantView } from "@/lib/domain/run/view";
+import { studio } from "../query";
+import type { ChoiceOf } from "./choice-of";
+
+/** Shows choices in everything that is on screen before the studio has answered. */
+export function patchVariants(queries: QueryClient, choices: readonly ChoiceOf[]): void {
+  const byId = new Map(choices.map((choice) => [choice.variantId, choice]));
+  queries.setQueriesData<BoardView>(
+    { queryKey: studio.board.get.key() },
+    (board) =>
+      board && {
+        ...board,
+        prompts: board.prompts.map((prompt) => {
+          if (!prompt.variants.some((variant) => byId.has(variant.id))) return prompt;
+          return { ...prompt, variants: prompt.variants.map((variant) => chosen(variant, byId)) };
+        }),
+      },
+  );
+  queries.setQueriesData<VariantView[]>({ queryKey: studio.variant.getMany.key() }, (variants) =>
+    variants?.map((variant) => chosen(variant, byId)),
+  );
+}
+
+function chosen<Variant extends VariantView>(variant: Variant, byId: ReadonlyMap<string, ChoiceOf>): Variant {
+  const choice = byId.get(variant.id);
+  return choice ? { ...variant, flag: choice.flag ?? variant.flag, rating: choice.rating ?? variant.rating } : variant;
+}
