@@ -1,0 +1,161 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { splitCard, stopCard, takeFallback, waiveRetry } from "@/lib/domain/review/at-the-limit";
+import { currentAttempt, missingParts, type ReviewCard } from "@/lib/domain/review/card";
+import { isRefusal } from "@/lib/domain/review/refusal";
+import { mayRunForCard } from "@/lib/domain/review/run-for-card";
+import { type CardStatus, canMove } from "@/lib/domain/review/status";
+import { submitAttempt } from "@/lib/domain/review/submit-attempt";
+import { type Act, anyAct, attempt, PEOPLE } from "./acts";
+
+const anyCard: fc.Arbitrary<ReviewCard> = fc.record({
+  status: fc.constant("draft" as const),
+  title: fc.constant("Hero picture"),
+  goal: fc.constantFrom("goal", "goal", ""),
+  acceptableDefects: fc.constantFrom([], [{ kind: "hands" as const, maxSeverity: "major" as const, note: "" }]),
+  ownerId: fc.constantFrom("reviewer-1", "lead-1", "admin-2", null),
+  createdById: fc.constantFrom("operator-1", "lead-2"),
+  retryLimit: fc.constantFrom(0, 1, 2, null),
+  retriesUsed: fc.constant(0),
+  waivedRetries: fc.constant(0),
+  fallbackPath: fc.constantFrom({ kind: "manual" as const, memberId: null, note: "" }, { kind: "stop" as const, note: "" }, null),
+  fallbackTakenAt: fc.constant(null),
+  dueAt: fc.constant(null),
+  attempts: fc.constant([]),
+});
+
+/** A card, many people, many tries: `look` sees every step that was let through. */
+function live(look: (before: ReviewCard, act: Act, after: ReviewCard) => void, end: (card: ReviewCard) => void = () => {}): void {
+  fc.assert(
+    fc.property(anyCard, fc.array(anyAct, { minLength: 10, maxLength: 60 }), (draft, acts) => {
+      let card = draft;
+      acts.forEach((act, turn) => {
+        const after = attempt(card, act, turn);
+        if (isRefusal(after)) return;
+        look(card, act, after);
+        card = after;
+      });
+      end(card);
+    }),
+    { numRuns: 1_500 },
+  );
+}
+
+const roleOf = (memberId: string | null) => PEOPLE.find((person) => person.memberId === memberId)?.role;
+const LEADS = ["lead", "admin"];
+
+describe("whatever anybody tries on a card", () => {
+  test("it only moves along the table, and a closed card stays closed", () => {
+    const reached = new Set<CardStatus>();
+    live((before, _, after) => {
+      reached.add(after.status);
+      if (after.status !== before.status) expect(canMove(before.status, after.status)).toBe(true);
+      expect(["rejected", "stopped", "split"]).not.toContain(before.status);
+    });
+    // Every status but `published`, which is another noun's act, was really visited.
+    expect([...reached].sort()).toEqual([
+      "approved",
+      "changes_requested",
+      "draft",
+      "exhausted",
+      "in_review",
+      "rejected",
+      "split",
+      "stopped",
+    ]);
+  });
+
+  test("nothing incomplete is ever in review (rule 6)", () => {
+    live((_, act, after) => {
+      if (act.act === "submit") expect(missingParts(after)).toEqual([]);
+      if (!["draft", "stopped"].includes(after.status)) expect(missingParts(after)).toEqual([]);
+    });
+  });
+
+  test("the owner decides, never on their own attempt (rule 6)", () => {
+    live((before, _, after) => {
+      const decision = currentAttempt(after)?.decision;
+      if (!decision || currentAttempt(before)?.decision) return;
+      expect(decision.byId).toBe(before.ownerId);
+      expect(decision.byId).not.toBe(currentAttempt(after)?.submittedById);
+      expect(["reviewer", "lead", "admin"]).toContain(roleOf(decision.byId));
+    });
+  });
+
+  test("sending back has a note; approval has no open defect, and a waiver is another lead's, with a reason (rule 7)", () => {
+    live((before, act, after) => {
+      const now = currentAttempt(after);
+      if (act.act === "requestChanges") expect(now?.decision?.note.trim()).not.toBe("");
+      for (const { waiver } of now?.defects ?? []) {
+        if (!waiver) continue;
+        expect(LEADS).toContain(roleOf(waiver.waivedById));
+        expect(waiver.waivedById).not.toBe(now?.submittedById);
+        expect(waiver.reason).not.toBe("");
+      }
+      if (act.act !== "approve") return;
+      const [allowed] = before.acceptableDefects;
+      const open = now?.defects.filter(({ kind, severity, waiver }) => !waiver && !(kind === allowed?.kind && severity !== "critical"));
+      expect(open).toEqual([]);
+    });
+  });
+
+  test("retries are counted exactly and never exceed the limit; only a lead with a reason raises it (rule 8)", () => {
+    live((before, act, after) => {
+      const byFallback = after.attempts.filter(({ viaFallback }) => viaFallback).length;
+      expect(byFallback).toBeLessThanOrEqual(after.fallbackTakenAt ? 1 : 0);
+      expect(after.retriesUsed).toBe(Math.max(0, after.attempts.length - 1 - byFallback));
+      expect(after.retriesUsed).toBeLessThanOrEqual((after.retryLimit ?? 0) + after.waivedRetries);
+      if (before.status !== "draft") expect(after.retryLimit).toBe(before.retryLimit);
+      if (after.waivedRetries > before.waivedRetries) {
+        expect(act.act).toBe("waiveRetry");
+        expect(LEADS).toContain(act.by.role);
+        expect(after.waivedRetries).toBe(before.waivedRetries + 1);
+      }
+    });
+  });
+
+  test("an exhausted card always has its ways on, and a run for it is refused (rule 8)", () => {
+    const lead = { memberId: "lead-1", role: "lead" } as const;
+    const parts = ["One", "Two"].map((title) => ({ title, goal: "" }));
+    live((_, __, after) => {
+      if (after.status !== "exhausted") return;
+      expect(mayRunForCard(after)).toBe("no_retry_left");
+      expect(isRefusal(waiveRetry(after, lead, "once more"))).toBe(false);
+      expect(isRefusal(splitCard(after, parts, lead))).toBe(false);
+      expect(isRefusal(stopCard(after, lead, "enough"))).toBe(false);
+      expect(isRefusal(takeFallback(after, new Date(0)))).toBe(after.fallbackTakenAt !== null);
+    });
+  });
+
+  test("a run is allowed exactly when its result could be submitted (rule 8)", () => {
+    live((_, __, after) => {
+      if (missingParts(after).length > 0) return;
+      const submission = { id: "x", assetId: "x", variantId: null, contentHash: "new", note: "", submittedById: "operator-1", run: null };
+      const lane = { kind: "production", allowedEngines: [] } as const;
+      const submitted = submitAttempt(after, submission, lane, after.attempts.length, new Date(0));
+      expect(isRefusal(submitted) ? submitted : null).toBe(mayRunForCard(after));
+    });
+  });
+
+  test("an approval is of one hash, counts alone, and goes stale with the next attempt (rule 9)", () => {
+    live((before, act, after) => {
+      const counting = after.attempts.filter(({ status, staleAt }) => status === "approved" && !staleAt);
+      expect(counting).toHaveLength(after.status === "approved" ? 1 : 0);
+      expect(after.attempts.filter(({ status }) => status === "submitted")).toHaveLength(after.status === "in_review" ? 1 : 0);
+      for (const [index, earlier] of before.attempts.entries()) {
+        const later = after.attempts[index];
+        expect(later?.contentHash).toBe(earlier.contentHash);
+        if (earlier.decision) expect([later?.status, later?.decision]).toEqual([earlier.status, earlier.decision]);
+        if (act.act === "submit") expect(later?.status).not.toBe("submitted");
+      }
+    });
+  });
+
+  test("what a decision is measured against changes only by a lead once something was submitted (rule 7)", () => {
+    live((before, act, after) => {
+      if (before.status === "draft" || act.act !== "edit") return;
+      expect(after.ownerId).toBe(before.ownerId);
+      if (after.goal !== before.goal) expect([LEADS.includes(act.by.role), act.words]).toEqual([true, "because"]);
+    });
+  });
+});

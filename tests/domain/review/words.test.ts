@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { whyNot } from "@/lib/domain/review/acts";
+import type { Attempt, ReviewCard } from "@/lib/domain/review/card";
+import { isAcceptable } from "@/lib/domain/review/defect";
+import { createCard } from "@/lib/domain/review/edit-card";
+import { CARD_STATUSES } from "@/lib/domain/review/status";
+import { CardTemplate } from "@/lib/domain/review/template";
+import { refusalSentence, whereItStands } from "@/lib/domain/review/what-happened";
+
+const nameOf = (id: string) => ({ r: "Rina", o: "Otto" })[id] ?? "somebody";
+
+const ATTEMPT: Attempt = {
+  id: "a",
+  number: 2,
+  assetId: "x",
+  variantId: null,
+  contentHash: "h",
+  status: "submitted",
+  note: "",
+  viaFallback: false,
+  submittedById: "o",
+  decision: null,
+  staleAt: null,
+  defects: [],
+};
+const CARD: ReviewCard = {
+  status: "in_review",
+  title: "Hero",
+  goal: "goal",
+  acceptableDefects: [],
+  ownerId: "r",
+  createdById: "o",
+  retryLimit: 2,
+  retriesUsed: 1,
+  waivedRetries: 0,
+  fallbackPath: { kind: "stop", note: "" },
+  fallbackTakenAt: null,
+  dueAt: null,
+  attempts: [ATTEMPT],
+};
+const decision = { byId: "r", at: new Date(0), note: "n" };
+const decided: ReviewCard = { ...CARD, attempts: [{ ...ATTEMPT, status: "approved", decision }] };
+
+describe("sentences", () => {
+  test("where a card stands names who brought it there", () => {
+    expect(whereItStands(CARD, nameOf)).toBe("Attempt 2 by Otto waits for a decision.");
+    expect(whereItStands({ ...decided, status: "approved" }, nameOf)).toBe("Attempt 2 was approved by Rina.");
+    expect(whereItStands({ ...decided, status: "changes_requested" }, nameOf)).toBe("Changes were requested by Rina; 1 retry is left.");
+    expect(whereItStands({ ...decided, status: "exhausted" }, nameOf)).toBe("Changes were requested by Rina, and no retry is left.");
+  });
+
+  test("every status has one", () => {
+    for (const status of CARD_STATUSES) expect(whereItStands({ ...decided, status }, nameOf)).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test("what is missing is named", () => {
+    const card = { ...CARD, goal: " ", ownerId: null, fallbackPath: null };
+    expect(refusalSentence("incomplete", card, nameOf)).toBe(
+      "Before it can be submitted, this card needs a goal, an owner and a fallback path.",
+    );
+  });
+});
+
+describe("what somebody may do", () => {
+  const reviewer = { memberId: "r", role: "reviewer" } as const;
+  const operator = { memberId: "o", role: "operator" } as const;
+
+  test("the owner decides; others hear who does, and what role it takes", () => {
+    expect(whyNot("approve", CARD, reviewer, nameOf)).toBeNull();
+    expect(whyNot("approve", CARD, { memberId: "x", role: "lead" }, nameOf)).toBe("Rina owns this card and decides.");
+    expect(whyNot("approve", CARD, operator, nameOf)).toBe("Nobody decides on their own attempt; hand the card over to somebody else.");
+    expect(whyNot("waiveDefect", CARD, reviewer, nameOf)).toBe("This takes a lead or an admin.");
+  });
+
+  test("what happened comes before who may", () => {
+    expect(whyNot("approve", { ...decided, status: "approved" }, operator, nameOf)).toBe(
+      "Nothing on this card waits for a decision. Attempt 2 was approved by Rina.",
+    );
+  });
+});
+
+describe("terms", () => {
+  test("a card takes from the template what nobody said otherwise, also when they said nothing should be there", () => {
+    const template = CardTemplate.parse({ goal: "calm", retryLimit: 3, ownerId: null, fallbackPath: { kind: "stop" } });
+    const given = { title: "Hero", createdById: "o", terms: { retryLimit: 0, fallbackPath: null } };
+    expect(createCard(template, given, null)).toMatchObject({ goal: "calm", retryLimit: 0, fallbackPath: null, status: "draft" });
+    expect(createCard(template, given, "operator")).toBe("owner_cannot_decide");
+  });
+
+  test("a defect is acceptable up to and including the listed severity, of that kind only", () => {
+    const list = [{ kind: "hands", maxSeverity: "major", note: "" }] as const;
+    expect(isAcceptable({ kind: "hands", severity: "minor" }, list)).toBe(true);
+    expect(isAcceptable({ kind: "hands", severity: "major" }, list)).toBe(true);
+    expect(isAcceptable({ kind: "hands", severity: "critical" }, list)).toBe(false);
+    expect(isAcceptable({ kind: "text", severity: "minor" }, list)).toBe(false);
+  });
+
+  test("a kind is listed once", () => {
+    const twice = [1, 2].map(() => ({ kind: "hands", maxSeverity: "minor" }));
+    expect(CardTemplate.safeParse({ acceptableDefects: twice }).success).toBe(false);
+  });
+});
