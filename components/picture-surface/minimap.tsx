@@ -2,7 +2,6 @@ import type { CSSProperties, PointerEvent } from "react";
 import { useEffect, useRef } from "react";
 import type { Point, Rect, Size } from "./geometry";
 import { centreOf } from "./geometry";
-import type { SurfaceScene } from "./scene";
 import type { FrameSubscription } from "./subscription";
 import type { SurfaceView } from "./surface-view";
 import type { SurfaceTheme } from "./theme";
@@ -33,32 +32,30 @@ type MapScale = { readonly scale: number; readonly offset: Point; readonly size:
  * The whole surface in a corner; pressing or dragging moves the view there. For the pointer only: the keyboard reaches
  * everything by arrows.
  */
-export function Minimap(props: { readonly view: SurfaceView; readonly scene: SurfaceScene; readonly onFrame: FrameSubscription }) {
-  const { view, scene, onFrame } = props;
+export function Minimap(props: { readonly view: SurfaceView; readonly onFrame: FrameSubscription }) {
+  const { view, onFrame } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const viewBox = useRef<HTMLDivElement>(null);
 
-  const drawn = useRef<SurfaceTheme>(null);
-
   useEffect(() => {
-    const timer = setTimeout(() => {
-      if (canvas.current) drawMap(canvas.current, view, scene);
-      drawn.current = view.theme;
-    }, REDRAW_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [view, scene]);
-
-  useEffect(() => {
+    let drawnRevision = -1;
+    let drawnTheme: SurfaceTheme | null = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const redraw = () => {
+      timer = undefined;
+      drawnRevision = view.index.placeRevision;
+      drawnTheme = view.theme;
+      if (canvas.current) drawMap(canvas.current, view);
+    };
     const follow = () => {
-      const isThemeStale = drawn.current !== null && drawn.current !== view.theme;
-      if (isThemeStale && canvas.current) drawMap(canvas.current, view, scene);
-      if (isThemeStale) drawn.current = view.theme;
+      const isStale = drawnRevision !== view.index.placeRevision || drawnTheme !== view.theme;
+      if (isStale) timer ??= setTimeout(redraw, REDRAW_AFTER_MS);
       const map = mapScale(view.index.bounds);
       if (!frame.current || !viewBox.current) return;
+      const { theme } = view;
       frame.current.style.display = map ? "block" : "none";
       if (!map) return;
-      const { theme } = view;
       frame.current.style.width = `${map.size.width}px`;
       frame.current.style.height = `${map.size.height}px`;
       frame.current.style.background = theme.card;
@@ -66,8 +63,12 @@ export function Minimap(props: { readonly view: SurfaceView; readonly scene: Sur
       placeViewBox(viewBox.current, map, view.visibleWorld(), theme.accent);
     };
     follow();
-    return onFrame(follow);
-  }, [view, scene, onFrame]);
+    const stop = onFrame(follow);
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [view, onFrame]);
 
   const moveTo = (event: PointerEvent<HTMLDivElement>) => {
     const map = mapScale(view.index.bounds);
@@ -100,7 +101,7 @@ function mapScale(bounds: Rect | null): MapScale | null {
   return { scale, size, offset: { x: size.width / 2 - centre.x * scale, y: size.height / 2 - centre.y * scale } };
 }
 
-function drawMap(canvas: HTMLCanvasElement, view: SurfaceView, scene: SurfaceScene): void {
+function drawMap(canvas: HTMLCanvasElement, view: SurfaceView): void {
   const map = mapScale(view.index.bounds);
   const ctx = canvas.getContext("2d");
   if (!map || !ctx) return;
@@ -110,7 +111,7 @@ function drawMap(canvas: HTMLCanvasElement, view: SurfaceView, scene: SurfaceSce
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   ctx.fillStyle = view.theme.tones.quiet;
   ctx.globalAlpha = 0.7;
-  for (const item of scene.items) {
+  for (const item of view.index.all) {
     const x = item.x * map.scale + map.offset.x;
     const y = item.y * map.scale + map.offset.y;
     ctx.fillRect(x, y, Math.max(1 / ratio, item.w * map.scale - 0.5), Math.max(1 / ratio, item.h * map.scale - 0.5));

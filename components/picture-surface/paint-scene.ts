@@ -2,7 +2,7 @@ import type { EdgeCurve } from "./edge-curve";
 import type { Rect } from "./geometry";
 import { intersects, translate } from "./geometry";
 import type { Paint } from "./paint";
-import { hairline } from "./paint";
+import { deviceRect, hairline } from "./paint";
 import { paintCard } from "./paint-card";
 import { paintPicture } from "./paint-picture";
 import type { SurfaceItem } from "./scene";
@@ -16,6 +16,15 @@ export function paintScene(paint: Paint, area: Rect, items: readonly SurfaceItem
   paint.ctx.imageSmoothingQuality = "low";
   paintEdges(paint, edges);
   for (const item of items) paintItem(paint, area, item);
+}
+
+/** Where items are and nothing more: what thousands of them cost next to nothing as. */
+export function paintRough(paint: Paint, items: readonly SurfaceItem[]): void {
+  paint.ctx.fillStyle = paint.theme.well;
+  for (const item of items) {
+    const rect = deviceRect(paint, item);
+    paint.ctx.fillRect(rect.x, rect.y, rect.w, rect.h);
+  }
 }
 
 function paintItem(paint: Paint, area: Rect, item: SurfaceItem): void {

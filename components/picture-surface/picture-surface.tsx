@@ -105,13 +105,15 @@ export function PictureSurface(props: PictureSurfaceProps) {
   useLayoutEffect(() => {
     const element = surface.current;
     if (!canvas.current || !element) return;
+    let reportedCamera: Camera | null = null;
     const created = new SurfaceView(
       canvas.current,
       {
         onFrame: () => frames.notify(),
         onSettle: () => {
           setNear(nearItems(created, latest.current.focus));
-          latest.current.props.onCamera?.(created.camera);
+          if (created.camera !== reportedCamera) latest.current.props.onCamera?.(created.camera);
+          reportedCamera = created.camera;
         },
       },
       startCamera.current,
@@ -313,7 +315,7 @@ export function PictureSurface(props: PictureSurfaceProps) {
               const item = view.index.item(id);
               return item && <Overlay key={id} view={view} item={item} onFrame={frames.subscribe} render={renderOverlay} />;
             })}
-          {props.hasMinimap && <Minimap view={view} scene={scene} onFrame={frames.subscribe} />}
+          {props.hasMinimap && <Minimap view={view} onFrame={frames.subscribe} />}
         </>
       )}
     </div>

@@ -25,10 +25,16 @@ export class SceneIndex {
   private readonly edges = new Map<string, IndexedEdge>();
   private readonly edgePlaces = new SpatialIndex<IndexedEdge>(EDGE_CELL);
   private extent: Rect | null = null;
+  private places = 0;
 
   /** The smallest rectangle around all items, or null when there are none. */
   get bounds(): Rect | null {
     return this.extent;
+  }
+
+  /** Another number whenever an item came, went or moved. */
+  get placeRevision(): number {
+    return this.places;
   }
 
   get all(): readonly SurfaceItem[] {
@@ -80,14 +86,21 @@ export class SceneIndex {
     const moved = new Set<string>();
     if (next.items !== this.scene.items) this.updateItems(next.items, touched, moved);
     if (next.edges !== this.scene.edges || moved.size > 0) this.updateEdges(next.edges, touched, moved);
-    if (moved.size > 0) this.extent = boundsOf(next.items);
+    if (moved.size > 0) {
+      this.extent = boundsOf(next.items);
+      this.places += 1;
+    }
     this.scene = next;
     return { touched, hasMoved: moved.size > 0 };
   }
 
   private updateItems(next: readonly SurfaceItem[], touched: Rect[], moved: Set<string>): void {
-    this.positions.clear();
+    const current = this.scene.items;
+    let isReordered = next.length !== current.length;
     next.forEach((item, position) => {
+      const standsHere = current[position];
+      if (standsHere === item) return;
+      if (standsHere?.id !== item.id) isReordered = true;
       this.positions.set(item.id, position);
       const before = this.items.get(item.id);
       if (before === item) return;
@@ -97,10 +110,15 @@ export class SceneIndex {
       this.items.set(item.id, item);
       this.itemPlaces.set(item.id, item, item);
     });
-    if (this.items.size === this.positions.size) return;
+    if (isReordered) this.removeItemsMissingFrom(next, touched, moved);
+  }
+
+  private removeItemsMissingFrom(next: readonly SurfaceItem[], touched: Rect[], moved: Set<string>): void {
+    const kept = new Set(next.map((item) => item.id));
     for (const [id, item] of this.items) {
-      if (this.positions.has(id)) continue;
+      if (kept.has(id)) continue;
       this.items.delete(id);
+      this.positions.delete(id);
       this.itemPlaces.delete(id);
       touched.push(item);
       moved.add(id);

@@ -7,14 +7,14 @@ import type { Rect, Size } from "./geometry";
 import { containAspect, translate } from "./geometry";
 import type { Context2D, Paint } from "./paint";
 import { paintFocus, paintMarquee, paintSelection } from "./paint-rings";
-import { paintScene } from "./paint-scene";
+import { paintRough, paintScene } from "./paint-scene";
 import { PictureCache } from "./picture-cache";
 import { Placeholders } from "./placeholders";
 import type { SurfaceItem, SurfaceTarget } from "./scene";
 import type { SceneIndex } from "./scene-index";
 import { TextFitter } from "./text-fitter";
 import type { SurfaceTheme } from "./theme";
-import { TILE_PX, TileLayer } from "./tile-layer";
+import { TileLayer } from "./tile-layer";
 import { wishesFor } from "./wish-list";
 
 /** One frame's view and what is marked on it. `marquee` is in CSS pixels of the surface. */
@@ -35,6 +35,7 @@ const MAX_IN_FLIGHT = 12;
 const WISH_EVERY_MS = 80;
 /** Views with more items than this, and without words to keep sharp, are drawn from tiles. */
 const DIRECT_UP_TO_ITEMS = 48;
+const WHOLE_UP_TO_ITEMS = 72;
 
 /** Paints the scene onto a canvas, and owns everything that is remembered between frames to do so quickly. */
 export class ScenePainter {
@@ -43,7 +44,7 @@ export class ScenePainter {
   private readonly placeholders = new Placeholders();
   private readonly fitter: TextFitter;
   private readonly tiles: TileLayer;
-  private readonly tileCanvas = new OffscreenCanvas(TILE_PX, TILE_PX);
+  private readonly tileCanvas = new OffscreenCanvas(1, 1);
   private shownAt: ReadonlyMap<string, Rect> = new Map();
   private wishedAtMs = Number.NEGATIVE_INFINITY;
   private areWishesDue = true;
@@ -63,7 +64,7 @@ export class ScenePainter {
       onChange: (url) => this.noteArrival(url),
     });
     this.fitter = new TextFitter(measureWith(new OffscreenCanvas(1, 1)));
-    this.tiles = new TileLayer((area, scale) => this.paintTile(area, scale));
+    this.tiles = new TileLayer((area, px) => this.paintTile(area, px));
   }
 
   /** Pictures still on their way for the last view. */
@@ -101,13 +102,24 @@ export class ScenePainter {
     this.ctx.fillStyle = this.theme.ground;
     this.ctx.fillRect(0, 0, Math.ceil(viewport.width * pixelRatio), Math.ceil(viewport.height * pixelRatio));
     const items = this.index.itemsIn(view);
-    const isDirect = paint.detail === "text" || items.length <= DIRECT_UP_TO_ITEMS;
-    let hasMore = false;
-    if (isDirect) paintScene(paint, view, items, this.index.edgesIn(view));
-    else hasMore = this.tiles.draw(this.ctx, frame);
+    const hasMore = this.paintView(paint, view, items, frame);
     this.paintMarks(paint, frame, items);
     const areWishesOpen = this.wishIfDue(view, scale, frame.nowMs);
     return hasMore || areWishesOpen || this.placeholders.hasMoreToDo;
+  }
+
+  /** True when another frame would show more. */
+  private paintView(paint: Paint, view: Rect, items: readonly SurfaceItem[], frame: SurfaceFrame): boolean {
+    const isDirect = paint.detail === "text" || items.length <= DIRECT_UP_TO_ITEMS;
+    const { hasMore, bare } = isDirect ? { hasMore: false, bare: [] } : this.tiles.prepare(frame);
+    // Zooming out of the words, the first tiles take a few frames: until then the view is still small enough to draw whole.
+    if (isDirect || (bare.length > 0 && items.length <= WHOLE_UP_TO_ITEMS)) {
+      paintScene(paint, view, items, this.index.edgesIn(view));
+      return hasMore;
+    }
+    for (const area of bare) paintRough(paint, this.index.itemsIn(area));
+    this.tiles.draw(this.ctx, frame);
+    return hasMore;
   }
 
   close(): void {
@@ -122,10 +134,15 @@ export class ScenePainter {
     return { ctx, scale, offset, pixelRatio, detail, theme, fitter, cache, placeholders };
   }
 
-  private paintTile(area: Rect, scale: number): { image: ImageBitmap; isFinal: boolean } {
+  private paintTile(area: Rect, px: number): { image: ImageBitmap; isFinal: boolean } {
+    if (this.tileCanvas.width !== px) {
+      this.tileCanvas.width = px;
+      this.tileCanvas.height = px;
+    }
     const ctx = contextOf(this.tileCanvas);
     ctx.fillStyle = this.theme.ground;
-    ctx.fillRect(0, 0, TILE_PX, TILE_PX);
+    ctx.fillRect(0, 0, px, px);
+    const scale = px / area.w;
     // Tiles are shown at half to full size: detail is chosen for the middle of that range.
     const paint = this.paintFor(ctx, area, scale, detailFor((scale * 0.75) / this.pixelRatio));
     paintScene(paint, area, this.index.itemsIn(area), this.index.edgesIn(area));

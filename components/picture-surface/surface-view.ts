@@ -31,6 +31,7 @@ export class SurfaceView {
   private paintedCamera: Camera | null = null;
   private movedAtMs = Number.NEGATIVE_INFINITY;
   private initial: Camera | "fit" | null;
+  private isDisposed = false;
 
   constructor(
     private readonly canvas: HTMLCanvasElement,
@@ -151,6 +152,7 @@ export class SurfaceView {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     cancelAnimationFrame(this.requested);
     clearTimeout(this.settleTimer);
     this.stopWatchingTheme();
@@ -177,7 +179,7 @@ export class SurfaceView {
   }
 
   private requestFrame(): void {
-    if (this.requested !== 0) return;
+    if (this.requested !== 0 || this.isDisposed) return;
     this.requested = requestAnimationFrame(() => {
       this.requested = 0;
       this.paintNow(performance.now());

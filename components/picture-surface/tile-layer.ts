@@ -4,13 +4,16 @@ import type { Rect, Size } from "./geometry";
 import { centreOf, intersects } from "./geometry";
 import type { Context2D } from "./paint";
 
-export const TILE_PX = 512;
+/** Far out a tile holds thousands of pictures: smaller ones keep each within a frame's time. */
+const NEAR_TILE_PX = 512;
+const FAR_TILE_PX = 256;
+const FAR_BELOW_LEVEL = -3;
 /** Painting tiles may take this much of a frame; a tile that was begun is finished. */
 const PAINT_BUDGET_MS = 5;
 /** A tile in which pictures keep arriving is painted again at most this often. */
 const REPAINT_AFTER_MS = 200;
 const BUDGET_BYTES = 48 * 2 ** 20;
-const TILE_BYTES = TILE_PX * TILE_PX * 4;
+const BYTES_PER_PIXEL = 4;
 /** Levels looked through for something to show while a tile is missing. */
 const COARSER_LEVELS = 6;
 /** More changed places than this, and checking each against each tile costs more than painting anew. */
@@ -28,8 +31,8 @@ type Tile = {
   usedInFrame: number;
 };
 
-/** Paints a world rectangle at a scale (device pixels per world unit). `isFinal` is false when time ran out for details. */
-export type TilePainter = (area: Rect, scale: number) => { readonly image: ImageBitmap; readonly isFinal: boolean };
+/** Paints a square of the world onto a square of `px` device pixels. `isFinal` is false when time ran out for details. */
+export type TilePainter = (area: Rect, px: number) => { readonly image: ImageBitmap; readonly isFinal: boolean };
 
 export type TileFrame = {
   readonly camera: Camera;
@@ -39,6 +42,9 @@ export type TileFrame = {
   readonly isMoving: boolean;
 };
 
+/** `bare`: world rectangles for which there is neither a tile nor others to stand in. */
+export type TileState = { readonly hasMore: boolean; readonly bare: readonly Rect[] };
+
 /**
  * The scene as map tiles, for views in which thousands of items would be drawn each frame. Tiles exist at scales of
  * powers of two, are painted a few a frame nearest the centre first, and are drawn between half and full size; until one
@@ -46,21 +52,28 @@ export type TileFrame = {
  */
 export class TileLayer {
   private readonly tiles = new Map<string, Tile>();
+  private needed: readonly Tile[] = [];
   private frame = 0;
 
   constructor(private readonly paintTile: TilePainter) {}
 
-  /** Draws the view onto a context in device pixels. True when another frame would show more. */
-  draw(ctx: Context2D, frame: TileFrame): boolean {
+  /** Paints tiles the view needs, as far as this frame's time goes. */
+  prepare(frame: TileFrame): TileState {
     this.frame += 1;
     const level = Math.ceil(Math.log2(frame.camera.zoom * frame.pixelRatio) - 1e-6);
     const view = visibleWorld(frame.camera, frame.viewport);
     const needed = this.tilesIn(level, view);
     const isComplete = this.paintDue(needed, view, frame);
-    for (const tile of needed) if (!tile.image) this.drawStandIn(ctx, tile, frame);
-    for (const tile of needed) if (tile.image) drawPart(ctx, tile.image, tile.area, tile.area, frame);
-    this.forgetUnused(needed.length);
-    return !isComplete;
+    this.needed = needed;
+    this.forgetUnused(needed.length * tilePx(level) ** 2 * BYTES_PER_PIXEL);
+    const bare = needed.filter((tile) => tile.image === null && this.coarserThan(tile) === null && !this.isCoveredByFiner(tile));
+    return { hasMore: !isComplete, bare: bare.map((tile) => tile.area) };
+  }
+
+  /** Draws the view that was prepared onto a context in device pixels. Bare places are left as they are. */
+  draw(ctx: Context2D, frame: TileFrame): void {
+    for (const tile of this.needed) if (!tile.image) this.drawStandIn(ctx, tile, frame);
+    for (const tile of this.needed) if (tile.image) drawPart(ctx, tile.image, tile.area, tile.area, frame);
   }
 
   /** Marks what shows one of these world rectangles. */
@@ -78,7 +91,7 @@ export class TileLayer {
   }
 
   private tilesIn(level: number, view: Rect): Tile[] {
-    const side = TILE_PX / 2 ** level;
+    const side = tileSide(level);
     const tiles: Tile[] = [];
     for (let row = Math.floor(view.y / side); row * side < view.y + view.h; row += 1) {
       for (let column = Math.floor(view.x / side); column * side < view.x + view.w; column += 1) {
@@ -89,9 +102,9 @@ export class TileLayer {
   }
 
   private tileAt(level: number, column: number, row: number): Tile {
-    const key = `${level} ${column} ${row}`;
+    const key = tileKey(level, column, row);
     const known = this.tiles.get(key);
-    const side = TILE_PX / 2 ** level;
+    const side = tileSide(level);
     const area = { x: column * side, y: row * side, w: side, h: side };
     const tile: Tile = known ?? { level, column, row, area, image: null, paintedAtMs: 0, stale: null, usedInFrame: 0 };
     tile.usedInFrame = this.frame;
@@ -119,7 +132,7 @@ export class TileLayer {
   }
 
   private paint(tile: Tile, nowMs: number): void {
-    const { image, isFinal } = this.paintTile(tile.area, 2 ** tile.level);
+    const { image, isFinal } = this.paintTile(tile.area, tilePx(tile.level));
     tile.image?.close();
     tile.image = image;
     tile.stale = isFinal ? null : "arrived";
@@ -127,34 +140,68 @@ export class TileLayer {
   }
 
   private drawStandIn(ctx: Context2D, missing: Tile, frame: TileFrame): void {
-    const { level, column, row, area } = missing;
-    for (let up = 1; up <= COARSER_LEVELS; up += 1) {
-      const coarser = this.tiles.get(`${level - up} ${Math.floor(column / 2 ** up)} ${Math.floor(row / 2 ** up)}`);
-      if (!coarser?.image) continue;
-      drawPart(ctx, coarser.image, coarser.area, area, frame);
-      break;
-    }
-    for (let quarter = 0; quarter < 4; quarter += 1) {
-      const finer = this.tiles.get(`${level + 1} ${column * 2 + (quarter % 2)} ${row * 2 + (quarter >> 1)}`);
-      if (finer?.image) drawPart(ctx, finer.image, finer.area, finer.area, frame);
-    }
+    const coarser = this.coarserThan(missing);
+    if (coarser?.image) drawPart(ctx, coarser.image, coarser.area, missing.area, frame);
+    for (const finer of this.finerThan(missing)) if (finer?.image) drawPart(ctx, finer.image, finer.area, finer.area, frame);
   }
 
-  private forgetUnused(neededCount: number): void {
-    const keep = Math.max(Math.floor(BUDGET_BYTES / TILE_BYTES), neededCount * 2);
+  private isCoveredByFiner(tile: Tile): boolean {
+    return this.finerThan(tile).every((finer) => finer?.image);
+  }
+
+  private finerThan({ level, area }: Tile): (Tile | undefined)[] {
+    const side = tileSide(level + 1);
+    const finer: (Tile | undefined)[] = [];
+    for (let y = area.y; y < area.y + area.h; y += side) {
+      for (let x = area.x; x < area.x + area.w; x += side) {
+        finer.push(this.tiles.get(tileKey(level + 1, Math.round(x / side), Math.round(y / side))));
+      }
+    }
+    return finer;
+  }
+
+  private coarserThan(tile: Tile): Tile | null {
+    const centre = centreOf(tile.area);
+    for (let level = tile.level - 1; level >= tile.level - COARSER_LEVELS; level -= 1) {
+      const side = tileSide(level);
+      const coarser = this.tiles.get(tileKey(level, Math.floor(centre.x / side), Math.floor(centre.y / side)));
+      if (coarser?.image) return coarser;
+    }
+    return null;
+  }
+
+  private forgetUnused(neededBytes: number): void {
+    const budget = Math.max(BUDGET_BYTES, neededBytes * 2);
+    let bytes = 0;
+    for (const tile of this.tiles.values()) bytes += tilePx(tile.level) ** 2 * BYTES_PER_PIXEL;
     for (const [key, tile] of this.tiles) {
-      if (this.tiles.size <= keep) return;
+      if (bytes <= budget || tile.usedInFrame === this.frame) return;
+      bytes -= tilePx(tile.level) ** 2 * BYTES_PER_PIXEL;
       tile.image?.close();
       this.tiles.delete(key);
     }
   }
 }
 
+/** Device pixels across a tile. */
+function tilePx(level: number): number {
+  return level < FAR_BELOW_LEVEL ? FAR_TILE_PX : NEAR_TILE_PX;
+}
+
+/** World units across a tile. A coarser tile always holds whole finer ones. */
+function tileSide(level: number): number {
+  return tilePx(level) / 2 ** level;
+}
+
+function tileKey(level: number, column: number, row: number): string {
+  return `${level} ${column} ${row}`;
+}
+
 /** Draws the `shown` part of the world from an image of `area`, onto whole device pixels so that tiles meet without seams. */
 function drawPart(ctx: Context2D, image: ImageBitmap, area: Rect, shown: Rect, frame: TileFrame): void {
   const { camera, pixelRatio } = frame;
   const scale = camera.zoom * pixelRatio;
-  const toImage = TILE_PX / area.w;
+  const toImage = image.width / area.w;
   const left = Math.round((shown.x - camera.x) * scale);
   const top = Math.round((shown.y - camera.y) * scale);
   const right = Math.round((shown.x + shown.w - camera.x) * scale);

@@ -1,7 +1,14 @@
+import type axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { SurfaceHarness } from "../bench/picture-surface/harness";
 import { startHarness } from "../bench/picture-surface/harness";
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
 
 const errors: Error[] = [];
 let harness: SurfaceHarness;
@@ -74,6 +81,15 @@ describe("for a screen reader", () => {
   });
 });
 
+test("axe finds nothing wrong with the surface", async () => {
+  await page.addScriptTag({ path: "node_modules/axe-core/axe.min.js" });
+  const violations = await page.evaluate(async () => {
+    const found = await window.axe.run("#root", { rules: { region: { enabled: false } } });
+    return found.violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`);
+  });
+  expect(violations).toEqual([]);
+});
+
 describe("by pointer", () => {
   const place = async (target: string) => {
     const rect = await page.locator(`[data-surface-target="${target}"]`).boundingBox();
@@ -119,5 +135,13 @@ describe("by pointer", () => {
     expect(zoomed.x).toBeCloseTo(before.x, 0);
     await page.mouse.wheel(0, 40);
     await expect.poll(async () => Math.round((await place("n0p0")).y - zoomed.y)).toBe(-40);
+  });
+
+  test("pressing on the map brings the view there", async () => {
+    const map = await page.locator("#root [aria-hidden] canvas").boundingBox();
+    if (!map) throw new Error("there is no map");
+    await page.mouse.click(map.x + map.width * 0.5, map.y + map.height * 0.5);
+    await settled();
+    await expect.poll(() => page.locator('[data-surface-target="n0"]').count()).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import { StrictMode, useState } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
-import type { SurfaceHandle, SurfaceScene, SurfaceSelect, SurfaceTarget } from "@/components/picture-surface";
+import type { Camera, SurfaceHandle, SurfaceScene, SurfaceSelect, SurfaceTarget } from "@/components/picture-surface";
 import { PictureSurface, targetId } from "@/components/picture-surface";
 import type { FrameReport } from "./frame-meter";
 import { measureFrames } from "./frame-meter";
@@ -18,6 +18,7 @@ export type BenchPage = {
   zoom(durationMs: number): Promise<FrameReport>;
   replaceOne(): number;
   fit(): void;
+  moveTo(camera: Camera): void;
   settled(): Promise<void>;
   heard(): readonly string[];
 };
@@ -135,6 +136,7 @@ window.surfaceBench = {
     return performance.now() - startedAt;
   },
   fit: () => handle?.fit(),
+  moveTo: (camera) => handle?.moveTo(camera),
   settled,
   heard: () => heard,
 };

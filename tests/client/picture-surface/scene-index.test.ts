@@ -37,6 +37,22 @@ describe("updates", () => {
     expect(index.bounds).toEqual({ x: 0, y: 0, w: 500, h: 5_120 });
   });
 
+  test("items in another order are all still there, at their new positions", () => {
+    const index = indexOf(a, b);
+    const { touched } = index.update({ items: [b, a], edges: [] });
+    expect(touched).toEqual([]);
+    expect([index.positionOf("a"), index.positionOf("b"), index.itemAt(0)?.id]).toEqual([1, 0, "b"]);
+  });
+
+  test("an item put in front of the others moves none of them", () => {
+    const index = indexOf(a, b);
+    const before = index.placeRevision;
+    const { touched } = index.update({ items: [sheet("c", 600, 0), a, b], edges: [] });
+    expect(touched.map((rect) => rect.x)).toEqual([600]);
+    expect([index.positionOf("a"), index.positionOf("b")]).toEqual([1, 2]);
+    expect(index.placeRevision).toBeGreaterThan(before);
+  });
+
   test("a removed item is gone from everywhere, and an edge without an end is not drawn", () => {
     const index = new SceneIndex();
     const edges = [edge("a", "b")];
