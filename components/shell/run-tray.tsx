@@ -1,0 +1,60 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { Layers } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Popover } from "@/components/ui/popover";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Spinner } from "@/components/ui/spinner";
+import { studio } from "@/lib/client/query";
+import { sentenceOf } from "@/lib/client/sentence";
+import { RunRow } from "./run-row";
+
+const IN_FLIGHT_SHOWN = 50;
+const RECENT_SHOWN = 6;
+
+/** What is queued and being made in the whole workspace, wherever one is; opened, also what was last made. */
+export function RunTray() {
+  const [isOpen, setOpen] = useState(false);
+  const inFlight = useQuery(studio.run.list.queryOptions({ input: { inFlight: true, limit: IN_FLIGHT_SHOWN } }));
+  const recent = useQuery(studio.run.list.queryOptions({ input: { limit: RECENT_SHOWN }, enabled: isOpen }));
+  const running = inFlight.data?.items ?? [];
+  const done = recent.data?.items.filter((run) => !running.some((other) => other.id === run.id)) ?? [];
+  const failed = inFlight.error ?? recent.error;
+  const trigger =
+    running.length > 0 ? (
+      <Button icon={<Spinner />}>
+        {running.length}
+        {inFlight.data?.next ? "+" : ""} running
+      </Button>
+    ) : (
+      <IconButton label="Runs" icon={<Layers size={15} aria-hidden />} />
+    );
+  return (
+    <Popover title="Runs" open={isOpen} onOpenChange={setOpen} className="w-96 max-w-[calc(100vw-1rem)]" trigger={trigger}>
+      {failed ? <p className="px-3 py-4 text-bad">{sentenceOf(failed)}</p> : null}
+      {running.length > 0 ? (
+        <ul aria-label="Running">
+          {running.map((run) => (
+            <RunRow key={run.id} run={run} />
+          ))}
+        </ul>
+      ) : null}
+      {recent.isPending && !failed ? <Skeleton className="m-3 h-10" /> : null}
+      {done.length > 0 ? (
+        <section aria-label="Finished" className={running.length > 0 ? "border-t border-line" : undefined}>
+          <h3 className="px-3 pt-2.5 text-2xs font-medium text-faint">Finished</h3>
+          <ul>
+            {done.map((run) => (
+              <RunRow key={run.id} run={run} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {running.length === 0 && done.length === 0 && recent.isSuccess ? (
+        <p className="px-3 py-6 text-center text-muted">Nothing has run yet. Runs you start on a board appear here.</p>
+      ) : null}
+    </Popover>
+  );
+}

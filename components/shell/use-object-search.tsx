@@ -1,0 +1,76 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { BookImage, FolderKanban, SquareCheckBig, SquareKanban } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useCallback } from "react";
+import { useCommandSearch } from "@/lib/client/palette/palette-provider";
+import type { Command, CommandSearch } from "@/lib/client/palette/palette-store";
+import { studio } from "@/lib/client/query";
+
+const READ_AT_MOST = 200;
+const FOUND_AT_MOST = 6;
+
+/** Lets the palette find projects, boards, patterns and review cards by their names. */
+export function useObjectSearch(): void {
+  const queries = useQueryClient();
+  const router = useRouter();
+  const search = useCallback<CommandSearch>(
+    async (query) => {
+      const [projects, libraries, cards] = await Promise.all([
+        queries.fetchQuery(studio.project.list.queryOptions({ input: { limit: READ_AT_MOST } })),
+        queries.fetchQuery(studio.library.list.queryOptions({ input: {} })),
+        queries.fetchQuery(studio.card.queue.queryOptions({ input: { view: "all", limit: READ_AT_MOST } })),
+      ]);
+      const go = (href: string) => () => router.push(href);
+      const found: readonly (readonly Command[])[] = [
+        projects.items.map((project) => ({
+          id: project.id,
+          title: project.name,
+          group: "Projects",
+          icon: <FolderKanban size={15} aria-hidden />,
+          run: go(`/projects/${project.id}`),
+        })),
+        projects.items.flatMap((project) =>
+          project.boards.map((board) => ({
+            id: board.id,
+            title: board.name,
+            detail: project.name,
+            group: "Boards",
+            icon: <SquareKanban size={15} aria-hidden />,
+            run: go(`/boards/${board.id}`),
+          })),
+        ),
+        libraries.flatMap((library) =>
+          library.patterns.map((pattern) => ({
+            id: pattern.id,
+            title: pattern.name,
+            detail: library.name,
+            group: "Patterns",
+            icon: <BookImage size={15} aria-hidden />,
+            run: go(`/library/${pattern.slug}`),
+          })),
+        ),
+        cards.items.map((card) => ({
+          id: card.id,
+          title: card.title,
+          detail: card.project.name,
+          group: "Review cards",
+          icon: <SquareCheckBig size={15} aria-hidden />,
+          run: go(`/review/${card.id}`),
+        })),
+      ];
+      return found.flatMap((commands) => commands.filter((command) => isMeant(command, query)).slice(0, FOUND_AT_MOST));
+    },
+    [queries, router],
+  );
+  useCommandSearch(search);
+}
+
+/** Every word that was typed occurs in the name or in where it is. */
+function isMeant(command: Command, query: string): boolean {
+  const text = `${command.title} ${command.detail ?? ""}`.toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

@@ -1,0 +1,40 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useCallback } from "react";
+import { announce } from "@/components/ui/announce";
+import { useStudioEvent } from "@/lib/client/providers";
+import { rpc } from "@/lib/client/rpc";
+import type { StudioEvent } from "@/lib/domain/event/studio-event";
+import { picturesOf } from "./run-words";
+
+/** The acts of a run that are worth a word to whoever started it. A cancelled one was cancelled by somebody who knows. */
+const TOLD = new Set(["succeeded", "refused", "failed", "unknown"]);
+
+/** Tells a person what became of their runs while they are elsewhere, with the way back. On the run's own board the picture itself says it. */
+export function useRunAnnouncements(displayName: string): void {
+  const router = useRouter();
+  const tell = useCallback(
+    async ({ id, boardId, act }: StudioEvent) => {
+      if (!TOLD.has(act) || boardId === undefined || window.location.pathname.startsWith(`/boards/${boardId}`)) return;
+      const run = await rpc.run.get({ runId: id });
+      if (run.requestedBy !== displayName) return;
+      const action = { label: "Open board", run: () => router.push(`/boards/${boardId}?prompt=${run.promptId}`) };
+      if (run.status === "succeeded") announce({ tone: "ok", text: `${picturesOf(run)} arrived.`, action, id });
+      else if (run.status === "unknown") {
+        announce({
+          tone: "warn",
+          text: "It is not certain that a run reached its engine. It is being clarified, not sent again.",
+          action,
+          id,
+        });
+      } else announce({ tone: "bad", text: run.failure?.sentence ?? "A run failed.", detail: "Your prompt is kept.", action, id });
+    },
+    [router, displayName],
+  );
+  const onEvent = useCallback(
+    // An announcement that cannot be made is not worth one about itself: the tray and the board show the same.
+    (event: StudioEvent) => void tell(event).catch(() => {}),
+    [tell],
+  );
+  useStudioEvent({ kind: "run" }, onEvent);
+}
