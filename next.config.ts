@@ -41,6 +41,7 @@ export default {
     "@prisma/adapter-pg",
     "@prisma/client",
     "@resvg/resvg-js",
+    "exifr",
     "pg",
     "pg-boss",
     "sharp",

@@ -1,4 +1,4 @@
-import { isAbsolute, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 
 const text = z.string().trim().min(1);
@@ -58,7 +58,8 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     throw new Error(`These environment variables are wrong: ${wrong.join(", ")}.`);
   }
   const set = parsed.data;
-  const dataDir = isAbsolute(set.SELECTS_DATA) ? set.SELECTS_DATA : resolve(process.cwd(), set.SELECTS_DATA);
+  // The comment keeps the bundler from taking the whole working folder for something the pages need.
+  const dataDir = resolve(/* turbopackIgnore: true */ process.cwd(), set.SELECTS_DATA);
   return {
     mode: set.NODE_ENV,
     dataDir,
