@@ -61,7 +61,7 @@ function fromShape(shape: Shape, name: string): Arbitrary<unknown> {
     case "string":
       return text(shape, name);
     case "integer":
-      return fc.integer({ min: bound(shape.minimum, -5), max: bound(shape.maximum, (shape.minimum ?? 0) + 50) });
+      return integer(bound(shape.minimum, -5), bound(shape.maximum, (shape.minimum ?? 0) + 50));
     case "number":
       return fc.double({ min: shape.minimum ?? -2, max: shape.maximum ?? 2, noNaN: true });
     case "boolean":
@@ -78,6 +78,12 @@ function fromShape(shape: Shape, name: string): Arbitrary<unknown> {
 }
 
 const bound = (value: number | undefined, other: number) => (value === undefined || !Number.isSafeInteger(value) ? other : value);
+
+/** Mostly small ones: a version or a number of attempts that exists. */
+function integer(min: number, max: number): Arbitrary<number> {
+  const small = fc.integer({ min, max: Math.min(max, min + 2) });
+  return fc.oneof({ weight: 3, arbitrary: small }, { weight: 1, arbitrary: fc.integer({ min, max }) });
+}
 
 function text(shape: Shape, name: string): Arbitrary<string> {
   if (shape.format === "uuid") return idOf(kindOf(name));
