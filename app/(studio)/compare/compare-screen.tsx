@@ -1,0 +1,125 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { Columns2, Contrast, Images, SplitSquareHorizontal, Zap } from "lucide-react";
+import { useRouter, useSearchParams } from "next/navigation";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { useState } from "react";
+import { COMPARE_MODES, type CompareMode, CompareSurface } from "@/components/compare/compare-surface";
+import { SettingsStrip } from "@/components/compare/settings-strip";
+import { StudioPage } from "@/components/shell/studio-page";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { ToggleGroup } from "@/components/ui/toggle-group";
+import { useChoose } from "@/lib/client/choosing/use-choose";
+import { HistoryProvider, useHistory } from "@/lib/client/history/history-provider";
+import { useKeys } from "@/lib/client/keyboard/use-keys";
+import { studio } from "@/lib/client/query";
+import { sentenceOf } from "@/lib/client/sentence";
+import type { Flag } from "@/lib/domain/selection/flags";
+import { Id } from "@/lib/domain/wire";
+
+const MAX_COMPARED = 8;
+const ICONS = { "side-by-side": Columns2, slider: SplitSquareHorizontal, blink: Zap, difference: Contrast } as const;
+const NAMES = { "side-by-side": "Side by side", slider: "Slider", blink: "Blink", difference: "Difference" } as const;
+const KEYS = { "side-by-side": "1", slider: "2", blink: "3", difference: "4" } as const;
+
+/** Only a place inside the studio: an address from outside must not lead anywhere else. */
+const safePath = (path: string | null) => (path !== null && /^\/(?![/\\])/.test(path) ? path : "/projects");
+
+export function CompareScreen() {
+  return (
+    <HistoryProvider>
+      <Comparing />
+    </HistoryProvider>
+  );
+}
+
+/** Pictures from any list, side by side or on top of each other; decided on with the same keys as on the board. */
+function Comparing() {
+  const address = useSearchParams();
+  const router = useRouter();
+  const [mode, setMode] = useQueryState("mode", parseAsStringLiteral(COMPARE_MODES).withDefault("side-by-side"));
+  const [at, setAt] = useState(0);
+  const back = safePath(address.get("from"));
+  const variantIds = (address.get("variants") ?? "")
+    .split(",")
+    .filter((id) => Id.safeParse(id).success)
+    .slice(0, MAX_COMPARED);
+  const compared = useQuery({ ...studio.variant.getMany.queryOptions({ input: { variantIds } }), enabled: variantIds.length > 0 });
+  const variants = (compared.data ?? []).map((detail) => ({ ...detail, label: `Seed ${detail.seed}` }));
+  const current = variants[at] ?? variants[0];
+  const choose = useChoose();
+  const history = useHistory();
+
+  const step = (by: number) => setAt((index) => (variants.length === 0 ? 0 : (index + by + variants.length) % variants.length));
+  const flag = (to: Flag) => {
+    if (!current) return;
+    choose([{ variantId: current.id, flag: to }]);
+    if (variants.length > 1) step(1);
+  };
+  const rate = (rating: number) => current && choose([{ variantId: current.id, rating }]);
+  useKeys("studio", {
+    leave: () => router.push(back),
+    undo: () => void history.undo().catch(() => undefined),
+    redo: () => void history.redo().catch(() => undefined),
+  });
+  useKeys("pictures", {
+    pick: () => flag("pick"),
+    reject: () => flag("reject"),
+    unflag: () => flag("none"),
+    left: () => step(-1),
+    right: () => step(1),
+    loupe: () => router.push(back),
+  });
+  useKeys("compare", {
+    "side-by-side": () => void setMode("side-by-side"),
+    slider: () => void setMode("slider"),
+    blink: () => void setMode("blink"),
+    difference: () => void setMode("difference"),
+    "compare-rate-0": () => rate(0),
+    "compare-rate-1": () => rate(1),
+    "compare-rate-2": () => rate(2),
+    "compare-rate-3": () => rate(3),
+    "compare-rate-4": () => rate(4),
+    "compare-rate-5": () => rate(5),
+  });
+
+  return (
+    <StudioPage
+      fill
+      crumbs={[{ label: "Back", href: back }, { label: variants.length === 1 ? "Loupe" : `Compare ${variants.length}` }]}
+      actions={
+        variants.length > 1 ? (
+          <ToggleGroup<CompareMode>
+            label="Mode"
+            value={mode}
+            onChange={(next) => void setMode(next)}
+            options={COMPARE_MODES.map((value) => {
+              const Icon = ICONS[value];
+              return { value, label: NAMES[value], icon: <Icon size={14} aria-hidden />, keys: KEYS[value] };
+            })}
+          />
+        ) : null
+      }
+    >
+      {compared.error ? (
+        <ErrorState title={sentenceOf(compared.error)} onRetry={() => void compared.refetch()} retrying={compared.isFetching} />
+      ) : variantIds.length === 0 || compared.data?.length === 0 ? (
+        <EmptyState icon={<Images size={20} aria-hidden />} title="Nothing to compare" action={<ButtonLink href={back}>Back</ButtonLink>}>
+          Select two to eight pictures on a board and press C.
+        </EmptyState>
+      ) : compared.data ? (
+        <div className="flex h-full flex-col">
+          <div className="min-h-0 flex-1">
+            <CompareSurface variants={variants} mode={mode} at={at} onAt={setAt} />
+          </div>
+          <SettingsStrip compared={variants} labels={variants.map((variant) => variant.id)} />
+        </div>
+      ) : (
+        <Skeleton className="size-full" />
+      )}
+    </StudioPage>
+  );
+}

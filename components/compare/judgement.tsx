@@ -1,0 +1,27 @@
+import { Check, X } from "lucide-react";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import type { ComparedVariant } from "./compared";
+
+/** What was decided about a picture, on the picture: icon and word, never colour alone. */
+export function Judgement({ variant }: { variant: Pick<ComparedVariant, "label" | "flag" | "rating"> }) {
+  return (
+    <p className="pointer-events-none absolute bottom-2 left-2 flex items-center gap-2 rounded-sm bg-scrim px-1.5 py-0.5 text-xs text-white">
+      <span>{variant.label}</span>
+      {variant.flag === "pick" ? (
+        <span className="flex items-center gap-1">
+          <Check size={12} aria-hidden /> Picked
+        </span>
+      ) : variant.flag === "reject" ? (
+        <span className="flex items-center gap-1">
+          <X size={12} aria-hidden /> Rejected
+        </span>
+      ) : null}
+      {variant.rating > 0 ? (
+        <span>
+          <span aria-hidden>{"★".repeat(variant.rating)}</span>
+          <VisuallyHidden>{variant.rating} stars</VisuallyHidden>
+        </span>
+      ) : null}
+    </p>
+  );
+}

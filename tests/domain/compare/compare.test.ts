@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { settingsDifference } from "@/lib/domain/compare/settings-difference";
+import { bestColumns, FITTED, fitScale, held, type Look, MAX_ZOOM, pannedBy, type Size, zoomedAt } from "@/lib/domain/compare/view-port";
+import { anyRecipe, recipe } from "../../support/recipes";
+
+const size = fc.record({ width: fc.integer({ min: 50, max: 4_000 }), height: fc.integer({ min: 50, max: 4_000 }) });
+const look = fc.record({
+  zoom: fc.double({ min: 1, max: MAX_ZOOM, noNaN: true }),
+  x: fc.double({ min: 0, max: 1, noNaN: true }),
+  y: fc.double({ min: 0, max: 1, noNaN: true }),
+});
+
+/** Where a point of the picture is, in pixels from the cell's centre. */
+const onScreen = (at: Look, point: number, side: "width" | "height", picture: Size, cell: Size) =>
+  (point - (side === "width" ? at.x : at.y)) * picture[side] * fitScale(picture, cell) * at.zoom;
+
+describe("looking at compared pictures", () => {
+  it("never shows ground where there could be picture", () => {
+    fc.assert(
+      fc.property(look, size, size, (wanted, picture, cell) => {
+        const at = held(wanted, picture, cell);
+        for (const side of ["width", "height"] as const) {
+          const [left, right] = [onScreen(at, 0, side, picture, cell), onScreen(at, 1, side, picture, cell)];
+          if (right - left >= cell[side] - 0.01) expect(left <= -cell[side] / 2 + 0.01 && right >= cell[side] / 2 - 0.01).toBe(true);
+          else expect(left + right).toBeCloseTo(0, 3);
+        }
+      }),
+    );
+  });
+
+  it("keeps what is under the pointer while zooming in", () => {
+    fc.assert(
+      fc.property(
+        look,
+        size,
+        fc.double({ min: -0.5, max: 0.5, noNaN: true }),
+        fc.double({ min: 1.05, max: 3, noNaN: true }),
+        (wanted, picture, part, factor) => {
+          const cell = picture;
+          const before = held(wanted, picture, cell);
+          const at = { x: part * cell.width, y: part * cell.height };
+          const after = zoomedAt(before, factor, at, picture, cell);
+          const under = before.x + at.x / (picture.width * before.zoom);
+          expect(onScreen(after, under, "width", picture, cell)).toBeCloseTo(at.x, 3);
+        },
+      ),
+    );
+  });
+
+  it("comes back where it was when panned there and back inside the picture", () => {
+    const picture = { width: 1_000, height: 1_000 };
+    const at = pannedBy(pannedBy({ zoom: 4, x: 0.5, y: 0.5 }, { x: 120, y: -80 }, picture, picture), { x: -120, y: 80 }, picture, picture);
+    expect(at.x).toBeCloseTo(0.5, 9);
+    expect(at.y).toBeCloseTo(0.5, 9);
+    expect(held({ ...FITTED, zoom: 0.2 }, picture, picture)).toEqual(FITTED);
+  });
+
+  it("chooses the columns that make pictures largest", () => {
+    expect(bestColumns(2, 1, { width: 1_400, height: 700 })).toBe(2);
+    expect(bestColumns(2, 3, { width: 1_000, height: 900 })).toBe(1);
+    expect(bestColumns(8, 1, { width: 1_440, height: 800 })).toBe(4);
+  });
+});
+
+describe("the settings strip", () => {
+  it("says nothing about equal recipes and names exactly what differs", () => {
+    fc.assert(
+      fc.property(anyRecipe, (one) => {
+        expect(settingsDifference([1, 2, 3].map(() => ({ recipe: one, seed: 5 })))).toEqual([]);
+      }),
+    );
+    const rows = settingsDifference([
+      { recipe: recipe({ text: "a fox" }), seed: 1 },
+      { recipe: recipe({ text: "a wolf" }), seed: 1 },
+    ]);
+    expect(rows).toEqual([{ name: "Prompt", values: ["a fox", "a wolf"] }]);
+  });
+});
