@@ -42,6 +42,7 @@ export default {
     "@prisma/client",
     "@resvg/resvg-js",
     "exifr",
+    "exifr",
     "pg",
     "pg-boss",
     "sharp",
