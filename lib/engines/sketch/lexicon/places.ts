@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<Place, string>> = {
   street: "street alley road boulevard avenue tokyo cyberpunk lane crossing",
   city: "city skyline downtown urban metropolis manhattan rooftop skyscraper town cityscape",
   desert: "desert dune sahara mars canyon badland wasteland savanna savannah",
-  snow: "tundra arctic glacier antarctica antarctic snowfield snowscape polar",
+  snow: "snow tundra arctic glacier antarctica antarctic snowfield snowscape polar",
   forest: "forest wood woods jungle woodland pine grove rainforest birch thicket",
   mountains: "mountain alps peak valley cliff summit highland himalaya fuji volcano",
   meadow: "field meadow hill countryside garden prairie vineyard park farm pasture grassland lawn orchard hillside",

@@ -9,4 +9,6 @@ export interface Sitting {
   readonly seed: number;
   /** Named colours of the prompt, for media that print in a few inks. */
   readonly inks: readonly Rgb[];
+  /** Colours bound to subjects ("red sneaker"). */
+  readonly subjectInks: readonly Rgb[];
 }

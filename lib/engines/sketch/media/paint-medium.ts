@@ -1,3 +1,4 @@
+import { colourOf } from "../lexicon/colours";
 import type { Medium } from "../lexicon/media";
 import type { Raster } from "../raster/image";
 import type { Stage } from "../scene/stage";
@@ -33,5 +34,11 @@ export function paintMedium(stage: Stage): Raster {
   gradeByMood(image, spec.mood);
   const glow = spec.mood.bloom ?? (spec.light === "neon" ? 0.5 : 0);
   if (glow > 0) bloom(image, stage.unit, glow, 0.6);
-  return MEDIUM_PAINTERS[spec.medium]({ stage, picture: image, seed: spec.seed, inks: stage.colours });
+  return MEDIUM_PAINTERS[spec.medium]({
+    stage,
+    picture: image,
+    seed: spec.seed,
+    inks: stage.colours,
+    subjectInks: spec.subjects.flatMap((subject) => (subject.colour === null ? [] : [colourOf(subject.colour)])),
+  });
 }

@@ -7,7 +7,7 @@ import { paperGrain } from "./paper";
 import { paintStrokes } from "./strokes";
 
 /** Warm grey paper that shows between the strokes. */
-const PAPER = [0.78, 0.74, 0.7] as const;
+const PAPER = [0.74, 0.71, 0.68] as const;
 
 /** Soft chalk: broad strokes without relief whose powder sits on the tooth of a toned paper. */
 export function paintPastel(sitting: Sitting): Raster {
@@ -34,7 +34,7 @@ export function paintPastel(sitting: Sitting): Raster {
       for (let k = 0; k < 3; k++) {
         const i = pixel * 3 + k;
         const chalk = clamp(f32(painted.samples, i) * 0.94 + 0.05);
-        painted.samples[i] = clamp(mix(item(PAPER, k), chalk, 0.3 * border + 0.7 * powder));
+        painted.samples[i] = clamp(mix(item(PAPER, k), chalk, 0.62 * border + 0.38 * powder));
       }
     }
   }

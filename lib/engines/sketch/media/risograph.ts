@@ -83,7 +83,7 @@ export function printRisograph(sitting: Sitting): Raster {
 
 /** Lightest first; the last drum prints the darks and the outlines. */
 function chooseInks(sitting: Sitting, random: Random): Inks {
-  const named = sitting.inks.filter((ink) => labFromRgb(...ink)[0] < 0.94).slice(0, 3);
+  const named = [...sitting.subjectInks, ...sitting.inks].filter((ink) => labFromRgb(...ink)[0] < 0.94).slice(0, 3);
   const chosen: Rgb[] = named.length >= 2 ? [...named] : [...random.pick(INK_SETS)];
   if (named.length === 1 && named[0] !== undefined) chosen[0] = named[0];
   if (chosen.length < 3) chosen.push(lch(0.24, 0.06, 280));

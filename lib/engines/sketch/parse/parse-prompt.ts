@@ -21,6 +21,9 @@ export interface PromptText {
 /** More kinds of things than this cannot be told apart in one picture. */
 const MAX_SUBJECTS = 5;
 
+/** A plural without a number: "balloons". */
+const PLURAL_COUNT = 3;
+
 const WEATHER: Readonly<Record<string, Weather>> = {
   fog: "fog",
   foggy: "fog",
@@ -176,7 +179,7 @@ class Reader {
     const wasManner = this.readManner(raw);
     if (this.readNoun(raw, noun)) return;
     if (wasManner) this.understood.push(raw);
-    else if (!LITTLE_WORDS.has(raw) && raw.length > 1 && !/^\d+$/.test(raw)) this.ignored.push(raw);
+    else if (!LITTLE_WORDS.has(raw) && this.understood.at(-1) !== raw && raw.length > 1 && !/^\d+$/.test(raw)) this.ignored.push(raw);
   }
 
   /** A colour and a count belong to the phrase they stand in. */
@@ -244,10 +247,16 @@ class Reader {
       this.position++;
       return true;
     }
+    if (pair === "hot air" && singular(this.word(2)) === "balloon") {
+      this.addSubject("hot air balloon", { kind: "icon", icon: "hot-air-balloon" }, this.word(2) === "balloons");
+      this.understood.push("hot air balloon");
+      this.position += 2;
+      return true;
+    }
     const icon = iconOf(pair) ?? iconOf(`${noun} ${singular(next)}`);
     const partReadsOtherwise = mediumOf(raw) !== null || latheShapeOf(noun) !== null || lightOf(raw) !== null;
     if (icon === null || partReadsOtherwise || this.forbidden.forbids(pair)) return false;
-    this.addSubject(pair, { kind: "icon", icon });
+    this.addSubject(pair, { kind: "icon", icon }, singular(next) !== next && next.endsWith("s"));
     this.understood.push(pair);
     this.position++;
     return true;
@@ -304,6 +313,7 @@ class Reader {
       if (isDrawing) return "pastel";
       this.reading.light ??= "soft";
       this.reading.mood = { ...this.reading.mood, saturation: 0.85 };
+      this.understood.push(raw);
       return null;
     }
     if (raw === "water" || raw === "pop" || raw === "pen") return raw === "pop" && next !== "art" ? null : mediumOf(raw);
@@ -314,7 +324,7 @@ class Reader {
     const figure = figureOf(noun);
     if (noun === "portrait" || noun === "headshot") this.reading.isPortrait = true;
     if (figure !== null) {
-      this.addSubject(raw, { kind: "figure", figure });
+      this.addSubject(raw, { kind: "figure", figure }, /^(people|women|men|children|kids|girls|boys)$/.test(raw));
       this.understood.push(raw);
       return true;
     }
@@ -334,7 +344,7 @@ class Reader {
       return false;
     const icon = iconOf(noun) ?? iconOf(raw);
     if (icon === null) return false;
-    this.addSubject(noun, { kind: "icon", icon });
+    this.addSubject(noun, { kind: "icon", icon }, raw !== noun && raw.endsWith("s"));
     this.understood.push(raw);
     return true;
   }
@@ -353,14 +363,14 @@ class Reader {
     this.addSubject(word, { kind: "lathe", shape, material: this.material ?? "gloss" });
   }
 
-  private addSubject(word: string, shape: SubjectShape): void {
+  private addSubject(word: string, shape: SubjectShape, isPlural = false): void {
     const subjects = this.reading.subjects;
     const relation = this.relation !== null && subjects.length > 0 ? { kind: this.relation, to: subjects.length - 1 } : null;
     if (
       subjects.length < MAX_SUBJECTS &&
       !subjects.some((subject) => isSameShape(subject.shape, shape) && subject.colour === this.colour)
     ) {
-      subjects.push({ word, shape, count: this.count, colour: this.colour, relation });
+      subjects.push({ word, shape, count: isPlural && this.count === 1 ? PLURAL_COUNT : this.count, colour: this.colour, relation });
     }
     this.colour = null;
     this.count = 1;

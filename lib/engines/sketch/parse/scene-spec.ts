@@ -4,15 +4,15 @@ import type { Mood } from "../lexicon/moods";
 import type { Place } from "../lexicon/places";
 import type { Figure, LatheShape, Material } from "../lexicon/subjects";
 
-/** Where the weight of a picture lies. Chosen by seed unless the prompt names a camera. */
+/** Where the weight of a picture lies. Chosen by seed unless the prompt names a camera; neighbours in this list differ most. */
 export const COMPOSITIONS = [
   "thirds-left",
-  "thirds-right",
+  "wide",
   "symmetric",
-  "low-horizon",
   "high-horizon",
   "close-up",
-  "wide",
+  "thirds-right",
+  "low-horizon",
   "diagonal",
 ] as const;
 export type Composition = (typeof COMPOSITIONS)[number];
@@ -58,7 +58,7 @@ export interface Subject {
   readonly count: number;
   /** A colour name bound to this noun ("red sneaker"), or null for its own colours. */
   readonly colour: string | null;
-  /** Its place relative to an earlier subject of the list. */
+  /** `to` is an earlier subject of the list that stands so to this one: in "a fox behind a tree" the tree holds `behind` the fox. */
   readonly relation: { readonly kind: Relation; readonly to: number } | null;
 }
 

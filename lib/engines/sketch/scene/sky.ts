@@ -92,7 +92,7 @@ function paintAurora(stage: Stage, bottom: number): void {
       const ray = 0.45 + 0.55 * noise.fbm(across * 26 + order * 7, 2, 2);
       for (let y = Math.max(0, Math.floor(foot - length)); y < Math.min(height, bottom, foot + length * 0.14); y++) {
         const up = (foot - y) / length;
-        const strength = (up < 0 ? smooth(-0.14, 0, up) : (1 - up) ** 1.6) * ray * (order === 0 ? 0.55 : 0.85);
+        const strength = (up < 0 ? smooth(-0.14, 0, up) : clamp(1 - up) ** 1.6) * ray * (order === 0 ? 0.55 : 0.85);
         const tone = clamp(up * 1.25);
         stage.blend(y * width + x, mix(low[0], high[0], tone), mix(low[1], high[1], tone), mix(low[2], high[2], tone), clamp(strength));
       }

@@ -39,6 +39,7 @@ const HEIGHT = 60;
 
 /** A whole animal, robot or astronaut where the emoji has only a head or a bust; null when the emoji is whole already. */
 export function bodySvg(icon: string): string | null {
+  if (icon === "hot-air-balloon") return hotAirBalloon();
   const head = iconBody(icon);
   if (head === null) return null;
   const sitting = SITTING[icon];
@@ -117,6 +118,23 @@ function astronaut(head: string): string {
     `<rect x="13" y="25" width="22" height="20" rx="7" fill="url(#Zsuit)"/>`,
   ].join("");
   return svgDocument(`${defs}${body}<g transform="translate(8 1) scale(1)">${head}</g>`, WIDTH, HEIGHT);
+}
+
+function hotAirBalloon(): string {
+  const gores = ["#d8433f", "#f2a541", "#f6e3b4", "#3f7fae", "#f2a541", "#d8433f"];
+  const cloth = gores
+    .map((colour, k) => {
+      const left = 4 + (40 / gores.length) * k;
+      const right = left + 40 / gores.length;
+      const bend = (x: number, share: number) => 24 + (x - 24) * share;
+      return `<path d="M24 2C${bend(left, 0.9)} 3 ${left} 12 ${left} 21C${left} 31 ${bend(left, 0.55)} 38 ${bend(left, 0.26)} 46L${bend(right, 0.26)} 46C${bend(right, 0.55)} 38 ${right} 31 ${right} 21C${right} 12 ${bend(right, 0.9)} 3 24 2Z" fill="${colour}"/>`;
+    })
+    .join("");
+  const ropes = `<path d="M19 46l1.600 7M29 46l-1.600 7M24 46v7" stroke="#5b4636" stroke-width=".6"/>`;
+  const basket = `<path d="M19.800 52.500h8.400l-.8 6.200q-3.400 1-6.800 0z" fill="#8a5a34"/><path d="M19.800 52.500h8.400v1.500h-8.400z" fill="#6d4424"/>`;
+  const light = `<radialGradient id="Zlight" cx=".36" cy=".3" r=".75"><stop offset="0" stop-color="#fff" stop-opacity=".4"/><stop offset=".55" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#2a1230" stop-opacity=".34"/></radialGradient>`;
+  const shade = `<path d="M24 2C10 2 4 12 4 21C4 31 13 38 18.800 46h10.400C35 38 44 31 44 21C44 12 38 2 24 2Z" fill="url(#Zlight)"/>`;
+  return svgDocument(`<defs>${light}</defs>${ropes}${cloth}${shade}${basket}`, WIDTH, HEIGHT);
 }
 
 const SKINS: readonly Rgb[] = [lch(0.84, 0.06, 58), lch(0.74, 0.08, 55), lch(0.6, 0.085, 50), lch(0.46, 0.07, 48)];

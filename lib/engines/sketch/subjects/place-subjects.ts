@@ -18,9 +18,33 @@ const FLOATS_WHERE_FREE =
   /^bird$|owl|parrot|bat$|dragon$|crescent|fish|whale|octopus|turtle|dolphin|jelly|shark|squid|astronaut|planet|ringed|satellite|mermaid|alien/;
 const LARGE_BUILDING = /house|hut|castle|tent|church|tower|temple|statue|hotel|school|factory|building|tree|cactus|ferris/;
 const WATERCRAFT = /sailboat|ship|speedboat|canoe|ferry|motor-boat/;
-/** Sizes of things against each other, where one picture shows several kinds. */
-const SMALL =
-  /mushroom|snail|butterfly|bee|honeybee|ant|ladybug|mouse$|ring|key|egg|cherries|strawberry|lemon|tangerine|cookie|candy|beverage|teacup|croissant|doughnut|flower|tulip|rose|apple|bird$|frog|hedgehog/;
+/** How large things are beside each other; a person is 1. The first pattern that fits counts. */
+const STATURES: readonly (readonly [pattern: RegExp, stature: number])[] = [
+  [/butterfly|bee$|^ant$|lady|cherries|strawberry|egg$|^ring$|^key$|candy|cookie/, 0.3],
+  [
+    /mushroom|snail|mouse|lemon|tangerine|apple|pear|peach|croissant|doughnut|beverage|teacup|tulip|rose|flower|^bird$|frog|hamster|dove/,
+    0.42,
+  ],
+  [/^cat|rabbit|owl|duck|rooster|chipmunk|hedgehog|penguin|book|light-bulb|teapot|cake|pizza|bread|camera|fish/, 0.52],
+  [/dog|fox|wolf|goat|^pig|ewe|^ram$|koala|raccoon|swan|turtle|peacock|flamingo|monkey|eagle/, 0.66],
+  [/chair|bicycle|scooter|^robot$|bear|panda|lion|tiger|leopard|gorilla|snowman|kangaroo/, 0.9],
+  [/deer|horse|cow|^ox$|buffalo|zebra|unicorn|camel|couch|^bed$|motorcycle|moose|bison/, 1.15],
+  [/automobile|taxi|truck|^bus$|tractor|canoe|locomotive|tram|elephant|giraffe|mammoth|sauropod|t-rex|dragon$/, 1.4],
+  [/house|^hut$|castle|church|tree|whale|ship|sailboat|rocket|airplane|ferris|tower|hotel|hot-air-balloon|tent/, 1.7],
+];
+
+function statureOf(subject: Subject): number {
+  if (subject.shape.kind === "figure") return subject.shape.figure === "girl" || subject.shape.figure === "boy" ? 0.75 : 1;
+  if (subject.shape.kind === "lathe") return subject.shape.shape === "lighthouse" ? 1.7 : 0.6;
+  const { icon } = subject.shape;
+  return STATURES.find(([pattern]) => pattern.test(icon))?.[1] ?? 0.8;
+}
+
+/** Size of one kind against the largest of the picture; softened, so that the small one still reads. */
+function statureAmong(subject: Subject, all: readonly Subject[]): number {
+  const largest = Math.max(...all.map(statureOf));
+  return 1.12 * (statureOf(subject) / largest) ** 0.75;
+}
 
 /** One thing to paint, with its place: x of its middle and y of its foot, in pixels. */
 interface Placement {
@@ -30,6 +54,8 @@ interface Placement {
   size: number;
   x: number;
   baseY: number;
+  /** Painted after this one even though its foot is higher. */
+  standsOn: Placement | null;
 }
 
 /** Paints the subjects of the scene, farthest first. */
@@ -50,16 +76,17 @@ function arrange(stage: Stage): readonly Placement[] {
   const count = units.length;
   const base = count === 1 ? 0.5 : count === 2 ? 0.42 : count === 3 ? 0.35 : count <= 5 ? 0.29 : 0.23;
   const kinds = spec.subjects.length;
-  const scale = framing.subjectScale * (isStill ? mix(1, framing.subjectScale, -0.25) : 1);
+  // On a table or in a studio the thing is the picture: it never shrinks to a speck and never leaves the frame.
+  const scale = isStill ? mix(1, framing.subjectScale, 0.5) : framing.subjectScale;
   const spread = count === 1 ? 0 : clamp(0.66 * mix(0.75, 1, Math.min(1, framing.subjectScale)), 0.4, 0.72);
   const placements = units.map(({ subject, order }, k): Placement => {
     const icon = iconName(subject);
     const isFloating = isFloatingThing(subject, place);
     const building = !isStill && LARGE_BUILDING.test(icon) ? (place === "city" ? 0.6 : 0.78) : 1;
     const distanceScale = place === "mountains" || place === "desert" ? 0.78 : place === "city" ? 0.6 : 1;
-    const smallness = kinds > 1 && SMALL.test(icon) ? 0.62 : 1;
+    const stature = kinds > 1 ? statureAmong(subject, spec.subjects) : 1;
     const followers = order > 0 ? random.range(0.72, 0.98) : 1;
-    const size = base * building * distanceScale * smallness * scale * Math.min(width, height) * random.range(0.94, 1.06) * followers;
+    const size = base * building * distanceScale * stature * scale * Math.min(width, height) * random.range(0.94, 1.06) * followers;
     const slot = count === 1 ? 0 : (k + 0.5) / count - 0.5;
     const centre = count === 1 ? framing.subjectX : mix(0.5, framing.subjectX, count === 2 ? 0.45 : 0.25);
     const x = (centre + slot * spread + (count > 1 ? random.range(-0.025, 0.025) : 0)) * width;
@@ -76,11 +103,12 @@ function arrange(stage: Stage): readonly Placement[] {
       : floor.groundY +
         (isStill || count === 1 ? 0 : random.range(-0.04, 0.03) * height) +
         (framing.isDiagonal && !isStill && count > 1 ? slot * (height - floor.farY) * -0.32 : 0);
-    return { subject, order, isFloating, size, x, baseY };
+    return { subject, order, isFloating, size, x, baseY, standsOn: null };
   });
   applyRelations(stage, placements);
   for (const placement of placements) if (!isStill && !placement.isFloating) scaleByDepth(stage, placement);
-  return [...placements].sort((a, b) => a.baseY - b.baseY);
+  const paintedAt = (placement: Placement): number => (placement.standsOn === null ? placement.baseY : placement.standsOn.baseY + 1);
+  return [...placements].sort((a, b) => paintedAt(a) - paintedAt(b));
 }
 
 function isFloatingThing(subject: Subject, place: string): boolean {
@@ -129,8 +157,8 @@ function applyRelations(stage: Stage, placements: readonly Placement[]): void {
           break;
         case "on":
           other.x = placement.x;
-          other.baseY = placement.baseY - placement.size * 0.55;
-          other.size *= 0.7;
+          other.baseY = placement.baseY - placement.size * 0.4;
+          other.standsOn = placement;
           break;
         case "above":
           other.x = placement.x;
@@ -181,7 +209,12 @@ function spriteOf(stage: Stage, placement: Placement): Sprite {
     case "lathe": {
       const { shape, material } = subject.shape;
       return turnOnLathe(
-        { shape, material, colour: own, height: size * (shape === "lighthouse" ? 1.15 : shape === "bowl" ? 0.6 : 1.12) },
+        {
+          shape,
+          material,
+          colour: own,
+          height: shape === "lighthouse" ? lighthouseHeight(stage, size) : size * (shape === "bowl" ? 0.6 : 1.12),
+        },
         stage,
       );
     }
@@ -190,19 +223,26 @@ function spriteOf(stage: Stage, placement: Placement): Sprite {
         own ??
         stage.colours[order % Math.max(1, stage.colours.length)] ??
         lch(random.range(0.45, 0.66), random.range(0.08, 0.16), random.range(0, 360));
-      const tall = size * (subject.shape.figure === "girl" || subject.shape.figure === "boy" ? 0.72 : 0.95);
+      const tall = size * 1.2;
       const sprite = spriteFromSvg(figureSvg(subject.shape.figure, coat, random), tall * 0.62);
       return random.chance(0.5) ? mirrored(sprite) : sprite;
     }
     case "icon": {
       const { icon } = subject.shape;
-      const svg = bodySvg(icon) ?? iconSvg(icon);
+      const body = bodySvg(icon);
+      const svg = body ?? iconSvg(icon);
       if (svg === null) throw new Error(`the lexicon names a drawing it does not hold: ${icon}`);
-      const sprite = spriteFromSvg(svg, size * (bodySvg(icon) === null ? 1 : 0.86));
+      const sprite = spriteFromSvg(svg, size * (body === null ? 1 : 0.86));
       if (WATERCRAFT.test(icon) && stage.floor.isWater) removePaintedWater(sprite);
       return random.chance(0.5) && (order > 0 || !/sailboat/.test(icon)) ? mirrored(sprite) : sprite;
     }
   }
+}
+
+/** A lighthouse on a headland keeps its lamp inside the picture. */
+function lighthouseHeight(stage: Stage, size: number): number {
+  const foot = cliffTopOf(stage)?.y ?? stage.floor.groundY;
+  return Math.min(size * 1.15, foot - stage.height * 0.05);
 }
 
 /** The boats of the emoji set come with their own blue waves; the scene has better ones. */

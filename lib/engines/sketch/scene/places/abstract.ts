@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
-import { css, labFromRgb, lch, Ramp, type Rgb } from "../../raster/colour";
+import { css, labFromRgb, lch, lchFromRgb, Ramp, type Rgb } from "../../raster/colour";
 import { clamp } from "../../raster/maths";
 import { f32, item } from "../../raster/sample";
 import type { Stage } from "../stage";
@@ -7,10 +7,19 @@ import type { Stage } from "../stage";
 /** Colours and shapes without a subject: flowing bands or cut-out geometry, in the prompt's colours. */
 export function paintAbstract(stage: Stage): void {
   const colours = byLightness(stage.colours.length > 0 ? stage.colours : inventColours(stage));
-  const scheme = colours.length > 1 ? colours : [lch(0.2, 0.05, 260), item(colours, 0), lch(0.96, 0.02, 90)];
+  const scheme = enriched(colours);
   if (stage.spec.abstractStyle === "fluid") paintFluid(stage, scheme);
   else paintGeometry(stage, scheme);
   stage.floor = { groundY: stage.height * 0.72, reflection: 0, isWater: false, farY: stage.height * 0.5 };
+}
+
+/** Few colours get a dark and a light companion, so that there is something to see between them. */
+function enriched(colours: readonly Rgb[]): readonly Rgb[] {
+  if (colours.length >= 4) return colours;
+  const { hue } = lchFromRgb(item(colours, 0));
+  const darkest = labFromRgb(...item(colours, 0))[0];
+  const lightest = labFromRgb(...item(colours, colours.length - 1))[0];
+  return [...(darkest > 0.3 ? [lch(0.22, 0.06, hue + 20)] : []), ...colours, ...(lightest < 0.93 ? [lch(0.96, 0.025, 90)] : [])];
 }
 
 function byLightness(colours: readonly Rgb[]): readonly Rgb[] {
@@ -28,7 +37,7 @@ function inventColours(stage: Stage): readonly Rgb[] {
 function paintFluid(stage: Stage, scheme: readonly Rgb[]): void {
   const { width, height, noise, secondNoise, random } = stage;
   const ramp = new Ramp(scheme.map((colour, i) => [i / (scheme.length - 1), colour] as const));
-  const scale = random.range(1.2, 2.4);
+  const scale = random.range(1.7, 3);
   const veins = random.range(30, 80);
   const turn = random.range(0, Math.PI);
   const colour = new Float32Array(3);
@@ -85,7 +94,7 @@ function paintGeometry(stage: Stage, scheme: readonly Rgb[]): void {
       const cellY = ((row + 0.5 + random.range(-0.18, 0.18)) / cells) * height;
       const size = (Math.min(width, height) / cells) * random.range(0.45, 1.15);
       const kind = random.integer(0, 5);
-      const colour = random.pick(inks);
+      const colour = item(inks, (row * 2 + column + random.integer(0, 1)) % inks.length);
       const turn = (random.integer(0, 7) * Math.PI) / 4;
       shapes.push((context) => drawShape(context, stage, { x: cellX, y: cellY, size, kind, colour, turn, scheme }));
     }

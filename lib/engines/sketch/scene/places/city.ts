@@ -15,8 +15,8 @@ export function paintCity(stage: Stage): void {
   for (let row = 0; row < 4; row++) {
     const t = row / 3;
     paintHouses(stage, {
-      distance: (1 - t) * 0.85,
-      nearness: t * 0.45,
+      distance: (1 - t) * 0.7,
+      nearness: 0.18 + t * 0.5,
       baseY: stage.horizon + 3 * stage.unit,
       isCanyon: false,
       id: 3 + row,
@@ -94,7 +94,9 @@ interface House {
 function paintHouse(stage: Stage, context: SKRSContext2D, house: House): void {
   const { height, random, light, unit } = stage;
   const { x, top, width, tall, row, isTwilight } = house;
-  const wall = isTwilight ? lch(0.2, 0.05, random.range(240, 300)) : lch(0.5 + 0.22 * random.next(), 0.045, random.range(25, 95));
+  const wall = isTwilight
+    ? lch(random.range(0.17, 0.27), 0.05, random.range(240, 300))
+    : lch(0.5 + 0.22 * random.next(), 0.045, random.range(25, 95));
   const colour = stage.air(wall, row.distance);
   const facade = context.createLinearGradient(x, 0, x + width, 0);
   const litEnd = stage.sunX < x ? 0 : 1;
@@ -113,15 +115,15 @@ function paintHouse(stage: Stage, context: SKRSContext2D, house: House): void {
 function paintWindows(stage: Stage, context: SKRSContext2D, house: House, wall: ReturnType<typeof lch>): void {
   const { random, light, unit } = stage;
   const { x, top, foot, width, row, isTwilight } = house;
-  const size = mix(4, 13, row.nearness) * unit;
+  const size = mix(5, 14, row.nearness) * unit;
   const gap = size * 1.7;
   const glass = stage.air(mixRgb(light.middle, [0.2, 0.25, 0.35], 0.5), row.distance);
   for (let y = top + gap; y < foot - gap; y += gap * 1.15) {
     for (let wx = x + gap * 0.6; wx < x + width - size; wx += gap) {
-      if (!random.chance(isTwilight ? 0.42 : 0.75)) continue;
-      const lamp = random.chance(0.75) ? lch(0.85, 0.12, random.range(60, 90)) : lch(0.8, 0.15, random.pick(house.signHues));
+      if (!random.chance(isTwilight ? 0.46 : 0.75)) continue;
+      const lamp = random.chance(0.78) ? lch(0.88, 0.13, random.range(60, 90)) : lch(0.8, 0.15, random.pick(house.signHues));
       const colour = isTwilight ? lamp : glass;
-      context.fillStyle = css(mixRgb(colour, wall, row.distance * 0.75), isTwilight ? random.range(0.5, 1) : 0.6);
+      context.fillStyle = css(mixRgb(colour, wall, row.distance * 0.6), isTwilight ? random.range(0.65, 1) : 0.6);
       context.fillRect(wx, y, size * 0.75, size);
     }
   }

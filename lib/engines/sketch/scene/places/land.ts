@@ -25,7 +25,7 @@ export function paintMountains(stage: Stage): void {
       colour: LAND.farRock,
       distance: 0.8,
       id: 4,
-      mist: 0.08,
+      mist: isWinter ? 0.03 : 0.08,
       snow,
     });
     ridges.push({
@@ -40,8 +40,8 @@ export function paintMountains(stage: Stage): void {
       snow: snow / 2,
     });
   }
-  const near = isWinter ? lch(0.88, 0.02, 245) : lch(0.45, 0.1, hue + 4);
-  const wooded = isWinter ? lch(0.72, 0.03, 240) : lch(0.38, 0.07, hue + 22);
+  const near = isWinter ? lch(0.95, 0.012, 245) : lch(0.45, 0.1, hue + 4);
+  const wooded = isWinter ? lch(0.66, 0.045, 235) : lch(0.38, 0.07, hue + 22);
   ridges.push({
     kind: "hill",
     base: height * 0.84 + shift * 0.6,
@@ -52,7 +52,16 @@ export function paintMountains(stage: Stage): void {
     id: 6,
     mist: 0.1,
   });
-  ridges.push({ kind: "hill", base: height * 1.02, height: 0.2 * height, frequency: 1.4, colour: near, distance: 0.05, id: 7, mist: 0.3 });
+  ridges.push({
+    kind: "hill",
+    base: height * 1.02,
+    height: 0.2 * height,
+    frequency: 1.4,
+    colour: near,
+    distance: 0.05,
+    id: 7,
+    mist: isWinter ? 0.05 : 0.3,
+  });
   paintRidges(stage, ridges);
   if (!stage.without("trees") && (stage.hasPlace("forest") || random.chance(0.65)))
     paintTreeLine(stage, height * 0.8 + shift * 0.5, height * 0.93, isWinter);

@@ -63,7 +63,6 @@ function paintBackdrop(stage: Stage, base: Rgb, second: Rgb, floorY: number): vo
       const lit = clamp(mix(wall, floor, floorShare));
       const pixel = y * width + x;
       stage.set(pixel, tone(base[0], second[0], lit), tone(base[1], second[1], lit), tone(base[2], second[2], lit));
-      stage.ids[pixel] = floorShare > 0.5 ? ID.GROUND : ID.SKY;
       stage.depth[pixel] = floorShare > 0.5 ? 0.4 : 0.9;
     }
   }

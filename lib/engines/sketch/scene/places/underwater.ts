@@ -1,4 +1,4 @@
-import { css, lch, Ramp } from "../../raster/colour";
+import { css, lch, lchFromRgb, Ramp } from "../../raster/colour";
 import { clamp, mix, smooth } from "../../raster/maths";
 import { f32 } from "../../raster/sample";
 import { paintRidges } from "../ridges";
@@ -7,8 +7,7 @@ import type { Stage } from "../stage";
 /** Light falling through water onto reef and sand, bubbles and weed. */
 export function paintUnderwater(stage: Stage): void {
   const { width, height, noise, secondNoise, random } = stage;
-  const tint = stage.colours[0];
-  const { light } = stage;
+  const tint = stage.colours[0] === undefined ? undefined : lchFromRgb(stage.colours[0]);
   const ramp =
     tint === undefined
       ? new Ramp([
@@ -18,9 +17,10 @@ export function paintUnderwater(stage: Stage): void {
           [1, lch(0.24, 0.07, 250)],
         ])
       : new Ramp([
-          [0, light.top],
-          [0.45, light.middle],
-          [1, light.horizon],
+          [0, lch(0.86, 0.08, tint.hue)],
+          [0.3, lch(0.64, Math.max(0.07, tint.chroma), tint.hue + 8)],
+          [0.7, lch(0.42, Math.max(0.07, tint.chroma * 0.9), tint.hue + 18)],
+          [1, lch(0.25, 0.06, tint.hue + 28)],
         ]);
   const colour = new Float32Array(3);
   const raysShare = stage.without("rays") ? 0 : 0.55;
