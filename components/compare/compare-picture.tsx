@@ -52,10 +52,9 @@ export function ComparePicture({ picture, looking, onLook, over = null }: Compar
     onLook({ kind: "pan", by, on, isAlone: event.altKey });
   };
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: looking closer by hand; deciding is done with the keys of the compare scope
     <div
       ref={cell}
-      role="group"
-      aria-label={picture.label}
       className="relative size-full touch-none overflow-hidden bg-surround active:cursor-grabbing"
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
