@@ -2,7 +2,8 @@ import { type FileType, isImageType } from "./file-type";
 import { MAX_FILES_AT_ONCE, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS } from "./limits";
 
 const ACCEPTED = "PNG, JPEG, WebP, AVIF or GIF";
-const megabytes = (bytes: number) => `${(bytes / (1024 * 1024)).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)} MB`;
+/** Rounded up, so that a file just over a limit does not read as being at it. */
+const megabytes = (bytes: number) => `${Math.ceil((bytes / (1024 * 1024)) * 10) / 10} MB`;
 const megapixels = (pixels: number) => `${Math.round(pixels / 1_000_000)} megapixels`;
 
 /** Why a file is not taken, as people read it. */
