@@ -1,0 +1,14 @@
+/** Where the things a card speaks of are to be found in the studio. */
+export const addresses = {
+  queue: "/review",
+  card: (cardId: string) => `/review/${cardId}`,
+  publications: "/publications",
+  publication: (publicationId: string) => `/publications/${publicationId}`,
+  publishedFile: (publicationId: string) => `/publications/${publicationId}/file?download=1`,
+  publishedRecord: (publicationId: string) => `/publications/${publicationId}/record`,
+  project: (projectId: string) => `/projects/${projectId}`,
+  /** The prompt an attempt came from, on its board; runs started there are for this card. */
+  retry: (place: { boardId: string; promptId: string; cardId: string }) =>
+    `/boards/${place.boardId}?card=${place.cardId}&prompt=${place.promptId}`,
+  picture: (assetId: string, rendition: "thumb" | "screen" | "original") => `/assets/${assetId}/${rendition}`,
+} as const;

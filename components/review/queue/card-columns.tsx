@@ -1,0 +1,66 @@
+import Link from "next/link";
+import type { CardStatus } from "@/lib/domain/review/status";
+import type { CardSummary, QueuePage } from "@/lib/domain/review/view";
+import { addresses } from "../addresses";
+import { DueDate } from "../due-date";
+import { RetryMeter } from "../retry-meter";
+import { CARD_LOOKS, CardStatusBadge } from "../status-badge";
+import { CardThumb } from "./card-thumb";
+
+const COLUMNS: readonly { readonly title: string; readonly statuses: readonly CardStatus[] }[] = [
+  { title: CARD_LOOKS.draft.word, statuses: ["draft"] },
+  { title: CARD_LOOKS.in_review.word, statuses: ["in_review"] },
+  { title: CARD_LOOKS.changes_requested.word, statuses: ["changes_requested"] },
+  { title: CARD_LOOKS.exhausted.word, statuses: ["exhausted"] },
+  { title: CARD_LOOKS.approved.word, statuses: ["approved"] },
+  { title: CARD_LOOKS.published.word, statuses: ["published"] },
+  { title: "Closed", statuses: ["rejected", "stopped", "split"] },
+];
+
+/** The queue as columns, from draft to published. Columns nobody is in stay, so that the way is seen. */
+export function CardColumns({ cards, counts }: { cards: readonly CardSummary[]; counts: QueuePage["columns"] }) {
+  return (
+    <div className="-mx-4 overflow-x-auto px-4 pb-3 sm:-mx-6 sm:px-6">
+      <div className="grid min-w-max auto-cols-[13.5rem] grid-flow-col gap-3">
+        {COLUMNS.map(({ title, statuses }) => {
+          const total = statuses.reduce((sum, status) => sum + counts[status], 0);
+          const shown = cards.filter((card) => statuses.includes(card.status));
+          return (
+            <section key={title} aria-label={`${title}, ${total}`} className="min-w-0">
+              <h2 className="mb-2 flex h-6 items-center gap-2 border-b border-line text-xs font-medium text-muted">
+                {title} <span className="text-faint">{total}</span>
+              </h2>
+              <ul className="flex flex-col gap-2">
+                {shown.map((card) => (
+                  <li key={card.id}>
+                    <ColumnCard card={card} withStatus={statuses.length > 1} />
+                  </li>
+                ))}
+              </ul>
+              {shown.length < total ? <p className="px-1 py-2 text-xs text-faint">{total - shown.length} more: load them below.</p> : null}
+            </section>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function ColumnCard({ card, withStatus }: { card: CardSummary; withStatus: boolean }) {
+  return (
+    <Link
+      href={addresses.card(card.id)}
+      data-card
+      className="flex flex-col gap-1.5 rounded-md border border-line bg-surface p-2 transition-colors duration-100 hover:border-line-strong"
+    >
+      {card.picture ? <CardThumb picture={card.picture} className="h-28 w-full" /> : null}
+      <span className="line-clamp-2 text-sm font-medium text-ink">{card.title}</span>
+      <span className="truncate text-xs text-muted">{card.owner?.name ?? "No owner"}</span>
+      <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        {withStatus ? <CardStatusBadge status={card.status} /> : null}
+        <RetryMeter meter={card.meter} />
+        <DueDate dueAt={card.dueAt} overdue={card.overdue} />
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,56 @@
+import { UserRound } from "lucide-react";
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import type { CardSummary } from "@/lib/domain/review/view";
+import { addresses } from "../addresses";
+import { DueDate } from "../due-date";
+import { RetryMeter } from "../retry-meter";
+import { CardStatusBadge } from "../status-badge";
+import { CardThumb } from "./card-thumb";
+
+/** A card as one line of the queue: the picture, what it is for, whose it is and what is left. */
+export function CardRow({ card }: { card: CardSummary }) {
+  const [goal] = card.goal.split("\n");
+  return (
+    <Link
+      href={addresses.card(card.id)}
+      data-card
+      className="grid grid-cols-[5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1 rounded-md px-2 py-2 transition-colors duration-100 hover:bg-hover
+        focus-visible:bg-hover md:grid-cols-[5rem_minmax(0,1fr)_9.5rem_9rem_7rem] lg:grid-cols-[5rem_minmax(0,1fr)_9.5rem_11rem_8rem_7rem]"
+    >
+      <CardThumb picture={card.picture} className="h-14 w-20 max-md:row-span-2" />
+      <span className="min-w-0">
+        <span className="block truncate text-sm font-medium text-ink">{card.title}</span>
+        <span className="block truncate text-xs text-muted">{goal === "" ? "No goal yet" : goal}</span>
+        <span className="mt-0.5 flex min-w-0 items-center gap-1.5 text-xs text-faint">
+          <span className="truncate">{card.project.name}</span>
+          <span aria-hidden>·</span>
+          <span className="shrink-0">{card.lane.name}</span>
+        </span>
+      </span>
+      <span className="max-lg:hidden">
+        <Badge>{card.attempts === 0 ? "No attempt" : card.attempts === 1 ? "1 attempt" : `${card.attempts} attempts`}</Badge>
+      </span>
+      <span className="flex flex-wrap items-center gap-x-3 gap-y-1 max-md:col-start-2 md:contents">
+        <span>
+          <CardStatusBadge status={card.status} />
+        </span>
+        <span className="flex flex-col items-start gap-0.5 max-md:flex-row max-md:gap-3">
+          <Owner card={card} />
+          <DueDate dueAt={card.dueAt} overdue={card.overdue} />
+        </span>
+        <RetryMeter meter={card.meter} />
+      </span>
+    </Link>
+  );
+}
+
+function Owner({ card }: { card: CardSummary }) {
+  return (
+    <span className="inline-flex max-w-full min-w-0 items-center gap-1 text-xs text-muted">
+      <UserRound size={12} aria-hidden className="shrink-0" />
+      <span className="sr-only">Owner: </span>
+      <span className="truncate">{card.owner?.name ?? "No owner"}</span>
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { QUEUE_VIEWS, type QueueView } from "@/lib/domain/review/view";
+
+const LAYOUTS = ["list", "columns"] as const;
+export type QueueLayout = (typeof LAYOUTS)[number];
+
+/** Where somebody is in the queue: kept in the address, so that a link or going back restores it. */
+export type QueuePlace = {
+  readonly view: QueueView;
+  readonly laneId: string | null;
+  readonly layout: QueueLayout;
+  setView(view: QueueView): void;
+  setLaneId(laneId: string | null): void;
+  setLayout(layout: QueueLayout): void;
+};
+
+export function useQueuePlace(): QueuePlace {
+  const [state, set] = useQueryStates({
+    view: parseAsStringLiteral(QUEUE_VIEWS).withDefault("mine"),
+    lane: parseAsString,
+    layout: parseAsStringLiteral(LAYOUTS).withDefault("list"),
+  });
+  return {
+    view: state.view,
+    laneId: state.lane,
+    layout: state.layout,
+    setView: (view) => void set({ view }),
+    setLaneId: (lane) => void set({ lane }),
+    setLayout: (layout) => void set({ layout }),
+  };
+}

@@ -1,0 +1,102 @@
+"use client";
+import { Route } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { rpc } from "@/lib/client/rpc";
+import type { LaneView } from "@/lib/domain/lane/lane";
+import { missingParts } from "@/lib/domain/review/card";
+import { MissingParts } from "../terms/missing-parts";
+import { draftFromTemplate, termsOf } from "../terms/terms-draft";
+import { TermsForm } from "../terms/terms-form";
+import { useCardAct } from "../use-card-act";
+import { laneWarning, type SentVariant, titleFrom } from "./sent-variant";
+
+export type NewCardProps = {
+  projectId: string;
+  variant: SentVariant;
+  lanes: readonly LaneView[];
+  onSent: (cardId: string) => void;
+  /** A card was made but nothing submitted to it: on purpose, or because submitting was refused. */
+  onKept: (cardId: string) => void;
+};
+
+/** A new card from a lane's template, everything in it still to be changed, with the variant as its first attempt. */
+export function NewCard(props: NewCardProps) {
+  const { lanes, variant } = props;
+  // What is of final quality is most likely meant to go out; a draft is not.
+  const likely = lanes.find((lane) => (lane.kind === "production") === (variant.quality === "final")) ?? lanes[0];
+  const [laneId, setLaneId] = useState(likely?.id ?? null);
+  const lane = lanes.find(({ id }) => id === laneId);
+  if (!lane)
+    return (
+      <EmptyState icon={<Route />} title="There is no lane">
+        A lead sets up lanes in the settings; every card belongs to one.
+      </EmptyState>
+    );
+  return (
+    <div className="flex flex-col gap-3 pt-3">
+      <Field label="Lane" hint="The lane's template fills in what follows. All of it can be changed.">
+        <Select
+          value={laneId}
+          onChange={setLaneId}
+          options={lanes.map(({ id, name, kind }) => ({
+            value: id,
+            label: name,
+            hint: kind === "production" ? "Final quality; can be published" : "Broad and quick; nothing leaves it",
+          }))}
+        />
+      </Field>
+      <CardForm key={lane.id} {...props} lane={lane} />
+    </div>
+  );
+}
+
+function CardForm({ projectId, variant, lane, onSent, onKept }: NewCardProps & { lane: LaneView }) {
+  const [draft, setDraft] = useState(() => draftFromTemplate(lane.cardTemplate, titleFrom(variant.recipe.text)));
+  const acting = useCardAct();
+  const terms = termsOf(draft);
+  const missing = missingParts(terms);
+  const untitled = draft.title.trim() === "" ? "A card needs a title." : null;
+  const create = () => rpc.card.create({ projectId, laneId: lane.id, title: draft.title, terms });
+
+  const submit = () =>
+    acting.run(
+      {
+        said: `“${draft.title}” is in review.`,
+        call: async () => {
+          const { cardId } = await create();
+          try {
+            await rpc.card.submit({ cardId, variantId: variant.id, seenAttempt: 0 });
+          } catch (refusal) {
+            onKept(cardId);
+            throw refusal;
+          }
+          return cardId;
+        },
+      },
+      onSent,
+    );
+  const keep = () =>
+    acting.run({ said: `“${draft.title}” is kept as a draft; nothing was submitted.`, call: create }, ({ cardId }) => onKept(cardId));
+  const refusal = untitled ?? laneWarning(lane, variant) ?? (missing.length > 0 ? "Fill in what is missing first." : null);
+  return (
+    <>
+      <TermsForm draft={draft} onChange={setDraft} />
+      <div className="sticky bottom-0 -mx-1 flex flex-wrap items-center justify-between gap-2 border-t border-line bg-surface px-1 pt-3">
+        <div className="min-w-0 flex-1">
+          <MissingParts parts={missing} />
+          {missing.length === 0 && refusal ? <p className="mt-1 text-xs text-warn">{refusal}</p> : null}
+        </div>
+        <Button busy={acting.isBusy} disabledReason={untitled} onClick={keep}>
+          Keep as a draft
+        </Button>
+        <Button variant="primary" busy={acting.isBusy} disabledReason={refusal} onClick={submit}>
+          Create and submit
+        </Button>
+      </div>
+    </>
+  );
+}
