@@ -1,0 +1,5 @@
+import { ProjectsScreen } from "./projects-screen";
+
+export default function ProjectsPage() {
+  return <ProjectsScreen />;
+}

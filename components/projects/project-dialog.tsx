@@ -1,0 +1,74 @@
+"use client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/textarea";
+import { studio } from "@/lib/client/query";
+import { sentenceOf } from "@/lib/client/sentence";
+import { parseDollars } from "@/lib/domain/money/micros";
+
+/** Starts a project; its first board opens at once. */
+export function ProjectDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const router = useRouter();
+  const queries = useQueryClient();
+  const form = useId();
+  const [name, setName] = useState("");
+  const [brief, setBrief] = useState("");
+  const [budget, setBudget] = useState("10.00");
+  const hardBudget = budget.trim() === "" ? null : parseDollars(budget);
+  const isBudgetWrong = budget.trim() !== "" && hardBudget === null;
+  const create = useMutation(
+    studio.project.create.mutationOptions({
+      meta: { isQuiet: true },
+      onSuccess: async (project) => {
+        await queries.invalidateQueries({ queryKey: studio.project.key() });
+        onOpenChange(false);
+        const [board] = project.boards;
+        router.push(board ? `/boards/${board.id}` : `/projects/${project.id}`);
+      },
+    }),
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isBudgetWrong && !create.isPending) create.mutate({ name, brief, hardBudgetMicros: hardBudget?.toString() ?? null });
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="New project"
+      footer={
+        <Button
+          variant="primary"
+          type="submit"
+          form={form}
+          busy={create.isPending}
+          disabledReason={name.trim() === "" ? "Give the project a name." : null}
+        >
+          Create project
+        </Button>
+      }
+    >
+      <form id={form} onSubmit={submit} className="grid gap-3">
+        <Field label="Name" error={create.error ? sentenceOf(create.error) : null}>
+          <Input value={name} onChange={(event) => setName(event.currentTarget.value)} autoComplete="off" />
+        </Field>
+        <Field label="Brief" optional hint="What it is for, who decides, what it must not be.">
+          <Textarea value={brief} onChange={(event) => setBrief(event.currentTarget.value)} />
+        </Field>
+        <Field
+          label="Hard budget in dollars"
+          optional
+          hint="Nothing over it starts. Leave it empty for no cap."
+          error={isBudgetWrong ? "Write an amount such as 25 or 25.00." : null}
+        >
+          <Input inputMode="decimal" value={budget} onChange={(event) => setBudget(event.currentTarget.value)} />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}
