@@ -9,6 +9,7 @@ import { seconds, step } from "./steps.mjs";
 import { sentenceFor, Trouble } from "./trouble.mjs";
 
 const ECHO_MS = 1_000;
+const PARENT_POLL_MS = 250;
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
@@ -19,7 +20,7 @@ export async function start({ isDevelopment }) {
   const startedAt = performance.now();
   process.chdir(ROOT);
   let stop = async () => killRunning();
-  onSignals(() => stop());
+  onEnd(() => stop());
   try {
     const place = readPlace();
     claimFolder(place.dataDir);
@@ -44,19 +45,29 @@ export async function start({ isDevelopment }) {
   }
 }
 
-/** Ctrl-C, a service manager and a closed terminal all stop in order; a second Ctrl-C does not wait. */
-function onSignals(stop) {
+/**
+ * Ctrl-C, a service manager and a closed terminal all stop in order; a second Ctrl-C does not wait. So does the end of npm, whose shell
+ * takes a SIGTERM to itself without passing it on.
+ */
+function onEnd(stop) {
   let firstAt;
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-    process.on(signal, async () => {
-      // One Ctrl-C arrives twice under npm: from the terminal and passed on by npm.
-      if (firstAt !== undefined && performance.now() - firstAt > ECHO_MS) process.exit(1);
-      if (firstAt !== undefined) return;
-      firstAt = performance.now();
-      await stop().catch((error) => console.error(sentenceFor(error)));
-      process.exit(0);
-    });
-  }
+  const end = async () => {
+    // One Ctrl-C arrives twice under npm: from the terminal and passed on by npm.
+    if (firstAt !== undefined && performance.now() - firstAt > ECHO_MS) process.exit(1);
+    if (firstAt !== undefined) return;
+    firstAt = performance.now();
+    await stop().catch((error) => console.error(sentenceFor(error)));
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, end);
+  const parent = process.ppid;
+  if (!process.env.npm_lifecycle_event) return;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, PARENT_POLL_MS);
+  watch.unref();
 }
 
 /** Our own modules are TypeScript; tsx, once installed, loads them into this process. */
