@@ -1,7 +1,7 @@
 import type { SurfacePicture, SurfaceSource } from "./scene";
 
-/** How much of an item is drawn at a zoom: everything, lines instead of words, pictures alone, or one colour a picture. */
-export type Detail = "text" | "bars" | "pictures" | "flat";
+/** How much of an item is drawn at a zoom: everything, lines instead of words, or pictures alone. */
+export type Detail = "text" | "bars" | "pictures";
 
 /** Below this zoom 13-unit text is under 6 CSS pixels: words become bars. */
 const TEXT_FROM_ZOOM = 0.46;

@@ -21,6 +21,7 @@ const frameStyle: CSSProperties = {
   bottom: 12,
   overflow: "hidden",
   borderRadius: 6,
+  boxShadow: "0 2px 8px rgb(0 0 0 / 0.18)",
   touchAction: "none",
   cursor: "pointer",
 };

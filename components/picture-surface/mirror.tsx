@@ -110,10 +110,10 @@ function isRinged(event: FocusEvent): boolean {
 
 /** The one element Tab stops at: what has focus, or the first picture near. */
 function rovingTarget(items: readonly SurfaceItem[], focus: SurfaceTarget | null): SurfaceTarget | null {
-  if (focus) {
-    const item = items.find((candidate) => candidate.id === focus.itemId);
-    const isThere = item && (focus.pictureId === null || item.pictures.some((picture) => picture.id === focus.pictureId));
-    if (isThere) return focus;
+  const item = focus && items.find((candidate) => candidate.id === focus.itemId);
+  if (item) {
+    const isThere = item.pictures.some((picture) => picture.id === focus.pictureId);
+    return { itemId: item.id, pictureId: isThere ? focus.pictureId : null };
   }
   const first = items[0];
   return first ? { itemId: first.id, pictureId: first.pictures[0]?.id ?? null } : null;

@@ -28,6 +28,12 @@ export function neighbourOf(index: SceneIndex, from: SurfaceTarget, direction: D
   return entryOf(next, origin, direction);
 }
 
+/** The place itself, or what is left of it: its item when the picture is gone, null when both are. */
+export function standingPlace(index: SceneIndex, place: SurfaceTarget | null): SurfaceTarget | null {
+  if (place === null || index.rectOf(place)) return place;
+  return index.item(place.itemId) ? { itemId: place.itemId, pictureId: null } : null;
+}
+
 /** The item a step leads to in scene order, entered at its first picture. */
 export function stepFrom(index: SceneIndex, from: SurfaceTarget | null, step: Step): SurfaceTarget | null {
   const last = index.all.length - 1;

@@ -1,5 +1,5 @@
 import { cardMetrics } from "./card-layout";
-import { isFlat } from "./detail";
+import { chooseSource, isFlat } from "./detail";
 import type { Point, Rect } from "./geometry";
 import { containAspect, translate } from "./geometry";
 import type { Paint } from "./paint";
@@ -17,11 +17,15 @@ const BADGE_HEIGHT = 18;
 const BAR_HEIGHT = 4;
 const WELL_PADDING = 8;
 const LINE_HEIGHT = 16;
+const ICON_BLOCK = 24;
 /** Device pixels under which marks would be specks. */
 const MARK_FROM_PX = 9;
 /** On pictures, where no theme colour is sure to be legible. */
 const SCRIM = "rgba(12, 12, 12, 0.72)";
 const ON_SCRIM = "#f4f4f4";
+const PREVIEW_SCRIM = "rgba(12, 12, 12, 0.45)";
+/** What a picture says that is stored but cannot be fetched, after every attempt. */
+const LOST = "This picture cannot be loaded";
 
 export function paintPicture(paint: Paint, item: SurfaceItem, picture: SurfacePicture): void {
   const { ctx } = paint;
@@ -29,8 +33,7 @@ export function paintPicture(paint: Paint, item: SurfaceItem, picture: SurfacePi
   const shown = containAspect(cell, picture.aspect);
   const rect = deviceRect(paint, shown);
   if (picture.dim) ctx.globalAlpha = DIM_ALPHA;
-  if (picture.state === "ready") paintPixels(paint, item, picture, rect);
-  else paintWell(paint, picture, shown, rect);
+  paintInside(paint, item, picture, shown, rect);
   ctx.globalAlpha = 1;
   if (picture.frame === "picked") paintPickedFrame(paint, rect);
   if (MARK_SIZE * paint.scale < MARK_FROM_PX * paint.pixelRatio) return;
@@ -39,7 +42,34 @@ export function paintPicture(paint: Paint, item: SurfaceItem, picture: SurfacePi
   if (picture.badge !== undefined && paint.detail === "text") paintBadge(paint, shown, picture.badge);
 }
 
-function paintPixels(paint: Paint, item: SurfaceItem, picture: SurfacePicture, rect: Rect): void {
+function paintInside(paint: Paint, item: SurfaceItem, picture: SurfacePicture, shown: Rect, rect: Rect): void {
+  const { ctx, theme, detail } = paint;
+  const isReadable = detail === "text" || detail === "bars";
+  switch (picture.state) {
+    case "ready": {
+      const hasPixels = paintPixels(paint, item, picture, rect);
+      const isLost = !hasPixels && isReadable && paint.cache.hasFailed(chooseSource(picture, rect.w)?.url ?? "");
+      if (isLost) paintFailure(paint, LOST, shown, rect);
+      return;
+    }
+    case "pending": {
+      const hasPreview = picture.thumbHash !== undefined || picture.sources.length > 0;
+      if (hasPreview) paintPixels(paint, item, picture, rect);
+      ctx.fillStyle = hasPreview ? PREVIEW_SCRIM : theme.well;
+      ctx.fillRect(rect.x, rect.y, rect.w, rect.h);
+      if (isReadable) inWorld(paint, shown, () => paintProgress(paint, picture, shown, hasPreview));
+      return;
+    }
+    case "failed":
+      paintFailure(paint, picture.note ?? "", shown, rect);
+      return;
+    default:
+      picture.state satisfies never;
+  }
+}
+
+/** True when real pixels were drawn, false for what stands in for them. */
+function paintPixels(paint: Paint, item: SurfaceItem, picture: SurfacePicture, rect: Rect): boolean {
   const { ctx, placeholders, theme } = paint;
   const { thumbHash } = picture;
   if (!isFlat(rect.w, item.atlas !== undefined)) {
@@ -47,52 +77,48 @@ function paintPixels(paint: Paint, item: SurfaceItem, picture: SurfacePicture, r
     if (pixels) {
       const { image, part } = pixels;
       ctx.drawImage(image, part.x, part.y, part.w, part.h, rect.x, rect.y, rect.w, rect.h);
-      return;
+      return true;
     }
     const blurred = thumbHash === undefined ? null : placeholders.image(thumbHash);
     if (blurred) {
       ctx.drawImage(blurred, rect.x, rect.y, rect.w, rect.h);
-      return;
+      return false;
     }
   }
   ctx.fillStyle = thumbHash === undefined ? theme.well : placeholders.colour(thumbHash);
   ctx.fillRect(rect.x, rect.y, rect.w, rect.h);
+  return false;
 }
 
-/** Where a picture will be, or would have been: words and, while it is made, how far it is. */
-function paintWell(paint: Paint, picture: SurfacePicture, shown: Rect, rect: Rect): void {
-  const { ctx, theme, detail } = paint;
+/** Where a picture would have been: what happened, with an icon. */
+function paintFailure(paint: Paint, note: string, shown: Rect, rect: Rect): void {
+  const { ctx, theme, fitter } = paint;
   ctx.fillStyle = theme.well;
   ctx.fillRect(rect.x, rect.y, rect.w, rect.h);
-  if (detail !== "text" && detail !== "bars") return;
-  inWorld(paint, shown, () => {
-    if (picture.state === "failed") paintFailure(paint, picture, shown);
-    else paintProgress(paint, picture, shown);
-  });
-}
-
-function paintFailure(paint: Paint, picture: SurfacePicture, shown: Rect): void {
-  const { ctx, theme, fitter } = paint;
+  if (paint.detail === "pictures") return;
   const font = `${cardMetrics.chipFontSize}px ${theme.fontFamily}`;
-  const lines = wrap(picture.note ?? "", font, shown.w - 2 * WELL_PADDING, paint, Math.max(1, Math.floor((shown.h - 40) / LINE_HEIGHT)));
-  const top = (shown.h - 24 - lines.length * LINE_HEIGHT) / 2;
-  ctx.strokeStyle = theme.tones.bad;
-  strokeWarning(ctx, { x: shown.w / 2, y: top + 10 }, 18);
-  if (paint.detail !== "text") return;
-  ctx.font = font;
-  ctx.fillStyle = theme.tones.plain;
-  lines.forEach((line, row) => {
-    ctx.fillText(line, (shown.w - fitter.width(font, line)) / 2, top + 36 + row * LINE_HEIGHT);
+  const maxLines = Math.max(1, Math.floor((shown.h - ICON_BLOCK - 2 * WELL_PADDING) / LINE_HEIGHT));
+  const lines = paint.detail === "text" ? wrap(note, font, shown.w - 2 * WELL_PADDING, paint, maxLines) : [];
+  const top = Math.max(0, (shown.h - ICON_BLOCK - lines.length * LINE_HEIGHT) / 2);
+  inWorld(paint, shown, () => {
+    ctx.strokeStyle = theme.tones.bad;
+    strokeWarning(ctx, { x: shown.w / 2, y: top + 10 }, 18);
+    ctx.font = font;
+    ctx.fillStyle = theme.tones.plain;
+    lines.forEach((line, row) => {
+      ctx.fillText(line, (shown.w - fitter.width(font, line)) / 2, top + ICON_BLOCK + 12 + row * LINE_HEIGHT);
+    });
   });
 }
 
-function paintProgress(paint: Paint, picture: SurfacePicture, shown: Rect): void {
+/** How far a picture is, on an empty well or over its preview. */
+function paintProgress(paint: Paint, picture: SurfacePicture, shown: Rect, isOverPreview: boolean): void {
   const { ctx, theme, fitter } = paint;
   const { progress } = picture;
   if (!progress) return;
   const width = shown.w - 2 * WELL_PADDING;
   const top = shown.h - WELL_PADDING - BAR_HEIGHT;
-  ctx.fillStyle = theme.line;
+  ctx.fillStyle = isOverPreview ? SCRIM : theme.line;
   fillRounded(ctx, { x: WELL_PADDING, y: top, w: width, h: BAR_HEIGHT }, BAR_HEIGHT / 2);
   if (progress.fraction !== null) {
     const done = Math.max(BAR_HEIGHT, width * Math.min(1, Math.max(0, progress.fraction)));
@@ -102,7 +128,7 @@ function paintProgress(paint: Paint, picture: SurfacePicture, shown: Rect): void
   if (paint.detail !== "text") return;
   const font = `${cardMetrics.chipFontSize}px ${theme.fontFamily}`;
   ctx.font = font;
-  ctx.fillStyle = theme.tones.quiet;
+  ctx.fillStyle = isOverPreview ? ON_SCRIM : theme.tones.quiet;
   ctx.fillText(fitter.fit(font, progress.text, width), WELL_PADDING, top - 8);
 }
 

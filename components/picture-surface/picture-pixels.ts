@@ -1,5 +1,6 @@
 import { chooseSource, isAtlasEnough } from "./detail";
 import type { Rect } from "./geometry";
+import { containAspect, inflate } from "./geometry";
 import type { PictureCache } from "./picture-cache";
 import type { SurfaceAtlas, SurfaceItem, SurfacePicture } from "./scene";
 
@@ -29,17 +30,20 @@ function wholeOf(image: ImageBitmap): Pixels {
   return { image, part: { x: 0, y: 0, w: image.width, h: image.height } };
 }
 
-/** Tiles hold the whole picture, centred, as large as fits: the bars around it are not drawn. */
+/**
+ * Tiles hold the whole picture, centred, as large as fits: the bars beside it are not drawn, nor the pixel at its rim
+ * that mixes with them.
+ */
 function tilePixels(cache: PictureCache<ImageBitmap>, atlas: SurfaceAtlas, tile: number, aspect: number): Pixels | null {
   const image = cache.get(atlas.url);
   if (!image) return null;
-  const w = Math.min(atlas.tileW, atlas.tileH * aspect);
-  const h = Math.min(atlas.tileH, atlas.tileW / aspect);
-  const part = {
-    x: (tile % atlas.columns) * atlas.tileW + (atlas.tileW - w) / 2,
-    y: Math.floor(tile / atlas.columns) * atlas.tileH + (atlas.tileH - h) / 2,
-    w,
-    h,
+  const cell = {
+    x: (tile % atlas.columns) * atlas.tileW,
+    y: Math.floor(tile / atlas.columns) * atlas.tileH,
+    w: atlas.tileW,
+    h: atlas.tileH,
   };
-  return { image, part };
+  const shown = containAspect(cell, aspect);
+  const hasBars = shown.w < cell.w || shown.h < cell.h;
+  return { image, part: hasBars ? inflate(shown, -1) : shown };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import type { KeyboardEvent, MouseEvent, ReactNode, Ref } from "react";
-import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Camera } from "./camera";
 import type { Point, Rect } from "./geometry";
 import type { GestureEffect, GestureInput, SelectMode } from "./gestures";
@@ -10,7 +10,7 @@ import { Minimap } from "./minimap";
 import { Mirror, mirroredElement } from "./mirror";
 import { nearItems } from "./near-items";
 import type { Direction, Step } from "./neighbour";
-import { neighbourOf, stepFrom } from "./neighbour";
+import { neighbourOf, standingPlace, stepFrom } from "./neighbour";
 import { Overlay } from "./overlay";
 import { listenToPointers } from "./pointer-input";
 import type { SurfaceItem, SurfaceScene, SurfaceTarget } from "./scene";
@@ -88,7 +88,7 @@ export function PictureSurface(props: PictureSurfaceProps) {
   const [view, setView] = useState<SurfaceView | null>(null);
   const [frames] = useState(() => new FrameListeners());
   const [ownFocus, setOwnFocus] = useState<SurfaceTarget | null>(null);
-  const focus = props.focus === undefined ? ownFocus : props.focus;
+  const focus = useStableTarget(props.focus === undefined ? ownFocus : props.focus);
   const [near, setNear] = useState<readonly SurfaceItem[]>([]);
   const [isByKeyboard, setIsByKeyboard] = useState(false);
   const takesDomFocus = useRef(false);
@@ -135,6 +135,7 @@ export function PictureSurface(props: PictureSurfaceProps) {
 
   const placeFocus = useCallback((target: SurfaceTarget) => {
     if (isSameTarget(latest.current.focus, target)) return;
+    latest.current.focus = target;
     setOwnFocus(target);
     latest.current.props.onFocus?.(target);
   }, []);
@@ -232,8 +233,9 @@ export function PictureSurface(props: PictureSurfaceProps) {
   const moveBy = (event: KeyboardEvent, shown: SurfaceView): boolean => {
     const direction = arrows[event.key];
     const step = steps[event.key];
-    const next = direction && focus ? neighbourOf(shown.index, focus, direction) : step ? stepFrom(shown.index, focus, step) : null;
     if (!direction && !step) return false;
+    const place = standingPlace(shown.index, focus);
+    const next = direction && place ? neighbourOf(shown.index, place, direction) : stepFrom(shown.index, place, step ?? "first");
     if (!next) return true;
     placeFocus(next);
     const keepsSelection = event.ctrlKey || event.metaKey;
@@ -320,6 +322,13 @@ export function PictureSurface(props: PictureSurfaceProps) {
       )}
     </div>
   );
+}
+
+/** The same object as long as it names the same place: owners often make a new one each render. */
+function useStableTarget(target: SurfaceTarget | null): SurfaceTarget | null {
+  const itemId = target?.itemId ?? null;
+  const pictureId = target?.pictureId ?? null;
+  return useMemo(() => (itemId === null ? null : { itemId, pictureId }), [itemId, pictureId]);
 }
 
 /** Focuses the place's element, or where Tab would land while there is no place. */

@@ -17,7 +17,7 @@ export type SurfacePicture = Rect & {
   /** What a screen reader says. States the owner draws as frame or dimming belong in these words too. */
   readonly label: string;
   readonly state: "ready" | "pending" | "failed";
-  /** Narrowest first or in any order; empty while nothing is stored yet. */
+  /** In any order; empty while nothing is stored yet. A pending picture may have a preview. */
   readonly sources: readonly SurfaceSource[];
   /** Width / height of the picture, known before it is there: it is drawn whole inside its rectangle. */
   readonly aspect: number;

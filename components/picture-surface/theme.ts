@@ -89,7 +89,7 @@ function isLight(): boolean {
 /** Calls back whenever the page's theme may have changed. Returns how to stop. */
 export function watchTheme(onChange: () => void): () => void {
   const observer = new MutationObserver(onChange);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "class", "style"] });
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "data-surround", "class", "style"] });
   const scheme = matchMedia(LIGHT_SCHEME);
   scheme.addEventListener("change", onChange);
   return () => {

@@ -37,7 +37,7 @@ function wishesOf(item: SurfaceItem, area: Rect, scale: number, urgency: number)
   const { atlas } = item;
   for (const picture of item.pictures) {
     const widthPx = containAspect(picture, picture.aspect).w * scale;
-    if (picture.state !== "ready" || isFlat(widthPx, atlas !== undefined) || !intersects(translate(picture, item), area)) continue;
+    if (isFlat(widthPx, atlas !== undefined) || !intersects(translate(picture, item), area)) continue;
     const hasTile = atlas !== undefined && picture.tile !== undefined;
     if (hasTile) wishes.push({ url: atlas.url, width: WHOLE_SHEET, priority: urgency * SHEET_LEAD });
     if (hasTile && isAtlasEnough(atlas.tileW, widthPx)) continue;

@@ -130,7 +130,10 @@ function withState(picture: SurfacePicture, number: number, nth: number): Surfac
     const fraction = nth < 3 ? 0.25 + nth * 0.3 : null;
     if (number === 5 && nth === 6) return { ...picture, state: "failed", sources: [], thumbHash: undefined, note: "Refused by moderation" };
     const text = fraction === null ? `Queued · ${nth - 2}` : `${Math.round(fraction * 100)} % · 0:0${nth + 2}`;
-    return { ...picture, state: "pending", sources: [], thumbHash: undefined, progress: { fraction, text } };
+    const progress = { fraction, text };
+    // The one furthest along shows a preview.
+    if (nth === 2) return { ...picture, state: "pending", progress };
+    return { ...picture, state: "pending", sources: [], thumbHash: undefined, progress };
   }
   if (roll === 2) return { ...picture, frame: "picked", badge: "★ 4" };
   if (roll === 5 || roll === 9) return { ...picture, dim: true };

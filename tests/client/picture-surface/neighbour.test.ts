@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Direction } from "@/components/picture-surface/neighbour";
-import { neighbourOf, stepFrom } from "@/components/picture-surface/neighbour";
+import { neighbourOf, standingPlace, stepFrom } from "@/components/picture-surface/neighbour";
 import { SceneIndex } from "@/components/picture-surface/scene-index";
 import { item, sheet } from "./support";
 
@@ -71,4 +71,11 @@ test("steps in scene order reach every item", () => {
   }
   expect(reached).toEqual(["a", "b", "c"]);
   expect(stepFrom(index, null, "last")).toEqual({ itemId: "c", pictureId: "c0" });
+});
+
+test("a place whose picture is gone falls back to its item, and to nothing when that is gone too", () => {
+  const index = indexOf(sheet("a", 0, 0));
+  expect(standingPlace(index, { itemId: "a", pictureId: "a2" })).toEqual({ itemId: "a", pictureId: "a2" });
+  expect(standingPlace(index, { itemId: "a", pictureId: "gone" })).toEqual({ itemId: "a", pictureId: null });
+  expect(standingPlace(index, { itemId: "gone", pictureId: null })).toBeNull();
 });
