@@ -51,15 +51,15 @@ function Part({ title, label, text }: { title: string; label: string; text: stri
 
 function Parameters({ parameters }: Pick<ReferenceOperation, "parameters">) {
   return (
-    <table className="mt-4 w-full text-left text-sm">
+    <table className="mt-4 w-full table-fixed text-left text-sm">
       <caption className="mb-1 text-left text-xs font-medium text-muted">Parameters</caption>
       <tbody>
         {parameters.map(({ name, place, type, isRequired, note }) => (
           <tr key={`${place} ${name}`} className="border-t border-line align-top">
-            <th scope="row" className="py-2 pr-4 font-mono font-normal whitespace-nowrap">
+            <th scope="row" className="w-48 py-2 pr-4 font-mono font-normal break-words">
               {name}
             </th>
-            <td className="py-2 pr-4 whitespace-nowrap text-muted">
+            <td className="w-32 py-2 pr-4 text-muted">
               {place}
               {isRequired ? ", required" : ""}
             </td>

@@ -80,7 +80,8 @@ function complete(operation: OpenAPI.OperationObject, verb: ProcedureMeta | unde
 }
 
 function needs(permission: Permission): string {
-  return `Needs the role ${rolesThatMay(permission).join(" or ")}, and the scope \`${scopeFor(permission)}\` with an API key.`;
+  const roles = new Intl.ListFormat("en", { type: "disjunction" }).format(rolesThatMay(permission));
+  return `Needs the role ${roles}; with an API key also the scope \`${scopeFor(permission)}\`.`;
 }
 
 function meaningOf(status: number): string {

@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import type { StudioClient } from "@/lib/api/router";
 import type { EventKind, StudioEvent } from "@/lib/domain/event/studio-event";
 import type { EventPorts, EventStream } from "./events";
 
@@ -16,7 +17,7 @@ const SHOWN_IN = {
   publication: ["publication", "card"],
   lane: ["lane", "card"],
   member: ["member", "invitation"],
-} as const satisfies Record<EventKind, readonly string[]>;
+} as const satisfies Record<EventKind, readonly (keyof StudioClient)[]>;
 
 /** Events of one transaction arrive together and are answered by one reading. */
 const GATHER_MS = 50;

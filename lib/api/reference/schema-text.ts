@@ -48,7 +48,7 @@ export function schemaText(node: SchemaNode, indent = ""): string {
 
 function listText({ items }: SchemaNode, indent: string): string {
   const item = items ? schemaText(items, indent) : "anything";
-  return item.includes(" | ") && !item.startsWith("{") ? `(${item})[]` : `${item}[]`;
+  return item.includes(" ") && !item.startsWith("{") ? `(${item})[]` : `${item}[]`;
 }
 
 function objectText({ properties, additionalProperties, required = [] }: SchemaNode, indent: string): string {
