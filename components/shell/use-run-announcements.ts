@@ -18,8 +18,10 @@ export function useRunAnnouncements(displayName: string): void {
       if (!TOLD.has(act) || boardId === undefined || window.location.pathname.startsWith(`/boards/${boardId}`)) return;
       const run = await rpc.run.get({ runId: id });
       if (run.requestedBy !== displayName) return;
+      const { recipe } = await rpc.prompt.get({ promptId: run.promptId });
+      const detail = shortened(recipe.text);
       const action = { label: "Open board", run: () => router.push(`/boards/${boardId}?prompt=${run.promptId}`) };
-      if (run.status === "succeeded") announce({ tone: "ok", text: `${picturesOf(run)} arrived.`, action, id });
+      if (run.status === "succeeded") announce({ tone: "ok", text: `${picturesOf(run)} arrived`, detail, action, id });
       else if (run.status === "unknown") {
         announce({
           tone: "warn",
@@ -27,7 +29,8 @@ export function useRunAnnouncements(displayName: string): void {
           action,
           id,
         });
-      } else announce({ tone: "bad", text: run.failure?.sentence ?? "A run failed.", detail: "Your prompt is kept.", action, id });
+      } else
+        announce({ tone: "bad", text: run.failure?.sentence ?? "A run failed.", detail: `Your prompt is kept: ${detail}`, action, id });
     },
     [router, displayName],
   );
@@ -37,4 +40,12 @@ export function useRunAnnouncements(displayName: string): void {
     [tell],
   );
   useStudioEvent({ kind: "run" }, onEvent);
+}
+
+const SHOWN_LETTERS = 80;
+
+/** A prompt's first line, cut at a word. */
+function shortened(text: string): string {
+  const line = text.split("\n")[0] ?? "";
+  return line.length <= SHOWN_LETTERS ? line : `${line.slice(0, SHOWN_LETTERS).replace(/\s\S*$/, "")}…`;
 }
