@@ -1,0 +1,106 @@
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { db } from "@/lib/db/client";
+import { cancelRun } from "@/lib/services/run/cancel-run";
+import { getRun } from "@/lib/services/run/get-run";
+import { startRun } from "@/lib/services/run/start-run";
+import { freshDatabase, type TestDatabase } from "../support/database";
+import { openStudio, type Studio } from "../support/studio";
+import { startWorkerProcess, type WorkerProcess } from "./worker-process";
+
+const PATIENCE = { timeout: 60_000, interval: 50 };
+
+let database: TestDatabase;
+let studio: Studio;
+const workers: WorkerProcess[] = [];
+
+async function worker(): Promise<WorkerProcess> {
+  const started = await startWorkerProcess(database.environment);
+  workers.push(started);
+  return started;
+}
+
+const statusOf = async (runId: string) => (await getRun(studio.people.operator, { runId })).status;
+const becomes = (runId: string, status: string) => vi.waitFor(async () => expect(await statusOf(runId)).toBe(status), PATIENCE);
+
+/** Every hold, charge and release of the project adds up to what the project says. */
+async function expectBalanced() {
+  const rows = await db().ledgerEntry.groupBy({ by: ["kind"], where: { projectId: studio.projectId }, _sum: { amountMicros: true } });
+  const sum = (kind: string) => rows.find((row) => row.kind === kind)?._sum.amountMicros ?? 0n;
+  const project = await db().project.findUniqueOrThrow({ where: { id: studio.projectId } });
+  expect(project.spentMicros).toBe(sum("charge"));
+  expect(project.heldMicros).toBe(sum("hold") - sum("charge") - sum("release"));
+}
+
+async function run(text: string, change: { count?: number } = {}) {
+  const promptId = await studio.prompt({ text, ...change });
+  return startRun(studio.people.operator, { promptId });
+}
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  studio = await openStudio();
+});
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((started) => started.kill()));
+});
+
+describe("a worker process", () => {
+  it("paints a run: variants with their seeds, thumbnails and hashes, charged as quoted", { timeout: 90_000 }, async () => {
+    await worker();
+    const started = await run("a red boat on a calm sea, gouache", { count: 2 });
+    await becomes(started.id, "succeeded");
+    const done = await getRun(studio.people.operator, { runId: started.id });
+    expect(done.variants.map((variant) => variant.seed)).toEqual(started.seeds);
+    expect(done.actualMicros).toBe(started.quoteMicros);
+    expect(done.variants[0]).toMatchObject({
+      width: started.width,
+      height: started.height,
+      contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    await expectBalanced();
+  });
+
+  it("killed in the middle of a run: the next one completes it, once, with one charge", { timeout: 120_000 }, async () => {
+    const first = await worker();
+    const started = await run("a lighthouse above a stormy sea, ink --slow=2", { count: 3 });
+    await becomes(started.id, "processing");
+    await first.kill();
+    expect(await statusOf(started.id)).toBe("processing");
+    await worker();
+    await becomes(started.id, "succeeded");
+    const variants = await db().variant.findMany({ where: { runId: started.id }, orderBy: { index: "asc" } });
+    expect(variants.map((variant) => variant.index)).toEqual([0, 1, 2]);
+    expect(await db().ledgerEntry.count({ where: { runId: started.id, kind: "charge" } })).toBe(1);
+    expect(await db().auditEvent.count({ where: { subjectId: started.id, verb: "run.finish" } })).toBe(1);
+    await expectBalanced();
+  });
+
+  it("asked to stop gives its run back within five seconds, and the next one goes on", { timeout: 120_000 }, async () => {
+    const first = await worker();
+    const started = await run("a quiet forest, watercolour --slow=2");
+    await becomes(started.id, "processing");
+    const before = performance.now();
+    expect(await first.stop()).toBe(0);
+    expect(performance.now() - before).toBeLessThan(5_000);
+    await worker();
+    await becomes(started.id, "succeeded");
+    await expectBalanced();
+  });
+
+  it("ends every run in what became of it: refused, empty, failed, out of quota, cancelled – and charges none of them", {
+    timeout: 90_000,
+  }, async () => {
+    await worker();
+    const runs = await Promise.all(["--refuse", "--empty", "--fail", "--quota", "--slow=60"].map((control) => run(`a boat ${control}`)));
+    const [refused, empty, failed, quota, slow] = runs.map((started) => started.id) as [string, string, string, string, string];
+    await becomes(slow, "processing");
+    await cancelRun(studio.people.operator, { runId: slow });
+    await becomes(refused, "refused");
+    await Promise.all([empty, failed, quota].map((id) => becomes(id, "failed")));
+    await becomes(slow, "cancelled");
+    const kinds = await db().run.findMany({ where: { id: { in: [refused, empty, failed, quota, slow] } }, orderBy: { id: "asc" } });
+    expect(new Set(kinds.map((row) => row.failureKind))).toEqual(new Set(["refused", "empty", "engine-fault", "quota", "cancelled"]));
+    expect(kinds.every((row) => row.actualMicros === 0n)).toBe(true);
+    await expectBalanced();
+  });
+});
