@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { UNKNOWN_RIGHTS } from "@/lib/domain/asset/rights";
+import { digitalSourceOf } from "@/lib/domain/publication/digital-source";
+import { type PublishedFacts, publish, withdraw } from "@/lib/domain/publication/publish";
+import { publicationState } from "@/lib/domain/publication/view";
+import type { Attempt, ReviewCard } from "@/lib/domain/review/card";
+import { CARD_STATUSES } from "@/lib/domain/review/status";
+
+const NOW = new Date("2031-05-05T12:00:00Z");
+const ATTEMPT: Attempt = {
+  id: "a",
+  number: 1,
+  assetId: "x",
+  variantId: null,
+  contentHash: "hash",
+  status: "approved",
+  note: "",
+  viaFallback: false,
+  submittedById: "o",
+  decision: { byId: "r", at: NOW, note: "" },
+  staleAt: null,
+  defects: [],
+};
+const CARD: ReviewCard = {
+  status: "approved",
+  title: "Hero",
+  goal: "goal",
+  acceptableDefects: [],
+  ownerId: "r",
+  createdById: "o",
+  retryLimit: 1,
+  retriesUsed: 0,
+  waivedRetries: 0,
+  fallbackPath: { kind: "stop", note: "" },
+  fallbackTakenAt: null,
+  dueAt: null,
+  attempts: [ATTEMPT],
+};
+const FACTS: PublishedFacts = {
+  laneKind: "production",
+  assetHash: "hash",
+  quality: "final",
+  rights: [UNKNOWN_RIGHTS],
+  publishedBefore: false,
+};
+
+describe("publishing", () => {
+  test("the approved, unstale attempt of a production card is published", () => {
+    expect(publish(CARD, "a", FACTS, NOW)).toEqual({ ...CARD, status: "published" });
+  });
+
+  test("a file that no engine of ours made needs no quality", () => {
+    expect(publish(CARD, "a", { ...FACTS, quality: null }, NOW)).toMatchObject({ status: "published" });
+  });
+
+  test("nothing else is, and each refusal says why", () => {
+    const refusals = {
+      other_file: publish(CARD, "a", { ...FACTS, assetHash: "another" }, NOW),
+      draft_quality: publish(CARD, "a", { ...FACTS, quality: "draft" }, NOW),
+      exploration_lane: publish(CARD, "a", { ...FACTS, laneKind: "exploration" }, NOW),
+      withdrawn: publish(CARD, "a", { ...FACTS, publishedBefore: true }, NOW),
+      not_current_attempt: publish(CARD, "older", FACTS, NOW),
+      not_approved: publish({ ...CARD, attempts: [{ ...ATTEMPT, staleAt: NOW }] }, "a", FACTS, NOW),
+      already_published: publish({ ...CARD, status: "published" }, "a", FACTS, NOW),
+      consent_refused: publish(CARD, "a", { ...FACTS, rights: [{ ...UNKNOWN_RIGHTS, consent: "refused" }] }, NOW),
+      rights_expired: publish(CARD, "a", { ...FACTS, rights: [{ ...UNKNOWN_RIGHTS, expiresOn: "2031-05-04" }] }, NOW),
+    };
+    for (const [expected, refusal] of Object.entries(refusals)) expect(refusal).toBe(expected);
+  });
+
+  test("rights hold through their last day", () => {
+    const rights = [{ ...UNKNOWN_RIGHTS, expiresOn: "2031-05-05" }];
+    expect(publish(CARD, "a", { ...FACTS, rights }, NOW)).toMatchObject({ status: "published" });
+  });
+
+  test("from every other status it is refused", () => {
+    for (const status of CARD_STATUSES.filter((other) => other !== "approved"))
+      expect(publish({ ...CARD, status }, "a", FACTS, NOW)).toBe(status === "published" ? "already_published" : "not_approved");
+  });
+
+  test("withdrawing gives a published card back as approved and leaves any other alone", () => {
+    expect(withdraw({ ...CARD, status: "published" }).status).toBe("approved");
+    expect(withdraw(CARD)).toBe(CARD);
+  });
+
+  test("a publication is being written until its file is there, and withdrawn before anything else", () => {
+    expect(publicationState({ assetId: null, withdrawnAt: null })).toBe("writing");
+    expect(publicationState({ assetId: "x", withdrawnAt: null })).toBe("ready");
+    expect(publicationState({ assetId: null, withdrawnAt: NOW })).toBe("withdrawn");
+  });
+});
+
+describe("the digital source type", () => {
+  test("a procedural engine stays procedural whatever it was given", () => {
+    expect(digitalSourceOf("algorithmicMedia", ["image", "style"])).toBe("algorithmicMedia");
+  });
+
+  test("a trained engine that works on somebody's picture makes a composite; one that is only guided does not", () => {
+    expect(digitalSourceOf("trainedAlgorithmicMedia", ["mask"])).toBe("compositeWithTrainedAlgorithmicMedia");
+    expect(digitalSourceOf("trainedAlgorithmicMedia", ["style", "mood"])).toBe("trainedAlgorithmicMedia");
+  });
+});
