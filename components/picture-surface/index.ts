@@ -11,21 +11,9 @@
  */
 
 export type { Camera } from "./camera";
-export type { CardLayout } from "./card-layout";
 export { cardMetrics, layOutCard } from "./card-layout";
-export type { Point, Rect, Size } from "./geometry";
-export type { SelectMode } from "./gestures";
-export type { PictureSurfaceProps, SurfaceHandle, SurfaceSelect } from "./picture-surface";
+export type { Rect } from "./geometry";
+export type { SurfaceHandle, SurfaceSelect } from "./picture-surface";
 export { PictureSurface } from "./picture-surface";
-export type {
-  SurfaceAtlas,
-  SurfaceEdge,
-  SurfaceItem,
-  SurfacePicture,
-  SurfaceScene,
-  SurfaceSource,
-  SurfaceTarget,
-  SurfaceText,
-  SurfaceTone,
-} from "./scene";
-export { isSameTarget, targetId } from "./scene";
+export type { SurfaceEdge, SurfaceItem, SurfacePicture, SurfaceScene, SurfaceTarget, SurfaceText } from "./scene";
+export { targetId } from "./scene";

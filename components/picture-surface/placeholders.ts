@@ -2,7 +2,8 @@ import { thumbHashToAverageRGBA, thumbHashToRGBA } from "thumbhash";
 
 /** A frame may spend this long unpacking ThumbHashes; the rest get their average colour until the next frame. */
 const UNPACK_BUDGET_MS = 3;
-const MAX_UNPACKED = 1_500;
+/** More than a view can show as pictures: what is in view is never unpacked twice. At most 4 kB each. */
+const MAX_UNPACKED = 6_000;
 
 /** What a picture looks like before its pixels arrive, unpacked from its ThumbHash and remembered. */
 export class Placeholders {
