@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Database } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
 import { type EventPosition, readPosition, writePosition } from "@/lib/domain/event/position";
-import { StudioEvent } from "@/lib/domain/event/studio-event";
+import { type PlacedEvent, StudioEvent } from "@/lib/domain/event/studio-event";
 import { read } from "../read";
 
 const Position = z.string().max(40).meta({ description: "A place in the stream of events, `<txid>-<id>`." });
@@ -60,7 +60,7 @@ async function pageAfter(db: Database, workspaceId: string, from: EventPosition,
   const settled = rows.filter((row) => row.isSettled);
   const shown = settled.slice(0, limit);
   return {
-    events: shown.map((row) => ({ eventId: writePosition(row), event: StudioEvent.parse(row.event) })),
+    events: shown.map((row): PlacedEvent => ({ eventId: writePosition(row), event: StudioEvent.parse(row.event) })),
     position: writePosition(shown.at(-1) ?? from),
     isReset: false,
     hasMore: settled.length > limit,
