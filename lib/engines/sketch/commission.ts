@@ -52,8 +52,9 @@ export class Commission {
     return this.paintings.reduce((sum, painting, k) => sum + painting.progress() * (this.weights[k] ?? 0), 0) / total;
   }
 
-  get outputs(): readonly EngineOutput[] {
-    return [...this.outputsByIndex.values()].sort((a, b) => a.index - b.index);
+  /** The first `count` pictures that were ready, by index. An output shown once stays shown, whichever comes next. */
+  outputs(count: number): readonly EngineOutput[] {
+    return [...this.outputsByIndex.values()].slice(0, count).sort((a, b) => a.index - b.index);
   }
 
   /** Previews of pictures that are not ready themselves. */

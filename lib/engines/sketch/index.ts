@@ -9,12 +9,23 @@ import type { Simulation } from "./simulation";
 import { PaintingPool } from "./threads/pool";
 
 export interface SketchOptions {
-  /** Painting threads. Default: the machine's cores, at most 2. */
+  /** Painting threads of this engine alone. Default: those of the process, one a core and at most 2, shared with other engines. */
   readonly threads?: number;
   /** Milliseconds since the epoch. Tests pass their own to travel in time. */
   readonly now?: () => number;
   /** A picture that takes longer counts as hung. Milliseconds. */
   readonly pictureTimeoutMs?: number;
+}
+
+const PICTURE_TIMEOUT_MS = 120_000;
+let sharedPool: PaintingPool | null = null;
+
+/** Cores belong to the process, so engines share their threads unless one asks for its own. */
+function poolFor({ threads, pictureTimeoutMs = PICTURE_TIMEOUT_MS }: SketchOptions): PaintingPool {
+  if (threads !== undefined || pictureTimeoutMs !== PICTURE_TIMEOUT_MS)
+    return new PaintingPool({ threads: Math.max(1, threads ?? 1), pictureTimeoutMs });
+  sharedPool ??= new PaintingPool({ threads: Math.min(2, availableParallelism()), pictureTimeoutMs });
+  return sharedPool;
 }
 
 /** Finished pictures are kept for repeated polls up to this many bytes; older runs are painted again when asked for. */
@@ -38,8 +49,7 @@ class SketchEngine implements Engine {
   private readonly cancelled = new Set<string>();
 
   constructor(options: SketchOptions) {
-    const threads = Math.max(1, options.threads ?? Math.min(2, availableParallelism()));
-    this.pool = new PaintingPool({ threads, pictureTimeoutMs: options.pictureTimeoutMs ?? 120_000 });
+    this.pool = poolFor(options);
     this.now = options.now ?? Date.now;
   }
 
@@ -70,7 +80,7 @@ class SketchEngine implements Engine {
     if (commission.failure !== null) return failedWith(commission.failure);
     const elapsed = this.elapsedShare(own);
     if (commission.isComplete && elapsed >= 1) {
-      return { state: "succeeded", outputs: commission.outputs, costMicros: this.costOf(own) };
+      return { state: "succeeded", outputs: commission.outputs(own.seeds.length), costMicros: this.costOf(own) };
     }
     if (!commission.hasStarted && own.simulation.slowMs === 0) return { state: "queued", position: null };
     const shown = own.simulation.slowMs === 0 ? own.seeds.length : Math.floor(elapsed * (own.seeds.length + 1));
@@ -78,7 +88,7 @@ class SketchEngine implements Engine {
       state: "processing",
       progress: Math.min(commission.progress, elapsed),
       previews: commission.previews,
-      outputs: commission.outputs.slice(0, shown),
+      outputs: commission.outputs(shown),
     };
   }
 

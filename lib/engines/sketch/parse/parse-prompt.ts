@@ -160,7 +160,10 @@ class Reader {
       return;
     }
     const noun = singular(raw);
-    if (this.forbidden.forbids(noun) || this.forbidden.forbids(raw)) return;
+    if (this.forbidden.forbids(noun) || this.forbidden.forbids(raw)) {
+      this.forgetAttributes();
+      return;
+    }
     if (this.readColour(raw)) return;
     const count = countOf(raw);
     if (count !== null) {
@@ -190,11 +193,20 @@ class Reader {
     this.relation = null;
   }
 
+  /** What was said of a thing that will not be painted goes with it. */
+  private forgetAttributes(): void {
+    this.colour = null;
+    this.count = 1;
+    this.material = null;
+    this.relation = null;
+  }
+
   private readColour(raw: string): boolean {
     const isShaded = isShade(raw) && isColour(this.word(1));
     if (!isShaded && !isColour(raw)) return false;
     const isTimeOfDay = raw === "golden" && /^(hour|light|afternoon|sunset|sunrise)$/.test(this.word(1));
     if (isTimeOfDay) return false;
+    if (raw === "charcoal" && /^(|,|drawing|sketch|on|portrait)$/.test(this.word(1))) return false;
     const isFruit = raw === "orange" && /^(juice|slice|tree)$/.test(this.word(1));
     if (isFruit) return false;
     const name = isShaded ? `${raw} ${this.word(1)}` : raw;
@@ -372,10 +384,7 @@ class Reader {
     ) {
       subjects.push({ word, shape, count: isPlural && this.count === 1 ? PLURAL_COUNT : this.count, colour: this.colour, relation });
     }
-    this.colour = null;
-    this.count = 1;
-    this.material = null;
-    this.relation = null;
+    this.forgetAttributes();
   }
 }
 

@@ -32,8 +32,8 @@ function paintRidge(stage: Stage, ridge: Ridge, offset: number): void {
   const through = stage.air(ridge.colour, distance);
   const lit = mixRgb(through, light.sun, 0.42 * (1 - distance * 0.6));
   const shaded = mixRgb(through, mixRgb(light.ambient, [0.05, 0.05, 0.12], 0.45), 0.55 * (1 - distance * 0.7));
-  const litSnow = stage.air(mixRgb([0.97, 0.98, 1], light.sun, 0.25), distance * 0.8);
-  const shadedSnow = stage.air(mixRgb(light.ambient, [0.75, 0.82, 0.95], 0.5), distance * 0.8);
+  const litSnow = stage.air(mixRgb([0.97, 0.98, 1], light.sun, 0.25), distance * 0.55);
+  const shadedSnow = stage.air(mixRgb(light.ambient, [0.56, 0.66, 0.86], 0.6), distance * 0.6);
   const side = stage.sunX < width / 2 ? -1 : 1;
   const mistShare = (0.35 + stage.fog * 0.6) * (distance > 0.08 ? 1 : 0.12);
   const end = Math.min(height, ridge.bottom ?? height);

@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import type { Engine, EngineRequest, Operation } from "@/lib/engines/engine";
+import { contextFor, followed, outputsOf, submitted } from "./follow";
+
+/** What a suite needs to know about the engine it runs. */
+export interface ContractSubject {
+  readonly name: string;
+  /** A new instance: another process as far as memory goes. */
+  create(): Engine;
+  /** A request the engine accepts and answers with as many pictures as it has seeds. */
+  request(runId: string, change?: Partial<EngineRequest>): EngineRequest;
+  /** Prompts that provoke an outcome at this engine, where it can be provoked. */
+  readonly provoke: Readonly<Partial<Record<"refused" | "empty" | "engine-fault" | "quota", string>>>;
+  /** A prompt whose run is still going on when it is cancelled. */
+  readonly lastingText: string;
+}
+
+/** What every engine promises, whatever it reaches. An adapter that passes can be put behind the studio unchanged. */
+export function engineContract(subject: ContractSubject): void {
+  describe(`${subject.name} keeps the engine contract`, () => {
+    test("capabilities are complete and priced", () => {
+      const engine = subject.create();
+      expect(engine.capabilities().length).toBeGreaterThan(0);
+      for (const model of engine.capabilities()) {
+        expect(model.aspectRatios.length).toBeGreaterThan(0);
+        expect(model.maxVariants).toBeGreaterThanOrEqual(1);
+        for (const quality of model.qualities) {
+          expect(model.longSide[quality]).toBeGreaterThan(0);
+          const one = engine.estimate({ modelId: model.modelId, quality, count: 1 });
+          const four = engine.estimate({ modelId: model.modelId, quality, count: 4 });
+          expect(one.leastMicros).toBeLessThanOrEqual(one.mostMicros);
+          expect(four.mostMicros).toBe(one.mostMicros * 4n);
+        }
+      }
+    });
+
+    test("a model it does not have cannot be priced or run", async () => {
+      const engine = subject.create();
+      expect(() => engine.estimate({ modelId: "no-such-model", quality: "draft", count: 1 })).toThrow(RangeError);
+      const answer = await engine.submit(subject.request("run-no-model", { modelId: "no-such-model" }), contextFor());
+      expect(answer).toMatchObject({ kind: "rejected", failure: { kind: "invalid-input" } });
+    });
+
+    test("more pictures than a run may have are rejected before any work", async () => {
+      const answer = await subject
+        .create()
+        .submit(subject.request("run-many", { seeds: Array.from({ length: 99 }, (_, seed) => seed) }), contextFor());
+      expect(answer).toMatchObject({ kind: "rejected", failure: { kind: "invalid-input" } });
+    });
+
+    test("a run gives one output a seed, in order, with true sizes and readable bytes, and never forgets one it showed", async () => {
+      const engine = subject.create();
+      const operation = await submitted(engine, subject.request("run-two", { seeds: [11, 12] }));
+      const answers = await followed(engine, operation);
+      const shown = new Set<number>();
+      for (const answer of answers) {
+        const outputs = answer.state === "processing" || answer.state === "succeeded" ? answer.outputs : [];
+        const indexes = new Set(outputs.map((output) => output.index));
+        for (const index of shown) expect(indexes).toContain(index);
+        for (const index of indexes) shown.add(index);
+        if (answer.state === "processing" && answer.progress !== null) {
+          expect(answer.progress).toBeGreaterThanOrEqual(0);
+          expect(answer.progress).toBeLessThanOrEqual(1);
+        }
+      }
+      const last = answers.at(-1);
+      expect(last?.state).toBe("succeeded");
+      const outputs = last?.state === "succeeded" ? last.outputs : [];
+      expect(outputs.map(({ index, seed }) => ({ index, seed }))).toEqual([
+        { index: 0, seed: 11 },
+        { index: 1, seed: 12 },
+      ]);
+      for (const output of outputs) {
+        const first = await output.read();
+        expect(first.byteLength).toBeGreaterThan(1000);
+        expect(Buffer.compare(first, await output.read())).toBe(0);
+      }
+    });
+
+    test("a terminal answer can be asked for again", async () => {
+      const engine = subject.create();
+      const operation = await submitted(engine, subject.request("run-again"));
+      const first = await outputsOf(engine, operation);
+      const second = await outputsOf(engine, operation);
+      expect(second.map((output) => output.seed)).toEqual(first.map((output) => output.seed));
+    });
+
+    test("an operation survives JSON and another instance", async () => {
+      const operation = await submitted(subject.create(), subject.request("run-json"));
+      const copy: Operation = JSON.parse(JSON.stringify(operation));
+      expect(copy).toEqual(operation);
+      expect(await outputsOf(subject.create(), copy)).toHaveLength(1);
+    });
+
+    test("cancelling stops the run, can be repeated, and comes too late after the end", async () => {
+      const engine = subject.create();
+      const going = await submitted(engine, subject.request("run-cancel", { text: subject.lastingText }));
+      await engine.poll(going, contextFor());
+      expect(await engine.cancel(going, contextFor())).toEqual({ kind: "cancelled" });
+      expect(await engine.cancel(going, contextFor())).toEqual({ kind: "cancelled" });
+      expect(await engine.poll(going, contextFor())).toMatchObject({ state: "failed", failure: { kind: "cancelled" } });
+      const done = await submitted(engine, subject.request("run-late"));
+      await outputsOf(engine, done);
+      expect(await engine.cancel(done, contextFor())).toEqual({ kind: "too-late" });
+    });
+
+    test("a message that is not its own is no webhook", async () => {
+      const message = { headers: new Map([["x-signature", "forged"]]), body: new Uint8Array([123, 125]), receivedAtMs: 0 };
+      expect(await subject.create().parseWebhook(message)).toBeNull();
+    });
+
+    for (const [kind, text] of Object.entries(subject.provoke)) {
+      test(`${kind} is an outcome of its own and costs nothing`, async () => {
+        const engine = subject.create();
+        const answer = await engine.submit(subject.request(`run-${kind}`, { text }), contextFor());
+        if (answer.kind === "rejected") {
+          expect(answer.failure.kind).toBe(kind);
+          return;
+        }
+        if (answer.kind === "ambiguous") throw new Error(answer.reason);
+        const last = (await followed(engine, answer.operation)).at(-1);
+        expect(last).toMatchObject({ state: "failed", failure: { kind }, costMicros: 0n });
+      });
+    }
+  });
+}

@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import sharp from "sharp";
+import { type PaintedPicture, type PictureRequest, paintPicture } from "@/lib/engines/sketch/paint-picture";
+import { labFromRgb } from "@/lib/engines/sketch/raster/colour";
+import { Raster } from "@/lib/engines/sketch/raster/image";
+import { type Tone, toneOf } from "@/lib/engines/sketch/references/tone";
+
+/** Small enough that a suite of many pictures stays quick. */
+export const SMALL = 128;
+
+/** A small picture, painted in this process. */
+export function paintSmall(text: string, change: Partial<PictureRequest> = {}): Promise<PaintedPicture> {
+  return paintPicture({ text, negative: "", seed: 1, width: SMALL, height: SMALL, references: [], ...change });
+}
+
+export function hashOf({ png }: PaintedPicture): string {
+  return createHash("sha256").update(png).digest("hex").slice(0, 16);
+}
+
+export async function rasterOf(bytes: Uint8Array, side = SMALL): Promise<Raster> {
+  const { data, info } = await sharp(bytes).resize(side, side, { fit: "fill" }).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  return Raster.fromBytes(data, info.width, info.height, 3, info.channels);
+}
+
+/** Distance of the mean colour and spread of two pictures in OKLab. */
+export function toneDistance(a: Tone, b: Tone): number {
+  return Math.hypot(
+    ...a.mean.map((value, k) => value - (b.mean[k] ?? 0)),
+    ...a.spread.map((value, k) => 0.5 * (value - (b.spread[k] ?? 0))),
+  );
+}
+
+export async function toneOfPicture(bytes: Uint8Array): Promise<Tone> {
+  return toneOf(await rasterOf(bytes));
+}
+
+/** Mean of the local structural similarity of two pictures' brightness, 1 for the same picture. */
+export function similarity(a: Raster, b: Raster, window = 8): number {
+  const first = a.luma();
+  const second = b.luma();
+  let sum = 0;
+  let count = 0;
+  for (let top = 0; top + window <= a.height; top += window / 2) {
+    for (let left = 0; left + window <= a.width; left += window / 2) {
+      let meanA = 0;
+      let meanB = 0;
+      let squareA = 0;
+      let squareB = 0;
+      let product = 0;
+      for (let y = top; y < top + window; y++) {
+        for (let x = left; x < left + window; x++) {
+          const p = first.samples[y * a.width + x] ?? 0;
+          const q = second.samples[y * a.width + x] ?? 0;
+          meanA += p;
+          meanB += q;
+          squareA += p * p;
+          squareB += q * q;
+          product += p * q;
+        }
+      }
+      const n = window * window;
+      meanA /= n;
+      meanB /= n;
+      const varianceA = squareA / n - meanA * meanA;
+      const varianceB = squareB / n - meanB * meanB;
+      const covariance = product / n - meanA * meanB;
+      sum += ((2 * meanA * meanB + 1e-4) * (2 * covariance + 9e-4)) / ((meanA ** 2 + meanB ** 2 + 1e-4) * (varianceA + varianceB + 9e-4));
+      count++;
+    }
+  }
+  return sum / count;
+}
+
+/** Share of pixels whose colour lies within `reach` of a colour in OKLab. */
+export function shareNear(picture: Raster, colour: readonly [number, number, number], reach: number): number {
+  const wanted = labFromRgb(...colour);
+  let near = 0;
+  for (let i = 0; i < picture.samples.length; i += 3) {
+    const [lightness, a, b] = labFromRgb(picture.samples[i] ?? 0, picture.samples[i + 1] ?? 0, picture.samples[i + 2] ?? 0);
+    if (Math.hypot((lightness - wanted[0]) * 0.5, a - wanted[1], b - wanted[2]) < reach) near++;
+  }
+  return near / (picture.samples.length / 3);
+}

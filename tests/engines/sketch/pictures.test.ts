@@ -1,0 +1,223 @@
+import sharp from "sharp";
+import { describe, expect, test, vi } from "vitest";
+import { colourOf } from "@/lib/engines/sketch/lexicon/colours";
+import { MEDIA } from "@/lib/engines/sketch/lexicon/media";
+import { PLACES } from "@/lib/engines/sketch/lexicon/places";
+import { UnreadableReference } from "@/lib/engines/sketch/references/decode";
+import type { ReferenceBytes } from "@/lib/engines/sketch/references/prepare";
+import { hashOf, paintSmall, rasterOf, SMALL, shareNear, similarity, toneDistance, toneOfPicture } from "./paint";
+
+vi.setConfig({ testTimeout: 90_000 });
+
+const WORD_OF_PLACE: Readonly<Record<(typeof PLACES)[number], string>> = {
+  sea: "sailboat on the sea",
+  lake: "lake with a swan",
+  underwater: "whale underwater",
+  space: "astronaut in space",
+  street: "red car on a street",
+  city: "city skyline",
+  desert: "cactus in the desert",
+  snow: "bear in the snow",
+  forest: "fox in a forest",
+  mountains: "cabin in the mountains",
+  meadow: "deer in a meadow",
+  interior: "cat in a living room",
+  table: "apple on a table",
+  studio: "perfume bottle, studio",
+  portrait: "portrait of a man",
+  abstract: "abstract geometric",
+};
+
+/** Share of pixels that are plain black or plain white. */
+async function clippedShare(png: Uint8Array): Promise<{ black: number; white: number }> {
+  const { samples } = await rasterOf(png);
+  let black = 0;
+  let white = 0;
+  for (let i = 0; i < samples.length; i += 3) {
+    const [r = 0, g = 0, b = 0] = samples.subarray(i, i + 3);
+    if (Math.max(r, g, b) < 2 / 255) black++;
+    if (Math.min(r, g, b) > 253 / 255) white++;
+  }
+  return { black: black / (samples.length / 3), white: white / (samples.length / 3) };
+}
+
+describe("every place and every medium gives a picture with something in it", () => {
+  test.each(PLACES)("%s", async (place) => {
+    const medium = MEDIA[PLACES.indexOf(place) % MEDIA.length];
+    const painted = await paintSmall(`${WORD_OF_PLACE[place]}, day, ${medium}`);
+    expect(painted.parsed.spec.places[0]).toBe(place);
+    const { black, white } = await clippedShare(painted.png);
+    expect(black).toBeLessThan(0.4);
+    expect(white).toBeLessThan(0.4);
+    const { spread } = await toneOfPicture(painted.png);
+    expect(spread[0]).toBeGreaterThan(0.02);
+  });
+
+  test.each(MEDIA)("night in %s is dark but not black", async (medium) => {
+    const { black } = await clippedShare((await paintSmall(`aurora over a lake at night, ${medium}`)).png);
+    expect(black).toBeLessThan(0.4);
+  });
+});
+
+describe("the same request gives the same bytes", () => {
+  test("twice in one process", async () => {
+    const text = "three foxes in a forest at dawn, oil";
+    expect(hashOf(await paintSmall(text))).toBe(hashOf(await paintSmall(text)));
+  });
+
+  test("another seed gives another picture", async () => {
+    const pictures = await Promise.all(
+      [1, 2, 3, 4].map(async (seed) => rasterOf((await paintSmall("a sailboat on the sea at sunset, gouache", { seed })).png)),
+    );
+    for (const [i, first] of pictures.entries()) {
+      for (const second of pictures.slice(i + 1)) expect(similarity(first, second)).toBeLessThan(0.9);
+    }
+  });
+});
+
+describe("words are seen in the picture", () => {
+  test("colours of a backdrop and of a thing", async () => {
+    const picture = await rasterOf((await paintSmall("red sneaker, teal backdrop, studio, render")).png);
+    expect(shareNear(picture, colourOf("teal"), 0.12)).toBeGreaterThan(0.2);
+    expect(shareNear(picture, colourOf("red"), 0.12)).toBeGreaterThan(0.01);
+  });
+
+  test("a negative prompt takes the thing away", async () => {
+    const text = "a red balloon over a desert, flat";
+    const red = async (negative: string) => shareNear(await rasterOf((await paintSmall(text, { negative })).png), colourOf("red"), 0.12);
+    expect(await red("")).toBeGreaterThan(0.01);
+    expect(await red("balloon")).toBeLessThan(0.002);
+  });
+
+  test("a mood changes the picture the way it says", async () => {
+    const chroma = async (word: string) => {
+      const { spread } = await toneOfPicture((await paintSmall(`${word} meadow at noon, render`)).png);
+      return spread[1] + spread[2];
+    };
+    expect(await chroma("muted")).toBeLessThan(await chroma("vibrant"));
+  });
+});
+
+const WEIGHTS = [0.2, 0.4, 0.6, 0.8, 1] as const;
+const solid = (background: string) =>
+  sharp({ create: { width: 200, height: 160, channels: 3, background } })
+    .png()
+    .toBuffer();
+
+async function stripes(): Promise<Buffer> {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"><rect width="256" height="256" fill="#0b5345"/><rect width="128" height="256" fill="#d4ac0d"/><circle cx="180" cy="90" r="60" fill="#f5cba7"/></svg>`;
+  return sharp(Buffer.from(svg)).png().toBuffer();
+}
+
+describe("the more a reference weighs, the nearer the picture comes to it", () => {
+  test.each(["style", "mood", "image"] as const)("%s, in colour", async (role) => {
+    const bytes = await stripes();
+    const goal = await toneOfPicture(bytes);
+    const distances = [];
+    for (const weight of WEIGHTS) {
+      const { png } = await paintSmall("a sailboat on the sea at noon, gouache", { references: [{ role, weight, bytes }] });
+      distances.push(toneDistance(await toneOfPicture(png), goal));
+    }
+    for (const [k, distance] of distances.slice(1).entries()) expect(distance).toBeLessThanOrEqual((distances[k] ?? 0) + 0.004);
+    expect(distances.at(-1)).toBeLessThan((distances[0] ?? 0) * 0.8);
+  });
+
+  test("image, in form", async () => {
+    const bytes = await stripes();
+    const goal = await rasterOf(bytes);
+    const likeness = [];
+    for (const weight of WEIGHTS) {
+      const { png } = await paintSmall("a sailboat on the sea at noon, render", { references: [{ role: "image", weight, bytes }] });
+      likeness.push(similarity(await rasterOf(png), goal));
+    }
+    for (const [k, value] of likeness.slice(1).entries()) expect(value).toBeGreaterThanOrEqual((likeness[k] ?? 0) - 0.01);
+    expect(likeness.at(-1)).toBeGreaterThan((likeness[0] ?? 0) + 0.1);
+  });
+
+  test("a product is cut out of its background and shown larger", async () => {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><rect width="300" height="300" fill="#fff"/><rect x="100" y="60" width="100" height="200" rx="20" fill="#c2185b"/></svg>`;
+    const bytes = await sharp(Buffer.from(svg)).png().toBuffer();
+    const shares = [];
+    for (const weight of [0.3, 0.6, 1]) {
+      const { png } = await paintSmall("a product in a studio, teal, render", { references: [{ role: "product", weight, bytes }] });
+      shares.push(shareNear(await rasterOf(png), [0.76, 0.09, 0.36], 0.1));
+    }
+    expect(shares[0]).toBeGreaterThan(0);
+    expect(shares[1]).toBeGreaterThan(shares[0] ?? 1);
+    expect(shares[2]).toBeGreaterThan(shares[1] ?? 1);
+  });
+});
+
+describe("odd references are a picture or a sentence, never a crash", () => {
+  const withReference = (bytes: Uint8Array, role: ReferenceBytes["role"] = "style") =>
+    paintSmall("a fox, render", { references: [{ role, weight: 1, bytes }] });
+
+  test.each([
+    [
+      "one pixel",
+      async () =>
+        sharp({ create: { width: 1, height: 1, channels: 3, background: "#123456" } })
+          .png()
+          .toBuffer(),
+    ],
+    [
+      "one row",
+      async () =>
+        sharp({ create: { width: 900, height: 1, channels: 3, background: "#123456" } })
+          .png()
+          .toBuffer(),
+    ],
+    [
+      "CMYK",
+      async () =>
+        sharp(await solid("#aa3355"))
+          .toColourspace("cmyk")
+          .jpeg()
+          .toBuffer(),
+    ],
+    [
+      "16 bit",
+      async () =>
+        sharp(await solid("#aa3355"))
+          .toColourspace("rgb16")
+          .png()
+          .toBuffer(),
+    ],
+    [
+      "grey",
+      async () =>
+        sharp(await solid("#aa3355"))
+          .greyscale()
+          .png()
+          .toBuffer(),
+    ],
+    [
+      "transparent throughout",
+      async () =>
+        sharp({ create: { width: 60, height: 60, channels: 4, background: "#0000" } })
+          .png()
+          .toBuffer(),
+    ],
+    [
+      "animated",
+      async () =>
+        sharp([await solid("#f00"), await solid("#0f0")], { join: { animated: true } })
+          .gif()
+          .toBuffer(),
+    ],
+  ])("%s", async (_, make) => {
+    const bytes = await make();
+    for (const role of ["style", "composition", "product", "image"] as const) {
+      const { width, height } = await sharp((await withReference(bytes, role)).png).metadata();
+      expect({ width, height }).toEqual({ width: SMALL, height: SMALL });
+    }
+  });
+
+  test.each([
+    ["no bytes", new Uint8Array()],
+    ["text", new TextEncoder().encode("<html>not a picture</html>")],
+    ["a cut file", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])],
+  ])("%s is refused", async (_, bytes) => {
+    await expect(withReference(bytes)).rejects.toBeInstanceOf(UnreadableReference);
+  });
+});
