@@ -1,5 +1,6 @@
 import { sweepUploadTickets } from "@/lib/services/asset/upload-ticket";
 import { sweepEvents } from "@/lib/services/event/sweep-events";
+import { sweepSessions } from "@/lib/services/member/sweep-sessions";
 import { requeueLostRuns } from "@/lib/services/run/requeue-lost-runs";
 import { sweepIdempotency } from "@/lib/services/sweep-idempotency";
 import type { BlobStore } from "@/lib/storage/blob-store";
@@ -14,6 +15,7 @@ export async function sweep(blobs: BlobStore): Promise<void> {
   await requeueLostRuns();
   await sweepEvents(now);
   await sweepIdempotency(now);
+  await sweepSessions(now);
   await sweepUploadTickets(now);
   const staleBefore = new Date(now.getTime() - LEFTOVER_HOURS * 3_600_000);
   await uploadParts().sweep(staleBefore);

@@ -7,6 +7,7 @@ import { RunView } from "@/lib/domain/run/view";
 import { Id } from "@/lib/domain/wire";
 import { catalogueModel } from "@/lib/engines/catalogue";
 import { personOf } from "../person";
+import { checkReferences } from "../prompt/check-references";
 import { loadPrompt, recipeOf } from "../prompt/prompt-view";
 import { admitRunForCard } from "../review/admit-run";
 import { write } from "../write";
@@ -45,6 +46,7 @@ export const startRun = write({
     const model = catalogueModel(recipe.model.engineId, recipe.model.modelId)?.capabilities;
     const refusal = refusalOf(recipe, model);
     if (refusal !== null || !model) throw new AppError("REFUSED", refusal ?? "This engine is not connected.");
+    await checkReferences(tx, workspaceId, recipe);
     const quote = quoteMicros(recipe, model);
     if (input.quoteMicros !== undefined && BigInt(input.quoteMicros) !== quote)
       throw new AppError("CONFLICT", "The price changed since you saw it. Look at the new quote and run again.");
