@@ -1,0 +1,147 @@
+"use client";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useId, useState } from "react";
+import { announce } from "@/components/ui/announce";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { ErrorState } from "@/components/ui/error-state";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Picture } from "@/components/ui/picture";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Textarea } from "@/components/ui/textarea";
+import { studio } from "@/lib/client/query";
+import { sentenceOf } from "@/lib/client/sentence";
+import type { Recipe } from "@/lib/domain/prompt/recipe";
+import type { VariantView } from "@/lib/domain/run/view";
+import { LibraryChoice } from "./library-choice";
+import { draftFromRecipe, readTemplate } from "./template-draft";
+import { TemplateEditor } from "./template-editor";
+import { useRefusal } from "./use-refusal";
+import { WRITTEN_BY } from "./words";
+
+export type PromoteDialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** The picked variant whose recipe becomes the first version. */
+  variantId: string;
+};
+
+/** Promotes a picked variant to a pattern in a style library. */
+export function PromoteDialog({ open, onOpenChange, variantId }: PromoteDialogProps) {
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      size="large"
+      title="Promote to a pattern"
+      description="The recipe becomes version 1 on a shelf of your team, for others to run with words of their own."
+    >
+      {/* Mounted with the dialog, so that each time it opens it starts from the variant as it is then. */}
+      {open ? <PromotedVariant variantId={variantId} onDone={() => onOpenChange(false)} /> : null}
+    </Dialog>
+  );
+}
+
+function PromotedVariant({ variantId, onDone }: { variantId: string; onDone: () => void }) {
+  const variants = useQuery(studio.variant.getMany.queryOptions({ input: { variantIds: [variantId] } }));
+  const libraries = useQuery(studio.library.list.queryOptions({ input: {} }));
+  const failed = variants.error ?? libraries.error;
+  if (failed) {
+    const retry = () => void Promise.all([variants.refetch(), libraries.refetch()]);
+    return <ErrorState title={sentenceOf(failed)} kept="The picture stays where it is." onRetry={retry} />;
+  }
+  if (!variants.data || !libraries.data) return <Skeleton className="h-96" />;
+  const [variant] = variants.data;
+  if (!variant) return <ErrorState title="This variant does not exist any more." />;
+  return <PromoteForm variant={variant} firstLibraryId={libraries.data[0]?.id ?? null} onDone={onDone} />;
+}
+
+type PromoteFormProps = { variant: VariantView & { readonly recipe: Recipe }; firstLibraryId: string | null; onDone: () => void };
+
+function PromoteForm({ variant, firstLibraryId, onDone }: PromoteFormProps) {
+  const router = useRouter();
+  const queries = useQueryClient();
+  const formId = useId();
+  const [draft, setDraft] = useState(() => draftFromRecipe(variant.recipe));
+  const [libraryId, setLibraryId] = useState(firstLibraryId);
+  const [name, setName] = useState("");
+  const [purpose, setPurpose] = useState("");
+  const [note, setNote] = useState("");
+  const notMine = useRefusal("pattern.write", WRITTEN_BY);
+  const promote = useMutation(
+    studio.pattern.promote.mutationOptions({
+      meta: { isQuiet: true },
+      onSuccess: async (pattern) => {
+        await queries.invalidateQueries({ queryKey: studio.library.key() });
+        announce({
+          tone: "ok",
+          text: `“${pattern.name}” is on the shelf ${pattern.libraryName}.`,
+          action: { label: "Open pattern", run: () => router.push(`/library/patterns/${pattern.slug}`) },
+        });
+        onDone();
+      },
+    }),
+  );
+  const read = readTemplate(draft);
+  const refusal =
+    notMine ??
+    (variant.flag === "pick" ? null : "Pick the picture first: only what was chosen becomes a pattern.") ??
+    ("problem" in read ? read.problem : null) ??
+    (name.trim() === "" ? "Give the pattern a name." : null) ??
+    (libraryId === null ? "Choose the library it belongs to." : null);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (refusal !== null || libraryId === null || !("template" in read) || promote.isPending) return;
+    const version = { template: read.template, references: [...draft.references], note: note.trim() };
+    promote.mutate({ libraryId, variantId: variant.id, name, purpose: purpose.trim(), version });
+  };
+  return (
+    <form id={formId} onSubmit={submit} className="grid gap-x-5 gap-y-4 sm:grid-cols-[13rem_minmax(0,1fr)]">
+      <div className="grid content-start gap-3">
+        <Picture
+          src={`/assets/${variant.assetId}/screen`}
+          width={variant.width}
+          height={variant.height}
+          thumbHash={variant.thumbHash}
+          alt={`The picked variant, seed ${variant.seed}`}
+          eager
+          className="w-full rounded-md max-sm:max-h-56"
+        />
+        <Field label="Name">
+          <Input value={name} maxLength={120} placeholder="Warm studio product" onChange={(event) => setName(event.currentTarget.value)} />
+        </Field>
+        <Field label="Purpose" optional>
+          <Textarea
+            rows={2}
+            value={purpose}
+            maxLength={2_000}
+            placeholder="What it is for, and what it is not for"
+            onChange={(event) => setPurpose(event.currentTarget.value)}
+          />
+        </Field>
+        <LibraryChoice value={libraryId} onChange={setLibraryId} />
+      </div>
+      <div className="grid content-start gap-4">
+        <TemplateEditor draft={draft} onChange={setDraft} />
+        <Field label="Note to version 1" optional>
+          <Input
+            value={note}
+            maxLength={2_000}
+            placeholder="Why this one was chosen"
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+        </Field>
+      </div>
+      <div className="sticky bottom-0 -mx-4 -mb-4 flex items-center justify-end gap-3 rounded-b-lg border-t border-line bg-surface px-4 py-3 sm:col-span-2">
+        <p role="status" className={`min-w-0 flex-1 text-xs text-pretty ${promote.error ? "text-bad" : "text-faint"}`}>
+          {promote.error ? sentenceOf(promote.error) : refusal}
+        </p>
+        <Button type="submit" variant="primary" busy={promote.isPending} disabledReason={refusal}>
+          Promote
+        </Button>
+      </div>
+    </form>
+  );
+}

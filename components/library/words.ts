@@ -1,0 +1,24 @@
+import type { Template } from "@/lib/domain/pattern/template";
+import type { LabelName } from "@/lib/domain/pattern/view";
+import type { Reference } from "@/lib/domain/prompt/recipe";
+
+export const LABEL_WORDS = {
+  candidate: { label: "Candidate", hint: "The version that is being tried" },
+  production: { label: "Production", hint: "The version that is proven and signed" },
+} as const satisfies Record<LabelName, { label: string; hint: string }>;
+
+export const roleAndWeight = ({ role, weight }: Pick<Reference, "role" | "weight">) => `${role} ${Math.round(weight * 100)} %`;
+
+/** What of a recipe is not words: "sketch-1, revision 3 · 4:5 · draft · × 4 · new seeds each run". */
+export function settingsText({ model, controls, seeds, count }: Pick<Template, "model" | "controls" | "seeds" | "count">): string {
+  const seedText =
+    seeds.mode === "random" ? "new seeds each run" : `${seeds.values.length === 1 ? "seed" : "seeds"} ${seeds.values.join(", ")}`;
+  return [`${model.modelId}, revision ${model.revision}`, controls.aspectRatio, controls.quality, `× ${count}`, seedText].join(" · ");
+}
+
+export const countOf = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+/** Says with whom an act lies when it is not one's own. */
+export const CURATED_BY = "A lead or an admin makes libraries.";
+export const WRITTEN_BY = "An operator, a lead or an admin writes patterns.";
+export const RUN_BY = "An operator, a lead or an admin runs patterns.";
