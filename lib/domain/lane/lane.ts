@@ -23,7 +23,7 @@ export type LaneView = z.infer<typeof LaneView>;
 /** What a lead may change. Absent = unchanged; cards that exist keep the terms they started with. */
 export const LaneEdit = z.strictObject({
   name: PlainText.trim().min(1, "A lane needs a name.").max(80).optional(),
-  allowedEngines: z.array(z.string().min(1).max(60)).max(50).optional(),
+  allowedEngines: z.array(PlainText.min(1).max(60)).max(50).optional(),
   cardTemplate: CardTemplate.optional(),
 });
 export type LaneEdit = z.infer<typeof LaneEdit>;

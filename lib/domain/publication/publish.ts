@@ -1,6 +1,8 @@
+import { may, type Role } from "../access/policy";
 import { type AssetRights, areRightsExpired } from "../asset/rights";
 import type { ErrorCode } from "../errors";
 import type { Quality } from "../prompt/recipe";
+import { takes } from "../review/acts";
 import { currentAttempt, moved, type ReviewCard } from "../review/card";
 
 /** The file an attempt was approved with, as it is stored now. */
@@ -42,6 +44,13 @@ export function publish(card: ReviewCard, attemptId: string, facts: PublishedFac
   if (facts.rights.some(({ consent }) => consent === "refused")) return "consent_refused";
   if (facts.rights.some((rights) => areRightsExpired(rights, now))) return "rights_expired";
   return moved(card, "published");
+}
+
+/** Why somebody of this role cannot publish this attempt now, as a sentence; null when they can. What became of the attempt comes first. */
+export function whyNotPublish(card: ReviewCard, attemptId: string, facts: PublishedFacts, role: Role, now: Date): string | null {
+  const released = publish(card, attemptId, facts, now);
+  if (typeof released === "string") return PUBLISH_REFUSALS[released].sentence;
+  return may(role, "publication.publish") ? null : takes("publication.publish");
 }
 
 /** Un-publishing gives the card back as approved; the record stays. */

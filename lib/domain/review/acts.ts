@@ -3,7 +3,7 @@ import { whyNotSplit, whyNotStop, whyNotTakeFallback, whyNotWaiveRetry } from ".
 import type { Person, ReviewCard } from "./card";
 import { whyNotApprove, whyNotDecide } from "./decide";
 import { whyNotHandOver } from "./hand-over";
-import { whyNotMark } from "./mark-defects";
+import { whyNotMark, whyNotWaiveDefect } from "./mark-defects";
 import type { Refusal } from "./refusal";
 import { isOpen } from "./status";
 import { whyNotSubmit } from "./submit-attempt";
@@ -34,12 +34,15 @@ const WHY_NOT: Record<CardAct, (card: ReviewCard, by: Person) => Refusal | null>
   requestChanges: whyNotDecide,
   reject: whyNotDecide,
   handOver: whyNotHandOver,
-  waiveDefect: whyNotMark,
+  waiveDefect: whyNotWaiveDefect,
   waiveRetry: whyNotWaiveRetry,
   takeFallback: whyNotTakeFallback,
   split: whyNotSplit,
   stop: whyNotStop,
 };
+
+/** "This takes a lead or an admin." */
+export const takes = (permission: Permission) => `This takes ${rolesThatMay(permission).map(article).join(" or ")}.`;
 
 const article = (role: Role) => (/^[ao]/.test(role) ? `an ${role}` : `a ${role}`);
 
@@ -50,7 +53,6 @@ const article = (role: Role) => (/^[ao]/.test(role) ? `an ${role}` : `a ${role}`
 export function whyNot(act: CardAct, card: ReviewCard, by: Person, nameOf: NameOf): string | null {
   const refusal = WHY_NOT[act](card, by);
   const permission = CARD_ACTS[act];
-  if (!may(by.role, permission) && (refusal === null || refusal === "not_owner"))
-    return `This takes ${rolesThatMay(permission).map(article).join(" or ")}.`;
+  if (!may(by.role, permission) && (refusal === null || refusal === "not_owner")) return takes(permission);
   return refusal ? refusalSentence(refusal, card, nameOf) : null;
 }

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { may, type Role } from "../access/policy";
-import { Id, Instant } from "../wire";
+import { Id } from "../wire";
 import type { Person, ReviewCard } from "./card";
 import { AcceptableDefects } from "./defect";
 import { FallbackPath } from "./fallback";
 import type { Refusal } from "./refusal";
 import { isOpen } from "./status";
-import { type CardTemplate, Goal, RetryLimit, Title } from "./template";
+import { type CardTemplate, DueDate, Goal, RetryLimit, Title } from "./template";
 
 /** What a person says about a card. Absent = as the lane's template has it, or unchanged. */
 export const CardTerms = z.strictObject({
@@ -15,7 +15,7 @@ export const CardTerms = z.strictObject({
   ownerId: Id.nullable().optional(),
   retryLimit: RetryLimit.nullable().optional(),
   fallbackPath: FallbackPath.nullable().optional(),
-  dueAt: Instant.nullable().optional(),
+  dueAt: DueDate.nullable().optional(),
 });
 export type CardTerms = z.infer<typeof CardTerms>;
 

@@ -9,7 +9,7 @@ const note = PlainText.max(1_000).default("");
  * that already exists, work by hand, or an end.
  */
 export const FallbackPath = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("engine"), engineId: z.string().min(1).max(60), note }),
+  z.strictObject({ kind: z.literal("engine"), engineId: PlainText.min(1).max(60), note }),
   z.strictObject({ kind: z.literal("pattern"), patternId: Id, note }),
   z.strictObject({ kind: z.literal("library-asset"), assetId: Id, note }),
   /** Null = whoever takes it. */

@@ -34,14 +34,20 @@ export function removeDefect(card: ReviewCard, defectId: string, by: Person): Re
   return withCurrent(card, (current) => ({ ...current, defects: current.defects.filter(({ id }) => id !== defectId) }));
 }
 
-/** A lead lets a defect outside the acceptable list pass, and says why. Not on their own attempt. */
-export function waiveDefect(card: ReviewCard, defectId: string, by: Person, reason: string): ReviewCard | Refusal {
+/** Why this person cannot waive any defect now; null when they can. */
+export function whyNotWaiveDefect(card: ReviewCard, by: Person): Refusal | null {
   const refusal = whyNotMark(card);
   if (refusal) return refusal;
   if (!may(by.role, "card.waive")) return "lead_needed";
-  const { attempt, defect } = find(card, defectId);
-  if (!attempt || !defect) return "defect_gone";
-  if (attempt.submittedById === by.memberId) return "own_attempt_defect";
+  return currentAttempt(card)?.submittedById === by.memberId ? "own_attempt_defect" : null;
+}
+
+/** A lead lets a defect outside the acceptable list pass, and says why. Not on their own attempt. */
+export function waiveDefect(card: ReviewCard, defectId: string, by: Person, reason: string): ReviewCard | Refusal {
+  const refusal = whyNotWaiveDefect(card, by);
+  if (refusal) return refusal;
+  const { defect } = find(card, defectId);
+  if (!defect) return "defect_gone";
   if (defect.waiver) return "already_waived";
   if (isAcceptable(defect, card.acceptableDefects)) return "defect_acceptable";
   if (reason.trim() === "") return "reason_needed";

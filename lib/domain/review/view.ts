@@ -97,6 +97,8 @@ export const CardView = CardSummary.omit({ attempts: true, picture: true }).exte
   /** Where the card stands, in one sentence. */
   standing: z.string(),
   acts: z.record(z.enum(ACTS), ActView),
+  /** Whether the person asking may publish the newest attempt now; when not, why. */
+  publishing: ActView,
   splitFrom: z.strictObject({ id: Id, title: z.string() }).nullable(),
   splitInto: z.array(z.strictObject({ id: Id, title: z.string(), status: CardStatus })),
   publicationId: Id.nullable(),

@@ -1,15 +1,14 @@
 import { v7 as newId } from "uuid";
 import { z } from "zod";
-import { AssetRights } from "@/lib/domain/asset/rights";
 import { AppError } from "@/lib/domain/errors";
-import { Quality } from "@/lib/domain/prompt/recipe";
 import { Disclosure } from "@/lib/domain/publication/disclosure";
-import { PUBLISH_REFUSALS, type PublishedFacts, publish as release } from "@/lib/domain/publication/publish";
+import { PUBLISH_REFUSALS, publish as release } from "@/lib/domain/publication/publish";
 import { Id } from "@/lib/domain/wire";
 import { changeCard, happened, personAt } from "../review/change-card";
 import { write } from "../write";
 import { buildRecord } from "./build-record";
-import { type AttemptSource, loadSource, type PublicationSource } from "./publication-source";
+import { loadSource } from "./publication-source";
+import { publishedFacts } from "./published-facts";
 
 /** Releases an approved attempt: the decision, its record and the job that writes the file, or nothing. */
 export const publish = write({
@@ -24,8 +23,7 @@ export const publish = write({
     const source = await loadSource(tx, workspaceId, cardId);
     const attempt = source.attempts.find(({ id }) => id === attemptId);
     if (!attempt) throw new AppError("NOT_FOUND", "This attempt does not belong to that card.");
-    const publishedBefore = (await tx.publication.count({ where: { attemptId } })) > 0;
-    const facts = factsOf(source, attempt, publishedBefore);
+    const facts = await publishedFacts(tx, source, attempt);
     const changed = await changeCard(context, cardId, (card) => {
       const released = release(card, attemptId, facts, now);
       if (typeof released !== "string") return released;
@@ -66,14 +64,3 @@ export const publish = write({
     };
   },
 });
-
-function factsOf(source: PublicationSource, { asset, variant }: AttemptSource, publishedBefore: boolean): PublishedFacts {
-  const pictures = [asset, ...(variant?.prompt.references.map((reference) => reference.asset) ?? [])];
-  return {
-    laneKind: source.lane.kind,
-    assetHash: asset.sha256,
-    quality: variant ? Quality.parse(variant.run.quality) : null,
-    rights: pictures.map(({ rights }) => AssetRights.parse(rights)),
-    publishedBefore,
-  };
-}

@@ -94,7 +94,17 @@ export function cardSummary(row: SummaryRow, now: Date): CardSummary {
   };
 }
 
-export function cardView(row: FullRow, viewer: Person | null, names: Names, costMicros: bigint, now: Date): CardView {
+/** What a full view adds to the card's own rows. */
+export interface CardContext {
+  /** Null = the studio itself. */
+  readonly viewer: Person | null;
+  readonly names: Names;
+  readonly costMicros: bigint;
+  readonly publishing: ActView;
+  readonly now: Date;
+}
+
+export function cardView(row: FullRow, { viewer, names, costMicros, publishing, now }: CardContext): CardView {
   const card = cardOf(row);
   return {
     ...headOf(row, now),
@@ -108,6 +118,7 @@ export function cardView(row: FullRow, viewer: Person | null, names: Names, cost
     attempts: row.attempts.map((attempt, index) => attemptView(attempt, card.attempts[index], card, names)).filter((view) => view !== null),
     standing: whereItStands(card, names.nameOf),
     acts: actsOf(card, viewer, names),
+    publishing,
     splitFrom: row.splitFrom,
     splitInto: row.splitInto,
     publicationId: row.publications[0]?.id ?? null,

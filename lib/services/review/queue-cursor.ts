@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
-import { Id, Instant } from "@/lib/domain/wire";
+import { DueDate } from "@/lib/domain/review/template";
+import { Id } from "@/lib/domain/wire";
 
 /** Where a page of the queue ended: the last card's due date (null = none) and id. */
-const Place = z.tuple([Instant.nullable(), Id]);
+const Place = z.tuple([DueDate.nullable(), Id]);
 
 export function cursorAfter(card: { readonly dueAt: Date | null; readonly id: string }): string {
   return Buffer.from(JSON.stringify([card.dueAt?.toISOString() ?? null, card.id])).toString("base64url");

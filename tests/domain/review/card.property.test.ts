@@ -39,7 +39,7 @@ function live(look: (before: ReviewCard, act: Act, after: ReviewCard) => void, e
       });
       end(card);
     }),
-    { numRuns: 1_000 },
+    { numRuns: 600 },
   );
 }
 

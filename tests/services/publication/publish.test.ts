@@ -126,6 +126,18 @@ describe("publishing", () => {
     await expect(publish(lead, { cardId, attemptId, disclosure: LABEL })).rejects.toThrow(/stale/);
   });
 
+  test("the card says whether it can be published, and why not", async () => {
+    const { lead, reviewer } = studio.people;
+    const publishing = async (actor: typeof lead, cardId: string) => (await getCard(actor, { cardId })).publishing;
+    const draft = await aCard(studio);
+    expect(await publishing(lead, draft)).toEqual({ allowed: false, reason: "Only an approved attempt is published." });
+    const approved = await anApproved(studio, { variantId: (await aVariant(studio)).id });
+    expect(await publishing(lead, approved.cardId)).toEqual({ allowed: true, reason: null });
+    expect(await publishing(reviewer, approved.cardId)).toEqual({ allowed: false, reason: "This takes a lead or an admin." });
+    await publish(lead, { ...approved, disclosure: LABEL });
+    expect(await publishing(lead, approved.cardId)).toEqual({ allowed: false, reason: "This attempt is published already." });
+  });
+
   test("a disclosure decision always has a reason", async () => {
     const approved = await anApproved(studio, { variantId: (await aVariant(studio)).id });
     const disclosure = { kind: "none", reason: " " } as const;

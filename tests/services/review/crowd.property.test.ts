@@ -126,6 +126,6 @@ test("a crowd that acts at the same moments breaks no rule, and every act leaves
         await expectRulesKept(scene.cardId, acts);
       }
     }),
-    { numRuns: 10 },
+    { numRuns: 6 },
   );
 }, 120_000);

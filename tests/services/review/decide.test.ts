@@ -140,6 +140,7 @@ describe("deciding", () => {
     await expect(approve(reviewer, { cardId, attemptId })).rejects.toThrow(/lead's waiver/);
     await expect(waiveDefect(reviewer, { cardId, defectId, reason: "fine" })).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(waiveDefect(lead, { cardId, defectId, reason: "fine" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect((await getCard(lead, { cardId })).acts.waiveDefect.reason).toMatch(/your own attempt/);
     await expect(waiveDefect(admin, { cardId, defectId, reason: " " })).rejects.toMatchObject({ code: "REFUSED" });
     await waiveDefect(admin, { cardId, defectId, reason: "Cropped in print." });
     expect(await approve(reviewer, { cardId, attemptId })).toMatchObject({ status: "approved" });

@@ -58,7 +58,10 @@ describe("the queue", () => {
       cursor = page.next;
     }
     expect(seen).toEqual([first, third, alsoThird, undated, undatedToo]);
-    await expect(reviewQueue(operator, { view: "all", cursor: "rubbish" })).rejects.toMatchObject({ code: "BAD_INPUT" });
+    const yearZero = Buffer.from(JSON.stringify(["0000-01-01T00:00:00Z", first])).toString("base64url");
+    for (const cursor of ["rubbish", yearZero])
+      await expect(reviewQueue(operator, { view: "all", cursor })).rejects.toMatchObject({ code: "BAD_INPUT" });
+    await expect(aCard(studio, { dueAt: "0000-01-01T00:00:00Z" })).rejects.toMatchObject({ code: "BAD_INPUT" });
   });
 
   test("overdue are open cards past their date", async () => {
