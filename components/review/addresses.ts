@@ -1,7 +1,10 @@
+import type { QueueView } from "@/lib/domain/review/view";
+
 /** Where the things a card speaks of are to be found in the studio. */
 export const addresses = {
   queue: "/review",
-  card: (cardId: string) => `/review/${cardId}`,
+  /** `view` is the queue it is opened from, so that the next card is the next of that queue. */
+  card: (cardId: string, view: QueueView = "mine") => (view === "mine" ? `/review/${cardId}` : `/review/${cardId}?view=${view}`),
   publications: "/publications",
   publication: (publicationId: string) => `/publications/${publicationId}`,
   publishedFile: (publicationId: string) => `/publications/${publicationId}/file?download=1`,

@@ -1,3 +1,4 @@
+import type { DisclosureKind } from "@/lib/domain/publication/disclosure";
 import { DEFECT_KINDS, type DefectKind, SEVERITIES, type Severity } from "@/lib/domain/review/defect";
 import type { FallbackKind } from "@/lib/domain/review/fallback";
 import type { QueueView } from "@/lib/domain/review/view";
@@ -49,3 +50,15 @@ export const VIEW_WORDS = {
   overdue: { label: "Overdue", empty: "Nothing is overdue", hint: "Open cards past their due date appear here." },
   all: { label: "All", empty: "No review cards yet", hint: "Choose a variant on a board and send it to review: that starts a card." },
 } as const satisfies Record<QueueView, { label: string; empty: string; hint: string }>;
+
+export const DISCLOSURE_WORDS = {
+  none: {
+    label: "No disclosure",
+    hint: "Viewers are told nothing. Right where nobody could take the picture for a real one, or nothing was generated.",
+  },
+  "ai-generated-label": { label: "AI-generated label", hint: "Viewers are told that this picture was generated." },
+  "deep-fake-notice": {
+    label: "Deep-fake notice",
+    hint: "Viewers are told that real people, places or events are shown as they were not.",
+  },
+} as const satisfies Record<DisclosureKind, { label: string; hint: string }>;

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { CardStatus } from "@/lib/domain/review/status";
-import type { CardSummary, QueuePage } from "@/lib/domain/review/view";
+import type { CardSummary, QueuePage, QueueView } from "@/lib/domain/review/view";
 import { addresses } from "../addresses";
 import { DueDate } from "../due-date";
 import { RetryMeter } from "../retry-meter";
@@ -17,8 +17,10 @@ const COLUMNS: readonly { readonly title: string; readonly statuses: readonly Ca
   { title: "Closed", statuses: ["rejected", "stopped", "split"] },
 ];
 
+export type CardColumnsProps = { cards: readonly CardSummary[]; counts: QueuePage["columns"]; view: QueueView };
+
 /** The queue as columns, from draft to published. Columns nobody is in stay, so that the way is seen. */
-export function CardColumns({ cards, counts }: { cards: readonly CardSummary[]; counts: QueuePage["columns"] }) {
+export function CardColumns({ cards, counts, view }: CardColumnsProps) {
   return (
     <div className="-mx-4 overflow-x-auto px-4 pb-3 sm:-mx-6 sm:px-6">
       <div className="grid min-w-max auto-cols-[13.5rem] grid-flow-col gap-3">
@@ -33,7 +35,7 @@ export function CardColumns({ cards, counts }: { cards: readonly CardSummary[]; 
               <ul className="flex flex-col gap-2">
                 {shown.map((card) => (
                   <li key={card.id}>
-                    <ColumnCard card={card} withStatus={statuses.length > 1} />
+                    <ColumnCard card={card} view={view} withStatus={statuses.length > 1} />
                   </li>
                 ))}
               </ul>
@@ -46,10 +48,10 @@ export function CardColumns({ cards, counts }: { cards: readonly CardSummary[]; 
   );
 }
 
-function ColumnCard({ card, withStatus }: { card: CardSummary; withStatus: boolean }) {
+function ColumnCard({ card, view, withStatus }: { card: CardSummary; view: QueueView; withStatus: boolean }) {
   return (
     <Link
-      href={addresses.card(card.id)}
+      href={addresses.card(card.id, view)}
       data-card
       className="flex flex-col gap-1.5 rounded-md border border-line bg-surface p-2 transition-colors duration-100 hover:border-line-strong"
     >

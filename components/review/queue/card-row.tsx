@@ -1,7 +1,7 @@
 import { UserRound } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
-import type { CardSummary } from "@/lib/domain/review/view";
+import type { CardSummary, QueueView } from "@/lib/domain/review/view";
 import { addresses } from "../addresses";
 import { DueDate } from "../due-date";
 import { RetryMeter } from "../retry-meter";
@@ -9,11 +9,11 @@ import { CardStatusBadge } from "../status-badge";
 import { CardThumb } from "./card-thumb";
 
 /** A card as one line of the queue: the picture, what it is for, whose it is and what is left. */
-export function CardRow({ card }: { card: CardSummary }) {
+export function CardRow({ card, view }: { card: CardSummary; view: QueueView }) {
   const [goal] = card.goal.split("\n");
   return (
     <Link
-      href={addresses.card(card.id)}
+      href={addresses.card(card.id, view)}
       data-card
       className="grid grid-cols-[5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1 rounded-md px-2 py-2 transition-colors duration-100 hover:bg-hover
         focus-visible:bg-hover md:grid-cols-[5rem_minmax(0,1fr)_9.5rem_9rem_7rem] lg:grid-cols-[5rem_minmax(0,1fr)_9.5rem_11rem_8rem_7rem]"

@@ -36,12 +36,12 @@ export function ReviewQueue() {
         {figures && cards.length === 0 ? <Nothing place={place} /> : null}
         {figures && cards.length > 0 ? (
           place.layout === "columns" ? (
-            <CardColumns cards={cards} counts={figures.columns} />
+            <CardColumns cards={cards} counts={figures.columns} view={place.view} />
           ) : (
             <ul className="-mx-2 divide-y divide-line">
               {cards.map((card) => (
                 <li key={card.id} className="py-0.5">
-                  <CardRow card={card} />
+                  <CardRow card={card} view={place.view} />
                 </li>
               ))}
             </ul>

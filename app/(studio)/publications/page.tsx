@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { PublicationList } from "@/components/review/publications/publication-list";
+import { PageBody } from "@/components/shell/page-body";
+import { PageHeader } from "@/components/shell/page-header";
+import { StudioPage } from "@/components/shell/studio-page";
+
+export const metadata: Metadata = { title: "Publications" };
+
+export default function PublicationsPage() {
+  return (
+    <StudioPage crumbs={[{ label: "Review", href: "/review" }, { label: "Publications" }]}>
+      <PageBody>
+        <PageHeader title="Publications">
+          What was let out: the file, and the record of how it was made, who decided and what it cost.
+        </PageHeader>
+        <PublicationList />
+      </PageBody>
+    </StudioPage>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { ReviewCard } from "@/components/review/card/review-card";
+import { StudioPage } from "@/components/shell/studio-page";
+import { studio } from "@/lib/client/query";
+
+/** The frame of a review card: the way here, by name once the name is known. */
+export function CardScreen({ cardId }: { cardId: string }) {
+  const card = useQuery(studio.card.get.queryOptions({ input: { cardId } }));
+  return (
+    <StudioPage
+      fill
+      crumbs={[
+        { label: "Review", href: "/review" },
+        ...(card.data ? [{ label: card.data.project.name, href: `/projects/${card.data.project.id}` }] : []),
+        { label: card.data?.title ?? "Card" },
+      ]}
+    >
+      <ReviewCard cardId={cardId} />
+    </StudioPage>
+  );
+}

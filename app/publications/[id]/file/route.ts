@@ -1,0 +1,26 @@
+import { nothingHere } from "@/lib/api/errors";
+import { errorResponse } from "@/lib/api/respond";
+import { requireActor } from "@/lib/auth/require-actor";
+import { getAssetFile } from "@/lib/services/asset/get-asset-file";
+import { publicationPackage } from "@/lib/services/publication/publication-package";
+import { blobResponse } from "@/lib/storage/blob-response";
+import { blobStore } from "@/lib/storage/current";
+
+/** The published file under the name of its deliverable; with `?download=1` to save. Only while the publication stands. */
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  try {
+    const actor = await requireActor(request);
+    const asked = publicationPackage.input.safeParse({ publicationId: (await params).id });
+    if (!asked.success) throw nothingHere();
+    const { assetId, fileName } = await publicationPackage(actor, asked.data);
+    const file = await getAssetFile(actor, { assetId, rendition: "original" });
+    const response = await blobResponse(request, blobStore(), { ...file, fileName });
+    // A publication can be withdrawn: unlike the bytes, the right to them is asked for each time.
+    response.headers.set("Cache-Control", "private, no-cache");
+    return response;
+  } catch (error) {
+    return errorResponse(error);
+  }
+}
+
+export const HEAD = GET;

@@ -1,0 +1,68 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import { rpc } from "@/lib/client/rpc";
+import type { Disclosure } from "@/lib/domain/publication/disclosure";
+import type { AttemptView, CardView } from "@/lib/domain/review/view";
+import { addresses } from "../addresses";
+import type { CardActing } from "../use-card-act";
+import { DisclosureChoice } from "./disclosure-choice";
+
+export type PublishDialogProps = { card: CardView; attempt: AttemptView; acting: CardActing; onClose: () => void };
+
+/** Releases the approved attempt. What viewers are told is decided here, with the reason, and stays in the record. */
+export function PublishDialog({ card, attempt, acting, onClose }: PublishDialogProps) {
+  const router = useRouter();
+  const [kind, setKind] = useState<Disclosure["kind"] | null>(null);
+  const [reason, setReason] = useState("");
+  const lacks = kind === null ? "Decide what viewers are told." : reason.trim() === "" ? "Say why this disclosure is right." : null;
+  const publish = () => {
+    if (kind === null || lacks !== null || acting.isBusy) return;
+    acting.run(
+      {
+        said: `“${card.title}” is published.`,
+        call: () => rpc.publication.publish({ cardId: card.id, attemptId: attempt.id, disclosure: { kind, reason: reason.trim() } }),
+      },
+      ({ publicationId }) => {
+        onClose();
+        router.push(addresses.publication(publicationId));
+      },
+    );
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title="Publish"
+      description={`Attempt ${attempt.number} goes out as exactly the bytes that were approved, with a record of how it was made and decided.`}
+      footer={
+        <>
+          <Button variant="ghost" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button variant="primary" busy={acting.isBusy} disabledReason={lacks} onClick={publish} keys="mod+enter">
+            Publish
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <DisclosureChoice value={kind} onChange={setKind} />
+        <Field label="Why this is right" hint="Kept in the record, for whoever asks years later.">
+          <Textarea
+            value={reason}
+            maxLength={1_000}
+            onChange={(event) => setReason(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) publish();
+            }}
+          />
+        </Field>
+      </div>
+    </Dialog>
+  );
+}

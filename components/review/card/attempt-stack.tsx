@@ -1,0 +1,74 @@
+"use client";
+import clsx from "clsx";
+import { ArrowUpRight, LifeBuoy } from "lucide-react";
+import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button-link";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { AttemptView } from "@/lib/domain/review/view";
+import { addresses } from "../addresses";
+import { CardThumb } from "../queue/card-thumb";
+import { AttemptStatusBadge } from "../status-badge";
+
+export type AttemptStackProps = {
+  cardId: string;
+  attempts: readonly AttemptView[];
+  shownId: string | null;
+  onShow: (attempt: AttemptView) => void;
+};
+
+/** Every attempt, the newest on top: none is lost, whatever became of it. */
+export function AttemptStack({ cardId, attempts, shownId, onShow }: AttemptStackProps) {
+  if (attempts.length === 0) return <p className="px-4 py-6 text-center text-xs text-faint">Nothing was submitted yet.</p>;
+  return (
+    <ol className="flex flex-col gap-1 px-2 py-2">
+      {attempts.toReversed().map((attempt) => (
+        <li key={attempt.id} className={clsx("rounded-md p-2", attempt.id === shownId && "bg-accent-soft")}>
+          <button
+            type="button"
+            aria-pressed={attempt.id === shownId}
+            onClick={() => onShow(attempt)}
+            className="flex w-full items-start gap-3 text-left"
+          >
+            <CardThumb picture={attempt.picture} className="h-14 w-18 shrink-0" />
+            <span className="min-w-0 flex-1">
+              <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-sm font-medium">
+                Attempt {attempt.number}
+                <AttemptStatusBadge status={attempt.status} stale={attempt.stale} />
+                {attempt.viaFallback ? <Badge icon={<LifeBuoy size={12} aria-hidden />}>Fallback</Badge> : null}
+              </span>
+              <span className="block text-xs text-muted">
+                {attempt.submittedBy.name}, <RelativeTime at={attempt.submittedAt} />
+              </span>
+            </span>
+          </button>
+          {attempt.note === "" ? null : <Words who={attempt.submittedBy.name} said={attempt.note} />}
+          {attempt.decision?.note ? <Words who={attempt.decision.by.name} said={attempt.decision.note} /> : null}
+          <p className="mt-1 flex items-center gap-2 pl-21 text-xs text-faint">
+            <span className="font-mono" title={`SHA-256 ${attempt.contentHash}`}>
+              {attempt.contentHash.slice(0, 10)}
+            </span>
+            {attempt.variant ? (
+              <ButtonLink
+                size="small"
+                variant="ghost"
+                icon={<ArrowUpRight size={12} aria-hidden />}
+                href={addresses.retry({ boardId: attempt.variant.boardId, promptId: attempt.variant.promptId, cardId })}
+              >
+                Its prompt
+              </ButtonLink>
+            ) : null}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Words({ who, said }: { who: string; said: string }) {
+  return (
+    <p className="mt-1 pl-21 text-xs text-pretty whitespace-pre-line">
+      <span className="text-faint">{who}: </span>
+      {said}
+    </p>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Button } from "@/components/ui/button";
+import { ErrorState } from "@/components/ui/error-state";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Skeleton } from "@/components/ui/skeleton";
+import { studio } from "@/lib/client/query";
+import { sentenceOf } from "@/lib/client/sentence";
+import { historyLine } from "./history-sentence";
+
+/** Who did what to this card, newest first. */
+export function CardHistory({ cardId }: { cardId: string }) {
+  const history = useInfiniteQuery(
+    studio.card.history.infiniteOptions({
+      input: (cursor: string | undefined) => ({ cardId, limit: 30, ...(cursor ? { cursor } : {}) }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.next ?? undefined,
+    }),
+  );
+  if (history.isPending) return <Skeleton className="m-4 h-24" />;
+  if (history.isError) return <ErrorState title={sentenceOf(history.error)} onRetry={() => void history.refetch()} />;
+  return (
+    <div className="px-4 py-3">
+      <ol className="flex flex-col gap-2.5">
+        {history.data.pages
+          .flatMap((page) => page.items)
+          .map((entry) => {
+            const { did, words } = historyLine(entry);
+            return (
+              <li key={entry.id} className="text-xs text-pretty">
+                <span className="font-medium">{entry.by?.name ?? "The studio"}</span> <span className="text-muted">{did}</span>{" "}
+                <RelativeTime at={entry.at} className="text-faint" />
+                {words === "" ? null : <span className="mt-0.5 block border-l-2 border-line pl-2 whitespace-pre-line">{words}</span>}
+              </li>
+            );
+          })}
+      </ol>
+      {history.hasNextPage ? (
+        <Button className="mt-3" size="small" busy={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
+          Show earlier
+        </Button>
+      ) : null}
+    </div>
+  );
+}

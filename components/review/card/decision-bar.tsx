@@ -1,0 +1,142 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { ArrowUpRight, Pencil, RotateCcw, Send } from "lucide-react";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { studio } from "@/lib/client/query";
+import type { AttemptView, CardView } from "@/lib/domain/review/view";
+import { whyNotPublish } from "../acts/why-not-publish";
+import { addresses } from "../addresses";
+import { CARD_LOOKS } from "../status-badge";
+import { ExhaustedBar } from "./exhausted-bar";
+import { InReviewBar, type InReviewBarProps } from "./in-review-bar";
+
+export type DecisionBarProps = Omit<InReviewBarProps, "attempt"> & {
+  /** The attempt on the screen; null when there is none. */
+  shown: AttemptView | null;
+  onShowCurrent: () => void;
+};
+
+/** What can be done now. It changes with where the card stands; what cannot be done says why. */
+export function DecisionBar(props: DecisionBarProps) {
+  return (
+    <section
+      aria-label="Decision"
+      className="shrink-0 border-t border-line bg-surface px-4 py-3 max-lg:sticky max-lg:bottom-0 max-lg:z-10 max-lg:shadow-float"
+    >
+      <p aria-live="polite" className="mb-2 text-xs text-muted text-pretty">
+        {props.card.standing}
+      </p>
+      <Acts {...props} />
+    </section>
+  );
+}
+
+function Acts({ shown, onShowCurrent, ...props }: DecisionBarProps) {
+  const { card, onAsk } = props;
+  const current = card.attempts.at(-1) ?? null;
+  if (current && shown && shown.id !== current.id)
+    return (
+      <div className="flex items-center justify-between gap-3">
+        <p className="text-xs text-warn text-pretty">You are looking at attempt {shown.number}; decisions are about the newest one.</p>
+        <Button variant="primary" onClick={onShowCurrent}>
+          Show attempt {current.number}
+        </Button>
+      </div>
+    );
+  switch (card.status) {
+    case "in_review":
+      return current && <InReviewBar key={current.id} {...props} attempt={current} />;
+    case "exhausted":
+      return <ExhaustedBar card={card} onAsk={onAsk} />;
+    case "draft":
+      return (
+        <div className="flex flex-wrap gap-2">
+          <Button
+            variant="primary"
+            icon={<Pencil size={14} aria-hidden />}
+            disabledReason={card.acts.edit.reason}
+            onClick={() => onAsk({ kind: "edit" })}
+          >
+            Edit the card
+          </Button>
+          <ButtonLink href={addresses.project(card.project.id)}>Open “{card.project.name}” to choose a picture</ButtonLink>
+        </div>
+      );
+    case "changes_requested":
+      return <RetryActs card={card} current={current} />;
+    case "approved":
+      return <PublishActs {...props} current={current} />;
+    case "published":
+      return card.publicationId ? (
+        <ButtonLink variant="primary" icon={<ArrowUpRight size={14} aria-hidden />} href={addresses.publication(card.publicationId)}>
+          Open the publication
+        </ButtonLink>
+      ) : null;
+    case "split":
+      return (
+        <ul className="flex flex-col gap-1 text-sm">
+          {card.splitInto.map((part) => (
+            <li key={part.id}>
+              <Link href={addresses.card(part.id)} className="text-accent-ink hover:underline">
+                {part.title}
+              </Link>{" "}
+              <span className="text-xs text-muted">{CARD_LOOKS[part.status].word}</span>
+            </li>
+          ))}
+        </ul>
+      );
+    case "rejected":
+    case "stopped":
+      return <ButtonLink href={addresses.queue}>Back to the queue</ButtonLink>;
+    default:
+      return card.status satisfies never;
+  }
+}
+
+function RetryActs({ card, current }: { card: CardView; current: AttemptView | null }) {
+  const source = current?.variant ?? card.attempts.findLast((attempt) => attempt.variant)?.variant ?? null;
+  return (
+    <div className="flex flex-col gap-2">
+      {current?.decision?.note ? (
+        <p className="border-l-2 border-warn pl-2 text-sm whitespace-pre-line text-pretty">{current.decision.note}</p>
+      ) : null}
+      {source ? (
+        <div>
+          <ButtonLink
+            variant="primary"
+            icon={<RotateCcw size={14} aria-hidden />}
+            href={addresses.retry({ boardId: source.boardId, promptId: source.promptId, cardId: card.id })}
+          >
+            Open board to retry
+          </ButtonLink>
+        </div>
+      ) : (
+        <ButtonLink href={addresses.project(card.project.id)}>Open “{card.project.name}” to retry</ButtonLink>
+      )}
+      {card.acts.submit.reason ? <p className="text-xs text-muted">{card.acts.submit.reason}</p> : null}
+    </div>
+  );
+}
+
+function PublishActs({ card, onAsk, current }: Pick<DecisionBarProps, "card" | "onAsk"> & { current: AttemptView | null }) {
+  const me = useQuery(studio.member.me.queryOptions({ input: {} }));
+  if (!current || !me.data) return null;
+  const reason = whyNotPublish(card, current, me.data.role);
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <Button
+        variant="primary"
+        size="large"
+        className="text-sm"
+        icon={<Send size={15} aria-hidden />}
+        disabledReason={reason}
+        onClick={() => onAsk({ kind: "publish" })}
+      >
+        Publish
+      </Button>
+      {reason ? <p className="min-w-0 flex-1 text-xs text-muted text-pretty">{reason}</p> : null}
+    </div>
+  );
+}

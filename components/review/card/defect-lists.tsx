@@ -1,0 +1,137 @@
+"use client";
+import clsx from "clsx";
+import { Circle, CircleCheck, Plus, X } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { rpc } from "@/lib/client/rpc";
+import type { AttemptView, CardView, DefectView } from "@/lib/domain/review/view";
+import type { CardQuestion } from "../acts/card-dialogs";
+import type { CardActing } from "../use-card-act";
+import { DEFECT_WORDS, SEVERITY_WORDS } from "../words";
+import { standingOf } from "./standing-of-defect";
+
+export type DefectListsProps = {
+  card: CardView;
+  attempt: AttemptView;
+  /** Why nothing can be marked or changed on this attempt; null when it can. */
+  frozen: string | null;
+  acting: CardActing;
+  activeId: string | null;
+  onActivate: (defectId: string | null) => void;
+  /** Starts marking a defect without the pointer. */
+  onMark: () => void;
+  onAsk: (question: CardQuestion) => void;
+};
+
+/** What was found on this attempt, and what the card said beforehand it can live with. */
+export function DefectLists(props: DefectListsProps) {
+  const { card, attempt, frozen, onMark } = props;
+  return (
+    <div className="flex flex-col gap-4 px-4 py-3">
+      <section>
+        <div className="mb-1 flex items-center justify-between gap-2">
+          <h3 className="text-xs font-medium text-muted">Found on attempt {attempt.number}</h3>
+          <Button size="small" icon={<Plus size={13} aria-hidden />} disabledReason={frozen} onClick={onMark}>
+            Mark a defect
+          </Button>
+        </div>
+        {attempt.defects.length === 0 ? (
+          <p className="text-xs text-faint">{frozen === null ? "None yet. Click on the picture where something is wrong." : "None."}</p>
+        ) : (
+          <ol className="-mx-2">
+            {attempt.defects.map((defect, index) => (
+              <FoundDefect key={defect.id} {...props} defect={defect} number={index + 1} />
+            ))}
+          </ol>
+        )}
+      </section>
+      <section>
+        <h3 className="mb-1 text-xs font-medium text-muted">Acceptable on this card</h3>
+        {card.acceptableDefects.length === 0 ? (
+          <p className="text-xs text-faint">Nothing: every defect needs a waiver or another attempt.</p>
+        ) : (
+          <ul className="flex flex-col gap-1">
+            {card.acceptableDefects.map((line) => {
+              const found = attempt.defects.filter((defect) => defect.kind === line.kind && defect.acceptable).length;
+              const Icon = found > 0 ? CircleCheck : Circle;
+              return (
+                <li key={line.kind} className="flex items-start gap-2 text-sm">
+                  <Icon size={14} aria-hidden className={clsx("mt-0.5 shrink-0", found > 0 ? "text-ok" : "text-faint")} />
+                  <span className="min-w-0 flex-1">
+                    {DEFECT_WORDS[line.kind].label}, up to {SEVERITY_WORDS[line.maxSeverity].label.toLowerCase()}
+                    {line.note === "" ? null : <span className="block text-xs text-muted">{line.note}</span>}
+                  </span>
+                  <span className="text-xs whitespace-nowrap text-faint">
+                    {found === 0 ? "Not found" : found === 1 ? "1 found" : `${found} found`}
+                  </span>
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function FoundDefect({
+  card,
+  frozen,
+  acting,
+  activeId,
+  onActivate,
+  onAsk,
+  defect,
+  number,
+}: DefectListsProps & { defect: DefectView; number: number }) {
+  const row = useRef<HTMLLIElement>(null);
+  const isActive = activeId === defect.id;
+  useEffect(() => {
+    if (isActive) row.current?.scrollIntoView({ block: "nearest" });
+  }, [isActive]);
+  const { word, icon: Icon, tone } = standingOf(defect);
+  const name = `${DEFECT_WORDS[defect.kind].label}, ${SEVERITY_WORDS[defect.severity].label.toLowerCase()}`;
+  const remove = () =>
+    acting.run({ said: "The defect is taken back.", call: () => rpc.card.removeDefect({ cardId: card.id, defectId: defect.id }) });
+  return (
+    <li ref={row} className={clsx("flex items-start gap-2 rounded-md px-2 py-1.5", isActive && "bg-accent-soft")}>
+      <button
+        type="button"
+        aria-pressed={isActive}
+        aria-label={`Show defect ${number}, ${name}, on the picture`}
+        onClick={() => onActivate(isActive ? null : defect.id)}
+        className="flex size-6 shrink-0 items-center justify-center rounded-full border border-line-strong text-2xs font-semibold hover:bg-hover"
+      >
+        {number}
+      </button>
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-sm">
+          {name}
+          <Badge tone={tone} icon={<Icon size={12} aria-hidden />}>
+            {word}
+          </Badge>
+        </div>
+        {defect.note === "" ? null : <p className="text-xs text-pretty">{defect.note}</p>}
+        <p className="text-xs text-faint">
+          {defect.foundBy.name}
+          {defect.waiver ? `. Waived by ${defect.waiver.by.name}: ${defect.waiver.reason}` : ""}
+        </p>
+        {!defect.acceptable && defect.waiver === null && frozen === null ? (
+          <Button
+            size="small"
+            className="mt-1"
+            disabledReason={card.acts.waiveDefect.reason}
+            onClick={() => onAsk({ kind: "waive-defect", defectId: defect.id })}
+          >
+            Waive it
+          </Button>
+        ) : null}
+      </div>
+      {frozen === null ? (
+        <IconButton size="small" label={`Take defect ${number} back`} icon={<X size={13} aria-hidden />} onClick={remove} />
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,63 @@
+import type { HistoryEntry } from "@/lib/domain/review/view";
+import { DEFECT_WORDS, FALLBACK_WORDS } from "../words";
+
+type Details = HistoryEntry["details"];
+export type HistoryLine = {
+  /** What was done, to stand after a name: "approved attempt 2". */
+  readonly did: string;
+  /** Their own words, where they gave any. */
+  readonly words: string;
+};
+
+const text = (details: Details, key: string) => {
+  const value = details[key];
+  return typeof value === "string" ? value : "";
+};
+
+const named = (words: Readonly<Record<string, unknown>>, key: string): string => {
+  const found = words[key];
+  if (typeof found === "string") return found.toLowerCase();
+  const label = typeof found === "object" && found !== null && "label" in found ? found.label : key;
+  return String(label).toLowerCase();
+};
+
+const TERMS: Readonly<Record<string, string>> = {
+  title: "the title",
+  goal: "the goal",
+  acceptableDefects: "the acceptable defects",
+  ownerId: "the owner",
+  retryLimit: "the retry limit",
+  fallbackPath: "the fallback path",
+  dueAt: "the due date",
+};
+
+function editedTerms(details: Details): string {
+  const terms = Object.entries(TERMS).flatMap(([term, words]) => (`${term}After` in details ? [words] : []));
+  if (terms.length === 0) return "saved the card without a change";
+  return `changed ${terms.length === 1 ? terms[0] : `${terms.slice(0, -1).join(", ")} and ${terms.at(-1)}`}`;
+}
+
+const DID: Readonly<Record<string, (details: Details) => string>> = {
+  "card.create": () => "started this card",
+  "card.edit": editedTerms,
+  "card.submit": (details) => `submitted attempt ${details.attempt ?? ""}`.trim(),
+  "card.record-defect": (details) => `marked a ${text(details, "severity")} defect: ${named(DEFECT_WORDS, text(details, "kind"))}`,
+  "card.remove-defect": () => "took a defect back",
+  "card.waive-defect": () => "waived a defect",
+  "card.request-changes": (details) =>
+    `requested changes to attempt ${details.attempt ?? ""}${details.to === "exhausted" ? "; no retry is left" : ""}`,
+  "card.approve": (details) => `approved attempt ${details.attempt ?? ""}`.trim(),
+  "card.reject": (details) => `rejected attempt ${details.attempt ?? ""}`.trim(),
+  "card.hand-over": () => "handed the card over",
+  "card.waive-retry": () => "granted one more retry",
+  "card.take-fallback": (details) => `took the fallback path: ${named(FALLBACK_WORDS, text(details, "path"))}`,
+  "card.split": (details) => (details.parts ? `split the card into ${details.parts}` : "started this card from a split"),
+  "card.stop": () => "stopped the card",
+  "publication.publish": () => "published the approved attempt",
+  "publication.withdraw": () => "withdrew the publication",
+};
+
+/** An entry of the audit trail as a person reads it. A verb this screen does not know is shown by its own name. */
+export function historyLine({ verb, details }: Pick<HistoryEntry, "verb" | "details">): HistoryLine {
+  return { did: DID[verb]?.(details) ?? verb, words: text(details, "note") || text(details, "reason") };
+}

@@ -1,0 +1,124 @@
+"use client";
+import { Check, CircleX, RotateCcw } from "lucide-react";
+import { useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import { useChord } from "@/lib/client/keyboard/keyboard-provider";
+import { useKeys } from "@/lib/client/keyboard/use-keys";
+import { rpc } from "@/lib/client/rpc";
+import type { AttemptView, CardView } from "@/lib/domain/review/view";
+import type { CardQuestion } from "../acts/card-dialogs";
+import type { CardAct, CardActing } from "../use-card-act";
+
+export type InReviewBarProps = {
+  card: CardView;
+  attempt: AttemptView;
+  acting: CardActing;
+  onAsk: (question: CardQuestion) => void;
+  /** The way to the next card of the queue, offered with what was decided. */
+  next: CardAct<unknown>["next"];
+};
+
+/** The decision: approve, send back with a note, or reject. */
+export function InReviewBar({ card, attempt, acting, onAsk, next }: InReviewBarProps) {
+  const [note, setNote] = useState("");
+  const [isNoteMissing, setNoteMissing] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { approve, requestChanges, reject } = card.acts;
+  const decided = { cardId: card.id, attemptId: attempt.id, note: note.trim() };
+  const onward = next ? { next } : {};
+
+  const doApprove = () => {
+    if (!approve.allowed || acting.isBusy) return;
+    acting.run({ said: `Attempt ${attempt.number} of “${card.title}” is approved.`, call: () => rpc.card.approve(decided), ...onward });
+  };
+  const doRequest = () => {
+    if (!requestChanges.allowed || acting.isBusy) return;
+    if (decided.note === "") {
+      setNoteMissing(true);
+      field.current?.focus();
+      return;
+    }
+    const left = card.meter.left;
+    const said =
+      left > 0
+        ? `Changes are requested; ${left === 1 ? "1 retry is" : `${left} retries are`} left.`
+        : "Changes are requested; no retry is left.";
+    acting.run({ said, call: () => rpc.card.requestChanges(decided), ...onward }, () => setNote(""));
+  };
+  useKeys("review", {
+    approve: doApprove,
+    "request-changes": () => {
+      if (requestChanges.allowed) field.current?.focus();
+    },
+  });
+  useKeys("pictures", { reject: () => reject.allowed && onAsk({ kind: "reject" }) });
+  const approveKeys = useChord("approve");
+  const requestKeys = useChord("request-changes");
+  const rejectKeys = useChord("reject");
+
+  return (
+    <div className="flex flex-col gap-2">
+      {requestChanges.allowed ? (
+        <Field
+          label="What should change"
+          error={isNoteMissing && decided.note === "" ? "Say what should change: a note is needed." : null}
+          hint="Needed to request changes; Ctrl+Enter sends it."
+        >
+          <Textarea
+            ref={field}
+            rows={2}
+            value={note}
+            maxLength={4_000}
+            className="max-h-32 min-h-12"
+            onChange={(event) => setNote(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) doRequest();
+              if (event.key === "Escape") field.current?.blur();
+            }}
+          />
+        </Field>
+      ) : (
+        <p className="text-xs text-muted text-pretty">{requestChanges.reason}</p>
+      )}
+      {requestChanges.allowed && approve.reason ? <p className="text-xs text-warn text-pretty">{approve.reason}</p> : null}
+      <div className="grid grid-cols-[1fr_1fr_auto] gap-2">
+        <Button
+          variant="primary"
+          size="large"
+          className="px-2 text-sm"
+          icon={<Check size={16} aria-hidden />}
+          keys={approveKeys}
+          busy={acting.isBusy}
+          disabledReason={approve.reason}
+          onClick={doApprove}
+        >
+          Approve
+        </Button>
+        <Button
+          size="large"
+          className="px-2 text-sm"
+          icon={<RotateCcw size={15} aria-hidden />}
+          keys={requestKeys}
+          busy={acting.isBusy}
+          disabledReason={requestChanges.reason}
+          onClick={doRequest}
+        >
+          Request changes
+        </Button>
+        <Button
+          variant="danger"
+          size="large"
+          className="px-2.5 text-sm"
+          icon={<CircleX size={15} aria-hidden />}
+          keys={rejectKeys}
+          disabledReason={reject.reason}
+          onClick={() => onAsk({ kind: "reject" })}
+        >
+          Reject
+        </Button>
+      </div>
+    </div>
+  );
+}

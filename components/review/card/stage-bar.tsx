@@ -1,0 +1,67 @@
+"use client";
+import { Columns2, ListTree, ZoomIn, ZoomOut } from "lucide-react";
+import { IconButton } from "@/components/ui/icon-button";
+import { ToggleGroup } from "@/components/ui/toggle-group";
+import { useChord } from "@/lib/client/keyboard/keyboard-provider";
+import type { AttemptView } from "@/lib/domain/review/view";
+import { AttemptStatusBadge } from "../status-badge";
+import type { Zoom } from "./picture-pane";
+
+export type StageBarProps = {
+  attempts: readonly AttemptView[];
+  shown: AttemptView;
+  onShow: (attempt: AttemptView) => void;
+  isComparing: boolean;
+  onCompare: (isComparing: boolean) => void;
+  zoom: Zoom;
+  onZoom: (zoom: Zoom) => void;
+  isQueueShown: boolean;
+  onShowQueue: () => void;
+};
+
+/** Above the picture: which attempt, how large, and beside which. */
+export function StageBar(props: StageBarProps) {
+  const { attempts, shown, onShow, isComparing, onCompare, zoom, onZoom, isQueueShown, onShowQueue } = props;
+  const compareKeys = useChord("compare");
+  const zoomKeys = useChord("loupe");
+  const isFirst = attempts[0]?.id === shown.id;
+  const isLarge = zoom === "actual";
+  return (
+    <div className="flex h-10 shrink-0 items-center gap-2 overflow-x-auto border-b border-line bg-surface px-3">
+      {isQueueShown ? null : (
+        <IconButton label="Show the queue" className="max-xl:hidden" icon={<ListTree size={15} aria-hidden />} onClick={onShowQueue} />
+      )}
+      {attempts.length > 1 ? (
+        <ToggleGroup
+          label="Attempt"
+          value={shown.id}
+          onChange={(id) => {
+            const attempt = attempts.find((each) => each.id === id);
+            if (attempt) onShow(attempt);
+          }}
+          options={attempts.map((attempt) => ({ value: attempt.id, label: `Attempt ${attempt.number}` }))}
+        />
+      ) : (
+        <span className="text-sm font-medium">Attempt {shown.number}</span>
+      )}
+      <AttemptStatusBadge status={shown.status} stale={shown.stale} />
+      <span className="ml-auto flex items-center gap-1">
+        <IconButton
+          label={isComparing ? "Show one attempt" : "Compare with previous"}
+          keys={compareKeys}
+          pressed={isComparing}
+          disabledReason={isFirst ? "This is the first attempt; nothing comes before it." : null}
+          icon={<Columns2 size={15} aria-hidden />}
+          onClick={() => onCompare(!isComparing)}
+        />
+        <IconButton
+          label={isLarge ? "Show all of it" : "Show it pixel for pixel"}
+          keys={zoomKeys}
+          pressed={isLarge}
+          icon={isLarge ? <ZoomOut size={15} aria-hidden /> : <ZoomIn size={15} aria-hidden />}
+          onClick={() => onZoom(isLarge ? "fit" : "actual")}
+        />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { Download, FileJson, Undo2 } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { buttonStyle } from "@/components/ui/button-style";
+import { ErrorState } from "@/components/ui/error-state";
+import { Picture } from "@/components/ui/picture";
+import { Skeleton } from "@/components/ui/skeleton";
+import { studio } from "@/lib/client/query";
+import { rpc } from "@/lib/client/rpc";
+import { sentenceOf } from "@/lib/client/sentence";
+import { may } from "@/lib/domain/access/policy";
+import type { PublicationDetail } from "@/lib/domain/publication/view";
+import { ReasonDialog } from "../acts/reason-dialog";
+import { addresses } from "../addresses";
+import { useCardAct } from "../use-card-act";
+import { PublicationBadge } from "./publication-badge";
+import { RecordView } from "./record";
+
+/** What was published, to take away or to take back, with its whole record. */
+export function Publication({ publicationId }: { publicationId: string }) {
+  const publication = useQuery(studio.publication.get.queryOptions({ input: { publicationId } }));
+  if (publication.isPending)
+    return (
+      <div aria-busy className="grid gap-6 lg:grid-cols-2">
+        <Skeleton className="h-96" />
+        <Skeleton className="h-96" />
+      </div>
+    );
+  if (publication.isError)
+    return <ErrorState title={sentenceOf(publication.error)} kept="The record is kept." onRetry={() => void publication.refetch()} />;
+  const shown = publication.data;
+  return (
+    <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_minmax(22rem,30rem)]">
+      <div className="lg:sticky lg:top-6 lg:self-start">
+        <Picture
+          src={addresses.picture(shown.assetId ?? shown.sourceAssetId, "screen")}
+          width={shown.width}
+          height={shown.height}
+          thumbHash={shown.thumbHash}
+          alt={shown.cardTitle}
+          fit="contain"
+          eager
+          className="max-h-[70svh] w-full rounded-md bg-surround"
+        />
+      </div>
+      <div>
+        <h1 className="text-2xl font-semibold tracking-tight text-balance">{shown.cardTitle}</h1>
+        <div className="mt-2 mb-4 flex flex-wrap items-center gap-2">
+          <PublicationBadge state={shown.state} />
+          <Downloads publication={shown} />
+          <Withdraw publication={shown} />
+        </div>
+        <RecordView publication={shown} />
+      </div>
+    </div>
+  );
+}
+
+function Downloads({ publication }: { publication: PublicationDetail }) {
+  const waiting = {
+    writing: "The file is being written; it will be here in a moment.",
+    withdrawn: "This publication was withdrawn.",
+    ready: null,
+  };
+  const reason = waiting[publication.state];
+  return (
+    <>
+      {reason === null ? (
+        <a href={addresses.publishedFile(publication.id)} download className={buttonStyle("primary", "medium")}>
+          <Download size={14} aria-hidden />
+          Download file
+        </a>
+      ) : (
+        <Button icon={<Download size={14} aria-hidden />} disabledReason={reason}>
+          Download file
+        </Button>
+      )}
+      <a href={addresses.publishedRecord(publication.id)} download className={buttonStyle("quiet", "medium")}>
+        <FileJson size={14} aria-hidden />
+        Download record
+      </a>
+    </>
+  );
+}
+
+function Withdraw({ publication }: { publication: PublicationDetail }) {
+  const [isAsking, ask] = useState(false);
+  const me = useQuery(studio.member.me.queryOptions({ input: {} }));
+  const acting = useCardAct();
+  const mayWithdraw = me.data !== undefined && may(me.data.role, "publication.publish");
+  const reason = publication.state === "withdrawn" ? "It was withdrawn already." : mayWithdraw ? null : "This takes a lead or an admin.";
+  return (
+    <>
+      <Button variant="ghost" icon={<Undo2 size={14} aria-hidden />} disabledReason={reason} onClick={() => ask(true)}>
+        Withdraw
+      </Button>
+      {isAsking ? (
+        <ReasonDialog
+          onClose={() => ask(false)}
+          title="Withdraw the publication"
+          description="The file can no longer be taken from here; the record stays readable. The card is approved again, and only a new attempt can be published."
+          label="Why is it withdrawn?"
+          confirm="Withdraw"
+          variant="danger"
+          isBusy={acting.isBusy}
+          onConfirm={(why) =>
+            acting.run(
+              {
+                said: "The publication is withdrawn.",
+                call: () => rpc.publication.withdraw({ publicationId: publication.id, reason: why }),
+              },
+              () => ask(false),
+            )
+          }
+        />
+      ) : null}
+    </>
+  );
+}
