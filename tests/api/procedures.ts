@@ -48,7 +48,7 @@ export function rpcRequest({ name }: KnownProcedure, input: unknown, headers: Re
 
 /** Addresses have no way to write half a surrogate pair. */
 function escaped(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "?").slice(0, 3_000));
+  return encodeURIComponent(text.slice(0, 3_000).replace(/\p{Surrogate}/gu, "?"));
 }
 
 function query(entries: readonly (readonly [string, unknown])[]): string {
