@@ -56,6 +56,13 @@ const EXTRA_ICONS = [
 /** Words people use for a picture that the keyword lists name otherwise. Left word, right icon. */
 const SYNONYMS: Readonly<Record<string, string>> = {
   cabin: "house-with-garden",
+  tree: "deciduous-tree",
+  oak: "deciduous-tree",
+  pine: "evergreen-tree",
+  fir: "evergreen-tree",
+  "sailing ship": "sailboat",
+  "sailing boat": "sailboat",
+  "tall ship": "sailboat",
   cottage: "house-with-garden",
   house: "house",
   home: "house",
@@ -274,7 +281,7 @@ const ADJECTIVES = new Set(
     "france italy english money business professional health medical science technology internet tech electronics transport transportation vehicle building " +
     "place places plant nice good bad luck lucky fast slow strong dark deep pale soft flat oil ink wash film render photo poster style up down left right front " +
     "back top bottom over under next near far open closed close run running walk walking read write writing draw painting paint sing dance sleep eat drink " +
-    "cook cooking birthday christmas halloween easter wedding celebration religion holy free quiet calm loud dead death life alive hard easy round square " +
+    "bamboo cook cooking birthday christmas halloween easter wedding celebration religion holy free quiet calm loud dead death life alive hard easy round square " +
     "circle shape symbol sign word number letter line point one two three four five six seven eight nine ten half full double first second last " +
     "man woman boy girl person people human men women child kid baby family group face head hand foot eye body hair male female"
   ).split(" "),

@@ -10,6 +10,7 @@ import { hashOf, paintSmall, rasterOf, SMALL, shareNear, similarity, toneDistanc
 vi.setConfig({ testTimeout: 90_000 });
 
 const WORD_OF_PLACE: Readonly<Record<(typeof PLACES)[number], string>> = {
+  beach: "woman on a beach",
   sea: "sailboat on the sea",
   lake: "lake with a swan",
   underwater: "whale underwater",

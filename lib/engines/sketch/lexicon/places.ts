@@ -1,5 +1,6 @@
 /** The scenes the engine can paint. The first place of a prompt leads; others add to it where they can. */
 export const PLACES = [
+  "beach",
   "sea",
   "lake",
   "underwater",
@@ -20,7 +21,8 @@ export const PLACES = [
 export type Place = (typeof PLACES)[number];
 
 const WORDS: Readonly<Record<Place, string>> = {
-  sea: "sea ocean coast beach harbour harbor bay shore seaside seascape wave surf island pier",
+  beach: "beach shore seaside coast sandbank",
+  sea: "sea ocean harbour harbor bay seascape wave surf island pier",
   lake: "lake river fjord pond lagoon canal lakeside water reflection",
   underwater: "underwater reef undersea aquarium seabed",
   space: "space galaxy nebula cosmos orbit planet cosmic outer",
@@ -28,7 +30,7 @@ const WORDS: Readonly<Record<Place, string>> = {
   city: "city skyline downtown urban metropolis manhattan rooftop skyscraper town cityscape",
   desert: "desert dune sahara mars canyon badland wasteland savanna savannah",
   snow: "snow tundra arctic glacier antarctica antarctic snowfield snowscape polar",
-  forest: "forest wood woods jungle woodland pine grove rainforest birch thicket",
+  forest: "forest bamboo wood woods jungle woodland pine grove rainforest birch thicket",
   mountains: "mountain alps peak valley cliff summit highland himalaya fuji volcano",
   meadow: "field meadow hill countryside garden prairie vineyard park farm pasture grassland lawn orchard hillside",
   interior: "interior room kitchen bedroom living library cafe office studioflat hallway indoors indoor parlour lounge window workshop",

@@ -1,18 +1,5 @@
 /** Turned shapes drawn by the lathe in `subjects/lathe.ts`. */
-export const LATHE_SHAPES = [
-  "bottle",
-  "perfume",
-  "vase",
-  "jar",
-  "can",
-  "cup",
-  "candle",
-  "serum",
-  "tube",
-  "lighthouse",
-  "bowl",
-  "goblet",
-] as const;
+export const LATHE_SHAPES = ["bottle", "perfume", "vase", "jar", "can", "cup", "serum", "tube", "lighthouse", "bowl", "goblet"] as const;
 export type LatheShape = (typeof LATHE_SHAPES)[number];
 
 const LATHE_WORDS: Readonly<Record<LatheShape, string>> = {
@@ -22,7 +9,6 @@ const LATHE_WORDS: Readonly<Record<LatheShape, string>> = {
   jar: "jar cream pot jam",
   can: "can soda tin",
   cup: "mug cup",
-  candle: "candle",
   serum: "serum dropper cosmetic skincare",
   tube: "tube lotion",
   lighthouse: "lighthouse beacon",
@@ -101,6 +87,7 @@ const FIGURES: Readonly<Record<string, string>> = {
   student: "woman",
   tourist: "man",
   walker: "man",
+  family: "woman",
   fisherman: "man",
   sailor: "man",
 };

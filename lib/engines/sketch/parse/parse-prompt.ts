@@ -21,6 +21,9 @@ export interface PromptText {
 /** More kinds of things than this cannot be told apart in one picture. */
 const MAX_SUBJECTS = 5;
 
+/** Things of three words, drawn by `subjects/bodies.ts`. */
+const OWN_DRAWINGS: Readonly<Record<string, string>> = { "hot air balloon": "hot-air-balloon", "cherry blossom tree": "cherry-tree" };
+
 /** A plural without a number: "balloons". */
 const PLURAL_COUNT = 3;
 
@@ -259,9 +262,11 @@ class Reader {
       this.position++;
       return true;
     }
-    if (pair === "hot air" && singular(this.word(2)) === "balloon") {
-      this.addSubject("hot air balloon", { kind: "icon", icon: "hot-air-balloon" }, this.word(2) === "balloons");
-      this.understood.push("hot air balloon");
+    const triple = `${pair} ${singular(this.word(2))}`;
+    const ownDrawing = Object.hasOwn(OWN_DRAWINGS, triple) ? OWN_DRAWINGS[triple] : undefined;
+    if (ownDrawing !== undefined && !this.forbidden.forbids(singular(this.word(2)))) {
+      this.addSubject(triple, { kind: "icon", icon: ownDrawing }, this.word(2) !== singular(this.word(2)));
+      this.understood.push(triple);
       this.position += 2;
       return true;
     }
@@ -336,7 +341,7 @@ class Reader {
     const figure = figureOf(noun);
     if (noun === "portrait" || noun === "headshot") this.reading.isPortrait = true;
     if (figure !== null) {
-      this.addSubject(raw, { kind: "figure", figure }, /^(people|women|men|children|kids|girls|boys)$/.test(raw));
+      this.addSubject(raw, { kind: "figure", figure }, /^(people|family|women|men|children|kids|girls|boys)$/.test(raw));
       this.understood.push(raw);
       return true;
     }

@@ -10,13 +10,14 @@ import { paintAbstract } from "./places/abstract";
 import { paintCity, paintStreet } from "./places/city";
 import { paintInterior, paintTable } from "./places/indoors";
 import { paintDesert, paintForest, paintMeadow, paintMountains, paintSnow } from "./places/land";
-import { paintLake, paintSea } from "./places/sea";
+import { paintBeach, paintLake, paintSea } from "./places/sea";
 import { paintSpace } from "./places/space";
 import { paintPortraitBackdrop, paintStudio } from "./places/studio";
 import { paintUnderwater } from "./places/underwater";
 import { Stage } from "./stage";
 
 const PAINTERS: Readonly<Record<Place, (stage: Stage) => void>> = {
+  beach: paintBeach,
   sea: paintSea,
   lake: paintLake,
   underwater: paintUnderwater,

@@ -40,6 +40,7 @@ const HEIGHT = 60;
 /** A whole animal, robot or astronaut where the emoji has only a head or a bust; null when the emoji is whole already. */
 export function bodySvg(icon: string): string | null {
   if (icon === "hot-air-balloon") return hotAirBalloon();
+  if (icon === "cherry-tree") return cherryTree();
   const head = iconBody(icon);
   if (head === null) return null;
   const sitting = SITTING[icon];
@@ -130,17 +131,36 @@ function hotAirBalloon(): string {
       return `<path d="M24 2C${bend(left, 0.9)} 3 ${left} 12 ${left} 21C${left} 31 ${bend(left, 0.55)} 38 ${bend(left, 0.26)} 46L${bend(right, 0.26)} 46C${bend(right, 0.55)} 38 ${right} 31 ${right} 21C${right} 12 ${bend(right, 0.9)} 3 24 2Z" fill="${colour}"/>`;
     })
     .join("");
-  const ropes = `<path d="M19 46l1.600 7M29 46l-1.600 7M24 46v7" stroke="#5b4636" stroke-width=".6"/>`;
-  const basket = `<path d="M19.800 52.500h8.400l-.8 6.200q-3.400 1-6.800 0z" fill="#8a5a34"/><path d="M19.800 52.500h8.400v1.500h-8.400z" fill="#6d4424"/>`;
+  const ropes = `<path d="M19 46l1.6 7M29 46l-1.6 7M24 46v7" stroke="#5b4636" stroke-width=".6"/>`;
+  const basket = `<path d="M19.8 52.5h8.4l-.8 6.2q-3.4 1-6.8 0z" fill="#8a5a34"/><path d="M19.8 52.5h8.4v1.5h-8.4z" fill="#6d4424"/>`;
   const light = `<radialGradient id="Zlight" cx=".36" cy=".3" r=".75"><stop offset="0" stop-color="#fff" stop-opacity=".4"/><stop offset=".55" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#2a1230" stop-opacity=".34"/></radialGradient>`;
-  const shade = `<path d="M24 2C10 2 4 12 4 21C4 31 13 38 18.800 46h10.400C35 38 44 31 44 21C44 12 38 2 24 2Z" fill="url(#Zlight)"/>`;
+  const shade = `<path d="M24 2C10 2 4 12 4 21C4 31 13 38 18.8 46h10.4C35 38 44 31 44 21C44 12 38 2 24 2Z" fill="url(#Zlight)"/>`;
   return svgDocument(`<defs>${light}</defs>${ropes}${cloth}${shade}${basket}`, WIDTH, HEIGHT);
+}
+
+/** Blots of blossom over a dark, forked trunk; where they lie is fixed, so that the drawing is the same everywhere. */
+function cherryTree(): string {
+  const trunk = `<path d="M22.5 59c1-9 .5-14-1.5-19c-2-4-6-7-9-10M23 46c2-6 6-9 11-13M24 59c-.6-8 0-20 1-32" fill="none" stroke="#4a3230" stroke-width="2.8" stroke-linecap="round"/>`;
+  const pinks = ["#d9809f", "#e79ab4", "#f3b7c9", "#fad3de"];
+  const blots = Array.from({ length: 44 }, (_, k) => {
+    const ring = Math.sqrt((k + 0.5) / 44);
+    const angle = k * 2.39996;
+    const x = 24 + Math.cos(angle) * ring * 19;
+    const y = 20 + Math.sin(angle) * ring * 13.5;
+    const tone = Math.min(3, Math.max(0, Math.round(2.4 - (y - 8) / 9 + (k % 3) * 0.4)));
+    return { y, mark: `<circle cx="${x.toFixed(2)}" cy="${y.toFixed(2)}" r="${(4.6 - ring * 1.3).toFixed(2)}" fill="${pinks[tone]}"/>` };
+  });
+  const painted = [...blots]
+    .sort((a, b) => b.y - a.y)
+    .map((blot) => blot.mark)
+    .join("");
+  return svgDocument(`${trunk}${painted}`, WIDTH, HEIGHT);
 }
 
 const SKINS: readonly Rgb[] = [lch(0.84, 0.06, 58), lch(0.74, 0.08, 55), lch(0.6, 0.085, 50), lch(0.46, 0.07, 48)];
 const HAIRS: readonly Rgb[] = [lch(0.22, 0.02, 40), lch(0.34, 0.06, 48), lch(0.66, 0.1, 78), lch(0.46, 0.11, 42)];
 
-/** A walking person seen from a little behind, in simple planes of colour. `coat` is the main garment. */
+/** A standing person seen from behind, in simple planes of colour. `coat` is the main garment. */
 export function figureSvg(figure: Figure, coat: Rgb, random: Random): string {
   const skin = random.pick(SKINS);
   const hair = random.pick(HAIRS);
@@ -163,6 +183,8 @@ export function figureSvg(figure: Figure, coat: Rgb, random: Random): string {
     ? `<path d="M${18 - headR - 0.8} ${headY}c-1 6-.5 9 1 12h${2 * headR - 0.4}c1.5-3 2-6 1-12z" fill="${hex(hair)}"/>`
     : "";
   const neck = `<rect x="16.4" y="${headY + 3}" width="3.2" height="5" fill="${hex(mixRgb(skin, SHADE, 0.2))}"/>`;
-  const face = `<circle cx="18" cy="${headY}" r="${headR}" fill="${hex(skin)}"/><path d="M${18 - headR - 0.3} ${headY + 0.6}a${headR + 0.3} ${headR + 0.3} 0 0 1 ${2 * headR + 0.6} 0c-2-2.6-4-3.4-${headR} -3.4s-${headR - 1.6} 1-${headR + 0.6} 3.4z" fill="${hex(hair)}"/>`;
-  return svgDocument(`${defs}${legs}${shoes}${neck}${longHair}${torso}${arms}${face}`, 36, 60);
+  // Seen from behind, as figures in a landscape are: the head is all hair, with the rims of the ears.
+  const ears = `<circle cx="${18 - headR}" cy="${headY + 1}" r="1" fill="${hex(skin)}"/><circle cx="${18 + headR}" cy="${headY + 1}" r="1" fill="${hex(skin)}"/>`;
+  const head = `${hasDress ? "" : ears}<circle cx="18" cy="${headY}" r="${headR}" fill="${hex(hair)}"/><path d="M${18 - headR * 0.6} ${headY - headR * 0.55}q${headR * 0.6} ${-headR * 0.4} ${headR * 1.2} 0" fill="none" stroke="${hex(mixRgb(hair, [1, 1, 1], 0.25))}" stroke-width=".8" stroke-linecap="round"/>`;
+  return svgDocument(`${defs}${legs}${shoes}${neck}${torso}${arms}${longHair}${head}`, 36, 60);
 }

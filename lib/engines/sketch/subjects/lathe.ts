@@ -115,17 +115,6 @@ const SHAPES: Readonly<Record<LatheShape, Turned>> = {
     canBeGlass: true,
     canHaveLabel: false,
   },
-  candle: {
-    profile: [
-      [0, 0.48],
-      [0.02, 0.5],
-      [1, 0.5],
-    ],
-    slenderness: 1.3,
-    parts: [],
-    canBeGlass: false,
-    canHaveLabel: true,
-  },
   serum: {
     profile: [
       [0, 0.4],
@@ -240,6 +229,11 @@ interface Finish {
   readonly isRough: boolean;
 }
 
+/** Low things are not as tall as slender ones: the height that gives each about the same presence, for a given size. */
+export function latheHeight(shape: LatheShape, size: number): number {
+  return size * Math.min(1.25, 1.12 * (SHAPES[shape].slenderness / 1.5) ** 0.8);
+}
+
 /** A surface of revolution with true normals, two softboxes and, for glass, a liquid inside. */
 export function turnOnLathe(request: LatheRequest, stage: Stage): Sprite {
   const turned = SHAPES[request.shape];
@@ -295,7 +289,7 @@ function chooseFinish(request: LatheRequest, turned: Turned, stage: Stage): Fini
     label: isLabelled ? mixRgb([0.97, 0.95, 0.91], base, 0.08) : null,
     isGlass: request.material === "glass" && turned.canBeGlass,
     isMetal: request.material === "metal",
-    isRough: request.material === "ceramic" || request.shape === "candle" || isLighthouse || request.shape === "bowl",
+    isRough: request.material === "ceramic" || isLighthouse || request.shape === "bowl",
   };
 }
 

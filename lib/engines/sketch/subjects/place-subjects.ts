@@ -9,7 +9,7 @@ import { paintPodium } from "../scene/places/studio";
 import { ID, type Stage } from "../scene/stage";
 import { bodySvg, figureSvg } from "./bodies";
 import { castShadow, compositeSprite, mirrorSprite } from "./composite";
-import { turnOnLathe } from "./lathe";
+import { latheHeight, turnOnLathe } from "./lathe";
 import { mirrored, type Sprite, spriteFromSvg } from "./sprite";
 
 /** Things that hang in the air where the scene has air (or water, or nothing) around them. */
@@ -180,7 +180,8 @@ function paintOne(stage: Stage, placement: Placement, index: number): void {
   const cliff = isLighthouse ? cliffTopOf(stage) : null;
   const centreX = cliff?.x ?? placement.x;
   const baseY = cliff?.y ?? placement.baseY;
-  const x = Math.round(clamp(centreX - sprite.width / 2, -sprite.width * 0.25, stage.width - sprite.width * 0.75));
+  const overhang = sprite.width > stage.width * 0.9 ? sprite.width * 0.25 : 0;
+  const x = Math.round(clamp(centreX - sprite.width / 2, -overhang, stage.width - sprite.width + overhang));
   const y = Math.round(baseY - sprite.height + sprite.footRows);
   const isAfloat = stage.floor.isWater && !placement.isFloating && cliff === null;
   const isStudio = stage.spec.places[0] === "studio";
@@ -213,7 +214,7 @@ function spriteOf(stage: Stage, placement: Placement): Sprite {
           shape,
           material,
           colour: own,
-          height: shape === "lighthouse" ? lighthouseHeight(stage, size) : size * (shape === "bowl" ? 0.6 : 1.12),
+          height: shape === "lighthouse" ? lighthouseHeight(stage, size) : latheHeight(shape, size),
         },
         stage,
       );

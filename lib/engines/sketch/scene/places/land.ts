@@ -173,7 +173,7 @@ function paintHills(stage: Stage, ground: (lightness: number, hueShift: number) 
       height: (isSnow ? 0.3 : random.range(0.08, 0.2)) * height,
       frequency: random.range(1.5, 2.6),
       colour: isSnow ? lch(0.6, 0.03, 255) : lch(0.5, 0.05, 230),
-      distance: 0.8,
+      distance: isSnow ? 0.62 : 0.8,
       id: 4,
       mist: 0.05,
       snow: isSnow ? 0.2 : 0,

@@ -17,6 +17,44 @@ export function paintSea(stage: Stage): void {
   if ((lighthouse || stage.hasPlace("mountains")) && !stage.without("rocks")) paintCliff(stage);
 }
 
+/** A strip of sea behind sand that runs down to the viewer. */
+export function paintBeach(stage: Stage): void {
+  const { width, height, light, noise, secondNoise } = stage;
+  stage.setHorizon(0.44);
+  paintSky(stage, stage.horizon);
+  if (!stage.without("mountains")) paintRidges(stage, shores(stage, stage.hasPlace("mountains")));
+  paintWater(stage, stage.horizon, stage.hasWeather("rain") || stage.hasWeather("wind") ? 0.3 : 0.7);
+  const edge = stage.horizon + (height - stage.horizon) * 0.42;
+  const sand = mixRgb(lch(0.86, 0.055, 78), light.ambient, 0.25);
+  const lit = mixRgb(sand, light.sun, 0.3);
+  const slope = (stage.framing.subjectX < 0.5 ? -1 : 1) * 0.09;
+  for (let x = 0; x < width; x++) {
+    const waterline = edge + (x / width - 0.5) * slope * height + (noise.fbm((x / width) * 3, 5, 3) - 0.5) * height * 0.1;
+    for (let y = Math.max(0, Math.floor(waterline)); y < height; y++) {
+      const t = (y - waterline) / (height - waterline);
+      const wet = smooth(0.16, 0, t);
+      const ripple =
+        (secondNoise.fbm((x / width) * 9, (y / height) * 34, 3) - 0.5) * 0.5 +
+        (noise.fbm((x / width) * 60, (y / height) * 60, 2) - 0.5) * 0.22;
+      const shade = clamp(0.62 + ripple) * light.strength;
+      const foam = Math.exp(-(((y - waterline) / (height * 0.008)) ** 2)) * (stage.without("waves") ? 0 : 0.9);
+      const pixel = y * width + x;
+      const alpha = smooth(0, 0.012 * height, y - waterline + 0.004 * height);
+      stage.blend(
+        pixel,
+        mix(mix(sand[0] * 0.72, lit[0], shade), light.horizon[0] * 0.7, wet * 0.55),
+        mix(mix(sand[1] * 0.7, lit[1], shade), light.horizon[1] * 0.7, wet * 0.55),
+        mix(mix(sand[2] * 0.72, lit[2], shade), light.horizon[2] * 0.72, wet * 0.5),
+        alpha,
+      );
+      stage.blend(pixel, 0.95 * light.strength + 0.05, 0.96 * light.strength + 0.05, light.strength, foam);
+      stage.depth[pixel] = 0.5 * (1 - t);
+      stage.ids[pixel] = ID.GROUND;
+    }
+  }
+  stage.floor = { groundY: height * clamp(0.9 + stage.framing.groundShift, 0.8, 0.97), reflection: 0, isWater: false, farY: edge };
+}
+
 /** Still water between mountains and trees. */
 export function paintLake(stage: Stage): void {
   stage.setHorizon(0.5);
