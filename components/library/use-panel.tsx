@@ -1,0 +1,126 @@
+"use client";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Play } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { announce } from "@/components/ui/announce";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Field } from "@/components/ui/field";
+import { Money } from "@/components/ui/money";
+import { Select } from "@/components/ui/select";
+import { Skeleton } from "@/components/ui/skeleton";
+import { studio } from "@/lib/client/query";
+import { sentenceOf } from "@/lib/client/sentence";
+import { fill, problemsWith } from "@/lib/domain/pattern/template";
+import type { PatternVersionView } from "@/lib/domain/pattern/view";
+import type { ProjectView } from "@/lib/domain/project/view";
+import { MAX_VARIANTS_PER_RUN } from "@/lib/domain/prompt/recipe";
+import { BoardChoice, type BoardPlace, firstPlaceIn, useProjects } from "./board-choice";
+import { PatternResult } from "./pattern-result";
+import { TemplateText } from "./template-text";
+import { usePatternRun } from "./use-pattern-run";
+import { useRefusal } from "./use-refusal";
+import { VariableFields } from "./variable-fields";
+import { RUN_BY } from "./words";
+
+const COUNTS = Array.from({ length: MAX_VARIANTS_PER_RUN }, (_, index) => ({ value: String(index + 1), label: String(index + 1) }));
+
+/** Runs one version of a pattern with other words: values, place, price, Run. */
+export function UsePanel({ version }: { version: PatternVersionView }) {
+  const projects = useProjects();
+  if (projects.error)
+    return (
+      <div className="grid justify-items-start gap-2 text-sm text-muted">
+        {sentenceOf(projects.error)}
+        <Button busy={projects.isFetching} onClick={() => void projects.refetch()}>
+          Try again
+        </Button>
+      </div>
+    );
+  if (!projects.data) return <Skeleton className="h-64" />;
+  if (projects.data.items.length === 0)
+    return (
+      <div className="grid justify-items-start gap-2 text-sm text-muted">
+        A pattern runs on a board of a project, and there is no project yet.
+        <ButtonLink href="/projects">Make a project</ButtonLink>
+      </div>
+    );
+  return <UseForm key={version.id} version={version} projects={projects.data.items} />;
+}
+
+function UseForm({ version, projects }: { version: PatternVersionView; projects: readonly ProjectView[] }) {
+  const { template } = version;
+  const [values, setValues] = useState<Record<string, string>>({});
+  const [count, setCount] = useState(template.count);
+  const [chosen, setPlace] = useState<BoardPlace | null>(null);
+  const place = chosen ?? firstPlaceIn(projects.find(({ boards }) => boards.length > 0));
+  const notMine = useRefusal("run.start", RUN_BY);
+  const run = usePatternRun();
+  const recipe = { ...fill(template, withoutFaces(version), values), count };
+  // The words do not change the price: they are asked as one, so that typing asks nothing.
+  const quote = useQuery({
+    ...studio.run.quote.queryOptions({
+      input: { projectId: place?.projectId ?? "", recipe: { ...recipe, text: "…", negative: "", seeds: { mode: "random" } } },
+      placeholderData: keepPreviousData,
+      meta: { isQuiet: true },
+    }),
+    enabled: place !== null,
+  });
+  const [missing] = problemsWith(template, values).missing;
+  const refusal =
+    notMine ??
+    (missing === undefined ? null : `Give a value for {${missing}}.`) ??
+    (place === null ? "Choose the board it runs on." : null) ??
+    quote.data?.refusal ??
+    (quote.data?.fits === false ? "The project's budget has no room for this." : null) ??
+    (quote.error ? sentenceOf(quote.error) : null) ??
+    (quote.data === undefined ? "The price is being asked." : null);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (refusal !== null || place === null || !quote.data || run.isPending) return;
+    const { boardId } = place;
+    run.mutate(
+      { versionId: version.id, boardId, values: givenValues(values), count, quoteMicros: quote.data.quoteMicros },
+      { onSuccess: () => announce({ tone: "plain", text: "Running. The pictures appear here and on the board.", id: "run" }) },
+    );
+  };
+  return (
+    <div className="grid gap-3">
+      <form onSubmit={submit} className="grid gap-3">
+        <VariableFields variables={template.variables} values={values} onChange={setValues} />
+        {template.variables.length > 0 ? (
+          <p className="max-h-28 overflow-y-auto rounded-md bg-inset p-2 font-mono text-xs leading-5 text-muted">
+            <TemplateText text={template.text} values={chosenValues(version, values)} />
+          </p>
+        ) : null}
+        <BoardChoice projects={projects} place={place} onChange={setPlace} />
+        <div className="flex flex-wrap items-end gap-3">
+          <Field label="Variants" className="w-20">
+            <Select value={String(count)} onChange={(next) => setCount(Number(next))} options={COUNTS} />
+          </Field>
+          <p className="ml-auto pb-1 text-sm text-muted" aria-live="polite">
+            {quote.data ? <Money micros={quote.data.quoteMicros} free /> : "…"}
+          </p>
+          <Button type="submit" variant="primary" icon={<Play size={13} aria-hidden />} busy={run.isPending} disabledReason={refusal}>
+            Run
+          </Button>
+        </div>
+        {run.error ? (
+          <p role="alert" className="text-xs text-bad text-pretty">
+            {sentenceOf(run.error)} The prompt is kept on the board.
+          </p>
+        ) : null}
+      </form>
+      {run.data ? <PatternResult key={run.data.runId} started={run.data} /> : null}
+    </div>
+  );
+}
+
+const withoutFaces = ({ references }: PatternVersionView) => references.map(({ assetId, role, weight }) => ({ assetId, role, weight }));
+
+/** Empty fields mean the default, which only the template knows. */
+const givenValues = (values: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ""));
+
+const chosenValues = ({ template }: PatternVersionView, values: Readonly<Record<string, string>>) =>
+  Object.fromEntries(template.variables.map(({ name, default: fallback }) => [name, values[name]?.trim() || fallback || ""]));
