@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { Mark } from "@/components/ui/mark";
 import { ContactSheet } from "./contact-sheet";
-import { Mark } from "./mark";
 
 export interface AuthPageProps {
   readonly title: string;
@@ -14,7 +14,10 @@ export function AuthPage({ title, intro, children }: AuthPageProps) {
   return (
     <div className="grid min-h-full lg:grid-cols-[minmax(26rem,2fr)_3fr]">
       <div className="flex flex-col px-6 py-8 sm:px-12">
-        <Mark />
+        <span className="flex items-center gap-2 text-lg font-semibold tracking-tight text-ink">
+          <Mark />
+          Selects
+        </span>
         <main className="mx-auto flex w-full max-w-88 flex-1 flex-col justify-center py-12">
           <h1 className="text-2xl font-semibold tracking-tight text-ink text-balance">{title}</h1>
           {intro ? <div className="mt-2 text-lg text-muted text-pretty">{intro}</div> : null}

@@ -1,12 +1,11 @@
 "use client";
-import { type KeyboardEvent, type Ref, useImperativeHandle, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { PictureSurface, type SurfaceHandle, type SurfaceSelect, type SurfaceTarget, targetId } from "@/components/picture-surface";
 import { useDesk } from "@/lib/client/desk/desk-provider";
 import type { PromptView } from "@/lib/domain/prompt/view";
 import { createBoardScene } from "./board-scene";
 
 export interface BoardSurfaceProps {
-  readonly ref?: Ref<BoardSurfaceHandle>;
   readonly name: string;
   readonly prompts: readonly PromptView[];
   /** Double click or Enter on a variant. */
@@ -16,26 +15,21 @@ export interface BoardSurfaceProps {
   readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
 }
 
-export interface BoardSurfaceHandle {
-  reveal(promptId: string): void;
-  fit(): void;
-  focus(): void;
-}
-
 /** The lineage on the picture surface: what is chosen lives on the desk, what exists comes from the studio. */
-export function BoardSurface({ ref, name, prompts, onOpen, onEdit, onMenu }: BoardSurfaceProps) {
+export function BoardSurface({ name, prompts, onOpen, onEdit, onMenu }: BoardSurfaceProps) {
   const surface = useRef<SurfaceHandle>(null);
   const [sceneOf] = useState(createBoardScene);
   const scene = useMemo(() => sceneOf(prompts), [sceneOf, prompts]);
   const variants = useMemo(() => new Set(prompts.flatMap((prompt) => prompt.variants.map((variant) => variant.id))), [prompts]);
-  const { selection, place, select, moveTo } = useDesk((desk) => desk);
+  const { selection, place, wanted, select, moveTo, wasShown } = useDesk((desk) => desk);
   const focus: SurfaceTarget | null = place && { itemId: place.promptId, pictureId: place.variantId };
 
-  useImperativeHandle(ref, () => ({
-    reveal: (promptId) => surface.current?.reveal({ itemId: promptId, pictureId: null }),
-    fit: () => surface.current?.fit(),
-    focus: () => surface.current?.focus(),
-  }));
+  const isWantedHere = wanted !== null && prompts.some((prompt) => prompt.id === wanted);
+  useEffect(() => {
+    if (!isWantedHere || wanted === null) return;
+    surface.current?.reveal({ itemId: wanted, pictureId: null });
+    wasShown();
+  }, [isWantedHere, wanted, wasShown]);
 
   const onSelect = ({ targets, mode, by }: SurfaceSelect) => {
     const ids = targets.map(targetId);

@@ -61,7 +61,7 @@ export function useBoardActs(prompts: readonly PromptView[], models: readonly Ca
       await rpc.run.start({ promptId: child.id, ...(cardId === null ? {} : { cardId }) });
       return child;
     },
-    onSuccess: (child) => desk.getState().moveTo({ promptId: child.id, variantId: null }),
+    onSuccess: (child) => desk.getState().show(child.id),
     onSettled: refresh,
   });
   const archive = useMutation({

@@ -90,7 +90,7 @@ export function Composer({ boardId, projectId, models, textRef, card = null }: C
         <OriginLine origin={origin} onLeave={() => desk.getState().setDraft({ ...desk.getState().draft, origin: { kind: "root" } })} />
         {card ? <p className="truncate text-xs text-warn">Running for the card “{card.title}”</p> : null}
       </div>
-      <div className="grid gap-2 pt-1 lg:grid-cols-[minmax(0,1fr)_auto] lg:items-end lg:gap-4">
+      <div className="grid gap-1.5 pt-1">
         <div className="min-w-0">
           <PromptField
             {...(textRef ? { ref: textRef } : {})}

@@ -19,20 +19,22 @@ export function ComposerControls({ recipe, model, onChange }: ControlsProps) {
   const counts = Array.from({ length: capabilities.maxVariants }, (_, index) => String(index + 1));
   return (
     <div className="flex flex-wrap items-center gap-1.5">
-      <Select
-        label="Aspect ratio"
-        className="w-20"
-        value={recipe.controls.aspectRatio}
-        onChange={(aspectRatio) => onChange({ controls: { ...recipe.controls, aspectRatio } })}
-        options={capabilities.aspectRatios.map((ratio) => ({ value: ratio, label: ratio }))}
-      />
-      <Select
-        label="Variants"
-        className="w-18"
-        value={String(recipe.count)}
-        onChange={(count) => onChange({ count: Number(count) })}
-        options={counts.map((count) => ({ value: count, label: `× ${count}` }))}
-      />
+      <div className="w-20">
+        <Select
+          label="Aspect ratio"
+          value={recipe.controls.aspectRatio}
+          onChange={(aspectRatio) => onChange({ controls: { ...recipe.controls, aspectRatio } })}
+          options={capabilities.aspectRatios.map((ratio) => ({ value: ratio, label: ratio }))}
+        />
+      </div>
+      <div className="w-18">
+        <Select
+          label="Variants"
+          value={String(recipe.count)}
+          onChange={(count) => onChange({ count: Number(count) })}
+          options={counts.map((count) => ({ value: count, label: `× ${count}` }))}
+        />
+      </div>
       <ToggleGroup<Quality>
         label="Quality"
         value={recipe.controls.quality}
@@ -57,17 +59,18 @@ function SeedControl({ recipe, onChange }: Pick<ControlsProps, "recipe" | "onCha
         onClick={() => onChange({ seeds: locked ? { mode: "random" } : { mode: "locked", values: [1] } })}
       />
       {locked ? (
-        <Input
-          aria-label="Seed"
-          mono
-          inputMode="numeric"
-          className="w-28"
-          value={String(first)}
-          onChange={(event) => {
-            const seed = Number(event.currentTarget.value.replace(/\D/g, ""));
-            onChange({ seeds: { mode: "locked", values: [Math.min(seed, MAX_SEED)] } });
-          }}
-        />
+        <div className="w-28">
+          <Input
+            aria-label="Seed"
+            mono
+            inputMode="numeric"
+            value={String(first)}
+            onChange={(event) => {
+              const seed = Number(event.currentTarget.value.replace(/\D/g, ""));
+              onChange({ seeds: { mode: "locked", values: [Math.min(seed, MAX_SEED)] } });
+            }}
+          />
+        </div>
       ) : null}
     </div>
   );

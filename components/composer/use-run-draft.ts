@@ -1,6 +1,5 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { announce } from "@/components/ui/announce";
 import { useDeskStore } from "@/lib/client/desk/desk-provider";
 import type { Draft } from "@/lib/client/desk/draft";
 import { studio } from "@/lib/client/query";
@@ -43,10 +42,9 @@ export function useRunDraft(boardId: string, cardId: string | null) {
         ...(cardId === null ? {} : { cardId }),
       });
       continueFrom(draft, { kind: "branch", promptId: prompt.id, variantId: null, title });
-      desk.getState().moveTo({ promptId: prompt.id, variantId: null });
+      desk.getState().show(prompt.id);
       return prompt;
     },
-    onSuccess: () => announce({ tone: "plain", text: "Running. Variants appear on the board.", id: "run" }),
     onSettled: () => queries.invalidateQueries({ queryKey: studio.board.key() }),
   });
 

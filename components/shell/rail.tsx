@@ -2,8 +2,8 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Mark } from "@/components/ui/mark";
 import { DESTINATIONS } from "./destinations";
-import { Mark } from "./mark";
 
 /** The way to everywhere: at the left, and at the bottom of a phone. */
 export function Rail({ reviewCount }: { reviewCount: number }) {

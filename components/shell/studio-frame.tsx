@@ -13,10 +13,10 @@ import { useRunAnnouncements } from "./use-run-announcements";
 const notify = (sentence: string) => announce({ tone: "bad", text: sentence, id: sentence });
 const tray = <RunTray />;
 
-/** The studio as the browser runs it: what it knows of the server around what it shows. */
-export function StudioFrame({ account, children }: { account: Account; children: ReactNode }) {
+/** The studio as the browser runs it: what it knows of the server around what it shows. `since` is where the event stream was when the page was rendered. */
+export function StudioFrame({ account, since, children }: { account: Account; since: string; children: ReactNode }) {
   return (
-    <StudioProviders notify={notify}>
+    <StudioProviders notify={notify} since={since}>
       <LiveShell account={account}>{children}</LiveShell>
     </StudioProviders>
   );

@@ -2,14 +2,14 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from "lucide-react";
 import { Toaster as Sonner } from "sonner";
 
-/** Where announcements appear. Mounted once; a polite live region of its own. */
+/** Where announcements appear: at the top, because what a person presses next is at the bottom. Mounted once; a polite live region of its own. */
 export function Toaster() {
   return (
     <Sonner
-      position="bottom-right"
+      position="top-center"
       gap={8}
-      offset={16}
-      mobileOffset={{ bottom: 72 }}
+      offset={52}
+      mobileOffset={{ top: 56 }}
       visibleToasts={4}
       containerAriaLabel="Announcements"
       icons={{

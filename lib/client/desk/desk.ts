@@ -8,10 +8,15 @@ export interface Desk {
   readonly selection: ReadonlySet<string>;
   /** The keyboard's place: the chosen variant, or the prompt itself. */
   readonly place: { readonly promptId: string; readonly variantId: string | null } | null;
+  /** A prompt that wants to be seen as soon as it is on the board. */
+  readonly wanted: string | null;
   readonly setDraft: (draft: Draft) => void;
   readonly setRecipe: (change: Partial<Draft["recipe"]>) => void;
   readonly select: (ids: Iterable<string>, mode: "replace" | "extend" | "toggle") => void;
   readonly moveTo: (place: Desk["place"]) => void;
+  /** Goes to a prompt and brings it into view once it is there; it may still be on its way. */
+  readonly show: (promptId: string) => void;
+  readonly wasShown: () => void;
 }
 
 export type DeskStore = StoreApi<Desk>;
@@ -28,10 +33,13 @@ export function createDesk(first: Draft, keeper: DraftKeeper): DeskStore {
     draft: keptDraft(keeper) ?? first,
     selection: new Set(),
     place: null,
+    wanted: null,
     setDraft: (draft) => set({ draft }),
     setRecipe: (change) => set(({ draft }) => ({ draft: { ...draft, recipe: { ...draft.recipe, ...change } } })),
     select: (ids, mode) => set(({ selection }) => ({ selection: chosen(selection, [...ids], mode) })),
     moveTo: (place) => set({ place }),
+    show: (promptId) => set({ place: { promptId, variantId: null }, selection: new Set([promptId]), wanted: promptId }),
+    wasShown: () => set({ wanted: null }),
   }));
   store.subscribe((state, before) => {
     if (state.draft !== before.draft) keeper.keep(JSON.stringify(state.draft));

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { BoardBar } from "@/components/board/board-bar";
 import { BoardInspector } from "@/components/board/board-inspector";
 import { BoardMenuItems } from "@/components/board/board-menu";
-import { BoardSurface, type BoardSurfaceHandle } from "@/components/board/board-surface";
+import { BoardSurface } from "@/components/board/board-surface";
 import { reasonsOf } from "@/components/board/reasons";
 import { useBoardActs } from "@/components/board/use-board-acts";
 import { useBoardKeys } from "@/components/board/use-board-keys";
@@ -29,7 +29,6 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
   const router = useRouter();
   const address = useSearchParams();
   const desk = useDeskStore();
-  const surface = useRef<BoardSurfaceHandle>(null);
   const text = useRef<HTMLTextAreaElement>(null);
   const [open, setOpen] = useState<Open>(null);
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
@@ -66,9 +65,7 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
   // A link may point at a prompt: from a card to its retry, from a pattern to where it was used.
   const asked = address.get("prompt");
   useEffect(() => {
-    if (asked === null) return;
-    desk.getState().moveTo({ promptId: asked, variantId: null });
-    surface.current?.reveal(asked);
+    if (asked !== null) desk.getState().show(asked);
   }, [asked, desk]);
 
   return (
@@ -91,7 +88,6 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
             </EmptyState>
           ) : (
             <BoardSurface
-              ref={surface}
               name={board.name}
               prompts={board.prompts}
               onOpen={(variantId) => compare([variantId])}

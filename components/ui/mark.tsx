@@ -1,4 +1,4 @@
-/** Four pictures, one chosen. */
+/** The studio's sign: four pictures, one chosen. */
 export function Mark({ size = 20 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 20 20" aria-hidden className="shrink-0">
