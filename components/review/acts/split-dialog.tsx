@@ -14,12 +14,13 @@ import type { CardActing } from "../use-card-act";
 type Part = { readonly key: number; readonly title: string; readonly goal: string };
 
 const MAX_PARTS = 12;
+const MAX_TITLE = 200;
 
 /** Too much for one card: it ends, and narrower drafts on the same terms begin. */
 export function SplitDialog({ card, acting, onClose }: { card: CardView; acting: CardActing; onClose: () => void }) {
   const [parts, setParts] = useState<readonly Part[]>([
-    { key: 1, title: `${card.title}: first part`, goal: "" },
-    { key: 2, title: `${card.title}: second part`, goal: "" },
+    { key: 1, title: `First part of ${card.title}`.slice(0, MAX_TITLE), goal: "" },
+    { key: 2, title: `Second part of ${card.title}`.slice(0, MAX_TITLE), goal: "" },
   ]);
   const change = (key: number, part: Partial<Part>) => setParts(parts.map((each) => (each.key === key ? { ...each, ...part } : each)));
   const untitled = parts.some((part) => part.title.trim() === "") ? "Every card needs a title." : null;
@@ -53,7 +54,7 @@ export function SplitDialog({ card, acting, onClose }: { card: CardView; acting:
           <li key={part.key} className="flex flex-col gap-2 rounded-md border border-line p-3">
             <div className="flex items-end gap-2">
               <Field label={`Title of card ${index + 1}`} className="flex-1">
-                <Input value={part.title} maxLength={200} onChange={(event) => change(part.key, { title: event.target.value })} />
+                <Input value={part.title} maxLength={MAX_TITLE} onChange={(event) => change(part.key, { title: event.target.value })} />
               </Field>
               <IconButton
                 label={`Take card ${index + 1} away`}

@@ -21,7 +21,7 @@ export function AttemptCompare({ before, after, zoom, activeDefect, onActivateDe
           <PicturePane attempt={attempt} zoom={zoom}>
             <DefectPins defects={attempt.defects} activeId={activeDefect} onActivate={onActivateDefect} />
           </PicturePane>
-          <figcaption className="flex min-h-14 flex-col justify-center gap-0.5 border-t border-line bg-surface px-3 py-1.5">
+          <figcaption className="flex h-16 flex-col justify-center gap-0.5 border-t border-line bg-surface px-3 py-1.5">
             <span className="flex items-center gap-2 text-xs font-medium">
               Attempt {attempt.number}
               <AttemptStatusBadge status={attempt.status} stale={attempt.stale} />

@@ -20,7 +20,7 @@ export type AttemptStackProps = {
 export function AttemptStack({ cardId, attempts, shownId, onShow }: AttemptStackProps) {
   if (attempts.length === 0) return <p className="px-4 py-6 text-center text-xs text-faint">Nothing was submitted yet.</p>;
   return (
-    <ol className="flex flex-col gap-1 px-2 py-2">
+    <ol className="flex flex-col gap-1 py-2">
       {attempts.toReversed().map((attempt) => (
         <li key={attempt.id} className={clsx("rounded-md p-2", attempt.id === shownId && "bg-accent-soft")}>
           <button

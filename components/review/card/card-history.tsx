@@ -20,7 +20,7 @@ export function CardHistory({ cardId }: { cardId: string }) {
   if (history.isPending) return <Skeleton className="m-4 h-24" />;
   if (history.isError) return <ErrorState title={sentenceOf(history.error)} onRetry={() => void history.refetch()} />;
   return (
-    <div className="px-4 py-3">
+    <div className="px-2 py-3">
       <ol className="flex flex-col gap-2.5">
         {history.data.pages
           .flatMap((page) => page.items)
@@ -28,8 +28,8 @@ export function CardHistory({ cardId }: { cardId: string }) {
             const { did, words } = historyLine(entry);
             return (
               <li key={entry.id} className="text-xs text-pretty">
-                <span className="font-medium">{entry.by?.name ?? "The studio"}</span> <span className="text-muted">{did}</span>{" "}
-                <RelativeTime at={entry.at} className="text-faint" />
+                <span className="font-medium">{entry.by?.name ?? "The studio"}</span> <span className="text-muted">{did},</span>{" "}
+                <RelativeTime at={entry.at} className="whitespace-nowrap text-faint" />
                 {words === "" ? null : <span className="mt-0.5 block border-l-2 border-line pl-2 whitespace-pre-line">{words}</span>}
               </li>
             );

@@ -1,12 +1,9 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { ArrowUpRight, Pencil, RotateCcw, Send } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { studio } from "@/lib/client/query";
 import type { AttemptView, CardView } from "@/lib/domain/review/view";
-import { whyNotPublish } from "../acts/why-not-publish";
 import { addresses } from "../addresses";
 import { CARD_LOOKS } from "../status-badge";
 import { ExhaustedBar } from "./exhausted-bar";
@@ -67,7 +64,7 @@ function Acts({ shown, onShowCurrent, ...props }: DecisionBarProps) {
     case "changes_requested":
       return <RetryActs card={card} current={current} />;
     case "approved":
-      return <PublishActs {...props} current={current} />;
+      return <PublishActs card={card} onAsk={onAsk} />;
     case "published":
       return card.publicationId ? (
         <ButtonLink variant="primary" icon={<ArrowUpRight size={14} aria-hidden />} href={addresses.publication(card.publicationId)}>
@@ -120,10 +117,8 @@ function RetryActs({ card, current }: { card: CardView; current: AttemptView | n
   );
 }
 
-function PublishActs({ card, onAsk, current }: Pick<DecisionBarProps, "card" | "onAsk"> & { current: AttemptView | null }) {
-  const me = useQuery(studio.member.me.queryOptions({ input: {} }));
-  if (!current || !me.data) return null;
-  const reason = whyNotPublish(card, current, me.data.role);
+function PublishActs({ card, onAsk }: Pick<DecisionBarProps, "card" | "onAsk">) {
+  const { reason } = card.publishing;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <Button

@@ -29,7 +29,7 @@ export type DefectListsProps = {
 export function DefectLists(props: DefectListsProps) {
   const { card, attempt, frozen, onMark } = props;
   return (
-    <div className="flex flex-col gap-4 px-4 py-3">
+    <div className="flex flex-col gap-4 px-2 py-3">
       <section>
         <div className="mb-1 flex items-center justify-between gap-2">
           <h3 className="text-xs font-medium text-muted">Found on attempt {attempt.number}</h3>
@@ -119,14 +119,16 @@ function FoundDefect({
           {defect.waiver ? `. Waived by ${defect.waiver.by.name}: ${defect.waiver.reason}` : ""}
         </p>
         {!defect.acceptable && defect.waiver === null && frozen === null ? (
-          <Button
-            size="small"
-            className="mt-1"
-            disabledReason={card.acts.waiveDefect.reason}
-            onClick={() => onAsk({ kind: "waive-defect", defectId: defect.id })}
-          >
-            Waive it
-          </Button>
+          <div className="mt-1 flex items-center gap-2">
+            <Button
+              size="small"
+              disabledReason={card.acts.waiveDefect.reason}
+              onClick={() => onAsk({ kind: "waive-defect", defectId: defect.id })}
+            >
+              Waive it
+            </Button>
+            {card.acts.waiveDefect.reason ? <span className="text-xs text-faint">{card.acts.waiveDefect.reason}</span> : null}
+          </div>
         ) : null}
       </div>
       {frozen === null ? (

@@ -25,9 +25,6 @@ export function GoalPanel({ card, onAsk }: { card: CardView; onAsk: (question: C
         <CardStatusBadge status={card.status} />
         <span>{card.lane.name}</span>
         <DueDate dueAt={card.dueAt} overdue={card.overdue} />
-        <span title="Charged by the runs of this card">
-          <Money micros={card.costMicros} /> so far
-        </span>
       </div>
       <h2 className="mt-3 text-2xs font-medium text-faint">Goal</h2>
       <p className="max-h-36 overflow-y-auto text-lg leading-6 whitespace-pre-line text-pretty">
@@ -50,6 +47,10 @@ export function GoalPanel({ card, onAsk }: { card: CardView; onAsk: (question: C
         <dt className="text-faint">Retries</dt>
         <dd>
           <RetryMeter meter={card.meter} words />
+        </dd>
+        <dt className="text-faint">Spent</dt>
+        <dd className="text-muted">
+          <Money micros={card.costMicros} /> on its runs so far
         </dd>
         <dt className="text-faint">Then</dt>
         <dd className="text-muted">

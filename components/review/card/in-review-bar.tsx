@@ -61,17 +61,14 @@ export function InReviewBar({ card, attempt, acting, onAsk, next }: InReviewBarP
   return (
     <div className="flex flex-col gap-2">
       {requestChanges.allowed ? (
-        <Field
-          label="What should change"
-          error={isNoteMissing && decided.note === "" ? "Say what should change: a note is needed." : null}
-          hint="Needed to request changes; Ctrl+Enter sends it."
-        >
+        <Field label="What should change" error={isNoteMissing && decided.note === "" ? "Say what should change: a note is needed." : null}>
           <Textarea
             ref={field}
-            rows={2}
+            rows={1}
             value={note}
             maxLength={4_000}
-            className="max-h-32 min-h-12"
+            placeholder="Needed to request changes; Ctrl+Enter sends it"
+            className="max-h-32 min-h-9"
             onChange={(event) => setNote(event.target.value)}
             onKeyDown={(event) => {
               if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) doRequest();
@@ -83,12 +80,11 @@ export function InReviewBar({ card, attempt, acting, onAsk, next }: InReviewBarP
         <p className="text-xs text-muted text-pretty">{requestChanges.reason}</p>
       )}
       {requestChanges.allowed && approve.reason ? <p className="text-xs text-warn text-pretty">{approve.reason}</p> : null}
-      <div className="grid grid-cols-[1fr_1fr_auto] gap-2">
+      <div className="grid grid-cols-[1fr_auto_auto] gap-2">
         <Button
           variant="primary"
-          size="large"
-          className="px-2 text-sm"
-          icon={<Check size={16} aria-hidden />}
+          className="h-9"
+          icon={<Check size={14} aria-hidden />}
           keys={approveKeys}
           busy={acting.isBusy}
           disabledReason={approve.reason}
@@ -97,9 +93,8 @@ export function InReviewBar({ card, attempt, acting, onAsk, next }: InReviewBarP
           Approve
         </Button>
         <Button
-          size="large"
-          className="px-2 text-sm"
-          icon={<RotateCcw size={15} aria-hidden />}
+          className="h-9"
+          icon={<RotateCcw size={14} aria-hidden />}
           keys={requestKeys}
           busy={acting.isBusy}
           disabledReason={requestChanges.reason}
@@ -109,9 +104,8 @@ export function InReviewBar({ card, attempt, acting, onAsk, next }: InReviewBarP
         </Button>
         <Button
           variant="danger"
-          size="large"
-          className="px-2.5 text-sm"
-          icon={<CircleX size={15} aria-hidden />}
+          className="h-9"
+          icon={<CircleX size={14} aria-hidden />}
           keys={rejectKeys}
           disabledReason={reject.reason}
           onClick={() => onAsk({ kind: "reject" })}

@@ -141,41 +141,43 @@ export function OpenCard({ card }: { card: CardView }) {
       <aside
         ref={panel}
         aria-label="Card"
-        className="flex min-h-0 flex-col border-line bg-surface max-lg:min-h-max max-lg:border-t lg:w-88 lg:shrink-0 lg:border-l"
+        className="flex min-h-0 flex-col border-line bg-surface max-lg:min-h-max max-lg:border-t lg:w-96 lg:shrink-0 lg:border-l"
       >
-        <GoalPanel card={card} onAsk={ask} />
-        <div className="min-h-40 flex-1 overflow-y-auto pt-1">
-          <Tabs
-            label="About this card"
-            value={face}
-            onChange={setFace}
-            tabs={[
-              {
-                id: "defects",
-                label: "Defects",
-                count: shown?.defects.length,
-                content: shown ? (
-                  <DefectLists
-                    card={card}
-                    attempt={shown}
-                    frozen={frozen}
-                    acting={acting}
-                    activeId={activeDefect}
-                    onActivate={activateAnywhere}
-                    onMark={() => setMarking(CENTRE)}
-                    onAsk={ask}
-                  />
-                ) : null,
-              },
-              {
-                id: "attempts",
-                label: "Attempts",
-                count: card.attempts.length,
-                content: <AttemptStack cardId={card.id} attempts={card.attempts} shownId={shown?.id ?? null} onShow={showAttempt} />,
-              },
-              { id: "history", label: "History", content: <CardHistory cardId={card.id} /> },
-            ]}
-          />
+        <div className="min-h-0 flex-1 lg:overflow-y-auto">
+          <GoalPanel card={card} onAsk={ask} />
+          <div className="px-2 pt-1">
+            <Tabs
+              label="About this card"
+              value={face}
+              onChange={setFace}
+              tabs={[
+                {
+                  id: "defects",
+                  label: "Defects",
+                  count: shown?.defects.length,
+                  content: shown ? (
+                    <DefectLists
+                      card={card}
+                      attempt={shown}
+                      frozen={frozen}
+                      acting={acting}
+                      activeId={activeDefect}
+                      onActivate={activateAnywhere}
+                      onMark={() => setMarking(CENTRE)}
+                      onAsk={ask}
+                    />
+                  ) : null,
+                },
+                {
+                  id: "attempts",
+                  label: "Attempts",
+                  count: card.attempts.length,
+                  content: <AttemptStack cardId={card.id} attempts={card.attempts} shownId={shown?.id ?? null} onShow={showAttempt} />,
+                },
+                { id: "history", label: "History", content: <CardHistory cardId={card.id} /> },
+              ]}
+            />
+          </div>
         </div>
         <DecisionBar card={card} shown={shown} acting={acting} onAsk={ask} next={next} onShowCurrent={() => showAttempt(current)} />
       </aside>

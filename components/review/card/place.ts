@@ -31,7 +31,7 @@ function within(part: number): number {
   return Math.round(Math.min(1, Math.max(0, part)) * 1_000) / 1_000;
 }
 
-/** "34 % from the left, 60 % from the top". */
+/** "34 % across, 60 % down". */
 export function placeInWords({ x, y }: Place): string {
-  return `${Math.round(x * 100)} % from the left, ${Math.round(y * 100)} % from the top`;
+  return `${Math.round(x * 100)} % across, ${Math.round(y * 100)} % down`;
 }

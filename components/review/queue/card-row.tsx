@@ -1,6 +1,5 @@
 import { UserRound } from "lucide-react";
 import Link from "next/link";
-import { Badge } from "@/components/ui/badge";
 import type { CardSummary, QueueView } from "@/lib/domain/review/view";
 import { addresses } from "../addresses";
 import { DueDate } from "../due-date";
@@ -16,7 +15,7 @@ export function CardRow({ card, view }: { card: CardSummary; view: QueueView }) 
       href={addresses.card(card.id, view)}
       data-card
       className="grid grid-cols-[5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1 rounded-md px-2 py-2 transition-colors duration-100 hover:bg-hover
-        focus-visible:bg-hover md:grid-cols-[5rem_minmax(0,1fr)_9.5rem_9rem_7rem] lg:grid-cols-[5rem_minmax(0,1fr)_9.5rem_11rem_8rem_7rem]"
+        focus-visible:bg-hover md:grid-cols-[5rem_minmax(0,1fr)_9.5rem_11.5rem_7.5rem] lg:gap-x-5"
     >
       <CardThumb picture={card.picture} className="h-14 w-20 max-md:row-span-2" />
       <span className="min-w-0">
@@ -26,10 +25,9 @@ export function CardRow({ card, view }: { card: CardSummary; view: QueueView }) 
           <span className="truncate">{card.project.name}</span>
           <span aria-hidden>·</span>
           <span className="shrink-0">{card.lane.name}</span>
+          <span aria-hidden>·</span>
+          <span className="shrink-0">{attemptsInWords(card.attempts)}</span>
         </span>
-      </span>
-      <span className="max-lg:hidden">
-        <Badge>{card.attempts === 0 ? "No attempt" : card.attempts === 1 ? "1 attempt" : `${card.attempts} attempts`}</Badge>
       </span>
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1 max-md:col-start-2 md:contents">
         <span>
@@ -44,6 +42,8 @@ export function CardRow({ card, view }: { card: CardSummary; view: QueueView }) 
     </Link>
   );
 }
+
+const attemptsInWords = (count: number) => (count === 0 ? "no attempt" : count === 1 ? "1 attempt" : `${count} attempts`);
 
 function Owner({ card }: { card: CardSummary }) {
   return (
