@@ -1,0 +1,120 @@
+"use client";
+import { Download, Trash2, Undo2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { buttonStyle } from "@/components/ui/button-style";
+import { Picture } from "@/components/ui/picture";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { AssetView } from "@/lib/domain/asset/asset-view";
+import { areRightsExpired } from "@/lib/domain/asset/rights";
+import { RightsForm } from "./rights-form";
+import { useAssetActs } from "./use-asset-acts";
+import { bytesText, ORIGIN_WORDS } from "./words";
+
+export type AssetDetailProps = { asset: AssetView; isDeleted: boolean };
+
+/** Everything known about one file: what it is, where it comes from, what may be done with it. */
+export function AssetDetail({ asset, isDeleted }: AssetDetailProps) {
+  const { remove, restore } = useAssetActs();
+  return (
+    <div className="grid gap-4 p-3">
+      {isDeleted ? null : (
+        <Picture
+          src={asset.urls.screen}
+          width={asset.width}
+          height={asset.height}
+          thumbHash={asset.thumbHash}
+          alt={asset.fileName}
+          fit="contain"
+          eager
+          className="max-h-80 w-full rounded-md"
+        />
+      )}
+      <p className="text-sm font-medium break-words">{asset.fileName}</p>
+      <div className="flex flex-wrap gap-2">
+        {isDeleted ? (
+          <Button icon={<Undo2 size={14} aria-hidden />} busy={restore.isPending} onClick={() => restore.mutate({ assetId: asset.id })}>
+            Bring back
+          </Button>
+        ) : (
+          <>
+            <a href={`${asset.urls.original}?download=1`} download className={buttonStyle("quiet", "medium")}>
+              <Download size={14} aria-hidden /> Original
+            </a>
+            <Button
+              variant="ghost"
+              icon={<Trash2 size={14} aria-hidden />}
+              busy={remove.isPending}
+              onClick={() => remove.mutate({ assetId: asset.id })}
+            >
+              Delete
+            </Button>
+          </>
+        )}
+      </div>
+      <Part title="File">
+        <Facts asset={asset} />
+      </Part>
+      <Part title="Provenance" note="What the file says of itself. Anybody can write or strip it.">
+        <ProvenanceFacts provenance={asset.provenance} />
+      </Part>
+      {isDeleted ? null : (
+        <Part title="Rights" note={<ExpirySign asset={asset} />}>
+          <RightsForm key={`${asset.id} ${asset.version}`} asset={asset} />
+        </Part>
+      )}
+    </div>
+  );
+}
+
+function Facts({ asset }: { asset: AssetView }) {
+  return (
+    <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-y-1 text-xs">
+      <Fact term="Origin">{ORIGIN_WORDS[asset.origin]}</Fact>
+      <Fact term="Type">{asset.mimeType}</Fact>
+      <Fact term="Pixels">
+        {asset.width} × {asset.height}
+      </Fact>
+      <Fact term="Size">{bytesText(asset.byteSize)}</Fact>
+      <Fact term="Added">
+        <RelativeTime at={asset.createdAt} />
+      </Fact>
+    </dl>
+  );
+}
+
+function ProvenanceFacts({ provenance }: { provenance: AssetView["provenance"] }) {
+  const { digitalSourceType, hasC2pa, software, frames } = provenance;
+  return (
+    <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-y-1 text-xs">
+      <Fact term="Made by">{digitalSourceType ?? "It does not say"}</Fact>
+      <Fact term="Credentials">{hasC2pa ? "C2PA manifest present, not verified" : "None"}</Fact>
+      <Fact term="Software">{software ?? "It does not say"}</Fact>
+      {frames > 1 ? <Fact term="Frames">{frames}; the first is shown</Fact> : null}
+    </dl>
+  );
+}
+
+function ExpirySign({ asset }: { asset: AssetView }) {
+  return areRightsExpired(asset.rights, new Date()) ? <Badge tone="warn">Expired</Badge> : null;
+}
+
+function Part({ title, note, children }: { title: string; note?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="border-t border-line pt-3">
+      <h3 className="text-xs font-semibold text-ink">{title}</h3>
+      {note ? <div className="mb-1.5 text-2xs text-faint text-pretty">{note}</div> : null}
+      <div className="pt-1.5">{children}</div>
+    </section>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-faint">{term}</dt>
+      <dd className="min-w-0 break-words text-muted">{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { announce } from "@/components/ui/announce";
+import { studio } from "@/lib/client/query";
+import type { AssetView } from "@/lib/domain/asset/asset-view";
+
+/** Deleting with a way back, and bringing back. A refusal (something that must stay uses the file) is announced as its sentence. */
+export function useAssetActs() {
+  const queries = useQueryClient();
+  const onSettled = () => queries.invalidateQueries({ queryKey: studio.asset.key() });
+  const restore = useMutation(
+    studio.asset.restore.mutationOptions({
+      onSettled,
+      onSuccess: (asset) => announce({ tone: "ok", text: `“${asset.fileName}” is back.`, id: asset.id }),
+    }),
+  );
+  const remove = useMutation(
+    studio.asset.delete.mutationOptions({
+      onSettled,
+      onSuccess: (asset: AssetView) =>
+        announce({
+          tone: "plain",
+          text: `“${asset.fileName}” is deleted.`,
+          id: asset.id,
+          action: { label: "Undo", run: () => restore.mutate({ assetId: asset.id }) },
+        }),
+    }),
+  );
+  return { remove, restore };
+}
