@@ -68,7 +68,9 @@ export function InReviewBar({ card, attempt, acting, onAsk, next }: InReviewBarP
             value={note}
             maxLength={4_000}
             placeholder="Needed to request changes; Ctrl+Enter sends it"
-            className="max-h-32 min-h-9"
+            className="max-h-32"
+            // One line until something is written: the picture and the goal need the room.
+            style={{ minHeight: "2.25rem" }}
             onChange={(event) => setNote(event.target.value)}
             onKeyDown={(event) => {
               if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) doRequest();

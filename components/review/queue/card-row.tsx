@@ -33,7 +33,7 @@ export function CardRow({ card, view }: { card: CardSummary; view: QueueView }) 
         <span>
           <CardStatusBadge status={card.status} />
         </span>
-        <span className="flex flex-col items-start gap-0.5 max-md:flex-row max-md:gap-3">
+        <span className="flex flex-col items-start gap-0.5 max-md:flex-row max-md:flex-wrap max-md:gap-x-3">
           <Owner card={card} />
           <DueDate dueAt={card.dueAt} overdue={card.overdue} />
         </span>

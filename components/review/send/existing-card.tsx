@@ -39,7 +39,7 @@ export function ExistingCard({ variant, cards, firstCardId, onSent }: ExistingCa
     );
   return (
     <div className="flex flex-col gap-3 pt-3">
-      <fieldset className="max-h-56 overflow-y-auto rounded-md border border-line">
+      <fieldset className="max-h-56 min-w-0 overflow-y-auto rounded-md border border-line">
         <legend className="sr-only">Cards of this project</legend>
         {cards.map((each) => (
           <button
