@@ -8,10 +8,11 @@ import { HandOverDialog } from "./hand-over-dialog";
 import { PublishDialog } from "./publish-dialog";
 import { ReasonDialog } from "./reason-dialog";
 import { SplitDialog } from "./split-dialog";
+import { SubmitFileDialog } from "./submit-file-dialog";
 
 /** Which question stands in front of a card. */
 export type CardQuestion =
-  | { readonly kind: "reject" | "take-fallback" | "waive-retry" | "split" | "stop" | "hand-over" | "publish" | "edit" }
+  | { readonly kind: "reject" | "take-fallback" | "waive-retry" | "split" | "stop" | "hand-over" | "publish" | "edit" | "submit-file" }
   | { readonly kind: "waive-defect"; readonly defectId: string };
 
 export type CardDialogsProps = {
@@ -34,6 +35,8 @@ export function CardDialogs({ card, attempt, question, acting, onClose }: CardDi
       return <EditCardDialog {...shared} />;
     case "hand-over":
       return <HandOverDialog {...shared} />;
+    case "submit-file":
+      return <SubmitFileDialog {...shared} />;
     case "split":
       return <SplitDialog {...shared} />;
     case "publish":

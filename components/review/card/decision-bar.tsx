@@ -1,9 +1,9 @@
 "use client";
-import { ArrowUpRight, Pencil, RotateCcw, Send } from "lucide-react";
+import { ArrowUpRight, ImageUp, Pencil, RotateCcw, Send } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import type { AttemptView, CardView } from "@/lib/domain/review/view";
+import type { AttemptView } from "@/lib/domain/review/view";
 import { addresses } from "../addresses";
 import { CARD_LOOKS } from "../status-badge";
 import { ExhaustedBar } from "./exhausted-bar";
@@ -58,11 +58,12 @@ function Acts({ shown, onShowCurrent, ...props }: DecisionBarProps) {
           >
             Edit the card
           </Button>
-          <ButtonLink href={addresses.project(card.project.id)}>Open “{card.project.name}” to choose a picture</ButtonLink>
+          <ButtonLink href={addresses.project(card.project.id)}>Open the project</ButtonLink>
+          <SubmitFile card={card} onAsk={onAsk} />
         </div>
       );
     case "changes_requested":
-      return <RetryActs card={card} current={current} />;
+      return <RetryActs card={card} current={current} onAsk={onAsk} />;
     case "approved":
       return <PublishActs card={card} onAsk={onAsk} />;
     case "published":
@@ -92,32 +93,46 @@ function Acts({ shown, onShowCurrent, ...props }: DecisionBarProps) {
   }
 }
 
-function RetryActs({ card, current }: { card: CardView; current: AttemptView | null }) {
+type ActsProps = Pick<DecisionBarProps, "card" | "onAsk">;
+
+function RetryActs({ card, current, onAsk }: ActsProps & { current: AttemptView | null }) {
   const source = current?.variant ?? card.attempts.findLast((attempt) => attempt.variant)?.variant ?? null;
+  const place = source && { boardId: source.boardId, promptId: source.promptId, cardId: card.id };
   return (
     <div className="flex flex-col gap-2">
       {current?.decision?.note ? (
-        <p className="border-l-2 border-warn pl-2 text-sm whitespace-pre-line text-pretty">{current.decision.note}</p>
+        <p className="max-h-24 overflow-y-auto border-l-2 border-warn pl-2 text-sm whitespace-pre-line text-pretty">
+          {current.decision.note}
+        </p>
       ) : null}
-      {source ? (
-        <div>
-          <ButtonLink
-            variant="primary"
-            icon={<RotateCcw size={14} aria-hidden />}
-            href={addresses.retry({ boardId: source.boardId, promptId: source.promptId, cardId: card.id })}
-          >
-            Open board to retry
-          </ButtonLink>
-        </div>
-      ) : (
-        <ButtonLink href={addresses.project(card.project.id)}>Open “{card.project.name}” to retry</ButtonLink>
-      )}
+      <div className="flex flex-wrap gap-2">
+        <ButtonLink
+          variant="primary"
+          icon={<RotateCcw size={14} aria-hidden />}
+          href={place ? addresses.retry(place) : addresses.project(card.project.id)}
+        >
+          {place ? "Open board to retry" : "Open the project to retry"}
+        </ButtonLink>
+        <SubmitFile card={card} onAsk={onAsk} />
+      </div>
       {card.acts.submit.reason ? <p className="text-xs text-muted">{card.acts.submit.reason}</p> : null}
     </div>
   );
 }
 
-function PublishActs({ card, onAsk }: Pick<DecisionBarProps, "card" | "onAsk">) {
+function SubmitFile({ card, onAsk }: ActsProps) {
+  return (
+    <Button
+      icon={<ImageUp size={14} aria-hidden />}
+      disabledReason={card.acts.submit.reason}
+      onClick={() => onAsk({ kind: "submit-file" })}
+    >
+      Submit a file
+    </Button>
+  );
+}
+
+function PublishActs({ card, onAsk }: ActsProps) {
   const { reason } = card.publishing;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">

@@ -1,5 +1,5 @@
 "use client";
-import { Ellipsis, Pencil, RotateCcwKey, Square, UserRoundCog } from "lucide-react";
+import { Ellipsis, ImageUp, Pencil, RotateCcwKey, Square, UserRoundCog } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
@@ -79,6 +79,13 @@ function CardMenu({ card, onAsk }: { card: CardView; onAsk: (question: CardQuest
     <Menu trigger={<IconButton label="More about this card" icon={<Ellipsis size={16} aria-hidden />} />}>
       <MenuItem icon={<Pencil size={14} aria-hidden />} disabledReason={card.acts.edit.reason} onSelect={() => onAsk({ kind: "edit" })}>
         Edit the card
+      </MenuItem>
+      <MenuItem
+        icon={<ImageUp size={14} aria-hidden />}
+        disabledReason={card.acts.submit.reason}
+        onSelect={() => onAsk({ kind: "submit-file" })}
+      >
+        Submit a file
       </MenuItem>
       <MenuItem
         icon={<UserRoundCog size={14} aria-hidden />}

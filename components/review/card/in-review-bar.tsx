@@ -1,13 +1,14 @@
 "use client";
 import { Check, CircleX, RotateCcw } from "lucide-react";
 import { useRef, useState } from "react";
+import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { rpc } from "@/lib/client/rpc";
-import type { AttemptView, CardView } from "@/lib/domain/review/view";
+import type { ActView, AttemptView, CardView } from "@/lib/domain/review/view";
 import type { CardQuestion } from "../acts/card-dialogs";
 import type { CardAct, CardActing } from "../use-card-act";
 
@@ -20,6 +21,12 @@ export type InReviewBarProps = {
   next: CardAct<unknown>["next"];
 };
 
+/** A key that does nothing says why. True when it may not be done. */
+function refused({ reason }: ActView): boolean {
+  if (reason !== null) announce({ tone: "warn", text: reason, id: reason });
+  return reason !== null;
+}
+
 /** The decision: approve, send back with a note, or reject. */
 export function InReviewBar({ card, attempt, acting, onAsk, next }: InReviewBarProps) {
   const [note, setNote] = useState("");
@@ -30,11 +37,11 @@ export function InReviewBar({ card, attempt, acting, onAsk, next }: InReviewBarP
   const onward = next ? { next } : {};
 
   const doApprove = () => {
-    if (!approve.allowed || acting.isBusy) return;
+    if (acting.isBusy || refused(approve)) return;
     acting.run({ said: `Attempt ${attempt.number} of “${card.title}” is approved.`, call: () => rpc.card.approve(decided), ...onward });
   };
   const doRequest = () => {
-    if (!requestChanges.allowed || acting.isBusy) return;
+    if (acting.isBusy || refused(requestChanges)) return;
     if (decided.note === "") {
       setNoteMissing(true);
       field.current?.focus();
@@ -50,10 +57,10 @@ export function InReviewBar({ card, attempt, acting, onAsk, next }: InReviewBarP
   useKeys("review", {
     approve: doApprove,
     "request-changes": () => {
-      if (requestChanges.allowed) field.current?.focus();
+      if (!refused(requestChanges)) field.current?.focus();
     },
   });
-  useKeys("pictures", { reject: () => reject.allowed && onAsk({ kind: "reject" }) });
+  useKeys("pictures", { reject: () => refused(reject) || onAsk({ kind: "reject" }) });
   const approveKeys = useChord("approve");
   const requestKeys = useChord("request-changes");
   const rejectKeys = useChord("reject");

@@ -24,6 +24,7 @@ import { PictureStage } from "./picture-stage";
 import { CENTRE, type Place } from "./place";
 import { QueueRail } from "./queue-rail";
 import { StageBar } from "./stage-bar";
+import { useCardCommands } from "./use-card-commands";
 
 type Face = "defects" | "attempts" | "history";
 
@@ -48,6 +49,7 @@ export function OpenCard({ card }: { card: CardView }) {
   const [activeDefect, activate] = useState<string | null>(null);
   const [question, ask] = useState<CardQuestion | null>(null);
   const acting = useCardAct();
+  useCardCommands(card, ask);
 
   const showAttempt = (attempt: AttemptView | null | undefined) => {
     if (!attempt) return;

@@ -18,6 +18,7 @@ import { RetryMeter } from "../retry-meter";
 import { CardStatusBadge } from "../status-badge";
 import { MissingParts } from "../terms/missing-parts";
 import { useCardAct } from "../use-card-act";
+import { consequence } from "./consequence";
 import { laneWarning, type SentVariant } from "./sent-variant";
 
 export type ExistingCardProps = {
@@ -72,17 +73,6 @@ export function ExistingCard({ variant, cards, firstCardId, onSent }: ExistingCa
       {card.isLoading ? <Skeleton className="h-24" /> : null}
     </div>
   );
-}
-
-/** What submitting would mean for this card: which attempt it becomes and what it costs. */
-function consequence(card: CardView): string {
-  const number = card.attempts.length + 1;
-  if (number === 1) return "This becomes the first attempt; it uses no retry.";
-  const viaFallback = card.fallbackTakenAt !== null && !card.attempts.some((attempt) => attempt.viaFallback);
-  if (viaFallback) return `This becomes attempt ${number}, the one the fallback path allows; it uses no retry.`;
-  const replaces = card.status === "in_review" ? " It takes the place of the attempt that still waits." : "";
-  const stale = card.status === "approved" ? " The approval it has becomes stale." : "";
-  return `This becomes attempt ${number} and uses retry ${card.meter.used + 1} of ${card.meter.total}.${replaces}${stale}`;
 }
 
 function Submit({ card, variant, onSent }: { card: CardView; variant: SentVariant; onSent: (cardId: string) => void }) {
