@@ -340,7 +340,8 @@ for (const [word, list] of [...candidates].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 mkdirSync(target, { recursive: true });
-const packed = brotliCompressSync(JSON.stringify(icons), {
+const lines = Object.entries(icons).map(([name, body]) => `\n${name}\t${body.replaceAll(/[\n\t]/g, " ")}`);
+const packed = brotliCompressSync(`${lines.join("")}\n`, {
   params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: 12_000_000 },
 });
 writeFileSync(join(target, "icons.json"), `${JSON.stringify({ compression: "brotli", svg: packed.toString("base64") })}\n`);

@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { paintMedium } from "./media/paint-medium";
 import { parsePrompt } from "./parse/parse-prompt";
 import type { ParsedPrompt } from "./parse/scene-spec";
+import { releaseGarbage } from "./raster/memory";
 import { prepareReferences, type ReferenceBytes } from "./references/prepare";
 import { renderScene } from "./scene/render-scene";
 
@@ -33,8 +34,10 @@ export async function paintPicture(
   const references = await prepareReferences(request.references, request.width, request.height);
   const stage = renderScene(parsed.spec, request.width, request.height, references);
   onProgress(0.35);
+  releaseGarbage();
   const picture = paintMedium(stage);
   onProgress(0.9);
+  releaseGarbage();
   references.tonePicture(picture);
   const png = await sharp(picture.toRgbBytes(), { raw: { width: picture.width, height: picture.height, channels: 3 } })
     .png({ compressionLevel: 6, adaptiveFiltering: false, palette: false })

@@ -2,6 +2,7 @@ import type { Mood } from "../lexicon/moods";
 import { labFromRgb, rgbFromLab } from "../raster/colour";
 import { blur, Raster } from "../raster/image";
 import { clamp, smooth } from "../raster/maths";
+import { releaseGarbage } from "../raster/memory";
 import { f32 } from "../raster/sample";
 
 /** Saturation, contrast, darkness and warmth of a mood, in place. */
@@ -35,4 +36,5 @@ export function bloom(picture: Raster, unit: number, amount: number, threshold: 
     const glow = clamp((f32(near, i) * 0.55 + f32(far, i) * 0.7) * amount);
     samples[i] = 1 - (1 - clamp(f32(samples, i))) * (1 - glow);
   }
+  releaseGarbage();
 }

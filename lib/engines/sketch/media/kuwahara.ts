@@ -1,38 +1,30 @@
 import { Raster } from "../raster/image";
-import { f32, f64 } from "../raster/sample";
+import { clamp } from "../raster/maths";
+import { releaseGarbage } from "../raster/memory";
+import { f32 } from "../raster/sample";
 
 /** Smooths areas and keeps edges: each pixel becomes the calmest of its four corner neighbourhoods, softly weighted. */
 export function kuwahara(picture: Raster, radius: number): Raster {
   const { width, height } = picture;
-  const row = width + 1;
-  const sums = integralSums(picture);
   const out = new Raster(width, height, 3);
+  const means = cornerMeans(picture, radius);
+  const row = (width + radius) * 4;
+  // The neighbourhood whose upper left corner is (x, y) lies at (x + radius, y + radius) of the table.
+  const corners = [0, radius * 4, radius * row, radius * row + radius * 4] as const;
   for (let y = 0; y < height; y++) {
-    const top = Math.max(0, y - radius);
-    const bottom = Math.min(height, y + radius + 1);
     for (let x = 0; x < width; x++) {
-      const left = Math.max(0, x - radius);
-      const right = Math.min(width, x + radius + 1);
+      const upperLeft = y * row + x * 4;
       let weights = 0;
       let r = 0;
       let g = 0;
       let b = 0;
-      for (let corner = 0; corner < 4; corner++) {
-        const x0 = (corner & 1) === 1 ? x : left;
-        const x1 = (corner & 1) === 1 ? right : x + 1;
-        const y0 = (corner & 2) === 2 ? y : top;
-        const y1 = (corner & 2) === 2 ? bottom : y + 1;
-        const area = (x1 - x0) * (y1 - y0);
-        const a00 = (y0 * row + x0) * 4;
-        const a10 = (y0 * row + x1) * 4;
-        const a01 = (y1 * row + x0) * 4;
-        const a11 = (y1 * row + x1) * 4;
-        const red = (f64(sums, a11) - f64(sums, a10) - f64(sums, a01) + f64(sums, a00)) / area;
-        const green = (f64(sums, a11 + 1) - f64(sums, a10 + 1) - f64(sums, a01 + 1) + f64(sums, a00 + 1)) / area;
-        const blue = (f64(sums, a11 + 2) - f64(sums, a10 + 2) - f64(sums, a01 + 2) + f64(sums, a00 + 2)) / area;
-        const square = (f64(sums, a11 + 3) - f64(sums, a10 + 3) - f64(sums, a01 + 3) + f64(sums, a00 + 3)) / area;
+      for (const corner of corners) {
+        const at = upperLeft + corner;
+        const red = f32(means, at);
+        const green = f32(means, at + 1);
+        const blue = f32(means, at + 2);
         const luma = 0.3 * red + 0.59 * green + 0.11 * blue;
-        const variance = 1e-5 + Math.max(0, square - luma * luma);
+        const variance = 1e-5 + Math.max(0, f32(means, at + 3) - luma * luma);
         const weight = 1 / (variance * variance);
         weights += weight;
         r += red * weight;
@@ -45,35 +37,49 @@ export function kuwahara(picture: Raster, radius: number): Raster {
       out.samples[i + 2] = b / weights;
     }
   }
+  releaseGarbage();
   return out;
 }
 
-/** Running sums of red, green, blue and squared luma, so that the mean of any rectangle is four reads. */
-function integralSums(picture: Raster): Float64Array {
+/**
+ * Mean red, green, blue and squared luma of each square of `radius + 1` pixels, for every upper left corner from `-radius` on.
+ * Pixels outside repeat the border. Sums run along columns and rows, so that the cost does not depend on `radius`.
+ */
+function cornerMeans(picture: Raster, radius: number): Float32Array {
   const { width, height, samples } = picture;
-  const row = (width + 1) * 4;
-  const sums = new Float64Array(row * (height + 1));
-  for (let y = 0; y < height; y++) {
-    let r = 0;
-    let g = 0;
-    let b = 0;
-    let squares = 0;
+  const columns = width + radius;
+  const rows = height + radius;
+  const means = new Float32Array(columns * rows * 4);
+  const columnSums = new Float64Array(width * 4);
+  const share = 1 / (radius + 1) ** 2;
+  const addRow = (y: number, sign: number) => {
+    const from = clamp(y, 0, height - 1) * width * 3;
     for (let x = 0; x < width; x++) {
-      const i = (y * width + x) * 3;
+      const i = from + x * 3;
       const red = f32(samples, i);
       const green = f32(samples, i + 1);
       const blue = f32(samples, i + 2);
       const luma = 0.3 * red + 0.59 * green + 0.11 * blue;
-      r += red;
-      g += green;
-      b += blue;
-      squares += luma * luma;
-      const at = (y + 1) * row + (x + 1) * 4;
-      sums[at] = f64(sums, at - row) + r;
-      sums[at + 1] = f64(sums, at - row + 1) + g;
-      sums[at + 2] = f64(sums, at - row + 2) + b;
-      sums[at + 3] = f64(sums, at - row + 3) + squares;
+      columnSums[x * 4] = (columnSums[x * 4] as number) + sign * red;
+      columnSums[x * 4 + 1] = (columnSums[x * 4 + 1] as number) + sign * green;
+      columnSums[x * 4 + 2] = (columnSums[x * 4 + 2] as number) + sign * blue;
+      columnSums[x * 4 + 3] = (columnSums[x * 4 + 3] as number) + sign * luma * luma;
     }
+  };
+  for (let y = -radius; y <= 0; y++) addRow(y, 1);
+  for (let top = 0; top < rows; top++) {
+    for (let k = 0; k < 4; k++) {
+      let sum = 0;
+      for (let x = -radius; x <= 0; x++) sum += columnSums[clamp(x, 0, width - 1) * 4 + k] as number;
+      for (let left = 0; left < columns; left++) {
+        means[(top * columns + left) * 4 + k] = sum * share;
+        const leaving = clamp(left - radius, 0, width - 1) * 4 + k;
+        const entering = clamp(left + 1, 0, width - 1) * 4 + k;
+        sum += (columnSums[entering] as number) - (columnSums[leaving] as number);
+      }
+    }
+    addRow(top - radius, -1);
+    addRow(top + 1, 1);
   }
-  return sums;
+  return means;
 }

@@ -2,6 +2,7 @@ import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { css, labFromRgb, lch, mixRgb, rgbFromLab } from "../raster/colour";
 import { blur, Raster } from "../raster/image";
 import { clamp, mix } from "../raster/maths";
+import { releaseGarbage } from "../raster/memory";
 import { Noise } from "../raster/noise";
 import { Random } from "../raster/random";
 import { f32, item, u8c } from "../raster/sample";
@@ -22,6 +23,9 @@ export interface Brush {
   readonly tolerance: number;
   readonly alpha: number;
 }
+
+/** A canvas records what it is told and draws only when it is read; reading it now and then keeps the record short. */
+const STROKES_PER_FLUSH = 400;
 
 type Point = readonly [x: number, y: number];
 
@@ -44,7 +48,9 @@ export function paintStrokes(sitting: Sitting, picture: Raster, brush: Brush): R
     context.lineJoin = "round";
   }
   const flow = flowOf(picture, 6 * unit);
+  let laid = 0;
   for (const [layer, relativeSize] of brush.sizes.entries()) {
+    releaseGarbage();
     const size = relativeSize * unit;
     const reference = blur(picture, size * 0.32).samples;
     const current = layer === 0 ? null : paint.getImageData(0, 0, width, height).data;
@@ -54,6 +60,7 @@ export function paintStrokes(sitting: Sitting, picture: Raster, brush: Brush): R
       const isFine = idAt(stage.ids, pixel) >= ID.PODIUM;
       const points = traceStroke(reference, flow, noise, width, height, x, y, size, Math.round(random.range(3, isFine ? 5 : 8)), unit);
       layStroke(paint, relief, points, reference, pixel, size, brush, unit, random);
+      if (++laid % STROKES_PER_FLUSH === 0) for (const context of [paint, relief]) context.getImageData(0, 0, 1, 1);
     }
   }
   const painted = new Raster(width, height, 3);

@@ -56,12 +56,20 @@ export function blur(image: Raster, sigma: number, passes = 2): Raster {
   const { width, height, channels } = image;
   const radius = Math.max(1, Math.round(sigma * Math.sqrt(3 / passes)));
   const source = image.samples.slice();
-  const across = new Float32Array(source.length);
+  const across = scratchOf(source.length);
   for (let pass = 0; pass < passes; pass++) {
     blurRows(source, across, width, height, channels, radius);
     blurColumns(across, source, width * channels, height, radius);
   }
   return new Raster(width, height, channels, source);
+}
+
+let scratch = new Float32Array(0);
+
+/** A buffer that one blur uses and the next one uses again: a picture is blurred dozens of times, never two at once in a thread. */
+function scratchOf(length: number): Float32Array {
+  if (scratch.length !== length) scratch = new Float32Array(length);
+  return scratch;
 }
 
 function blurRows(from: Float32Array, to: Float32Array, width: number, height: number, channels: number, radius: number): void {

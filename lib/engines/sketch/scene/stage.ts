@@ -47,6 +47,8 @@ export class Stage {
   /** Direction to the light: x right, y down, z to the viewer. */
   readonly lightDirection: readonly [number, number, number];
 
+  private readonly sheet: SKRSContext2D;
+
   constructor(
     readonly spec: SceneSpec,
     readonly width: number,
@@ -54,6 +56,7 @@ export class Stage {
   ) {
     const place = spec.places[0] ?? "abstract";
     this.image = new Raster(width, height, 3);
+    this.sheet = createCanvas(width, height).getContext("2d");
     this.depth = new Float32Array(width * height).fill(1);
     this.ids = new Uint8Array(width * height);
     this.random = new Random(`${spec.seed}|${spec.places.join()}`);
@@ -115,10 +118,7 @@ export class Stage {
 
   /** Draws with a canvas and lays the result over the picture. `depth` may depend on the pixel; null keeps depth and id. */
   layer(draw: (context: SKRSContext2D) => void, depth: number | ((pixel: number) => number) | null, id: number): void {
-    const canvas = createCanvas(this.width, this.height);
-    const context = canvas.getContext("2d");
-    draw(context);
-    const pixels = context.getImageData(0, 0, this.width, this.height).data;
+    const pixels = this.drawn(draw);
     const count = this.width * this.height;
     for (let i = 0; i < count; i++) {
       const alpha = u8c(pixels, i * 4 + 3) / 255;
@@ -129,6 +129,19 @@ export class Stage {
         this.ids[i] = id;
       }
     }
+  }
+
+  /**
+   * RGBA bytes of a drawing on an empty sheet the size of the picture. All drawings share one canvas: a street has thirty
+   * layers, and a canvas for each would hold hundreds of megabytes until the next collection.
+   */
+  drawn(draw: (context: SKRSContext2D) => void): Uint8ClampedArray {
+    const context = this.sheet;
+    context.clearRect(0, 0, this.width, this.height);
+    context.save();
+    draw(context);
+    context.restore();
+    return context.getImageData(0, 0, this.width, this.height).data;
   }
 
   /** A colour seen through `distance` (0–1) of air. */

@@ -1,4 +1,4 @@
-import { createCanvas } from "@napi-rs/canvas";
+import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { labFromRgb, mixRgb, type Rgb, rgbFromLab } from "../raster/colour";
 import { blur, Raster } from "../raster/image";
 import { clamp, mix, smooth } from "../raster/maths";
@@ -113,12 +113,12 @@ export function castShadow(stage: Stage, sprite: Sprite, x: number, baseY: numbe
   for (let i = 0; i < sprite.width * sprite.height; i++) cut.data[i * 4 + 3] = u8(sprite.pixels, i * 4 + 3);
   silhouetteContext.putImageData(cut, 0, 0);
 
-  const thrown = alphaOf(width, height, (context) => {
+  const thrown = alphaOf(stage, (context) => {
     context.translate(x, baseY);
     context.transform(1, 0, -stage.lightDirection[0] * 1.1, -0.22, 0, 0);
     context.drawImage(silhouette, 0, sprite.footRows, sprite.width, -sprite.height);
   });
-  const contact = alphaOf(width, height, (context) => {
+  const contact = alphaOf(stage, (context) => {
     context.fillStyle = "#000";
     context.beginPath();
     context.ellipse(x + sprite.width / 2, baseY, sprite.width * 0.4, sprite.width * 0.065, 0, 0, 7);
@@ -142,17 +142,10 @@ export function castShadow(stage: Stage, sprite: Sprite, x: number, baseY: numbe
   }
 }
 
-function alphaOf(
-  width: number,
-  height: number,
-  draw: (context: ReturnType<ReturnType<typeof createCanvas>["getContext"]>) => void,
-): Raster {
-  const canvas = createCanvas(width, height);
-  const context = canvas.getContext("2d");
-  draw(context);
-  const pixels = context.getImageData(0, 0, width, height).data;
-  const alpha = new Raster(width, height, 1);
-  for (let i = 0; i < width * height; i++) alpha.samples[i] = u8c(pixels, i * 4 + 3) / 255;
+function alphaOf(stage: Stage, draw: (context: SKRSContext2D) => void): Raster {
+  const pixels = stage.drawn(draw);
+  const alpha = new Raster(stage.width, stage.height, 1);
+  for (let i = 0; i < alpha.samples.length; i++) alpha.samples[i] = u8c(pixels, i * 4 + 3) / 255;
   return alpha;
 }
 

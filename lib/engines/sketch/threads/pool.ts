@@ -42,6 +42,9 @@ export interface PoolLimits {
 /** A thread without work for this long is ended, because its memory is worth more than its start-up time. */
 const IDLE_MS = 20_000;
 
+/** A picture lives outside the heap; a small young generation keeps the memory of each thread down. */
+const HEAP = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 } as const;
+
 /** A few painting threads, started when first needed. Pictures are painted in the order they were handed in. */
 export class PaintingPool {
   private readonly seats: Seat[] = [];
@@ -77,7 +80,7 @@ export class PaintingPool {
 
   private openSeat(): Seat | null {
     if (this.seats.length >= this.limits.threads) return null;
-    const worker = new Worker(new URL("./start-thread.mjs", import.meta.url), { execArgv: [] });
+    const worker = new Worker(new URL("./start-thread.mjs", import.meta.url), { execArgv: [], resourceLimits: HEAP });
     const seat: Seat = { worker, job: null, timer: null };
     worker.on("message", (message: ThreadMessage) => this.hear(seat, message));
     worker.on("error", (error) => this.lose(seat, error instanceof Error ? error.message : String(error)));
