@@ -27,7 +27,7 @@ export function Shelf({ library, patterns, isFirst }: ShelfProps) {
           Nothing on this shelf yet. Pick a picture on a board and promote it: its recipe lands here.
         </p>
       ) : (
-        <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-x-5 gap-y-7 pt-4">
+        <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(17rem,100%),1fr))] gap-x-5 gap-y-7 pt-4">
           {patterns.map((pattern) => (
             <li key={pattern.id}>
               <PatternCard pattern={pattern} eager={isFirst} />

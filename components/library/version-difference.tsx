@@ -56,6 +56,11 @@ export function VersionDifference({ versions, before, after, onBefore, onAfter }
           )}
           {facts.length > 0 ? (
             <table className="w-full table-fixed text-left text-xs">
+              <colgroup>
+                <col className="w-24" />
+                <col />
+                <col />
+              </colgroup>
               <thead className="sr-only">
                 <tr>
                   <th>What</th>
@@ -66,7 +71,7 @@ export function VersionDifference({ versions, before, after, onBefore, onAfter }
               <tbody>
                 {facts.map(({ name, was, is }) => (
                   <tr key={name} className="border-t border-line align-top">
-                    <th scope="row" className="w-24 py-1.5 pr-2 font-normal text-faint">
+                    <th scope="row" className="py-1.5 pr-2 font-normal text-faint">
                       {name}
                     </th>
                     <td className="py-1.5 pr-3 text-muted">{was}</td>

@@ -24,7 +24,7 @@ export function VersionList({ versions, shown, onShow }: VersionListProps) {
               onClick={() => onShow(version.number)}
               className={clsx(
                 "flex w-full items-start gap-3 px-2 py-2 text-left text-sm transition-colors duration-100",
-                isShown ? "bg-accent-soft" : "hover:bg-hover",
+                isShown ? "bg-hover shadow-[inset_2px_0_0_var(--accent-ink)]" : "hover:bg-hover",
               )}
             >
               <span className="w-8 shrink-0 font-mono text-muted">v{version.number}</span>

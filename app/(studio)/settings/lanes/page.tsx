@@ -1,0 +1,5 @@
+import { LanesScreen } from "./lanes-screen";
+
+export default function LanesPage() {
+  return <LanesScreen />;
+}

@@ -1,0 +1,107 @@
+"use client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Factory, FlaskConical } from "lucide-react";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { announce } from "@/components/ui/announce";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { studio } from "@/lib/client/query";
+import { sentenceOf } from "@/lib/client/sentence";
+import type { LaneEdit, LaneView } from "@/lib/domain/lane/lane";
+import { useRefusal } from "./use-refusal";
+
+export type LaneFormProps = {
+  lane: LaneView;
+  /** Every connected engine. */
+  engines: readonly { readonly id: string; readonly name: string }[];
+  /** The card template's fields, and what they say. */
+  template: LaneView["cardTemplate"];
+  templateFields: ReactNode;
+};
+
+const LANE_WORDS = {
+  exploration: { Icon: FlaskConical, label: "Exploration", hint: "Broad, quick and cheap. Nothing leaves it." },
+  production: { Icon: Factory, label: "Production", hint: "Narrow and final. What leaves it is documented." },
+} as const;
+
+/** What a lane allows and what its cards start from. Mount it anew for each version of the lane. */
+export function LaneForm({ lane, engines, template, templateFields }: LaneFormProps) {
+  const queries = useQueryClient();
+  const refusal = useRefusal("lane.write", "A lead or an admin sets up lanes.");
+  const [name, setName] = useState(lane.name);
+  const [allowed, setAllowed] = useState<readonly string[]>(lane.allowedEngines);
+  const save = useMutation(
+    studio.lane.update.mutationOptions({
+      meta: { isQuiet: true },
+      onSuccess: (saved) => announce({ tone: "ok", text: `The lane ${saved.name} is saved. Cards that exist keep their terms.` }),
+      onSettled: () => queries.invalidateQueries({ queryKey: studio.lane.key() }),
+    }),
+  );
+  const change = changeOf(lane, { name, allowedEngines: [...allowed], cardTemplate: template });
+  const isUnchanged = Object.keys(change).length === 0;
+  const blocked = refusal ?? (name.trim() === "" ? "A lane needs a name." : null) ?? (isUnchanged ? "Nothing has changed." : null);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (blocked === null && !save.isPending) save.mutate({ laneId: lane.id, version: lane.version, change });
+  };
+  const { Icon, label, hint } = LANE_WORDS[lane.kind];
+  return (
+    <form onSubmit={submit} className="rounded-lg border border-line bg-surface p-4">
+      <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h3 className="text-lg font-semibold">{lane.name}</h3>
+        <Badge tone={lane.kind === "production" ? "ok" : "accent"} icon={<Icon size={12} aria-hidden />}>
+          {label}
+        </Badge>
+        <p className="text-xs text-faint">{hint}</p>
+      </div>
+      {/* Not the lane's lead: everything can be read, nothing written. */}
+      <fieldset disabled={refusal !== null} className="grid gap-4">
+        <Field label="Name" className="max-w-80">
+          <Input value={name} maxLength={80} onChange={(event) => setName(event.currentTarget.value)} />
+        </Field>
+        <fieldset className="grid gap-1">
+          <legend className="mb-1 text-xs font-medium text-muted">Allowed engines</legend>
+          {engines.map((engine) => (
+            <Checkbox
+              key={engine.id}
+              label={engine.name}
+              checked={allowed.includes(engine.id)}
+              disabled={refusal !== null}
+              onChange={(isOn) => setAllowed(isOn ? [...allowed, engine.id] : allowed.filter((id) => id !== engine.id))}
+            />
+          ))}
+          <p className="text-xs text-faint">
+            {allowed.length === 0 ? "None is chosen: every connected engine is allowed." : "Only these are allowed."}
+          </p>
+        </fieldset>
+        <div className="grid gap-3 border-t border-line pt-3">
+          <p className="text-xs font-semibold text-ink">
+            Card template <span className="font-normal text-faint">What each card of this lane starts from.</span>
+          </p>
+          {templateFields}
+        </div>
+      </fieldset>
+      <div className="mt-4 flex items-center justify-end gap-3">
+        <p role="status" className={`min-w-0 flex-1 text-xs text-pretty ${save.error ? "text-bad" : "text-faint"}`}>
+          {save.error ? sentenceOf(save.error) : refusal}
+        </p>
+        <Button type="submit" variant="primary" busy={save.isPending} disabledReason={blocked}>
+          Save lane
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Only what differs: the rest stays whatever it is by now. */
+function changeOf(lane: LaneView, now: Required<{ [Part in keyof LaneEdit]: Exclude<LaneEdit[Part], undefined> }>): LaneEdit {
+  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  return {
+    ...(now.name.trim() === lane.name ? {} : { name: now.name }),
+    ...(isSame(now.allowedEngines, lane.allowedEngines) ? {} : { allowedEngines: now.allowedEngines }),
+    ...(isSame(now.cardTemplate, lane.cardTemplate) ? {} : { cardTemplate: now.cardTemplate }),
+  };
+}

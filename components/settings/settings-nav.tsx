@@ -1,0 +1,35 @@
+"use client";
+import clsx from "clsx";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+const PLACES = [
+  { href: "/settings/members", title: "Members" },
+  { href: "/settings/lanes", title: "Lanes" },
+  { href: "/settings/keys", title: "API keys" },
+] as const;
+
+/** The pages of the settings. */
+export function SettingsNav() {
+  const path = usePathname();
+  return (
+    <nav aria-label="Settings" className="mb-5 flex gap-1 border-b border-line">
+      {PLACES.map(({ href, title }) => {
+        const isHere = path === href;
+        return (
+          <Link
+            key={href}
+            href={href}
+            aria-current={isHere ? "page" : undefined}
+            className={clsx(
+              "-mb-px flex h-8 items-center border-b-2 px-2 text-sm transition-colors duration-100",
+              isHere ? "border-accent-ink text-ink" : "border-transparent text-muted hover:text-ink",
+            )}
+          >
+            {title}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
