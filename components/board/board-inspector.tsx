@@ -80,7 +80,7 @@ function VariantFacts({ variant, acts }: { variant: VariantView; acts: BoardActs
             <Star size={14} aria-hidden className={rating <= variant.rating ? "fill-current text-ink" : ""} />
           </button>
         ))}
-        <span className="ml-auto text-2xs text-faint">
+        <span className="ml-auto text-2xs whitespace-nowrap text-faint">
           {variant.width} × {variant.height}
         </span>
       </div>

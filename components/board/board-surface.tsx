@@ -33,8 +33,10 @@ export function BoardSurface({ name, prompts, onOpen, onEdit, onMenu }: BoardSur
 
   const onSelect = ({ targets, mode, by }: SurfaceSelect) => {
     const ids = targets.map(targetId);
+    // Extending begins with the picture one stands on, chosen or not.
+    const from = mode === "extend" && by === "keyboard" && place?.variantId ? [place.variantId] : [];
     // Drawing a box around cards means their pictures.
-    select(by === "marquee" ? ids.filter((id) => variants.has(id)) : ids, mode);
+    select(by === "marquee" ? ids.filter((id) => variants.has(id)) : [...from, ...ids], mode);
   };
   const open = (target: SurfaceTarget) => {
     if (target.pictureId !== null && variants.has(target.pictureId)) onOpen(target.pictureId);
