@@ -56,6 +56,8 @@ interface Placement {
   baseY: number;
   /** Painted after this one even though its foot is higher. */
   standsOn: Placement | null;
+  /** In somebody's hand: neither on the ground nor in the water. */
+  isHeld: boolean;
 }
 
 /** Paints the subjects of the scene, farthest first. */
@@ -103,10 +105,11 @@ function arrange(stage: Stage): readonly Placement[] {
       : floor.groundY +
         (isStill || count === 1 ? 0 : random.range(-0.04, 0.03) * height) +
         (framing.isDiagonal && !isStill && count > 1 ? slot * (height - floor.farY) * -0.32 : 0);
-    return { subject, order, isFloating, size, x, baseY, standsOn: null };
+    return { subject, order, isFloating, size, x, baseY, standsOn: null, isHeld: false };
   });
   applyRelations(stage, placements);
-  for (const placement of placements) if (!isStill && !placement.isFloating) scaleByDepth(stage, placement);
+  holdThings(placements);
+  for (const placement of placements) if (!isStill && !placement.isFloating && !placement.isHeld) scaleByDepth(stage, placement);
   const paintedAt = (placement: Placement): number => (placement.standsOn === null ? placement.baseY : placement.standsOn.baseY + 1);
   return [...placements].sort((a, b) => paintedAt(a) - paintedAt(b));
 }
@@ -173,6 +176,23 @@ function applyRelations(stage: Stage, placements: readonly Placement[]): void {
   }
 }
 
+const HELD = /^umbrella|^balloon$|^kite$/;
+
+/** "A woman with an umbrella": the thing is in her hand, not beside her. */
+function holdThings(placements: readonly Placement[]): void {
+  const holder = placements.find((placement) => placement.subject.shape.kind === "figure");
+  if (holder === undefined) return;
+  for (const placement of placements) {
+    if (!HELD.test(iconName(placement.subject)) || placement.subject.relation !== null) continue;
+    const isOverhead = iconName(placement.subject).startsWith("umbrella");
+    placement.size = holder.size * (isOverhead ? 0.85 : 0.6);
+    placement.x = holder.x + holder.size * (isOverhead ? 0.22 : 0.34);
+    placement.baseY = holder.baseY - holder.size * (isOverhead ? 0.62 : 0.55);
+    placement.isHeld = true;
+    placement.standsOn = holder;
+  }
+}
+
 function paintOne(stage: Stage, placement: Placement, index: number): void {
   const { subject } = placement;
   const sprite = spriteOf(stage, placement);
@@ -183,11 +203,11 @@ function paintOne(stage: Stage, placement: Placement, index: number): void {
   const overhang = sprite.width > stage.width * 0.9 ? sprite.width * 0.25 : 0;
   const x = Math.round(clamp(centreX - sprite.width / 2, -overhang, stage.width - sprite.width + overhang));
   const y = Math.round(baseY - sprite.height + sprite.footRows);
-  const isAfloat = stage.floor.isWater && !placement.isFloating && cliff === null;
+  const isAfloat = stage.floor.isWater && !placement.isFloating && !placement.isHeld && cliff === null;
   const isStudio = stage.spec.places[0] === "studio";
   if (stage.spec.hasPodium && isStudio && placement.order === 0)
     paintPodium(stage, centreX, baseY - 4 * stage.unit, sprite.width * 1.15, stage.height * 0.17);
-  const isGrounded = !placement.isFloating && cliff === null;
+  const isGrounded = !placement.isFloating && !placement.isHeld && cliff === null;
   if (stage.floor.reflection > 0 && isGrounded) mirrorSprite(stage, sprite, x, y, baseY, stage.floor.reflection);
   if (isGrounded && !isAfloat && !stage.without("shadow"))
     castShadow(stage, sprite, x, baseY - 2 * stage.unit, isStudio ? 0.75 : 0.55 * stage.light.strength + 0.1);
