@@ -11,16 +11,17 @@ import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { useAssetUpload } from "@/lib/client/uploads";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
+import { quoteMicros, refusalOf } from "@/lib/domain/run/plan";
 import { ComposerControls } from "./controls";
 import { OriginLine } from "./origin-line";
 import { PromptField } from "./prompt-field";
 import { ReferenceTray } from "./reference-tray";
-import { useQuote } from "./use-quote";
 import { useRunDraft } from "./use-run-draft";
 
 export interface ComposerProps {
   readonly boardId: string;
-  readonly projectId: string;
+  /** What the project may still spend; null without a cap or while it is read. The studio checks it again before anything starts. */
+  readonly leftMicros: bigint | null;
   readonly models: readonly CatalogueModel[];
   readonly textRef?: Ref<HTMLTextAreaElement>;
   /** The review card this board retries for: its runs are refused when no retry is left. */
@@ -28,16 +29,18 @@ export interface ComposerProps {
 }
 
 const FIRST_WEIGHT = 0.6;
+const OVER_BUDGET =
+  "This run costs more than the project's budget has left. Use draft quality, make fewer variants, or ask a lead for more.";
 
 /** Where prompts are written, priced and run. What is typed is kept in this browser until it runs. */
-export function Composer({ boardId, projectId, models, textRef, card = null }: ComposerProps) {
+export function Composer({ boardId, leftMicros, models, textRef, card = null }: ComposerProps) {
   const desk = useDeskStore();
   const { origin, recipe } = useDesk(({ draft }) => draft);
   const setRecipe = useDesk((state) => state.setRecipe);
   const [hasNegative, setHasNegative] = useState(recipe.negative !== "");
   const [isDropping, setDropping] = useState(false);
   const model = models.find((row) => row.engineId === recipe.model.engineId && row.capabilities.modelId === recipe.model.modelId);
-  const quote = useQuote(projectId, recipe);
+  const quote = model ? quoteMicros(recipe, model.capabilities) : null;
   const run = useRunDraft(boardId, card?.id ?? null);
   const runKeys = useChord("run");
   const uploads = useAssetUpload({
@@ -48,10 +51,11 @@ export function Composer({ boardId, projectId, models, textRef, card = null }: C
     onError: (sentence) => announce({ tone: "bad", text: sentence }),
   });
 
-  const refusal = refusalOf(recipe.text, quote.data);
+  const isOverBudget = quote !== null && leftMicros !== null && quote > leftMicros;
+  const refusal = refusalOf(recipe, model?.capabilities) ?? (isOverBudget ? OVER_BUDGET : null);
   const start = () => {
     if (refusal !== null || run.isPending) return;
-    run.mutate({ draft: desk.getState().draft, quoteMicros: quote.data?.quoteMicros });
+    run.mutate({ draft: desk.getState().draft, quoteMicros: quote?.toString() });
   };
   useKeys("board", { run: start });
 
@@ -143,7 +147,7 @@ export function Composer({ boardId, projectId, models, textRef, card = null }: C
           <div className="ml-auto flex items-center gap-2.5">
             <span className="text-right text-xs text-muted">
               <span className="block text-2xs text-faint">Quote</span>
-              {quote.data ? <Money micros={quote.data.quoteMicros} /> : "…"}
+              {quote === null ? "none" : <Money micros={quote} />}
             </span>
             <Button
               variant="primary"
@@ -168,12 +172,4 @@ export function Composer({ boardId, projectId, models, textRef, card = null }: C
       )}
     </section>
   );
-}
-
-function refusalOf(text: string, quote: { fits: boolean; refusal: string | null } | undefined): string | null {
-  if (text.trim() === "") return "Write a prompt first.";
-  if (quote?.refusal) return quote.refusal;
-  if (quote && !quote.fits)
-    return "This run costs more than the project's budget has left. Use draft quality, make fewer variants, or ask a lead for more.";
-  return null;
 }

@@ -45,7 +45,8 @@ export function useRunDraft(boardId: string, cardId: string | null) {
       desk.getState().show(prompt.id);
       return prompt;
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: studio.board.key() }),
+    // Not awaited: the next run need not wait until the board is read again.
+    onSettled: () => void queries.invalidateQueries({ queryKey: studio.board.key() }),
   });
 
   /** What was typed meanwhile stays; only where it goes changes. */

@@ -33,6 +33,7 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
   const [open, setOpen] = useState<Open>(null);
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
   const project = useQuery(studio.project.get.queryOptions({ input: { projectId: board.projectId } }));
+  const left = project.data?.budget.leftMicros;
   const cardId = address.get("card");
   const card = useQuery({ ...studio.card.get.queryOptions({ input: { cardId: cardId ?? "" } }), enabled: cardId !== null });
 
@@ -101,7 +102,7 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
         </div>
         <Composer
           boardId={board.id}
-          projectId={board.projectId}
+          leftMicros={left === undefined || left === null ? null : BigInt(left)}
           models={models}
           textRef={text}
           card={card.data ? { id: card.data.id, title: card.data.title } : null}
@@ -115,6 +116,7 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
             onOpenChange={(isOpen) => setOpen(isOpen ? "send" : null)}
             projectId={board.projectId}
             variantIds={[chosen.id]}
+            cardId={cardId}
             onSent={() => setOpen(null)}
           />
         </>
