@@ -58,7 +58,6 @@ function Acts({ shown, onShowCurrent, ...props }: DecisionBarProps) {
           >
             Edit the card
           </Button>
-          <ButtonLink href={addresses.project(card.project.id)}>Open the project</ButtonLink>
           <SubmitFile card={card} onAsk={onAsk} />
         </div>
       );

@@ -15,6 +15,11 @@ import { FALLBACK_WORDS } from "../words";
 
 /** What the picture is for, whose decision it is, and what is left: always in sight. */
 export function GoalPanel({ card, onAsk }: { card: CardView; onAsk: (question: CardQuestion) => void }) {
+  // Whoever writes a draft names its owner; later the owner or a lead hands it over.
+  const owning =
+    card.status === "draft" && card.acts.edit.allowed
+      ? ({ kind: "edit", reason: null } as const)
+      : ({ kind: "hand-over", reason: card.acts.handOver.reason } as const);
   return (
     <header className="shrink-0 border-b border-line px-4 pt-3 pb-3">
       <div className="flex items-start gap-2">
@@ -38,8 +43,8 @@ export function GoalPanel({ card, onAsk }: { card: CardView; onAsk: (question: C
             size="small"
             variant="ghost"
             className="-my-1"
-            disabledReason={card.acts.handOver.reason}
-            onClick={() => onAsk({ kind: "hand-over" })}
+            disabledReason={owning.reason}
+            onClick={() => onAsk({ kind: owning.kind })}
           >
             {card.owner ? "Hand over" : "Give it an owner"}
           </Button>

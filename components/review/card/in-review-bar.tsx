@@ -17,6 +17,9 @@ export type InReviewBarProps = {
   attempt: AttemptView;
   acting: CardActing;
   onAsk: (question: CardQuestion) => void;
+  /** Kept by the card, so that what was written outlives a newer attempt. */
+  note: string;
+  onNote: (note: string) => void;
   /** The way to the next card of the queue, offered with what was decided. */
   next: CardAct<unknown>["next"];
 };
@@ -28,8 +31,7 @@ function refused({ reason }: ActView): boolean {
 }
 
 /** The decision: approve, send back with a note, or reject. */
-export function InReviewBar({ card, attempt, acting, onAsk, next }: InReviewBarProps) {
-  const [note, setNote] = useState("");
+export function InReviewBar({ card, attempt, acting, onAsk, note, onNote, next }: InReviewBarProps) {
   const [isNoteMissing, setNoteMissing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const { approve, requestChanges, reject } = card.acts;
@@ -38,7 +40,10 @@ export function InReviewBar({ card, attempt, acting, onAsk, next }: InReviewBarP
 
   const doApprove = () => {
     if (acting.isBusy || refused(approve)) return;
-    acting.run({ said: `Attempt ${attempt.number} of “${card.title}” is approved.`, call: () => rpc.card.approve(decided), ...onward });
+    acting.run(
+      { said: `Attempt ${attempt.number} of “${card.title}” is approved.`, call: () => rpc.card.approve(decided), ...onward },
+      () => onNote(""),
+    );
   };
   const doRequest = () => {
     if (acting.isBusy || refused(requestChanges)) return;
@@ -52,7 +57,7 @@ export function InReviewBar({ card, attempt, acting, onAsk, next }: InReviewBarP
       left > 0
         ? `Changes are requested; ${left === 1 ? "1 retry is" : `${left} retries are`} left.`
         : "Changes are requested; no retry is left.";
-    acting.run({ said, call: () => rpc.card.requestChanges(decided), ...onward }, () => setNote(""));
+    acting.run({ said, call: () => rpc.card.requestChanges(decided), ...onward }, () => onNote(""));
   };
   useKeys("review", {
     approve: doApprove,
@@ -68,7 +73,7 @@ export function InReviewBar({ card, attempt, acting, onAsk, next }: InReviewBarP
   return (
     <div className="flex flex-col gap-2">
       {requestChanges.allowed ? (
-        <Field label="What should change" error={isNoteMissing && decided.note === "" ? "Say what should change: a note is needed." : null}>
+        <Field label="Note" error={isNoteMissing && decided.note === "" ? "Say what should change: a note is needed." : null}>
           <Textarea
             ref={field}
             rows={1}
@@ -78,7 +83,7 @@ export function InReviewBar({ card, attempt, acting, onAsk, next }: InReviewBarP
             className="max-h-32"
             // One line until something is written: the picture and the goal need the room.
             style={{ minHeight: "2.25rem" }}
-            onChange={(event) => setNote(event.target.value)}
+            onChange={(event) => onNote(event.target.value)}
             onKeyDown={(event) => {
               if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) doRequest();
               if (event.key === "Escape") field.current?.blur();

@@ -12,27 +12,25 @@ import { DueDate } from "../due-date";
 import { CardThumb } from "../queue/card-thumb";
 import { CARD_LOOKS } from "../status-badge";
 import { VIEW_WORDS } from "../words";
+import type { useQueueWalk } from "./use-queue-walk";
 
 export type QueueRailProps = {
-  cards: readonly CardSummary[];
-  isLoading: boolean;
-  counts: Readonly<Record<QueueView, number>> | null;
-  view: QueueView;
-  onView: (view: QueueView) => void;
+  queue: ReturnType<typeof useQueueWalk>;
   /** The card that is open. */
   hereId: string;
   onHide: () => void;
 };
 
 /** The queue beside an open card, to go on without going back. */
-export function QueueRail({ cards, isLoading, counts, view, onView, hereId, onHide }: QueueRailProps) {
+export function QueueRail({ queue, hereId, onHide }: QueueRailProps) {
+  const { cards, isLoading, counts, view, setView } = queue;
   return (
     <nav aria-label="Queue" className="hidden w-60 shrink-0 flex-col border-r border-line bg-surface xl:flex">
       <div className="flex h-10 shrink-0 items-center gap-1 border-b border-line px-2">
         <Select
           label="Which cards"
           value={view}
-          onChange={onView}
+          onChange={(next) => void setView(next)}
           options={QUEUE_VIEWS.map((value) => ({
             value,
             label: counts ? `${VIEW_WORDS[value].label} · ${counts[value]}` : VIEW_WORDS[value].label,

@@ -1,6 +1,6 @@
 "use client";
 import clsx from "clsx";
-import { Circle, CircleCheck, Plus, X } from "lucide-react";
+import { Plus, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -12,7 +12,7 @@ import type { CardActing } from "../use-card-act";
 import { DEFECT_WORDS, SEVERITY_WORDS } from "../words";
 import { standingOf } from "./standing-of-defect";
 
-export type DefectListsProps = {
+export type FoundDefectsProps = {
   card: CardView;
   attempt: AttemptView;
   /** Why nothing can be marked or changed on this attempt; null when it can. */
@@ -25,54 +25,27 @@ export type DefectListsProps = {
   onAsk: (question: CardQuestion) => void;
 };
 
-/** What was found on this attempt, and what the card said beforehand it can live with. */
-export function DefectLists(props: DefectListsProps) {
-  const { card, attempt, frozen, onMark } = props;
+/** What was found on this attempt, numbered as on the picture. */
+export function FoundDefects(props: FoundDefectsProps) {
+  const { attempt, frozen, onMark } = props;
   return (
-    <div className="flex flex-col gap-4 px-2 py-3">
-      <section>
-        <div className="mb-1 flex items-center justify-between gap-2">
-          <h3 className="text-xs font-medium text-muted">Found on attempt {attempt.number}</h3>
-          <Button size="small" icon={<Plus size={13} aria-hidden />} disabledReason={frozen} onClick={onMark}>
-            Mark a defect
-          </Button>
-        </div>
-        {attempt.defects.length === 0 ? (
-          <p className="text-xs text-faint">{frozen === null ? "None yet. Click on the picture where something is wrong." : "None."}</p>
-        ) : (
-          <ol className="-mx-2">
-            {attempt.defects.map((defect, index) => (
-              <FoundDefect key={defect.id} {...props} defect={defect} number={index + 1} />
-            ))}
-          </ol>
-        )}
-      </section>
-      <section>
-        <h3 className="mb-1 text-xs font-medium text-muted">Acceptable on this card</h3>
-        {card.acceptableDefects.length === 0 ? (
-          <p className="text-xs text-faint">Nothing: every defect needs a waiver or another attempt.</p>
-        ) : (
-          <ul className="flex flex-col gap-1">
-            {card.acceptableDefects.map((line) => {
-              const found = attempt.defects.filter((defect) => defect.kind === line.kind && defect.acceptable).length;
-              const Icon = found > 0 ? CircleCheck : Circle;
-              return (
-                <li key={line.kind} className="flex items-start gap-2 text-sm">
-                  <Icon size={14} aria-hidden className={clsx("mt-0.5 shrink-0", found > 0 ? "text-ok" : "text-faint")} />
-                  <span className="min-w-0 flex-1">
-                    {DEFECT_WORDS[line.kind].label}, up to {SEVERITY_WORDS[line.maxSeverity].label.toLowerCase()}
-                    {line.note === "" ? null : <span className="block text-xs text-muted">{line.note}</span>}
-                  </span>
-                  <span className="text-xs whitespace-nowrap text-faint">
-                    {found === 0 ? "Not found" : found === 1 ? "1 found" : `${found} found`}
-                  </span>
-                </li>
-              );
-            })}
-          </ul>
-        )}
-      </section>
-    </div>
+    <section>
+      <div className="mb-1 flex items-center justify-between gap-2">
+        <h3 className="text-xs font-medium text-muted">Found on attempt {attempt.number}</h3>
+        <Button size="small" icon={<Plus size={13} aria-hidden />} disabledReason={frozen} onClick={onMark}>
+          Mark a defect
+        </Button>
+      </div>
+      {attempt.defects.length === 0 ? (
+        <p className="text-xs text-faint">{frozen === null ? "None yet. Click on the picture where something is wrong." : "None."}</p>
+      ) : (
+        <ol className="-mx-2">
+          {attempt.defects.map((defect, index) => (
+            <FoundDefect key={defect.id} {...props} defect={defect} number={index + 1} />
+          ))}
+        </ol>
+      )}
+    </section>
   );
 }
 
@@ -85,7 +58,7 @@ function FoundDefect({
   onAsk,
   defect,
   number,
-}: DefectListsProps & { defect: DefectView; number: number }) {
+}: FoundDefectsProps & { defect: DefectView; number: number }) {
   const row = useRef<HTMLLIElement>(null);
   const isActive = activeId === defect.id;
   useEffect(() => {

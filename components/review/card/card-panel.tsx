@@ -1,0 +1,69 @@
+"use client";
+import { type Ref, useState } from "react";
+import { Tabs } from "@/components/ui/tabs";
+import type { AttemptView } from "@/lib/domain/review/view";
+import { AcceptableList } from "./acceptable-list";
+import { AttemptStack } from "./attempt-stack";
+import { CardHistory } from "./card-history";
+import { DecisionBar, type DecisionBarProps } from "./decision-bar";
+import { FoundDefects, type FoundDefectsProps } from "./found-defects";
+import { GoalPanel } from "./goal-panel";
+
+type Face = "defects" | "attempts" | "history";
+
+export type CardPanelProps = Omit<DecisionBarProps, "onShowCurrent"> &
+  Pick<FoundDefectsProps, "frozen" | "activeId" | "onActivate" | "onMark"> & {
+    ref: Ref<HTMLElement>;
+    onShow: (attempt: AttemptView) => void;
+  };
+
+/** Beside the picture: the goal, what was found, every attempt and act, and below them the decision. */
+export function CardPanel({ ref, onShow, ...props }: CardPanelProps) {
+  const { card, shown, onAsk, activeId, onActivate, frozen, onMark, ...deciding } = props;
+  const { acting } = deciding;
+  const [face, setFace] = useState<Face>("defects");
+  const current = card.attempts.at(-1);
+  return (
+    <aside
+      ref={ref}
+      aria-label="Card"
+      className="flex min-h-0 flex-col border-line bg-surface max-lg:min-h-max max-lg:border-t lg:w-96 lg:shrink-0 lg:border-l"
+    >
+      <div className="min-h-0 flex-1 lg:overflow-y-auto">
+        <GoalPanel card={card} onAsk={onAsk} />
+        <div className="px-2 pt-1">
+          <Tabs
+            label="About this card"
+            // A defect that is pointed at on the picture is shown in its list.
+            value={activeId === null ? face : "defects"}
+            onChange={(next) => {
+              setFace(next);
+              onActivate(null);
+            }}
+            tabs={[
+              {
+                id: "defects",
+                label: "Defects",
+                count: shown?.defects.length,
+                content: (
+                  <div className="flex flex-col gap-4 px-2 py-3">
+                    {shown ? <FoundDefects {...{ card, frozen, acting, activeId, onActivate, onMark, onAsk }} attempt={shown} /> : null}
+                    <AcceptableList lines={card.acceptableDefects} attempt={shown} />
+                  </div>
+                ),
+              },
+              {
+                id: "attempts",
+                label: "Attempts",
+                count: card.attempts.length,
+                content: <AttemptStack cardId={card.id} attempts={card.attempts} shownId={shown?.id ?? null} onShow={onShow} />,
+              },
+              { id: "history", label: "History", content: <CardHistory cardId={card.id} /> },
+            ]}
+          />
+        </div>
+      </div>
+      <DecisionBar {...deciding} card={card} shown={shown} onAsk={onAsk} onShowCurrent={() => current && onShow(current)} />
+    </aside>
+  );
+}
