@@ -18,7 +18,7 @@ const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest(
 
 /** Paints an operation in a Node process of its own and returns the hashes of its pictures. */
 function paintElsewhere(operation: Operation): Promise<readonly string[]> {
-  const script = join(import.meta.dirname, "paint-elsewhere.ts");
+  const script = join(import.meta.dirname, "paint-in-process.ts");
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ["--import", "tsx", script], { stdio: ["pipe", "pipe", "inherit"] });
     let said = "";

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { iconSvg } from "@/lib/engines/sketch/lexicon/icons";
 import { parsePrompt } from "@/lib/engines/sketch/parse/parse-prompt";
@@ -114,4 +115,37 @@ describe("hostile text is a scene like any other", () => {
     expect(spec.places.length).toBeGreaterThan(0);
     expect(parse(text).spec.subjects.length).toBeLessThanOrEqual(5);
   });
+});
+
+test("any text and any negative give one scene, and always the same", () => {
+  const word = fc.constantFrom(
+    "fox",
+    "red",
+    "two",
+    "on",
+    "behind",
+    ",",
+    "oil",
+    "night",
+    "boats",
+    "--",
+    "“",
+    "hot",
+    "air",
+    "balloon",
+    "dark",
+    "snow",
+  );
+  const text = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 300 }),
+    fc.array(word, { maxLength: 40 }).map((words) => words.join(" ")),
+  );
+  fc.assert(
+    fc.property(text, text, fc.nat(4_294_967_295), (prompt, negative, seed) => {
+      const first = parse(prompt, negative, seed);
+      expect(first.spec.places.length).toBeGreaterThan(0);
+      expect(JSON.parse(JSON.stringify(first))).toEqual(JSON.parse(JSON.stringify(parse(prompt, negative, seed))));
+    }),
+    { numRuns: 300 },
+  );
 });

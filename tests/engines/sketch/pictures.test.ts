@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import sharp from "sharp";
 import { describe, expect, test, vi } from "vitest";
 import { colourOf } from "@/lib/engines/sketch/lexicon/colours";
@@ -221,4 +222,29 @@ describe("odd references are a picture or a sentence, never a crash", () => {
   ])("%s is refused", async (_, bytes) => {
     await expect(withReference(bytes)).rejects.toBeInstanceOf(UnreadableReference);
   });
+});
+
+test("whatever is combined is painted", async () => {
+  const words = (list: readonly string[]) => fc.array(fc.constantFrom(...list), { maxLength: 4 }).map((chosen) => chosen.join(" "));
+  const things = words([
+    "three foxes",
+    "a red bottle",
+    "man",
+    "umbrella",
+    "sailboat on",
+    "jellyfish",
+    "lighthouse",
+    "behind a house",
+    "“HI”",
+    "hot air balloons",
+  ]);
+  const manners = words([...MEDIA, ...PLACES, "night", "storm", "fog", "snow", "autumn", "teal", "wide", "close-up", "mysterious"]);
+  const size = fc.constantFrom([48, 48], [64, 28], [28, 64], [8, 8]);
+  await fc.assert(
+    fc.asyncProperty(things, manners, size, fc.nat(), async (thing, manner, [width = 48, height = 48], seed) => {
+      const { png } = await paintSmall(`${thing}, ${manner}`, { seed, width, height, negative: manner.slice(0, 6) });
+      expect(await sharp(png).metadata()).toMatchObject({ width, height });
+    }),
+    { numRuns: 40 },
+  );
 });

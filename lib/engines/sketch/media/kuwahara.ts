@@ -1,7 +1,7 @@
 import { Raster } from "../raster/image";
 import { clamp } from "../raster/maths";
 import { releaseGarbage } from "../raster/memory";
-import { f32 } from "../raster/sample";
+import { f32, f64 } from "../raster/sample";
 
 /** Smooths areas and keeps edges: each pixel becomes the calmest of its four corner neighbourhoods, softly weighted. */
 export function kuwahara(picture: Raster, radius: number): Raster {
@@ -60,22 +60,22 @@ function cornerMeans(picture: Raster, radius: number): Float32Array {
       const green = f32(samples, i + 1);
       const blue = f32(samples, i + 2);
       const luma = 0.3 * red + 0.59 * green + 0.11 * blue;
-      columnSums[x * 4] = (columnSums[x * 4] as number) + sign * red;
-      columnSums[x * 4 + 1] = (columnSums[x * 4 + 1] as number) + sign * green;
-      columnSums[x * 4 + 2] = (columnSums[x * 4 + 2] as number) + sign * blue;
-      columnSums[x * 4 + 3] = (columnSums[x * 4 + 3] as number) + sign * luma * luma;
+      columnSums[x * 4] = f64(columnSums, x * 4) + sign * red;
+      columnSums[x * 4 + 1] = f64(columnSums, x * 4 + 1) + sign * green;
+      columnSums[x * 4 + 2] = f64(columnSums, x * 4 + 2) + sign * blue;
+      columnSums[x * 4 + 3] = f64(columnSums, x * 4 + 3) + sign * luma * luma;
     }
   };
   for (let y = -radius; y <= 0; y++) addRow(y, 1);
   for (let top = 0; top < rows; top++) {
     for (let k = 0; k < 4; k++) {
       let sum = 0;
-      for (let x = -radius; x <= 0; x++) sum += columnSums[clamp(x, 0, width - 1) * 4 + k] as number;
+      for (let x = -radius; x <= 0; x++) sum += f64(columnSums, clamp(x, 0, width - 1) * 4 + k);
       for (let left = 0; left < columns; left++) {
         means[(top * columns + left) * 4 + k] = sum * share;
         const leaving = clamp(left - radius, 0, width - 1) * 4 + k;
         const entering = clamp(left + 1, 0, width - 1) * 4 + k;
-        sum += (columnSums[entering] as number) - (columnSums[leaving] as number);
+        sum += f64(columnSums, entering) - f64(columnSums, leaving);
       }
     }
     addRow(top - radius, -1);

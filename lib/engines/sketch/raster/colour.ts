@@ -7,7 +7,6 @@ export type Rgb = readonly [number, number, number];
 export type Lab = readonly [number, number, number];
 
 export const WHITE: Rgb = [1, 1, 1];
-export const BLACK: Rgb = [0, 0, 0];
 
 function linearFromSrgb(x: number): number {
   return x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4;

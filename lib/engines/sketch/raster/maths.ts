@@ -12,9 +12,3 @@ export function smooth(start: number, end: number, value: number): number {
   const t = clamp((value - start) / (end - start));
   return t * t * (3 - 2 * t);
 }
-
-/** Bell curve around 0, 1 at the centre and 0.37 one `width` away. */
-export function bell(distance: number, width: number): number {
-  const q = distance / width;
-  return Math.exp(-q * q);
-}
