@@ -2,7 +2,6 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import clsx from "clsx";
 import { Check } from "lucide-react";
-import Link from "next/link";
 import type { ReactElement, ReactNode } from "react";
 import { POPUP, POPUP_ITEM } from "./control-style";
 import { Keys } from "./kbd";
@@ -12,7 +11,7 @@ export type MenuProps = {
   trigger: ReactElement<Record<string, unknown>>;
   side?: "top" | "right" | "bottom" | "left";
   align?: "start" | "center" | "end";
-  /** MenuItem, MenuLink, MenuChoice, MenuGroup and MenuSeparator. */
+  /** MenuItem, MenuChoice, MenuGroup and MenuSeparator. */
   children: ReactNode;
 };
 
@@ -51,15 +50,6 @@ export function MenuItem({ icon, keys, danger = false, disabledReason, onSelect,
         {disabledReason ? <span className="block max-w-60 text-xs text-pretty">{disabledReason}</span> : null}
       </span>
       {keys ? <Keys chord={keys} /> : null}
-    </Base.Item>
-  );
-}
-
-export function MenuLink({ icon, href, children }: { icon?: ReactNode; href: string; children: ReactNode }) {
-  return (
-    <Base.Item render={<Link href={href} />} className={POPUP_ITEM}>
-      {icon ? <span className="flex w-4 justify-center text-faint">{icon}</span> : null}
-      <span className="min-w-0 flex-1 truncate">{children}</span>
     </Base.Item>
   );
 }

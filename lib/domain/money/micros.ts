@@ -1,15 +1,14 @@
 import { z } from "zod";
 
-/** Money is integer micro-dollars (1 USD = 1,000,000), a bigint in code and database, a decimal string on the wire. */
-export const Micros = z.bigint().min(0n);
-export type Micros = bigint;
-
-/** On the wire: "1250000". JSON numbers would lose cents of large sums. */
+/**
+ * Money is integer micro-dollars (1 USD = 1,000,000): a bigint in code and database, a decimal string on the wire
+ * ("1250000"), because JSON numbers would lose cents of large sums.
+ */
 export const MicrosText = z.string().regex(/^\d{1,18}$/, "An amount is a whole number of micro-dollars.");
 
 export const MICROS_PER_DOLLAR = 1_000_000n;
 
-/** "$1.25", "$0.002": always at least cents; further digits only where the amount has them. Rounds up below a micro-cent, never down to free. */
+/** "$1.25", "$0.002": always at least cents; further digits only where the amount has them. Exact. */
 export function formatMicros(micros: bigint, currency = "USD"): string {
   const sign = micros < 0n ? "-" : "";
   const absolute = micros < 0n ? -micros : micros;

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Database as Transaction } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
 import { ReferenceRole } from "@/lib/domain/prompt/recipe";
@@ -27,8 +26,6 @@ export interface WorkOrder {
   /** Indexes already stored by an earlier worker. */
   readonly stored: readonly number[];
 }
-
-export const Fence = z.uuid();
 
 /**
  * Takes a run over for one worker. The newest claim wins: whoever holds an older token finds its writes refused, so a

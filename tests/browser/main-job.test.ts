@@ -1,0 +1,302 @@
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser } from "../support/browser";
+import { png } from "../support/pictures";
+import { type RunningStudio, startStudio } from "../support/running-studio";
+import { album, type Person, personAt, signUp, variantOf } from "./person";
+
+/**
+ * The whole main job as different people in Chromium: prompt + reference → branch → run → variants → compare → pick →
+ * promote → review card → changes → retry → approve → publish. Each step begins where the one before ended.
+ */
+
+const PAINTING_MS = 90_000;
+const BOAT = "a red sailboat on a calm sea at sunset, watercolour";
+const STORM = "a red sailboat on a stormy sea at dusk, gouache";
+const CARD = "Key visual, autumn";
+
+let studio: RunningStudio;
+let browser: Browser;
+let admin: Person;
+let operator: Person;
+let reviewer: Person;
+let lead: Person;
+const shoot = album("main-job");
+const invitations = new Map<string, string>();
+
+const composer = (page: Page) => page.getByRole("textbox", { name: "Prompt", exact: true });
+const run = (page: Page) => page.getByRole("button", { name: "Run", exact: true }).click();
+const promptCard = (page: Page, text: string) => page.getByRole("treeitem", { name: new RegExp(`^Prompt: ${text}`) });
+const boardKeys = async (page: Page, ...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+
+/** Goes to a variant the way the keyboard does. */
+async function choose(page: Page, prompt: RegExp, place: number): Promise<void> {
+  const variant = variantOf(page, prompt, place);
+  await variant.waitFor({ state: "attached", timeout: PAINTING_MS });
+  await variant.focus();
+}
+
+beforeAll(async () => {
+  [studio, browser] = await Promise.all([startStudio(), openBrowser()]);
+}, 400_000);
+afterAll(async () => {
+  await browser?.close();
+  await studio?.stop();
+});
+
+describe("the main job", () => {
+  it("begins with a set-up link that works once, and invitations an admin hands out", async () => {
+    admin = await personAt(browser, studio.origin, shoot);
+    await admin.goTo(studio.link);
+    await admin.look("set-up");
+    await signUp(admin.page, "Ada Admin", "Set up the studio");
+    await admin.goTo(studio.link);
+    await expect.poll(() => admin.page.getByLabel("Password").count()).toBeLessThanOrEqual(1);
+    await admin.goTo("/settings/members");
+    for (const seat of ["Operator", "Reviewer", "Lead"]) {
+      await admin.page.getByRole("button", { name: `Acts on ${seat}` }).click();
+      await admin.page.getByRole("menuitem", { name: /invitation link/i }).click();
+      const dialog = admin.page.getByRole("dialog");
+      await dialog.getByRole("button", { name: "Make the link" }).click();
+      invitations.set(seat, await dialog.getByLabel("Invitation link").inputValue());
+      await admin.look(`invitation-${seat.toLowerCase()}`);
+      await admin.page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "hidden" });
+    }
+  });
+
+  it("lets three people take their seats", async () => {
+    [operator, reviewer, lead] = (await Promise.all([1, 2, 3].map(() => personAt(browser, studio.origin, shoot)))) as [
+      Person,
+      Person,
+      Person,
+    ];
+    for (const [person, seat, name] of [
+      [operator, "Operator", "Olu Operator"],
+      [reviewer, "Reviewer", "Rita Reviewer"],
+      [lead, "Lead", "Lena Lead"],
+    ] as const) {
+      await person.goTo(invitations.get(seat) ?? "");
+      await signUp(person.page, name, "Join");
+    }
+    await operator.look("projects");
+  });
+
+  it("writes a prompt, adds a reference picture, and sees variants appear live", async () => {
+    const { page } = operator;
+    await page
+      .getByRole("link", { name: /Exploration/ })
+      .first()
+      .click();
+    await page.waitForURL(/\/boards\//);
+    await composer(page).fill(BOAT);
+    await page.getByLabel("Reference pictures").setInputFiles({ name: "mood.png", mimeType: "image/png", buffer: await png() });
+    await page.getByRole("button", { name: /^Reference: Style/ }).waitFor();
+    await operator.look("prompt-with-reference");
+    await run(page);
+    await promptCard(page, BOAT).waitFor({ state: "attached" });
+    await operator.look("running");
+    await choose(page, new RegExp(BOAT), 4);
+    await operator.look("variants");
+  });
+
+  it("branches from a prompt and from a variant; each branch shows what it changed", async () => {
+    const { page } = operator;
+    await composer(page).fill(STORM);
+    await run(page);
+    await choose(page, new RegExp(STORM), 1);
+    await boardKeys(page, "b");
+    await expect.poll(() => composer(page).inputValue()).toBe(STORM);
+    await page.getByText("Branch of a variant of").waitFor();
+    await composer(page).fill(`${STORM}, lighthouse`);
+    await page
+      .getByRole("radio", { name: "Final" })
+      .or(page.getByRole("button", { name: "Final" }))
+      .first()
+      .click();
+    await run(page);
+    await choose(page, /lighthouse/, 2);
+    expect(await page.getByRole("treeitem", { name: /lighthouse; .*differs by .*lighthouse.*final/ }).count()).toBe(1);
+    await operator.look("branches");
+  });
+
+  it("compares, rates and picks", async () => {
+    const { page } = operator;
+    await choose(page, /lighthouse/, 1);
+    await boardKeys(page, "Shift+ArrowRight", "c");
+    await page.waitForURL(/\/compare/);
+    await page.getByRole("list", { name: "Compared pictures" }).getByRole("img").nth(1).waitFor();
+    await page.mouse.move(400, 400);
+    await page.mouse.wheel(0, -400);
+    await operator.look("compare");
+    await boardKeys(page, "4");
+    await operator.look("compare-difference");
+    await boardKeys(page, "1", "Shift+5", "p");
+    await page.getByText("Picked").waitFor();
+    await operator.look("picked");
+    await boardKeys(page, "Escape");
+    await page.waitForURL(/\/boards\//);
+  });
+
+  it("promotes the pick to a pattern and runs it with other words", async () => {
+    const { page } = operator;
+    const picked = page.getByRole("treeitem", { name: /^Variant \d, seed \d+, picked/ }).first();
+    await picked.waitFor({ state: "attached" });
+    await picked.focus();
+    await boardKeys(page, "m");
+    const dialog = page.getByRole("dialog", { name: "Promote to a pattern" });
+    await dialog.getByLabel("Name", { exact: true }).fill("Boat in weather");
+    const text = dialog.getByLabel("Prompt");
+    await text.fill("a {subject} on a stormy sea at dusk, gouache, lighthouse");
+    await dialog.getByRole("button", { name: "Declare the variable subject" }).click();
+    await dialog.getByLabel("Default of {subject}").fill("red sailboat");
+    await operator.look("promote");
+    await dialog.getByRole("button", { name: /^Promote/ }).click();
+    await page.getByRole("button", { name: "Open pattern" }).click();
+    await page.waitForURL(/\/library\/patterns\//);
+    const subject = page.getByLabel(/^subject/);
+    await subject.waitFor();
+    await operator.look("pattern");
+    await subject.fill("white whale");
+    await run(page);
+    await page.goBack();
+    await page.waitForURL(/\/boards\//);
+    await choose(page, /white whale/, 1);
+    await operator.look("pattern-run");
+  });
+
+  it("sends the pick to a review card", async () => {
+    const { page } = operator;
+    const picked = page.getByRole("treeitem", { name: /^Variant \d, seed \d+, picked/ }).first();
+    await picked.focus();
+    await boardKeys(page, "s");
+    const dialog = page.getByRole("dialog", { name: "Send to review" });
+    await dialog.getByRole("tab", { name: /A new card/ }).click();
+    await dialog.getByRole("combobox", { name: "Lane" }).click();
+    await page.getByRole("option", { name: /Production/ }).click();
+    await dialog.getByLabel("Title").fill(CARD);
+    await dialog.getByLabel("Goal").fill("One calm, hand-made picture for the cover. The boat must be red and whole.");
+    await operator.look("send-to-review");
+    await dialog.getByRole("button", { name: "Create and submit" }).click();
+    await dialog.waitFor({ state: "hidden" });
+  });
+
+  it("has another person mark a defect and request changes", async () => {
+    const { page } = reviewer;
+    await reviewer.goTo("/review");
+    await reviewer.look("queue");
+    await page
+      .getByRole("link", { name: new RegExp(CARD) })
+      .first()
+      .click();
+    await page.getByRole("button", { name: /^The picture\./ }).click({ position: { x: 200, y: 160 } });
+    await page.getByRole("dialog").getByLabel("Note").fill("The mast is cut off.");
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /Mark|Save|Add/ })
+      .click();
+    await reviewer.look("defect");
+    await boardKeys(page, "r");
+    await page.getByLabel("What should change").fill("Show the whole mast, please.");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("Changes are requested").first().waitFor();
+    await reviewer.look("changes-requested");
+  });
+
+  it("retries for the card and sends the retry", async () => {
+    const { page } = operator;
+    await operator.goTo("/review");
+    await page
+      .getByRole("link", { name: new RegExp(CARD) })
+      .first()
+      .click();
+    await operator.look("card-of-the-operator");
+    await page
+      .getByRole("link", { name: /Open board to retry|retry/i })
+      .first()
+      .click();
+    await page.waitForURL(/\/boards\/.*card=/);
+    await page.getByText(`Running for the card “${CARD}”`).waitFor();
+    await choose(page, /lighthouse; /, 1);
+    await boardKeys(page, "b");
+    await composer(page).fill("a whole red sailboat with a tall mast on a stormy sea at dusk, gouache");
+    await run(page);
+    await choose(page, /tall mast/, 1);
+    await boardKeys(page, "p");
+    await choose(page, /tall mast/, 1);
+    await boardKeys(page, "s");
+    const dialog = page.getByRole("dialog", { name: "Send to review" });
+    await dialog.getByText(CARD).first().click();
+    await operator.look("send-retry");
+    await dialog.getByRole("button", { name: /^(Submit|Send)/ }).click();
+    await dialog.waitFor({ state: "hidden" });
+  });
+
+  it("approves the retry", async () => {
+    const { page } = reviewer;
+    await page
+      .getByText(/Attempt 2/)
+      .first()
+      .waitFor();
+    await reviewer.look("retry-in-review");
+    await boardKeys(page, "a");
+    await page.getByText("Approved").first().waitFor();
+    await reviewer.look("approved");
+  });
+
+  it("publishes the approved picture with its record", async () => {
+    const { page } = lead;
+    await lead.goTo("/review?view=all");
+    await page
+      .getByRole("link", { name: new RegExp(CARD) })
+      .first()
+      .click();
+    await page.getByRole("button", { name: "Publish" }).first().click();
+    const dialog = page.getByRole("dialog", { name: "Publish" });
+    await dialog.getByRole("radio").nth(1).click();
+    await dialog.getByLabel("Why this is right").fill("Drawn by a procedural engine; the label is house rule.");
+    await lead.look("publish");
+    await dialog.getByRole("button", { name: "Publish" }).click();
+    await page.waitForURL(/\/publications\//);
+    const file = page.getByRole("link", { name: /Download.*(file|picture)/i });
+    await file.waitFor({ timeout: PAINTING_MS });
+    await lead.look("publication");
+    const [picture] = await Promise.all([page.waitForEvent("download"), file.click()]);
+    expect(readFileSync(await picture.path()).includes("algorithmicMedia")).toBe(true);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: /Download.*record/i }).click()]);
+    const record = JSON.parse(readFileSync(await download.path(), "utf8"));
+    expect(JSON.stringify(record)).toContain("tall mast");
+  });
+
+  it("is as clear in light, and no page reported an error", async () => {
+    const places = [
+      ["projects", "/projects"],
+      ["library", "/library"],
+      ["review", "/review?view=all"],
+      ["members", "/settings/members"],
+      ["assets", "/assets"],
+    ] as const;
+    await lead.goTo("/projects");
+    for (const theme of ["light", "dark"] as const) {
+      await lead.theme(theme);
+      for (const [name, path] of places) {
+        await lead.goTo(path);
+        await lead.page.getByRole("main").waitFor();
+        await lead.page.waitForLoadState("networkidle");
+        await lead.look(`${name}-${theme}`);
+      }
+    }
+    await operator.goTo("/projects");
+    await operator.theme("light");
+    await operator.page
+      .getByRole("link", { name: /Exploration/ })
+      .first()
+      .click();
+    await choose(operator.page, /tall mast/, 1);
+    await operator.look("board-light");
+    expect([admin, operator, reviewer, lead].flatMap((person) => person.errors)).toEqual([]);
+  });
+});
