@@ -88,13 +88,16 @@ function ProvenanceFacts({ provenance }: { provenance: AssetView["provenance"] }
   const { digitalSourceType, hasC2pa, software, frames } = provenance;
   return (
     <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-y-1 text-xs">
-      <Fact term="Made by">{digitalSourceType ?? "It does not say"}</Fact>
+      <Fact term="Source type">{digitalSourceType === null ? "It does not say" : spacedOut(digitalSourceType)}</Fact>
       <Fact term="Credentials">{hasC2pa ? "C2PA manifest present, not verified" : "None"}</Fact>
       <Fact term="Software">{software ?? "It does not say"}</Fact>
       {frames > 1 ? <Fact term="Frames">{frames}; the first is shown</Fact> : null}
     </dl>
   );
 }
+
+/** IPTC's terms are written together: "trainedAlgorithmicMedia". */
+const spacedOut = (term: string) => term.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
 
 function ExpirySign({ asset }: { asset: AssetView }) {
   return areRightsExpired(asset.rights, new Date()) ? <Badge tone="warn">Expired</Badge> : null;

@@ -35,6 +35,8 @@ export function AssetGrid({ assets, selectedId, onSelect, hasMore, onEnd, isDele
     getScrollElement: () => scroller.current,
     estimateSize: () => tilePx + NAME_PX + GAP_PX,
     overscan: OVERSCAN,
+    // Room for the frame of a selected tile in the first row.
+    paddingStart: GAP_PX / 2,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: estimateSize reads tilePx, and its answers are kept until they are measured anew
   useEffect(() => virtual.measure(), [virtual, tilePx]);

@@ -42,7 +42,7 @@ export function PatternPageBody({ pattern }: { pattern: PatternView }) {
   if (!shown) return null;
   const before = byNumber(from) ?? versionBefore(versions, shown) ?? shown;
   return (
-    <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className="grid grid-cols-1 items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="grid min-w-0 items-start gap-x-6 gap-y-4 md:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]">
         {cover ? (
           <Picture
@@ -81,7 +81,7 @@ export function PatternPageBody({ pattern }: { pattern: PatternView }) {
         </h2>
         <UsePanel version={shown} />
       </aside>
-      <div className="grid min-w-0 gap-7">
+      <div className="grid min-w-0 grid-cols-1 gap-7">
         <Section
           title="Versions"
           action={

@@ -45,7 +45,7 @@ export function TemplateEditor({ draft, onChange }: TemplateEditorProps) {
           value={draft.negative}
           onChange={(event) => onChange({ ...draft, negative: event.currentTarget.value })}
           onSelect={onSelect}
-          className="min-h-8"
+          className="min-h-8!"
         />
       </Field>
       {draft.references.length > 0 ? (

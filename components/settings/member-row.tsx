@@ -59,34 +59,36 @@ export function MemberRow({ member, isMe, manages, onRole, onInvite, onWithdraw,
           )}
         </p>
       </div>
-      {isWaiting ? <Badge tone={invitation ? "accent" : "plain"}>{invitation ? "Invited" : "Open seat"}</Badge> : null}
-      {manages ? (
-        <>
-          <Select label={`Role of ${displayName}`} value={role} onChange={onRole} options={ROLE_OPTIONS} className="max-w-28" />
-          <Menu trigger={<IconButton label={`Acts on ${displayName}`} icon={<Ellipsis size={15} aria-hidden />} />}>
-            {isWaiting ? (
-              <MenuItem icon={<Link2 size={14} aria-hidden />} onSelect={onInvite}>
-                {invitation ? "New invitation link…" : "Invitation link…"}
+      <div className="flex items-center justify-end gap-3 max-sm:w-full">
+        {isWaiting ? <Badge tone={invitation ? "accent" : "plain"}>{invitation ? "Invited" : "Open seat"}</Badge> : null}
+        {manages ? (
+          <>
+            <Select label={`Role of ${displayName}`} value={role} onChange={onRole} options={ROLE_OPTIONS} className="max-w-28" />
+            <Menu trigger={<IconButton label={`Acts on ${displayName}`} icon={<Ellipsis size={15} aria-hidden />} />}>
+              {isWaiting ? (
+                <MenuItem icon={<Link2 size={14} aria-hidden />} onSelect={onInvite}>
+                  {invitation ? "New invitation link…" : "Invitation link…"}
+                </MenuItem>
+              ) : (
+                <MenuItem icon={<MonitorSmartphone size={14} aria-hidden />} onSelect={onSessions}>
+                  Sessions…
+                </MenuItem>
+              )}
+              {invitation ? (
+                <MenuItem icon={<Link2Off size={14} aria-hidden />} onSelect={() => onWithdraw(invitation.id)}>
+                  Withdraw the link
+                </MenuItem>
+              ) : null}
+              <MenuSeparator />
+              <MenuItem icon={<UserMinus size={14} aria-hidden />} danger onSelect={onRemove}>
+                Remove…
               </MenuItem>
-            ) : (
-              <MenuItem icon={<MonitorSmartphone size={14} aria-hidden />} onSelect={onSessions}>
-                Sessions…
-              </MenuItem>
-            )}
-            {invitation ? (
-              <MenuItem icon={<Link2Off size={14} aria-hidden />} onSelect={() => onWithdraw(invitation.id)}>
-                Withdraw the link
-              </MenuItem>
-            ) : null}
-            <MenuSeparator />
-            <MenuItem icon={<UserMinus size={14} aria-hidden />} danger onSelect={onRemove}>
-              Remove…
-            </MenuItem>
-          </Menu>
-        </>
-      ) : (
-        <span className="text-sm text-muted">{ROLE_WORDS[role].label}</span>
-      )}
+            </Menu>
+          </>
+        ) : (
+          <span className="text-sm text-muted">{ROLE_WORDS[role].label}</span>
+        )}
+      </div>
     </li>
   );
 }

@@ -106,7 +106,7 @@ export function LibraryScreen() {
             Names, purposes and shelves are searched.
           </EmptyState>
         ) : (
-          <div className="grid gap-10">
+          <div className="grid grid-cols-1 gap-10">
             {shelves.map(({ library, patterns }, index) => (
               <Shelf key={library.id} library={library} patterns={patterns} isFirst={index === 0} />
             ))}
