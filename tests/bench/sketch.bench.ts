@@ -89,10 +89,10 @@ for (const medium of MEDIA) {
 }
 const mean = (pick: (row: (typeof rows)[number]) => number) => rows.reduce((sum, row) => sum + pick(row), 0) / rows.length / 1000;
 console.log(`mean of medians  512 ${mean((row) => row.preview).toFixed(2)} s   1024 ${mean((row) => row.final).toFixed(2)} s`);
+console.log(`peak memory of a process with two threads ${Math.round(peakBytes / 1e6)} MB`);
 const run = await timeRun("final");
 console.log(
   `a run of four: first picture ${(run.firstMs / 1000).toFixed(2)} s, all ${(run.allMs / 1000).toFixed(2)} s (threads started cold)`,
 );
-console.log(`peak memory of the process ${Math.round(peakBytes / 1e6)} MB`);
 clearInterval(watch);
 process.exit(0);

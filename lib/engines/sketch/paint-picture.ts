@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import sharp from "sharp";
 import { paintMedium } from "./media/paint-medium";
 import { parsePrompt } from "./parse/parse-prompt";
@@ -34,13 +35,19 @@ export async function paintPicture(
   const references = await prepareReferences(request.references, request.width, request.height);
   const stage = renderScene(parsed.spec, request.width, request.height, references);
   onProgress(0.35);
-  releaseGarbage();
+  await settleMemory();
   const picture = paintMedium(stage);
   onProgress(0.9);
-  releaseGarbage();
+  await settleMemory();
   references.tonePicture(picture);
   const png = await sharp(picture.toRgbBytes(), { raw: { width: picture.width, height: picture.height, channels: 3 } })
     .png({ compressionLevel: 6, adaptiveFiltering: false, palette: false })
     .toBuffer();
   return { png, parsed };
+}
+
+/** Canvases give their memory back only when the event loop turns after they were collected. */
+async function settleMemory(): Promise<void> {
+  releaseGarbage();
+  await turn();
 }
