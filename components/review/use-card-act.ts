@@ -8,7 +8,7 @@ import { codeOf, sentenceOf } from "@/lib/client/sentence";
 export type CardAct<Answer> = {
   readonly said: string;
   /** Where to go from here, said with it. */
-  readonly next?: { readonly label: string; readonly run: () => void };
+  readonly next?: { readonly label: string; readonly run: (answer: Answer) => void };
   readonly call: () => Promise<Answer>;
 };
 
@@ -18,6 +18,9 @@ export type CardActing = {
   readonly isBusy: boolean;
 };
 
+/** What follows once the studio has agreed, with its answer already in it. */
+type Agreed = { readonly finish: () => void; readonly next: { readonly label: string; readonly run: () => void } | null };
+
 /**
  * Runs acts on cards. Whatever came of it, the card is read again: when somebody else was first, the refusal says what
  * happened and the screen shows it.
@@ -26,9 +29,8 @@ export function useCardAct(): CardActing {
   const queries = useQueryClient();
   const mutation = useMutation({
     meta: { isQuiet: true },
-    /** Answers with what is to be done once the studio has agreed. */
-    mutationFn: ({ call }: CardAct<() => void>) => call(),
-    onSuccess: (_, { said, next }) => announce({ tone: "ok", text: said, ...(next ? { action: next } : {}) }),
+    mutationFn: ({ call }: { said: string; call: () => Promise<Agreed> }) => call(),
+    onSuccess: ({ next }, { said }) => announce({ tone: "ok", text: said, ...(next ? { action: next } : {}) }),
     onError: (error) => {
       const wasSecond = codeOf(error) === "CONFLICT";
       announce({
@@ -44,12 +46,12 @@ export function useCardAct(): CardActing {
       ]),
   });
   return {
-    run: ({ call, ...act }, done) => {
-      const finishing = async () => {
+    run: ({ said, call, next }, done) => {
+      const agreed = async (): Promise<Agreed> => {
         const answer = await call();
-        return () => done?.(answer);
+        return { finish: () => done?.(answer), next: next ? { label: next.label, run: () => next.run(answer) } : null };
       };
-      mutation.mutate({ ...act, call: finishing }, { onSuccess: (finish) => finish() });
+      mutation.mutate({ said, call: agreed }, { onSuccess: ({ finish }) => finish() });
     },
     isBusy: mutation.isPending,
   };

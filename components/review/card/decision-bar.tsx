@@ -3,6 +3,7 @@ import { ArrowUpRight, ImageUp, Pencil, RotateCcw, Send } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import { fallbackSentence } from "@/lib/domain/review/fallback";
 import type { AttemptView } from "@/lib/domain/review/view";
 import { addresses } from "../addresses";
 import { CARD_LOOKS } from "../status-badge";
@@ -115,6 +116,11 @@ function RetryActs({ card, current, onAsk }: ActsProps & { current: AttemptView 
         <SubmitFile card={card} onAsk={onAsk} />
       </div>
       {card.acts.submit.reason ? <p className="text-xs text-muted">{card.acts.submit.reason}</p> : null}
+      {card.fallbackTakenAt && card.fallbackPath && !card.attempts.some((attempt) => attempt.viaFallback) ? (
+        <p className="text-xs text-muted text-pretty">
+          The fallback path is taken and allows one more attempt, which uses no retry. {fallbackSentence(card.fallbackPath.kind)}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { QUEUE_VIEWS, type QueueView } from "@/lib/domain/review/view";
+import { Id } from "@/lib/domain/wire";
 
 const LAYOUTS = ["list", "columns"] as const;
 export type QueueLayout = (typeof LAYOUTS)[number];
@@ -23,7 +24,8 @@ export function useQueuePlace(): QueuePlace {
   });
   return {
     view: state.view,
-    laneId: state.lane,
+    // An address somebody mistyped shows every lane instead of nothing.
+    laneId: Id.safeParse(state.lane).success ? state.lane : null,
     layout: state.layout,
     setView: (view) => void set({ view }),
     setLaneId: (lane) => void set({ lane }),

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { Check, FileText } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -78,6 +79,7 @@ export function ExistingCard({ variant, cards, firstCardId, onSent }: ExistingCa
 function Submit({ card, variant, onSent }: { card: CardView; variant: SentVariant; onSent: (cardId: string) => void }) {
   const [note, setNote] = useState("");
   const acting = useCardAct();
+  const router = useRouter();
   const lanes = useQuery(studio.lane.list.queryOptions({ input: {} }));
   const lane = lanes.data?.find(({ id }) => id === card.lane.id);
   const refusal = card.acts.submit.reason ?? (lane ? laneWarning(lane, variant) : null);
@@ -85,6 +87,7 @@ function Submit({ card, variant, onSent }: { card: CardView; variant: SentVarian
     acting.run(
       {
         said: `Attempt ${card.attempts.length + 1} of “${card.title}” waits for a decision.`,
+        next: { label: "Open card", run: () => router.push(addresses.card(card.id)) },
         call: () => rpc.card.submit({ cardId: card.id, variantId: variant.id, note, seenAttempt: card.attempts.length }),
       },
       () => onSent(card.id),

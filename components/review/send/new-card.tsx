@@ -1,5 +1,6 @@
 "use client";
 import { Route } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -8,6 +9,7 @@ import { Select } from "@/components/ui/select";
 import { rpc } from "@/lib/client/rpc";
 import type { LaneView } from "@/lib/domain/lane/lane";
 import { missingParts } from "@/lib/domain/review/card";
+import { addresses } from "../addresses";
 import { MissingParts } from "../terms/missing-parts";
 import { draftFromTemplate, termsOf } from "../terms/terms-draft";
 import { TermsForm } from "../terms/terms-form";
@@ -57,6 +59,7 @@ export function NewCard(props: NewCardProps) {
 function CardForm({ projectId, variant, lane, onSent, onKept }: NewCardProps & { lane: LaneView }) {
   const [draft, setDraft] = useState(() => draftFromTemplate(lane.cardTemplate, titleFrom(variant.recipe.text)));
   const acting = useCardAct();
+  const router = useRouter();
   const terms = termsOf(draft);
   const missing = missingParts(terms);
   const untitled = draft.title.trim() === "" ? "A card needs a title." : null;
@@ -66,6 +69,7 @@ function CardForm({ projectId, variant, lane, onSent, onKept }: NewCardProps & {
     acting.run(
       {
         said: `“${draft.title}” is in review.`,
+        next: { label: "Open card", run: (cardId) => router.push(addresses.card(cardId)) },
         call: async () => {
           const { cardId } = await create();
           try {
