@@ -125,7 +125,8 @@ class SketchEngine implements Engine {
     this.forgetOldest();
     const commission = new Commission(own, this.pool, context);
     this.commissions.set(own.runId, commission);
-    context.signal.addEventListener("abort", () => this.putDown(own.runId, commission), { once: true });
+    if (context.signal.aborted) this.putDown(own.runId, commission);
+    else context.signal.addEventListener("abort", () => this.putDown(own.runId, commission), { once: true });
     return commission;
   }
 

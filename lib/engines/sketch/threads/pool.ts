@@ -45,7 +45,14 @@ const IDLE_MS = 20_000;
 /** A picture lives outside the heap; a small young generation keeps the memory of each thread down. */
 const HEAP = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 } as const;
 
-/** A few painting threads, started when first needed. Pictures are painted in the order they were handed in. */
+/** Pixels of a preview. */
+const SMALL_PIXELS = 512 * 512;
+
+function isSmall({ task }: Job): boolean {
+  return task.request.width * task.request.height <= SMALL_PIXELS;
+}
+
+/** A few painting threads, started when first needed. Pictures of about one size are painted in the order they were handed in. */
 export class PaintingPool {
   private readonly seats: Seat[] = [];
   private readonly waiting: Job[] = [];
@@ -59,7 +66,7 @@ export class PaintingPool {
       resolve = settle;
     });
     const job: Job = { task: { taskId: this.nextTaskId++, request }, resolve, seat: null, share: 0, isDone: false };
-    this.waiting.push(job);
+    this.enqueue(job);
     this.fillSeats();
     return {
       answer,
@@ -67,6 +74,13 @@ export class PaintingPool {
       hasStarted: () => job.seat !== null || job.isDone,
       stop: () => this.stop(job),
     };
+  }
+
+  /** Small pictures go before large ones, so that a new run shows something while an earlier one is still at its finals. */
+  private enqueue(job: Job): void {
+    const firstLarge = isSmall(job) ? this.waiting.findIndex((other) => !isSmall(other)) : -1;
+    if (firstLarge < 0) this.waiting.push(job);
+    else this.waiting.splice(firstLarge, 0, job);
   }
 
   private fillSeats(): void {
