@@ -12,11 +12,16 @@ import { RightsForm } from "./rights-form";
 import { useAssetActs } from "./use-asset-acts";
 import { bytesText, ORIGIN_WORDS } from "./words";
 
-export type AssetDetailProps = { asset: AssetView; isDeleted: boolean };
+export type AssetDetailProps = {
+  asset: AssetView;
+  isDeleted: boolean;
+  /** It was deleted or brought back, and so has left the list it was seen in. */
+  onGone: () => void;
+};
 
 /** Everything known about one file: what it is, where it comes from, what may be done with it. */
-export function AssetDetail({ asset, isDeleted }: AssetDetailProps) {
-  const { remove, restore } = useAssetActs();
+export function AssetDetail({ asset, isDeleted, onGone }: AssetDetailProps) {
+  const { remove, bringBack } = useAssetActs(onGone);
   return (
     <div className="grid gap-4 p-3">
       {isDeleted ? null : (
@@ -34,7 +39,7 @@ export function AssetDetail({ asset, isDeleted }: AssetDetailProps) {
       <p className="text-sm font-medium break-words">{asset.fileName}</p>
       <div className="flex flex-wrap gap-2">
         {isDeleted ? (
-          <Button icon={<Undo2 size={14} aria-hidden />} busy={restore.isPending} onClick={() => restore.mutate({ assetId: asset.id })}>
+          <Button icon={<Undo2 size={14} aria-hidden />} busy={bringBack.isPending} onClick={() => bringBack.mutate({ assetId: asset.id })}>
             Bring back
           </Button>
         ) : (

@@ -61,6 +61,12 @@ export function AssetsScreen() {
     if (!isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage, isFetchNextPageError]);
 
+  // The next file comes by itself; at the end, the one before.
+  const goOn = () => {
+    const at = rows.findIndex(({ id }) => id === selectedId);
+    void setSelected(isNarrow ? null : ((rows[at + 1] ?? rows[at - 1])?.id ?? null));
+  };
+
   const isFiltered = name !== "" || origin !== "any";
   const add = (
     <Button variant="primary" icon={<ImagePlus size={14} aria-hidden />} onClick={() => picker.current?.click()}>
@@ -68,7 +74,7 @@ export function AssetsScreen() {
     </Button>
   );
   const detail: ReactNode = selected ? (
-    <AssetDetail key={selected.id} asset={selected} isDeleted={isDeleted} />
+    <AssetDetail key={selected.id} asset={selected} isDeleted={isDeleted} onGone={goOn} />
   ) : (
     <EmptyState icon={<MousePointerClick />} title="Nothing selected">
       Select a file to see what it is, where it comes from and what may be done with it.
