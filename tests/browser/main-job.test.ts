@@ -14,6 +14,7 @@ import { album, type Person, personAt, signUp, variantOf } from "./person";
 const PAINTING_MS = 90_000;
 const BOAT = "a red sailboat on a calm sea at sunset, watercolour";
 const STORM = "a red sailboat on a stormy sea at dusk, gouache";
+const LIGHTHOUSE = new RegExp(`${STORM}, lighthouse;`);
 const CARD = "Key visual, autumn";
 
 let studio: RunningStudio;
@@ -93,13 +94,15 @@ describe("the main job", () => {
       .click();
     await page.waitForURL(/\/boards\//);
     await composer(page).fill(BOAT);
+    await page.getByRole("combobox", { name: "Variants" }).click();
+    await page.getByRole("option", { name: "× 2" }).click();
     await page.getByLabel("Reference pictures").setInputFiles({ name: "mood.png", mimeType: "image/png", buffer: await png() });
     await page.getByRole("button", { name: /^Reference: Style/ }).waitFor();
     await operator.look("prompt-with-reference");
     await run(page);
     await promptCard(page, BOAT).waitFor({ state: "attached" });
     await operator.look("running");
-    await choose(page, new RegExp(BOAT), 4);
+    await choose(page, new RegExp(BOAT), 2);
     await operator.look("variants");
   });
 
@@ -118,14 +121,14 @@ describe("the main job", () => {
       .first()
       .click();
     await run(page);
-    await choose(page, /lighthouse/, 2);
+    await choose(page, LIGHTHOUSE, 2);
     expect(await page.getByRole("treeitem", { name: /lighthouse; .*differs by .*lighthouse.*final/ }).count()).toBe(1);
     await operator.look("branches");
   });
 
   it("compares, rates and picks", async () => {
     const { page } = operator;
-    await choose(page, /lighthouse/, 1);
+    await choose(page, LIGHTHOUSE, 1);
     await boardKeys(page, "Shift+ArrowRight", "c");
     await page.waitForURL(/\/compare/);
     await page.getByRole("list", { name: "Compared pictures" }).getByRole("img").nth(1).waitFor();
@@ -162,7 +165,7 @@ describe("the main job", () => {
     await operator.look("pattern");
     await subject.fill("white whale");
     await run(page);
-    await page.goBack();
+    await page.getByRole("link", { name: "Open on its board" }).click();
     await page.waitForURL(/\/boards\//);
     await choose(page, /white whale/, 1);
     await operator.look("pattern-run");
@@ -170,7 +173,9 @@ describe("the main job", () => {
 
   it("sends the pick to a review card", async () => {
     const { page } = operator;
+    await operator.goTo(new URL(page.url()).pathname);
     const picked = page.getByRole("treeitem", { name: /^Variant \d, seed \d+, picked/ }).first();
+    await picked.waitFor({ state: "attached" });
     await picked.focus();
     await boardKeys(page, "s");
     const dialog = page.getByRole("dialog", { name: "Send to review" });
@@ -220,7 +225,7 @@ describe("the main job", () => {
       .click();
     await page.waitForURL(/\/boards\/.*card=/);
     await page.getByText(`Running for the card “${CARD}”`).waitFor();
-    await choose(page, /lighthouse; /, 1);
+    await choose(page, LIGHTHOUSE, 1);
     await boardKeys(page, "b");
     await composer(page).fill("a whole red sailboat with a tall mast on a stormy sea at dusk, gouache");
     await run(page);
