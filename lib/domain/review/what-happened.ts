@@ -1,4 +1,4 @@
-import { currentAttempt, missingParts, type ReviewCard, retriesLeft } from "./card";
+import { currentAttempt, isFallbackOpen, missingParts, type ReviewCard, retriesLeft } from "./card";
 import { REFUSALS, type Refusal } from "./refusal";
 
 /** Display name of a member. */
@@ -15,6 +15,7 @@ export function whereItStands(card: ReviewCard, nameOf: NameOf): string {
     case "in_review":
       return `${which} by ${attempt ? nameOf(attempt.submittedById) : "nobody"} waits for a decision.`;
     case "changes_requested":
+      if (isFallbackOpen(card)) return "The fallback path was taken; its one attempt has not been submitted yet.";
       return `Changes were requested${decider}; ${retriesInWords(retriesLeft(card))} left.`;
     case "exhausted":
       return `Changes were requested${decider}, and no retry is left.`;
