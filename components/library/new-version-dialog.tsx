@@ -13,31 +13,30 @@ import { draftFromTemplate, readTemplate } from "./template-draft";
 import { TemplateEditor } from "./template-editor";
 
 export type NewVersionDialogProps = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
   pattern: PatternView;
   /** The version it starts from. */
   from: PatternVersionView;
+  onClose: () => void;
   onSaved: (number: number) => void;
 };
 
-/** The next version of a pattern, begun from one there is. */
+/** The next version of a pattern, begun from one there is. Mount it to begin. */
 export function NewVersionDialog(props: NewVersionDialogProps) {
-  const { open, onOpenChange, from } = props;
+  const { from, onClose } = props;
   return (
     <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
+      open
+      onOpenChange={(isOpen) => isOpen || onClose()}
       size="large"
       title="New version"
       description={`Begins from v${from.number}, which stays as it is. The label candidate moves to the new one.`}
     >
-      {open ? <NewVersionForm {...props} /> : null}
+      <NewVersionForm {...props} />
     </Dialog>
   );
 }
 
-function NewVersionForm({ pattern, from, onOpenChange, onSaved }: NewVersionDialogProps) {
+function NewVersionForm({ pattern, from, onClose, onSaved }: NewVersionDialogProps) {
   const queries = useQueryClient();
   const formId = useId();
   const [draft, setDraft] = useState(() =>
@@ -56,7 +55,7 @@ function NewVersionForm({ pattern, from, onOpenChange, onSaved }: NewVersionDial
       onSuccess: (saved) => {
         const number = saved.versions[0]?.number ?? basedOn + 1;
         announce({ tone: "ok", text: `Version ${number} of “${saved.name}” is saved.` });
-        onOpenChange(false);
+        onClose();
         onSaved(number);
       },
       onSettled: () =>

@@ -25,7 +25,9 @@ export function PatternPageBody({ pattern }: { pattern: PatternView }) {
   const queries = useQueryClient();
   const [asked, setAsked] = useQueryState("v", parseAsInteger);
   const [from, setFrom] = useQueryState("from", parseAsInteger);
-  const [isNew, setNew] = useState(false);
+  // What the page opened with stays: a version somebody saves meanwhile is offered, it does not take the place of what is being read or filled in.
+  const [first] = useState(() => likelyNumber(pattern));
+  const [begunFrom, beginFrom] = useState<PatternVersionView | null>(null);
   const notMine = useRefusal("pattern.write", WRITTEN_BY);
   // Pictures of a finished run are new faces of what used the pattern.
   const readAgain = useCallback(
@@ -38,8 +40,9 @@ export function PatternPageBody({ pattern }: { pattern: PatternView }) {
 
   const { versions, cover } = pattern;
   const byNumber = (number: number | null | undefined) => versions.find((version) => version.number === number);
-  const shown = byNumber(asked) ?? byNumber(pattern.labels.production) ?? byNumber(pattern.labels.candidate) ?? versions[0];
-  if (!shown) return null;
+  const shown = byNumber(asked) ?? byNumber(first) ?? versions[0];
+  const newest = versions[0];
+  if (!shown || !newest) return null;
   const before = byNumber(from) ?? versionBefore(versions, shown) ?? shown;
   return (
     <div className="grid grid-cols-1 items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
@@ -79,13 +82,21 @@ export function PatternPageBody({ pattern }: { pattern: PatternView }) {
         <h2 className="mb-3 flex items-baseline justify-between text-lg font-semibold">
           Use this pattern <span className="font-mono text-xs font-normal text-faint">v{shown.number}</span>
         </h2>
+        {newest.number > shown.number ? (
+          <p className="mb-3 flex items-center justify-between gap-2 rounded-md bg-accent-soft py-1 pr-1 pl-2 text-xs text-accent-ink">
+            Version {newest.number} is newer.
+            <Button size="small" onClick={() => void setAsked(newest.number)}>
+              Use v{newest.number}
+            </Button>
+          </p>
+        ) : null}
         <UsePanel version={shown} />
       </aside>
       <div className="grid min-w-0 grid-cols-1 gap-7">
         <Section
           title="Versions"
           action={
-            <Button size="small" icon={<FilePlus2 size={13} aria-hidden />} disabledReason={notMine} onClick={() => setNew(true)}>
+            <Button size="small" icon={<FilePlus2 size={13} aria-hidden />} disabledReason={notMine} onClick={() => beginFrom(shown)}>
               New version
             </Button>
           }
@@ -107,10 +118,15 @@ export function PatternPageBody({ pattern }: { pattern: PatternView }) {
           <UsedBy usedBy={pattern.usedBy} />
         </Section>
       </div>
-      <NewVersionDialog open={isNew} onOpenChange={setNew} pattern={pattern} from={shown} onSaved={(number) => void setAsked(number)} />
+      {begunFrom ? (
+        <NewVersionDialog pattern={pattern} from={begunFrom} onClose={() => beginFrom(null)} onSaved={(number) => void setAsked(number)} />
+      ) : null}
     </div>
   );
 }
+
+/** The version most people come for: what is proven, else what is being tried. */
+const likelyNumber = ({ labels, versions }: PatternView) => labels.production ?? labels.candidate ?? versions[0]?.number;
 
 /** The one it most likely came from: the next older. */
 const versionBefore = (versions: readonly PatternVersionView[], shown: PatternVersionView) =>
