@@ -7,7 +7,7 @@ import { hashOf, paintSmall } from "./paint";
  * `SKETCH_REVISION` and write the new hashes here, together.
  */
 const GOLDEN = {
-  revision: "2026-11-21.2",
+  revision: "2026-11-21.3",
   pictures: {
     "a lone sailboat on a calm sea at sunset, watercolour": "332749921368438f",
     "three foxes in a misty pine forest at dawn, gouache": "6f22ab2e7b58d2c1",
@@ -20,6 +20,7 @@ const GOLDEN = {
     "a cat on a chair by the window, pastel drawing": "4fbeaaa72d086d3a",
     "amber glass perfume bottle on a podium, photo": "402565d1f1811f24",
     'portrait of a man, "HELLO", render': "ef88dda222772270",
+    "close-up of a fox, flat": "f1262eb4e91bc54a",
     "marble abstract, emerald and gold, render": "6e2d2f828dcb8c27",
   },
 };

@@ -89,7 +89,7 @@ function placeForSubjects(subjects: readonly Subject[]): Place {
   if (some(AT_SEA)) return "sea";
   if (some(UNDER_WATER)) return "underwater";
   if (some(IN_SPACE)) return "space";
-  if (some(IN_TOWN)) return "street";
+  if (some(IN_TOWN) && !some(/house|hut|castle|tent|tree/)) return "street";
   if (some(/cactus|camel/)) return "desert";
   if (some(/penguin|snowman|polar|skier|sled/)) return "snow";
   if (some(/couch|bed$|chair|bathtub|television|piano|musical-keyboard|fireplace/)) return "interior";

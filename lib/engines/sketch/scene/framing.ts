@@ -46,9 +46,9 @@ export function framingOf(composition: Composition, random: Random): Framing {
     case "close-up":
       return {
         ...still,
-        horizonShift: -0.06,
+        horizonShift: random.range(-0.16, 0.05),
         groundShift: 0.08,
-        subjectX: 0.5 + jitter * 2,
+        subjectX: 0.5 + random.range(-0.1, 0.1),
         subjectScale: 1.62,
         sunX: random.range(0.16, 0.84),
       };
