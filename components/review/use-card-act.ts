@@ -30,7 +30,11 @@ export function useCardAct(): CardActing {
   const mutation = useMutation({
     meta: { isQuiet: true },
     mutationFn: ({ call }: { said: string; call: () => Promise<Agreed> }) => call(),
-    onSuccess: ({ next }, { said }) => announce({ tone: "ok", text: said, ...(next ? { action: next } : {}) }),
+    // Here and not beside the call: what follows must happen even when the form is gone by then.
+    onSuccess: ({ next, finish }, { said }) => {
+      announce({ tone: "ok", text: said, ...(next ? { action: next } : {}) });
+      finish();
+    },
     onError: (error) => {
       const wasSecond = codeOf(error) === "CONFLICT";
       announce({
@@ -51,7 +55,7 @@ export function useCardAct(): CardActing {
         const answer = await call();
         return { finish: () => done?.(answer), next: next ? { label: next.label, run: () => next.run(answer) } : null };
       };
-      mutation.mutate({ said, call: agreed }, { onSuccess: ({ finish }) => finish() });
+      mutation.mutate({ said, call: agreed });
     },
     isBusy: mutation.isPending,
   };
