@@ -89,7 +89,7 @@ function NewVersionForm({ pattern, from, onClose, onSaved }: NewVersionDialogPro
           onChange={(event) => setNote(event.currentTarget.value)}
         />
       </Field>
-      <div className="sticky bottom-0 -mx-4 -mb-4 flex flex-wrap items-center justify-end gap-3 rounded-b-lg border-t border-line bg-surface px-4 py-3">
+      <div className="sticky -bottom-4 -mx-4 -mb-4 flex flex-wrap items-center justify-end gap-3 rounded-b-lg border-t border-line bg-surface px-4 py-3">
         <p role="status" className={`min-w-0 flex-1 text-xs text-pretty ${save.error ? "text-bad" : "text-faint"}`}>
           {save.error ? sentenceOf(save.error) : refusal}
         </p>

@@ -134,7 +134,7 @@ function PromoteForm({ variant, firstLibraryId, onDone }: PromoteFormProps) {
           />
         </Field>
       </div>
-      <div className="sticky bottom-0 -mx-4 -mb-4 flex items-center justify-end gap-3 rounded-b-lg border-t border-line bg-surface px-4 py-3 sm:col-span-2">
+      <div className="sticky -bottom-4 -mx-4 -mb-4 flex items-center justify-end gap-3 rounded-b-lg border-t border-line bg-surface px-4 py-3 sm:col-span-2">
         <p role="status" className={`min-w-0 flex-1 text-xs text-pretty ${promote.error ? "text-bad" : "text-faint"}`}>
           {promote.error ? sentenceOf(promote.error) : refusal}
         </p>
