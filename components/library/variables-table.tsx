@@ -14,7 +14,10 @@ export function VariablesTable({ draft, onChange }: { draft: TemplateDraft; onCh
       {draft.variables.length > 0 ? (
         <ul className="divide-y divide-line rounded-md border border-line">
           {draft.variables.map(({ name, fallback, examples }) => (
-            <li key={name} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 gap-y-2 p-2.5 sm:grid-cols-[minmax(6rem,9rem)_minmax(0,1fr)_auto]">
+            <li
+              key={name}
+              className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 gap-y-2 p-2.5 sm:grid-cols-[minmax(6rem,9rem)_minmax(0,1fr)_auto]"
+            >
               <p className="truncate pt-1 font-mono text-sm text-accent-ink" title={`{${name}}`}>{`{${name}}`}</p>
               <div className="grid min-w-0 gap-1.5 max-sm:order-last max-sm:col-span-full">
                 <Input
