@@ -203,9 +203,11 @@ describe("the main job", () => {
       .getByRole("dialog")
       .getByRole("button", { name: /Mark|Save|Add/ })
       .click();
+    await page.getByText("The mast is cut off.").first().waitFor();
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
     await reviewer.look("defect");
     await boardKeys(page, "r");
-    await page.getByLabel("What should change").fill("Show the whole mast, please.");
+    await page.keyboard.type("Show the whole mast, please.");
     await page.keyboard.press("Control+Enter");
     await page.getByText("Changes are requested").first().waitFor();
     await reviewer.look("changes-requested");
@@ -213,7 +215,7 @@ describe("the main job", () => {
 
   it("retries for the card and sends the retry", async () => {
     const { page } = operator;
-    await operator.goTo("/review");
+    await operator.goTo("/review?view=all");
     await page
       .getByRole("link", { name: new RegExp(CARD) })
       .first()
@@ -246,6 +248,8 @@ describe("the main job", () => {
       .getByText(/Attempt 2/)
       .first()
       .waitFor();
+    await page.reload();
+    await page.getByText(/Attempt 2 by Olu Operator waits/).waitFor();
     await reviewer.look("retry-in-review");
     await boardKeys(page, "a");
     await page.getByText("Approved").first().waitFor();
@@ -261,17 +265,17 @@ describe("the main job", () => {
       .click();
     await page.getByRole("button", { name: "Publish" }).first().click();
     const dialog = page.getByRole("dialog", { name: "Publish" });
-    await dialog.getByRole("radio").nth(1).click();
+    await dialog.getByRole("radio", { name: /AI-generated/ }).click();
     await dialog.getByLabel("Why this is right").fill("Drawn by a procedural engine; the label is house rule.");
     await lead.look("publish");
     await dialog.getByRole("button", { name: "Publish" }).click();
     await page.waitForURL(/\/publications\//);
-    const file = page.getByRole("link", { name: /Download.*(file|picture)/i });
+    const file = page.getByRole("link", { name: "Download file" });
     await file.waitFor({ timeout: PAINTING_MS });
     await lead.look("publication");
     const [picture] = await Promise.all([page.waitForEvent("download"), file.click()]);
     expect(readFileSync(await picture.path()).includes("algorithmicMedia")).toBe(true);
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: /Download.*record/i }).click()]);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download record" }).click()]);
     const record = JSON.parse(readFileSync(await download.path(), "utf8"));
     expect(JSON.stringify(record)).toContain("tall mast");
   });

@@ -53,11 +53,14 @@ export function variablesIn(text: string): readonly string[] {
 }
 
 /**
- * Makes one stretch of a prompt a variable: every occurrence of the phrase becomes `{name}`, and the phrase itself is
- * the first example and the default.
+ * Makes one stretch of a prompt a variable: every occurrence of the phrase as whole words becomes `{name}`; "sea" leaves
+ * "season" alone.
  */
 export function withVariable(text: string, phrase: string, name: string): string {
-  return phrase.trim() === "" ? text : text.split(phrase).join(`{${name}}`);
+  if (phrase.trim() === "") return text;
+  const exact = phrase.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const letter = "[\\p{L}\\p{N}_]";
+  return text.replace(new RegExp(`(?<!${letter})${exact}(?!${letter})`, "gu"), () => `{${name}}`);
 }
 
 export type PatternValues = Readonly<Record<string, string>>;

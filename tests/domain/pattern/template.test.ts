@@ -49,6 +49,8 @@ describe("a pattern's template", () => {
     const text = "a red fox in the snow, red fox tracks";
     const opened = withVariable(text, "red fox", "subject");
     expect(opened).toBe("a {subject} in the snow, {subject} tracks");
+    expect(withVariable("the sea in the season of (sea)", "sea", "place")).toBe("the {place} in the season of ({place})");
+    expect(withVariable("cost: $1.00 (a+b)", "$1.00 (a+b)", "x")).toBe("cost: {x}");
     expect(variablesIn(opened)).toEqual(["subject"]);
     expect(fill({ ...template, text: opened, negative: "" }, [], { subject: "red fox" }).text).toBe(text);
   });

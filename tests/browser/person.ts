@@ -1,0 +1,75 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+
+/** Where a test leaves what it saw; git-ignored. */
+const SCREENSHOTS = ".screenshots";
+
+/** Messages a browser prints about itself; everything else on the console is a fault of ours. */
+const HARMLESS = [/Download the React DevTools/, /preloaded using link preload but not used/];
+
+export interface Person {
+  readonly page: Page;
+  /** Errors the page reported so far: console errors and uncaught exceptions. */
+  readonly errors: readonly string[];
+  goTo(path: string): Promise<void>;
+  /** A numbered picture of the window, in the present theme. */
+  look(name: string): Promise<void>;
+  theme(theme: "dark" | "light"): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Numbers the pictures of one test in the order they were taken, whoever took them. */
+export function album(test: string): (page: Page, name: string) => Promise<void> {
+  let number = 0;
+  const folder = join(SCREENSHOTS, test);
+  mkdirSync(folder, { recursive: true });
+  return async (page, name) => {
+    number += 1;
+    await page.screenshot({ path: join(folder, `${String(number).padStart(2, "0")}-${name}.png`) });
+  };
+}
+
+/** Somebody at a browser of their own. */
+export async function personAt(
+  browser: Browser,
+  origin: string,
+  shoot: ReturnType<typeof album>,
+  viewport = { width: 1440, height: 900 },
+): Promise<Person> {
+  const context: BrowserContext = await browser.newContext({ viewport, baseURL: origin, acceptDownloads: true, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" && !HARMLESS.some((harmless) => harmless.test(message.text())))
+      errors.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => errors.push(`${page.url()}: ${error.message}`));
+  return {
+    page,
+    errors,
+    goTo: async (path) => {
+      await page.goto(path);
+    },
+    look: (name) => shoot(page, name),
+    theme: async (theme) => {
+      await context.addCookies([{ name: "selects-theme", value: theme, url: origin }]);
+      await page.reload();
+    },
+    close: () => context.close(),
+  };
+}
+
+/** Fills a sign-up form (set-up or invitation) and presses its button. */
+export async function signUp(page: Page, name: string, button: string): Promise<void> {
+  await page.getByLabel("Your name").fill(name);
+  await page.getByLabel("E-mail").fill(`${name.toLowerCase().replaceAll(" ", ".")}@example.com`);
+  await page.getByLabel("Password").fill(`the long password of ${name}`);
+  await page.getByRole("button", { name: button }).click();
+  await page.waitForURL(/\/projects/);
+}
+
+/** A variant on a board, by its place in its prompt's sheet (from 1). */
+export function variantOf(page: Page, prompt: RegExp, place: number): Locator {
+  return page.getByRole("treeitem", { name: prompt }).getByRole("treeitem", { name: new RegExp(`^Variant ${place}, seed`) });
+}
