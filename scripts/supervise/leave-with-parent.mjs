@@ -6,6 +6,11 @@ function leave() {
   setTimeout(() => process.exit(1), LAST_MOMENT_MS).unref();
 }
 
+// A process that starts others, as Next's development server does, passes its flags on to them. Theirs is another parent and another
+// channel, which they need: this file is for the one process the supervisor has started.
+const own = process.execArgv.indexOf(import.meta.url);
+if (own > 0) process.execArgv.splice(own - 1, 2);
+
 // The supervisor may be gone before we came to listen.
 if (process.connected === false) leave();
 process.on("disconnect", leave);

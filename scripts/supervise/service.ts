@@ -15,6 +15,8 @@ export interface Service {
 export interface SupervisedService {
   /** Settles when the service serves for the first time. Rejects when it cannot be brought to. */
   readonly ready: Promise<void>;
+  /** Ends it as `stop` does and starts it again at once, also when it waits after a crash. */
+  restart(): Promise<void>;
   /** Asks it to end, and ends it with everything it started when it does not within {@link GRACE_MS}. */
   stop(): Promise<void>;
 }
@@ -34,6 +36,7 @@ export function supervise(service: Service): SupervisedService {
   let failures = 0;
   let hasServed = false;
   let isStopping = false;
+  let isRestarting = false;
   let announce = () => {};
   let giveUp = (_reason: Trouble) => {};
   const ready = new Promise<void>((settle, fail) => {
@@ -66,9 +69,11 @@ export function supervise(service: Service): SupervisedService {
     started.once("exit", (code, signal) => {
       gone.abort();
       endGroup(started, "SIGKILL");
-      if (isStopping) return;
+      if (isStopping || isRestarting) return;
       failures = Date.now() - startedAt > STEADY_MS ? 1 : failures + 1;
       if (!hasServed && failures >= ATTEMPTS_AT_START) return cannotStart(written());
+      // What it said while it served was shown at once; what it said before is shown now that it matters.
+      if (hasServed && !isServing) console.error(written().trim());
       const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
       console.error(`The ${service.name} stopped unexpectedly (${signal ?? `exit ${code}`}); starting it again in ${pauseMs / 1000} s.`);
       timer = setTimeout(launch, pauseMs);
@@ -90,6 +95,15 @@ export function supervise(service: Service): SupervisedService {
   launch();
   return {
     ready,
+    async restart() {
+      if (isStopping || isRestarting) return;
+      isRestarting = true;
+      clearTimeout(timer);
+      if (child) await end(child);
+      isRestarting = false;
+      failures = 0;
+      if (!isStopping) launch();
+    },
     async stop() {
       isStopping = true;
       clearTimeout(timer);

@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import type { step } from "../setup/steps.mjs";
 import { type KeptDatabase, keepDatabase, ownDatabase } from "./database";
 import type { StudioPlace } from "./place";
+import { restartOnChange } from "./reload";
 import { authSecret } from "./secret";
 import { type SupervisedService, supervise } from "./service";
 import { webService } from "./web";
@@ -21,8 +22,12 @@ export interface Studio {
 export function openStudio(place: StudioPlace): Studio {
   let database: KeptDatabase | undefined;
   const services: SupervisedService[] = [];
+  let stopWatching = () => {};
 
   async function start(run: typeof step): Promise<{ link: string; isNew: boolean }> {
+    // Loading takes as long as starting PostgreSQL, and need not wait for it.
+    const loading = Promise.all([import("./tables"), import("./first-run")]);
+    loading.catch(() => {});
     const given = process.env.DATABASE_URL;
     await run(given ? "Using your PostgreSQL" : "Starting PostgreSQL", async () => {
       database = given ? ownDatabase(given) : await keepDatabase(place.dataDir);
@@ -30,26 +35,32 @@ export function openStudio(place: StudioPlace): Studio {
     const environment = environmentOf(place, database?.url ?? "");
     // Our own modules read the same environment as the processes we start.
     Object.assign(process.env, environment);
-    await run("Bringing tables up to date", async () => {
-      const { prepareTables } = await import("./tables");
-      await prepareTables(environment.DATABASE_URL, join(place.root, "prisma/migrations"));
-    });
-    const { firstLink, letGo, makeSampleOnce } = await import("./first-run");
+    const [{ prepareTables }, { firstLink, letGo, makeSampleOnce }] = await loading;
+    await run("Bringing tables up to date", () => prepareTables(environment.DATABASE_URL, join(place.root, "prisma/migrations")));
+    // Web and worker need the tables, not the sample: they come up while it is made.
+    const serving = startServices({ ...process.env, ...environment });
+    serving.catch(() => {});
     await run("Making a sample workspace", makeSampleOnce);
-    await run("Starting web and worker", async () => {
-      const preload = pathToFileURL(join(place.root, "scripts/supervise/leave-with-parent.mjs")).href;
-      const variables = { ...process.env, ...environment };
-      services.push(supervise(workerService(place, variables, preload)), supervise(webService(place, variables, preload)));
-      await Promise.all(services.map(({ ready }) => ready));
-    });
+    await run("Starting web and worker", () => serving);
     const begin = await firstLink(place.origin);
     await letGo();
     return begin;
   }
 
+  /** Settles when both serve. */
+  async function startServices(variables: NodeJS.ProcessEnv): Promise<void> {
+    const preload = pathToFileURL(join(place.root, "scripts/supervise/leave-with-parent.mjs")).href;
+    const worker = supervise(workerService(place, variables, preload));
+    services.push(supervise(webService(place, variables, preload)), worker);
+    // Next's development server watches its own sources.
+    if (place.isDevelopment) stopWatching = restartOnChange(worker, join(place.root, "lib"));
+    await Promise.all(services.map(({ ready }) => ready));
+  }
+
   return {
     start,
     async stop() {
+      stopWatching();
       await Promise.all(services.map((service) => service.stop()));
       await database?.stop();
     },

@@ -5,12 +5,10 @@ import type { Service } from "./service";
 const WORKER = "lib/jobs/worker.ts";
 
 /** The process that does the jobs. It says "ready" to its parent once it takes them. */
-export function workerService({ root, isDevelopment }: StudioPlace, environment: NodeJS.ProcessEnv, preload: string): Service {
+export function workerService({ root }: StudioPlace, environment: NodeJS.ProcessEnv, preload: string): Service {
   return {
     name: "worker",
-    args: isDevelopment
-      ? ["--import", preload, "--watch", "--watch-preserve-output", "--import", "tsx", WORKER]
-      : ["--import", preload, "--import", "tsx", WORKER],
+    args: ["--import", preload, "--import", "tsx", WORKER],
     cwd: root,
     environment,
     untilReady: (child, signal) => untilToldReady(child, signal),
