@@ -11,7 +11,7 @@ const Environment = z.object({
   SELECTS_DATA: text.default(".data"),
   SELECTS_ORIGIN: z.url().optional(),
   SELECTS_LOG: z.enum(["debug", "info", "warn", "error"]).default("info"),
-  SELECTS_WORKER_CONCURRENCY: wholeNumber(2),
+  SELECTS_WORKER_CONCURRENCY: wholeNumber(8),
   NEXTAUTH_URL: z.url().optional(),
   NEXTAUTH_SECRET: text.optional(),
   UPLOADTHING_TOKEN: text.optional(),
@@ -31,7 +31,7 @@ export interface Env {
   readonly logLevel: "debug" | "info" | "warn" | "error";
   /** Most connections one process opens through Prisma. */
   readonly databasePoolSize: number;
-  /** Jobs one worker process works on at once. */
+  /** Jobs one worker process works on at once. Most of them only wait for an engine; the embedded one limits itself by its threads. */
   readonly workerConcurrency: number;
   /** Connection string of PostgreSQL. Throws when it is not set. */
   databaseUrl(): string;
