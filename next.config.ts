@@ -42,7 +42,6 @@ export default {
     "@prisma/client",
     "@resvg/resvg-js",
     "exifr",
-    "exifr",
     "pg",
     "pg-boss",
     "sharp",
