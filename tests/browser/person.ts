@@ -5,12 +5,12 @@ import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 /** Where a test leaves what it saw; git-ignored. */
 const SCREENSHOTS = ".screenshots";
 
-/** Messages a browser prints about itself; everything else on the console is a fault of ours. */
-const HARMLESS = [/Download the React DevTools/, /preloaded using link preload but not used/];
+/** Messages a browser prints about itself, and about answers, which are watched by themselves. */
+const HARMLESS = [/Download the React DevTools/, /preloaded using link preload but not used/, /^Failed to load resource/];
 
 export interface Person {
   readonly page: Page;
-  /** Errors the page reported so far: console errors and uncaught exceptions. */
+  /** What went wrong on the page so far: console errors, uncaught exceptions, refused requests. */
   readonly errors: readonly string[];
   goTo(path: string): Promise<void>;
   /** A numbered picture of the window, in the present theme. */
@@ -43,6 +43,9 @@ export async function personAt(
   page.on("console", (message) => {
     if (message.type() === "error" && !HARMLESS.some((harmless) => harmless.test(message.text())))
       errors.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on("response", (answer) => {
+    if (answer.status() >= 400) errors.push(`${page.url()}: ${answer.status()} ${answer.request().method()} ${answer.url()}`);
   });
   page.on("pageerror", (error) => errors.push(`${page.url()}: ${error.message}`));
   return {
