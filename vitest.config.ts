@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 
 /** Rooms whose tests are functions only. */
@@ -14,6 +15,8 @@ function project(name: string, settings: object = {}): TestProjectConfiguration 
 
 export default defineConfig({
   test: {
+    // Many tests wait for PostgreSQL or another process: even two cores carry two files at once, where Vitest would leave one idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       ...PLAIN.map((name) => project(name)),
       ...WITH_DATABASE.map((name) => project(name, { globalSetup: ["tests/support/database-server.ts"] })),

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser";
 import { png } from "../support/pictures";
 import { type RunningStudio, startStudio } from "../support/running-studio";
+import { stopAtFirstFailure } from "../support/sequence";
 import { album, type Person, personAt, signUp, variantOf } from "./person";
 
 /**
@@ -49,6 +50,8 @@ afterAll(async () => {
 });
 
 describe("the main job", () => {
+  stopAtFirstFailure();
+
   it("begins with a set-up link that works once, and invitations an admin hands out", async () => {
     admin = await personAt(browser, studio.origin, shoot);
     await admin.goTo(studio.link);

@@ -49,10 +49,15 @@ function environmentFor(dataDir: string, port: number): NodeJS.ProcessEnv {
 function printedLink(studio: ChildProcess): Promise<string> {
   return new Promise((settle, fail) => {
     let text = "";
+    let isReady = false;
     const read = (chunk: Buffer) => {
+      // A studio that runs well is silent: what it says after its start may explain a test that fails.
+      if (isReady) process.stderr.write(chunk);
       text += chunk.toString();
-      const link = /Ready in .* (http\S+)/.exec(text)?.[1];
-      if (link) settle(link);
+      const link = /Ready in .* (http\S+)\s+Stop with/.exec(text)?.[1];
+      if (!link) return;
+      isReady = true;
+      settle(link);
     };
     studio.stdout?.on("data", read);
     studio.stderr?.on("data", read);
