@@ -1,5 +1,5 @@
 /** Where a key has its meaning. A screen is several scopes at once; see SCREENS. */
-export const SCOPES = ["studio", "pictures", "ratings", "board", "compare", "vote", "review"] as const;
+export const SCOPES = ["studio", "pictures", "ratings", "board", "compare", "review"] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export type KeyAction = {
@@ -65,17 +65,6 @@ export const KEY_TABLE = [
   { id: "compare-rate-3", scope: "compare", title: "Rate 3", keys: ["shift+3"] },
   { id: "compare-rate-4", scope: "compare", title: "Rate 4", keys: ["shift+4"] },
   { id: "compare-rate-5", scope: "compare", title: "Rate 5", keys: ["shift+5"] },
-  { id: "frame-back", scope: "compare", title: "One frame back", keys: [","], kind: "navigation" },
-  { id: "frame-on", scope: "compare", title: "One frame on", keys: ["."], kind: "navigation" },
-
-  { id: "vote-1", scope: "vote", title: "The first is better", keys: ["1"] },
-  { id: "vote-2", scope: "vote", title: "The second is better", keys: ["2"] },
-  { id: "vote-3", scope: "vote", title: "The third is better", keys: ["3"] },
-  { id: "vote-4", scope: "vote", title: "The fourth is better", keys: ["4"] },
-  { id: "vote-5", scope: "vote", title: "The fifth is better", keys: ["5"] },
-  { id: "vote-6", scope: "vote", title: "The sixth is better", keys: ["6"] },
-  { id: "vote-7", scope: "vote", title: "The seventh is better", keys: ["7"] },
-  { id: "vote-8", scope: "vote", title: "The eighth is better", keys: ["8"] },
 
   { id: "approve", scope: "review", title: "Approve", keys: ["a"] },
   { id: "request-changes", scope: "review", title: "Request changes", keys: ["r"] },
@@ -90,7 +79,6 @@ export type ActionOf<S extends Scope> = Extract<Row, { scope: S }>["id"];
 export const SCREENS: readonly (readonly Scope[])[] = [
   ["studio", "pictures", "ratings", "board"],
   ["studio", "pictures", "compare"],
-  ["studio", "vote"],
   ["studio", "pictures", "review"],
 ];
 
@@ -100,6 +88,5 @@ export const SCOPE_TITLES: Readonly<Record<Scope, string>> = {
   ratings: "Ratings",
   board: "Board",
   compare: "Compare",
-  vote: "Blind vote",
   review: "Review",
 };
