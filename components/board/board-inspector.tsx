@@ -11,6 +11,7 @@ import { studio } from "@/lib/client/query";
 import { isFinished } from "@/lib/domain/run/states";
 import type { RunView, VariantView } from "@/lib/domain/run/view";
 import { RecipePanel } from "./recipe-panel";
+import { Reconcile } from "./reconcile";
 import type { BoardActs } from "./use-board-acts";
 
 const RATINGS = [1, 2, 3, 4, 5] as const;
@@ -29,6 +30,7 @@ export function BoardInspector({ acts }: { acts: BoardActs }) {
   return (
     <div className="grid gap-4 p-3">
       {variant ? <VariantFacts variant={variant} acts={acts} /> : null}
+      {run?.status === "unknown" ? <Reconcile runId={run.id} /> : null}
       {run ? <RunFacts run={run} acts={acts} /> : <p className="text-xs text-muted">Not run yet. Press E to edit it, G to run it.</p>}
       <RecipePanel prompt={prompt} seed={variant?.seed ?? null} />
       <p className="text-xs text-faint">
@@ -131,5 +133,5 @@ const STATUS_WORDS: Readonly<Record<RunView["status"], string>> = {
   refused: "Refused",
   failed: "Failed",
   cancelled: "Cancelled",
-  unknown: "Unknown: the engine may have charged this run. A lead reconciles it.",
+  unknown: "Unknown: the engine may or may not have charged this run.",
 };

@@ -12,7 +12,11 @@ export type Difference = z.infer<typeof Difference>;
 const CHIP_LENGTH = 60;
 const MAX_TEXT_CHIPS = 6;
 
-const short = (text: string) => (text.length > CHIP_LENGTH ? `${text.slice(0, CHIP_LENGTH - 1).trimEnd()}…` : text);
+/** Without the comma the words stood before, and no longer than a chip. */
+function short(text: string): string {
+  const bare = text.replace(/[,;:]+$/u, "");
+  return bare.length > CHIP_LENGTH ? `${bare.slice(0, CHIP_LENGTH - 1).trimEnd()}…` : bare;
+}
 
 /** What a child changed from its parent, in the order a person reads it: words, references, model, controls. */
 export function differenceBetween(parent: Recipe, child: Recipe): readonly Difference[] {

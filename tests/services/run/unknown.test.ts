@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import { db } from "@/lib/db/client";
+import { claimRun } from "@/lib/services/run/claim-run";
+import { markUnknown } from "@/lib/services/run/mark-unknown";
+import { noteOperation, noteProgress } from "@/lib/services/run/note-run";
+import { reconcileRun } from "@/lib/services/run/reconcile-run";
+import { startRun } from "@/lib/services/run/start-run";
+import { freshDatabase } from "../../support/database";
+import { openStudio, type Studio } from "../../support/studio";
+
+let studio: Studio;
+beforeAll(async () => {
+  await freshDatabase();
+  studio = await openStudio();
+});
+
+const claim = (runId: string, token: string) => claimRun(studio.workspaceId, runId, token);
+const started = async () => startRun(studio.people.operator, { promptId: await studio.prompt() });
+const system = () => ({ kind: "system", workspaceId: studio.workspaceId }) as const;
+
+describe("a submit that may or may not have arrived", () => {
+  it("is never sent again: whoever claims the run next finds it unknown, and its money stays held", async () => {
+    const run = await started();
+    expect(await claim(run.id, randomUUID())).toMatchObject({ step: "submit" });
+    const next = randomUUID();
+    expect(await claim(run.id, next)).toMatchObject({ step: "mark-unknown" });
+    await markUnknown(system(), { runId: run.id, token: next, reason: "The worker died." });
+    expect(await claim(run.id, randomUUID())).toMatchObject({ step: "nothing" });
+    expect(await db().ledgerEntry.findMany({ where: { runId: run.id }, select: { kind: true } })).toEqual([{ kind: "hold" }]);
+  });
+
+  it("is settled by a lead who looked, once, with a reason – and by nobody else", async () => {
+    const run = await started();
+    await claim(run.id, randomUUID());
+    const token = randomUUID();
+    await claim(run.id, token);
+    await markUnknown(system(), { runId: run.id, token, reason: "The worker died." });
+    const said = { runId: run.id, charged: true, reason: "It is on the bill of the 21st." };
+    await expect(reconcileRun(studio.people.operator, said)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(reconcileRun(studio.people.lead, { ...said, reason: " " })).rejects.toMatchObject({ code: "BAD_INPUT" });
+    const results = await Promise.allSettled(Array.from({ length: 10 }, () => reconcileRun(studio.people.lead, said)));
+    expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
+    expect(await db().ledgerEntry.findMany({ where: { runId: run.id, kind: "charge" }, select: { amountMicros: true } })).toEqual([
+      { amountMicros: BigInt(run.quoteMicros) },
+    ]);
+  });
+});
+
+describe("the fence", () => {
+  it("lets only the newest claim write: late news never moves a run backwards", async () => {
+    const run = await started();
+    const [old, newest] = [randomUUID(), randomUUID()];
+    await claim(run.id, old);
+    const claimOf = (token: string) => ({ workspaceId: studio.workspaceId, runId: run.id, token });
+    await noteOperation(claimOf(old), { at: "the engine" });
+    expect(await claim(run.id, newest)).toMatchObject({ step: "poll", operation: { at: "the engine" } });
+    await expect(noteProgress(claimOf(old), { fraction: 0.9 })).rejects.toMatchObject({ code: "CONFLICT" });
+    await noteProgress(claimOf(newest), { fraction: 0.5 });
+    await expect(noteOperation(claimOf(newest), { at: "a second submit" })).rejects.toMatchObject({ code: "CONFLICT" });
+    expect(await db().run.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({
+      status: "processing",
+      progress: { fraction: 0.5 },
+    });
+  });
+
+  it("holds in the database too: a finished run never changes its status", async () => {
+    const run = await started();
+    await db().run.update({ where: { id: run.id }, data: { status: "cancelled", finishedAt: new Date() } });
+    await expect(db().run.update({ where: { id: run.id }, data: { status: "processing", finishedAt: null } })).rejects.toThrow(
+      "a finished run never changes its status",
+    );
+  });
+});
