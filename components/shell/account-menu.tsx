@@ -2,6 +2,7 @@
 import { LogOut } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu, MenuChoice, MenuGroup, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { chooseSurround, chooseTheme } from "@/lib/client/theme";
 import { useSurround, useTheme } from "@/lib/client/use-look";
 import { useShellSlots } from "./shell-context";
@@ -15,12 +16,8 @@ export function AccountMenu() {
   return (
     <Menu
       trigger={
-        <button
-          type="button"
-          aria-label={`Account of ${account.displayName}`}
-          className="flex size-7 items-center justify-center rounded-full"
-        >
-          <Avatar name={account.displayName} />
+        <button type="button" className="flex size-7 items-center justify-center rounded-full">
+          <VisuallyHidden>Account of</VisuallyHidden> <Avatar name={account.displayName} />
         </button>
       }
     >

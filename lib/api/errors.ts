@@ -73,12 +73,17 @@ export function toProcedureError(error: unknown): ORPCError<string, unknown> {
     });
   if (error instanceof ORPCError && error.status < 500) return toProcedureError(fromTransport(error));
   const errorId = randomUUID();
-  console.error(`[api] surprise ${errorId}`, error);
+  if (!isCallerGone(error)) console.error(`[api] surprise ${errorId}`, error);
   return new ORPCError("INTERNAL", {
     status: 500,
     message: `Something went wrong on our side. Nothing you sent was the cause; error ${errorId}.`,
     data: { errorId },
   });
+}
+
+/** The caller hung up while its body was read: a page was left, nothing went wrong, and nobody hears the answer. */
+function isCallerGone(error: unknown): boolean {
+  return error instanceof Error && (error.name === "AbortError" || ("code" in error && error.code === "ECONNRESET"));
 }
 
 /** The transport has codes of its own (malformed input, method not supported); people see only ours. */

@@ -5,6 +5,7 @@ import { openBrowser } from "../support/browser";
 import { png } from "../support/pictures";
 import { type RunningStudio, startStudio } from "../support/running-studio";
 import { stopAtFirstFailure } from "../support/sequence";
+import { barriersOn } from "./axe";
 import { album, type Person, personAt, signUp, variantOf } from "./person";
 
 /**
@@ -283,7 +284,7 @@ describe("the main job", () => {
     expect(JSON.stringify(record)).toContain("tall mast");
   });
 
-  it("is as clear in light, and no page reported an error", async () => {
+  it("is as clear in light, keeps nobody out, and no page reported an error", async () => {
     const places = [
       ["projects", "/projects"],
       ["library", "/library"],
@@ -291,6 +292,7 @@ describe("the main job", () => {
       ["members", "/settings/members"],
       ["assets", "/assets"],
     ] as const;
+    const barriers: string[] = [];
     await lead.goTo("/projects");
     for (const theme of ["light", "dark"] as const) {
       await lead.theme(theme);
@@ -299,6 +301,7 @@ describe("the main job", () => {
         await lead.page.getByRole("main").waitFor();
         await lead.page.waitForLoadState("networkidle");
         await lead.look(`${name}-${theme}`);
+        barriers.push(...(await barriersOn(lead.page)));
       }
     }
     await operator.goTo("/projects");
@@ -309,6 +312,8 @@ describe("the main job", () => {
       .click();
     await choose(operator.page, /tall mast/, 1);
     await operator.look("board-light");
+    barriers.push(...(await barriersOn(operator.page)));
+    expect(barriers).toEqual([]);
     expect([admin, operator, reviewer, lead].flatMap((person) => person.errors)).toEqual([]);
   });
 });
