@@ -24,12 +24,13 @@ export function BoardSurface({ name, prompts, onOpen, onEdit, onMenu }: BoardSur
   const { selection, place, wanted, select, moveTo, wasShown } = useDesk((desk) => desk);
   const focus: SurfaceTarget | null = place && { itemId: place.promptId, pictureId: place.variantId };
 
-  const isWantedHere = wanted !== null && prompts.some((prompt) => prompt.id === wanted);
+  // A prompt that was just run grows when its run is known: it is brought into view again until then.
+  const wantedPrompt = wanted === null ? undefined : prompts.find((prompt) => prompt.id === wanted);
   useEffect(() => {
-    if (!isWantedHere || wanted === null) return;
-    surface.current?.reveal({ itemId: wanted, pictureId: null });
-    wasShown();
-  }, [isWantedHere, wanted, wasShown]);
+    if (!wantedPrompt) return;
+    surface.current?.reveal({ itemId: wantedPrompt.id, pictureId: null });
+    if (wantedPrompt.runs.length > 0) wasShown();
+  }, [wantedPrompt, wasShown]);
 
   const onSelect = ({ targets, mode, by }: SurfaceSelect) => {
     const ids = targets.map(targetId);

@@ -1,7 +1,13 @@
 import { type Compared, settingsDifference } from "@/lib/domain/compare/settings-difference";
 
 /** Only what differs between the pictures, a column each. Nothing when nothing does. */
-export function SettingsStrip({ compared, labels }: { compared: readonly Compared[]; labels: readonly string[] }) {
+export function SettingsStrip({
+  compared,
+  labels,
+}: {
+  compared: readonly Compared[];
+  labels: readonly { readonly id: string; readonly name: string }[];
+}) {
   const rows = settingsDifference(compared);
   if (rows.length === 0 || compared.length < 2) return null;
   return (
@@ -11,7 +17,7 @@ export function SettingsStrip({ compared, labels }: { compared: readonly Compare
           <tr>
             <th>Setting</th>
             {labels.map((label) => (
-              <th key={label}>{label}</th>
+              <th key={label.id}>{label.name}</th>
             ))}
           </tr>
         </thead>
@@ -22,7 +28,7 @@ export function SettingsStrip({ compared, labels }: { compared: readonly Compare
                 {name}
               </th>
               {values.map((value, index) => (
-                <td key={labels[index]} className="truncate px-3 py-1.5 align-top font-mono text-muted" title={value}>
+                <td key={labels[index]?.id} className="truncate px-3 py-1.5 align-top font-mono text-muted" title={value}>
                   {value}
                 </td>
               ))}

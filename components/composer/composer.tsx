@@ -25,7 +25,7 @@ export interface ComposerProps {
   readonly models: readonly CatalogueModel[];
   readonly textRef?: Ref<HTMLTextAreaElement>;
   /** The review card this board retries for: its runs are refused when no retry is left. */
-  readonly card?: { readonly id: string; readonly title: string } | null;
+  readonly card?: { readonly id: string; readonly title: string; readonly refusal: string | null } | null;
 }
 
 const FIRST_WEIGHT = 0.6;
@@ -52,7 +52,7 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
   });
 
   const isOverBudget = quote !== null && leftMicros !== null && quote > leftMicros;
-  const refusal = refusalOf(recipe, model?.capabilities) ?? (isOverBudget ? OVER_BUDGET : null);
+  const refusal = card?.refusal ?? refusalOf(recipe, model?.capabilities) ?? (isOverBudget ? OVER_BUDGET : null);
   const start = () => {
     if (refusal !== null || run.isPending) return;
     run.mutate({ draft: desk.getState().draft, quoteMicros: quote?.toString() });

@@ -34,6 +34,7 @@ export function Button({
   className,
   children,
   type = "button",
+  onClick,
   ...rest
 }: ButtonProps) {
   const reasonId = useId();
@@ -48,6 +49,11 @@ export function Button({
           aria-busy={busy || undefined}
           aria-describedby={blocked ? reasonId : undefined}
           className={clsx(buttonStyle(variant, size), busy && "aria-disabled:cursor-progress aria-disabled:opacity-100", className)}
+          onClick={(event) => {
+            // The second click of a double click is the first one again, not another act.
+            if (event.detail > 1) event.preventDefault();
+            else onClick?.(event);
+          }}
           {...rest}
         >
           {busy ? <Spinner /> : icon}

@@ -11,7 +11,7 @@ export function claimFolder(folder) {
   const probe = join(folder, `.probe-${process.pid}`);
   try {
     // Passable for others: PostgreSQL may run as another user. What is secret in it is closed on its own.
-    mkdirSync(folder, { recursive: true, mode: 0o711 });
+    makeFolder(folder);
     writeFileSync(probe, "x");
     rmSync(probe);
   } catch (cause) {
@@ -22,6 +22,17 @@ export function claimFolder(folder) {
   const { bavail, bsize } = statfsSync(folder);
   if (bavail * bsize < LEAST_SPACE_BYTES) {
     throw new Trouble(`The disk is full: ${folder} has less than 200 MB left; free some space and start again.`);
+  }
+}
+
+/** Step by step: `recursive` never comes back from a place like /proc, where a parent is there but holds no folders. */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o711 });
+  } catch (cause) {
+    if (cause.code !== "EEXIST") throw cause;
   }
 }
 

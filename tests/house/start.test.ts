@@ -1,5 +1,5 @@
 import { type SpawnOptions, spawn } from "node:child_process";
-import { chmodSync, constants, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, constants, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -127,6 +127,11 @@ describe("DATABASE_URL", () => {
 
 describe("the disk", () => {
   const mayBeNobody = !isRoot || readableByAll(resolve("."));
+
+  test.skipIf(!existsSync("/proc/self"))("a place that takes no folders is named at once", async () => {
+    const outcome = await start({ PORT: await freePort(), SELECTS_DATA: "/proc/nothing/here" });
+    expectSentence(outcome, "/proc/nothing/here cannot be written by this user; make it writable");
+  });
 
   test.skipIf(!mayBeNobody)("a folder that cannot be written is named", async () => {
     chmodSync(dataDir, 0o555);

@@ -115,7 +115,7 @@ function Comparing() {
           <div className="min-h-0 flex-1">
             <CompareSurface variants={variants} mode={mode} at={at} onAt={setAt} />
           </div>
-          <SettingsStrip compared={variants} labels={variants.map((variant) => variant.id)} />
+          <SettingsStrip compared={variants} labels={variants.map(({ id, label }) => ({ id, name: label }))} />
         </div>
       ) : (
         <Skeleton className="size-full" />

@@ -37,7 +37,7 @@ export function createDesk(first: Draft, keeper: DraftKeeper): DeskStore {
     setDraft: (draft) => set({ draft }),
     setRecipe: (change) => set(({ draft }) => ({ draft: { ...draft, recipe: { ...draft.recipe, ...change } } })),
     select: (ids, mode) => set(({ selection }) => ({ selection: chosen(selection, [...ids], mode) })),
-    moveTo: (place) => set({ place }),
+    moveTo: (place) => set({ place, wanted: null }),
     show: (promptId) => set({ place: { promptId, variantId: null }, selection: new Set([promptId]), wanted: promptId }),
     wasShown: () => set({ wanted: null }),
   }));
