@@ -49,7 +49,8 @@ export function StudioProviders({ children, since, notify, signedOut }: StudioPr
   );
 }
 
-function goToSignIn(): void {
+/** Leaves for the sign-in page, which leads back to where one is now. */
+export function goToSignIn(): void {
   window.location.assign(`/signin?callbackUrl=${encodeURIComponent(window.location.pathname + window.location.search)}`);
 }
 

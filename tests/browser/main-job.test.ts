@@ -189,8 +189,20 @@ describe("the main job", () => {
     await dialog.getByLabel("Title").fill(CARD);
     await dialog.getByLabel("Goal").fill("One calm, hand-made picture for the cover. The boat must be red and whole.");
     await operator.look("send-to-review");
-    await dialog.getByRole("button", { name: "Create and submit" }).click();
+    // Twice, as people do: it is one card.
+    await dialog.getByRole("button", { name: "Create and submit" }).dblclick();
     await dialog.waitFor({ state: "hidden" });
+    await operator.goTo("/review?view=all");
+    await page
+      .getByRole("link", { name: new RegExp(CARD) })
+      .first()
+      .waitFor();
+    expect(
+      await page
+        .getByRole("main")
+        .getByRole("link", { name: new RegExp(CARD) })
+        .count(),
+    ).toBe(1);
   });
 
   it("has another person mark a defect and request changes", async () => {
@@ -282,6 +294,18 @@ describe("the main job", () => {
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download record" }).click()]);
     const record = JSON.parse(readFileSync(await download.path(), "utf8"));
     expect(JSON.stringify(record)).toContain("tall mast");
+  });
+
+  it("leads whoever was signed out back to where they were going", async () => {
+    const stranger = await personAt(browser, studio.origin, shoot);
+    await stranger.goTo("/review?view=all");
+    await stranger.page.waitForURL(/\/signin/);
+    await stranger.look("sign-in");
+    await stranger.page.getByLabel("E-mail").fill("rita.reviewer@example.com");
+    await stranger.page.getByLabel("Password").fill("the long password of Rita Reviewer");
+    await stranger.page.getByRole("button", { name: "Sign in" }).click();
+    await stranger.page.waitForURL(/\/review\?view=all/);
+    await stranger.close();
   });
 
   it("is as clear in light, keeps nobody out, and no page reported an error", async () => {
