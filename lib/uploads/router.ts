@@ -47,7 +47,14 @@ async function finish(upload: Upload, file: { key: string; name: string; ufsUrl:
     await removeHostedFile(service.token, file.key).catch((error: unknown) => console.error("[uploads] could not remove", file.key, error));
     return result;
   }
-  const result = await completeUpload(upload, file.name, await uploadParts().read(upload.id));
+  const bytes = await uploadParts()
+    .read(upload.id)
+    .catch(() => null);
+  // Another process may have finished this upload and cleared its bytes away while ours were still arriving.
+  const ended = bytes ? null : (await findUpload(upload.id))?.result;
+  if (ended) return ended;
+  if (!bytes) throw new Error(`The bytes of upload ${upload.id} are gone.`);
+  const result = await completeUpload(upload, file.name, bytes);
   await uploadParts().remove(upload.id);
   return result;
 }
