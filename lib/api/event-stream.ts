@@ -61,6 +61,8 @@ function streamTo(request: Request, actor: PersonActor, after: string | undefine
     void pages.return();
   };
   request.signal.addEventListener("abort", end, { once: true });
+  // A tab closed while we asked who is there has aborted already: its listener would never hear it.
+  if (request.signal.aborted) end();
   const encoder = new TextEncoder();
   let upcoming: Promise<IteratorResult<EventPage, void>> | undefined;
   let checkedAt = Date.now();

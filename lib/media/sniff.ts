@@ -25,11 +25,32 @@ const branded =
   (head) =>
     brandsOf(head).some((brand) => wanted.includes(brand));
 
+/** What a lenient browser skips before the first tag. Each matches in one way only, so that hostile bytes cost linear time. */
+const SKIPPED = [/\s+/y, /<\?[^>]*>/y, /<!--(?:(?!-->)[\s\S])*-->/y, /<!doctype svg[^>]*>/iy] as const;
+
 /** Text that a lenient browser would run, after blanks, a byte order mark, an XML head and comments. */
 const markup = (tags: string): Matcher => {
-  const pattern = new RegExp(`^(?:\\u00ef\\u00bb\\u00bf)?(?:\\s|<\\?[^>]*>|<!--[\\s\\S]*?-->|<!doctype svg[^>]*>)*(?:${tags})`, "i");
-  return (head) => pattern.test(head.replaceAll("\0", ""));
+  const tag = new RegExp(`(?:${tags})`, "iy");
+  return (head) => {
+    const text = head.replaceAll("\0", "");
+    tag.lastIndex = skippedTo(text, text.startsWith("\u00ef\u00bb\u00bf") ? 3 : 0);
+    return tag.test(text);
+  };
 };
+
+function skippedTo(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const next = SKIPPED.reduce((end, pattern) => (end > at ? end : endOf(pattern, text, at)), at);
+    if (next === at) return at;
+    at = next;
+  }
+}
+
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
 
 /** In the order they are asked: an AVIF is also an ISO file, so the picture brands come before the video ones. */
 const SIGNATURES: readonly (readonly [FileType, Matcher])[] = [

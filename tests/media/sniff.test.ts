@@ -46,4 +46,10 @@ describe("a file is what its first bytes say", () => {
     expect(sniff(new Uint8Array())).toBeNull();
     expect(sniff(text("RIFF\0\0\0\0WAVE"))).toBeNull();
   });
+
+  test("answers at once for bytes made to be slow", () => {
+    for (const slow of ["<!---->".repeat(585), "<!--".repeat(1_000), "<?xml?> ".repeat(500), " ".repeat(4_096)])
+      expect(sniff(Buffer.from(`${slow}x`))).toBeNull();
+    expect(sniff(Buffer.from(`${"<!---->".repeat(100)}<svg `))).toBe("image/svg+xml");
+  });
 });

@@ -14,7 +14,7 @@ export const referenceInclude = { include: { asset: assetFace }, orderBy: { posi
 /** What a prompt's row must bring along to be shown in full. */
 export const promptInclude = {
   references: referenceInclude,
-  board: { select: { projectId: true } },
+  board: { select: { projectId: true, archivedAt: true, project: { select: { archivedAt: true } } } },
   createdBy: { select: { displayName: true } },
   patternVersion: { select: { number: true, pattern: { select: { id: true, name: true } } } },
   runs: { include: runInclude, orderBy: { id: "asc" } },

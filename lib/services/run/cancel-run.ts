@@ -22,6 +22,7 @@ export const cancelRun = write({
     const run = await tx.run.findFirst({ where: { id: runId, workspaceId } });
     if (!run) throw new AppError("NOT_FOUND", "This run does not exist.");
     if (isFinished(run.status)) throw new AppError("CONFLICT", "This run has already finished.");
+    if (run.status === "unknown") throw new AppError("CONFLICT", "Nobody knows whether the engine has this run; a lead reconciles it.");
     const untouched = run.status === "queued" && run.intentAt === null;
     const changed = await tx.run.update({
       where: { id: runId },

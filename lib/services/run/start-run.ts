@@ -42,6 +42,8 @@ export const startRun = write({
       data: { frozenAt: now, version: { increment: 1 } },
     });
     const prompt = await loadPrompt(tx, workspaceId, input.promptId);
+    if (prompt.archivedAt || prompt.board.archivedAt || prompt.board.project.archivedAt)
+      throw new AppError("CONFLICT", "This prompt is archived, or its board or project is. Restore it first.");
     const recipe = recipeOf(prompt);
     const model = catalogueModel(recipe.model.engineId, recipe.model.modelId)?.capabilities;
     const refusal = refusalOf(recipe, model);
