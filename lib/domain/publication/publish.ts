@@ -1,9 +1,10 @@
 import { may, type Role } from "../access/policy";
-import { type AssetRights, areRightsExpired } from "../asset/rights";
+import { areRightsExpired } from "../asset/rights";
 import type { ErrorCode } from "../errors";
 import type { Quality } from "../prompt/recipe";
 import { takes } from "../review/acts";
 import { currentAttempt, moved, type ReviewCard } from "../review/card";
+import { type SourcePicture, wentIn } from "./sources";
 
 /** The file an attempt was approved with, as it is stored now. */
 export interface PublishedFacts {
@@ -12,8 +13,8 @@ export interface PublishedFacts {
   readonly assetHash: string;
   /** Null for a file that no engine of ours made. */
   readonly quality: Quality | null;
-  /** What is known of the rights to every picture that went in, and to the file itself. */
-  readonly rights: readonly AssetRights[];
+  /** The file itself and every picture behind it, however far back. */
+  readonly pictures: readonly SourcePicture[];
   /** Whether this attempt was published before, withdrawn or not. */
   readonly publishedBefore: boolean;
 }
@@ -41,15 +42,26 @@ export function publish(card: ReviewCard, attemptId: string, facts: PublishedFac
   if (facts.laneKind !== "production") return "exploration_lane";
   if (facts.quality === "draft") return "draft_quality";
   if (facts.assetHash !== attempt.contentHash) return "other_file";
-  if (facts.rights.some(({ consent }) => consent === "refused")) return "consent_refused";
-  if (facts.rights.some((rights) => areRightsExpired(rights, now))) return "rights_expired";
+  if (unconsented(facts).length > 0) return "consent_refused";
+  if (expired(facts, now).length > 0) return "rights_expired";
   return moved(card, "published");
+}
+
+const unconsented = ({ pictures }: PublishedFacts) => wentIn(pictures).filter(({ rights }) => rights.consent === "refused");
+const expired = ({ pictures }: PublishedFacts, now: Date) => wentIn(pictures).filter(({ rights }) => areRightsExpired(rights, now));
+
+/** The refusal as people hear it; one about rights names the pictures. */
+export function publishRefusalSentence(refusal: PublishRefusal, facts: PublishedFacts, now: Date): string {
+  const { sentence } = PUBLISH_REFUSALS[refusal];
+  const about = refusal === "consent_refused" ? unconsented(facts) : refusal === "rights_expired" ? expired(facts, now) : [];
+  if (about.length === 0) return sentence;
+  return `${sentence.slice(0, -1)}: ${about.map(({ fileName }) => `“${fileName}”`).join(", ")}.`;
 }
 
 /** Why somebody of this role cannot publish this attempt now, as a sentence; null when they can. What became of the attempt comes first. */
 export function whyNotPublish(card: ReviewCard, attemptId: string, facts: PublishedFacts, role: Role, now: Date): string | null {
   const released = publish(card, attemptId, facts, now);
-  if (typeof released === "string") return PUBLISH_REFUSALS[released].sentence;
+  if (typeof released === "string") return publishRefusalSentence(released, facts, now);
   return may(role, "publication.publish") ? null : takes("publication.publish");
 }
 

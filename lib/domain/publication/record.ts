@@ -7,6 +7,7 @@ import { AttemptStatus } from "../review/status";
 import { Id, Instant } from "../wire";
 import { DigitalSourceType } from "./digital-source";
 import { Disclosure } from "./disclosure";
+import { PublishWarning, SourceWay } from "./sources";
 
 const Person = z.strictObject({ id: Id, name: z.string() });
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -19,6 +20,15 @@ const RecordedReference = z.strictObject({
   role: z.string(),
   weight: z.number(),
   /** As described when it was published: source, licence, consent, expiry. */
+  rights: AssetRights,
+});
+
+/** A picture behind the result, however far back, with its rights as described when it was published. */
+const RecordedSource = z.strictObject({
+  assetId: Id,
+  fileName: z.string(),
+  sha256: Sha256,
+  way: SourceWay,
   rights: AssetRights,
 });
 
@@ -74,6 +84,10 @@ export const PublicationRecord = z.strictObject({
       lineage: z.array(Ancestor),
     })
     .nullable(),
+  /** The file itself and every picture behind it: references, what went into them, and what was dropped on the way. */
+  sources: z.array(RecordedSource).default([]),
+  /** What nobody had said about their rights when it was published. */
+  warnings: z.array(PublishWarning).default([]),
   card: z.strictObject({
     id: Id,
     title: z.string(),

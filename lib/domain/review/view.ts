@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MicrosText } from "../money/micros";
 import { Seed } from "../prompt/recipe";
+import { PublishWarning } from "../publication/sources";
 import { Id, Instant, PageRequest, pageOf } from "../wire";
 import { CARD_ACTS, type CardAct } from "./acts";
 import { MISSING_PARTS } from "./card";
@@ -97,8 +98,8 @@ export const CardView = CardSummary.omit({ attempts: true, picture: true }).exte
   /** Where the card stands, in one sentence. */
   standing: z.string(),
   acts: z.record(z.enum(ACTS), ActView),
-  /** Whether the person asking may publish the newest attempt now; when not, why. */
-  publishing: ActView,
+  /** Whether the person asking may publish the newest attempt now; when not, why. `warnings`: what to know before. */
+  publishing: ActView.extend({ warnings: z.array(PublishWarning) }),
   splitFrom: z.strictObject({ id: Id, title: z.string() }).nullable(),
   splitInto: z.array(z.strictObject({ id: Id, title: z.string(), status: CardStatus })),
   publicationId: Id.nullable(),

@@ -4,6 +4,7 @@ import { pathTo } from "@/lib/domain/prompt/lineage";
 import { digitalSourceOf } from "@/lib/domain/publication/digital-source";
 import type { Disclosure } from "@/lib/domain/publication/disclosure";
 import type { Ancestor, PublicationRecord } from "@/lib/domain/publication/record";
+import { publishWarnings, type SourcePicture } from "@/lib/domain/publication/sources";
 import type { Attempt, ReviewCard } from "@/lib/domain/review/card";
 import { isAcceptable } from "@/lib/domain/review/defect";
 import { catalogueModel } from "@/lib/engines/catalogue";
@@ -17,6 +18,8 @@ export interface Publishing {
   readonly source: PublicationSource;
   readonly card: ReviewCard;
   readonly attempt: AttemptSource;
+  /** The file itself and every picture behind it. */
+  readonly pictures: readonly SourcePicture[];
   readonly disclosure: Disclosure;
   readonly publishedById: string;
   readonly now: Date;
@@ -24,7 +27,7 @@ export interface Publishing {
 
 /** Writes down everything about a release, from the rows of this moment. */
 export async function buildRecord(db: Database, publishing: Publishing): Promise<PublicationRecord> {
-  const { source, card, attempt, disclosure, now } = publishing;
+  const { source, card, attempt, pictures, disclosure, now } = publishing;
   const names = await loadNames(db, source.workspaceId, [publishing.publishedById, ...peopleOf(card)]);
   const publisher = names.person(publishing.publishedById);
   const lineage = await lineageOf(db, attempt);
@@ -40,6 +43,8 @@ export async function buildRecord(db: Database, publishing: Publishing): Promise
     source: { assetId, ...file },
     digitalSourceType: sourceTypeOf(attempt),
     making: makingOf(attempt, lineage),
+    sources: pictures.map(({ origin: _, ...picture }) => picture),
+    warnings: [...publishWarnings(pictures, now)],
     card: {
       id: source.id,
       title: card.title,

@@ -2,7 +2,7 @@ import { v7 as newId } from "uuid";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { Disclosure } from "@/lib/domain/publication/disclosure";
-import { PUBLISH_REFUSALS, publish as release } from "@/lib/domain/publication/publish";
+import { PUBLISH_REFUSALS, publishRefusalSentence, publish as release } from "@/lib/domain/publication/publish";
 import { Id } from "@/lib/domain/wire";
 import { changeCard, happened, personAt } from "../review/change-card";
 import { write } from "../write";
@@ -27,11 +27,12 @@ export const publish = write({
     const changed = await changeCard(context, cardId, (card) => {
       const released = release(card, attemptId, facts, now);
       if (typeof released !== "string") return released;
-      throw new AppError(PUBLISH_REFUSALS[released].code, PUBLISH_REFUSALS[released].sentence, { details: { refusal: released } });
+      throw new AppError(PUBLISH_REFUSALS[released].code, publishRefusalSentence(released, facts, now), { details: { refusal: released } });
     });
     const publicationId = newId();
     const card = changed.before.card;
-    const record = await buildRecord(tx, { publicationId, source, card, attempt, disclosure, publishedById: memberId, now });
+    const { pictures } = facts;
+    const record = await buildRecord(tx, { publicationId, source, card, attempt, pictures, disclosure, publishedById: memberId, now });
     await tx.publication.create({
       data: {
         id: publicationId,

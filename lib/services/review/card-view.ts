@@ -100,7 +100,7 @@ export interface CardContext {
   readonly viewer: Person | null;
   readonly names: Names;
   readonly costMicros: bigint;
-  readonly publishing: ActView;
+  readonly publishing: CardView["publishing"];
   readonly now: Date;
 }
 

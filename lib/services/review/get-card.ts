@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Database } from "@/lib/db/client";
 import { PUBLISH_REFUSALS, whyNotPublish } from "@/lib/domain/publication/publish";
+import { publishWarnings } from "@/lib/domain/publication/sources";
 import type { Person, ReviewCard } from "@/lib/domain/review/card";
 import { CardView } from "@/lib/domain/review/view";
 import { Id } from "@/lib/domain/wire";
@@ -24,27 +25,28 @@ export const getCard = read({
     if (!row) throw noSuchCard();
     const card = cardOf(row);
     const viewer = actor.kind === "system" ? null : actor;
-    const [names, runs, notPublished] = await Promise.all([
+    const [names, runs, publishing] = await Promise.all([
       loadNames(db, workspaceId, peopleOf(card)),
       runsOfCard(db, cardId),
-      whyNotPublished(db, workspaceId, cardId, card, viewer, now),
+      publishingOf(db, workspaceId, cardId, card, viewer, now),
     ]);
-    const publishing = { allowed: notPublished === null, reason: notPublished };
     return cardView(row, { viewer, names, costMicros: await chargedFor(db, runs), publishing, now });
   },
 });
 
-async function whyNotPublished(
+async function publishingOf(
   db: Database,
   workspaceId: string,
   cardId: string,
   card: ReviewCard,
   viewer: Person | null,
   now: Date,
-): Promise<string | null> {
-  if (!viewer) return "Only a person can do this.";
+): Promise<CardView["publishing"]> {
+  if (!viewer) return { allowed: false, reason: "Only a person can do this.", warnings: [] };
   const source = await loadSource(db, workspaceId, cardId);
   const attempt = source.attempts.at(-1);
-  if (!attempt) return PUBLISH_REFUSALS.not_approved.sentence;
-  return whyNotPublish(card, attempt.id, await publishedFacts(db, source, attempt), viewer.role, now);
+  if (!attempt) return { allowed: false, reason: PUBLISH_REFUSALS.not_approved.sentence, warnings: [] };
+  const facts = await publishedFacts(db, source, attempt);
+  const reason = whyNotPublish(card, attempt.id, facts, viewer.role, now);
+  return { allowed: reason === null, reason, warnings: [...publishWarnings(facts.pictures, now)] };
 }

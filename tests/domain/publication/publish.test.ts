@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { UNKNOWN_RIGHTS } from "@/lib/domain/asset/rights";
 import { digitalSourceOf } from "@/lib/domain/publication/digital-source";
-import { type PublishedFacts, publish, withdraw } from "@/lib/domain/publication/publish";
+import { type PublishedFacts, publish, publishRefusalSentence, withdraw } from "@/lib/domain/publication/publish";
+import { publishWarnings, type SourcePicture } from "@/lib/domain/publication/sources";
 import { publicationState } from "@/lib/domain/publication/view";
 import type { Attempt, ReviewCard } from "@/lib/domain/review/card";
 import { CARD_STATUSES } from "@/lib/domain/review/status";
@@ -36,11 +37,21 @@ const CARD: ReviewCard = {
   dueAt: null,
   attempts: [ATTEMPT],
 };
+const PICTURE: SourcePicture = {
+  assetId: "x",
+  fileName: "face.png",
+  sha256: "hash",
+  origin: "upload",
+  way: "inherited",
+  rights: UNKNOWN_RIGHTS,
+};
+const refusedIn = (way: SourcePicture["way"]): SourcePicture => ({ ...PICTURE, way, rights: { ...UNKNOWN_RIGHTS, consent: "refused" } });
+const expiringOn = (expiresOn: string): SourcePicture => ({ ...PICTURE, rights: { ...UNKNOWN_RIGHTS, expiresOn } });
 const FACTS: PublishedFacts = {
   laneKind: "production",
   assetHash: "hash",
   quality: "final",
-  rights: [UNKNOWN_RIGHTS],
+  pictures: [PICTURE],
   publishedBefore: false,
 };
 
@@ -62,15 +73,32 @@ describe("publishing", () => {
       not_current_attempt: publish(CARD, "older", FACTS, NOW),
       not_approved: publish({ ...CARD, attempts: [{ ...ATTEMPT, staleAt: NOW }] }, "a", FACTS, NOW),
       already_published: publish({ ...CARD, status: "published" }, "a", FACTS, NOW),
-      consent_refused: publish(CARD, "a", { ...FACTS, rights: [{ ...UNKNOWN_RIGHTS, consent: "refused" }] }, NOW),
-      rights_expired: publish(CARD, "a", { ...FACTS, rights: [{ ...UNKNOWN_RIGHTS, expiresOn: "2031-05-04" }] }, NOW),
+      consent_refused: publish(CARD, "a", { ...FACTS, pictures: [refusedIn("inherited")] }, NOW),
+      rights_expired: publish(CARD, "a", { ...FACTS, pictures: [expiringOn("2031-05-04")] }, NOW),
     };
     for (const [expected, refusal] of Object.entries(refusals)) expect(refusal).toBe(expected);
   });
 
   test("rights hold through their last day", () => {
-    const rights = [{ ...UNKNOWN_RIGHTS, expiresOn: "2031-05-05" }];
-    expect(publish(CARD, "a", { ...FACTS, rights }, NOW)).toMatchObject({ status: "published" });
+    expect(publish(CARD, "a", { ...FACTS, pictures: [expiringOn("2031-05-05")] }, NOW)).toMatchObject({ status: "published" });
+  });
+
+  test("a picture that went in decides, however far back, and is named; one that was dropped on the way does not", () => {
+    const facts = { ...FACTS, pictures: [refusedIn("inherited")] };
+    expect(publishRefusalSentence("consent_refused", facts, NOW)).toBe(
+      "Somebody shown in a picture that went into this one has not agreed: “face.png”.",
+    );
+    expect(publish(CARD, "a", { ...FACTS, pictures: [refusedIn("earlier")] }, NOW)).toMatchObject({ status: "published" });
+  });
+
+  test("unknown rights are said before publishing; what the studio made itself needs nothing said", () => {
+    const kinds = (picture: SourcePicture) => publishWarnings([picture], NOW).map(({ kind }) => kind);
+    expect(kinds(PICTURE)).toEqual(["consent_unknown", "licence_unknown"]);
+    expect(kinds({ ...PICTURE, rights: { ...UNKNOWN_RIGHTS, consent: "given", licence: "CC0" } })).toEqual([]);
+    expect(kinds({ ...PICTURE, origin: "output" })).toEqual([]);
+    expect(kinds(refusedIn("earlier"))).toEqual(["consent_refused_earlier"]);
+    expect(kinds({ ...expiringOn("2031-05-04"), way: "earlier" })).toEqual(["rights_expired_earlier"]);
+    expect(kinds({ ...PICTURE, way: "earlier" })).toEqual([]);
   });
 
   test("from every other status it is refused", () => {

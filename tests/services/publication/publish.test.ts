@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import { type AssetRights, UNKNOWN_RIGHTS } from "@/lib/domain/asset/rights";
 import { branchPrompt } from "@/lib/services/prompt/branch-prompt";
 import { getPublication } from "@/lib/services/publication/get-publication";
 import { listPublications } from "@/lib/services/publication/list-publications";
@@ -26,6 +27,23 @@ beforeAll(async () => {
 beforeEach(async () => {
   studio = await aStudio();
 });
+
+/** A picture of somebody → a picture made from it → a picture made from that one alone. */
+async function aBranchOfABranch() {
+  const { operator } = studio.people;
+  const face = await anAsset(studio);
+  const root = await studio.prompt({ references: [{ assetId: face.id, role: "character", weight: 1 }] });
+  const first = await aVariant(studio, { promptId: root });
+  const use = (variant: { assetId: string }) => [{ assetId: variant.assetId, role: "image", weight: 1 }] as const;
+  const child = await branchPrompt(operator, { promptId: root, change: { references: [...use(first)] } });
+  const middle = await aVariant(studio, { promptId: child.id });
+  const unrelated = await studio.prompt({ references: [...use(middle)] });
+  return { face, first, middle, last: await aVariant(studio, { promptId: unrelated }) };
+}
+
+async function setRights(id: string, rights: Partial<AssetRights>) {
+  await db().asset.update({ where: { id }, data: { rights: { ...UNKNOWN_RIGHTS, ...rights } } });
+}
 
 describe("publishing", () => {
   test("the record is complete in itself: recipe, lineage, references, decisions, waivers, cost", async () => {
@@ -130,12 +148,16 @@ describe("publishing", () => {
     const { lead, reviewer } = studio.people;
     const publishing = async (actor: typeof lead, cardId: string) => (await getCard(actor, { cardId })).publishing;
     const draft = await aCard(studio);
-    expect(await publishing(lead, draft)).toEqual({ allowed: false, reason: "Only an approved attempt is published." });
+    expect(await publishing(lead, draft)).toEqual({
+      allowed: false,
+      reason: "Only an approved attempt is published.",
+      warnings: [],
+    });
     const approved = await anApproved(studio, { variantId: (await aVariant(studio)).id });
-    expect(await publishing(lead, approved.cardId)).toEqual({ allowed: true, reason: null });
-    expect(await publishing(reviewer, approved.cardId)).toEqual({ allowed: false, reason: "This takes a lead or an admin." });
+    expect(await publishing(lead, approved.cardId)).toEqual({ allowed: true, reason: null, warnings: [] });
+    expect(await publishing(reviewer, approved.cardId)).toMatchObject({ allowed: false, reason: "This takes a lead or an admin." });
     await publish(lead, { ...approved, disclosure: LABEL });
-    expect(await publishing(lead, approved.cardId)).toEqual({ allowed: false, reason: "This attempt is published already." });
+    expect(await publishing(lead, approved.cardId)).toMatchObject({ allowed: false, reason: "This attempt is published already." });
   });
 
   test("a disclosure decision always has a reason", async () => {
@@ -160,6 +182,56 @@ describe("publishing", () => {
     await expect(publish(lead, { ...approved, disclosure: LABEL })).rejects.toThrow(/expired/);
     await db().asset.update({ where: { id: asset.id }, data: { rights: { ...rights, expiresOn: null, consent: "refused" } } });
     await expect(publish(lead, { ...approved, disclosure: LABEL })).rejects.toThrow(/not agreed/);
+  });
+
+  test("a branch of a branch made from a picture without consent stays in, and the sentence names the picture", async () => {
+    const { face, last } = await aBranchOfABranch();
+    await setRights(face.id, { consent: "refused" });
+    const approved = await anApproved(studio, { variantId: last.id });
+    const sentence = "Somebody shown in a picture that went into this one has not agreed: “picture.png”.";
+    await expect(publish(studio.people.lead, { ...approved, disclosure: LABEL })).rejects.toMatchObject({ message: sentence });
+    expect((await getCard(studio.people.lead, { cardId: approved.cardId })).publishing).toMatchObject({ allowed: false, reason: sentence });
+  });
+
+  test("a picture that was taken out and uploaded again keeps what went into it", async () => {
+    const { face, last } = await aBranchOfABranch();
+    await setRights(face.id, { expiresOn: "2020-01-01" });
+    const again = await anAsset(studio, "upload", last.contentHash);
+    const approved = await anApproved(studio, { assetId: again.id });
+    await expect(publish(studio.people.lead, { ...approved, disclosure: LABEL })).rejects.toThrow(/expired/);
+  });
+
+  test("unknown rights are said before publishing, and the record lists every picture behind the file", async () => {
+    const { lead } = studio.people;
+    const { face, first, middle, last } = await aBranchOfABranch();
+    const approved = await anApproved(studio, { variantId: last.id });
+    const warnings = [
+      { kind: "consent_unknown", assetId: face.id, sentence: "Nobody has said whether the people shown in “picture.png” agree." },
+      { kind: "licence_unknown", assetId: face.id, sentence: "Nobody has said under which licence “picture.png” may be used." },
+    ];
+    expect((await getCard(lead, { cardId: approved.cardId })).publishing).toEqual({ allowed: true, reason: null, warnings });
+    const { publicationId } = await publish(lead, { ...approved, disclosure: LABEL });
+    const { record } = await getPublication(lead, { publicationId });
+    expect(record.warnings).toEqual(warnings);
+    expect(new Map(record.sources.map(({ assetId, way }) => [assetId, way]))).toEqual(
+      new Map([
+        [last.assetId, "itself"],
+        [middle.assetId, "reference"],
+        [first.assetId, "inherited"],
+        [face.id, "inherited"],
+      ]),
+    );
+  });
+
+  test("a reference that was dropped on the way is told, and keeps nothing in", async () => {
+    const { operator, lead } = studio.people;
+    const face = await anAsset(studio);
+    await setRights(face.id, { consent: "refused" });
+    const root = await studio.prompt({ references: [{ assetId: face.id, role: "style", weight: 0.5 }] });
+    const child = await branchPrompt(operator, { promptId: root, change: { references: [] } });
+    const approved = await anApproved(studio, { variantId: (await aVariant(studio, { promptId: child.id })).id });
+    const { publishing } = await getCard(lead, { cardId: approved.cardId });
+    expect(publishing).toMatchObject({ allowed: true, warnings: [{ kind: "consent_refused_earlier", assetId: face.id }] });
   });
 
   test("the database itself publishes nothing that is not approved, and keeps the record as it is", async () => {
