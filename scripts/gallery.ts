@@ -82,6 +82,7 @@ async function paint(text: string, order: number): Promise<readonly EngineOutput
       negative: "",
       aspectRatio: "1:1",
       quality,
+      settings: {},
       seeds: SEEDS,
       references: [],
     },

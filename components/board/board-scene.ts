@@ -114,6 +114,7 @@ const SIGNS = {
   engine: "",
   aspect: "",
   quality: "",
+  setting: "",
   count: "",
   seeds: "",
   pattern: "",

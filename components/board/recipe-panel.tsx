@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Picture } from "@/components/ui/picture";
 import { useDesk } from "@/lib/client/desk/desk-provider";
 import type { Recipe } from "@/lib/domain/prompt/recipe";
+import { settingWords } from "@/lib/domain/prompt/setting-words";
 import type { PromptView } from "@/lib/domain/prompt/view";
 
 /** The full recipe, read-only. "Use" copies one field into the draft and leaves the rest of it alone. */
@@ -54,7 +55,8 @@ export function RecipePanel({ prompt, seed }: { prompt: PromptView; seed: number
   );
 }
 
-const controlsText = ({ controls, count }: Recipe) => `${controls.aspectRatio} · ${controls.quality} · × ${count}`;
+const controlsText = ({ controls, count }: Recipe) =>
+  [controls.aspectRatio, controls.quality, ...settingWords(controls.settings), `× ${count}`].join(" · ");
 
 function Row({ term, onUse, children }: { term: string; onUse: () => void; children: ReactNode }) {
   return (

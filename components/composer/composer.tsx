@@ -11,7 +11,7 @@ import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { useAssetUpload } from "@/lib/client/uploads";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
-import { quoteMicros, refusalOf } from "@/lib/domain/run/plan";
+import { quoteOf, refusalOf } from "@/lib/domain/run/plan";
 import { ComposerControls } from "./controls";
 import { OriginLine } from "./origin-line";
 import { PromptField } from "./prompt-field";
@@ -40,7 +40,7 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
   const [hasNegative, setHasNegative] = useState(recipe.negative !== "");
   const [isDropping, setDropping] = useState(false);
   const model = models.find((row) => row.engineId === recipe.model.engineId && row.capabilities.modelId === recipe.model.modelId);
-  const quote = model ? quoteMicros(recipe, model.capabilities) : null;
+  const quote = model ? quoteOf(recipe, model.capabilities).mostMicros : null;
   const run = useRunDraft(boardId, card?.id ?? null);
   const runKeys = useChord("run");
   const uploads = useAssetUpload({

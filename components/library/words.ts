@@ -1,6 +1,7 @@
 import type { Template } from "@/lib/domain/pattern/template";
 import type { LabelName } from "@/lib/domain/pattern/view";
 import type { Reference } from "@/lib/domain/prompt/recipe";
+import { settingWords } from "@/lib/domain/prompt/setting-words";
 
 export const LABEL_WORDS = {
   candidate: { label: "Candidate", hint: "The version that is being tried" },
@@ -13,7 +14,8 @@ export const roleAndWeight = ({ role, weight }: Pick<Reference, "role" | "weight
 export function settingsText({ model, controls, seeds, count }: Pick<Template, "model" | "controls" | "seeds" | "count">): string {
   const seedText =
     seeds.mode === "random" ? "new seeds each run" : `${seeds.values.length === 1 ? "seed" : "seeds"} ${seeds.values.join(", ")}`;
-  return [`${model.modelId}, revision ${model.revision}`, controls.aspectRatio, controls.quality, `× ${count}`, seedText].join(" · ");
+  const chosen = [controls.aspectRatio, controls.quality, ...settingWords(controls.settings)];
+  return [`${model.modelId}, revision ${model.revision}`, ...chosen, `× ${count}`, seedText].join(" · ");
 }
 
 export const countOf = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;

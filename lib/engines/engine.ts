@@ -1,11 +1,14 @@
 import type { ModelCapabilities } from "@/lib/domain/engine/capabilities";
+import type { Settings } from "@/lib/domain/engine/control";
+import type { Estimate } from "@/lib/domain/engine/pricing";
 import type { AspectRatio, Quality, ReferenceRole } from "@/lib/domain/prompt/recipe";
 import type { Failure } from "@/lib/domain/run/failure";
 
 export type { ModelCapabilities } from "@/lib/domain/engine/capabilities";
+export type { Estimate } from "@/lib/domain/engine/pricing";
 
 /**
- * The engine contract. An engine turns a request into pictures; an adapter translates one provider's wire into this
+ * The engine contract. An engine turns a request into pictures or videos; an adapter translates one provider's wire into this
  * contract and does nothing else. It never touches the database, never decides policy and never retries a submit.
  *
  * Life of a run: the caller writes its intent → `submit` once → stores the operation → `poll` until terminal, in this
@@ -41,12 +44,9 @@ export interface EstimateRequest {
   readonly modelId: string;
   readonly quality: Quality;
   readonly count: number;
-}
-
-/** Micro-dollars (1 USD = 1,000,000). `most` is what is held; `least` equals it where the price is fixed. */
-export interface Estimate {
-  readonly leastMicros: bigint;
-  readonly mostMicros: bigint;
+  readonly aspectRatio: AspectRatio;
+  /** Complete: every control of the model with its value. */
+  readonly settings: Settings;
 }
 
 /** One run, translated for an engine. Everything but the reference bytes is plain JSON. */
@@ -57,21 +57,24 @@ export interface EngineRequest {
   readonly revision: string;
   readonly text: string;
   readonly negative: string;
+  /** Not looked at by a model without `aspectRatios`: its output has the shape of its `image` reference. */
   readonly aspectRatio: AspectRatio;
   readonly quality: Quality;
-  /** One seed a variant, in order; its length is the number of pictures wanted. Unsigned 32-bit. */
+  /** Complete: every control of the model with its value, in its range. */
+  readonly settings: Settings;
+  /** One seed a variant, in order; its length is the number of outputs wanted. Unsigned 32-bit. */
   readonly seeds: readonly number[];
   readonly references: readonly EngineReference[];
 }
 
-/** A reference picture by content; the bytes are read through `EngineContext.readReference`. */
+/** A reference by content; the bytes are read through `EngineContext.readReference`. */
 export interface EngineReference {
   readonly role: ReferenceRole;
   /** 0–1. A weight of 0 must equal leaving the reference out. */
   readonly weight: number;
   /** Lower-case hex SHA-256 of the bytes. */
   readonly sha256: string;
-  /** Sniffed type, e.g. `image/png`. */
+  /** Sniffed type, e.g. `image/png`, or `video/mp4` for a `motion` reference. */
   readonly mimeType: string;
 }
 
@@ -119,10 +122,13 @@ export interface EngineOutput {
   /** Position in the request's seeds. */
   readonly index: number;
   readonly seed: number;
+  /** A picture type, `video/mp4` or `video/webm`. The caller believes the bytes, not this. */
   readonly mimeType: string;
   /** Pixels. */
   readonly width: number;
   readonly height: number;
+  /** Length of a video in milliseconds; null for a picture. */
+  readonly durationMs: number | null;
   /** The bytes exactly as the provider made them, marks and metadata included. May be called more than once. */
   read(): Promise<Uint8Array>;
   /** What the engine did with the words, where it can say so. */

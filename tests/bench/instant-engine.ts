@@ -7,6 +7,7 @@ export function instantEngine(picture: Uint8Array): Engine {
     index,
     seed,
     mimeType: "image/png",
+    durationMs: null,
     width: 16,
     height: 16,
     read: async () => picture,

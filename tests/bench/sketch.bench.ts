@@ -63,6 +63,7 @@ async function timeRun(quality: Quality): Promise<{ readonly firstMs: number; re
       negative: "",
       aspectRatio: "1:1",
       quality,
+      settings: {},
       seeds: [1, 2, 3, 4],
       references: [],
     },

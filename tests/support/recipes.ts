@@ -11,7 +11,7 @@ export function recipe(change: Partial<Recipe> = {}): Recipe {
     negative: "",
     references: [],
     model: { engineId, modelId: capabilities.modelId, revision: capabilities.revision },
-    controls: { aspectRatio: "1:1", quality: "draft" },
+    controls: { aspectRatio: "1:1", quality: "draft", settings: {} },
     seeds: { mode: "random" },
     count: 1,
     ...change,
@@ -31,7 +31,14 @@ export const anyRecipe: fc.Arbitrary<Recipe> = fc.record({
     { maxLength: 16 },
   ),
   model: fc.constant({ engineId, modelId: capabilities.modelId, revision: capabilities.revision }),
-  controls: fc.record({ aspectRatio: fc.constantFrom(...ASPECT_RATIOS), quality: fc.constantFrom("draft" as const, "final" as const) }),
+  controls: fc.record({
+    aspectRatio: fc.constantFrom(...ASPECT_RATIOS),
+    quality: fc.constantFrom("draft" as const, "final" as const),
+    settings: fc.dictionary(
+      fc.constantFrom("duration", "camera", "loop"),
+      fc.oneof(fc.integer(), fc.boolean(), fc.constantFrom("pan-left", "4s")),
+    ),
+  }),
   seeds: fc.oneof(
     fc.constant({ mode: "random" as const }),
     fc.record({

@@ -29,7 +29,7 @@ export function emptyDraft(model: CatalogueModel): Draft {
       negative: "",
       references: [],
       model: { engineId: model.engineId, modelId: capabilities.modelId, revision: capabilities.revision },
-      controls: { aspectRatio: "1:1", quality: "draft" },
+      controls: { aspectRatio: "1:1", quality: "draft", settings: {} },
       seeds: { mode: "random" },
       count: Math.min(FIRST_COUNT, capabilities.maxVariants),
     },

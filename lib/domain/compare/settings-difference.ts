@@ -1,4 +1,5 @@
 import type { Recipe } from "../prompt/recipe";
+import { settingName, spoken } from "../prompt/setting-words";
 
 /** One setting that is not the same for all compared pictures; `values` in their order. */
 export interface SettingRow {
@@ -11,7 +12,7 @@ export interface Compared {
   readonly seed: number;
 }
 
-const SETTINGS: readonly { readonly name: string; readonly of: (compared: Compared) => string }[] = [
+const FIXED: readonly { readonly name: string; readonly of: (compared: Compared) => string }[] = [
   { name: "Prompt", of: ({ recipe }) => recipe.text },
   { name: "Negative", of: ({ recipe }) => recipe.negative || "none" },
   { name: "Seed", of: ({ seed }) => String(seed) },
@@ -26,7 +27,19 @@ const SETTINGS: readonly { readonly name: string; readonly of: (compared: Compar
   },
 ];
 
+const sentenceCase = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+
+function settingOf({ controls }: Recipe, key: string): string {
+  const value = controls.settings[key];
+  return value === undefined ? "by default" : spoken(value);
+}
+
 /** Only what differs: what is the same for all says nothing about why one picture is better. */
 export function settingsDifference(compared: readonly Compared[]): readonly SettingRow[] {
-  return SETTINGS.map(({ name, of }) => ({ name, values: compared.map(of) })).filter(({ values }) => new Set(values).size > 1);
+  const keys = [...new Set(compared.flatMap(({ recipe }) => Object.keys(recipe.controls.settings)))];
+  const rows = [
+    ...FIXED.map(({ name, of }) => ({ name, values: compared.map(of) })),
+    ...keys.map((key) => ({ name: sentenceCase(settingName(key)), values: compared.map(({ recipe }) => settingOf(recipe, key)) })),
+  ];
+  return rows.filter(({ values }) => new Set(values).size > 1);
 }

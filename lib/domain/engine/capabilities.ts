@@ -1,5 +1,12 @@
 import { z } from "zod";
 import { AspectRatio, Quality, ReferenceRole } from "../prompt/recipe";
+import { Control } from "./control";
+import { Pricing } from "./pricing";
+
+/** What a model makes of what. */
+export const MODEL_CATEGORIES = ["image.generate", "image.edit", "video.generate"] as const;
+export const ModelCategory = z.enum(MODEL_CATEGORIES);
+export type ModelCategory = z.infer<typeof ModelCategory>;
 
 /** What a model accepts. The composer shows only these controls; a recipe outside them is refused before money is spent. */
 export const ModelCapabilities = z.strictObject({
@@ -8,20 +15,26 @@ export const ModelCapabilities = z.strictObject({
   name: z.string(),
   /** Exact revision; changes whenever the same request may give other pixels. */
   revision: z.string(),
-  category: z.enum(["image.generate", "image.edit", "video.generate"]),
+  category: ModelCategory,
+  /** Empty: what it makes has the shape of the reference with role `image`; the recipe's aspect ratio is not looked at. */
   aspectRatios: z.array(AspectRatio).readonly(),
   qualities: z.array(Quality).readonly(),
   /** Longer side of the output in pixels. */
   longSide: z.record(Quality, z.int()).readonly(),
   maxVariants: z.int(),
+  /** Whether there is nothing to do without words. An edit or a start frame may speak for itself. */
+  needsText: z.boolean(),
   negative: z.boolean(),
   seeds: z.boolean(),
   /** The same request gives the same bytes, on any machine, for this revision. */
   deterministic: z.boolean(),
   referenceRoles: z.array(ReferenceRole).readonly(),
   maxReferences: z.int(),
-  /** Price of one picture in micro-dollars. */
-  priceMicrosPerImage: z.record(Quality, z.int()).readonly(),
+  /** Roles without which it cannot work: an edit needs its `image`. A weight of 0 counts as left out. */
+  requiredReferences: z.array(ReferenceRole).readonly(),
+  /** Its controls beyond aspect ratio and quality. */
+  settings: z.array(Control).readonly(),
+  pricing: Pricing,
 });
 export type ModelCapabilities = Readonly<z.infer<typeof ModelCapabilities>>;
 

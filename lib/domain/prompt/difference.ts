@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { Recipe, Reference } from "./recipe";
+import { settingName, spoken } from "./setting-words";
 import { compareWords } from "./words";
 
 /** One thing that differs between a prompt and its parent, short enough for a chip on the node. */
 export const Difference = z.strictObject({
-  kind: z.enum(["added", "removed", "negative", "reference", "engine", "aspect", "quality", "count", "seeds", "pattern"]),
+  kind: z.enum(["added", "removed", "negative", "reference", "engine", "aspect", "quality", "setting", "count", "seeds", "pattern"]),
   text: z.string(),
 });
 export type Difference = z.infer<typeof Difference>;
@@ -29,6 +30,7 @@ export function differenceBetween(parent: Recipe, child: Recipe): readonly Diffe
     ...(sameModel(parent, child) ? [] : [{ kind: "engine" as const, text: `engine → ${child.model.modelId}` }]),
     ...(parent.controls.aspectRatio === child.controls.aspectRatio ? [] : [{ kind: "aspect" as const, text: child.controls.aspectRatio }]),
     ...(parent.controls.quality === child.controls.quality ? [] : [{ kind: "quality" as const, text: child.controls.quality }]),
+    ...settingDifferences(parent, child),
     ...(parent.count === child.count ? [] : [{ kind: "count" as const, text: `× ${child.count}` }]),
     ...seedDifferences(parent, child),
   ];
@@ -61,6 +63,18 @@ function referenceDifferences(before: readonly Reference[], after: readonly Refe
 
 const sameModel = (one: Recipe, other: Recipe) =>
   one.model.engineId === other.model.engineId && one.model.modelId === other.model.modelId && one.model.revision === other.model.revision;
+
+/** A setting the child no longer names is at its default again; a change of model drops the other model's settings unsaid. */
+function settingDifferences(parent: Recipe, child: Recipe): readonly Difference[] {
+  const [before, after] = [parent.controls.settings, child.controls.settings];
+  const gone = parent.model.modelId === child.model.modelId ? Object.keys(before).filter((key) => !(key in after)) : [];
+  return [
+    ...Object.entries(after).flatMap(([key, value]): Difference[] =>
+      before[key] === value ? [] : [{ kind: "setting", text: short(`${settingName(key)} ${spoken(value)}`) }],
+    ),
+    ...gone.map((key): Difference => ({ kind: "setting", text: `${settingName(key)} by default` })),
+  ];
+}
 
 function seedDifferences(parent: Recipe, child: Recipe): readonly Difference[] {
   if (JSON.stringify(parent.seeds) === JSON.stringify(child.seeds)) return [];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Settings } from "../engine/control";
 
 /** What an input picture does in a recipe. The words are the field's; an engine's capabilities say which it understands. */
 export const REFERENCE_ROLES = [
@@ -55,6 +56,8 @@ export type ModelChoice = z.infer<typeof ModelChoice>;
 export const Controls = z.strictObject({
   aspectRatio: AspectRatio,
   quality: Quality,
+  /** What this model has beyond the two above, e.g. a video's duration. Unnamed controls are at their default. */
+  settings: Settings.default({}),
 });
 export type Controls = z.infer<typeof Controls>;
 

@@ -125,6 +125,7 @@ export class Commission {
       seed: seeds[index] ?? 0,
       mimeType: MIME_TYPE,
       ...size,
+      durationMs: null,
       read: async () => answer.png,
       report: answer.report,
     });

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
-import { MAX_VARIANTS_PER_RUN } from "@/lib/domain/prompt/recipe";
+import { quote } from "@/lib/domain/engine/pricing";
+import { MAX_VARIANTS_PER_RUN, pixelSize } from "@/lib/domain/prompt/recipe";
 import type { Failure } from "@/lib/domain/run/failure";
 import type { Cancelled, Engine, EngineContext, EngineRequest, Estimate, EstimateRequest, Operation, Polled, Submitted } from "../engine";
 import { SKETCH_CAPABILITIES, SKETCH_ENGINE_ID, SKETCH_MODEL_ID } from "./capabilities";
@@ -57,10 +58,9 @@ class SketchEngine implements Engine {
     return [SKETCH_CAPABILITIES];
   }
 
-  estimate({ modelId, quality, count }: EstimateRequest): Estimate {
+  estimate({ modelId, aspectRatio, ...priced }: EstimateRequest): Estimate {
     if (modelId !== SKETCH_MODEL_ID) throw new RangeError(`Sketch has no model ${modelId}`);
-    const micros = BigInt(SKETCH_CAPABILITIES.priceMicrosPerImage[quality]) * BigInt(count);
-    return { leastMicros: micros, mostMicros: micros };
+    return quote(SKETCH_CAPABILITIES.pricing, { ...priced, ...pixelSize(aspectRatio, SKETCH_CAPABILITIES.longSide[priced.quality]) });
   }
 
   async submit(request: EngineRequest): Promise<Submitted> {
@@ -155,7 +155,8 @@ class SketchEngine implements Engine {
   }
 
   private costOf(own: SketchOperation): bigint {
-    return BigInt(SKETCH_CAPABILITIES.priceMicrosPerImage[own.quality]) * BigInt(own.seeds.length);
+    const { modelId, quality, aspectRatio, settings, seeds } = own;
+    return this.estimate({ modelId, quality, aspectRatio, settings, count: seeds.length }).mostMicros;
   }
 }
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { Settings } from "@/lib/domain/engine/control";
 import { AspectRatio, Quality, ReferenceRole, Seed } from "@/lib/domain/prompt/recipe";
 import type { EngineRequest, Operation } from "../engine";
+import { SKETCH_MODEL_ID } from "./capabilities";
 import { readSimulation } from "./simulation";
 
 /** A submitted run as plain JSON: all that another process needs to paint the same pictures. */
@@ -9,10 +11,13 @@ export const SketchOperation = z.object({
   runId: z.string().min(1),
   /** Milliseconds since the epoch. */
   submittedAtMs: z.number(),
+  /** Runs submitted before there were several models name none. */
+  modelId: z.string().default(SKETCH_MODEL_ID),
   text: z.string(),
   negative: z.string(),
   aspectRatio: AspectRatio,
   quality: Quality,
+  settings: Settings.default({}),
   seeds: z.array(Seed).min(1),
   references: z.array(z.object({ role: ReferenceRole, weight: z.number(), sha256: z.string(), mimeType: z.string() })),
   simulation: z.object({ outcome: z.enum(["paint", "refuse", "empty", "fail", "quota"]), slowMs: z.number() }),
@@ -25,10 +30,12 @@ export function operationFor(request: EngineRequest, submittedAtMs: number): Ske
     version: 1,
     runId: request.runId,
     submittedAtMs,
+    modelId: request.modelId,
     text,
     negative: request.negative,
     aspectRatio: request.aspectRatio,
     quality: request.quality,
+    settings: { ...request.settings },
     seeds: [...request.seeds],
     // A weight of 0 equals leaving the reference out, so it goes before anything can look at it.
     references: request.references.filter((reference) => reference.weight > 0).map((reference) => ({ ...reference })),

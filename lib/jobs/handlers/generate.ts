@@ -85,6 +85,7 @@ class Generation {
           negative: order.recipe.negative,
           aspectRatio: order.recipe.controls.aspectRatio,
           quality: order.recipe.controls.quality,
+          settings: order.settings,
           seeds: order.seeds,
           references: order.references,
         },

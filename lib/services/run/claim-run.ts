@@ -1,7 +1,9 @@
 import type { Database as Transaction } from "@/lib/db/client";
+import { completeSettings, type Settings } from "@/lib/domain/engine/control";
 import { AppError } from "@/lib/domain/errors";
 import { ReferenceRole } from "@/lib/domain/prompt/recipe";
 import { type NextStep, nextStep } from "@/lib/domain/run/states";
+import { catalogueModel } from "@/lib/engines/catalogue";
 import { note } from "../bookkeeping";
 import { recipeOf } from "../prompt/prompt-view";
 
@@ -14,6 +16,8 @@ export interface WorkOrder {
   readonly modelId: string;
   readonly revision: string;
   readonly recipe: ReturnType<typeof recipeOf>;
+  /** Every control of the model with its value. */
+  readonly settings: Settings;
   readonly seeds: readonly number[];
   readonly references: readonly {
     readonly role: ReferenceRole;
@@ -53,6 +57,8 @@ export function claimRun(workspaceId: string, runId: string, token: string): Pro
       },
     });
     const prompt = row.prompt;
+    const recipe = recipeOf(prompt);
+    const controls = catalogueModel(run.engineId, run.modelId)?.capabilities.settings ?? [];
     return {
       result: {
         step,
@@ -61,7 +67,8 @@ export function claimRun(workspaceId: string, runId: string, token: string): Pro
         engineId: run.engineId,
         modelId: run.modelId,
         revision: run.modelRevision,
-        recipe: recipeOf(prompt),
+        recipe,
+        settings: completeSettings(controls, recipe.controls.settings),
         seeds: run.seeds.map(Number),
         references: prompt.references.map((reference) => ({
           role: ReferenceRole.parse(reference.role),

@@ -3,7 +3,7 @@ import { AppError } from "@/lib/domain/errors";
 import { fits } from "@/lib/domain/money/budget";
 import { MicrosText } from "@/lib/domain/money/micros";
 import { Recipe } from "@/lib/domain/prompt/recipe";
-import { quoteMicros, refusalOf } from "@/lib/domain/run/plan";
+import { quoteOf, refusalOf } from "@/lib/domain/run/plan";
 import { Id } from "@/lib/domain/wire";
 import { catalogueModel } from "@/lib/engines/catalogue";
 import { read } from "../read";
@@ -14,7 +14,10 @@ export const quoteRun = read({
   permission: "workspace.read",
   input: z.strictObject({ projectId: Id, recipe: Recipe }),
   output: z.strictObject({
+    /** What is held: the run costs no more, unless the provider charges otherwise. */
     quoteMicros: MicrosText,
+    /** What it costs at least; equal where the price is fixed. */
+    leastMicros: MicrosText,
     /** Whether the project's budget has room for it now. */
     fits: z.boolean(),
     /** Why the recipe cannot run, or null. */
@@ -24,8 +27,13 @@ export const quoteRun = read({
     const project = await db.project.findFirst({ where: { id: projectId, workspaceId: actor.workspaceId } });
     if (!project) throw new AppError("NOT_FOUND", "This project does not exist.");
     const model = catalogueModel(recipe.model.engineId, recipe.model.modelId)?.capabilities;
-    const price = model ? quoteMicros(recipe, model) : 0n;
+    const price = model ? quoteOf(recipe, model) : { leastMicros: 0n, mostMicros: 0n };
     const budget = { hardMicros: project.hardBudgetMicros, heldMicros: project.heldMicros, spentMicros: project.spentMicros };
-    return { quoteMicros: price.toString(), fits: fits(budget, price), refusal: refusalOf(recipe, model) };
+    return {
+      quoteMicros: price.mostMicros.toString(),
+      leastMicros: price.leastMicros.toString(),
+      fits: fits(budget, price.mostMicros),
+      refusal: refusalOf(recipe, model),
+    };
   },
 });

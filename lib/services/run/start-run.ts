@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { MicrosText } from "@/lib/domain/money/micros";
-import { quoteMicros, refusalOf, seedsFor } from "@/lib/domain/run/plan";
+import { quoteOf, refusalOf, seedsFor } from "@/lib/domain/run/plan";
 import { RunView } from "@/lib/domain/run/view";
 import { Id } from "@/lib/domain/wire";
 import { catalogueModel } from "@/lib/engines/catalogue";
@@ -49,7 +49,7 @@ export const startRun = write({
     const refusal = refusalOf(recipe, model);
     if (refusal !== null || !model) throw new AppError("REFUSED", refusal ?? "This engine is not connected.");
     await checkReferences(tx, workspaceId, recipe);
-    const quote = quoteMicros(recipe, model);
+    const quote = quoteOf(recipe, model).mostMicros;
     if (input.quoteMicros !== undefined && BigInt(input.quoteMicros) !== quote)
       throw new AppError("CONFLICT", "The price changed since you saw it. Look at the new quote and run again.");
     const { projectId } = prompt.board;

@@ -31,6 +31,7 @@ describe("a pattern's template", () => {
 
   it("fills values and defaults, and says what is missing or unknown", () => {
     expect(fill(template, [], { subject: "fox" }).text).toBe("a fox at dusk, gouache");
+    expect(fill(template, [], { subject: "fox" }).controls).toEqual(template.controls);
     expect(fill(template, [], { subject: "fox", time: " dawn " }).negative).toBe("no foxs in the sky");
     expect(problemsWith(template, { weather: "rain" })).toEqual({ missing: ["subject"], unknown: ["weather"] });
   });

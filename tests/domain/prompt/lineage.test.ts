@@ -51,7 +51,7 @@ describe("a branch", () => {
       parent,
       {
         text: "a boat at golden hour",
-        controls: { aspectRatio: "16:9", quality: "final" },
+        controls: { aspectRatio: "16:9", quality: "final", settings: {} },
         seeds: { mode: "locked", values: [7] },
         count: 4,
       },
@@ -66,6 +66,29 @@ describe("a branch", () => {
       "× 4",
       "seed 7",
     ]);
+  });
+});
+
+describe("changed settings", () => {
+  const withSettings = (settings: Recipe["controls"]["settings"], modelId = "sketch-motion-1") =>
+    recipe({ model: { ...recipe().model, modelId }, controls: { ...recipe().controls, settings } });
+  const chips = (before: Recipe, after: Recipe) =>
+    differenceBetween(before, after)
+      .filter((chip) => chip.kind === "setting")
+      .map((chip) => chip.text);
+
+  it("are named with what they are now", () => {
+    const parent = withSettings({ duration: 4, cameraMove: "static", loop: true });
+    expect(chips(parent, withSettings({ duration: 6, cameraMove: "pan-left", loop: false }))).toEqual([
+      "duration 6",
+      "camera move pan left",
+      "loop off",
+    ]);
+    expect(chips(parent, withSettings({ duration: 4, loop: true }))).toEqual(["camera move by default"]);
+  });
+
+  it("that went with their model are not", () => {
+    expect(chips(withSettings({ duration: 4 }), withSettings({}, "sketch-1"))).toEqual([]);
   });
 });
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MAX_SEED } from "@/lib/domain/prompt/recipe";
+import type { ModelCapabilities } from "@/lib/domain/engine/capabilities";
+import { MAX_SEED, type Recipe } from "@/lib/domain/prompt/recipe";
 import { FAILURE_KINDS, failureSentence } from "@/lib/domain/run/failure";
-import { quoteMicros, refusalOf, seedsFor } from "@/lib/domain/run/plan";
+import { quoteOf, refusalOf, seedsFor } from "@/lib/domain/run/plan";
 import { settle } from "@/lib/domain/run/settlement";
 import { canMove, isFinished, nextStep, RUN_STATUSES, statusesBefore } from "@/lib/domain/run/states";
 import { SKETCH_CAPABILITIES } from "@/lib/engines/sketch/capabilities";
@@ -63,10 +64,28 @@ describe("the plan of a run", () => {
     expect(refusalOf(recipe(), undefined)).toContain("not connected");
   });
 
+  it("refuses settings the model does not have or cannot take, and a missing picture to work on", () => {
+    const settings: ModelCapabilities["settings"] = [
+      { kind: "number", key: "duration", label: "Duration", min: 2, max: 8, step: 1, unit: "s", default: 4 },
+    ];
+    const video: ModelCapabilities = { ...SKETCH_CAPABILITIES, settings };
+    const sentence = (given: Recipe["controls"]["settings"]) =>
+      refusalOf(recipe({ controls: { ...recipe().controls, settings: given } }), video);
+    expect(sentence({})).toBeNull();
+    expect(sentence({ duration: 8 })).toBeNull();
+    expect(sentence({ duration: 9 })).toBe("Duration must be between 2 and 8 s.");
+    expect(sentence({ zoom: 1 })).toContain("no setting “zoom”");
+    const edit: ModelCapabilities = { ...SKETCH_CAPABILITIES, requiredReferences: ["image"], aspectRatios: [], needsText: false };
+    const picture = { assetId: "019a0000-0000-7000-8000-000000000001", role: "image" as const };
+    expect(refusalOf(recipe({ text: "", references: [{ ...picture, weight: 1 }] }), edit)).toBeNull();
+    expect(refusalOf(recipe({ references: [{ ...picture, weight: 0 }] }), edit)).toContain("needs a picture to work on");
+    expect(refusalOf(recipe(), edit)).toContain("Add a reference with the role image.");
+  });
+
   it("costs the pictures wanted at their quality", () => {
-    const price = SKETCH_CAPABILITIES.priceMicrosPerImage;
-    expect(quoteMicros(recipe({ count: 3 }), SKETCH_CAPABILITIES)).toBe(BigInt(3 * (price.draft ?? 0)));
-    expect(quoteMicros(recipe({ controls: { aspectRatio: "1:1", quality: "final" } }), SKETCH_CAPABILITIES)).toBe(BigInt(price.final ?? 0));
+    const of = (change: Parameters<typeof recipe>[0]) => quoteOf(recipe(change), SKETCH_CAPABILITIES);
+    expect(of({ count: 3 })).toEqual({ leastMicros: 1_200n, mostMicros: 1_200n });
+    expect(of({ controls: { aspectRatio: "1:1", quality: "final", settings: {} } }).mostMicros).toBe(2_000n);
   });
 });
 

@@ -11,6 +11,7 @@ export function sketchRequest(runId: string, change: Partial<EngineRequest> = {}
     negative: "",
     aspectRatio: "1:1",
     quality: "draft",
+    settings: {},
     seeds: [1],
     references: [],
     ...change,

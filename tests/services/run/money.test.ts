@@ -1,15 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
+import { quoteOf } from "@/lib/domain/run/plan";
 import { SKETCH_CAPABILITIES } from "@/lib/engines/sketch/capabilities";
 import { cancelRun } from "@/lib/services/run/cancel-run";
 import { claimRun } from "@/lib/services/run/claim-run";
 import { finishRun } from "@/lib/services/run/finish-run";
 import { startRun } from "@/lib/services/run/start-run";
 import { freshDatabase } from "../../support/database";
+import { recipe } from "../../support/recipes";
 import { openStudio, type Studio } from "../../support/studio";
 
-const PRICE = BigInt(SKETCH_CAPABILITIES.priceMicrosPerImage.draft ?? 0);
+const PRICE = quoteOf(recipe(), SKETCH_CAPABILITIES).mostMicros;
 
 beforeAll(freshDatabase);
 
