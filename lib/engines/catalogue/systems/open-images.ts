@@ -1,0 +1,70 @@
+import { ACTIVE, entry, inPackage } from "../entry";
+
+const HOSTED = inPackage(["own-hardware", "unspecified-cloud"], "open weights; hosted by fal");
+
+/** Picture models with open weights from makers with one or two systems here. */
+export const OPEN_IMAGES = [
+  entry({
+    id: "hidream-i1",
+    name: "HiDream-I1",
+    maker: "HiDream",
+    category: "image.generate",
+    summary: "Open weights in three speeds: full, dev and fast.",
+    modes: ["text"],
+    gives: "image",
+    residency: HOSTED,
+    weights: inPackage("open", "@fal-ai/client 1.10.1"),
+    status: ACTIVE,
+    reached: inPackage("fal queue, ComfyUI", "@fal-ai/client 1.10.1"),
+    routes: [
+      { engineId: "fal", modelId: "fal-ai/hidream-i1-full" },
+      { engineId: "fal", modelId: "fal-ai/hidream-i1-fast" },
+      { engineId: "comfyui", modelId: "hidream-i1" },
+    ],
+  }),
+  entry({
+    id: "hidream-e1",
+    name: "HiDream-E1",
+    maker: "HiDream",
+    category: "image.edit",
+    summary: "Changes a picture by instruction; open weights.",
+    modes: ["text", "image"],
+    gives: "image",
+    residency: HOSTED,
+    weights: inPackage("open", "@fal-ai/client 1.10.1"),
+    status: ACTIVE,
+    reached: inPackage("fal queue", "@fal-ai/client 1.10.1"),
+    routes: [{ engineId: "fal", modelId: "fal-ai/hidream-e1-full" }],
+  }),
+  entry({
+    id: "qwen-image",
+    name: "Qwen Image",
+    maker: "Alibaba",
+    category: "image.generate",
+    summary: "Open weights; strong at text in pictures.",
+    modes: ["text"],
+    gives: "image",
+    residency: HOSTED,
+    weights: inPackage("open", "@fal-ai/client 1.10.1"),
+    status: ACTIVE,
+    reached: inPackage("fal queue, ComfyUI", "@fal-ai/client 1.10.1"),
+    routes: [
+      { engineId: "fal", modelId: "fal-ai/qwen-image" },
+      { engineId: "comfyui", modelId: "qwen-image" },
+    ],
+  }),
+  entry({
+    id: "qwen-image-edit",
+    name: "Qwen Image edit (2511)",
+    maker: "Alibaba",
+    category: "image.edit",
+    summary: "Changes pictures by instruction; open weights.",
+    modes: ["text", "image", "reference"],
+    gives: "image",
+    residency: HOSTED,
+    weights: inPackage("open", "@fal-ai/client 1.10.1"),
+    status: ACTIVE,
+    reached: inPackage("fal queue", "@fal-ai/client 1.10.1"),
+    routes: [{ engineId: "fal", modelId: "fal-ai/qwen-image-edit-2511" }],
+  }),
+];

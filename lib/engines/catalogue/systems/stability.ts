@@ -1,0 +1,62 @@
+import { ACTIVE, ARTICLES, choice, entry, inArticle, inPackage, price, range, saidByOthers } from "../entry";
+
+export const STABILITY = [
+  entry({
+    id: "stable-diffusion-3.5",
+    name: "Stable Diffusion 3.5",
+    maker: "Stability AI",
+    category: "image.generate",
+    summary: "Large and medium; hosted by its maker and others, or on your own hardware.",
+    modes: ["text", "image"],
+    gives: "image",
+    controls: saidByOthers(
+      [choice("aspect ratio", "1:1", "2:3", "3:2", "4:5", "5:4", "9:16", "16:9", "21:9"), range("seed", 0, 4_294_967_294)],
+      "public clients of api.stability.ai v2beta",
+    ),
+    prices: inArticle(
+      [price("image", 0.065, "from Stability, 6.5 credits of $0.01"), price("image", [0.02, 0.04], "from fal or Replicate")],
+      ARTICLES.managedApi,
+    ),
+    residency: inArticle(["own-hardware", "unspecified-cloud"], ARTICLES.managedApi),
+    weights: inArticle("open", ARTICLES.managedApi),
+    status: ACTIVE,
+    notes: ["Weights come under Stability's own licence; read it before commercial use."],
+    reached: saidByOthers("POST /v2beta/stable-image/generate/sd3, multipart", "public clients; no official npm package"),
+    routes: [
+      { engineId: "stability", modelId: "sd3.5-large" },
+      { engineId: "fal", modelId: "fal-ai/stable-diffusion-v35-large" },
+      { engineId: "replicate", modelId: "stability-ai/stable-diffusion-3.5-large" },
+      { engineId: "comfyui", modelId: "sd3.5" },
+    ],
+  }),
+  entry({
+    id: "stable-image-inpaint",
+    name: "Stable Image inpaint",
+    maker: "Stability AI",
+    category: "image.edit",
+    summary: "Paints anew inside a mask.",
+    modes: ["text", "image", "mask"],
+    gives: "image",
+    status: ACTIVE,
+    reached: saidByOthers("POST /v2beta/stable-image/edit/inpaint, multipart", "public clients; no official npm package"),
+    routes: [{ engineId: "stability", modelId: "inpaint" }],
+  }),
+  entry({
+    id: "stable-video-diffusion",
+    name: "Stable Video Diffusion",
+    maker: "Stability AI",
+    category: "video.generate",
+    summary: "Sets a still in motion; open weights.",
+    modes: ["start-frame"],
+    gives: "video",
+    residency: inPackage(["own-hardware", "unspecified-cloud"], "open weights; hosted by fal and Replicate"),
+    weights: inPackage("open", "@fal-ai/client 1.10.1"),
+    status: ACTIVE,
+    reached: inPackage("fal and Replicate queues, ComfyUI", "@fal-ai/client 1.10.1, replicate 1.4.0"),
+    routes: [
+      { engineId: "fal", modelId: "fal-ai/stable-video" },
+      { engineId: "replicate", modelId: "stability-ai/stable-video-diffusion" },
+      { engineId: "comfyui", modelId: "svd" },
+    ],
+  }),
+];

@@ -1,0 +1,66 @@
+import { ACTIVE, entry, inPackage, ran } from "../entry";
+
+const CLOSED = inPackage("closed", "@ai-sdk/xai 5.0.12: reached through the API only");
+
+export const XAI = [
+  entry({
+    id: "grok-imagine-image",
+    name: "Grok Imagine",
+    maker: "xAI",
+    category: "image.generate",
+    summary: "xAI's picture model; the answer says what it cost.",
+    modes: ["text", "reference"],
+    gives: "image",
+    weights: CLOSED,
+    status: ACTIVE,
+    notes: ["The provider returns the cost of each call; no list price was found.", "Seeds and masks are not supported."],
+    reached: inPackage("POST /v1/images/generations", "@ai-sdk/xai 5.0.12"),
+    routes: [
+      { engineId: "xai", modelId: "grok-imagine-image" },
+      { engineId: "xai", modelId: "grok-imagine-image-pro" },
+    ],
+  }),
+  entry({
+    id: "grok-imagine-image-edit",
+    name: "Grok Imagine edit",
+    maker: "xAI",
+    category: "image.edit",
+    summary: "Changes a picture by instruction; takes no mask.",
+    modes: ["text", "image", "reference"],
+    gives: "image",
+    weights: CLOSED,
+    status: ACTIVE,
+    reached: inPackage("POST /v1/images/edits", "@ai-sdk/xai 5.0.12"),
+    routes: [{ engineId: "xai", modelId: "grok-imagine-image" }],
+  }),
+  entry({
+    id: "grok-imagine-video",
+    name: "Grok Imagine video",
+    maker: "xAI",
+    category: "video.generate",
+    summary: "xAI's video model: from text, frames or references, edits and extensions.",
+    modes: ["text", "start-frame", "end-frame", "reference", "video"],
+    gives: "video-with-sound",
+    weights: CLOSED,
+    status: ACTIVE,
+    notes: ["From references it goes up to 720p.", "Seed and frame rate are not supported.", "There is no webhook."],
+    reached: ran("POST /v1/videos/generations", "@ai-sdk/xai 5.0.12 on a stand-in"),
+    routes: [
+      { engineId: "xai", modelId: "grok-imagine-video" },
+      { engineId: "gateway", modelId: "xai/grok-imagine-video" },
+    ],
+  }),
+  entry({
+    id: "grok",
+    name: "Grok",
+    maker: "xAI",
+    category: "language",
+    summary: "xAI's language models.",
+    modes: ["text", "image"],
+    gives: "text",
+    weights: CLOSED,
+    status: ACTIVE,
+    reached: inPackage("POST /v1/responses", "@ai-sdk/xai 5.0.12"),
+    routes: [{ engineId: "xai", modelId: "grok-4" }],
+  }),
+];

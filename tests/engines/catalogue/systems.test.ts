@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { CATEGORIES, CatalogueEntry, FACT_KEYS } from "@/lib/domain/engine/catalogue-entry";
+import { Constraints } from "@/lib/domain/engine/eligibility";
+import { shortlist } from "@/lib/domain/engine/shortlist";
+import { USUAL_VOLUME } from "@/lib/domain/engine/volume-cost";
+import { catalogue, systems } from "@/lib/engines/catalogue";
+
+const TODAY = "2026-11-21";
+
+describe("the catalogue of systems", () => {
+  test.each(systems().map((entry) => [entry.id, entry] as const))(
+    "%s is complete: every fact is known with its source or said to be unknown",
+    (_, entry) => {
+      expect(CatalogueEntry.parse(entry)).toEqual(entry);
+      for (const key of FACT_KEYS) expect(entry[key].checkedOn <= TODAY).toBe(true);
+    },
+  );
+
+  test("ids are unique, every category has systems", () => {
+    const ids = systems().map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const category of CATEGORIES) expect(systems().some((entry) => entry.category === category)).toBe(true);
+  });
+
+  test("a retired system names its end and a successor that is active", () => {
+    const retired = systems().filter((entry) => entry.status.state === "retired");
+    expect(retired.map(({ id }) => id)).toEqual(expect.arrayContaining(["sora-2", "imagen-4"]));
+    for (const { status } of retired) {
+      if (status.state !== "retired" || status.successor === null) continue;
+      expect(systems().find(({ id }) => id === status.successor)?.status.state).toBe("active");
+    }
+  });
+
+  test("creator tools are imported from, never run", () => {
+    for (const entry of systems().filter(({ category }) => category === "creator-tool")) {
+      expect(entry.status.state).toBe("import-only");
+      expect(entry.routes).toEqual([]);
+    }
+  });
+
+  test("every model the studio can run is a road to a listed, active system", () => {
+    for (const model of catalogue()) {
+      const entry = systems().find(({ routes }) =>
+        routes.some(({ engineId, modelId }) => engineId === model.engineId && modelId === model.capabilities.modelId),
+      );
+      expect(entry?.status.state).toBe("active");
+    }
+  });
+
+  test("pictures for commercial use without leaving the house: Sketch is on the list, FLUX.1 Dev says it takes a licence", () => {
+    const asked = Constraints.parse({ category: "image.generate", regions: ["eu"], commercialUse: true });
+    const { eligible, others } = shortlist(systems(), asked, USUAL_VOLUME, TODAY);
+    expect(eligible.map(({ entry }) => entry.id)).toEqual(["sketch", "flux-1-schnell"]);
+    expect(others.find(({ entry }) => entry.id === "flux-1-dev")?.eligibility.reasons).toEqual([
+      "Commercial use of FLUX.1 Dev takes a paid licence from Black Forest Labs.",
+    ]);
+  });
+});
