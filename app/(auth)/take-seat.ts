@@ -6,6 +6,7 @@ import { checkOrigin } from "@/lib/auth/origin";
 import { openSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-cookie";
 import { AppError } from "@/lib/domain/errors";
+import { problemSentence } from "@/lib/domain/input/problem";
 import type { Account } from "@/lib/domain/member/account";
 import { NewPerson } from "@/lib/domain/member/person";
 
@@ -25,7 +26,7 @@ interface Applicant {
 export async function takeSeat(form: FormData, take: (applicant: Applicant) => Promise<{ userId: string }>): Promise<AccountFormState> {
   const text = (name: string) => String(form.get(name) ?? "");
   const typed = { displayName: text("displayName"), email: text("email") };
-  const person = NewPerson.safeParse({ ...typed, password: text("password") });
+  const person = NewPerson.safeParse({ ...typed, password: text("password") }, { error: problemSentence });
   if (!person.success) {
     const first = (field: keyof NewPerson) => person.error.issues.find((issue) => issue.path[0] === field)?.message;
     const [displayName, email, password] = [first("displayName"), first("email"), first("password")];

@@ -8,8 +8,8 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
-import { useRefusal } from "./use-refusal";
-import { CURATED_BY, countOf } from "./words";
+import { useRefusal } from "@/lib/client/use-refusal";
+import { countOf } from "./words";
 
 export type LibraryChoiceProps = { value: string | null; onChange: (libraryId: string) => void };
 
@@ -17,7 +17,7 @@ export type LibraryChoiceProps = { value: string | null; onChange: (libraryId: s
 export function LibraryChoice({ value, onChange }: LibraryChoiceProps) {
   const queries = useQueryClient();
   const libraries = useQuery(studio.library.list.queryOptions({ input: {} }));
-  const refusal = useRefusal("library.curate", CURATED_BY);
+  const refusal = useRefusal("library.curate");
   const [newName, setNewName] = useState<string | null>(null);
   const create = useMutation(
     studio.library.create.mutationOptions({

@@ -3,6 +3,7 @@ import { Braces } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
+import { readInput } from "@/lib/domain/input/read-input";
 import { VariableName } from "@/lib/domain/pattern/template";
 import { nameFor } from "./template-draft";
 
@@ -57,6 +58,6 @@ export function MakeVariable({ phrase, onMake }: MakeVariableProps) {
 function refusalFor(phrase: string, name: string): string | null {
   if (phrase === "") return "Select a phrase in the text first.";
   if (/[{}]/.test(phrase)) return "Select words only, without a variable among them.";
-  const read = VariableName.safeParse(name);
-  return read.success ? null : (read.error.issues[0]?.message ?? "Give the variable a name.");
+  const read = readInput(VariableName, name);
+  return "problem" in read ? read.problem.sentence : null;
 }

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Picture } from "@/components/ui/picture";
 import { useStudioEvent } from "@/lib/client/providers";
 import { studio } from "@/lib/client/query";
+import { useRefusal } from "@/lib/client/use-refusal";
 import type { StudioEvent } from "@/lib/domain/event/studio-event";
 import type { PatternVersionView, PatternView } from "@/lib/domain/pattern/view";
 import { addresses } from "./addresses";
@@ -14,11 +15,10 @@ import { LabelBadges } from "./label-badges";
 import { NewVersionDialog } from "./new-version-dialog";
 import { PatternRecipe } from "./pattern-recipe";
 import { UsePanel } from "./use-panel";
-import { useRefusal } from "./use-refusal";
 import { UsedBy } from "./used-by";
 import { VersionDifference } from "./version-difference";
 import { VersionList } from "./version-list";
-import { countOf, WRITTEN_BY } from "./words";
+import { countOf } from "./words";
 
 /** A pattern in full: its picture, one version's recipe, all versions and what changed, who used it – and running it. */
 export function PatternPageBody({ pattern }: { pattern: PatternView }) {
@@ -28,7 +28,7 @@ export function PatternPageBody({ pattern }: { pattern: PatternView }) {
   // What the page opened with stays: a version somebody saves meanwhile is offered, it does not take the place of what is being read or filled in.
   const [first] = useState(() => likelyNumber(pattern));
   const [begunFrom, beginFrom] = useState<PatternVersionView | null>(null);
-  const notMine = useRefusal("pattern.write", WRITTEN_BY);
+  const notMine = useRefusal("pattern.write");
   // Pictures of a finished run are new faces of what used the pattern.
   const readAgain = useCallback(
     ({ act }: StudioEvent) => {

@@ -13,13 +13,12 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Textarea } from "@/components/ui/textarea";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
+import { useRefusal } from "@/lib/client/use-refusal";
 import type { Recipe } from "@/lib/domain/prompt/recipe";
 import type { VariantView } from "@/lib/domain/run/view";
 import { LibraryChoice } from "./library-choice";
 import { draftFromRecipe, readTemplate } from "./template-draft";
 import { TemplateEditor } from "./template-editor";
-import { useRefusal } from "./use-refusal";
-import { WRITTEN_BY } from "./words";
 
 export type PromoteDialogProps = {
   open: boolean;
@@ -69,7 +68,7 @@ function PromoteForm({ variant, firstLibraryId, onDone }: PromoteFormProps) {
   const [name, setName] = useState("");
   const [purpose, setPurpose] = useState("");
   const [note, setNote] = useState("");
-  const notMine = useRefusal("pattern.write", WRITTEN_BY);
+  const notMine = useRefusal("pattern.write");
   const promote = useMutation(
     studio.pattern.promote.mutationOptions({
       meta: { isQuiet: true },

@@ -1,3 +1,4 @@
+import { readInput } from "@/lib/domain/input/read-input";
 import { Template, variablesIn, withVariable } from "@/lib/domain/pattern/template";
 import type { Recipe, Reference } from "@/lib/domain/prompt/recipe";
 
@@ -87,7 +88,7 @@ export function nameFor(phrase: string): string {
 /** The template the draft says, or the first sentence of what it lacks. */
 export function readTemplate(draft: TemplateDraft): { readonly template: Template } | { readonly problem: string } {
   if (draft.text.trim() === "") return { problem: "A pattern needs a prompt." };
-  const read = Template.safeParse({
+  const read = readInput(Template, {
     ...draft.kept,
     text: draft.text,
     negative: draft.negative,
@@ -97,5 +98,5 @@ export function readTemplate(draft: TemplateDraft): { readonly template: Templat
       examples: [...examples],
     })),
   });
-  return read.success ? { template: read.data } : { problem: read.error.issues[0]?.message ?? "This template cannot be read." };
+  return "problem" in read ? { problem: read.problem.sentence } : { template: read.value };
 }

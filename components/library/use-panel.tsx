@@ -11,6 +11,7 @@ import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
+import { useRefusal } from "@/lib/client/use-refusal";
 import { fill, problemsWith } from "@/lib/domain/pattern/template";
 import type { PatternVersionView } from "@/lib/domain/pattern/view";
 import type { ProjectView } from "@/lib/domain/project/view";
@@ -19,9 +20,7 @@ import { BoardChoice, type BoardPlace, firstPlaceIn, useProjects } from "./board
 import { PatternResult } from "./pattern-result";
 import { TemplateText } from "./template-text";
 import { usePatternRun } from "./use-pattern-run";
-import { useRefusal } from "./use-refusal";
 import { VariableFields } from "./variable-fields";
-import { RUN_BY } from "./words";
 
 const COUNTS = Array.from({ length: MAX_VARIANTS_PER_RUN }, (_, index) => ({ value: String(index + 1), label: String(index + 1) }));
 
@@ -54,7 +53,7 @@ function UseForm({ version, projects }: { version: PatternVersionView; projects:
   const [count, setCount] = useState(template.count);
   const [chosen, setPlace] = useState<BoardPlace | null>(null);
   const place = chosen ?? firstPlaceIn(projects.find(({ boards }) => boards.length > 0));
-  const notMine = useRefusal("run.start", RUN_BY);
+  const notMine = useRefusal("run.start");
   const run = usePatternRun();
   const recipe = { ...fill(template, withoutFaces(version), values), count };
   // The words do not change the price: they are asked as one, so that typing asks nothing.

@@ -19,8 +19,3 @@ export function settingsText({ model, controls, seeds, count }: Pick<Template, "
 }
 
 export const countOf = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
-
-/** Says with whom an act lies when it is not one's own. */
-export const CURATED_BY = "A lead or an admin makes libraries.";
-export const WRITTEN_BY = "An operator, a lead or an admin writes patterns.";
-export const RUN_BY = "An operator, a lead or an admin runs patterns.";

@@ -10,8 +10,8 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
+import { useRefusal } from "@/lib/client/use-refusal";
 import type { LaneEdit, LaneView } from "@/lib/domain/lane/lane";
-import { useRefusal } from "./use-refusal";
 
 export type LaneFormProps = {
   lane: LaneView;
@@ -30,7 +30,7 @@ const LANE_WORDS = {
 /** What a lane allows and what its cards start from. Mount it anew for each version of the lane. */
 export function LaneForm({ lane, engines, template, templateFields }: LaneFormProps) {
   const queries = useQueryClient();
-  const refusal = useRefusal("lane.write", "A lead or an admin sets up lanes.");
+  const refusal = useRefusal("lane.write");
   const [name, setName] = useState(lane.name);
   const [allowed, setAllowed] = useState<readonly string[]>(lane.allowedEngines);
   const save = useMutation(

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/domain/access/actor";
 import type { Permission } from "@/lib/domain/access/policy";
 import { AppError } from "@/lib/domain/errors";
+import { readInput } from "@/lib/domain/input/read-input";
 
 /** One act of the studio, callable from the screen, the API and a job alike. */
 export interface Verb<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
@@ -19,11 +20,13 @@ export interface VerbOptions {
   readonly idempotency?: { readonly key: string; readonly requestHash: string };
 }
 
-/** Parses what somebody sent; the first problem becomes the sentence. */
+/**
+ * Parses what somebody sent; the first problem becomes the sentence, its field and kind the details.
+ * @throws AppError `BAD_INPUT`
+ */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const place = issue?.path.join(".");
-  throw new AppError("BAD_INPUT", `${place ? `${place}: ` : ""}${issue?.message ?? "The input is not valid."}`, { cause: parsed.error });
+  const read = readInput(schema, input);
+  if ("value" in read) return read.value;
+  const { sentence, field, problem } = read.problem;
+  throw new AppError("BAD_INPUT", sentence, { cause: read.cause, details: { field, problem } });
 }

@@ -86,7 +86,11 @@ function expectAnswer(
   const { code, message } = answer as { code?: unknown; message?: unknown };
   if (typeof code !== "string" || !/^[A-Z_]+$/.test(code) || code === "INTERNAL") expect.fail(told());
   if (typeof message !== "string" || !/\S \S/.test(message) || message.length > 400) expect.fail(told());
+  if (VALIDATORS_WORDS.test(message)) expect.fail(told());
 }
+
+/** A schema's own vocabulary is for programmers; people get the product's. */
+const VALIDATORS_WORDS = /\bexpected\b|\breceived\b|invalid input|too (big|small)|unrecognized key/i;
 
 /** What others hang from comes first, so that later procedures find something to work on. */
 const FIRST = ["project", "library", "prompt", "run", "variant", "pattern", "lane", "card"];

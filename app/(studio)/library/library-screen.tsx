@@ -6,8 +6,6 @@ import { useRef, useState } from "react";
 import { LibraryDialog } from "@/components/library/library-dialog";
 import { Shelf } from "@/components/library/shelf";
 import { searchShelves } from "@/components/library/shelf-search";
-import { useRefusal } from "@/components/library/use-refusal";
-import { CURATED_BY } from "@/components/library/words";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { StudioPage } from "@/components/shell/studio-page";
@@ -20,6 +18,7 @@ import { ToggleGroup } from "@/components/ui/toggle-group";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
+import { useRefusal } from "@/lib/client/use-refusal";
 
 const LABELS = ["any", "candidate", "production"] as const;
 const PLACES = ["first", "second", "third", "fourth"] as const;
@@ -31,7 +30,7 @@ export function LibraryScreen() {
   const [text, setText] = useQueryState("q", parseAsString.withDefault(""));
   const [label, setLabel] = useQueryState("label", parseAsStringLiteral(LABELS).withDefault("any"));
   const libraries = useQuery(studio.library.list.queryOptions({ input: {} }));
-  const refusal = useRefusal("library.curate", CURATED_BY);
+  const refusal = useRefusal("library.curate");
   useKeys("studio", { search: () => search.current?.focus() });
   const shelves = searchShelves(libraries.data ?? [], { text, label: label === "any" ? null : label });
   const create = (

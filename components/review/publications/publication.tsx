@@ -10,7 +10,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
 import { sentenceOf } from "@/lib/client/sentence";
-import { may } from "@/lib/domain/access/policy";
+import { useRefusal } from "@/lib/client/use-refusal";
 import type { PublicationDetail } from "@/lib/domain/publication/view";
 import { ReasonDialog } from "../acts/reason-dialog";
 import { addresses } from "../addresses";
@@ -87,10 +87,9 @@ function Downloads({ publication }: { publication: PublicationDetail }) {
 
 function Withdraw({ publication }: { publication: PublicationDetail }) {
   const [isAsking, ask] = useState(false);
-  const me = useQuery(studio.member.me.queryOptions({ input: {} }));
+  const notMine = useRefusal("publication.publish");
   const acting = useCardAct();
-  const mayWithdraw = me.data !== undefined && may(me.data.role, "publication.publish");
-  const reason = publication.state === "withdrawn" ? "It was withdrawn already." : mayWithdraw ? null : "This takes a lead or an admin.";
+  const reason = publication.state === "withdrawn" ? "It was withdrawn already." : notMine;
   return (
     <>
       <Button variant="ghost" icon={<Undo2 size={14} aria-hidden />} disabledReason={reason} onClick={() => ask(true)}>

@@ -1,5 +1,5 @@
 import { AppError } from "../errors";
-import { may, type Permission, type Role, rolesThatMay, type Scope, scopeFor } from "./policy";
+import { may, onlySentence, type Permission, type Role, type Scope, scopeFor } from "./policy";
 
 /** Somebody who acts: a signed-in member, an API key (with its member's role, narrowed by scopes), or the studio itself. */
 export type Actor =
@@ -26,18 +26,16 @@ export type Actor =
 /** A person, directly or through a key: the actors that can own, decide and sign. */
 export type PersonActor = Exclude<Actor, { kind: "system" }>;
 
-const inWords = (roles: readonly Role[]) => roles.map((role) => `${/^[ao]/.test(role) ? "an" : "a"} ${role}`).join(" or ");
-
 /** Throws FORBIDDEN with a sentence that says what it takes. The studio itself may do everything. */
 export function authorise(actor: Actor, permission: Permission): void {
   if (actor.kind === "system") return;
-  if (!may(actor.role, permission)) throw new AppError("FORBIDDEN", `This takes ${inWords(rolesThatMay(permission))}.`);
+  if (!may(actor.role, permission)) throw new AppError("FORBIDDEN", onlySentence(permission));
   if (actor.kind === "key" && !actor.scopes.includes(scopeFor(permission)))
     throw new AppError("FORBIDDEN", `This API key lacks the scope "${scopeFor(permission)}".`);
 }
 
 /** For acts that hand out access: a signed-in person only, so that a leaked key cannot turn itself into a person or a wider key. */
 export function requireSignedIn(actor: Actor): Extract<Actor, { kind: "member" }> {
-  if (actor.kind !== "member") throw new AppError("FORBIDDEN", "This takes a signed-in person; an API key cannot do it.");
+  if (actor.kind !== "member") throw new AppError("FORBIDDEN", "Only a signed-in person can do this; an API key cannot.");
   return actor;
 }

@@ -38,9 +38,41 @@ export function may(role: Role, permission: Permission): boolean {
   return (POLICY[permission] as readonly Role[]).includes(role);
 }
 
-/** Which roles a permission takes, for the sentence of a refusal: "This takes a lead or an admin." */
+/** Which roles a permission takes. */
 export function rolesThatMay(permission: Permission): readonly Role[] {
   return POLICY[permission];
+}
+
+/** What a permission allows, in words that follow "can". */
+const ALLOWS = {
+  "workspace.read": "look into this workspace",
+  "project.write": "start or change projects",
+  "budget.set": "set the budget",
+  "asset.write": "add or change assets",
+  "prompt.write": "write prompts",
+  "run.start": "start runs",
+  "run.cancel": "cancel runs",
+  "variant.choose": "pick, reject or rate variants",
+  "pattern.write": "write patterns",
+  "library.curate": "curate style libraries",
+  "label.move": "move labels",
+  "card.write": "write and submit review cards",
+  "card.decide": "decide on a review card",
+  "card.exhausted": "take an exhausted review card on",
+  "card.waive": "waive a defect or one more retry",
+  "publication.publish": "publish or withdraw",
+  "lane.write": "set up lanes",
+  "session.end": "end sessions",
+  "member.manage": "manage members",
+  "key.manage": "manage API keys",
+  "audit.read": "read the audit trail",
+} as const satisfies Record<Permission, string>;
+
+/** The sentence of a refusal: "Only a lead or an admin can set the budget." */
+export function onlySentence(permission: Permission): string {
+  const people = rolesThatMay(permission).map((role) => `${/^[ao]/.test(role) ? "an" : "a"} ${role}`);
+  const others = people.slice(0, -1).join(", ");
+  return `Only ${others === "" ? "" : `${others} or `}${people.at(-1)} can ${ALLOWS[permission]}.`;
 }
 
 /** What an API key may be given. A key never does more than the member who made it may do. */

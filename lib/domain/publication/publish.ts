@@ -1,8 +1,7 @@
-import { may, type Role } from "../access/policy";
+import { may, onlySentence, type Role } from "../access/policy";
 import { areRightsExpired } from "../asset/rights";
 import type { ErrorCode } from "../errors";
 import type { Quality } from "../prompt/recipe";
-import { takes } from "../review/acts";
 import { currentAttempt, moved, type ReviewCard } from "../review/card";
 import { type SourcePicture, wentIn } from "./sources";
 
@@ -62,7 +61,7 @@ export function publishRefusalSentence(refusal: PublishRefusal, facts: Published
 export function whyNotPublish(card: ReviewCard, attemptId: string, facts: PublishedFacts, role: Role, now: Date): string | null {
   const released = publish(card, attemptId, facts, now);
   if (typeof released === "string") return publishRefusalSentence(released, facts, now);
-  return may(role, "publication.publish") ? null : takes("publication.publish");
+  return may(role, "publication.publish") ? null : onlySentence("publication.publish");
 }
 
 /** Un-publishing gives the card back as approved; the record stays. */

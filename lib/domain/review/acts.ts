@@ -1,4 +1,4 @@
-import { may, type Permission, type Role, rolesThatMay } from "../access/policy";
+import { may, onlySentence, type Permission } from "../access/policy";
 import { whyNotSplit, whyNotStop, whyNotTakeFallback, whyNotWaiveRetry } from "./at-the-limit";
 import type { Person, ReviewCard } from "./card";
 import { whyNotApprove, whyNotDecide } from "./decide";
@@ -41,11 +41,6 @@ const WHY_NOT: Record<CardAct, (card: ReviewCard, by: Person) => Refusal | null>
   stop: whyNotStop,
 };
 
-/** "This takes a lead or an admin." */
-export const takes = (permission: Permission) => `This takes ${rolesThatMay(permission).map(article).join(" or ")}.`;
-
-const article = (role: Role) => (/^[ao]/.test(role) ? `an ${role}` : `a ${role}`);
-
 /**
  * Why this person cannot do this now, as a sentence; null when they can. What the act itself carries (a note, a file, a
  * reason) is judged when it is done. The state of the card comes first: "already approved" says more than "not you".
@@ -53,6 +48,6 @@ const article = (role: Role) => (/^[ao]/.test(role) ? `an ${role}` : `a ${role}`
 export function whyNot(act: CardAct, card: ReviewCard, by: Person, nameOf: NameOf): string | null {
   const refusal = WHY_NOT[act](card, by);
   const permission = CARD_ACTS[act];
-  if (!may(by.role, permission) && (refusal === null || refusal === "not_owner")) return takes(permission);
+  if (!may(by.role, permission) && (refusal === null || refusal === "not_owner")) return onlySentence(permission);
   return refusal ? refusalSentence(refusal, card, nameOf) : null;
 }

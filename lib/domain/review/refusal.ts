@@ -37,9 +37,9 @@ export const REFUSALS = {
   },
   own_attempt_defect: { code: "FORBIDDEN", sentence: "Only others remove or waive the defects of your own attempt." },
   not_your_defect: { code: "FORBIDDEN", sentence: "The person who marked a defect or the owner of the card removes it." },
-  lead_needed: { code: "FORBIDDEN", sentence: "This takes a lead or an admin." },
-  owner_or_lead: { code: "FORBIDDEN", sentence: "This takes the owner of the card, a lead or an admin." },
-  author_owner_or_lead: { code: "FORBIDDEN", sentence: "This takes the author or the owner of the card, a lead or an admin." },
+  lead_needed: { code: "FORBIDDEN", sentence: "Only a lead or an admin can do this." },
+  owner_or_lead: { code: "FORBIDDEN", sentence: "Only the owner of the card, a lead or an admin can do this." },
+  author_owner_or_lead: { code: "FORBIDDEN", sentence: "Only the author or the owner of the card, a lead or an admin can do this." },
   no_retry_left: {
     code: "RETRY_LIMIT",
     sentence: "No retry is left on this card: take the fallback path, have a lead waive one more retry, split the card, or stop it.",

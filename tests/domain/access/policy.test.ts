@@ -16,9 +16,11 @@ const refusal = (act: () => unknown): string => {
 describe("who may do what", () => {
   it("says which role an act takes", () => {
     expect(refusal(() => authorise({ kind: "member", ...ids, role: "operator" }, "label.move"))).toBe(
-      "FORBIDDEN: This takes a lead or an admin.",
+      "FORBIDDEN: Only a lead or an admin can move labels.",
     );
-    expect(refusal(() => authorise({ kind: "member", ...ids, role: "lead" }, "member.manage"))).toBe("FORBIDDEN: This takes an admin.");
+    expect(refusal(() => authorise({ kind: "member", ...ids, role: "lead" }, "member.manage"))).toBe(
+      "FORBIDDEN: Only an admin can manage members.",
+    );
   });
 
   it("holds a key to both its member's role and its scopes", () => {
@@ -30,7 +32,9 @@ describe("who may do what", () => {
       scopes,
     });
     expect(refusal(() => authorise(key("admin", ["read"]), "member.manage"))).toBe('FORBIDDEN: This API key lacks the scope "manage".');
-    expect(refusal(() => authorise(key("operator", ["read", "manage"]), "member.manage"))).toBe("FORBIDDEN: This takes an admin.");
+    expect(refusal(() => authorise(key("operator", ["read", "manage"]), "member.manage"))).toBe(
+      "FORBIDDEN: Only an admin can manage members.",
+    );
     expect(refusal(() => authorise(key("admin", ["manage"]), "member.manage"))).toBe("allowed");
   });
 

@@ -69,7 +69,7 @@ describe("what somebody may do", () => {
     expect(whyNot("approve", CARD, reviewer, nameOf)).toBeNull();
     expect(whyNot("approve", CARD, { memberId: "x", role: "lead" }, nameOf)).toBe("Rina owns this card and decides.");
     expect(whyNot("approve", CARD, operator, nameOf)).toBe("Nobody decides on their own attempt; hand the card over to somebody else.");
-    expect(whyNot("waiveDefect", CARD, reviewer, nameOf)).toBe("This takes a lead or an admin.");
+    expect(whyNot("waiveDefect", CARD, reviewer, nameOf)).toBe("Only a lead or an admin can do this.");
   });
 
   test("what happened comes before who may", () => {

@@ -155,7 +155,10 @@ describe("publishing", () => {
     });
     const approved = await anApproved(studio, { variantId: (await aVariant(studio)).id });
     expect(await publishing(lead, approved.cardId)).toEqual({ allowed: true, reason: null, warnings: [] });
-    expect(await publishing(reviewer, approved.cardId)).toMatchObject({ allowed: false, reason: "This takes a lead or an admin." });
+    expect(await publishing(reviewer, approved.cardId)).toMatchObject({
+      allowed: false,
+      reason: "Only a lead or an admin can publish or withdraw.",
+    });
     await publish(lead, { ...approved, disclosure: LABEL });
     expect(await publishing(lead, approved.cardId)).toMatchObject({ allowed: false, reason: "This attempt is published already." });
   });

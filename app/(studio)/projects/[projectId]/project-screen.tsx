@@ -15,7 +15,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
-import { may, Role } from "@/lib/domain/access/policy";
+import { may, onlySentence, Role } from "@/lib/domain/access/policy";
 
 /** One project: brief, budget and boards. */
 export function ProjectScreen({ projectId }: { projectId: string }) {
@@ -45,7 +45,7 @@ export function ProjectScreen({ projectId }: { projectId: string }) {
                 <>
                   <Button
                     icon={<Wallet size={14} aria-hidden />}
-                    disabledReason={role && may(role, "budget.set") ? null : "A lead or an admin sets the budget."}
+                    disabledReason={role && may(role, "budget.set") ? null : onlySentence("budget.set")}
                     onClick={() => setBudgetOpen(true)}
                   >
                     Budget
