@@ -5,6 +5,7 @@ import { fieldWords, quoted } from "@/lib/domain/input/field-words";
 import { readInput } from "@/lib/domain/input/read-input";
 import { EmailAddress, NewPassword } from "@/lib/domain/member/person";
 import { Recipe } from "@/lib/domain/prompt/recipe";
+import { recipe } from "@/tests/support/recipes";
 
 const problemOf = (schema: z.ZodType, input: unknown) => {
   const read = readInput(schema, input);
@@ -12,15 +13,7 @@ const problemOf = (schema: z.ZodType, input: unknown) => {
 };
 const sentenceOf = (schema: z.ZodType, input: unknown) => problemOf(schema, input)?.sentence;
 
-const RECIPE: Recipe = {
-  text: "a pier",
-  negative: "",
-  references: [],
-  model: { engineId: "sketch", modelId: "sketch-1", revision: "1" },
-  controls: { aspectRatio: "1:1", quality: "draft" },
-  seeds: { mode: "random" },
-  count: 4,
-};
+const RECIPE = recipe({});
 const field = <Field extends z.ZodType>(name: string, schema: Field) => z.strictObject({ [name]: schema });
 
 describe("what is wrong with a request is said in the product's words", () => {
