@@ -15,6 +15,8 @@ export interface ComparePictureProps {
 }
 
 const WHEEL_STEP = 0.0018;
+/** From here on single pixels are what one looks for; below, their steps only disturb. */
+const PIXELS_SHOW_FROM = 4;
 
 /** One picture in its cell: wheel zooms where the pointer is, dragging pans all, Alt-dragging this one, double click 100 %. */
 export function ComparePicture({ picture, looking, onLook, over = null }: ComparePictureProps) {
@@ -74,7 +76,7 @@ export function ComparePicture({ picture, looking, onLook, over = null }: Compar
 function Placed({ picture, on, looking, style }: { picture: ComparedPicture; on: At; looking: Looking; style?: React.CSSProperties }) {
   const { zoom, x, y } = lookOf(looking, on);
   const scale = fitScale(on.picture, on.cell) * zoom;
-  const [width, height] = [on.picture.width * scale, on.picture.height * scale];
+  const { width, height } = on.picture;
   return (
     <div className="absolute inset-0" style={style}>
       {/* biome-ignore lint/performance/noImgElement: originals are served by the studio itself, byte for byte */}
@@ -89,8 +91,10 @@ function Placed({ picture, on, looking, style }: { picture: ComparedPicture; on:
           height,
           backgroundImage: `url(${thumbHashUrl(picture.thumbHash)})`,
           backgroundSize: "100% 100%",
-          imageRendering: scale > 2 ? "pixelated" : "auto",
-          transform: `translate(${on.cell.width / 2 - x * width}px, ${on.cell.height / 2 - y * height}px)`,
+          imageRendering: scale >= PIXELS_SHOW_FROM ? "pixelated" : "auto",
+          // Size and place change in one step of the compositor: laid out apart, a busy machine shows one without the other.
+          transformOrigin: "0 0",
+          transform: `translate(${on.cell.width / 2 - x * width * scale}px, ${on.cell.height / 2 - y * height * scale}px) scale(${scale})`,
         }}
       />
     </div>

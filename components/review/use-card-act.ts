@@ -27,15 +27,23 @@ type Agreed = { readonly finish: () => void; readonly next: { readonly label: st
  */
 export function useCardAct(): CardActing {
   const queries = useQueryClient();
+  const readAgain = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: studio.card.key() }),
+      queries.invalidateQueries({ queryKey: studio.publication.key() }),
+    ]);
   const mutation = useMutation({
     meta: { isQuiet: true },
     mutationFn: ({ call }: { said: string; call: () => Promise<Agreed> }) => call(),
-    // Here and not beside the call: what follows must happen even when the form is gone by then.
-    onSuccess: ({ next, finish }, { said }) => {
+    // Here and not beside the call: what follows must happen even when the form is gone by then. Said only when the
+    // card shows it: "approved" over a card that still waits reads as a mistake.
+    onSuccess: async ({ next, finish }, { said }) => {
+      await readAgain();
       announce({ tone: "ok", text: said, ...(next ? { action: next } : {}) });
       finish();
     },
-    onError: (error) => {
+    onError: async (error) => {
+      await readAgain();
       const wasSecond = codeOf(error) === "CONFLICT";
       announce({
         tone: wasSecond ? "warn" : "bad",
@@ -43,11 +51,6 @@ export function useCardAct(): CardActing {
         ...(wasSecond ? { detail: "Somebody was first. What you see now is how it stands." } : {}),
       });
     },
-    onSettled: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: studio.card.key() }),
-        queries.invalidateQueries({ queryKey: studio.publication.key() }),
-      ]),
   });
   return {
     run: ({ said, call, next }, done) => {
