@@ -3,8 +3,11 @@ import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { Trouble } from "./trouble.mjs";
 
+const MEGABYTE = 1024 * 1024;
 /** Less than this and PostgreSQL cannot even make its files. */
-const LEAST_SPACE_BYTES = 200 * 1024 * 1024;
+const LEAST_SPACE_MB = 200;
+/** Whatever fails with less than this has failed for want of it, whatever it says: a server that cannot write just goes away. */
+const NOTHING_LEFT_MB = 8;
 
 /** Makes the folder and makes sure that files can be written in it. */
 export function claimFolder(folder) {
@@ -19,10 +22,24 @@ export function claimFolder(folder) {
     if (["EACCES", "EROFS", "EPERM", "ENOENT"].includes(cause.code)) throw new Trouble(readOnly(folder), { cause });
     throw cause;
   }
+  requireSpace(folder, LEAST_SPACE_MB);
+}
+
+/** Makes sure that the disk of `folder` has room for what comes next. */
+export function requireSpace(folder, megabytes) {
+  if (spaceLeft(folder) >= megabytes) return;
+  throw new Trouble(`The disk is full: ${folder} has less than ${megabytes} MB left; free some space and start again.`);
+}
+
+/** The sentence for a failure that was none of the program's own: the disk of one of these folders has run full. */
+export function fullDisk(folders) {
+  const full = folders.find((folder) => existsSync(folder) && spaceLeft(folder) < NOTHING_LEFT_MB);
+  return full && `The disk is full at ${full}; free some space and start again.`;
+}
+
+function spaceLeft(folder) {
   const { bavail, bsize } = statfsSync(folder);
-  if (bavail * bsize < LEAST_SPACE_BYTES) {
-    throw new Trouble(`The disk is full: ${folder} has less than 200 MB left; free some space and start again.`);
-  }
+  return (bavail * bsize) / MEGABYTE;
 }
 
 /** Step by step: `recursive` never comes back from a place like /proc, where a parent is there but holds no folders. */

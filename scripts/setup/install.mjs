@@ -1,10 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { requireSpace } from "./claims.mjs";
 import { run } from "./run.mjs";
+
+/** What the packages take, with some room for npm to unpack them. */
+const NEEDED_MB = 1_500;
 
 /** Installs exactly what package-lock.json names, unless it is there already. */
 export async function install(root) {
   if (isInstalled(root)) return "up to date";
+  requireSpace(root, NEEDED_MB);
   const npm = process.env.npm_execpath;
   const [command, args] = npm?.endsWith(".js") ? [process.execPath, [npm]] : [process.platform === "win32" ? "npm.cmd" : "npm", []];
   // Install scripts would download; everything here comes whole from the registry.

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { sentenceFor, Trouble } from "./trouble.mjs";
+import { saysDiskFull, sentenceFor, Trouble } from "./trouble.mjs";
 
 /** Programs running now, each the head of a process group of its own. */
 const running = new Set();
@@ -13,7 +13,7 @@ const running = new Set();
 export async function run(command, args, { cwd, failure, env = {} }) {
   const { code, output } = await capture(command, args, { cwd, env });
   if (code === 0) return output;
-  if (/ENOSPC|EDQUOT|No space left on device/i.test(output)) throw new Trouble(sentenceFor(new Error("ENOSPC")));
+  if (saysDiskFull(output)) throw new Trouble(sentenceFor(new Error("ENOSPC")));
   console.error(`\n${output.trim()}\n`);
   throw new Trouble(failure);
 }

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, generate } from "./build.mjs";
-import { claimFolder, claimPort, claimStudio } from "./claims.mjs";
+import { build, buildPrograms, generate } from "./build.mjs";
+import { bundleOf } from "./bundle.mjs";
+import { claimFolder, claimPort, claimStudio, fullDisk } from "./claims.mjs";
 import { install, isInstalled } from "./install.mjs";
 import { killRunning } from "./run.mjs";
 import { seconds, step } from "./steps.mjs";
@@ -10,6 +11,7 @@ import { sentenceFor, Trouble } from "./trouble.mjs";
 
 const ECHO_MS = 1_000;
 const PARENT_POLL_MS = 250;
+const SUPERVISOR = "scripts/supervise/studio.ts";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
@@ -29,16 +31,17 @@ export async function start({ isDevelopment }) {
     console.log("Selects\n");
     if (!isInstalled(ROOT)) claimFolder(ROOT);
     await step("Installing packages", () => install(ROOT));
-    const { openStudio, requireDatabase } = await loadTypeScript("../supervise/studio.ts");
-    await requireDatabase(process.env.DATABASE_URL);
     await step("Making the database client", () => generate(ROOT));
+    if (!isDevelopment) await step("Making worker and supervisor", () => buildPrograms(ROOT));
+    const { openStudio, requireDatabase } = await (isDevelopment ? loadTypeScript(SUPERVISOR) : import(`../../${bundleOf(SUPERVISOR)}`));
+    await requireDatabase(process.env.DATABASE_URL);
     if (!isDevelopment) await step("Building the studio", () => build(ROOT));
     const studio = openStudio({ ...place, isDevelopment });
     stop = () => studio.stop();
     const { link, isNew } = await studio.start(step);
     console.log(`\n  Ready in ${seconds(startedAt)}. ${isNew ? "Set it up at" : "Open"} ${link}\n  Stop with Ctrl-C.\n`);
   } catch (error) {
-    console.error(`\n${sentenceFor(error)}`);
+    console.error(`\n${fullDisk([ROOT, dataFolder()]) ?? sentenceFor(error)}`);
     if (process.env.SELECTS_LOG === "debug") console.error(error);
     await stop();
     process.exit(1);
@@ -70,11 +73,11 @@ function onEnd(stop) {
   watch.unref();
 }
 
-/** Our own modules are TypeScript; tsx, once installed, loads them into this process. */
-async function loadTypeScript(path) {
+/** For development nothing is made beforehand: tsx translates what is loaded. */
+async function loadTypeScript(source) {
   const { register } = await import("tsx/esm/api");
   register();
-  return import(path);
+  return import(`../../${source}`);
 }
 
 function readPlace() {
@@ -82,11 +85,15 @@ function readPlace() {
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new Trouble(`PORT=${process.env.PORT} is not a port; use a number up to 65535.`);
   const host = process.env.HOST || "127.0.0.1";
-  const dataDir = resolve(ROOT, process.env.SELECTS_DATA || ".data");
+  const dataDir = dataFolder();
   const origin = process.env.SELECTS_ORIGIN || process.env.NEXTAUTH_URL || `http://${isEverywhere(host) ? "127.0.0.1" : host}:${port}`;
   if (!existsSync(join(ROOT, "package-lock.json")))
     throw new Trouble("package-lock.json is missing; this is not a whole clone of Selects.");
   return { root: ROOT, dataDir, host, port, origin };
+}
+
+function dataFolder() {
+  return resolve(ROOT, process.env.SELECTS_DATA || ".data");
 }
 
 /** An address to listen on that is none to open. */

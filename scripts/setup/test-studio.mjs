@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, generate } from "./build.mjs";
 import { requireChromium } from "./chromium.mjs";
+import { durations } from "./durations.mjs";
 import { install } from "./install.mjs";
 import { capture, killRunning, passThrough } from "./run.mjs";
 import { seconds, step } from "./steps.mjs";
@@ -11,15 +12,21 @@ import { sentenceFor, Trouble } from "./trouble.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Each check that needs no database: its title and the arguments of node. */
+/** Each check that needs no database: its title and, in order, the arguments of node. None of them needs another; the longest come first. */
 const CHECKS = [
-  ["Format and lint", ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings"]],
-  ["Types of the pages", ["node_modules/next/dist/bin/next", "typegen"]],
-  ["Types", ["node_modules/typescript/bin/tsc", "--noEmit", "--incremental", "false"]],
+  [
+    "Types",
+    // The pages' types are made from the pages.
+    ["node_modules/next/dist/bin/next", "typegen"],
+    ["node_modules/typescript/bin/tsc", "--noEmit", "--incremental", "false"],
+  ],
+  ["Migrations make the schema", ["node_modules/tsx/dist/cli.mjs", "scripts/migration.ts", "--check"]],
   ["Import table", ["scripts/import-table.mjs"]],
   ["Dead code", ["node_modules/knip/bin/knip.js", "--no-progress"]],
-  ["Migrations make the schema", ["node_modules/tsx/dist/cli.mjs", "scripts/migration.ts", "--check"]],
+  ["Format and lint", ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings"]],
 ];
+/** Two cores are the least a machine has; more checks at once would only wait for each other. */
+const CHECKS_AT_ONCE = 2;
 
 const ROOMS = ["domain", "client", "engines", "media", "db", "services", "api", "jobs", "house"];
 
@@ -44,7 +51,14 @@ export async function test({ isVerifyOnly }) {
     return 1;
   }
   const failed = [];
-  for (const [title, args] of CHECKS) await attempt(failed, title, () => step(title, () => check(args)));
+  const waiting = [...CHECKS];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [title, ...programs] = next;
+      await attempt(failed, title, () => step(title, () => check(programs)));
+    }
+  };
+  await Promise.all(Array.from({ length: CHECKS_AT_ONCE }, work));
   if (isVerifyOnly) return concludeChecks(failed, startedAt);
 
   const counts = [];
@@ -66,10 +80,12 @@ async function attempt(failed, title, work) {
   }
 }
 
-/** Runs one check quietly; a failing one shows all it wrote. */
-async function check(args) {
-  const { code, output } = await capture(process.execPath, args, { cwd: ROOT });
-  if (code !== 0) throw new Trouble(`\n${output.trim()}`);
+/** Runs the programs of one check quietly; a failing one shows all it wrote. */
+async function check(programs) {
+  for (const args of programs) {
+    const { code, output } = await capture(process.execPath, args, { cwd: ROOT });
+    if (code !== 0) throw new Trouble(`\n${output.trim()}`);
+  }
 }
 
 /** Runs the tests of some rooms in sight and counts them. Tests that fail are counted, so they are no error here. */
@@ -82,10 +98,11 @@ async function runTests(rooms) {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const code = await passThrough(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...projects, ...reporters], { cwd: ROOT });
   try {
-    const counted = countsOf(readFileSync(report, "utf8"));
+    const results = JSON.parse(readFileSync(report, "utf8"));
+    const counted = countsOf(results);
     // A file that cannot even be loaded, or a setup that fails, has no failing test to show for it.
     if (code !== 0 && counted.failed === 0) counted.failed = 1;
-    console.log(`  ${counted.passed + counted.failed} tests in ${seconds(startedAt)}\n`);
+    console.log(`${durations(results.testResults, ROOT)}\n  ${counted.passed + counted.failed} tests in ${seconds(startedAt)}\n`);
     return counted;
   } catch (cause) {
     throw new Trouble("The tests did not run to their end.", { cause });
@@ -94,8 +111,7 @@ async function runTests(rooms) {
   }
 }
 
-function countsOf(report) {
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(report);
+function countsOf({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) {
   return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + (numTodoTests ?? 0) };
 }
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { claimPort } from "../setup/claims.mjs";
 import type { step } from "../setup/steps.mjs";
 import { type KeptDatabase, keepDatabase, ownDatabase } from "./database";
 import type { StudioPlace } from "./place";
@@ -37,6 +38,8 @@ export function openStudio(place: StudioPlace): Studio {
     Object.assign(process.env, environment);
     const [{ prepareTables }, { firstLink, letGo, makeSampleOnce }] = await loading;
     await run("Bringing tables up to date", () => prepareTables(environment.DATABASE_URL, join(place.root, "prisma/migrations")));
+    // A build takes long enough for somebody else to take the port, who would then answer in the web's place.
+    await claimPort(place.host, place.port);
     // Web and worker need the tables, not the sample: they come up while it is made.
     const serving = startServices({ ...process.env, ...environment });
     serving.catch(() => {});

@@ -4,8 +4,9 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { fullDisk, requireSpace } from "@/scripts/setup/claims.mjs";
 import { nodeProblem, OLDEST_NODE } from "@/scripts/setup/node-version.mjs";
-import { sentenceFor } from "@/scripts/setup/trouble.mjs";
+import { saysDiskFull, sentenceFor } from "@/scripts/setup/trouble.mjs";
 
 const NOBODY = 65_534;
 const isRoot = process.getuid?.() === 0;
@@ -142,7 +143,31 @@ describe("the disk", () => {
   test("a full one is recognised wherever it is met", () => {
     const met = Object.assign(new Error("write"), { code: "ENOSPC", path: "/data" });
     expect(sentenceFor(new Error("initdb failed", { cause: met }))).toBe("The disk is full at /data; free some space and start again.");
-    expect(sentenceFor(new Error("could not extend file: No space left on device"))).toMatch(/^The disk is full/);
+  });
+
+  test.each([
+    ["npm", "npm error code ENOSPC\nnpm error syscall write\nnpm error errno -28\nnpm error nospc ENOSPC: no space left on device, write"],
+    ["Node", "Error: ENOSPC: no space left on device, write '/studio/.next/server/app.js'"],
+    ["the compiler of the pages", "thread 'tokio' panicked: failed to write: No space left on device (os error 28)"],
+    ["PostgreSQL, made", 'initdb: error: could not write to file "pg_wal/000000010000000000000001": No space left on device'],
+    ["PostgreSQL, at work", 'could not extend file "base/16384/2619": No space left on device'],
+    ["PostgreSQL's code", "Raw query failed. Code: `53100`. Message: `could not write`"],
+    ["a quota", "EDQUOT: quota exceeded, open '/data/x'"],
+  ])("the words of %s are understood", (_program, words) => {
+    expect(sentenceFor(new Error("It failed", { cause: new Error(words) }))).toMatch(
+      /^The disk is full.*free some space and start again\.$/,
+    );
+    expect(saysDiskFull(words)).toBe(true);
+  });
+
+  test("what fails for another reason is not taken for it", () => {
+    expect(saysDiskFull("Error: connect ECONNREFUSED 127.0.0.1:5310")).toBe(false);
+    expect(fullDisk([dataDir])).toBeUndefined();
+  });
+
+  test("before something large is begun, there is room for it", () => {
+    expect(() => requireSpace(dataDir, 1e12)).toThrow(`The disk is full: ${dataDir} has less than 1000000000000 MB left`);
+    expect(() => requireSpace(dataDir, 1)).not.toThrow();
   });
 });
 
