@@ -27,7 +27,8 @@ export interface Engine {
    */
   submit(request: EngineRequest, context: EngineContext): Promise<Submitted>;
   /**
-   * Reads the state of a submitted operation. Safe to repeat, from any process, also after a terminal answer.
+   * Reads the state of a submitted operation. Safe to repeat, from any process, also after a terminal answer. A thrown
+   * error is a fault that may pass and is asked again, with growing pauses, up to a limit; what is final is answered `failed`.
    * Outputs that are ready appear already while processing, with a stable `index`.
    */
   poll(operation: Operation, context: EngineContext): Promise<Polled>;
@@ -129,10 +130,23 @@ export interface EngineOutput {
   readonly height: number;
   /** Length of a video in milliseconds; null for a picture. */
   readonly durationMs: number | null;
-  /** The bytes exactly as the provider made them, marks and metadata included. May be called more than once. */
+  /**
+   * The bytes exactly as the provider made them, marks and metadata included. May be called more than once.
+   * Rejects with {@link OutputLost} when they can never be had; any other error is tried again.
+   */
   read(): Promise<Uint8Array>;
   /** What the engine did with the words, where it can say so. */
   readonly report: EngineReport | null;
+}
+
+/** An output that was made and can never be kept: the provider has it no more, or what it sends is not a whole picture. */
+export class OutputLost extends Error {
+  readonly kind: "expired-output" | "damaged-output";
+
+  constructor(kind: OutputLost["kind"], reason: string, options?: ErrorOptions) {
+    super(reason, options);
+    this.kind = kind;
+  }
 }
 
 /** Words the engine acted on and words it did not; shown with every variant. */

@@ -1,4 +1,5 @@
 import { disconnect } from "@/lib/db/client";
+import { PATIENCE } from "@/lib/domain/run/patience";
 import { registry } from "@/lib/engines/registry";
 import { env } from "@/lib/env";
 import { blobStore } from "@/lib/storage/current";
@@ -12,7 +13,7 @@ import { startWorker } from "./start-worker";
 
 const POLL_MS = 250;
 
-const tools = { engines: registry(), blobs: blobStore(), pollMs: POLL_MS };
+const tools = { engines: registry(), blobs: blobStore(), pollMs: POLL_MS, patience: PATIENCE };
 
 const worker = await startWorker({
   databaseUrl: env().databaseUrl(),

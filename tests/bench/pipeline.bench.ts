@@ -6,6 +6,7 @@ import sharp from "sharp";
 import { db, disconnect } from "@/lib/db/client";
 import { createDatabase, startEmbedded } from "@/lib/db/embedded";
 import { migrate } from "@/lib/db/migrate";
+import { PATIENCE } from "@/lib/domain/run/patience";
 import { generate } from "@/lib/jobs/handlers/generate";
 import { closeQueue, prepareQueues } from "@/lib/jobs/queue";
 import { startWorker } from "@/lib/jobs/start-worker";
@@ -64,7 +65,7 @@ async function studioRate(databaseUrl: string, dataDir: string): Promise<number>
     .png()
     .toBuffer();
   const engine = instantEngine(picture);
-  const tools = { engines: new Map([[engine.id, engine]]), blobs: blobStore(), pollMs: 10 };
+  const tools = { engines: new Map([[engine.id, engine]]), blobs: blobStore(), pollMs: 10, patience: PATIENCE };
   const studio = await openStudio();
   const prompts: string[] = [];
   await inTurn(RUNS, async () => prompts.push(await studio.prompt()));

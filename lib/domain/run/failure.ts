@@ -13,6 +13,7 @@ export const FAILURE_KINDS = [
   "invalid-input",
   "engine-fault",
   "expired-output",
+  "damaged-output",
   "cancelled",
 ] as const;
 export const FailureKind = z.enum(FAILURE_KINDS);
@@ -30,10 +31,11 @@ const SENTENCES = {
   empty: "The engine answered without a picture. Running again may help.",
   quota: "The engine's quota is used up. Ask an admin to raise it, or choose another engine.",
   "rate-limited": "The engine is busy and asked us to slow down. Run again in a moment.",
-  timeout: "The engine did not finish in time. Nothing was charged; run again.",
+  timeout: "The engine did not finish in time. Run again or choose another engine.",
   "invalid-input": "The engine does not accept this recipe.",
   "engine-fault": "The engine failed. Your prompt is kept; run again or choose another engine.",
   "expired-output": "The engine's output expired before it could be stored.",
+  "damaged-output": "The engine's output arrived damaged and could not be kept. Run again or choose another engine.",
   cancelled: "This run was cancelled.",
 } satisfies Record<FailureKind, string>;
 

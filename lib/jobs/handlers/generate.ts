@@ -1,40 +1,47 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Actor } from "@/lib/domain/access/actor";
+import type { Failure } from "@/lib/domain/run/failure";
+import { type Patience, pauseAfterFaultMs, whyGiveUp } from "@/lib/domain/run/patience";
 import type { RunProgress } from "@/lib/domain/run/progress";
-import type { Engine, EngineContext, EngineOutput, EnginePreview, Operation, Polled } from "@/lib/engines/engine";
+import type { Engine, EngineContext, Operation, Polled } from "@/lib/engines/engine";
 import type { Registry } from "@/lib/engines/registry";
-import { prepareImage } from "@/lib/media/prepare-image";
-import { claimRun, type WorkOrder } from "@/lib/services/run/claim-run";
+import { ClaimLost, claimRun, type WorkOrder } from "@/lib/services/run/claim-run";
 import type { DeliveredOutput } from "@/lib/services/run/delivered";
 import { finishRun } from "@/lib/services/run/finish-run";
 import { markUnknown } from "@/lib/services/run/mark-unknown";
-import { cancelWasAsked, noteOperation, noteProgress } from "@/lib/services/run/note-run";
+import { cancelWasAsked, noteIntent, noteOperation, noteProgress } from "@/lib/services/run/note-run";
 import { recordVariants } from "@/lib/services/run/record-variants";
 import type { BlobStore } from "@/lib/storage/blob-store";
-import { putImage } from "@/lib/storage/put-image";
+import { Delivery } from "../delivery";
+import { withinTime } from "../within-time";
 
 export interface GenerateTools {
   readonly engines: Registry;
   readonly blobs: BlobStore;
   /** Time between two looks at an engine. Milliseconds. */
   readonly pollMs: number;
+  readonly patience: Patience;
 }
 
 /** Progress smaller than this is not worth a write; every write wakes every open screen. */
 const PROGRESS_STEP = 0.02;
 
+/** Something outside the house – the engine, its files, our storage – failed, and may work again. */
+class Fault extends Error {}
+
 /**
  * Follows one run to its end. May run twice, late, or halfway: the claim says where the last worker stopped, every write
  * names the claim, and losing it ends the work without a trace. Aborting `signal` (shutdown) leaves the run as it is for
- * the next worker.
+ * the next worker. Faults are waited out here, with patience that ends: a run never holds money for ever.
  */
 export async function generate(job: { workspaceId: string; runId: string }, signal: AbortSignal, tools: GenerateTools): Promise<void> {
   const token = randomUUID();
   const order = await claimRun(job.workspaceId, job.runId, token);
   if (!order || order.step === "nothing") return;
-  const work = new Generation(order, token, signal, tools);
-  await work.run();
+  await new Generation(order, token, signal, tools).run().catch((error: unknown) => {
+    if (!(error instanceof ClaimLost)) throw error;
+  });
 }
 
 class Generation {
@@ -43,8 +50,12 @@ class Generation {
   readonly #signal: AbortSignal;
   readonly #tools: GenerateTools;
   readonly #actor: Actor;
-  readonly #stored: Set<number>;
+  readonly #delivery: Delivery;
+  #startedAt: Date;
   #shown: RunProgress = {};
+  #cancelSent = false;
+  /** The provider's own figure, once it has said one. */
+  #costMicros: bigint | null = null;
 
   constructor(order: WorkOrder, token: string, signal: AbortSignal, tools: GenerateTools) {
     this.#order = order;
@@ -52,7 +63,8 @@ class Generation {
     this.#signal = signal;
     this.#tools = tools;
     this.#actor = { kind: "system", workspaceId: order.workspaceId };
-    this.#stored = new Set(order.stored);
+    this.#delivery = new Delivery(tools.blobs, order.stored);
+    this.#startedAt = order.startedAt ?? new Date();
   }
 
   async run(): Promise<void> {
@@ -66,6 +78,7 @@ class Generation {
     if (!engine) return this.#fail("invalid-input", "This engine is not connected any more.");
     if (this.#order.operation === null) {
       if (step === "cancel") return this.#fail("cancelled", "");
+      if (!(await this.#hasReferences())) return this.#fail("invalid-input", "A reference's file is gone. Remove it from the tray.");
       const operation = await this.#submit(engine);
       if (operation) await this.#follow(engine, operation);
     } else {
@@ -73,8 +86,14 @@ class Generation {
     }
   }
 
+  async #hasReferences(): Promise<boolean> {
+    const found = await Promise.all(this.#order.references.map(({ sha256 }) => this.#tools.blobs.has(sha256)));
+    return found.every(Boolean);
+  }
+
   async #submit(engine: Engine): Promise<Operation | null> {
     const order = this.#order;
+    this.#startedAt = await noteIntent(this.#claim);
     const answer = await engine
       .submit(
         {
@@ -89,7 +108,7 @@ class Generation {
           seeds: order.seeds,
           references: order.references,
         },
-        this.#context(),
+        this.#context,
       )
       .catch((error: unknown) => ({ kind: "ambiguous" as const, reason: reasonOf(error) }));
     switch (answer.kind) {
@@ -97,7 +116,7 @@ class Generation {
         await noteOperation(this.#claim, answer.operation);
         return answer.operation;
       case "rejected":
-        await this.#finish([], answer.failure, null);
+        await this.#finish([], answer.failure);
         return null;
       case "ambiguous":
         await markUnknown(this.#actor, { runId: order.runId, token: this.#token, reason: answer.reason });
@@ -108,75 +127,78 @@ class Generation {
   }
 
   async #follow(engine: Engine, operation: Operation): Promise<void> {
-    let cancelSent = false;
-    while (true) {
-      if (!cancelSent && (await cancelWasAsked(this.#claim))) {
-        cancelSent = true;
-        const cancelled = await engine.cancel(operation, this.#context());
-        if (cancelled.kind === "cancelled") return this.#fail("cancelled", "");
-      }
-      const polled = await engine.poll(operation, this.#context());
-      if (await this.#take(polled)) return;
-      await pause(this.#tools.pollMs, undefined, { signal: this.#signal });
+    for (let faults = 0; ; ) {
+      const looked = await this.#look(engine, operation).catch((error: unknown) => {
+        if (error instanceof Fault) return error;
+        throw error;
+      });
+      if (looked === "ended") return;
+      faults = looked instanceof Fault ? faults + 1 : 0;
+      const kind = whyGiveUp(this.#tools.patience, { startedAt: this.#startedAt, faults, now: new Date() });
+      if (kind) return this.#giveUp(engine, operation, kind, looked instanceof Fault ? looked.message : "");
+      const waitMs = faults > 0 ? pauseAfterFaultMs(this.#tools.patience, faults) : this.#tools.pollMs;
+      await pause(waitMs, undefined, { signal: this.#signal });
     }
   }
 
-  /** Stores what one poll brought. True when the run has ended. */
-  async #take(polled: Polled): Promise<boolean> {
+  /** One look at the engine, and what it brought stored. Throws {@link Fault} when it has to be repeated. */
+  async #look(engine: Engine, operation: Operation): Promise<"ended" | "going on"> {
+    if (!this.#cancelSent && (await cancelWasAsked(this.#claim))) {
+      const cancelled = await this.#outside(() => engine.cancel(operation, this.#context));
+      this.#cancelSent = true;
+      if (cancelled.kind === "cancelled") {
+        await this.#fail("cancelled", "");
+        return "ended";
+      }
+    }
+    return this.#take(await this.#outside(() => engine.poll(operation, this.#context)));
+  }
+
+  async #take(polled: Polled): Promise<"ended" | "going on"> {
     switch (polled.state) {
       case "queued":
         await this.#show({ fraction: null, queuePosition: polled.position });
-        return false;
+        return "going on";
       case "processing": {
-        const outputs = await this.#deliver(polled.outputs);
-        if (outputs.length > 0) {
-          await recordVariants(this.#actor, { runId: this.#order.runId, token: this.#token, outputs });
-          for (const output of outputs) this.#stored.add(output.index);
-        }
-        await this.#show({ fraction: polled.progress, previews: await this.#previews(polled.previews) });
-        return false;
+        const { outputs, fault } = await this.#outside(() => this.#delivery.take(polled.outputs));
+        await this.#record(outputs);
+        const previews = await this.#outside(() => this.#delivery.previews(polled.previews, this.#shown.previews ?? []));
+        await this.#show({ fraction: polled.progress, previews });
+        if (fault) throw new Fault(reasonOf(fault));
+        return "going on";
       }
-      case "succeeded":
-        await this.#finish(await this.#deliver(polled.outputs), null, polled.costMicros);
-        return true;
+      case "succeeded": {
+        this.#costMicros = polled.costMicros;
+        const { outputs, fault } = await this.#outside(() => this.#delivery.take(polled.outputs));
+        if (fault) {
+          await this.#record(outputs);
+          throw new Fault(reasonOf(fault));
+        }
+        await this.#finish(outputs, this.#delivery.failure);
+        return "ended";
+      }
       case "failed":
-        await this.#finish([], polled.failure, polled.costMicros);
-        return true;
+        this.#costMicros = polled.costMicros;
+        await this.#finish([], polled.failure);
+        return "ended";
       default:
         return polled satisfies never;
     }
   }
 
-  /** Copies outputs we do not have yet into storage; a crash after this leaves only blobs nobody names. */
-  #deliver(outputs: readonly EngineOutput[]): Promise<DeliveredOutput[]> {
-    return Promise.all(
-      outputs
-        .filter((output) => !this.#stored.has(output.index))
-        .map(async (output) => {
-          const bytes = await output.read();
-          const image = await putImage(this.#tools.blobs, bytes, await prepareImage(bytes));
-          const report = output.report && {
-            ...output.report,
-            understood: [...output.report.understood],
-            ignored: [...output.report.ignored],
-          };
-          return { index: output.index, seed: output.seed, image, report };
-        }),
-    );
+  /** Ends a run nobody can wait for any longer. The engine is asked to stop, so that it makes nothing we would not fetch. */
+  async #giveUp(engine: Engine, operation: Operation, kind: "timeout" | "engine-fault", lastFault: string): Promise<void> {
+    await this.#outside(() => engine.cancel(operation, this.#context)).catch((error: unknown) => {
+      if (!(error instanceof Fault)) throw error;
+    });
+    const why = kind === "timeout" ? "It was not done in the time a run may take." : "It could not be reached again and again.";
+    await this.#fail(kind, `${why} ${lastFault}`.trim());
   }
 
-  async #previews(previews: readonly EnginePreview[]): Promise<NonNullable<RunProgress["previews"]>> {
-    const shown = this.#shown.previews ?? [];
-    const wanted = previews.filter((preview) => !this.#stored.has(preview.index));
-    return Promise.all(
-      wanted.map(async (preview) => {
-        const earlier = shown.find((known) => known.index === preview.index);
-        if (earlier) return earlier;
-        const { thumbHash } = await prepareImage(preview.bytes);
-        const { sha256 } = await this.#tools.blobs.put(preview.bytes);
-        return { index: preview.index, sha256, mimeType: preview.mimeType, thumbHash };
-      }),
-    );
+  async #record(outputs: readonly DeliveredOutput[]): Promise<void> {
+    if (outputs.length === 0) return;
+    await recordVariants(this.#actor, { runId: this.#order.runId, token: this.#token, outputs });
+    this.#delivery.keep(outputs);
   }
 
   async #show(progress: RunProgress): Promise<void> {
@@ -188,23 +210,37 @@ class Generation {
     await noteProgress(this.#claim, progress);
   }
 
-  #fail(kind: "cancelled" | "invalid-input", reason: string): Promise<void> {
-    return this.#finish([], { kind, reason }, null);
+  #fail(kind: Failure["kind"], reason: string): Promise<void> {
+    return this.#finish([], { kind, reason });
   }
 
-  async #finish(
-    outputs: readonly DeliveredOutput[],
-    failure: Extract<Polled, { state: "failed" }>["failure"] | null,
-    costMicros: bigint | null,
-  ): Promise<void> {
-    await finishRun(this.#actor, { runId: this.#order.runId, token: this.#token, outputs, failure, costMicros });
+  async #finish(outputs: readonly DeliveredOutput[], failure: Failure | null): Promise<void> {
+    this.#delivery.keep(outputs);
+    const { missing: lost } = this.#delivery;
+    await finishRun(this.#actor, {
+      runId: this.#order.runId,
+      token: this.#token,
+      outputs,
+      failure,
+      lost,
+      costMicros: this.#costMicros,
+    });
+  }
+
+  /** Waits for something outside the house, for a limited time. What it throws is a {@link Fault}, unless we are asked to stop. */
+  #outside<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    const limits = { limitMs: this.#tools.patience.longestCallMs, stop: this.#signal };
+    return withinTime((async () => ask())(), limits).catch((error: unknown) => {
+      this.#signal.throwIfAborted();
+      throw new Fault(reasonOf(error), { cause: error });
+    });
   }
 
   get #claim() {
     return { workspaceId: this.#order.workspaceId, runId: this.#order.runId, token: this.#token };
   }
 
-  #context(): EngineContext {
+  get #context(): EngineContext {
     return { signal: this.#signal, readReference: (sha256) => this.#tools.blobs.read(sha256) };
   }
 }

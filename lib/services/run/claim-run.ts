@@ -27,14 +27,16 @@ export interface WorkOrder {
   }[];
   /** The stored operation of an earlier submit, or null. */
   readonly operation: unknown;
+  /** When it was sent to the engine; null for a run that was not. */
+  readonly startedAt: Date | null;
   /** Indexes already stored by an earlier worker. */
   readonly stored: readonly number[];
 }
 
 /**
  * Takes a run over for one worker. The newest claim wins: whoever holds an older token finds its writes refused, so a
- * worker that was only slow cannot undo what its successor did. When the next step is to submit, the intent is written
- * in the same transaction – before the engine is called.
+ * worker that was only slow cannot undo what its successor did. Before it submits, the worker writes its intent with
+ * `noteIntent`.
  */
 export function claimRun(workspaceId: string, runId: string, token: string): Promise<WorkOrder | null> {
   return note(workspaceId, async (tx) => {
@@ -46,16 +48,7 @@ export function claimRun(workspaceId: string, runId: string, token: string): Pro
       hasOperation: row.operation !== null,
       cancelAsked: row.cancelAskedAt !== null,
     });
-    const now = new Date();
-    const submitting = step === "submit";
-    const run = await tx.run.update({
-      where: { id: runId },
-      data: {
-        claimToken: token,
-        claimedAt: now,
-        ...(submitting ? { status: "submitting", intentAt: now, startedAt: now, version: { increment: 1 } } : {}),
-      },
-    });
+    const run = await tx.run.update({ where: { id: runId }, data: { claimToken: token, claimedAt: new Date() } });
     const prompt = row.prompt;
     const recipe = recipeOf(prompt);
     const controls = catalogueModel(run.engineId, run.modelId)?.capabilities.settings ?? [];
@@ -77,11 +70,9 @@ export function claimRun(workspaceId: string, runId: string, token: string): Pro
           mimeType: reference.asset.mimeType,
         })),
         operation: run.operation,
+        startedAt: run.startedAt,
         stored: row.variants.map((variant) => variant.index),
       },
-      events: submitting
-        ? [{ kind: "run", id: runId, version: run.version, boardId: prompt.boardId, projectId: run.projectId, act: "submitting" }]
-        : [],
     };
   });
 }

@@ -20,17 +20,19 @@ export const finishRun = write({
     token: Id,
     outputs: Delivered,
     failure: Failure.nullable(),
+    /** Outputs the engine made that could not be kept: charged like the others. */
+    lost: z.int().min(0).default(0),
     /** The provider's own figure, or null when the quoted price stands. */
     costMicros: z.bigint().min(0n).nullable(),
   }),
   output: z.strictObject({ status: z.string() }),
-  async run({ tx, actor, now }, { runId, token, outputs, failure, costMicros }) {
+  async run({ tx, actor, now }, { runId, token, outputs, failure, lost, costMicros }) {
     const run = await lockClaimed(tx, actor.workspaceId, runId, token);
     await storeVariants(tx, run, outputs);
     const delivered = await tx.variant.count({ where: { runId } });
     const end = failure ?? (delivered === 0 ? { kind: "empty" as const, reason: "The engine answered without a picture." } : null);
     const status = end === null ? "succeeded" : statusAfterFailure(end.kind);
-    const settlement = settle({ heldMicros: run.quoteMicros, count: run.count, delivered, costMicros });
+    const settlement = settle({ heldMicros: run.quoteMicros, count: run.count, made: delivered + lost, costMicros });
     const changed = await tx.run.update({
       where: { id: runId },
       data: {
@@ -54,6 +56,7 @@ export const finishRun = write({
           details: {
             status,
             delivered,
+            lost,
             quoteMicros: run.quoteMicros.toString(),
             actualMicros: settlement.chargeMicros.toString(),
             failure: end?.kind ?? null,

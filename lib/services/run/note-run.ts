@@ -10,6 +10,15 @@ interface Claim {
   readonly token: string;
 }
 
+/**
+ * Writes that the engine is about to be called. From here on a crash leaves the run `unknown`: so everything that can be
+ * found out without the engine is found out before. A run that was cancelled meanwhile is not the worker's any more.
+ */
+export function noteIntent(claim: Claim): Promise<Date> {
+  const now = new Date();
+  return change(claim, ["queued"], { status: "submitting", intentAt: now, startedAt: now }, "submitting").then(() => now);
+}
+
 /** Stores what `submit` returned: from here on any worker can go on polling. */
 export function noteOperation(claim: Claim, operation: Prisma.InputJsonObject): Promise<void> {
   return change(claim, statusesBefore("processing"), { status: "processing", operation }, "processing");

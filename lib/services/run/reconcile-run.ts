@@ -19,7 +19,7 @@ export const reconcileRun = write({
     const run = await tx.run.findFirst({ where: { id: runId, workspaceId: actor.workspaceId } });
     if (!run) throw new AppError("NOT_FOUND", "This run does not exist.");
     if (run.status !== "unknown") throw new AppError("CONFLICT", "Only a run whose outcome is unknown is reconciled.");
-    const settlement = settle({ heldMicros: run.quoteMicros, count: run.count, delivered: 0, costMicros: charged ? run.quoteMicros : 0n });
+    const settlement = settle({ heldMicros: run.quoteMicros, count: run.count, made: 0, costMicros: charged ? run.quoteMicros : 0n });
     const changed = await tx.run.update({
       where: { id: runId },
       data: {

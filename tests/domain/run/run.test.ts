@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ModelCapabilities } from "@/lib/domain/engine/capabilities";
 import { MAX_SEED, type Recipe } from "@/lib/domain/prompt/recipe";
 import { FAILURE_KINDS, failureSentence } from "@/lib/domain/run/failure";
+import { PATIENCE, pauseAfterFaultMs, whyGiveUp } from "@/lib/domain/run/patience";
 import { quoteOf, refusalOf, seedsFor } from "@/lib/domain/run/plan";
 import { settle } from "@/lib/domain/run/settlement";
 import { canMove, isFinished, nextStep, RUN_STATUSES, statusesBefore } from "@/lib/domain/run/states";
@@ -100,7 +101,7 @@ describe("settling a run", () => {
         fc.nat({ max: 8 }),
         fc.option(money, { nil: null }),
         (heldMicros, count, some, costMicros) => {
-          const { chargeMicros, releaseMicros } = settle({ heldMicros, count, delivered: Math.min(some, count), costMicros });
+          const { chargeMicros, releaseMicros } = settle({ heldMicros, count, made: some, costMicros });
           expect(chargeMicros >= 0n && releaseMicros >= 0n).toBe(true);
           expect(releaseMicros).toBe(heldMicros > chargeMicros ? heldMicros - chargeMicros : 0n);
           if (costMicros !== null) expect(chargeMicros).toBe(costMicros);
@@ -110,8 +111,30 @@ describe("settling a run", () => {
   });
 
   it("charges nothing for nothing and all for all", () => {
-    expect(settle({ heldMicros: 900n, count: 3, delivered: 0, costMicros: null })).toEqual({ chargeMicros: 0n, releaseMicros: 900n });
-    expect(settle({ heldMicros: 900n, count: 3, delivered: 2, costMicros: null })).toEqual({ chargeMicros: 600n, releaseMicros: 300n });
-    expect(settle({ heldMicros: 900n, count: 3, delivered: 3, costMicros: null })).toEqual({ chargeMicros: 900n, releaseMicros: 0n });
+    expect(settle({ heldMicros: 900n, count: 3, made: 0, costMicros: null })).toEqual({ chargeMicros: 0n, releaseMicros: 900n });
+    expect(settle({ heldMicros: 900n, count: 3, made: 2, costMicros: null })).toEqual({ chargeMicros: 600n, releaseMicros: 300n });
+    expect(settle({ heldMicros: 900n, count: 3, made: 3, costMicros: null })).toEqual({ chargeMicros: 900n, releaseMicros: 0n });
+  });
+
+  it("never charges more than the hold for pictures nobody asked for", () => {
+    expect(settle({ heldMicros: 900n, count: 3, made: 5, costMicros: null })).toEqual({ chargeMicros: 900n, releaseMicros: 0n });
+  });
+});
+
+describe("patience with an engine", () => {
+  it("grows with every fault up to half a minute, and outlasts a provider's restart", () => {
+    const pauses = Array.from({ length: PATIENCE.mostFaults }, (_, index) => pauseAfterFaultMs(PATIENCE, index + 1));
+    expect(pauses.slice(0, 4)).toEqual([500, 1_000, 2_000, 4_000]);
+    expect(Math.max(...pauses, pauseAfterFaultMs(PATIENCE, 5_000))).toBe(30_000);
+    expect(pauses.reduce((sum, pause) => sum + pause)).toBeGreaterThan(8 * 60_000);
+  });
+
+  it("ends: after many faults in a row, and after two hours whatever the engine says", () => {
+    const startedAt = new Date("2031-01-01T10:00:00Z");
+    const at = (time: string, faults: number) => whyGiveUp(PATIENCE, { startedAt, faults, now: new Date(`2031-01-01T${time}Z`) });
+    expect(at("10:05:00", PATIENCE.mostFaults - 1)).toBeNull();
+    expect(at("10:05:00", PATIENCE.mostFaults)).toBe("engine-fault");
+    expect(at("12:00:00", 0)).toBeNull();
+    expect(at("12:00:01", 0)).toBe("timeout");
   });
 });

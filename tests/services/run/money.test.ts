@@ -6,6 +6,7 @@ import { SKETCH_CAPABILITIES } from "@/lib/engines/sketch/capabilities";
 import { cancelRun } from "@/lib/services/run/cancel-run";
 import { claimRun } from "@/lib/services/run/claim-run";
 import { finishRun } from "@/lib/services/run/finish-run";
+import { noteIntent } from "@/lib/services/run/note-run";
 import { startRun } from "@/lib/services/run/start-run";
 import { freshDatabase } from "../../support/database";
 import { recipe } from "../../support/recipes";
@@ -60,6 +61,7 @@ describe("a hard budget", () => {
     const system = { kind: "system", workspaceId: studio.workspaceId } as const;
     const [first, second] = ["019a0000-0000-7000-8000-00000000000a", "019a0000-0000-7000-8000-00000000000b"] as const;
     expect(await claimRun(studio.workspaceId, run.id, first)).toMatchObject({ step: "submit" });
+    await noteIntent({ workspaceId: studio.workspaceId, runId: run.id, token: first });
     expect(await claimRun(studio.workspaceId, run.id, second)).toMatchObject({ step: "mark-unknown" });
     const end = { runId: run.id, outputs: [], failure: null, costMicros: PRICE };
     await expect(finishRun(system, { ...end, token: first })).rejects.toMatchObject({ code: "CONFLICT" });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { claimRun } from "@/lib/services/run/claim-run";
 import { markUnknown } from "@/lib/services/run/mark-unknown";
-import { noteOperation, noteProgress } from "@/lib/services/run/note-run";
+import { noteIntent, noteOperation, noteProgress } from "@/lib/services/run/note-run";
 import { reconcileRun } from "@/lib/services/run/reconcile-run";
 import { startRun } from "@/lib/services/run/start-run";
 import { freshDatabase } from "../../support/database";
@@ -16,6 +16,12 @@ beforeAll(async () => {
 });
 
 const claim = (runId: string, token: string) => claimRun(studio.workspaceId, runId, token);
+/** A worker that died between writing its intent and hearing back. */
+async function dieSubmitting(runId: string) {
+  const token = randomUUID();
+  await claim(runId, token);
+  await noteIntent({ workspaceId: studio.workspaceId, runId, token });
+}
 const started = async () => startRun(studio.people.operator, { promptId: await studio.prompt() });
 const system = () => ({ kind: "system", workspaceId: studio.workspaceId }) as const;
 
@@ -23,6 +29,7 @@ describe("a submit that may or may not have arrived", () => {
   it("is never sent again: whoever claims the run next finds it unknown, and its money stays held", async () => {
     const run = await started();
     expect(await claim(run.id, randomUUID())).toMatchObject({ step: "submit" });
+    await dieSubmitting(run.id);
     const next = randomUUID();
     expect(await claim(run.id, next)).toMatchObject({ step: "mark-unknown" });
     await markUnknown(system(), { runId: run.id, token: next, reason: "The worker died." });
@@ -32,7 +39,7 @@ describe("a submit that may or may not have arrived", () => {
 
   it("is settled by a lead who looked, once, with a reason – and by nobody else", async () => {
     const run = await started();
-    await claim(run.id, randomUUID());
+    await dieSubmitting(run.id);
     const token = randomUUID();
     await claim(run.id, token);
     await markUnknown(system(), { runId: run.id, token, reason: "The worker died." });
@@ -51,8 +58,9 @@ describe("the fence", () => {
   it("lets only the newest claim write: late news never moves a run backwards", async () => {
     const run = await started();
     const [old, newest] = [randomUUID(), randomUUID()];
-    await claim(run.id, old);
     const claimOf = (token: string) => ({ workspaceId: studio.workspaceId, runId: run.id, token });
+    await claim(run.id, old);
+    await noteIntent(claimOf(old));
     await noteOperation(claimOf(old), { at: "the engine" });
     expect(await claim(run.id, newest)).toMatchObject({ step: "poll", operation: { at: "the engine" } });
     await expect(noteProgress(claimOf(old), { fraction: 0.9 })).rejects.toMatchObject({ code: "CONFLICT" });

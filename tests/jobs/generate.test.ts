@@ -1,0 +1,210 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { db } from "@/lib/db/client";
+import type { Patience } from "@/lib/domain/run/patience";
+import { type Engine, type EngineOutput, OutputLost, type Polled, type Submitted } from "@/lib/engines/engine";
+import { SKETCH_CAPABILITIES } from "@/lib/engines/sketch/capabilities";
+import { generate } from "@/lib/jobs/handlers/generate";
+import { getRun } from "@/lib/services/run/get-run";
+import { startRun } from "@/lib/services/run/start-run";
+import { blobStore } from "@/lib/storage/current";
+import { addAsset } from "../support/assets";
+import { freshDatabase } from "../support/database";
+import { png } from "../support/pictures";
+import { openStudio, type Studio } from "../support/studio";
+
+const SHORT: Patience = { longestRunMs: 60_000, longestCallMs: 2_000, mostFaults: 4, firstPauseMs: 1, longestPauseMs: 2 };
+const PRICE = 1_000n;
+
+let studio: Studio;
+let picture: Buffer;
+
+beforeAll(async () => {
+  await freshDatabase();
+  picture = await png(64, 48);
+});
+beforeEach(async () => {
+  studio = await openStudio();
+});
+
+/** An engine that answers as it is told; it asks for its price only through the run's row. */
+interface Script {
+  submit?: () => Promise<Submitted>;
+  poll?: (look: number) => Polled | Promise<Polled>;
+}
+
+function scripted({ submit, poll }: Script) {
+  const calls = { submit: 0, poll: 0, cancel: 0 };
+  const engine: Engine = {
+    id: "sketch",
+    capabilities: () => [SKETCH_CAPABILITIES],
+    estimate: () => ({ leastMicros: 0n, mostMicros: 0n }),
+    submit: async () => {
+      calls.submit += 1;
+      return submit ? submit() : { kind: "accepted", operation: {} };
+    },
+    poll: async () => {
+      calls.poll += 1;
+      if (!poll) throw new Error("nobody polls this engine");
+      return poll(calls.poll);
+    },
+    cancel: async () => {
+      calls.cancel += 1;
+      return { kind: "too-late" };
+    },
+    parseWebhook: async () => null,
+  };
+  return { engine, calls };
+}
+
+const output = (index: number, read: () => Promise<Uint8Array> = async () => picture): EngineOutput => {
+  return { index, seed: index, mimeType: "image/png", width: 64, height: 48, durationMs: null, read, report: null };
+};
+const succeeded = (outputs: readonly EngineOutput[], costMicros: bigint | null = null): Polled => ({
+  state: "succeeded",
+  outputs,
+  costMicros,
+});
+const lost = (kind: OutputLost["kind"]) => async () => {
+  throw new OutputLost(kind, "It is gone.");
+};
+
+/** A run whose two pictures are quoted at a price, followed to its end by one worker. */
+async function follow(script: Script, { patience = {}, promptId }: { patience?: Partial<Patience>; promptId?: string } = {}) {
+  const started = await startRun(studio.people.operator, { promptId: promptId ?? (await studio.prompt({ count: 2 })) });
+  await priced(started.id);
+  const { engine, calls } = scripted(script);
+  const tools = { engines: new Map([[engine.id, engine]]), blobs: blobStore(), pollMs: 1, patience: { ...SHORT, ...patience } };
+  await generate({ workspaceId: studio.workspaceId, runId: started.id }, new AbortController().signal, tools);
+  const run = await getRun(studio.people.operator, { runId: started.id });
+  return { run, calls, money: await moneyOf() };
+}
+
+/** The embedded engine is free; these runs are not. */
+async function priced(runId: string) {
+  const quote = 2n * PRICE;
+  await db().run.update({ where: { id: runId }, data: { quoteMicros: quote } });
+  await db().project.update({ where: { id: studio.projectId }, data: { heldMicros: quote } });
+}
+
+async function moneyOf() {
+  const { heldMicros, spentMicros } = await db().project.findUniqueOrThrow({ where: { id: studio.projectId } });
+  return { heldMicros, spentMicros };
+}
+
+describe("an engine that fails again and again", () => {
+  test("ends the run after so many faults in a row, and frees its money", async () => {
+    const { run, calls, money } = await follow({
+      poll: () => {
+        throw new Error("connection refused");
+      },
+    });
+    expect(run).toMatchObject({
+      status: "failed",
+      failure: { kind: "engine-fault", reason: expect.stringContaining("connection refused") },
+    });
+    expect(calls).toEqual({ submit: 1, poll: SHORT.mostFaults, cancel: 1 });
+    expect(money).toEqual({ heldMicros: 0n, spentMicros: 0n });
+  });
+
+  test("is waited for when it recovers: only faults in a row count", async () => {
+    const { run, calls } = await follow({
+      poll: (look) => {
+        if (look === 12) return succeeded([output(0), output(1)]);
+        if (look % 3 === 0) return { state: "queued", position: null };
+        throw new Error("connection refused");
+      },
+    });
+    expect(run.status).toBe("succeeded");
+    expect(calls.poll).toBe(12);
+  });
+
+  test("and one that never answers is not waited for", async () => {
+    const { run } = await follow({ poll: () => new Promise<Polled>(() => {}) }, { patience: { longestCallMs: 5, mostFaults: 2 } });
+    expect(run).toMatchObject({
+      status: "failed",
+      failure: { kind: "engine-fault", reason: expect.stringContaining("no answer in time") },
+    });
+  });
+
+  test("a run that is never done ends at its deadline, and the engine is asked to stop", async () => {
+    const { run, calls, money } = await follow(
+      { poll: () => ({ state: "processing", progress: 0.5, previews: [], outputs: [] }) },
+      { patience: { longestRunMs: 20 } },
+    );
+    expect(run).toMatchObject({ status: "failed", failure: { kind: "timeout" } });
+    expect(calls.cancel).toBe(1);
+    expect(money).toEqual({ heldMicros: 0n, spentMicros: 0n });
+  });
+});
+
+describe("an output that cannot be kept", () => {
+  test("because it expired: the run says so, and what the engine made is charged", async () => {
+    const { run, money, calls } = await follow({
+      poll: () => succeeded([output(0, lost("expired-output")), output(1, lost("expired-output"))]),
+    });
+    expect(run).toMatchObject({ status: "failed", failure: { kind: "expired-output" }, variants: [] });
+    expect(calls.poll).toBe(1);
+    expect(money).toEqual({ heldMicros: 0n, spentMicros: 2n * PRICE });
+  });
+
+  test("because it does not decode: the others are kept, and the run says that one is damaged", async () => {
+    const { run, money } = await follow({ poll: () => succeeded([output(0), output(1, async () => picture.subarray(0, 60))], 1_500n) });
+    expect(run).toMatchObject({ status: "failed", failure: { kind: "damaged-output" }, variants: [{ index: 0 }] });
+    expect(money).toEqual({ heldMicros: 0n, spentMicros: 1_500n });
+  });
+
+  test("is not asked for again while the others are made", async () => {
+    let reads = 0;
+    const damaged = async () => {
+      reads += 1;
+      return Buffer.from("<html>gone</html>");
+    };
+    const { run } = await follow({
+      poll: (look) => {
+        const outputs = [output(0, damaged)];
+        return look < 5 ? { state: "processing", progress: null, previews: [], outputs } : succeeded([...outputs, output(1)]);
+      },
+    });
+    expect(reads).toBe(1);
+    expect(run).toMatchObject({ status: "failed", failure: { kind: "damaged-output" }, variants: [{ index: 1 }] });
+  });
+
+  test("this time is read again; what arrived beside it is kept at once", async () => {
+    let reads = 0;
+    const flaky = async () => {
+      reads += 1;
+      if (reads < 3) throw new Error("connection reset");
+      return picture;
+    };
+    const { run, money } = await follow({ poll: () => succeeded([output(0), output(1, flaky)]) });
+    expect(run).toMatchObject({ status: "succeeded", variants: [{ index: 0 }, { index: 1 }] });
+    expect(money).toEqual({ heldMicros: 0n, spentMicros: 2n * PRICE });
+  });
+
+  test("a preview that does not decode is left out and harms nothing", async () => {
+    const previews = [{ index: 0, mimeType: "image/png", bytes: Buffer.from("no picture") }];
+    const { run } = await follow({
+      poll: (look) => (look === 1 ? { state: "processing", progress: 0.5, previews, outputs: [] } : succeeded([output(0), output(1)])),
+    });
+    expect(run.status).toBe("succeeded");
+  });
+});
+
+describe("before the engine is called", () => {
+  test("a reference whose file is gone fails the run: nothing was sent, nothing is unknown, the money is free", async () => {
+    const asset = await addAsset(studio.people.operator);
+    const promptId = await studio.prompt({ count: 2, references: [{ assetId: asset.id, role: "style", weight: 0.5 }] });
+    await blobStore().delete(asset.sha256);
+    const { run, calls, money } = await follow({}, { promptId });
+    expect(run).toMatchObject({ status: "failed", failure: { kind: "invalid-input", reason: expect.stringContaining("is gone") } });
+    expect(calls.submit).toBe(0);
+    expect(await db().run.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ intentAt: null });
+    expect(money).toEqual({ heldMicros: 0n, spentMicros: 0n });
+  });
+
+  test("the intent is written: a submit that throws leaves the run unknown", async () => {
+    const { run, calls } = await follow({ submit: () => Promise.reject(new Error("socket hang up")) });
+    expect(run.status).toBe("unknown");
+    expect(calls.submit).toBe(1);
+  });
+});
