@@ -25,7 +25,8 @@ const watch = setInterval(() => {
 
 async function timeOne(text: string, seed: number, side: number): Promise<number> {
   const startedAt = performance.now();
-  const answer = await pool.paint({ text, negative: "", seed, width: side, height: side, references: [] }).answer;
+  const size = { quality: side > 512 ? "final" : "draft", width: side, height: side } as const;
+  const answer = await pool.paint({ modelId: SKETCH_MODEL_ID, text, negative: "", seed, settings: {}, references: [], ...size }).answer;
   if (answer.kind === "failed") throw new Error(answer.reason);
   return performance.now() - startedAt;
 }

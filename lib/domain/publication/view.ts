@@ -4,11 +4,8 @@ import { Id, Instant, pageOf } from "../wire";
 import { Disclosure } from "./disclosure";
 import { PublicationRecord } from "./record";
 
-/**
- * `writing`: decided, its file is being made. `ready`: the file can be taken. `failed`: the file could not be made, and
- * nobody tries until somebody asks. `withdrawn`: taken back; the record stays.
- */
-export const PublicationState = z.enum(["writing", "ready", "failed", "withdrawn"]);
+/** `writing`: decided, its file is being made. `ready`: the file can be taken. `withdrawn`: taken back; the record stays. */
+export const PublicationState = z.enum(["writing", "ready", "withdrawn"]);
 export type PublicationState = z.infer<typeof PublicationState>;
 
 export const PublicationView = z.strictObject({
@@ -17,8 +14,6 @@ export const PublicationView = z.strictObject({
   cardTitle: z.string(),
   projectId: Id,
   state: PublicationState,
-  /** Why the file could not be made; null unless `failed`. */
-  failure: z.string().nullable(),
   disclosure: Disclosure,
   /** The published file; null while it is being written. */
   assetId: Id.nullable(),
@@ -51,12 +46,7 @@ export const PublicationPackage = z.strictObject({
 });
 export type PublicationPackage = z.infer<typeof PublicationPackage>;
 
-export function publicationState(publication: {
-  readonly assetId: string | null;
-  readonly failedAt: Date | null;
-  readonly withdrawnAt: Date | null;
-}): PublicationState {
+export function publicationState(publication: { readonly assetId: string | null; readonly withdrawnAt: Date | null }): PublicationState {
   if (publication.withdrawnAt) return "withdrawn";
-  if (publication.assetId) return "ready";
-  return publication.failedAt ? "failed" : "writing";
+  return publication.assetId ? "ready" : "writing";
 }

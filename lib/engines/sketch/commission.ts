@@ -1,14 +1,13 @@
 import { pixelSize } from "@/lib/domain/prompt/recipe";
 import type { Failure } from "@/lib/domain/run/failure";
 import type { EngineContext, EngineOutput, EnginePreview } from "../engine";
-import { SKETCH_CAPABILITIES } from "./capabilities";
+import type { SketchModel } from "./models";
 import type { SketchOperation } from "./operation";
-import type { PictureRequest } from "./paint-picture";
+import type { PieceRequest } from "./piece";
 import type { Painting, PaintingPool } from "./threads/pool";
 
 /** Share of a final picture's progress that its preview stands for. */
 const PREVIEW_SHARE = 0.2;
-const MIME_TYPE = "image/png";
 
 /** The painting of one run in this process. It starts at once and holds what is ready; it can be thrown away and begun anew. */
 export class Commission {
@@ -23,6 +22,7 @@ export class Commission {
 
   constructor(
     private readonly operation: SketchOperation,
+    private readonly model: SketchModel,
     private readonly pool: PaintingPool,
     context: EngineContext,
   ) {
@@ -73,16 +73,19 @@ export class Commission {
   private async begin(context: EngineContext): Promise<void> {
     const references = await this.readReferences(context);
     if (references === null || this.hasStopped) return;
-    const { longSide } = SKETCH_CAPABILITIES;
-    const { quality, aspectRatio, seeds, text, negative } = this.operation;
-    const requestAt = (seed: number, side: number): PictureRequest => ({
+    const { longSide } = this.model.capabilities;
+    const { modelId, quality, aspectRatio, settings, seeds, text, negative } = this.operation;
+    const requestAt = (seed: number, side: number): PieceRequest => ({
+      modelId,
+      quality,
+      settings,
       text,
       negative,
       seed,
       ...pixelSize(aspectRatio, side),
       references,
     });
-    const hasPreviews = quality === "final";
+    const hasPreviews = this.model.hasPreviews && quality === "final";
     const previews = hasPreviews ? seeds.map((seed) => this.pool.paint(requestAt(seed, longSide.draft))) : [];
     const finals = seeds.map((seed) => this.pool.paint(requestAt(seed, longSide[quality])));
     this.paintings.push(...previews, ...finals);
@@ -91,7 +94,7 @@ export class Commission {
     for (const [index, painting] of finals.entries()) void this.collectOutput(index, painting);
   }
 
-  private async readReferences(context: EngineContext): Promise<PictureRequest["references"] | null> {
+  private async readReferences(context: EngineContext): Promise<PieceRequest["references"] | null> {
     try {
       return await Promise.all(
         this.operation.references.map(async ({ role, weight, sha256 }) => ({ role, weight, bytes: await context.readReference(sha256) })),
@@ -108,8 +111,9 @@ export class Commission {
       this.failAs(answer.fault, answer.reason);
       return;
     }
-    this.previewsByIndex.set(index, { index, mimeType: MIME_TYPE, bytes: answer.png });
-    this.heldBytes += answer.png.byteLength;
+    const { mimeType, bytes } = answer.piece;
+    this.previewsByIndex.set(index, { index, mimeType, bytes });
+    this.heldBytes += bytes.byteLength;
   }
 
   private async collectOutput(index: number, painting: Painting): Promise<void> {
@@ -118,18 +122,9 @@ export class Commission {
       this.failAs(answer.fault, answer.reason);
       return;
     }
-    const { quality, aspectRatio, seeds } = this.operation;
-    const size = pixelSize(aspectRatio, SKETCH_CAPABILITIES.longSide[quality]);
-    this.outputsByIndex.set(index, {
-      index,
-      seed: seeds[index] ?? 0,
-      mimeType: MIME_TYPE,
-      ...size,
-      durationMs: null,
-      read: async () => answer.png,
-      report: answer.report,
-    });
-    this.heldBytes += answer.png.byteLength;
+    const { bytes, ...facts } = answer.piece;
+    this.outputsByIndex.set(index, { index, seed: this.operation.seeds[index] ?? 0, ...facts, read: async () => bytes });
+    this.heldBytes += bytes.byteLength;
   }
 
   private failAs(fault: "input" | "engine" | "timeout", reason: string): void {

@@ -1,10 +1,12 @@
 import { availableParallelism } from "node:os";
+import { refusalOfSettings } from "@/lib/domain/engine/control";
 import { quote } from "@/lib/domain/engine/pricing";
-import { MAX_VARIANTS_PER_RUN, pixelSize } from "@/lib/domain/prompt/recipe";
+import { pixelSize } from "@/lib/domain/prompt/recipe";
 import type { Failure } from "@/lib/domain/run/failure";
 import type { Cancelled, Engine, EngineContext, EngineRequest, Estimate, EstimateRequest, Operation, Polled, Submitted } from "../engine";
-import { SKETCH_CAPABILITIES, SKETCH_ENGINE_ID, SKETCH_MODEL_ID } from "./capabilities";
+import { SKETCH_ENGINE_ID } from "./capabilities";
 import { Commission } from "./commission";
+import { SKETCH_MODELS, type SketchModel, sketchModel } from "./models";
 import { operationFor, readOperation, type SketchOperation } from "./operation";
 import type { Simulation } from "./simulation";
 import { PaintingPool } from "./threads/pool";
@@ -55,12 +57,13 @@ class SketchEngine implements Engine {
   }
 
   capabilities() {
-    return [SKETCH_CAPABILITIES];
+    return SKETCH_MODELS.map((model) => model.capabilities);
   }
 
   estimate({ modelId, aspectRatio, ...priced }: EstimateRequest): Estimate {
-    if (modelId !== SKETCH_MODEL_ID) throw new RangeError(`Sketch has no model ${modelId}`);
-    return quote(SKETCH_CAPABILITIES.pricing, { ...priced, ...pixelSize(aspectRatio, SKETCH_CAPABILITIES.longSide[priced.quality]) });
+    const model = sketchModel(modelId)?.capabilities;
+    if (model === undefined) throw new RangeError(`Sketch has no model ${modelId}`);
+    return quote(model.pricing, { ...priced, ...pixelSize(aspectRatio, model.longSide[priced.quality]) });
   }
 
   async submit(request: EngineRequest): Promise<Submitted> {
@@ -76,7 +79,9 @@ class SketchEngine implements Engine {
     if (own === null) return failedWith({ kind: "engine-fault", reason: "This operation was not made by Sketch." });
     if (this.cancelled.has(own.runId)) return failedWith({ kind: "cancelled", reason: "The run was cancelled." });
     if (own.simulation.outcome !== "paint") return this.pollSimulated(own, own.simulation.outcome);
-    const commission = this.commissionFor(own, context);
+    const model = sketchModel(own.modelId);
+    if (model === undefined) return failedWith({ kind: "engine-fault", reason: `Sketch has no model ${own.modelId} any more.` });
+    const commission = this.commissionFor(own, model, context);
     if (commission.failure !== null) return failedWith(commission.failure);
     const elapsed = this.elapsedShare(own);
     if (commission.isComplete && elapsed >= 1) {
@@ -119,11 +124,11 @@ class SketchEngine implements Engine {
     return elapsed < 1 ? { state: "processing", progress: elapsed, previews: [], outputs: [] } : failedWith(SIMULATED_FAILURES[outcome]);
   }
 
-  private commissionFor(own: SketchOperation, context: EngineContext): Commission {
+  private commissionFor(own: SketchOperation, model: SketchModel, context: EngineContext): Commission {
     const held = this.commissions.get(own.runId);
     if (held !== undefined) return held;
     this.forgetOldest();
-    const commission = new Commission(own, this.pool, context);
+    const commission = new Commission(own, model, this.pool, context);
     this.commissions.set(own.runId, commission);
     if (context.signal.aborted) this.putDown(own.runId, commission);
     else context.signal.addEventListener("abort", () => this.putDown(own.runId, commission), { once: true });
@@ -174,11 +179,15 @@ function failedWith(failure: Failure): Polled {
 
 /** Why a request cannot be painted, as a sentence, or null. */
 function refusalOf(request: EngineRequest): string | null {
-  if (request.modelId !== SKETCH_MODEL_ID) return `Sketch has no model ${request.modelId}.`;
+  const model = sketchModel(request.modelId)?.capabilities;
+  if (model === undefined) return `Sketch has no model ${request.modelId}.`;
   if (request.seeds.length === 0) return "A run needs at least one picture.";
-  if (request.seeds.length > MAX_VARIANTS_PER_RUN) return `A run makes at most ${MAX_VARIANTS_PER_RUN} pictures.`;
+  if (request.seeds.length > model.maxVariants) return `${model.name} makes at most ${model.maxVariants} variants a run.`;
   const weighted = request.references.filter((reference) => reference.weight > 0);
-  if (weighted.length > SKETCH_CAPABILITIES.maxReferences) return `Sketch takes at most ${SKETCH_CAPABILITIES.maxReferences} references.`;
-  const unknown = weighted.find((reference) => !SKETCH_CAPABILITIES.referenceRoles.includes(reference.role));
-  return unknown === undefined ? null : `Sketch cannot use a reference as ${unknown.role}.`;
+  if (weighted.length > model.maxReferences) return `${model.name} takes at most ${model.maxReferences} references.`;
+  const missing = model.requiredReferences.find((role) => !weighted.some((reference) => reference.role === role));
+  if (missing !== undefined) return `${model.name} needs a reference with the role ${missing}.`;
+  const unknown = weighted.find((reference) => !model.referenceRoles.includes(reference.role));
+  if (unknown !== undefined) return `${model.name} cannot use a reference as ${unknown.role}.`;
+  return refusalOfSettings(model.settings, request.settings);
 }

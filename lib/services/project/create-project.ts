@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { MicrosText } from "@/lib/domain/money/micros";
-import { startingBudget } from "@/lib/domain/project/starting-budget";
 import { ProjectView } from "@/lib/domain/project/view";
 import { PlainText } from "@/lib/domain/prompt/recipe";
 import { personOf } from "../person";
@@ -14,34 +13,24 @@ export const createProject = write({
   input: z.strictObject({
     name: PlainText.trim().min(1, "Give the project a name.").max(120),
     brief: PlainText.max(10_000).default(""),
-    /** Left out: the starting budget. Null, no cap, and more than the starting budget are for those who set budgets. */
-    hardBudgetMicros: MicrosText.nullable().optional(),
+    hardBudgetMicros: MicrosText.nullable().default(null),
   }),
   output: ProjectView,
   async run({ tx, actor }, input) {
-    const person = personOf(actor);
-    const { workspaceId, memberId } = person;
-    const asked = input.hardBudgetMicros;
-    const hardBudgetMicros = startingBudget(typeof asked === "string" ? BigInt(asked) : asked, person);
+    const { workspaceId, memberId } = personOf(actor);
     const project = await tx.project.create({
       data: {
         workspaceId,
         createdById: memberId,
         name: input.name,
         brief: input.brief,
-        hardBudgetMicros,
+        hardBudgetMicros: input.hardBudgetMicros === null ? null : BigInt(input.hardBudgetMicros),
         boards: { create: { workspaceId, name: "Exploration" } },
       },
     });
     return {
       result: await projectView(tx, project),
-      audit: [
-        {
-          subjectKind: "project",
-          subjectId: project.id,
-          details: { name: input.name, hardBudgetMicros: hardBudgetMicros?.toString() ?? null },
-        },
-      ],
+      audit: [{ subjectKind: "project", subjectId: project.id, details: { name: input.name, hardBudgetMicros: input.hardBudgetMicros } }],
       events: [{ kind: "project", id: project.id, version: project.version, projectId: project.id, act: "created" }],
     };
   },

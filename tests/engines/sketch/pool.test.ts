@@ -1,10 +1,14 @@
 import { expect, test, vi } from "vitest";
-import type { PictureRequest } from "@/lib/engines/sketch/paint-picture";
+import { SKETCH_MODEL_ID } from "@/lib/engines/sketch/capabilities";
+import type { PieceRequest } from "@/lib/engines/sketch/piece";
 import { PaintingPool } from "@/lib/engines/sketch/threads/pool";
 
 vi.setConfig({ testTimeout: 90_000 });
 
-const request = (side: number): PictureRequest => ({
+const request = (side: number): PieceRequest => ({
+  modelId: SKETCH_MODEL_ID,
+  quality: "draft",
+  settings: {},
   text: "a vase, pencil",
   negative: "",
   seed: 1,

@@ -1,8 +1,9 @@
 import sharp from "sharp";
+import { UnfitRequest } from "../piece";
 import { Raster } from "../raster/image";
 
 /** A reference that is not a picture we can read. The message is a sentence for the person who added it. */
-export class UnreadableReference extends Error {
+export class UnreadableReference extends UnfitRequest {
   override readonly name = "UnreadableReference";
 }
 

@@ -1,14 +1,13 @@
-import type { EngineReport } from "../../engine";
-import type { PictureRequest } from "../paint-picture";
+import type { Piece, PieceRequest } from "../piece";
 
-/** To a thread: one picture to paint. */
+/** To a thread: one piece to make. */
 export interface PaintTask {
   readonly taskId: number;
-  readonly request: PictureRequest;
+  readonly request: PieceRequest;
 }
 
-/** From a thread. `share` is how far this picture is, 0–1. */
+/** From a thread. `share` is how far this piece is, 0–1. */
 export type ThreadMessage =
   | { readonly kind: "progress"; readonly taskId: number; readonly share: number }
-  | { readonly kind: "painted"; readonly taskId: number; readonly png: Uint8Array; readonly report: EngineReport }
+  | { readonly kind: "painted"; readonly taskId: number; readonly piece: Piece }
   | { readonly kind: "failed"; readonly taskId: number; readonly reason: string; readonly isInputFault: boolean };

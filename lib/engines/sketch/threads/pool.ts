@@ -1,15 +1,15 @@
 import { Worker } from "node:worker_threads";
-import type { EngineReport } from "../../engine";
-import type { PictureRequest } from "../paint-picture";
+import { sketchModel } from "../models";
+import type { Piece, PieceRequest } from "../piece";
 import type { PaintTask, ThreadMessage } from "./messages";
 
 export type PaintAnswer =
-  | { readonly kind: "painted"; readonly png: Uint8Array; readonly report: EngineReport }
+  | { readonly kind: "painted"; readonly piece: Piece }
   | { readonly kind: "failed"; readonly reason: string; readonly fault: "input" | "engine" | "timeout" };
 
-/** One picture handed to the pool. */
+/** One piece handed to the pool. */
 export interface Painting {
-  /** Resolves when the picture is done; never resolves once stopped. */
+  /** Resolves when the piece is done; never resolves once stopped. */
   readonly answer: Promise<PaintAnswer>;
   /** 0 while waiting, then the thread's own figure up to 1. */
   progress(): number;
@@ -29,13 +29,13 @@ interface Job {
 interface Seat {
   readonly worker: Worker;
   job: Job | null;
-  /** Ends the thread when it has been idle, or the picture when it takes too long. */
+  /** Ends the thread when it has been idle, or the piece when it takes too long. */
   timer: NodeJS.Timeout | null;
 }
 
 export interface PoolLimits {
   readonly threads: number;
-  /** A picture that takes longer has hung. Milliseconds. */
+  /** A picture that takes longer has hung; other pieces are given more by their model. Milliseconds. */
   readonly pictureTimeoutMs: number;
 }
 
@@ -48,11 +48,11 @@ const HEAP = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 } as con
 /** Pixels of a preview. */
 const SMALL_PIXELS = 512 * 512;
 
-function isSmall({ task }: Job): boolean {
-  return task.request.width * task.request.height <= SMALL_PIXELS;
+function isSmall({ task: { request } }: Job): boolean {
+  return sketchModel(request.modelId)?.hasPreviews === true && request.width * request.height <= SMALL_PIXELS;
 }
 
-/** A few painting threads, started when first needed. Pictures of about one size are painted in the order they were handed in. */
+/** A few painting threads, started when first needed. Pieces of about one size are made in the order they were handed in. */
 export class PaintingPool {
   private readonly seats: Seat[] = [];
   private readonly waiting: Job[] = [];
@@ -60,7 +60,7 @@ export class PaintingPool {
 
   constructor(private readonly limits: PoolLimits) {}
 
-  paint(request: PictureRequest): Painting {
+  paint(request: PieceRequest): Painting {
     let resolve: (answer: PaintAnswer) => void = () => undefined;
     const answer = new Promise<PaintAnswer>((settle) => {
       resolve = settle;
@@ -108,10 +108,13 @@ export class PaintingPool {
     seat.job = job;
     job.seat = seat;
     seat.worker.ref();
-    seat.timer = setTimeout(() => {
-      this.finish(job, { kind: "failed", reason: "The picture took too long.", fault: "timeout" });
-      this.closeSeat(seat);
-    }, this.limits.pictureTimeoutMs);
+    seat.timer = setTimeout(
+      () => {
+        this.finish(job, { kind: "failed", reason: "It took too long.", fault: "timeout" });
+        this.closeSeat(seat);
+      },
+      this.limits.pictureTimeoutMs * (sketchModel(job.task.request.modelId)?.patience ?? 1),
+    );
     seat.timer.unref();
     seat.worker.postMessage(job.task);
   }
@@ -127,7 +130,7 @@ export class PaintingPool {
     this.finish(
       job,
       message.kind === "painted"
-        ? { kind: "painted", png: message.png, report: message.report }
+        ? { kind: "painted", piece: message.piece }
         : { kind: "failed", reason: message.reason, fault: message.isInputFault ? "input" : "engine" },
     );
     this.fillSeats();

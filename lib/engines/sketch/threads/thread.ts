@@ -1,13 +1,12 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { parentPort } from "node:worker_threads";
-import type { JsonValue } from "../../engine";
-import { paintPicture } from "../paint-picture";
+import { paintPiece } from "../painters";
+import { UnfitRequest } from "../piece";
 import { releaseGarbage, setCollector } from "../raster/memory";
-import { UnreadableReference } from "../references/decode";
 import type { PaintTask, ThreadMessage } from "./messages";
 
-/** A painting thread: takes one picture at a time, so that its memory is that of one picture. */
+/** A painting thread: takes one piece at a time, so that its memory is that of one piece. */
 const port = parentPort;
 if (port === null) throw new Error("thread.ts runs as a worker thread only");
 
@@ -20,15 +19,13 @@ function post(message: ThreadMessage, transfer: readonly ArrayBuffer[] = []): vo
 
 port.on("message", async ({ taskId, request }: PaintTask) => {
   try {
-    const { png, parsed } = await paintPicture(request, (share) => post({ kind: "progress", taskId, share }));
-    const scene: JsonValue = JSON.parse(JSON.stringify(parsed.spec));
-    const bytes = new Uint8Array(png);
+    const piece = await paintPiece(request, (share) => post({ kind: "progress", taskId, share }));
+    // A buffer of its own: what a pool of buffers lends out cannot be handed over.
+    const bytes = new Uint8Array(piece.bytes);
     releaseGarbage();
-    post({ kind: "painted", taskId, png: bytes, report: { understood: parsed.understood, ignored: parsed.ignored, scene } }, [
-      bytes.buffer,
-    ]);
+    post({ kind: "painted", taskId, piece: { ...piece, bytes } }, [bytes.buffer]);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    post({ kind: "failed", taskId, reason, isInputFault: error instanceof UnreadableReference });
+    post({ kind: "failed", taskId, reason, isInputFault: error instanceof UnfitRequest });
   }
 });

@@ -1,0 +1,21 @@
+import type { JsonValue } from "../engine";
+import { SKETCH_MODEL_ID } from "./capabilities";
+import { paintPicture } from "./paint-picture";
+import { type Painter, UnfitRequest } from "./piece";
+
+const drawPicture: Painter = async (request, onProgress) => {
+  const { png, parsed } = await paintPicture(request, onProgress);
+  const scene: JsonValue = JSON.parse(JSON.stringify(parsed.spec));
+  const { width, height } = request;
+  const report = { understood: parsed.understood, ignored: parsed.ignored, scene };
+  return { bytes: png, mimeType: "image/png", width, height, durationMs: null, report };
+};
+
+/** Who makes the pieces of each model. Loaded by painting threads only. */
+const PAINTERS: ReadonlyMap<string, Painter> = new Map([[SKETCH_MODEL_ID, drawPicture]]);
+
+export const paintPiece: Painter = async (request, onProgress) => {
+  const painter = PAINTERS.get(request.modelId);
+  if (painter === undefined) throw new UnfitRequest(`Sketch has no model ${request.modelId}.`);
+  return painter(request, onProgress);
+};
