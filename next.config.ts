@@ -36,12 +36,14 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // Native code, or code that must exist once in a process.
   serverExternalPackages: [
+    "@mediabunny/server",
     "@napi-rs/canvas",
     "@node-rs/argon2",
     "@prisma/adapter-pg",
     "@prisma/client",
     "@resvg/resvg-js",
     "exifr",
+    "mediabunny",
     "pg",
     "pg-boss",
     "sharp",
