@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { STARTING_BUDGET_MICROS } from "@/lib/domain/project/starting-budget";
 import type { CardTemplate } from "@/lib/domain/review/template";
 import { SKETCH_MODEL } from "@/lib/engines/catalogue/sketch";
 
@@ -16,9 +17,6 @@ const FIRST_PROMPTS = [
   { text: "amber glass perfume bottle on a podium, studio product shot, gouache", aspectRatio: "4:5" },
   { text: "three foxes in a misty pine forest at dawn, gouache", aspectRatio: "3:2" },
 ] as const;
-
-/** Ten dollars: enough for thousands of pictures of the embedded engine, little enough to see the budget move. */
-const SAMPLE_BUDGET_MICROS = 10_000_000n;
 
 /**
  * A workspace to begin with: a seat for each role (nobody sits in them yet; the admin takes theirs at set-up and hands
@@ -55,7 +53,7 @@ export async function createSample(): Promise<void> {
         createdById: seatOf("lead"),
         name: "First light",
         brief: "Find one look for the autumn campaign: calm, hand-made, warm. One key visual and one product shot.",
-        hardBudgetMicros: SAMPLE_BUDGET_MICROS,
+        hardBudgetMicros: STARTING_BUDGET_MICROS,
       },
     });
     const board = await tx.board.create({ data: { workspaceId, projectId: project.id, name: "Exploration" } });

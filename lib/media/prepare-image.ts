@@ -35,11 +35,12 @@ interface Pixels {
 /**
  * Looks at an uploaded or generated picture by decoding all of it, and makes everything derived from it.
  * @throws AppError with a sentence for people: `TOO_LARGE` for bytes or pixels over the limit, `BAD_INPUT` for anything
- * that is not a whole picture of a type we take. The name and declared type of the file are not asked.
+ * that is not a whole picture of a type we take. The name and declared type of the file are not asked. `maxBytes` is
+ * only ever more than what people may send for a file of our own making.
  */
-export async function prepareImage(bytes: Uint8Array): Promise<PreparedImage> {
+export async function prepareImage(bytes: Uint8Array, maxBytes = MAX_IMAGE_BYTES): Promise<PreparedImage> {
   if (bytes.byteLength === 0) throw refused(FILE_REFUSALS.empty);
-  if (bytes.byteLength > MAX_IMAGE_BYTES) throw new AppError("TOO_LARGE", tooManyBytes(bytes.byteLength));
+  if (bytes.byteLength > maxBytes) throw new AppError("TOO_LARGE", tooManyBytes(bytes.byteLength));
   const mimeType = sniff(bytes);
   const sentence = refusedType(mimeType);
   if (!isImageType(mimeType) || sentence !== null) throw refused(sentence ?? FILE_REFUSALS.damaged);

@@ -10,7 +10,7 @@ const WITHIN_THE_HOUSE = [
   "asset.upload",
   "invitation.accept",
   "publication.complete",
-  "publication.pending",
+  "publication.fail",
   "run.finish",
   "run.mark-unknown",
   "run.preview",

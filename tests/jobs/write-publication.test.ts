@@ -1,9 +1,15 @@
+import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
-import { writePublication } from "@/lib/jobs/handlers/write-publication";
+import { MAX_IMAGE_BYTES } from "@/lib/domain/asset/limits";
+import { AppError } from "@/lib/domain/errors";
+import { MAX_WRITE_TRIES, writePublication } from "@/lib/jobs/handlers/write-publication";
+import { beginWriting } from "@/lib/services/publication/begin-writing";
 import { getPublication } from "@/lib/services/publication/get-publication";
 import { publicationPackage } from "@/lib/services/publication/publication-package";
+import { requeueUnwritten } from "@/lib/services/publication/requeue-unwritten";
+import { retryPublication } from "@/lib/services/publication/retry-publication";
 import { withdrawPublication } from "@/lib/services/publication/withdraw-publication";
 import type { BlobStore } from "@/lib/storage/blob-store";
 import { blobStore } from "@/lib/storage/current";
@@ -11,7 +17,7 @@ import { aPublication } from "../services/publication/publications";
 import { addAsset } from "../support/assets";
 import { freshDatabase } from "../support/database";
 import { aStudio, aVariant, type ReviewStudio } from "../support/factory";
-import { png } from "../support/pictures";
+import { png, withPngChunk } from "../support/pictures";
 
 let studio: ReviewStudio;
 
@@ -30,6 +36,16 @@ async function aJob(bytes?: Buffer) {
   const { id: publicationId } = await aPublication(studio, { variantId: variant.id });
   return { file, job: { workspaceId: studio.workspaceId, publicationId } };
 }
+
+/** The states of a publication's jobs, in alphabetical order. */
+async function jobsOf(publicationId: string): Promise<string[]> {
+  const jobs = await db().$queryRaw<{ state: string }[]>`
+    SELECT state::text FROM pgboss.job WHERE name = 'publication.write' AND data->>'publicationId' = ${publicationId} ORDER BY 1`;
+  return jobs.map(({ state }) => state);
+}
+
+/** The same picture in a file of exactly so many bytes: a chunk nobody reads fills it. */
+const padded = (file: Buffer, byteSize: number) => withPngChunk(file, "saFe", Buffer.alloc(byteSize - file.length - 12));
 
 const publishedAssets = () => db().asset.count({ where: { workspaceId: studio.workspaceId, origin: "publication" } });
 
@@ -73,6 +89,64 @@ describe("writing a publication", () => {
     }
   });
 
+  test("a picture that was taken at the size limit is published, although our marks make it larger", async () => {
+    const { job } = await aJob(padded(await png(), MAX_IMAGE_BYTES));
+    await writePublication(job, blobStore());
+    const { file } = await publicationPackage(studio.people.lead, { publicationId: job.publicationId });
+    expect(file.byteSize).toBeGreaterThan(MAX_IMAGE_BYTES);
+  });
+
+  test("a file that is gone fails at once, with a sentence; a lead has it tried again, and it is written once it is back", async () => {
+    const { lead, operator } = studio.people;
+    const { file, job } = await aJob(await png(300, 200, "#667788"));
+    const { publicationId } = job;
+    await blobStore().delete(createHash("sha256").update(file).digest("hex"));
+    await writePublication(job, blobStore());
+    const failed = { state: "failed", failure: "The approved file is gone from storage." };
+    expect(await getPublication(lead, { publicationId })).toMatchObject(failed);
+    await expect(publicationPackage(lead, { publicationId })).rejects.toThrow(/could not be written/);
+    await writePublication(job, blobStore());
+    expect(await getPublication(lead, { publicationId })).toMatchObject(failed);
+
+    await blobStore().put(file);
+    await expect(retryPublication(operator, { publicationId })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect(await retryPublication(lead, { publicationId })).toMatchObject({ state: "writing", failure: null });
+    expect(await jobsOf(publicationId)).toEqual(["created", "created"]);
+    await writePublication(job, blobStore());
+    expect(await getPublication(lead, { publicationId })).toMatchObject({ state: "ready" });
+    await expect(retryPublication(lead, { publicationId })).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+
+  test("tried too often it fails and says why, instead of being written for ever", async () => {
+    const { job } = await aJob();
+    const full = dying("put", new AppError("TOO_LARGE", "The disk is full."));
+    for (let turn = 1; turn < MAX_WRITE_TRIES; turn += 1) await expect(writePublication(job, full)).rejects.toThrow("The disk is full.");
+    await writePublication(job, full);
+    expect(await getPublication(studio.people.lead, { publicationId: job.publicationId })).toMatchObject({
+      state: "failed",
+      failure: "The disk is full.",
+    });
+  });
+
+  test("whose process is killed again and again, before it can say anything, fails too", async () => {
+    const { job } = await aJob();
+    for (let turn = 1; turn <= MAX_WRITE_TRIES; turn += 1) await beginWriting(job.workspaceId, job.publicationId);
+    await writePublication(job, blobStore());
+    expect(await getPublication(studio.people.lead, { publicationId: job.publicationId })).toMatchObject({ state: "failed" });
+  });
+
+  test("whose job is used up gets a new one from the sweep, once", async () => {
+    const { job } = await aJob();
+    const { publicationId } = job;
+    await db().$executeRaw`UPDATE pgboss.job SET state = 'failed' WHERE data->>'publicationId' = ${publicationId}`;
+    await requeueUnwritten();
+    expect(await jobsOf(publicationId)).toEqual(["failed"]);
+    await db().publication.update({ where: { id: publicationId }, data: { createdAt: new Date(Date.now() - 3_600_000) } });
+    await requeueUnwritten();
+    await requeueUnwritten();
+    expect(await jobsOf(publicationId)).toEqual(["created", "failed"]);
+  });
+
   test("withdrawn before its file was written: nothing is written", async () => {
     const { job } = await aJob();
     await withdrawPublication(studio.people.lead, { publicationId: job.publicationId, reason: "Too early." });
@@ -88,11 +162,11 @@ describe("writing a publication", () => {
 });
 
 /** A store whose process dies right after this step was done. */
-function dying(step: "read" | "put"): BlobStore {
+function dying(step: "read" | "put", cause = new Error("killed")): BlobStore {
   const store = blobStore();
   const die = async (work: Promise<unknown>): Promise<never> => {
     await work;
-    throw new Error("killed");
+    throw cause;
   };
   return {
     put: (source) => (step === "put" ? die(store.put(source)) : store.put(source)),

@@ -1,10 +1,11 @@
-import { CircleCheck, LoaderCircle, type LucideIcon, Undo2 } from "lucide-react";
+import { CircleCheck, CircleX, LoaderCircle, type LucideIcon, Undo2 } from "lucide-react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import type { PublicationView } from "@/lib/domain/publication/view";
 
 const LOOKS = {
   writing: { word: "Being written", icon: LoaderCircle, tone: "accent" },
   ready: { word: "Published", icon: CircleCheck, tone: "ok" },
+  failed: { word: "Not written", icon: CircleX, tone: "bad" },
   withdrawn: { word: "Withdrawn", icon: Undo2, tone: "warn" },
 } as const satisfies Record<PublicationView["state"], { word: string; icon: LucideIcon; tone: Tone }>;
 

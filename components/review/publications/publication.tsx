@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Download, FileJson, Undo2 } from "lucide-react";
+import { Download, FileJson, RotateCcw, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
@@ -52,6 +52,7 @@ export function Publication({ publicationId }: { publicationId: string }) {
           <Downloads publication={shown} />
           <Withdraw publication={shown} />
         </div>
+        {shown.failure === null ? null : <Failed publicationId={shown.id} sentence={shown.failure} />}
         <RecordView publication={shown} />
       </div>
     </div>
@@ -61,6 +62,7 @@ export function Publication({ publicationId }: { publicationId: string }) {
 function Downloads({ publication }: { publication: PublicationDetail }) {
   const waiting = {
     writing: "The file is being written; it will be here in a moment.",
+    failed: "The file could not be written.",
     withdrawn: "This publication was withdrawn.",
     ready: null,
   };
@@ -82,6 +84,25 @@ function Downloads({ publication }: { publication: PublicationDetail }) {
         Download record
       </a>
     </>
+  );
+}
+
+/** Why there is no file, and the way on. */
+function Failed({ publicationId, sentence }: { publicationId: string; sentence: string }) {
+  const notMine = useRefusal("publication.publish");
+  const acting = useCardAct();
+  return (
+    <div role="alert" className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-2 border-l-2 border-bad pl-3">
+      <p className="min-w-0 flex-1 basis-60 text-sm text-pretty">{sentence} The record is kept.</p>
+      <Button
+        icon={<RotateCcw size={14} aria-hidden />}
+        busy={acting.isBusy}
+        disabledReason={notMine}
+        onClick={() => acting.run({ said: "The file is being written again.", call: () => rpc.publication.retry({ publicationId }) })}
+      >
+        Try again
+      </Button>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import { getPublication } from "@/lib/services/publication/get-publication";
 import { listPublications } from "@/lib/services/publication/list-publications";
 import { publicationPackage } from "@/lib/services/publication/publication-package";
 import { publish } from "@/lib/services/publication/publish";
+import { retryPublication } from "@/lib/services/publication/retry-publication";
 import { withdrawPublication } from "@/lib/services/publication/withdraw-publication";
 import { procedure } from "../procedure";
 
@@ -25,6 +26,12 @@ export const publication = {
     method: "POST",
     path: "/publications",
     summary: "Release an approved attempt with its disclosure decision",
+    tags,
+  }),
+  retry: procedure(retryPublication, {
+    method: "POST",
+    path: "/publications/{publicationId}/retry",
+    summary: "Have the file of a failed publication written again",
     tags,
   }),
   withdraw: procedure(withdrawPublication, {

@@ -4,8 +4,11 @@ import { Id, Instant, pageOf } from "../wire";
 import { Disclosure } from "./disclosure";
 import { PublicationRecord } from "./record";
 
-/** `writing`: decided, its file is being made. `ready`: the file can be taken. `withdrawn`: taken back; the record stays. */
-export const PublicationState = z.enum(["writing", "ready", "withdrawn"]);
+/**
+ * `writing`: decided, its file is being made. `ready`: the file can be taken. `failed`: the file could not be made, and
+ * nobody tries until somebody asks. `withdrawn`: taken back; the record stays.
+ */
+export const PublicationState = z.enum(["writing", "ready", "failed", "withdrawn"]);
 export type PublicationState = z.infer<typeof PublicationState>;
 
 export const PublicationView = z.strictObject({
@@ -14,6 +17,8 @@ export const PublicationView = z.strictObject({
   cardTitle: z.string(),
   projectId: Id,
   state: PublicationState,
+  /** Why the file could not be made; null unless `failed`. */
+  failure: z.string().nullable(),
   disclosure: Disclosure,
   /** The published file; null while it is being written. */
   assetId: Id.nullable(),
@@ -46,7 +51,12 @@ export const PublicationPackage = z.strictObject({
 });
 export type PublicationPackage = z.infer<typeof PublicationPackage>;
 
-export function publicationState(publication: { readonly assetId: string | null; readonly withdrawnAt: Date | null }): PublicationState {
+export function publicationState(publication: {
+  readonly assetId: string | null;
+  readonly failedAt: Date | null;
+  readonly withdrawnAt: Date | null;
+}): PublicationState {
   if (publication.withdrawnAt) return "withdrawn";
-  return publication.assetId ? "ready" : "writing";
+  if (publication.assetId) return "ready";
+  return publication.failedAt ? "failed" : "writing";
 }

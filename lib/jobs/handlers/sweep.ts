@@ -1,6 +1,7 @@
 import { sweepUploadTickets } from "@/lib/services/asset/upload-ticket";
 import { sweepEvents } from "@/lib/services/event/sweep-events";
 import { sweepSessions } from "@/lib/services/member/sweep-sessions";
+import { requeueUnwritten } from "@/lib/services/publication/requeue-unwritten";
 import { requeueLostRuns } from "@/lib/services/run/requeue-lost-runs";
 import { sweepIdempotency } from "@/lib/services/sweep-idempotency";
 import type { BlobStore } from "@/lib/storage/blob-store";
@@ -13,6 +14,7 @@ const LEFTOVER_HOURS = 24;
 export async function sweep(blobs: BlobStore): Promise<void> {
   const now = new Date();
   await requeueLostRuns();
+  await requeueUnwritten();
   await sweepEvents(now);
   await sweepIdempotency(now);
   await sweepSessions(now);

@@ -1,32 +1,75 @@
 import type { Actor } from "@/lib/domain/access/actor";
+import { MAX_IMAGE_BYTES, MAX_MARKS_BYTES } from "@/lib/domain/asset/limits";
+import { AppError } from "@/lib/domain/errors";
 import { digitalSourceUri } from "@/lib/domain/publication/digital-source";
 import { prepareImage } from "@/lib/media/prepare-image";
 import { embedMarks } from "@/lib/media/xmp/embed-marks";
-import { completePublication, PublicationSettled } from "@/lib/services/publication/complete-publication";
-import { pendingPublication } from "@/lib/services/publication/pending-publication";
+import { beginWriting, type PendingPublication } from "@/lib/services/publication/begin-writing";
+import { completePublication } from "@/lib/services/publication/complete-publication";
+import { failPublication } from "@/lib/services/publication/fail-publication";
+import { PublicationSettled } from "@/lib/services/publication/publication-settled";
 import type { BlobStore } from "@/lib/storage/blob-store";
 import { putImage } from "@/lib/storage/put-image";
+
+/** One more than the queue tries by itself: the sweep's own try is the last before people are asked. */
+export const MAX_WRITE_TRIES = 12;
+
+/** The bytes themselves are why it fails: trying again cannot help. The message is for people. */
+class Impossible extends Error {}
 
 /**
  * Writes the file of a publication: the approved bytes with our marks beside the provider's, stored, and made the
  * publication's asset. Killed anywhere, it is simply done again: the same bytes give the same blobs, and the last step
- * happens once.
+ * happens once. It always ends: what cannot be done, or was tried too often, is said on the publication.
  */
 export async function writePublication(job: { workspaceId: string; publicationId: string }, blobs: BlobStore): Promise<void> {
-  const studio: Actor = { kind: "system", workspaceId: job.workspaceId };
-  const { publicationId } = job;
-  const pending = await pendingPublication(studio, { publicationId });
+  const { workspaceId, publicationId } = job;
+  const studio: Actor = { kind: "system", workspaceId };
+  const pending = await beginWriting(workspaceId, publicationId);
   if (!pending) return;
+  await writeOrFail(studio, publicationId, pending, blobs).catch((error: unknown) => {
+    // Another worker finished, or somebody withdrew it while the file was written: nothing is left to do.
+    if (!(error instanceof PublicationSettled)) throw error;
+  });
+}
+
+async function writeOrFail(studio: Actor, publicationId: string, pending: PendingPublication, blobs: BlobStore): Promise<void> {
+  const fail = (reason: string) => failPublication(studio, { publicationId, reason });
+  if (pending.tries > MAX_WRITE_TRIES) {
+    await fail("The studio stopped again and again while it wrote the file.");
+    return;
+  }
+  try {
+    await writeFile(studio, publicationId, pending, blobs);
+  } catch (error) {
+    const isLast = pending.tries >= MAX_WRITE_TRIES;
+    if (error instanceof PublicationSettled || !(error instanceof Impossible || isLast)) throw error;
+    console.error(`[publication] ${publicationId} has failed`, error);
+    await fail(error instanceof Impossible || error instanceof AppError ? error.message : "The file could not be written.");
+  }
+}
+
+async function writeFile(studio: Actor, publicationId: string, pending: PendingPublication, blobs: BlobStore): Promise<void> {
   const { record, sourceHash, fileName } = pending;
-  const { bytes, outcome } = embedMarks(await blobs.read(sourceHash), {
+  const approved = await blobs.read(sourceHash).catch(whenFinal("NOT_FOUND", "The approved file is gone from storage."));
+  const { bytes, outcome } = embedMarks(approved, {
     publicationId,
     digitalSourceUri: record.digitalSourceType && digitalSourceUri(record.digitalSourceType),
     disclosure: record.disclosure.kind,
     sourceHash,
   });
-  const image = await putImage(blobs, bytes, await prepareImage(bytes));
-  await completePublication(studio, { publicationId, fileName, image, marks: outcome }).catch((error: unknown) => {
-    // Another worker finished, or somebody withdrew it while the file was written: nothing is left to do.
-    if (!(error instanceof PublicationSettled)) throw error;
+  const prepared = await prepareImage(bytes, MAX_IMAGE_BYTES + MAX_MARKS_BYTES).catch((error: unknown) => {
+    if (error instanceof AppError) throw new Impossible(`The approved file cannot be used. ${error.message}`, { cause: error });
+    throw error;
   });
+  const image = await putImage(blobs, bytes, prepared);
+  await completePublication(studio, { publicationId, fileName, image, marks: outcome });
+}
+
+/** Tells a refusal that will be the same next time from a fault that may pass. */
+function whenFinal(code: AppError["code"], sentence: string): (error: unknown) => never {
+  return (error) => {
+    if (error instanceof AppError && error.code === code) throw new Impossible(sentence, { cause: error });
+    throw error;
+  };
 }

@@ -4,10 +4,8 @@ import { AssetRights } from "@/lib/domain/asset/rights";
 import { Id } from "@/lib/domain/wire";
 import { createAsset } from "../asset/create-asset";
 import { write } from "../write";
+import { PublicationSettled } from "./publication-settled";
 import { noSuchPublication } from "./publication-view";
-
-/** Thrown to a worker that is late: the publication has its file, or was withdrawn. Nothing was written. */
-export class PublicationSettled extends Error {}
 
 const Stored = z.custom<StoredImage>((value) => typeof value === "object" && value !== null);
 
@@ -41,7 +39,10 @@ export const completePublication = write({
       image,
     });
     const version = publication.version + 1;
-    await tx.publication.update({ where: { id: publicationId }, data: { assetId, publishedHash: image.sha256, version } });
+    await tx.publication.update({
+      where: { id: publicationId },
+      data: { assetId, publishedHash: image.sha256, failedAt: null, failureReason: null, version },
+    });
     const { projectId } = publication.card;
     return {
       result: { assetId },

@@ -20,6 +20,7 @@ export const publicationPackage = read({
     });
     if (!row) throw noSuchPublication();
     if (row.withdrawnAt) throw new AppError("CONFLICT", "This publication was withdrawn; its record can still be read.");
+    if (row.failedAt) throw new AppError("CONFLICT", "The file could not be written; a lead can have it tried again.");
     if (!row.asset) throw new AppError("CONFLICT", "The file is still being written; try again in a moment.");
     const { id, mimeType, sha256, byteSize } = row.asset;
     return {

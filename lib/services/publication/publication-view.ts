@@ -20,6 +20,7 @@ export function publicationView(row: PublicationRow): PublicationView {
     cardTitle: row.card.title,
     projectId: row.card.projectId,
     state: publicationState(row),
+    failure: publicationState(row) === "failed" ? row.failureReason : null,
     disclosure: Disclosure.parse(row.disclosure),
     assetId: row.assetId,
     sourceAssetId: asset.id,

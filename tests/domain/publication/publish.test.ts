@@ -111,10 +111,12 @@ describe("publishing", () => {
     expect(withdraw(CARD)).toBe(CARD);
   });
 
-  test("a publication is being written until its file is there, and withdrawn before anything else", () => {
-    expect(publicationState({ assetId: null, withdrawnAt: null })).toBe("writing");
-    expect(publicationState({ assetId: "x", withdrawnAt: null })).toBe("ready");
-    expect(publicationState({ assetId: null, withdrawnAt: NOW })).toBe("withdrawn");
+  test("a publication is being written until its file is there or cannot be made, and withdrawn before anything else", () => {
+    const nothing = { assetId: null, failedAt: null, withdrawnAt: null };
+    expect(publicationState(nothing)).toBe("writing");
+    expect(publicationState({ ...nothing, assetId: "x" })).toBe("ready");
+    expect(publicationState({ ...nothing, failedAt: NOW })).toBe("failed");
+    expect(publicationState({ ...nothing, failedAt: NOW, withdrawnAt: NOW })).toBe("withdrawn");
   });
 });
 
