@@ -1,0 +1,87 @@
+import type { Camera, Relation, Season, Weather } from "./scene-spec";
+
+const WEATHER: Readonly<Record<string, Weather>> = {
+  fog: "fog",
+  foggy: "fog",
+  mist: "fog",
+  misty: "fog",
+  haze: "fog",
+  smoke: "fog",
+  smoky: "fog",
+  rain: "rain",
+  rainy: "rain",
+  raining: "rain",
+  stormy: "rain",
+  storm: "rain",
+  drizzle: "rain",
+  downpour: "rain",
+  wet: "rain",
+  snowy: "snow",
+  snowfall: "snow",
+  snowing: "snow",
+  blizzard: "snow",
+  windy: "wind",
+  breeze: "wind",
+};
+const SEASONS: Readonly<Record<string, Season>> = {
+  spring: "spring",
+  summer: "summer",
+  autumn: "autumn",
+  autumnal: "autumn",
+  fall: "autumn",
+  winter: "winter",
+  wintry: "winter",
+};
+const CAMERAS: Readonly<Record<string, Camera>> = {
+  close: "close",
+  closeup: "close",
+  macro: "close",
+  detail: "close",
+  wide: "wide",
+  panorama: "wide",
+  panoramic: "wide",
+  vast: "wide",
+  distant: "wide",
+  tiny: "wide",
+  aerial: "top",
+  overhead: "top",
+  topdown: "top",
+  low: "low",
+};
+const RELATIONS: Readonly<Record<string, Relation>> = {
+  "left of": "left-of",
+  "right of": "right-of",
+  "on top": "on",
+  behind: "behind",
+  "front of": "in-front-of",
+  above: "above",
+  over: "above",
+  below: "below",
+  under: "below",
+  beneath: "below",
+  underneath: "below",
+  on: "on",
+  atop: "on",
+};
+
+export function weatherOf(word: string): Weather | null {
+  return own(WEATHER, word);
+}
+
+export function seasonOf(word: string): Season | null {
+  return own(SEASONS, word);
+}
+
+export function cameraOf(word: string): Camera | null {
+  return own(CAMERAS, word);
+}
+
+/** The relation of one word or of two ("left of"). */
+export function relationOf(words: string): Relation | null {
+  return own(RELATIONS, words);
+}
+
+/** A prompt may say "constructor"; only what a table itself holds is meant. */
+function own<T>(table: Readonly<Record<string, T>>, word: string): T | null {
+  return Object.hasOwn(table, word) ? (table[word] ?? null) : null;
+}

@@ -1,0 +1,75 @@
+import { isColour } from "../lexicon/colours";
+import { type Light, lightOf } from "../lexicon/lights";
+import { type Medium, mediumOf, WEAK_MEDIUM_WORDS } from "../lexicon/media";
+import { moodOf } from "../lexicon/moods";
+import { cameraOf, seasonOf, weatherOf } from "./manner-words";
+import type { Reading } from "./reading";
+
+/** The words beside the one that is read; empty at either end. */
+export interface Neighbours {
+  readonly previous: string;
+  readonly next: string;
+}
+
+/** Medium, light, mood, weather, season, camera: one word may be several of them. */
+export function readManner(reading: Reading, raw: string, neighbours: Neighbours): boolean {
+  let isKnown = false;
+  const medium = mediumAt(raw, neighbours);
+  if (medium === "soft-colours") {
+    reading.light ??= "soft";
+    reading.mood = { ...reading.mood, saturation: 0.85 };
+    isKnown = true;
+  } else if (medium !== null) {
+    const isWeak = WEAK_MEDIUM_WORDS.has(raw);
+    if (reading.medium === null || (reading.isMediumWeak && !isWeak)) {
+      reading.medium = medium;
+      reading.isMediumWeak = isWeak;
+    }
+    isKnown = true;
+  }
+  const light = lightOf(raw);
+  if (light !== null) {
+    reading.light = strongerLight(reading.light, light);
+    isKnown = true;
+  }
+  const mood = moodOf(raw);
+  if (mood !== null && !(raw === "dark" && isColour(neighbours.next))) {
+    reading.mood = { ...reading.mood, ...mood };
+    isKnown = true;
+  }
+  const weather = weatherOf(raw);
+  if (weather !== null) {
+    reading.weather.add(weather);
+    isKnown = true;
+  }
+  const season = seasonOf(raw);
+  if (season !== null) {
+    reading.season = season;
+    if (season === "winter") reading.weather.add("snow");
+    isKnown = true;
+  }
+  const camera = cameraOf(raw);
+  if (camera !== null) {
+    reading.camera = camera;
+    isKnown = true;
+  }
+  return isKnown;
+}
+
+/** "Pastel" is chalk in "pastel drawing" and a palette in "pastel light": only what stands beside it tells. */
+function mediumAt(raw: string, { previous, next }: Neighbours): Medium | "soft-colours" | null {
+  if (raw === "flat" && next === "lay") return null;
+  if (raw === "oil" && /^(perfume|bottle|serum|lamp|rig|drum|can)$/.test(next)) return null;
+  if (raw === "pastel") {
+    const isDrawing = next === "" || next === "," || /^(drawing|painting|sketch|on|chalk|crayon|style)$/.test(next) || previous === "oil";
+    return isDrawing ? "pastel" : "soft-colours";
+  }
+  if (raw === "pop" && next !== "art") return null;
+  return mediumOf(raw);
+}
+
+/** The first light named holds, except that a specific one replaces a general one ("warm sunset" is a sunset). */
+function strongerLight(held: Light | null, named: Light): Light {
+  const isGeneral = held === null || held === "soft" || held === "golden" || held === "day";
+  return isGeneral ? named : held;
+}
