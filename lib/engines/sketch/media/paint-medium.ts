@@ -28,8 +28,11 @@ const MEDIUM_PAINTERS: Readonly<Record<Medium, (sitting: Sitting) => Raster>> = 
   render: paintRender,
 };
 
-/** Draws a rendered scene in its medium. The stage's own picture is graded in place. */
-export function paintMedium(stage: Stage): Raster {
+/**
+ * Draws a rendered scene in its medium. The stage's own picture is graded in place. `seed` moves the hand: the same scene can be
+ * painted again with other strokes.
+ */
+export function paintMedium(stage: Stage, seed = stage.spec.seed): Raster {
   const { spec, image } = stage;
   gradeByMood(image, spec.mood);
   const glow = spec.mood.bloom ?? (spec.light === "neon" ? 0.5 : 0);
@@ -37,7 +40,7 @@ export function paintMedium(stage: Stage): Raster {
   return MEDIUM_PAINTERS[spec.medium]({
     stage,
     picture: image,
-    seed: spec.seed,
+    seed,
     inks: stage.colours,
     subjectInks: spec.subjects.flatMap((subject) => (subject.colour === null ? [] : [colourOf(subject.colour)])),
   });

@@ -11,12 +11,16 @@ import type { DecodedReference } from "./decode";
  */
 export function cutOut(reference: DecodedReference): Sprite {
   const { colours } = reference;
-  const alpha = reference.hasAlpha && !isOpaque(reference.alpha) ? reference.alpha : matteFromBorder(colours);
+  const alpha = reference.hasAlpha && !isOpaque(reference.alpha) ? reference.alpha : (matteFromBorder(colours) ?? whole(colours));
   return cropToContent(colours, alpha);
 }
 
 function isOpaque(alpha: Raster): boolean {
   return alpha.samples.every((sample) => sample > 0.98);
+}
+
+function whole({ width, height }: Raster): Raster {
+  return new Raster(width, height, 1, new Float32Array(width * height).fill(1));
 }
 
 function labAt(colours: Raster, pixel: number): Lab {
@@ -27,7 +31,8 @@ function labAt(colours: Raster, pixel: number): Lab {
 const STEP = 0.0012;
 const TOTAL = 0.035;
 
-function matteFromBorder(colours: Raster): Raster {
+/** Opacity once a plain background has been grown in from the border, or null where there is no plain background. */
+export function matteFromBorder(colours: Raster): Raster | null {
   const { width, height } = colours;
   const soft = blur(colours, Math.max(0.6, width / 400));
   const isBackground = new Uint8Array(width * height);
@@ -64,9 +69,10 @@ function matteFromBorder(colours: Raster): Raster {
   const kept = isBackground.reduce((sum, flag) => sum + (flag === 0 ? 1 : 0), 0);
   const alpha = new Raster(width, height, 1);
   const isPlain = kept > width * height * 0.01 && queue.length > width * height * 0.12;
-  for (let i = 0; i < alpha.samples.length; i++) alpha.samples[i] = isPlain ? 1 - (isBackground[i] ?? 0) : 1;
+  if (!isPlain) return null;
+  for (let i = 0; i < alpha.samples.length; i++) alpha.samples[i] = 1 - (isBackground[i] ?? 0);
   const feathered = blur(alpha, Math.max(0.5, width / 500), 1);
-  for (let i = 0; i < feathered.samples.length; i++) feathered.samples[i] = isPlain ? smooth(0.35, 0.75, f32(feathered.samples, i)) : 1;
+  for (let i = 0; i < feathered.samples.length; i++) feathered.samples[i] = smooth(0.35, 0.75, f32(feathered.samples, i));
   return feathered;
 }
 

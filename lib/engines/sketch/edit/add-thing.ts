@@ -1,0 +1,57 @@
+import type { Subject } from "../parse/scene-spec";
+import type { Raster } from "../raster/image";
+import { clamp } from "../raster/maths";
+import type { CutOutSubject } from "../references/prepare";
+import { placeCutOuts } from "../subjects/place-cut-outs";
+import { paintSubjects } from "../subjects/place-subjects";
+import { cropped } from "./frame";
+import { stageOf } from "./pixel-stage";
+import type { Study } from "./segment";
+
+/** A rectangle in pixels. */
+export interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Stands things in the picture, in place: where the words put them, or inside `place`, filling it. */
+export function addThings(
+  picture: Raster,
+  study: Study,
+  subjects: readonly Subject[],
+  cutOuts: readonly CutOutSubject[],
+  place: Place | null,
+  seed: number,
+): void {
+  const local = place === null ? wholeOf(picture) : grownToSquare(place, picture);
+  const part = cropped(picture, local.left, local.top, local.width, local.height);
+  const partStudy: Study = {
+    thing: cropped(study.thing, local.left, local.top, local.width, local.height),
+    sky: study.sky === null ? null : cropped(study.sky, local.left, local.top, local.width, local.height),
+    horizon: clamp(study.horizon - local.top, 0, local.height - 1),
+  };
+  const compositions = ["thirds-right", "thirds-left", "symmetric", "wide"] as const;
+  const composition = place === null ? (compositions[seed % compositions.length] ?? "symmetric") : "close-up";
+  const stage = stageOf(part, partStudy, seed, { subjects, composition });
+  if (place !== null) stage.floor = { ...stage.floor, groundY: local.height * 0.9, farY: 0 };
+  paintSubjects(stage);
+  placeCutOuts(stage, cutOuts);
+  for (let y = 0; y < local.height; y++) {
+    const row = stage.image.samples.subarray(y * local.width * 3, (y + 1) * local.width * 3);
+    picture.samples.set(row, ((y + local.top) * picture.width + local.left) * 3);
+  }
+}
+
+function wholeOf({ width, height }: Raster): Place {
+  return { left: 0, top: 0, width, height };
+}
+
+/** A thing drawn in a slit would be a speck: the place becomes about square where the picture has room. */
+function grownToSquare(place: Place, { width, height }: Raster): Place {
+  const side = Math.max(place.width, place.height, 24);
+  const left = clamp(Math.round(place.left + place.width / 2 - side / 2), 0, Math.max(0, width - side));
+  const top = clamp(Math.round(place.top + place.height - side), 0, Math.max(0, height - side));
+  return { left, top, width: Math.min(side, width), height: Math.min(side, height) };
+}

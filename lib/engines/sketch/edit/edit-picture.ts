@@ -1,0 +1,225 @@
+import { setImmediate as turn } from "node:timers/promises";
+import sharp from "sharp";
+import type { AspectRatio } from "@/lib/domain/prompt/recipe";
+import type { EngineReport, JsonValue } from "../../engine";
+import { paintMedium } from "../media/paint-medium";
+import type { SceneSpec } from "../parse/scene-spec";
+import { Raster } from "../raster/image";
+import { mix } from "../raster/maths";
+import { releaseGarbage } from "../raster/memory";
+import { f32, u8 } from "../raster/sample";
+import { prepareReferences, type ReferenceBytes } from "../references/prepare";
+import { renderScene } from "../scene/render-scene";
+import { editPixels } from "./edit-pixels";
+import type { EditPlan, EditStep } from "./edit-plan";
+import { enlargedBytes, sharpen } from "./enlarge";
+import { extendedSize, outpaint } from "./outpaint";
+import { parseInstruction } from "./parse-instruction";
+import { EditRefusal } from "./refusal";
+import { opacityWithoutBackground } from "./remove-background";
+import { editedScene, sceneOf } from "./scene-edit";
+import { study } from "./segment";
+import { readMask, readSource, type SourcePicture } from "./source-picture";
+
+/** What is done beside the words: `words` follows them alone. */
+export const EDIT_OPERATIONS = ["words", "extend", "cut-out", "enlarge"] as const;
+export type EditOperation = (typeof EDIT_OPERATIONS)[number];
+
+export interface EditRequest {
+  readonly text: string;
+  readonly negative: string;
+  readonly seed: number;
+  readonly operation: EditOperation;
+  /** What `extend` extends to. */
+  readonly aspectRatio: AspectRatio;
+  /** 0–1: how much of the edit is seen; the rest is the picture as it was. */
+  readonly strength: number;
+  /** A larger picture is scaled down to this long side first. Pixels. */
+  readonly maxSide: number;
+  readonly image: Uint8Array;
+  /** The scene stored with the picture when Sketch made it, else null. */
+  readonly scene: JsonValue | null;
+  readonly mask: Uint8Array | null;
+  /** Style, mood, product and character references of weight above 0. */
+  readonly references: readonly ReferenceBytes[];
+}
+
+export interface EditedPicture {
+  readonly png: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly report: EngineReport;
+}
+
+/** What an edit needs to know before it starts: a request that passes may still be refused for what its bytes hold. */
+export interface EditWishes {
+  readonly text: string;
+  readonly negative: string;
+  readonly operation: EditOperation;
+  readonly hasMask: boolean;
+  readonly hasReferences: boolean;
+}
+
+export function planOf({ text, negative, operation, hasMask }: EditWishes): EditPlan {
+  const plan = parseInstruction(text, negative);
+  const own: EditStep | null =
+    operation === "extend"
+      ? { kind: "extend" }
+      : operation === "cut-out"
+        ? { kind: "remove-background" }
+        : operation === "enlarge"
+          ? { kind: "enlarge" }
+          : null;
+  if (own !== null && !plan.steps.some((step) => step.kind === own.kind)) return { ...plan, steps: [...plan.steps, own] };
+  const saysNothing = plan.steps.length === 0 && plan.ignored.length === 0;
+  return hasMask && saysNothing ? { ...plan, steps: [{ kind: "fill" }] } : plan;
+}
+
+/** Why these wishes cannot be an edit, as a sentence, or null. */
+export function refusalOfEdit(wishes: EditWishes): string | null {
+  const plan = planOf(wishes);
+  if (plan.steps.some((step) => step.kind === "fill") && !wishes.hasMask) return "Say what to remove, or mark it with a mask.";
+  if (plan.steps.length > 0 || wishes.hasReferences) return null;
+  if (plan.ignored.length === 0)
+    return "Say what should change, for example “make it night” or “remove the boat”, or mark a part with a mask.";
+  return `Sketch understands none of these words as a change: ${plan.ignored.slice(0, 6).join(", ")}. Try “make it night”, “recolour the car blue” or “as ink drawing”.`;
+}
+
+/**
+ * Edits one picture from its request alone: the same request gives the same bytes. Outside the mask not one pixel changes.
+ * Throws `EditRefusal` with a sentence when the picture, the mask or the words do not allow the edit, `UnreadableReference`
+ * when a reference cannot be decoded.
+ */
+export async function editPicture(request: EditRequest, onProgress: (share: number) => void = () => undefined): Promise<EditedPicture> {
+  const wishes = { ...request, hasMask: request.mask !== null, hasReferences: request.references.length > 0 };
+  const refusal = refusalOfEdit(wishes);
+  if (refusal !== null) throw new EditRefusal(refusal);
+  const plan = planOf(wishes);
+  const source = await readSource(request.image, request.maxSide);
+  const mask = request.mask === null ? null : await readMask(request.mask, source.width, source.height);
+  onProgress(0.1);
+  const scene = mask === null && request.references.length === 0 ? sceneOf(request.scene) : null;
+  const content = plan.steps.filter((step) => step.kind !== "extend" && step.kind !== "enlarge" && step.kind !== "remove-background");
+  const known = scene === null ? null : editedScene(scene, content);
+  let { bytes } = source;
+  let { width, height, alpha } = source;
+  if (content.length > 0 || request.references.length > 0) {
+    const edited =
+      known === null ? await editForeign(request, source, mask, content) : await paintScene(known, width, height, request.seed);
+    onProgress(0.6);
+    bytes = laidOver(source, edited, mask, request.strength);
+  }
+  await settleMemory();
+  const asks = (kind: EditStep["kind"]) => plan.steps.some((step) => step.kind === kind);
+  if (asks("extend")) ({ bytes, alpha, width, height } = extended(bytes, alpha, width, height, request));
+  onProgress(0.8);
+  if (asks("remove-background")) {
+    const picture = Raster.fromBytes(bytes, width, height, 3, 3);
+    alpha = mask === null ? opacityWithoutBackground(picture, study(picture), alpha) : opacityOf(mask, alpha);
+  }
+  if (asks("enlarge"))
+    ({ bytes, alpha, width, height } = await enlarged(bytes, alpha, width, height, content.length === 0 ? scene : known, request));
+  const png = await encode(bytes, alpha, width, height);
+  const stored: JsonValue = JSON.parse(JSON.stringify({ edit: plan.steps, scene: known }));
+  return { png, width, height, report: { understood: plan.understood, ignored: plan.ignored, scene: stored } };
+}
+
+async function settleMemory(): Promise<void> {
+  releaseGarbage();
+  await turn();
+}
+
+async function editForeign(request: EditRequest, source: SourcePicture, mask: Raster | null, steps: readonly EditStep[]): Promise<Raster> {
+  const { width, height } = source;
+  const references = await prepareReferences(request.references, width, height);
+  return editPixels({ picture: Raster.fromBytes(source.bytes, width, height, 3, 3), mask, references, seed: request.seed }, steps);
+}
+
+async function paintScene(scene: SceneSpec, width: number, height: number, seed: number): Promise<Raster> {
+  return paintMedium(renderScene(scene, width, height, await prepareReferences([], width, height)), seed);
+}
+
+/** The edit seen through mask and strength. A pixel outside the mask keeps the byte it came with. */
+function laidOver(source: SourcePicture, edited: Raster, mask: Raster | null, strength: number): Uint8Array {
+  const bytes = source.bytes.slice();
+  const painted = edited.toRgbBytes();
+  for (let pixel = 0; pixel < source.width * source.height; pixel++) {
+    const share = (mask === null ? 1 : f32(mask.samples, pixel)) * strength;
+    if (share === 0) continue;
+    for (let k = 0; k < 3; k++) {
+      const i = pixel * 3 + k;
+      bytes[i] = Math.round(mix(u8(bytes, i), u8(painted, i), share));
+    }
+  }
+  return bytes;
+}
+
+interface Sheet {
+  readonly bytes: Uint8Array;
+  readonly alpha: Uint8Array | null;
+  readonly width: number;
+  readonly height: number;
+}
+
+function extended(bytes: Uint8Array, alpha: Uint8Array | null, width: number, height: number, request: EditRequest): Sheet {
+  const [across = 1, down = 1] = request.aspectRatio.split(":").map(Number);
+  const size = extendedSize(width, height, across / down);
+  if (size.width === width && size.height === height)
+    throw new EditRefusal(`The picture already has the aspect ratio ${request.aspectRatio}. Choose another one to extend it to.`);
+  const picture = Raster.fromBytes(bytes, width, height, 3, 3);
+  const result = outpaint(picture, study(picture).thing, size.width, size.height, String(request.seed));
+  const out = result.picture.toRgbBytes();
+  const opacity = alpha === null ? null : new Uint8Array(size.width * size.height).fill(255);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const to = (y + result.top) * size.width + x + result.left;
+      if (u8(result.isNew, to) === 1) continue;
+      const from = y * width + x;
+      out.set(bytes.subarray(from * 3, from * 3 + 3), to * 3);
+      if (opacity !== null && alpha !== null) opacity[to] = u8(alpha, from);
+    }
+  }
+  return { bytes: out, alpha: opacity, ...size };
+}
+
+/** With a mask the person has said what to keep. */
+function opacityOf(mask: Raster, alpha: Uint8Array | null): Uint8Array {
+  return Uint8Array.from(mask.samples, (share, pixel) => Math.round(share * (alpha === null ? 255 : u8(alpha, pixel))));
+}
+
+async function enlarged(
+  bytes: Uint8Array,
+  alpha: Uint8Array | null,
+  width: number,
+  height: number,
+  scene: SceneSpec | null,
+  request: EditRequest,
+): Promise<Sheet> {
+  const size = { width: width * 2, height: height * 2 };
+  // A known scene is painted again at twice the size: true detail instead of guessed pixels.
+  if (scene !== null && alpha === null && request.strength === 1)
+    return { bytes: (await paintScene(scene, size.width, size.height, scene.seed)).toRgbBytes(), alpha, ...size };
+  const joined = alpha === null ? bytes : withAlpha(bytes, alpha);
+  const large = await enlargedBytes(joined, width, height, alpha === null ? 3 : 4);
+  const channels = alpha === null ? 3 : 4;
+  const picture = Raster.fromBytes(large, size.width, size.height, 3, channels);
+  sharpen(picture, 0.9);
+  const opacity = alpha === null ? null : Uint8Array.from({ length: size.width * size.height }, (_, pixel) => u8(large, pixel * 4 + 3));
+  return { bytes: picture.toRgbBytes(), alpha: opacity, ...size };
+}
+
+function withAlpha(bytes: Uint8Array, alpha: Uint8Array): Uint8Array {
+  const joined = new Uint8Array(alpha.length * 4);
+  for (let pixel = 0; pixel < alpha.length; pixel++) {
+    joined.set(bytes.subarray(pixel * 3, pixel * 3 + 3), pixel * 4);
+    joined[pixel * 4 + 3] = u8(alpha, pixel);
+  }
+  return joined;
+}
+
+async function encode(bytes: Uint8Array, alpha: Uint8Array | null, width: number, height: number): Promise<Uint8Array> {
+  const joined = alpha === null ? bytes : withAlpha(bytes, alpha);
+  return sharp(Buffer.from(joined), { raw: { width, height, channels: alpha === null ? 3 : 4 } })
+    .png({ compressionLevel: 6, adaptiveFiltering: false, palette: false })
+    .toBuffer();
+}

@@ -1,0 +1,176 @@
+import { colourOf } from "../lexicon/colours";
+import { gradeByMood } from "../media/grade";
+import { paintMedium } from "../media/paint-medium";
+import { labFromRgb } from "../raster/colour";
+import { blur, Raster } from "../raster/image";
+import { f32 } from "../raster/sample";
+import type { References } from "../references/prepare";
+import { paintAtmosphere } from "../scene/atmosphere";
+import { addThings, type Place } from "./add-thing";
+import type { EditStep, Target } from "./edit-plan";
+import { inpaint } from "./inpaint";
+import { stageOf } from "./pixel-stage";
+import { recolour } from "./recolour";
+import { EditRefusal } from "./refusal";
+import { relight } from "./relight";
+import { closeSeam } from "./seam";
+import { pixelsOfColour, type Study, study } from "./segment";
+
+/** A picture under edit: what is done to it, seen through the mask where there is one. */
+export interface PixelEdit {
+  readonly picture: Raster;
+  /** Shares 0–1 of what may change, or null for all of it. */
+  readonly mask: Raster | null;
+  readonly references: References;
+  readonly seed: number;
+}
+
+/** Does the steps on the pixels of a picture of unknown making. Steps about shape and size are not done here. */
+export function editPixels(edit: PixelEdit, steps: readonly EditStep[]): Raster {
+  const { mask, seed, references } = edit;
+  let picture = edit.picture.clone();
+  const found = study(picture);
+  for (const step of steps) picture = afterStep(picture, found, step, edit);
+  const subjects = steps.flatMap((step) => (step.kind === "add" ? [step.subject] : []));
+  if (subjects.length > 0 || references.cutOuts.length > 0) {
+    const isFilledAlready = steps.some((step) => step.kind === "fill");
+    // Under a mask the new thing takes the place of what is there.
+    if (mask !== null && !isFilledAlready) picture = filled(picture, mask, seed);
+    addThings(picture, found, subjects, references.cutOuts, mask === null ? null : placeOf(mask), seed);
+    const last = steps.find((step) => step.kind === "medium");
+    if (last?.kind === "medium") picture = repainted(picture, found, last, seed);
+  }
+  references.tonePicture(picture);
+  return picture;
+}
+
+function afterStep(picture: Raster, found: Study, step: EditStep, { mask, seed }: PixelEdit): Raster {
+  switch (step.kind) {
+    case "light":
+      return relight(picture, found, step.light, seed);
+    case "medium":
+      return repainted(picture, found, step, seed);
+    case "weather":
+    case "season":
+      return inWeather(picture, found, step, seed);
+    case "mood": {
+      const graded = picture.clone();
+      gradeByMood(graded, step.mood);
+      return graded;
+    }
+    case "recolour":
+      return recolour(picture, partOf(step.target, picture, found, mask), colourOf(step.colour));
+    case "remove":
+      return filled(picture, mask ?? partOf(step.target, picture, found, null), seed);
+    case "fill":
+      if (mask === null) throw new EditRefusal("Say what to remove, or mark it with a mask.");
+      return filled(picture, mask, seed);
+    case "add":
+    case "extend":
+    case "enlarge":
+    case "remove-background":
+      return picture;
+  }
+}
+
+function repainted(picture: Raster, found: Study, { medium }: Extract<EditStep, { kind: "medium" }>, seed: number): Raster {
+  return paintMedium(stageOf(picture, found, seed, { medium }), seed);
+}
+
+const SEASON_GRADES = {
+  spring: { saturation: 1.12, warmth: 0.01, darker: -0.03 },
+  summer: { saturation: 1.15, warmth: 0.04 },
+  autumn: { saturation: 1.05, warmth: 0.1 },
+  winter: { saturation: 0.55, warmth: -0.05, darker: -0.08 },
+} as const;
+
+function inWeather(picture: Raster, found: Study, step: Extract<EditStep, { kind: "weather" | "season" }>, seed: number): Raster {
+  const weather = step.kind === "weather" ? step.weather : step.season === "winter" ? "snow" : null;
+  const stage = stageOf(picture, found, seed, weather === null ? {} : { weather: [weather] });
+  if (step.kind === "season") gradeByMood(stage.image, SEASON_GRADES[step.season]);
+  else if (weather === "rain") gradeByMood(stage.image, { saturation: 0.7, darker: 0.1, contrast: 0.92, warmth: -0.03 });
+  else if (weather === "snow") gradeByMood(stage.image, { saturation: 0.72, darker: -0.05, warmth: -0.04 });
+  paintAtmosphere(stage);
+  return stage.image;
+}
+
+/** Fills a part with what surrounds it. The part swells a little first, so that no rim of the thing stays. */
+function filled(picture: Raster, part: Raster, seed: number): Raster {
+  const { width, height } = picture;
+  const swollen = blur(part, Math.max(1, Math.max(width, height) / 170)).samples;
+  const hole = Uint8Array.from(swollen, (share) => (share > 0.06 ? 1 : 0));
+  const size = hole.reduce((sum, flag) => sum + flag, 0);
+  if (size > hole.length * 0.85)
+    throw new EditRefusal("Too much of the picture would go: leave some of it outside the mask, so that there is something to fill from.");
+  const whole = inpaint(picture, hole, { seed: String(seed) });
+  closeSeam(whole, hole, Math.max(2, Math.min(width, height) / 100));
+  return whole;
+}
+
+/** The pixels a target means, as shares 0–1. A mask is always what is meant. */
+function partOf(target: Target, picture: Raster, found: Study, mask: Raster | null): Raster {
+  if (mask !== null) return mask;
+  switch (target.region) {
+    case "everything":
+      return fullOf(picture);
+    case "background":
+      return complement(found.thing);
+    case "sky":
+      if (found.sky === null) throw new EditRefusal("No sky was found in this picture. Mark it with a mask.");
+      return found.sky;
+    case "ground": {
+      const sky = found.sky;
+      const ground = complement(found.thing);
+      if (sky !== null)
+        for (let i = 0; i < ground.samples.length; i++) ground.samples[i] = f32(ground.samples, i) * (1 - f32(sky.samples, i));
+      return ground;
+    }
+    case null:
+      break;
+  }
+  if (target.colour !== null) return coloured(target, picture);
+  if (shareOf(found.thing) < 0.002)
+    throw new EditRefusal(`Sketch cannot find “${target.word ?? "it"}” in this picture. Mark it with a mask.`);
+  return found.thing;
+}
+
+function coloured(target: Target, picture: Raster): Raster {
+  const share = pixelsOfColour(picture, labFromRgb(...colourOf(target.colour ?? "grey")));
+  if (shareOf(share) < 0.001) throw new EditRefusal(`Nothing ${target.colour} was found in this picture. Mark what you mean with a mask.`);
+  return share;
+}
+
+function shareOf(part: Raster): number {
+  return part.samples.reduce((sum, share) => sum + share, 0) / part.samples.length;
+}
+
+function fullOf({ width, height }: Raster): Raster {
+  return new Raster(width, height, 1, new Float32Array(width * height).fill(1));
+}
+
+function complement(part: Raster): Raster {
+  return new Raster(
+    part.width,
+    part.height,
+    1,
+    Float32Array.from(part.samples, (share) => 1 - share),
+  );
+}
+
+/** The rectangle around what the mask marks. */
+function placeOf(mask: Raster): Place {
+  let left = mask.width;
+  let top = mask.height;
+  let right = 0;
+  let bottom = 0;
+  for (let pixel = 0; pixel < mask.samples.length; pixel++) {
+    if (f32(mask.samples, pixel) < 0.5) continue;
+    const x = pixel % mask.width;
+    const y = (pixel - x) / mask.width;
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  return { left, top, width: Math.max(1, right - left + 1), height: Math.max(1, bottom - top + 1) };
+}

@@ -1,0 +1,38 @@
+import type { Light } from "../lexicon/lights";
+import type { Medium } from "../lexicon/media";
+import type { Mood } from "../lexicon/moods";
+import type { Season, Subject, Weather } from "../parse/scene-spec";
+
+/** Parts of a picture that can be named without knowing what it shows. */
+export const REGIONS = ["sky", "background", "ground", "everything"] as const;
+export type Region = (typeof REGIONS)[number];
+
+/** What an instruction is about: a part, a thing by its word, or whatever has a colour ("the red car"). */
+export interface Target {
+  readonly region: Region | null;
+  /** The singular noun of a thing, or null. */
+  readonly word: string | null;
+  /** A colour name that tells the thing from others, or null. */
+  readonly colour: string | null;
+}
+
+export type EditStep =
+  | { readonly kind: "light"; readonly light: Light }
+  | { readonly kind: "medium"; readonly medium: Medium }
+  | { readonly kind: "weather"; readonly weather: Weather }
+  | { readonly kind: "season"; readonly season: Season }
+  | { readonly kind: "mood"; readonly mood: Mood }
+  | { readonly kind: "remove"; readonly target: Target }
+  | { readonly kind: "recolour"; readonly target: Target; readonly colour: string }
+  | { readonly kind: "add"; readonly subject: Subject }
+  | { readonly kind: "fill" }
+  | { readonly kind: "remove-background" }
+  | { readonly kind: "extend" }
+  | { readonly kind: "enlarge" };
+
+/** An instruction as steps in the order in which they are done, and what became of each word. Plain JSON. */
+export interface EditPlan {
+  readonly steps: readonly EditStep[];
+  readonly understood: readonly string[];
+  readonly ignored: readonly string[];
+}

@@ -1,0 +1,4 @@
+/** A request that cannot be edited as asked. The message is a sentence for the person who asked. */
+export class EditRefusal extends Error {
+  override readonly name = "EditRefusal";
+}

@@ -1,0 +1,201 @@
+import sharp from "sharp";
+import { describe, expect, test, vi } from "vitest";
+import { EditRefusal } from "@/lib/engines/sketch/edit/refusal";
+import { labFromRgb } from "@/lib/engines/sketch/raster/colour";
+import { edit, ellipseMask, landscape, meanColour, pixelsOf, pngOf } from "./edit";
+import { toneDistance, toneOfPicture } from "./paint";
+
+vi.setConfig({ testTimeout: 90_000 });
+
+const lightnessOf = (colour: readonly [number, number, number]) => labFromRgb(...colour)[0];
+
+/** Largest difference of a channel over the pixels that `isCounted` names. */
+async function largestChange(before: Uint8Array, after: Uint8Array, isCounted: (x: number, y: number) => boolean): Promise<number> {
+  const first = await pixelsOf(before);
+  const second = await pixelsOf(after);
+  expect([second.width, second.height]).toEqual([first.width, first.height]);
+  let largest = 0;
+  for (let y = 0; y < first.height; y++) {
+    for (let x = 0; x < first.width; x++) {
+      if (!isCounted(x, y)) continue;
+      const i = (y * first.width + x) * 4;
+      for (let k = 0; k < 4; k++) largest = Math.max(largest, Math.abs((first.data[i + k] ?? 0) - (second.data[i + k] ?? 0)));
+    }
+  }
+  return largest;
+}
+
+describe("outside the mask not one pixel changes", () => {
+  const isOutside = (x: number, y: number) => ((x - 84) / 29) ** 2 + ((y - 72) / 29) ** 2 > 1;
+
+  test.each(["", "make it night", "a blue house", "recolour it green", "as ink drawing", "add snow", "remove the balloon"])(
+    "“%s”",
+    async (text) => {
+      const image = await landscape();
+      const { png } = await edit(image, text, { mask: await ellipseMask(160, 120) });
+      expect(await largestChange(image, png, isOutside)).toBe(0);
+      expect(await largestChange(image, png, (x, y) => !isOutside(x, y))).toBeGreaterThan(20);
+    },
+  );
+
+  test("a style reference stays inside it too", async () => {
+    const image = await landscape();
+    const references = [
+      {
+        role: "style",
+        weight: 1,
+        bytes: await pngOf(
+          '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40" fill="#e0a"/></svg>',
+        ),
+      },
+    ] as const;
+    const { png } = await edit(image, "", { mask: await ellipseMask(160, 120), references });
+    expect(await largestChange(image, png, isOutside)).toBe(0);
+  });
+});
+
+describe("masks", () => {
+  test("one of another size is scaled to the picture", async () => {
+    const image = await landscape();
+    const same = await edit(image, "", { mask: await ellipseMask(160, 120) });
+    const larger = await edit(image, "", { mask: await ellipseMask(640, 480) });
+    expect(toneDistance(await toneOfPicture(same.png), await toneOfPicture(larger.png))).toBeLessThan(0.01);
+  });
+
+  test("one that tells by transparency is read so", async () => {
+    const image = await landscape();
+    const mask = await sharp(
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="160" height="120"><circle cx="84" cy="72" r="26" fill="#f0f"/></svg>'),
+    )
+      .png()
+      .toBuffer();
+    const { png } = await edit(image, "", { mask });
+    expect(await largestChange(image, png, (x) => x < 50)).toBe(0);
+    const [red, green] = await meanColour(png, 0.48, 0.55, 0.56, 0.65);
+    expect(red).toBeLessThan(green);
+  });
+
+  test.each([
+    [
+      "empty",
+      () => pngOf('<svg xmlns="http://www.w3.org/2000/svg" width="50" height="50"><rect width="50" height="50"/></svg>'),
+      /mask is empty/,
+    ],
+    [
+      "covering everything",
+      () => pngOf('<svg xmlns="http://www.w3.org/2000/svg" width="50" height="50"><rect width="50" height="50" fill="#fff"/></svg>'),
+      /Too much/,
+    ],
+    ["no picture", async () => new TextEncoder().encode("mask"), /mask could not be read/],
+  ])("one that is %s is refused with a sentence", async (_, make, sentence) => {
+    await expect(edit(await landscape(), "", { mask: await make() })).rejects.toThrow(sentence);
+    await expect(edit(await landscape(), "", { mask: await make() })).rejects.toBeInstanceOf(EditRefusal);
+  });
+});
+
+describe("words are seen in the picture", () => {
+  test("night darkens the sky and the ground", async () => {
+    const image = await landscape();
+    const { png } = await edit(image, "make it night");
+    for (const [top, bottom] of [
+      [0, 0.3],
+      [0.85, 1],
+    ] as const)
+      expect(lightnessOf(await meanColour(png, 0, top, 1, bottom))).toBeLessThan(
+        lightnessOf(await meanColour(image, 0, top, 1, bottom)) - 0.12,
+      );
+  });
+
+  test("a removed thing leaves what is around it", async () => {
+    const { png } = await edit(await landscape(), "remove the red ball");
+    const [skyRed, , skyBlue] = await meanColour(png, 0.47, 0.44, 0.58, 0.48);
+    const [grassRed, grassGreen] = await meanColour(png, 0.47, 0.6, 0.58, 0.7);
+    expect(skyBlue).toBeGreaterThan(skyRed);
+    expect(grassGreen).toBeGreaterThan(grassRed);
+  });
+
+  test("a recoloured thing keeps its surroundings", async () => {
+    const image = await landscape();
+    const { png } = await edit(image, "make the red ball blue");
+    const [red, , blue] = await meanColour(png, 0.47, 0.52, 0.58, 0.68);
+    expect(blue).toBeGreaterThan(red + 0.2);
+    expect(await largestChange(image, png, (x, y) => x < 40 && y > 70)).toBeLessThan(3);
+  });
+
+  test("the sky takes a colour and the ground keeps its own", async () => {
+    const image = await landscape();
+    const { png } = await edit(image, "change the sky to orange");
+    const [red, , blue] = await meanColour(png, 0, 0, 1, 0.35);
+    expect(red).toBeGreaterThan(blue + 0.1);
+    const ground = [0, 0.85, 1, 1] as const;
+    expect(Math.abs((await meanColour(png, ...ground))[1] - (await meanColour(image, ...ground))[1])).toBeLessThan(0.03);
+  });
+
+  test("strength leaves as much of the old picture as it says", async () => {
+    const image = await landscape();
+    const lightness = async (strength: number) =>
+      lightnessOf(await meanColour((await edit(image, "make it night", { strength })).png, 0, 0, 1, 1));
+    const [none, half, full] = [await lightness(0), await lightness(0.5), await lightness(1)];
+    expect(none).toBeCloseTo(lightnessOf(await meanColour(image, 0, 0, 1, 1)), 5);
+    expect(half).toBeLessThan(none);
+    expect(full).toBeLessThan(half);
+  });
+});
+
+describe("shape and size", () => {
+  test("an extended picture holds the old one byte for byte, and goes on without a step", async () => {
+    const image = await landscape();
+    const { png, width, height } = await edit(image, "", { operation: "extend", aspectRatio: "21:9" });
+    expect([width, height]).toEqual([280, 120]);
+    const middle = await sharp(png).extract({ left: 60, top: 0, width: 160, height: 120 }).png().toBuffer();
+    expect(await largestChange(image, middle, () => true)).toBe(0);
+    for (const [top, bottom] of [
+      [0, 0.4],
+      [0.6, 1],
+    ] as const) {
+      const inside = await meanColour(png, 61 / 280, top, 72 / 280, bottom);
+      const outside = await meanColour(png, 48 / 280, top, 59 / 280, bottom);
+      expect(Math.hypot(...inside.map((value, k) => value - (outside[k] ?? 0)))).toBeLessThan(0.05);
+    }
+  });
+
+  test("upwards and downwards too", async () => {
+    expect(await edit(await landscape(), "extend it", { aspectRatio: "2:3" })).toMatchObject({ width: 160, height: 240 });
+  });
+
+  test("a picture that has the ratio already is refused", async () => {
+    await expect(edit(await landscape(), "", { operation: "extend", aspectRatio: "4:3" })).rejects.toThrow(
+      /already has the aspect ratio 4:3/,
+    );
+  });
+
+  test("without its background a picture is transparent around the thing and whole in it", async () => {
+    const image = await pngOf(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="120"><rect width="120" height="120" fill="#dde"/><rect x="40" y="30" width="40" height="70" rx="8" fill="#b33"/></svg>',
+    );
+    const { data, width } = await pixelsOf((await edit(image, "remove the background")).png);
+    const alphaAt = (x: number, y: number) => data[(y * width + x) * 4 + 3];
+    expect([alphaAt(5, 5), alphaAt(110, 60), alphaAt(60, 10)]).toEqual([0, 0, 0]);
+    expect([alphaAt(60, 60), alphaAt(50, 90)]).toEqual([255, 255]);
+  });
+
+  test("twice the size, transparency included", async () => {
+    expect(await edit(await landscape(), "upscale it")).toMatchObject({ width: 320, height: 240 });
+    const clear = await sharp(
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><circle cx="20" cy="20" r="10" fill="#36c"/></svg>'),
+    )
+      .png()
+      .toBuffer();
+    const { data, width } = await pixelsOf((await edit(clear, "", { operation: "enlarge" })).png);
+    expect(width).toBe(80);
+    expect([data[3], data[(40 * 80 + 40) * 4 + 3]]).toEqual([0, 255]);
+  });
+});
+
+test("the same edit gives the same bytes, another seed another fill", async () => {
+  const image = await landscape();
+  const mask = await ellipseMask(160, 120);
+  const first = await edit(image, "add a fox", { mask });
+  expect(Buffer.compare(first.png, (await edit(image, "add a fox", { mask })).png)).toBe(0);
+  expect(Buffer.compare(first.png, (await edit(image, "add a fox", { mask, seed: 2 })).png)).not.toBe(0);
+});

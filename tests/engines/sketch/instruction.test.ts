@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { SKETCH_REVISION } from "@/lib/engines/sketch/capabilities";
+import { planOf, refusalOfEdit } from "@/lib/engines/sketch/edit/edit-picture";
+import { parseInstruction } from "@/lib/engines/sketch/edit/parse-instruction";
+import { editedScene, sceneOf } from "@/lib/engines/sketch/edit/scene-edit";
+import { parsePrompt } from "@/lib/engines/sketch/parse/parse-prompt";
+
+const steps = (text: string) => parseInstruction(text).steps;
+const target = (change: object) => ({ region: null, word: null, colour: null, ...change });
+
+describe("an instruction becomes steps", () => {
+  test.each([
+    ["make it night", [{ kind: "light", light: "night" }]],
+    ["as ink drawing", [{ kind: "medium", medium: "ink" }]],
+    ["repaint it as a watercolour", [{ kind: "medium", medium: "watercolour" }]],
+    ["remove the boat", [{ kind: "remove", target: target({ word: "boat" }) }]],
+    ["get rid of the red balloon", [{ kind: "remove", target: target({ word: "balloon", colour: "red" }) }]],
+    ["change the sky to orange", [{ kind: "recolour", target: target({ region: "sky" }), colour: "orange" }]],
+    ["recolour the car blue", [{ kind: "recolour", target: target({ word: "car" }), colour: "blue" }]],
+    ["make the red car dark blue", [{ kind: "recolour", target: target({ word: "car", colour: "red" }), colour: "dark blue" }]],
+    ["add snow", [{ kind: "weather", weather: "snow" }]],
+    ["in winter, with snow", [{ kind: "season", season: "winter" }]],
+    ["remove the background", [{ kind: "remove-background" }]],
+    ["on a transparent background", [{ kind: "remove-background" }]],
+    ["extend the picture", [{ kind: "extend" }]],
+    ["upscale it", [{ kind: "enlarge" }]],
+    ["black and white", [{ kind: "mood", mood: { saturation: 0 } }]],
+    [
+      "brighter and warmer",
+      [
+        { kind: "mood", mood: { darker: -0.12 } },
+        { kind: "mood", mood: { warmth: 0.07 } },
+      ],
+    ],
+    [
+      "make the sky purple and the ground red",
+      [
+        { kind: "recolour", target: target({ region: "sky" }), colour: "purple" },
+        { kind: "recolour", target: target({ region: "ground" }), colour: "red" },
+      ],
+    ],
+  ])("%s", (text, expected) => {
+    expect(steps(text)).toEqual(expected);
+  });
+
+  test("what takes away comes first and the medium last, however the sentence runs", () => {
+    const kinds = steps("as oil painting, add two foxes, make it dusk and remove the boat").map((step) => step.kind);
+    expect(kinds).toEqual(["remove", "light", "add", "medium"]);
+  });
+
+  test("a replacement removes the one and adds the other", () => {
+    expect(steps("replace the boat with a red house")).toMatchObject([
+      { kind: "remove", target: { word: "boat" } },
+      { kind: "add", subject: { word: "house", colour: "red" } },
+    ]);
+    expect(steps("replace pink with green")).toEqual([{ kind: "recolour", target: target({ colour: "pink" }), colour: "green" }]);
+  });
+
+  test("words without a step are reported", () => {
+    const plan = parseInstruction("make it night and epistemological");
+    expect(plan.understood).toEqual(["night"]);
+    expect(plan.ignored).toEqual(["epistemological"]);
+  });
+});
+
+describe("a request that says nothing is refused with a sentence", () => {
+  const wishes = { text: "", negative: "", operation: "words", hasMask: false, hasReferences: false } as const;
+  test("no words and no mask", () => expect(refusalOfEdit(wishes)).toContain("Say what should change"));
+  test("words without meaning", () => expect(refusalOfEdit({ ...wishes, text: "قارب في البحر" })).toContain("understands none"));
+  test("an operation speaks for itself", () => expect(refusalOfEdit({ ...wishes, operation: "enlarge" })).toBeNull());
+  test("a mask alone is filled", () => {
+    expect(planOf({ ...wishes, hasMask: true }).steps).toEqual([{ kind: "fill" }]);
+    expect(refusalOfEdit({ ...wishes, hasMask: true })).toBeNull();
+  });
+});
+
+describe("the scene of a picture of our own is edited as a scene", () => {
+  const stored = (text: string) => {
+    const { spec } = parsePrompt({ text, negative: "", seed: 7 });
+    return JSON.parse(JSON.stringify({ ...spec, revision: SKETCH_REVISION }));
+  };
+  const sceneAfter = (prompt: string, instruction: string) => {
+    const scene = sceneOf(stored(prompt));
+    return scene === null ? null : editedScene(scene, steps(instruction));
+  };
+
+  test("light, medium and weather", () => {
+    expect(sceneAfter("a fox in a forest, oil", "make it night, as ink, add fog")).toMatchObject({
+      light: "night",
+      medium: "ink",
+      weather: ["fog"],
+    });
+  });
+
+  test("a thing is removed or recoloured by its word", () => {
+    expect(sceneAfter("a red boat and a swan on a lake", "remove the boat")?.subjects.map((subject) => subject.word)).toEqual(["swan"]);
+    expect(sceneAfter("a red boat on a lake", "recolour the boat blue")?.subjects[0]?.colour).toBe("blue");
+    expect(sceneAfter("a lake", "remove the clouds")?.without).toContain("clouds");
+  });
+
+  test("a thing the scene does not hold is left to the pixels", () => {
+    expect(sceneAfter("a swan on a lake", "remove the boat")).toBeNull();
+  });
+
+  test("foreign, old or referenced scenes are not trusted", () => {
+    const own = stored("a fox");
+    expect(sceneOf(null)).toBeNull();
+    expect(sceneOf({ ...own, revision: "2020-01-01.1" })).toBeNull();
+    expect(sceneOf({ ...own, references: ["style"] })).toBeNull();
+    expect(sceneOf({ ...own, colours: ["no such colour"] })).toBeNull();
+  });
+});
+
+test("any instruction is a plan, and always the same", () => {
+  const word = fc.constantFrom(
+    "make",
+    "the",
+    "sky",
+    "red",
+    "blue",
+    "boat",
+    "remove",
+    "add",
+    "and",
+    ",",
+    "night",
+    "replace",
+    "with",
+    "background",
+    "no",
+    "2x",
+    "snow",
+    "dark",
+  );
+  const text = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 200 }),
+    fc.array(word, { maxLength: 25 }).map((words) => words.join(" ")),
+  );
+  fc.assert(
+    fc.property(text, text, (instruction, negative) => {
+      expect(parseInstruction(instruction, negative)).toEqual(parseInstruction(instruction, negative));
+    }),
+    { numRuns: 300 },
+  );
+});
