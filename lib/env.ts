@@ -28,7 +28,6 @@ export interface Env {
   /** The one canonical address of the studio, without a trailing slash; localhost and 127.0.0.1 are different origins. */
   readonly origin: string;
   readonly port: number;
-  readonly logLevel: "debug" | "info" | "warn" | "error";
   /** Most connections one process opens through Prisma. */
   readonly databasePoolSize: number;
   /** Jobs one worker process works on at once. Most of them only wait for an engine; the embedded one limits itself by its threads. */
@@ -66,7 +65,6 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     blobDir: join(dataDir, "blobs"),
     origin: new URL(set.SELECTS_ORIGIN ?? set.NEXTAUTH_URL ?? `http://127.0.0.1:${set.PORT}`).origin,
     port: set.PORT,
-    logLevel: set.SELECTS_LOG,
     databasePoolSize: set.DATABASE_POOL_SIZE,
     workerConcurrency: set.SELECTS_WORKER_CONCURRENCY,
     databaseUrl: () => required("DATABASE_URL", set.DATABASE_URL),

@@ -19,7 +19,6 @@ const POLICY = {
   "variant.choose": ["operator", "reviewer", "lead", "admin"],
   "pattern.write": ["operator", "lead", "admin"],
   "library.curate": ["lead", "admin"],
-  "label.move": ["lead", "admin"],
   "card.write": ["operator", "lead", "admin"],
   "card.decide": ["reviewer", "lead", "admin"],
   "card.exhausted": ["operator", "reviewer", "lead", "admin"],
@@ -29,7 +28,6 @@ const POLICY = {
   "session.end": ["operator", "reviewer", "lead", "admin"],
   "member.manage": ["admin"],
   "key.manage": ["admin"],
-  "audit.read": ["lead", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof POLICY;
@@ -55,7 +53,6 @@ const ALLOWS = {
   "variant.choose": "pick, reject or rate variants",
   "pattern.write": "write patterns",
   "library.curate": "curate style libraries",
-  "label.move": "move labels",
   "card.write": "write and submit review cards",
   "card.decide": "decide on a review card",
   "card.exhausted": "take an exhausted review card on",
@@ -65,7 +62,6 @@ const ALLOWS = {
   "session.end": "end sessions",
   "member.manage": "manage members",
   "key.manage": "manage API keys",
-  "audit.read": "read the audit trail",
 } as const satisfies Record<Permission, string>;
 
 /** The sentence of a refusal: "Only a lead or an admin can set the budget." */
@@ -82,7 +78,6 @@ export type Scope = z.infer<typeof Scope>;
 
 const SCOPE_OF = {
   "workspace.read": "read",
-  "audit.read": "read",
   "project.write": "run",
   "asset.write": "run",
   "prompt.write": "run",
@@ -96,7 +91,6 @@ const SCOPE_OF = {
   "card.waive": "review",
   "publication.publish": "publish",
   "library.curate": "manage",
-  "label.move": "manage",
   "budget.set": "manage",
   "lane.write": "manage",
   "session.end": "manage",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { may, type Role } from "../access/policy";
 import { Id } from "../wire";
-import type { Person, ReviewCard } from "./card";
+import { currentAttempt, type Person, type ReviewCard } from "./card";
 import { AcceptableDefects } from "./defect";
 import { FallbackPath } from "./fallback";
 import type { Refusal } from "./refusal";
@@ -57,7 +57,8 @@ export function createCard(
 /**
  * A draft may be written freely. Once something was submitted, title and due date may still change; what the decision
  * is measured against (goal, acceptable defects, fallback path) changes only by a lead with a reason, and the retry limit
- * and the owner only by their own acts – else an edit would be a waiver without a trace.
+ * and the owner only by their own acts – else an edit would be a waiver without a trace. Four eyes: nobody moves the
+ * measure of their own attempt while it waits for a decision.
  */
 export function editCard(
   card: ReviewCard,
@@ -75,6 +76,7 @@ export function editCard(
   const measures = edit.goal !== undefined || edit.acceptableDefects !== undefined || edit.fallbackPath !== undefined;
   if (!measures) return edited(card, edit);
   if (!may(by.role, "card.waive")) return "lead_needed";
+  if (card.status === "in_review" && currentAttempt(card)?.submittedById === by.memberId) return "own_attempt_terms";
   if (by.reason.trim() === "") return "reason_needed";
   if (edit.fallbackPath !== undefined && card.fallbackTakenAt) return "fallback_taken";
   if (edit.goal === "" || edit.fallbackPath === null) return "incomplete";

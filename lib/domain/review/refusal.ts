@@ -19,6 +19,8 @@ export const REFUSALS = {
   incomplete: { code: "REFUSED", sentence: "The card is not complete." },
   draft_quality: { code: "REFUSED", sentence: "Production takes final quality: run this recipe at final quality and submit that." },
   engine_not_allowed: { code: "REFUSED", sentence: "This lane does not allow the engine that made this picture." },
+  run_engine_not_allowed: { code: "REFUSED", sentence: "This card's lane does not allow this engine; choose one that it allows." },
+  run_draft_quality: { code: "REFUSED", sentence: "This card's lane takes final quality: run this recipe at final quality." },
   note_needed: { code: "REFUSED", sentence: "Say what should change: a note is needed." },
   reason_needed: { code: "REFUSED", sentence: "A reason is needed." },
   defects_open: { code: "REFUSED", sentence: "A defect outside the acceptable list needs a lead's waiver first." },
@@ -34,6 +36,10 @@ export const REFUSALS = {
   own_attempt: {
     code: "FORBIDDEN",
     sentence: "Nobody decides on their own attempt; hand the card over to somebody else.",
+  },
+  own_attempt_terms: {
+    code: "FORBIDDEN",
+    sentence: "While your own attempt waits for a decision, somebody else changes what it is measured against.",
   },
   own_attempt_defect: { code: "FORBIDDEN", sentence: "Only others remove or waive the defects of your own attempt." },
   not_your_defect: { code: "FORBIDDEN", sentence: "The person who marked a defect or the owner of the card removes it." },

@@ -1,6 +1,29 @@
+import type { Quality } from "../prompt/recipe";
 import { hasAttemptLeft, type ReviewCard } from "./card";
 import type { Refusal } from "./refusal";
 import { canMove } from "./status";
+
+export interface LaneRules {
+  readonly kind: "exploration" | "production";
+  /** Engine ids; empty = every connected engine. */
+  readonly allowedEngines: readonly string[];
+}
+
+/** How a picture is, or would be, made. */
+export interface Making {
+  readonly quality: Quality;
+  readonly engineId: string;
+}
+
+/** May this run be started for a card of this lane? What could not be submitted afterwards is not paid for. Null = yes. */
+export function mayRunOnLane(lane: LaneRules, run: Making): Refusal | null {
+  if (!isAllowedEngine(lane, run)) return "run_engine_not_allowed";
+  return isFinalEnough(lane, run) ? null : "run_draft_quality";
+}
+
+export const isAllowedEngine = ({ allowedEngines }: LaneRules, { engineId }: Making) =>
+  allowedEngines.length === 0 || allowedEngines.includes(engineId);
+export const isFinalEnough = ({ kind }: LaneRules, { quality }: Making) => kind !== "production" || quality === "final";
 
 /**
  * May a run be started for this card? Asked before money is spent: a picture that could not be submitted is not paid for.

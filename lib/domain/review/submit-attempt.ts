@@ -1,7 +1,6 @@
-import type { Quality } from "../prompt/recipe";
 import { currentAttempt, isFallbackOpen, missingParts, moved, type ReviewCard } from "./card";
 import type { Refusal } from "./refusal";
-import { mayRunForCard } from "./run-for-card";
+import { isAllowedEngine, isFinalEnough, type LaneRules, type Making, mayRunForCard } from "./run-for-card";
 
 /** What is submitted, with the facts the lane asks about. */
 export interface Submission {
@@ -13,13 +12,7 @@ export interface Submission {
   readonly note: string;
   readonly submittedById: string;
   /** How it was run and where; null for a file that no engine of ours made. */
-  readonly run: { readonly quality: Quality; readonly engineId: string } | null;
-}
-
-export interface LaneRules {
-  readonly kind: "exploration" | "production";
-  /** Engine ids; empty = every connected engine. */
-  readonly allowedEngines: readonly string[];
+  readonly run: Making | null;
 }
 
 /** Why nothing can be submitted to this card now, whatever the file; null when something can. */
@@ -30,8 +23,8 @@ export function whyNotSubmit(card: ReviewCard): Refusal | null {
 /** What the lane refuses whatever the card says: production takes final quality from allowed engines; a file made elsewhere is judged as it is. */
 function laneRefusal(lane: LaneRules, run: Submission["run"]): Refusal | null {
   if (!run) return null;
-  if (lane.allowedEngines.length > 0 && !lane.allowedEngines.includes(run.engineId)) return "engine_not_allowed";
-  return lane.kind === "production" && run.quality !== "final" ? "draft_quality" : null;
+  if (!isAllowedEngine(lane, run)) return "engine_not_allowed";
+  return isFinalEnough(lane, run) ? null : "draft_quality";
 }
 
 /**

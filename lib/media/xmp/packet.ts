@@ -24,8 +24,21 @@ export function newPacket(marks: PublicationMarks): string {
   return `${OPEN}${RDF_OPEN}${description(marks, true)}${RDF_CLOSE}${CLOSE}`;
 }
 
-/** A description we wrote into the file at an earlier release. */
-const OURS = /<rdf:Description rdf:about=""[^>]*xmlns:selects="[^>]*\/>\n?/;
+const DESCRIPTION = '<rdf:Description rdf:about=""';
+const OUR_NAMESPACE = 'xmlns:selects="';
+
+/** The place of a description we wrote into the file at an earlier release. Looks at every character once: the packet may be anybody's. */
+function placeOfOurs(packet: string): { readonly start: number; readonly end: number } | null {
+  for (let start = packet.indexOf(DESCRIPTION); start >= 0; start = packet.indexOf(DESCRIPTION, start + 1)) {
+    const close = packet.indexOf(">", start);
+    if (close < 0) return null;
+    const tag = packet.slice(start, close);
+    if (tag.endsWith("/") && tag.includes(OUR_NAMESPACE)) return { start, end: close + (packet[close + 1] === "\n" ? 2 : 1) };
+    // A tag has no second one inside it: the next can only begin behind this one's end.
+    start = close;
+  }
+  return null;
+}
 
 /**
  * Our marks beside the ones that are there: every byte of the packet stays, one description is added at the end (in place
@@ -33,8 +46,9 @@ const OURS = /<rdf:Description rdf:about=""[^>]*xmlns:selects="[^>]*\/>\n?/;
  * packet is not one we can add to.
  */
 export function addToPacket(packet: string, marks: PublicationMarks): string | null {
-  const [earlier = ""] = OURS.exec(packet) ?? [];
-  const others = packet.replace(OURS, "");
+  const ours = placeOfOurs(packet);
+  const earlier = ours ? packet.slice(ours.start, ours.end) : "";
+  const others = ours ? packet.slice(0, ours.start) + packet.slice(ours.end) : packet;
   const at = others.lastIndexOf(RDF_CLOSE);
   if (at < 0 || !others.includes("http://www.w3.org/1999/02/22-rdf-syntax-ns#")) return null;
   const digitalSourceUri = /DigitalSourceType="([^"]+)"/.exec(earlier)?.[1] ?? marks.digitalSourceUri;

@@ -7,7 +7,7 @@ import { CardMoved } from "@/lib/domain/review/view";
 import { Id } from "@/lib/domain/wire";
 import { write } from "../write";
 import { personAt } from "./change-card";
-import { checkFallback, roleOfMember } from "./check-terms";
+import { checkFallback, roleOfMember, usableTemplate } from "./check-terms";
 import { cardColumns } from "./save-card";
 
 /** A draft card from a lane's template; what is said here replaces what the template says. */
@@ -15,7 +15,10 @@ export const createCard = write({
   verb: "card.create",
   permission: "card.write",
   input: z.strictObject({ projectId: Id, laneId: Id, title: Title, terms: CardTerms.default({}) }),
-  output: CardMoved,
+  output: CardMoved.extend({
+    /** What of the lane's template could not be followed, as sentences. */
+    notes: z.array(z.string()),
+  }),
   async run({ tx, actor }, { projectId, laneId, title, terms }) {
     const { workspaceId } = actor;
     const { memberId } = personAt(actor);
@@ -24,9 +27,12 @@ export const createCard = write({
     if (project.archivedAt) throw new AppError("CONFLICT", "This project is archived; restore it first.");
     const lane = await tx.lane.findFirst({ where: { id: laneId, workspaceId, archivedAt: null }, select: { cardTemplate: true } });
     if (!lane) throw new AppError("NOT_FOUND", "This lane does not exist.");
-    const template = CardTemplate.parse(lane.cardTemplate);
-    const ownerId = terms.ownerId === undefined ? template.ownerId : terms.ownerId;
-    const card = newCard(template, { title, terms, createdById: memberId }, ownerId ? await roleOfMember(tx, workspaceId, ownerId) : null);
+    const written = CardTemplate.parse(lane.cardTemplate);
+    const { template, notes } = await usableTemplate(tx, workspaceId, written);
+    const said = withoutTemplate(terms, written);
+    const ownerId = said.ownerId === undefined ? template.ownerId : said.ownerId;
+    const ownerRole = ownerId ? await roleOfMember(tx, workspaceId, ownerId) : null;
+    const card = newCard(template, { title, terms: said, createdById: memberId }, ownerRole);
     if (isRefusal(card)) throw new AppError(REFUSALS[card].code, REFUSALS[card].sentence);
     if (card.fallbackPath) await checkFallback(tx, workspaceId, card.fallbackPath);
     const { id } = await tx.reviewCard.create({
@@ -34,9 +40,20 @@ export const createCard = write({
       select: { id: true },
     });
     return {
-      result: { cardId: id, status: card.status, version: 0 },
-      audit: [{ subjectKind: "card", subjectId: id, details: { laneId, title, to: card.status } }],
+      result: { cardId: id, status: card.status, version: 0, notes: [...notes] },
+      audit: [{ subjectKind: "card", subjectId: id, details: { laneId, title, to: card.status, notes: notes.join(" ") } }],
       events: [{ kind: "card", id, version: 0, projectId, act: "created" }],
     };
   },
 });
+
+/** Screens send the template back as they showed it: what somebody only left as it was is the template's, not theirs. */
+function withoutTemplate(terms: CardTerms, template: CardTemplate): CardTerms {
+  const { ownerId, fallbackPath, ...said } = terms;
+  const isOwn = (given: unknown, templates: unknown) => given !== undefined && JSON.stringify(given) !== JSON.stringify(templates);
+  return {
+    ...said,
+    ...(isOwn(ownerId, template.ownerId) ? { ownerId } : {}),
+    ...(isOwn(fallbackPath, template.fallbackPath) ? { fallbackPath } : {}),
+  };
+}

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/domain/errors";
 import type { Attempt, ReviewCard } from "@/lib/domain/review/card";
 import { AcceptableDefects, type Defect, DefectKind, Severity } from "@/lib/domain/review/defect";
 import { FallbackPath } from "@/lib/domain/review/fallback";
-import type { LaneRules } from "@/lib/domain/review/submit-attempt";
+import type { LaneRules } from "@/lib/domain/review/run-for-card";
 
 /** What a card's row must bring along for its rules to be applied. */
 export const cardInclude = {

@@ -53,7 +53,10 @@ export const startRun = write({
     if (input.quoteMicros !== undefined && BigInt(input.quoteMicros) !== quote)
       throw new AppError("CONFLICT", "The price changed since you saw it. Look at the new quote and run again.");
     const { projectId } = prompt.board;
-    if (input.cardId !== undefined) await admitRunForCard(tx, workspaceId, projectId, input.cardId);
+    if (input.cardId !== undefined) {
+      const making = { quality: recipe.controls.quality, engineId: recipe.model.engineId };
+      await admitRunForCard(tx, { workspaceId, projectId, cardId: input.cardId }, making);
+    }
     const projectVersion = await holdBudget(tx, projectId, quote);
     const run = await tx.run.create({
       data: {

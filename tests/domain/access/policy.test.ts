@@ -15,8 +15,8 @@ const refusal = (act: () => unknown): string => {
 
 describe("who may do what", () => {
   it("says which role an act takes", () => {
-    expect(refusal(() => authorise({ kind: "member", ...ids, role: "operator" }, "label.move"))).toBe(
-      "FORBIDDEN: Only a lead or an admin can move labels.",
+    expect(refusal(() => authorise({ kind: "member", ...ids, role: "operator" }, "lane.write"))).toBe(
+      "FORBIDDEN: Only a lead or an admin can set up lanes.",
     );
     expect(refusal(() => authorise({ kind: "member", ...ids, role: "lead" }, "member.manage"))).toBe(
       "FORBIDDEN: Only an admin can manage members.",

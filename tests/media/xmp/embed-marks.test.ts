@@ -2,6 +2,7 @@ import { parse as parseMetadata } from "exifr";
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, test } from "vitest";
 import { embedMarks } from "@/lib/media/xmp/embed-marks";
+import { addToPacket } from "@/lib/media/xmp/packet";
 import { withPngXmp } from "@/lib/media/xmp/png";
 import { animation, picture, withPngChunk } from "../../support/pictures";
 
@@ -128,6 +129,21 @@ describe("marks in a file", () => {
     expect(embedMarks(gif, MARKS)).toEqual({ bytes: gif, outcome: "no-place" });
     const odd = withPngXmp(await picture().png().toBuffer(), () => '<x:xmpmeta xmlns:x="adobe:ns:meta/"/>') ?? gif;
     expect(embedMarks(odd, MARKS)).toEqual({ bytes: odd, outcome: "unreadable" });
+  });
+
+  test("a hostile packet costs time in proportion to its size", () => {
+    const rdf = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">';
+    const tag = '<rdf:Description rdf:about=""';
+    const hostile = [
+      `${rdf}${tag.repeat(60_000)}</rdf:RDF>`,
+      `${rdf}${`${tag} xmlns:selects="`.repeat(60_000)}</rdf:RDF>`,
+      `${rdf}${tag}${' xmlns:selects="'.repeat(120_000)}></rdf:RDF>`,
+    ];
+    for (const packet of hostile) {
+      const before = performance.now();
+      expect(addToPacket(packet, MARKS)).toContain(MARKS.publicationId);
+      expect(performance.now() - before).toBeLessThan(1_000);
+    }
   });
 
   test("the same input gives the same bytes", async () => {

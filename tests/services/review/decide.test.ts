@@ -188,6 +188,23 @@ describe("deciding", () => {
     expect(await getCard(lead, { cardId })).toMatchObject({ title: "Hero, wide", goal: "Another goal", meter: { total: 5 } });
   });
 
+  test("four eyes: nobody widens what their own waiting attempt is measured against, a lead's neither", async () => {
+    const { admin, lead } = studio.people;
+    const cardId = await aCard(studio);
+    const variant = await aVariant(studio);
+    await submitAttempt(lead, { cardId, variantId: variant.id, seenAttempt: 0 });
+    const change = { acceptableDefects: [{ kind: "hands", maxSeverity: "critical", note: "" }] } as const;
+    const widen = { cardId, change: { acceptableDefects: [...change.acceptableDefects] }, reason: "It is fine." };
+    await expect(editCard(lead, widen)).rejects.toMatchObject({
+      code: "FORBIDDEN",
+      message: expect.stringMatching(/somebody else changes/),
+    });
+    await expect(editCard(lead, { ...widen, change: { goal: "Anything" } })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await editCard(lead, { cardId, change: { title: "Hero, wide" } });
+    await editCard(admin, widen);
+    expect(await getCard(lead, { cardId })).toMatchObject({ title: "Hero, wide", acceptableDefects: change.acceptableDefects });
+  });
+
   test("every act is in the history, newest first, with who and from where to where", async () => {
     const { reviewer } = studio.people;
     const cardId = await aCard(studio);

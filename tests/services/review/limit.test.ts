@@ -11,6 +11,7 @@ import { waiveRetry } from "@/lib/services/review/waive-retry";
 import { startRun } from "@/lib/services/run/start-run";
 import { freshDatabase } from "../../support/database";
 import { anAsset, aStudio, aVariant, type ReviewStudio } from "../../support/factory";
+import { recipe } from "../../support/recipes";
 import { aCard, sendBack, submitNew } from "./cards";
 import { race } from "./race";
 
@@ -70,13 +71,37 @@ describe("the retry limit", () => {
 
   test("a run for an exhausted card is refused before money is held", async () => {
     const cardId = await aCard(studio, { retryLimit: 0 });
-    const promptId = await studio.prompt();
+    const promptId = await studio.prompt({ controls: { ...recipe().controls, quality: "final" } });
     await submitNew(studio, cardId);
     await expect(startRun(studio.people.operator, { promptId, cardId })).rejects.toMatchObject({ code: "RETRY_LIMIT" });
     expect(await db().project.findUniqueOrThrow({ where: { id: studio.projectId } })).toMatchObject({ heldMicros: 0n });
     const open = await aCard(studio, { retryLimit: 1 });
     await sendBack(studio, open, 1);
     expect(await startRun(studio.people.operator, { promptId, cardId: open })).toMatchObject({ cardId: open, status: "queued" });
+  });
+
+  test("a run for a card is held to its lane before money is held: its engines, and final quality", async () => {
+    const cardId = await aCard(studio);
+    const run = async (quality: "draft" | "final") =>
+      startRun(studio.people.operator, { promptId: await studio.prompt({ controls: { ...recipe().controls, quality } }), cardId });
+    await expect(run("draft")).rejects.toMatchObject({
+      code: "REFUSED",
+      message: "This card's lane takes final quality: run this recipe at final quality.",
+    });
+    await db().lane.update({ where: { id: studio.lanes.production }, data: { allowedEngines: ["another"] } });
+    await expect(run("final")).rejects.toMatchObject({
+      code: "REFUSED",
+      message: "This card's lane does not allow this engine; choose one that it allows.",
+    });
+    expect(await db().project.findUniqueOrThrow({ where: { id: studio.projectId } })).toMatchObject({ heldMicros: 0n });
+    await db().lane.update({ where: { id: studio.lanes.production }, data: { allowedEngines: ["another", "sketch"] } });
+    expect(await run("final")).toMatchObject({ cardId });
+  });
+
+  test("the retry limit is one number everywhere: the database takes what a template takes, and no more", async () => {
+    const cardId = await aCard(studio, { retryLimit: 20 });
+    await expect(aCard(studio, { retryLimit: 21 })).rejects.toMatchObject({ code: "BAD_INPUT" });
+    await expect(db().$executeRaw`UPDATE "ReviewCard" SET "retryLimit" = 21 WHERE "id" = ${cardId}::uuid`).rejects.toThrow(/within_limit/);
   });
 
   test("the database itself refuses what no verb would do", async () => {

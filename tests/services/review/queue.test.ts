@@ -1,13 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { db } from "@/lib/db/client";
 import type { PersonActor } from "@/lib/domain/access/actor";
 import type { QueueView } from "@/lib/domain/review/view";
 import { listLanes } from "@/lib/services/lane/list-lanes";
 import { updateLane } from "@/lib/services/lane/update-lane";
 import { approve } from "@/lib/services/review/approve";
+import { createCard } from "@/lib/services/review/create-card";
 import { getCard } from "@/lib/services/review/get-card";
 import { reviewQueue } from "@/lib/services/review/review-queue";
 import { freshDatabase } from "../../support/database";
-import { aStudio, type ReviewStudio, TEMPLATE } from "../../support/factory";
+import { anAsset, aStudio, type ReviewStudio, TEMPLATE } from "../../support/factory";
 import { aCard, sendBack, submitNew } from "./cards";
 import { race } from "./race";
 
@@ -94,6 +96,32 @@ describe("lanes", () => {
     const after = await aCard(studio);
     expect(await getCard(lead, { cardId: before })).toMatchObject({ goal: TEMPLATE.goal, retryLimit: 2 });
     expect(await getCard(lead, { cardId: after })).toMatchObject({ goal: "A calmer goal", retryLimit: 5 });
+  });
+
+  test("a template whose owner or fallback is gone is no dead end: that part stays open, and a sentence says so", async () => {
+    const { lead, operator, reviewer } = studio.people;
+    const picture = await anAsset(studio);
+    const cardTemplate = {
+      ...TEMPLATE,
+      ownerId: reviewer.memberId,
+      fallbackPath: { kind: "library-asset", assetId: picture.id, note: "" } as const,
+    };
+    await updateLane(lead, { laneId: studio.lanes.production, version: 0, change: { cardTemplate } });
+    await db().member.update({ where: { id: reviewer.memberId }, data: { removedAt: new Date() } });
+    await db().asset.update({ where: { id: picture.id }, data: { deletedAt: new Date() } });
+    const { projectId, lanes } = studio;
+    // A screen sends the template back as it showed it.
+    for (const terms of [{}, { ownerId: reviewer.memberId, fallbackPath: cardTemplate.fallbackPath }]) {
+      const { cardId, notes } = await createCard(operator, { projectId, laneId: lanes.production, title: "Hero", terms });
+      expect(notes).toEqual([
+        "The lane's owner, The reviewer, is not here any more: choose an owner before the card is submitted.",
+        "The lane's fallback path names a picture that does not exist any more: choose a fallback path before the card is submitted.",
+      ]);
+      expect(await getCard(operator, { cardId })).toMatchObject({ owner: null, missing: ["owner", "fallback path"], goal: TEMPLATE.goal });
+    }
+    await db().member.update({ where: { id: reviewer.memberId }, data: { removedAt: null, role: "operator" } });
+    const { notes } = await createCard(operator, { projectId, laneId: lanes.production, title: "Hero" });
+    expect(notes[0]).toMatch(/does not decide on review cards any more/);
   });
 
   test("a template cannot name an owner who may not decide or a fallback that does not exist", async () => {
