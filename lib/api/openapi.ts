@@ -4,6 +4,7 @@ import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
 import { type Permission, rolesThatMay, scopeFor } from "@/lib/domain/access/policy";
 import { ERROR_CODES } from "@/lib/domain/errors";
 import { ERROR_MEANINGS, HTTP_STATUS } from "./errors";
+import { FILE_OPERATION_META, fileOperation } from "./file-operation";
 import type { ProcedureMeta } from "./procedure";
 import { router } from "./router";
 import { isVerbSchema } from "./schema";
@@ -48,6 +49,7 @@ async function describe(): Promise<OpenAPI.Document> {
     customErrorResponseBodySchema: ERROR_REFERENCE,
   });
   const verbs = verbsByOperation();
+  addFileOperation(document);
   for (const path of Object.values(document.paths ?? {}))
     for (const operation of Object.values(path ?? {}))
       if (isOperation(operation)) complete(operation, verbs.get(operation.operationId ?? ""));
@@ -62,7 +64,16 @@ function verbsByOperation(): ReadonlyMap<string, ProcedureMeta> {
     const { route, meta } = contract["~orpc"];
     verbs.set(route.operationId ?? "", meta as ProcedureMeta);
   });
+  verbs.set("asset.add", FILE_OPERATION_META);
   return verbs;
+}
+
+/** Beside the list of assets, whose refusals are everybody's. */
+function addFileOperation({ paths }: OpenAPI.Document): void {
+  const assets = paths?.["/assets"];
+  if (!assets?.get?.responses) throw new Error("The reference has no list of assets.");
+  const { 200: _answer, ...refusals } = assets.get.responses;
+  Object.assign(assets, { post: fileOperation(structuredClone(refusals)) });
 }
 
 function isOperation(value: unknown): value is OpenAPI.OperationObject {

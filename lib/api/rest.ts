@@ -1,11 +1,8 @@
-import { createHash } from "node:crypto";
 import { OpenAPIHandler } from "@orpc/openapi/fetch";
 import { requireActor } from "@/lib/auth/require-actor";
-import type { PersonActor } from "@/lib/domain/access/actor";
-import { AppError } from "@/lib/domain/errors";
-import type { VerbOptions } from "@/lib/services/verb";
 import type { RequestContext } from "./context";
 import { nothingHere, toErrorBody, toProcedureError } from "./errors";
+import { idempotencyKeyOf, underKey } from "./idempotency-key";
 import { readQueryInput } from "./query-input";
 import { readJsonText, withBody } from "./request-body";
 import { asPrivate, errorResponse } from "./respond";
@@ -38,26 +35,12 @@ export async function handleRest(request: Request): Promise<Response> {
   try {
     const actor = await requireActor(request);
     const text = await readJsonText(request);
-    const idempotency = idempotencyOf(request, actor, text);
+    const key = idempotencyKeyOf(request, actor);
     const isSpelledOut = request.method === "GET" || request.method === "DELETE";
-    const context: RequestContext = { actor, isSpelledOut, ...(idempotency ? { idempotency } : {}) };
+    const context: RequestContext = { actor, isSpelledOut, ...underKey(key, request, text) };
     const { matched, response } = await handler.handle(withBody(request, text), { prefix: PREFIX, context });
     return matched ? asPrivate(response) : errorResponse(nothingHere());
   } catch (error) {
     return errorResponse(error);
   }
-}
-
-/** Printable ASCII; long enough for two UUIDs and a purpose. */
-const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
-
-function idempotencyOf(request: Request, actor: PersonActor, text: string): VerbOptions["idempotency"] {
-  const key = request.headers.get("idempotency-key");
-  if (key === null || request.method === "GET") return undefined;
-  if (actor.kind !== "key") throw new AppError("BAD_INPUT", "An Idempotency-Key works with an API key only.");
-  if (!IDEMPOTENCY_KEY.test(key))
-    throw new AppError("BAD_INPUT", "An Idempotency-Key has 1 to 200 printable ASCII characters without spaces.");
-  const { pathname, search } = new URL(request.url);
-  const requestHash = createHash("sha256").update(`${request.method} ${pathname}${search}\n${text}`).digest("hex");
-  return { key, requestHash };
 }

@@ -1,11 +1,8 @@
-import type { StoredImage } from "@/lib/domain/asset/image";
 import type { UploadResult } from "@/lib/domain/asset/upload";
 import { AppError } from "@/lib/domain/errors";
-import { prepareImage } from "@/lib/media/prepare-image";
 import { finishUpload } from "@/lib/services/asset/finish-upload";
 import { findUpload, refuseUpload, type Upload } from "@/lib/services/asset/upload-ticket";
-import { blobStore } from "@/lib/storage/current";
-import { putImage } from "@/lib/storage/put-image";
+import { storePicture } from "./store-picture";
 
 /**
  * Looks at the bytes of an upload, stores them and makes the asset, or says why not. Safe to repeat, in several processes
@@ -13,8 +10,7 @@ import { putImage } from "@/lib/storage/put-image";
  */
 export async function completeUpload(upload: Upload, fileName: string, bytes: Uint8Array): Promise<UploadResult> {
   try {
-    const image: StoredImage = await putImage(blobStore(), bytes, await prepareImage(bytes));
-    return await finishUpload(upload.actor, { uploadId: upload.id, fileName, image });
+    return await finishUpload(upload.actor, { uploadId: upload.id, fileName, image: await storePicture(bytes) });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.code !== "CONFLICT") await refuseUpload(upload.id, error.message);

@@ -6,6 +6,7 @@ import { router } from "@/lib/api/router";
 
 /** Verbs only jobs and the doors themselves call: the facts they take come from the studio, not from a person. */
 const WITHIN_THE_HOUSE = [
+  "asset.add",
   "asset.file",
   "asset.upload",
   "invitation.accept",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { handleOpenApi, openApiDocument } from "@/lib/api/openapi";
 import { ERROR_CODES } from "@/lib/domain/errors";
-import { allProcedures } from "./procedures";
+import { allProcedures, FILE_OPERATIONS } from "./procedures";
 
 interface Operation {
   readonly operationId?: string;
@@ -40,11 +40,16 @@ test("is OpenAPI 3.1 with a title, a bearer key and the shape of every error", a
 
 test("names every procedure exactly once, under its own method and path", async () => {
   const listed = (await operations()).map(([address]) => address).sort();
-  expect(listed).toEqual(
-    allProcedures()
-      .map(({ method, path }) => `${method} ${path}`)
-      .sort(),
-  );
+  expect(listed).toEqual([...allProcedures(), ...FILE_OPERATIONS].map(({ method, path }) => `${method} ${path}`).sort());
+});
+
+test("a file is sent as it is, or in a form, and answers with the asset", async () => {
+  const { paths } = await openApiDocument();
+  expect(paths?.["/assets"]?.post).toMatchObject({
+    operationId: "asset.add",
+    requestBody: { required: true, content: { "image/*": {}, "multipart/form-data": { schema: { required: ["file"] } } } },
+    responses: { 200: { content: { "application/json": { schema: { $ref: "#/components/schemas/Asset" } } } } },
+  });
 });
 
 test("no reference leads nowhere", async () => {
@@ -92,7 +97,7 @@ describe("every operation", () => {
           parameters.map(({ name }) => name),
           address,
         ).not.toContain("Idempotency-Key");
-      if (/^(PUT|PATCH|DELETE) /.test(address))
+      if (/^(PUT|PATCH|DELETE) |^POST \/assets$/.test(address))
         expect(
           parameters.map(({ name }) => name),
           address,

@@ -2,20 +2,25 @@ import { expect, test } from "vitest";
 import { exampleOf } from "@/lib/api/reference/example";
 import { reference } from "@/lib/api/reference/reference";
 import { type SchemaNode, schemaText } from "@/lib/api/reference/schema-text";
-import { allProcedures } from "./procedures";
+import { allProcedures, FILE_OPERATIONS } from "./procedures";
 
 test("every procedure is told of, under its noun, with a command to try it", async () => {
   const { groups } = await reference("https://studio.example");
   const operations = groups.flatMap((group) => group.operations);
   expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(
-    allProcedures()
-      .map(({ method, path }) => `${method} /api/v1${path}`)
-      .sort(),
+    [...allProcedures(), ...FILE_OPERATIONS].map(({ method, path }) => `${method} /api/v1${path}`).sort(),
   );
   for (const { example, path, method } of operations) {
     expect(example).toContain(`'https://studio.example${path}'`);
     expect(example.includes("-X")).toBe(method !== "GET");
   }
+});
+
+test("a file is sent with a command of its own", async () => {
+  const { groups } = await reference("https://studio.example");
+  const add = groups.flatMap((group) => group.operations).find(({ id }) => id === "asset.add");
+  expect(add?.body).toBe("a file: image/* or multipart/form-data");
+  expect(add?.example).toContain("--data-binary '@picture.png'");
 });
 
 test("a shape called by name is explained on the same page", async () => {

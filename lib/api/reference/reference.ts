@@ -29,7 +29,8 @@ export interface Reference {
   readonly shapes: readonly { name: string; text: string }[];
 }
 
-const Content = z.object({ "application/json": z.object({ schema: SchemaNode }).optional() });
+/** By media type. */
+const Content = z.record(z.string(), z.object({ schema: SchemaNode }).optional());
 
 const Operation = z.object({
   operationId: z.string(),
@@ -78,7 +79,9 @@ export async function reference(origin: string): Promise<Reference> {
 type Resolve = (reference: string) => SchemaNode | undefined;
 
 function describe(method: string, path: string, operation: Operation, origin: string, resolve: Resolve): ReferenceOperation {
-  const body = operation.requestBody?.content["application/json"]?.schema;
+  const content = operation.requestBody?.content ?? {};
+  const body = content["application/json"]?.schema;
+  const files = Object.keys(content).filter((type) => type !== "application/json");
   const answer = operation.responses["200"]?.content?.["application/json"]?.schema;
   return {
     id: operation.operationId,
@@ -95,17 +98,18 @@ function describe(method: string, path: string, operation: Operation, origin: st
         .join(" ")
         .trim(),
     })),
-    body: body ? schemaText(body) : null,
+    body: body ? schemaText(body) : files.length > 0 ? `a file: ${files.join(" or ")}` : null,
     answer: answer ? schemaText(answer) : "nothing",
-    example: curl(method, `${origin}/api/v1${path}`, body, resolve),
+    example: curl(method, `${origin}/api/v1${path}`, body, files.length > 0, resolve),
   };
 }
 
-function curl(method: string, address: string, body: SchemaNode | undefined, resolve: Resolve): string {
+function curl(method: string, address: string, body: SchemaNode | undefined, takesFile: boolean, resolve: Resolve): string {
   const lines = [
     `curl ${method === "GET" ? "" : `-X ${method} `}'${address}'`,
     `-H 'Authorization: Bearer sel_…'`,
     ...(body ? [`-H 'Content-Type: application/json'`, `-d '${JSON.stringify(exampleOf(body, resolve))}'`] : []),
+    ...(takesFile ? [`-H 'Content-Type: image/png'`, `--data-binary '@picture.png'`] : []),
   ];
   return lines.join(" \\\n  ");
 }

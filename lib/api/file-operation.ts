@@ -1,0 +1,43 @@
+import type { OpenAPI } from "@orpc/openapi";
+import { MAX_FILE_NAME_LENGTH } from "@/lib/domain/asset/limits";
+import type { ProcedureMeta } from "./procedure";
+
+/** The verb behind the one request that is not JSON; see {@link handleFileRequest}. */
+export const FILE_OPERATION_META: ProcedureMeta = { kind: "write", permission: "asset.write", answersSecret: false };
+
+/** `POST /assets` for the reference. It is no procedure, so the generator does not know it. `refusals` are those of every operation. */
+export function fileOperation(refusals: OpenAPI.ResponsesObject): OpenAPI.OperationObject {
+  return {
+    operationId: "asset.add",
+    summary: "Add a picture to the studio in one request",
+    description:
+      "The body is the file itself, or a form with the file as its only one. Its bytes say what it is, not its name or declared type: PNG, JPEG, WebP, AVIF or GIF, up to 32 MB and 50 megapixels. What is refused is not kept.",
+    tags: ["Assets"],
+    parameters: [
+      {
+        name: "fileName",
+        in: "query",
+        required: false,
+        description: "What to call it. Without one a form's own name for the file counts.",
+        schema: { type: "string", maxLength: MAX_FILE_NAME_LENGTH },
+      },
+    ],
+    requestBody: {
+      required: true,
+      content: {
+        "image/*": { schema: { type: "string", contentMediaType: "application/octet-stream" } },
+        "multipart/form-data": {
+          schema: {
+            type: "object",
+            properties: { file: { type: "string", contentMediaType: "application/octet-stream" } },
+            required: ["file"],
+          },
+        },
+      },
+    },
+    responses: {
+      ...refusals,
+      200: { description: "", content: { "application/json": { schema: { $ref: "#/components/schemas/Asset" } } } },
+    },
+  };
+}
