@@ -2,10 +2,13 @@ import type { OpenAPI } from "@orpc/openapi";
 import { MAX_FILE_NAME_LENGTH } from "@/lib/domain/asset/limits";
 import type { ProcedureMeta } from "./procedure";
 
+/** Its address, below `/api/v1`. */
+export const FILE_ROUTE = { method: "POST", path: "/assets" } as const;
+
 /** The verb behind the one request that is not JSON; see {@link handleFileRequest}. */
 export const FILE_OPERATION_META: ProcedureMeta = { kind: "write", permission: "asset.write", answersSecret: false };
 
-/** `POST /assets` for the reference. It is no procedure, so the generator does not know it. `refusals` are those of every operation. */
+/** How the reference describes it. It is no procedure, so the generator does not know it. `refusals` are those of every operation. */
 export function fileOperation(refusals: OpenAPI.ResponsesObject): OpenAPI.OperationObject {
   return {
     operationId: "asset.add",

@@ -4,7 +4,7 @@ import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
 import { type Permission, rolesThatMay, scopeFor } from "@/lib/domain/access/policy";
 import { ERROR_CODES } from "@/lib/domain/errors";
 import { ERROR_MEANINGS, HTTP_STATUS } from "./errors";
-import { FILE_OPERATION_META, fileOperation } from "./file-operation";
+import { FILE_OPERATION_META, FILE_ROUTE, fileOperation } from "./file-operation";
 import type { ProcedureMeta } from "./procedure";
 import { router } from "./router";
 import { isVerbSchema } from "./schema";
@@ -70,7 +70,7 @@ function verbsByOperation(): ReadonlyMap<string, ProcedureMeta> {
 
 /** Beside the list of assets, whose refusals are everybody's. */
 function addFileOperation({ paths }: OpenAPI.Document): void {
-  const assets = paths?.["/assets"];
+  const assets = paths?.[FILE_ROUTE.path];
   if (!assets?.get?.responses) throw new Error("The reference has no list of assets.");
   const { 200: _answer, ...refusals } = assets.get.responses;
   Object.assign(assets, { post: fileOperation(structuredClone(refusals)) });

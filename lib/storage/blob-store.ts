@@ -20,7 +20,8 @@ export interface ByteSpan {
  */
 export interface BlobStore {
   /**
-   * Stores bytes and returns their name once they would survive a power cut. Safe to repeat.
+   * Stores bytes and returns their name once they would survive a power cut. Safe to repeat; bytes that are here already
+   * count as put now.
    * Throws `AppError("TOO_LARGE")` when the disk is full; a source that fails leaves nothing behind.
    */
   put(source: Uint8Array | AsyncIterable<Uint8Array>): Promise<StoredBlob>;
@@ -31,8 +32,13 @@ export interface BlobStore {
   open(sha256: string, span?: ByteSpan): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
   /** A whole blob in memory; for pictures, whose size is limited. Throws `AppError("NOT_FOUND")`. */
   read(sha256: string): Promise<Uint8Array<ArrayBuffer>>;
-  /** Removes a blob; one that is not there is no error. */
-  delete(sha256: string): Promise<void>;
+  /** The blobs whose name begins with `prefix`, two hexadecimal digits, and that nobody has put since this moment. */
+  olderThan(prefix: string, before: Date): Promise<string[]>;
+  /**
+   * Removes a blob that nobody has put since this moment; against a put of the same bytes meanwhile it loses, and the blob
+   * stays. Returns whether it went; one that is not there is no error.
+   */
+  discard(sha256: string, before: Date): Promise<boolean>;
   /** Removes what interrupted puts left behind before this moment. Returns how many leftovers went. */
   sweep(before: Date): Promise<number>;
 }

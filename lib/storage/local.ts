@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppError } from "@/lib/domain/errors";
 import type { BlobStore, ByteSpan, StoredBlob } from "./blob-store";
@@ -44,10 +44,26 @@ export function localBlobStore(root: string): BlobStore {
       if (!bytes) throw gone();
       return bytes;
     },
-    delete: (sha256) => rm(path(sha256), { force: true }),
+    async olderThan(prefix, before) {
+      const folder = join(root, prefix);
+      const parts = (await readdir(folder).catch(missingAsNull)) ?? [];
+      const names = await Promise.all(parts.map(async (part) => (await readdir(join(folder, part)).catch(missingAsNull)) ?? []));
+      const blobs = names.flat().filter((name) => HASH.test(name));
+      const old = await Promise.all(blobs.map((name) => isOlder(path(name), before)));
+      return blobs.filter((_name, index) => old[index]);
+    },
+    async discard(sha256, before) {
+      await mkdir(unfinished, { recursive: true });
+      return takeAway(path(sha256), join(unfinished, `${sha256}.${randomUUID()}`), before);
+    },
     async sweep(before) {
-      const names = await readdir(unfinished).catch(missingAsNull);
-      const removed = await Promise.all((names ?? []).map((name) => removeIfOlder(join(unfinished, name), before)));
+      const names = (await readdir(unfinished).catch(missingAsNull)) ?? [];
+      const removed = await Promise.all(
+        names.map((name) => {
+          const [sha256 = ""] = name.split(".");
+          return HASH.test(sha256) ? putBack(join(unfinished, name), path(sha256)) : removeIfOlder(join(unfinished, name), before);
+        }),
+      );
       return removed.filter(Boolean).length;
     },
   };
@@ -70,10 +86,11 @@ async function writeDraft(draft: string, source: Uint8Array | AsyncIterable<Uint
   return { sha256: hash.digest("hex"), byteSize };
 }
 
-/** Moves the draft to its name in one step. A blob that is there already stays; a damaged one (wrong size) is healed. */
+/** Moves the draft to its name in one step. A blob that is there already stays, as new; a damaged one (wrong size) is healed. */
 async function publish(draft: string, target: string, byteSize: number): Promise<void> {
   const existing = await stat(target).catch(missingAsNull);
-  if (existing?.size === byteSize) return;
+  // Taken away between the two looks, it is not there to be renewed: then the draft takes its place.
+  if (existing?.size === byteSize && (await renew(target))) return;
   await mkdir(dirname(target), { recursive: true });
   await rename(draft, target);
   await syncFolder(dirname(target));
@@ -121,9 +138,47 @@ function streamOf(path: string, span: ByteSpan | undefined): ReadableStream<Uint
   );
 }
 
-async function removeIfOlder(file: string, before: Date): Promise<boolean> {
+/** False when there is no such file. */
+function renew(file: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(file, now, now).then(
+    () => true,
+    (error) => missingAsNull(error) ?? false,
+  );
+}
+
+/**
+ * Looking first and removing then would remove what was renewed in between. So it is moved aside in one step, looked at where
+ * nobody can renew it any more, and put back if it was renewed before.
+ */
+async function takeAway(file: string, aside: string, before: Date): Promise<boolean> {
+  if (!(await isOlder(file, before))) return false;
+  const isMoved = await rename(file, aside).then(
+    () => true,
+    (error) => missingAsNull(error) ?? false,
+  );
+  if (!isMoved) return false;
+  if (await isOlder(aside, before)) {
+    await rm(aside, { force: true });
+    return true;
+  }
+  await rename(aside, file);
+  return false;
+}
+
+/** A blob whose taker was killed before it had looked: it counts as new, and its turn comes again. */
+async function putBack(aside: string, file: string): Promise<false> {
+  if (await renew(aside)) await rename(aside, file).catch(missingAsNull);
+  return false;
+}
+
+async function isOlder(file: string, before: Date): Promise<boolean> {
   const found = await stat(file).catch(missingAsNull);
-  if (!found || found.mtime >= before) return false;
+  return found !== null && found.mtime < before;
+}
+
+async function removeIfOlder(file: string, before: Date): Promise<boolean> {
+  if (!(await isOlder(file, before))) return false;
   await rm(file, { force: true });
   return true;
 }

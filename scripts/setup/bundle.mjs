@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -23,10 +23,11 @@ export async function bundle(root, programs) {
   const waiting = new Set(programs);
   const addThread = (source) => waiting.add(source);
   for (const program of waiting) {
-    await build({
+    const { outputFiles } = await build({
       absWorkingDir: root,
       entryPoints: [program],
       outfile: bundleOf(program),
+      write: false,
       bundle: true,
       platform: "node",
       format: "esm",
@@ -36,9 +37,18 @@ export async function bundle(root, programs) {
       logLevel: "silent",
       plugins: [keepPlaces(root, program, addThread)],
     });
+    for (const { path, contents } of outputFiles) replace(path, contents);
   }
   // Its helper process would stay as long as the studio runs.
   await stop();
+}
+
+/** In one step: another process may just be starting the program. */
+function replace(path, contents) {
+  const draft = `${path}.${process.pid}`;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(draft, contents);
+  renameSync(draft, path);
 }
 
 /** What a source says of its own place stays true, and set-up code stays the one copy that runs already. */

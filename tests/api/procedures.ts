@@ -25,9 +25,6 @@ export function allProcedures(): readonly KnownProcedure[] {
   return found;
 }
 
-/** What `/api/v1` takes besides: requests whose body is a file. */
-export const FILE_OPERATIONS = [{ method: "POST", path: "/assets" }] as const;
-
 /** The request a program would send for this input: path, query and body filled from it. */
 export function restRequest(
   { method, path, input: _ }: KnownProcedure,

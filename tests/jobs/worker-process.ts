@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { buildPrograms } from "@/scripts/setup/build.mjs";
+import { bundleOf } from "@/scripts/setup/bundle.mjs";
 
 /** The real worker in a process of its own, as `npm start` runs it. */
 export interface WorkerProcess {
@@ -11,7 +13,8 @@ export interface WorkerProcess {
 
 /** Starts a worker and waits until it takes jobs. */
 export async function startWorkerProcess(environment: Readonly<Record<string, string>>): Promise<WorkerProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", "lib/jobs/worker.ts"], {
+  await buildPrograms(process.cwd());
+  const child = spawn(process.execPath, ["--enable-source-maps", bundleOf("lib/jobs/worker.ts")], {
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });

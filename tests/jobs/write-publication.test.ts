@@ -174,7 +174,8 @@ function dying(step: "read" | "put", cause = new Error("killed")): BlobStore {
     has: (sha256) => store.has(sha256),
     size: (sha256) => store.size(sha256),
     open: (sha256, span) => store.open(sha256, span),
-    delete: (sha256) => store.delete(sha256),
+    olderThan: (prefix, before) => store.olderThan(prefix, before),
+    discard: (sha256, before) => store.discard(sha256, before),
     sweep: (before) => store.sweep(before),
   };
 }

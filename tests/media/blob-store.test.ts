@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { BlobStore } from "@/lib/storage/blob-store";
 import { localBlobStore } from "@/lib/storage/local";
 
@@ -76,7 +77,51 @@ test("what is not there says so, and a name that is no hash reaches no file", as
   await expect(store.open(hash)).rejects.toMatchObject({ code: "NOT_FOUND" });
   await expect(store.read(hash)).rejects.toMatchObject({ code: "NOT_FOUND" });
   await expect(store.read("../../../etc/passwd")).rejects.toMatchObject({ code: "NOT_FOUND" });
-  await store.delete(hash);
+  expect(await store.discard(hash, new Date())).toBe(false);
+  expect(await store.olderThan(hash.slice(0, 2), new Date())).toEqual([]);
+});
+
+describe("taking blobs away", () => {
+  const LONG_AGO = new Date("2026-01-01");
+  const SINCE_THEN = new Date("2026-06-01");
+  const age = () => utimes(fileOf(hash), LONG_AGO, LONG_AGO);
+
+  test("one that nobody has put for long is listed under its prefix, and goes once", async () => {
+    await store.put(bytes);
+    expect(await store.olderThan(hash.slice(0, 2), SINCE_THEN)).toEqual([]);
+    await age();
+    expect(await store.olderThan(hash.slice(0, 2), SINCE_THEN)).toEqual([hash]);
+    expect(await store.olderThan("00", SINCE_THEN)).toEqual([]);
+    const outcomes = await Promise.all(Array.from({ length: 5 }, () => store.discard(hash, SINCE_THEN)));
+    expect(outcomes.filter(Boolean)).toEqual([true]);
+    expect([await store.has(hash), drafts()]).toEqual([false, []]);
+  });
+
+  test("the same bytes put again count as new: they stay", async () => {
+    await store.put(bytes);
+    await age();
+    await store.put(bytes);
+    expect(await store.olderThan(hash.slice(0, 2), SINCE_THEN)).toEqual([]);
+    expect(await store.discard(hash, SINCE_THEN)).toBe(false);
+    expect(await store.has(hash)).toBe(true);
+  });
+
+  test("a put at the same moment wins, however the two fall together", { timeout: 60_000 }, async () => {
+    for (let round = 0; round < 300; round += 1) {
+      await store.put(bytes);
+      await age();
+      await Promise.all([store.put(bytes), store.discard(hash, SINCE_THEN), store.put(bytes), store.discard(hash, SINCE_THEN)]);
+      expect(Buffer.from(await store.read(hash))).toEqual(bytes);
+      expect(drafts()).toEqual([]);
+    }
+  });
+
+  test("one whose taker was killed in between comes back with the next sweep", async () => {
+    await store.put(bytes);
+    renameSync(fileOf(hash), join(root, "blobs", "unfinished", `${hash}.0190d5f0-7a3c-7c1e-9f6b-2f4a1c9d8e70`));
+    await store.sweep(new Date(Date.now() + 60_000));
+    expect(Buffer.from(await store.read(hash))).toEqual(bytes);
+  });
 });
 
 test("sweeping takes drafts a killed process left, and nothing younger", async () => {

@@ -6,6 +6,7 @@ import { requeueLostRuns } from "@/lib/services/run/requeue-lost-runs";
 import { sweepIdempotency } from "@/lib/services/sweep-idempotency";
 import type { BlobStore } from "@/lib/storage/blob-store";
 import { uploadParts } from "@/lib/storage/upload-parts";
+import { prefixesAt, sweepBlobs } from "./sweep-blobs";
 
 /** Leftovers of interrupted writes younger than this may still be in use. */
 const LEFTOVER_HOURS = 24;
@@ -22,4 +23,5 @@ export async function sweep(blobs: BlobStore): Promise<void> {
   const staleBefore = new Date(now.getTime() - LEFTOVER_HOURS * 3_600_000);
   await uploadParts().sweep(staleBefore);
   await blobs.sweep(staleBefore);
+  await sweepBlobs(blobs, prefixesAt(now), staleBefore);
 }
