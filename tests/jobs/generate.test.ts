@@ -194,7 +194,7 @@ describe("before the engine is called", () => {
   test("a reference whose file is gone fails the run: nothing was sent, nothing is unknown, the money is free", async () => {
     const asset = await addAsset(studio.people.operator);
     const promptId = await studio.prompt({ count: 2, references: [{ assetId: asset.id, role: "style", weight: 0.5 }] });
-    await blobStore().delete(asset.sha256);
+    await blobStore().discard(asset.sha256, new Date("2999-01-01"));
     const { run, calls, money } = await follow({}, { promptId });
     expect(run).toMatchObject({ status: "failed", failure: { kind: "invalid-input", reason: expect.stringContaining("is gone") } });
     expect(calls.submit).toBe(0);

@@ -100,7 +100,7 @@ describe("writing a publication", () => {
     const { lead, operator } = studio.people;
     const { file, job } = await aJob(await png(300, 200, "#667788"));
     const { publicationId } = job;
-    await blobStore().delete(createHash("sha256").update(file).digest("hex"));
+    await blobStore().discard(createHash("sha256").update(file).digest("hex"), new Date("2999-01-01"));
     await writePublication(job, blobStore());
     const failed = { state: "failed", failure: "The approved file is gone from storage." };
     expect(await getPublication(lead, { publicationId })).toMatchObject(failed);
