@@ -110,7 +110,7 @@ function RunFacts({ run, acts }: { run: RunView; acts: BoardActs }) {
         )}
       </span>
       <span className="flex shrink-0 items-center gap-2">
-        <Money micros={run.actualMicros ?? run.quoteMicros} />
+        <Money micros={run.actualMicros ?? run.quoteMicros} as="price" />
         {isRunning ? (
           <Button
             size="small"

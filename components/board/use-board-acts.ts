@@ -8,6 +8,7 @@ import { draftFrom, draftFromVariant } from "@/lib/client/desk/draft";
 import { useHistory } from "@/lib/client/history/history-provider";
 import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
+import { runNewPrompt } from "@/lib/client/run-new-prompt";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import type { BranchUse } from "@/lib/domain/prompt/lineage";
 import type { PromptView } from "@/lib/domain/prompt/view";
@@ -58,7 +59,7 @@ export function useBoardActs(prompts: readonly PromptView[], models: readonly Ca
     mutationFn: async (prompt: PromptView) => {
       const { recipe } = draftFrom(prompt, models);
       const child = await rpc.prompt.branch({ promptId: prompt.id, change: { model: recipe.model, seeds: { mode: "random" } } });
-      await rpc.run.start({ promptId: child.id, ...(cardId === null ? {} : { cardId }) });
+      await runNewPrompt({ promptId: child.id, ...(cardId === null ? {} : { cardId }) });
       return child;
     },
     onSuccess: (child) => desk.getState().show(child.id),

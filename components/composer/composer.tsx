@@ -11,11 +11,16 @@ import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { useAssetUpload } from "@/lib/client/uploads";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
+import { readInput } from "@/lib/domain/input/read-input";
+import type { LaneKind } from "@/lib/domain/lane/lane";
+import { MAX_PROMPT_LENGTH, Recipe } from "@/lib/domain/prompt/recipe";
 import { quoteOf, refusalOf } from "@/lib/domain/run/plan";
 import { ComposerControls } from "./controls";
 import { OriginLine } from "./origin-line";
+import { Overtaken } from "./overtaken";
 import { PromptField } from "./prompt-field";
 import { ReferenceTray } from "./reference-tray";
+import { useLaneQuality } from "./use-lane-quality";
 import { useRunDraft } from "./use-run-draft";
 
 export interface ComposerProps {
@@ -25,12 +30,18 @@ export interface ComposerProps {
   readonly models: readonly CatalogueModel[];
   readonly textRef?: Ref<HTMLTextAreaElement>;
   /** The review card this board retries for: its runs are refused when no retry is left. */
-  readonly card?: { readonly id: string; readonly title: string; readonly refusal: string | null } | null;
+  readonly card?: { readonly id: string; readonly title: string; readonly lane: LaneKind; readonly refusal: string | null } | null;
 }
 
 const FIRST_WEIGHT = 0.6;
 const OVER_BUDGET =
   "This run costs more than the project's budget has left. Use draft quality, make fewer variants, or ask a lead for more.";
+
+/** What the studio would say to the recipe itself, whatever the engine. */
+function notAccepted(recipe: Recipe): string | null {
+  const read = readInput(Recipe, recipe);
+  return "problem" in read ? read.problem.sentence : null;
+}
 
 /** Where prompts are written, priced and run. What is typed is kept in this browser until it runs. */
 export function Composer({ boardId, leftMicros, models, textRef, card = null }: ComposerProps) {
@@ -43,6 +54,7 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
   const quote = model ? quoteOf(recipe, model.capabilities).mostMicros : null;
   const run = useRunDraft(boardId, card?.id ?? null);
   const runKeys = useChord("run");
+  useLaneQuality(card?.lane ?? null, model?.capabilities.qualities.includes("final") ?? false);
   const uploads = useAssetUpload({
     onDone: (asset) => {
       const role = model?.capabilities.referenceRoles[0] ?? "style";
@@ -52,12 +64,24 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
   });
 
   const isOverBudget = quote !== null && leftMicros !== null && quote > leftMicros;
-  const refusal = card?.refusal ?? refusalOf(recipe, model?.capabilities) ?? (isOverBudget ? OVER_BUDGET : null);
+  const refusal = card?.refusal ?? notAccepted(recipe) ?? refusalOf(recipe, model?.capabilities) ?? (isOverBudget ? OVER_BUDGET : null);
   const start = () => {
     if (refusal !== null || run.isPending) return;
-    run.mutate({ draft: desk.getState().draft, quoteMicros: quote?.toString() });
+    run.start({ draft: desk.getState().draft, quoteMicros: quote?.toString() });
   };
   useKeys("board", { run: start });
+
+  /** The words and controls go along; the pictures belonged to what it branched from. */
+  const startAnew = () => {
+    const { draft, setDraft } = desk.getState();
+    setDraft({ origin: { kind: "root" }, recipe: { ...draft.recipe, references: [] } });
+    if (draft.recipe.references.length === 0) return;
+    announce({
+      tone: "plain",
+      text: "A new prompt, with your words and without the references.",
+      action: { label: "Keep the references", run: () => setRecipe({ references: draft.recipe.references }) },
+    });
+  };
 
   const takeFiles = (files: Iterable<File>) =>
     uploads.add([...files].filter((file) => file.type.startsWith("image/") || file.name.includes(".")));
@@ -91,14 +115,20 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
         </div>
       ) : null}
       <div className="flex min-w-0 flex-wrap items-center justify-between gap-x-4">
-        <OriginLine origin={origin} onLeave={() => desk.getState().setDraft({ ...desk.getState().draft, origin: { kind: "root" } })} />
-        {card ? <p className="truncate text-xs text-warn">Running for the card “{card.title}”</p> : null}
+        <OriginLine origin={origin} onLeave={startAnew} />
+        {card ? (
+          <p className="min-w-0 truncate text-xs text-warn">
+            Running for the card “<bdi>{card.title}</bdi>”
+          </p>
+        ) : null}
       </div>
+      {run.overtaken ? <Overtaken sentence={run.overtaken} models={models} onSettled={run.settle} /> : null}
       <div className="grid gap-1.5 pt-1">
         <div className="min-w-0">
           <PromptField
             {...(textRef ? { ref: textRef } : {})}
             label="Prompt"
+            limit={MAX_PROMPT_LENGTH}
             value={recipe.text}
             placeholder="What should there be? For example: a lone sailboat on a calm sea at sunset, watercolour"
             onChange={(text) => setRecipe({ text })}
@@ -108,6 +138,7 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
             <PromptField
               quiet
               label="Negative prompt"
+              limit={MAX_PROMPT_LENGTH}
               value={recipe.negative}
               placeholder="What should not be there?"
               onChange={(negative) => setRecipe({ negative })}
@@ -147,7 +178,7 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
           <div className="ml-auto flex items-center gap-2.5">
             <span className="text-right text-xs text-muted">
               <span className="block text-2xs text-faint">Quote</span>
-              {quote === null ? "none" : <Money micros={quote} />}
+              {quote === null ? "none" : <Money micros={quote} as="price" />}
             </span>
             <Button
               variant="primary"

@@ -14,7 +14,9 @@ export function OriginLine({ origin, onLeave }: { origin: Origin; onLeave: () =>
         <Pencil size={13} className="shrink-0" aria-hidden />
       )}
       <span className="shrink-0">{isBranch ? (origin.variantId ? "Branch of a variant of" : "Branch of") : "Editing"}</span>
-      <span className="min-w-0 truncate font-mono text-ink">{origin.title}</span>
+      <span className="min-w-0 truncate font-mono text-ink" dir="auto">
+        {origin.title}
+      </span>
       <button
         type="button"
         onClick={onLeave}

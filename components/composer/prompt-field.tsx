@@ -11,11 +11,17 @@ export interface PromptFieldProps {
   /** Ctrl/⌘ + Enter. */
   readonly onSubmit: () => void;
   readonly quiet?: boolean;
+  /** The longest text that can be sent, in characters; said only to who comes near it. More can be typed, to be cut afterwards. */
+  readonly limit: number;
 }
 
+const NEARLY = 0.9;
+
 /** Where a prompt is written: grows with its text, runs with Ctrl/⌘ + Enter, hands the keyboard back with Esc. */
-export function PromptField({ ref, label, value, placeholder, onChange, onSubmit, quiet = false }: PromptFieldProps) {
+export function PromptField({ ref, label, value, placeholder, onChange, onSubmit, limit, quiet = false }: PromptFieldProps) {
   const id = useId();
+  const isOver = value.length > limit;
+  const isNear = value.length >= limit * NEARLY;
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -33,6 +39,9 @@ export function PromptField({ ref, label, value, placeholder, onChange, onSubmit
         id={id}
         value={value}
         rows={1}
+        dir="auto"
+        aria-invalid={isOver}
+        {...(isNear ? { "aria-describedby": `${id}-length` } : {})}
         spellCheck
         placeholder={placeholder}
         onChange={(event) => onChange(event.currentTarget.value)}
@@ -42,6 +51,12 @@ export function PromptField({ ref, label, value, placeholder, onChange, onSubmit
           quiet ? "max-h-20 text-xs text-muted" : "max-h-40 min-h-10 text-sm",
         )}
       />
+      {isNear ? (
+        <p id={`${id}-length`} role="status" className={clsx("text-right text-2xs tabular-nums", isOver ? "text-bad" : "text-muted")}>
+          {value.length.toLocaleString("en-US")} of {limit.toLocaleString("en-US")} characters
+          {isOver ? `, ${(value.length - limit).toLocaleString("en-US")} too many` : null}
+        </p>
+      ) : null}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Picture } from "@/components/ui/picture";
 import { Popover } from "@/components/ui/popover";
 import { Select } from "@/components/ui/select";
 import { Slider } from "@/components/ui/slider";
+import { ACCEPTED_IMAGES } from "@/lib/domain/asset/file-type";
 import type { Reference, ReferenceRole } from "@/lib/domain/prompt/recipe";
 import { useAssetFaces } from "./use-asset-faces";
 
@@ -30,8 +31,6 @@ export interface ReferenceTrayProps {
   readonly onFiles: (files: readonly File[]) => void;
   readonly uploading: number;
 }
-
-const ACCEPTED = "image/png,image/jpeg,image/webp,image/avif,image/gif";
 
 /** The pictures a prompt leans on: what each does and how strongly. Files come by drop, paste or this button. */
 export function ReferenceTray({ references, roles, onChange, onFiles, uploading }: ReferenceTrayProps) {
@@ -102,7 +101,7 @@ export function ReferenceTray({ references, roles, onChange, onFiles, uploading 
         <input
           ref={picker}
           type="file"
-          accept={ACCEPTED}
+          accept={ACCEPTED_IMAGES}
           multiple
           hidden
           aria-label="Reference pictures"

@@ -1,9 +1,13 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { announce } from "@/components/ui/announce";
 import { useDeskStore } from "@/lib/client/desk/desk-provider";
 import type { Draft } from "@/lib/client/desk/draft";
 import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
+import { runNewPrompt } from "@/lib/client/run-new-prompt";
+import { codeOf, isRefusal, sentenceOf } from "@/lib/client/sentence";
+import { titleOf } from "@/lib/domain/prompt/title";
 import type { PromptView } from "@/lib/domain/prompt/view";
 
 /** The prompt a draft becomes: a new root, a branch with its parent, or the edited one. */
@@ -24,35 +28,59 @@ function becomePrompt(boardId: string, { origin, recipe }: Draft): Promise<Promp
   }
 }
 
+const TITLE_LENGTH = 60;
+
 /**
  * Runs the draft: it becomes a prompt, the prompt is run, and the draft goes on as a branch of it – so the next run with
- * one word changed is a child, not a stranger. If the run is refused the prompt stays on the board and the draft edits it.
+ * one word changed is a child, not a stranger. A refused run leaves the draft as it was. `overtaken` says that somebody
+ * changed the edited prompt first; what was typed is kept until the person decides.
  */
 export function useRunDraft(boardId: string, cardId: string | null) {
   const desk = useDeskStore();
   const queries = useQueryClient();
-  return useMutation({
+  const mutation = useMutation({
+    meta: { isQuiet: true },
     mutationFn: async ({ draft, quoteMicros }: { draft: Draft; quoteMicros: string | undefined }) => {
       const prompt = await becomePrompt(boardId, draft);
-      const title = prompt.recipe.text.slice(0, 60);
+      const title = titleOf(prompt.recipe.text, TITLE_LENGTH);
+      // From here on it exists: should nobody hear how the run went, pressing Run again runs this one.
       continueFrom(draft, { kind: "edit", promptId: prompt.id, version: prompt.version, title });
-      await rpc.run.start({
-        promptId: prompt.id,
-        ...(quoteMicros === undefined ? {} : { quoteMicros }),
-        ...(cardId === null ? {} : { cardId }),
-      });
+      const start = draft.origin.kind === "edit" ? rpc.run.start : runNewPrompt;
+      try {
+        await start({
+          promptId: prompt.id,
+          ...(quoteMicros === undefined ? {} : { quoteMicros }),
+          ...(cardId === null ? {} : { cardId }),
+        });
+      } catch (error) {
+        if (draft.origin.kind !== "edit" && isRefusal(error)) continueFrom(draft, draft.origin);
+        throw error;
+      }
       continueFrom(draft, { kind: "branch", promptId: prompt.id, variantId: null, title });
       desk.getState().show(prompt.id);
       return prompt;
     },
+    onError: (error, { draft }) => {
+      if (!isOvertaken(error, draft)) announce({ tone: "bad", text: sentenceOf(error) });
+    },
     // Not awaited: the next run need not wait until the board is read again.
     onSettled: () => void queries.invalidateQueries({ queryKey: studio.board.key() }),
   });
+  const { error, variables, isPending, mutate, reset } = mutation;
+  const overtaken = error && variables && isOvertaken(error, variables.draft) ? sentenceOf(error) : null;
+  return { isPending, start: mutate, overtaken, settle: reset };
 
   /** What was typed meanwhile stays; only where it goes changes. */
   function continueFrom(sent: Draft, origin: Draft["origin"]): void {
     const { draft, setDraft } = desk.getState();
     const isSame = draft.origin.kind === sent.origin.kind || draft.origin.kind === "edit";
     if (isSame) setDraft({ ...draft, origin });
+  }
+
+  /** An edit that was saved has a newer version on the desk than the one that was sent: what failed then was the run. */
+  function isOvertaken(failure: unknown, { origin }: Draft): boolean {
+    const now = desk.getState().draft.origin;
+    const isUnsaved = origin.kind === "edit" && now.kind === "edit" && now.promptId === origin.promptId && now.version === origin.version;
+    return isUnsaved && codeOf(failure) === "CONFLICT";
   }
 }

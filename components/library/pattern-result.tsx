@@ -70,7 +70,7 @@ function RunLine({ run, made }: { run: RunView; made: number }) {
     return (
       <p role="status" className="flex items-center gap-1.5 text-xs text-muted">
         <CircleCheck size={13} aria-hidden className="text-ok" />
-        {countOf(made, "variant")} for <Money micros={run.actualMicros ?? run.quoteMicros} free />
+        {countOf(made, "variant")} for <Money micros={run.actualMicros ?? run.quoteMicros} as="price" />
       </p>
     );
   if (isFinished(run.status) || run.status === "unknown")

@@ -98,7 +98,7 @@ function UseForm({ version, projects }: { version: PatternVersionView; projects:
             <Select value={String(count)} onChange={(next) => setCount(Number(next))} options={COUNTS} />
           </Field>
           <p className="ml-auto pb-1 text-sm text-muted" aria-live="polite">
-            {quote.data ? <Money micros={quote.data.quoteMicros} free /> : "…"}
+            {quote.data ? <Money micros={quote.data.quoteMicros} as="price" /> : "…"}
           </p>
           <Button type="submit" variant="primary" icon={<Play size={13} aria-hidden />} busy={run.isPending} disabledReason={refusal}>
             Run

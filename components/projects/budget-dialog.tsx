@@ -25,7 +25,7 @@ export function BudgetDialog({
   const [text, setText] = useState(
     project.budget.hardMicros === null ? "" : formatMicros(BigInt(project.budget.hardMicros)).replace("$", ""),
   );
-  const amount = text.trim() === "" ? null : parseDollars(text.replaceAll(",", ""));
+  const amount = text.trim() === "" ? null : parseDollars(text);
   const isWrong = text.trim() !== "" && amount === null;
   const save = useMutation(
     studio.project.setBudget.mutationOptions({

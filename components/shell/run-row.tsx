@@ -1,5 +1,5 @@
 "use client";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { CircleAlert, CircleCheck, CircleHelp, CircleSlash, X } from "lucide-react";
 import Link from "next/link";
 import { Elapsed } from "@/components/ui/elapsed";
@@ -10,42 +10,37 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Spinner } from "@/components/ui/spinner";
 import { studio } from "@/lib/client/query";
 import { isFinished } from "@/lib/domain/run/states";
-import type { RunView } from "@/lib/domain/run/view";
-import { picturesOf, standingOf } from "./run-words";
+import type { ListedRun, RunView } from "@/lib/domain/run/view";
+import { standingOf, variantsOf } from "./run-words";
 
 /** One run: what it makes, how far it is, its quote and then its actual price, cancel, and the way to its board. */
-export function RunRow({ run }: { run: RunView }) {
-  const prompt = useQuery(studio.prompt.get.queryOptions({ input: { promptId: run.promptId }, meta: { isQuiet: true } }));
+export function RunRow({ run }: { run: ListedRun }) {
   const cancel = useMutation(studio.run.cancel.mutationOptions());
   const isDone = isFinished(run.status);
-  const text = prompt.data?.recipe.text.split("\n")[0] || picturesOf(run);
   return (
     <li className="flex items-start gap-2.5 border-t border-line px-3 py-2.5 first:border-none">
       <span className="mt-0.5">
         <RunIcon run={run} />
       </span>
       <div className="min-w-0 flex-1">
-        {prompt.data ? (
-          <Link
-            href={`/boards/${prompt.data.boardId}?prompt=${run.promptId}`}
-            className="block truncate rounded-sm font-medium hover:underline"
-          >
-            {text}
-          </Link>
-        ) : (
-          <span className="block truncate font-medium">{text}</span>
-        )}
+        <Link
+          href={`/boards/${run.boardId}?prompt=${run.promptId}`}
+          dir="auto"
+          className="block truncate rounded-sm font-medium hover:underline"
+        >
+          {run.title}
+        </Link>
         <p className="flex flex-wrap gap-x-1.5 text-xs text-muted">
           <span>{run.failure?.sentence ?? standingOf(run)}</span>
           <span aria-hidden>·</span>
-          <span>{picturesOf(run)}</span>
+          <span>{variantsOf(run)}</span>
           <span aria-hidden>·</span>
           {isDone ? <RelativeTime at={run.finishedAt ?? run.createdAt} /> : <Elapsed since={run.createdAt} />}
         </p>
         {isDone ? null : (
           <div className="mt-1.5">
             <Meter
-              label={`Progress of ${text}`}
+              label={`Progress of ${run.title}`}
               labelHidden
               fraction={run.status === "processing" ? (run.progress.fraction ?? null) : null}
             />
@@ -55,7 +50,7 @@ export function RunRow({ run }: { run: RunView }) {
       <div className="flex shrink-0 items-center gap-1 text-xs">
         <span className="text-right">
           <span className="sr-only">{run.actualMicros === null ? "Quoted " : "Charged "}</span>
-          <Money micros={run.actualMicros ?? run.quoteMicros} free />
+          <Money micros={run.actualMicros ?? run.quoteMicros} as="price" />
           {run.actualMicros === null && !isDone ? <span className="block text-2xs text-faint">quoted</span> : null}
         </span>
         {isDone || run.status === "unknown" ? null : (

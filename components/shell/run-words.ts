@@ -20,6 +20,6 @@ const WORDS: Readonly<Record<RunStatus, string>> = {
   unknown: "Being clarified with the engine",
 };
 
-export function picturesOf(run: RunView): string {
-  return run.count === 1 ? "1 picture" : `${run.count} pictures`;
+export function variantsOf(run: RunView): string {
+  return run.count === 1 ? "1 variant" : `${run.count} variants`;
 }

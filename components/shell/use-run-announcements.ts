@@ -5,10 +5,13 @@ import { announce } from "@/components/ui/announce";
 import { useStudioEvent } from "@/lib/client/providers";
 import { rpc } from "@/lib/client/rpc";
 import type { StudioEvent } from "@/lib/domain/event/studio-event";
-import { picturesOf } from "./run-words";
+import { titleOf } from "@/lib/domain/prompt/title";
+import { variantsOf } from "./run-words";
 
 /** The acts of a run that are worth a word to whoever started it. A cancelled one was cancelled by somebody who knows. */
 const TOLD = new Set(["succeeded", "refused", "failed", "unknown"]);
+
+const SHOWN_LETTERS = 80;
 
 /** Tells a person what became of their runs while they are elsewhere, with the way back. On the run's own board the picture itself says it. */
 export function useRunAnnouncements(displayName: string): void {
@@ -19,9 +22,9 @@ export function useRunAnnouncements(displayName: string): void {
       const run = await rpc.run.get({ runId: id });
       if (run.requestedBy !== displayName) return;
       const { recipe } = await rpc.prompt.get({ promptId: run.promptId });
-      const detail = shortened(recipe.text);
+      const detail = titleOf(recipe.text, SHOWN_LETTERS);
       const action = { label: "Open board", run: () => router.push(`/boards/${boardId}?prompt=${run.promptId}`) };
-      if (run.status === "succeeded") announce({ tone: "ok", text: `${picturesOf(run)} arrived`, detail, action, id });
+      if (run.status === "succeeded") announce({ tone: "ok", text: `${variantsOf(run)} arrived`, detail, action, id });
       else if (run.status === "unknown") {
         announce({
           tone: "warn",
@@ -40,12 +43,4 @@ export function useRunAnnouncements(displayName: string): void {
     [tell],
   );
   useStudioEvent({ kind: "run" }, onEvent);
-}
-
-const SHOWN_LETTERS = 80;
-
-/** A prompt's first line, cut at a word. */
-function shortened(text: string): string {
-  const line = text.split("\n")[0] ?? "";
-  return line.length <= SHOWN_LETTERS ? line : `${line.slice(0, SHOWN_LETTERS).replace(/\s\S*$/, "")}…`;
 }

@@ -1,8 +1,7 @@
-import { ORPCError } from "@orpc/client";
 import { createTanstackQueryUtils } from "@orpc/tanstack-query";
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { rpc } from "./rpc";
-import { codeOf, sentenceOf } from "./sentence";
+import { codeOf, isRefusal, sentenceOf } from "./sentence";
 
 /** Query and mutation options of every verb: `useQuery(studio.project.get.queryOptions({ input: { projectId } }))`. */
 export const studio = createTanstackQueryUtils(rpc);
@@ -53,8 +52,4 @@ export function createQueryClient(ports: QueryPorts): QueryClient {
       mutations: { retry: false },
     },
   });
-}
-
-function isRefusal(error: unknown): boolean {
-  return error instanceof ORPCError && error.status < 500;
 }

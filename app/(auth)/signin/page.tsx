@@ -7,6 +7,7 @@ import { SignInForm } from "@/components/auth/sign-in-form";
 import { csrfTokenOf } from "@/lib/auth/csrf-cookie";
 import { currentActor } from "@/lib/auth/current-actor";
 import { isSetUp } from "@/lib/auth/setup";
+import { typedEmailOf } from "@/lib/auth/typed-email";
 import { env } from "@/lib/env";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -43,6 +44,7 @@ export default async function SignInPage({ searchParams }: Props) {
         <SignInForm
           csrfToken={csrfToken}
           callbackUrl={callbackUrl}
+          email={error === undefined ? "" : typedEmailOf(await cookies())}
           problem={error === undefined ? null : error === "CredentialsSignin" ? NOT_MATCHING : WENT_WRONG}
         />
       ) : (

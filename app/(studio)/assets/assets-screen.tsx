@@ -23,10 +23,10 @@ import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { useAssetUpload } from "@/lib/client/uploads";
 import { ASSET_ORIGINS } from "@/lib/domain/asset/asset-view";
+import { ACCEPTED_IMAGES } from "@/lib/domain/asset/file-type";
 
 const ORIGINS = ["any", ...ASSET_ORIGINS] as const;
 const ORIGIN_OPTIONS = ORIGINS.map((value) => ({ value, label: value === "any" ? "Any origin" : ORIGIN_WORDS[value] }));
-const ACCEPTED = "image/png,image/jpeg,image/webp,image/avif,image/gif";
 const PLACES = Array.from({ length: 12 }, (_, index) => `place ${index}`);
 
 /** Every file of the workspace: found, added, described, downloaded. */
@@ -168,7 +168,7 @@ export function AssetsScreen() {
       <input
         ref={picker}
         type="file"
-        accept={ACCEPTED}
+        accept={ACCEPTED_IMAGES}
         multiple
         hidden
         aria-label="Pictures to add"

@@ -9,14 +9,13 @@ import { SettingsStrip } from "@/components/compare/settings-strip";
 import { StudioPage } from "@/components/shell/studio-page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
+import { Failure } from "@/components/ui/failure";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ToggleGroup } from "@/components/ui/toggle-group";
 import { useChoose } from "@/lib/client/choosing/use-choose";
 import { HistoryProvider, useHistory } from "@/lib/client/history/history-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { studio } from "@/lib/client/query";
-import { sentenceOf } from "@/lib/client/sentence";
 import type { Flag } from "@/lib/domain/selection/flags";
 import { Id } from "@/lib/domain/wire";
 
@@ -105,7 +104,12 @@ function Comparing() {
       }
     >
       {compared.error ? (
-        <ErrorState title={sentenceOf(compared.error)} onRetry={() => void compared.refetch()} retrying={compared.isFetching} />
+        <Failure
+          error={compared.error}
+          back={{ href: back, label: "Back" }}
+          onRetry={() => void compared.refetch()}
+          retrying={compared.isFetching}
+        />
       ) : variantIds.length === 0 || compared.data?.length === 0 ? (
         <EmptyState icon={<Images size={20} aria-hidden />} title="Nothing to compare" action={<ButtonLink href={back}>Back</ButtonLink>}>
           Select two to eight pictures on a board and press C.

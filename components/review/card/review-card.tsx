@@ -1,9 +1,8 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { ErrorState } from "@/components/ui/error-state";
+import { Failure } from "@/components/ui/failure";
 import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
-import { sentenceOf } from "@/lib/client/sentence";
 import { OpenCard } from "./open-card";
 
 /** A review card from its address: reading, failing, open. */
@@ -12,8 +11,9 @@ export function ReviewCard({ cardId }: { cardId: string }) {
   if (card.data) return <OpenCard card={card.data} />;
   if (card.isError)
     return (
-      <ErrorState
-        title={sentenceOf(card.error)}
+      <Failure
+        error={card.error}
+        back={{ href: "/review", label: "All cards" }}
         kept="Nothing on the card has changed."
         onRetry={() => void card.refetch()}
         retrying={card.isFetching}

@@ -4,12 +4,11 @@ import { Download, FileJson, RotateCcw, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
-import { ErrorState } from "@/components/ui/error-state";
+import { Failure } from "@/components/ui/failure";
 import { Picture } from "@/components/ui/picture";
 import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
-import { sentenceOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
 import type { PublicationDetail } from "@/lib/domain/publication/view";
 import { ReasonDialog } from "../acts/reason-dialog";
@@ -29,7 +28,14 @@ export function Publication({ publicationId }: { publicationId: string }) {
       </div>
     );
   if (publication.isError)
-    return <ErrorState title={sentenceOf(publication.error)} kept="The record is kept." onRetry={() => void publication.refetch()} />;
+    return (
+      <Failure
+        error={publication.error}
+        back={{ href: "/publications", label: "All publications" }}
+        kept="The record is kept."
+        onRetry={() => void publication.refetch()}
+      />
+    );
   const shown = publication.data;
   return (
     <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_minmax(22rem,30rem)]">

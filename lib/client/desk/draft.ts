@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import type { BranchUse } from "@/lib/domain/prompt/lineage";
-import { MAX_REFERENCES, Recipe, type Reference } from "@/lib/domain/prompt/recipe";
+import { MAX_REFERENCES, PlainText, Recipe, type Reference } from "@/lib/domain/prompt/recipe";
+import { titleOf as firstLine } from "@/lib/domain/prompt/title";
 import type { PromptView } from "@/lib/domain/prompt/view";
 
 /** What running the draft makes: a new root, a branch of a prompt (or of one of its variants), or the run of a prompt not yet run. */
@@ -12,8 +13,8 @@ export const Origin = z.discriminatedUnion("kind", [
 ]);
 export type Origin = z.infer<typeof Origin>;
 
-/** What is being written, before it is a prompt. */
-export const Draft = z.strictObject({ origin: Origin, recipe: Recipe });
+/** What is being written, before it is a prompt. A text too long to be sent is kept all the same: it is its writer's to cut. */
+export const Draft = z.strictObject({ origin: Origin, recipe: Recipe.extend({ text: PlainText, negative: PlainText }) });
 export type Draft = z.infer<typeof Draft>;
 
 const FIRST_COUNT = 4;
@@ -36,7 +37,7 @@ export function emptyDraft(model: CatalogueModel): Draft {
   };
 }
 
-const titleOf = (prompt: Pick<PromptView, "recipe">) => prompt.recipe.text.slice(0, TITLE_LENGTH);
+const titleOf = (prompt: Pick<PromptView, "recipe">) => firstLine(prompt.recipe.text, TITLE_LENGTH);
 
 /** A prompt that has not run is edited; one that has run is branched from. The revision is today's: yesterday's may be gone. */
 export function draftFrom(prompt: PromptView, models: readonly CatalogueModel[]): Draft {

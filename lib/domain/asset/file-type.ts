@@ -8,6 +8,9 @@ export const IMAGE_ENDINGS = {
 } as const;
 export type ImageType = keyof typeof IMAGE_ENDINGS;
 
+/** What a file picker of the browser offers, as its `accept` wants it. */
+export const ACCEPTED_IMAGES = Object.keys(IMAGE_ENDINGS).join(",");
+
 /** Moving pictures the studio can tell apart. Engines may make them; nobody uploads them. */
 export const VIDEO_ENDINGS = { "video/mp4": "mp4", "video/webm": "webm" } as const;
 export type VideoType = keyof typeof VIDEO_ENDINGS;

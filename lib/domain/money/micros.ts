@@ -21,8 +21,14 @@ export function formatMicros(micros: bigint, currency = "USD"): string {
   return `${sign}${symbol}${whole.toLocaleString("en-US")}.${fraction}`;
 }
 
+/** What a run costs or did cost: nothing to pay is said as "Free". Sums and budgets are {@link formatMicros}: "$0.00". */
+export function formatPrice(micros: bigint, currency = "USD"): string {
+  return micros === 0n ? "Free" : formatMicros(micros, currency);
+}
+
+/** Reads "25", "$25.00" and "1,250.5"; null when it is no amount. */
 export function parseDollars(text: string): bigint | null {
-  const match = /^\s*\$?\s*(\d{1,9})(?:\.(\d{1,6}))?\s*$/.exec(text);
+  const match = /^\s*\$?\s*(\d{1,9})(?:\.(\d{1,6}))?\s*$/.exec(text.replace(/,(?=\d{3}(?!\d))/g, ""));
   if (!match) return null;
   return BigInt(match[1] ?? "0") * MICROS_PER_DOLLAR + BigInt((match[2] ?? "").padEnd(6, "0"));
 }

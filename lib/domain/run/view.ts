@@ -54,3 +54,11 @@ export const RunView = z.strictObject({
   finishedAt: Instant.nullable(),
 });
 export type RunView = z.infer<typeof RunView>;
+
+/** A run in a list, with the words it is known by and the way to its board. */
+export const ListedRun = RunView.extend({
+  /** The first line of its prompt, at most 120 characters. */
+  title: z.string(),
+  boardId: Id,
+});
+export type ListedRun = z.infer<typeof ListedRun>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { titleOf } from "@/lib/domain/prompt/title";
 import { isFinished, RUN_STATUSES } from "@/lib/domain/run/states";
-import { RunView } from "@/lib/domain/run/view";
+import { ListedRun } from "@/lib/domain/run/view";
 import { Id, PageRequest, pageOf } from "@/lib/domain/wire";
 import { keyset, paged } from "../page";
 import { read } from "../read";
@@ -13,7 +14,7 @@ export const listRuns = read({
   verb: "run.list",
   permission: "workspace.read",
   input: z.strictObject({ ...PageRequest, projectId: Id.optional(), inFlight: z.boolean().default(false) }),
-  output: pageOf(RunView),
+  output: pageOf(ListedRun),
   async run({ db, actor }, { cursor, limit, projectId, inFlight }) {
     const rows = await db.run.findMany({
       where: {
@@ -24,8 +25,8 @@ export const listRuns = read({
       },
       orderBy: { id: "desc" },
       take: limit + 1,
-      include: runInclude,
+      include: { ...runInclude, prompt: { select: { controls: true, text: true, boardId: true } } },
     });
-    return paged(rows, limit, runView);
+    return paged(rows, limit, (row) => ({ ...runView(row), title: titleOf(row.prompt.text), boardId: row.prompt.boardId }));
   },
 });

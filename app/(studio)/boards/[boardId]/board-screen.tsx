@@ -2,12 +2,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { BoardSkeleton } from "@/components/board/board-skeleton";
 import { StudioPage } from "@/components/shell/studio-page";
-import { ErrorState } from "@/components/ui/error-state";
+import { Failure } from "@/components/ui/failure";
 import { DeskProvider } from "@/lib/client/desk/desk-provider";
 import { emptyDraft } from "@/lib/client/desk/draft";
 import { HistoryProvider } from "@/lib/client/history/history-provider";
 import { studio } from "@/lib/client/query";
-import { sentenceOf } from "@/lib/client/sentence";
 import { OpenBoard } from "./open-board";
 
 /** A board from its address to its desk: reading, failing, open. */
@@ -27,8 +26,9 @@ export function BoardScreen({ boardId }: { boardId: string }) {
   return (
     <StudioPage crumbs={[{ label: "Projects", href: "/projects" }, { label: "Board" }]} fill>
       {failed ? (
-        <ErrorState
-          title={sentenceOf(failed)}
+        <Failure
+          error={failed}
+          back={{ href: "/projects", label: "All projects" }}
           kept="Nothing on the board is lost."
           retrying={board.isFetching || models.isFetching}
           onRetry={() => {

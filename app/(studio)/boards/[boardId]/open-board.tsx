@@ -105,7 +105,11 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
           leftMicros={left === undefined || left === null ? null : BigInt(left)}
           models={models}
           textRef={text}
-          card={card.data ? { id: card.data.id, title: card.data.title, refusal: card.data.acts.submit.reason } : null}
+          card={
+            card.data
+              ? { id: card.data.id, title: card.data.title, lane: card.data.lane.kind, refusal: card.data.acts.submit.reason }
+              : null
+          }
         />
       </div>
       {chosen ? (

@@ -11,10 +11,9 @@ import { PageHeader } from "@/components/shell/page-header";
 import { useShellSlots } from "@/components/shell/shell-context";
 import { StudioPage } from "@/components/shell/studio-page";
 import { Button } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/error-state";
+import { Failure } from "@/components/ui/failure";
 import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
-import { sentenceOf } from "@/lib/client/sentence";
 import { may, onlySentence, Role } from "@/lib/domain/access/policy";
 
 /** One project: brief, budget and boards. */
@@ -74,7 +73,12 @@ export function ProjectScreen({ projectId }: { projectId: string }) {
             <BudgetDialog key={project.data.budget.hardMicros} project={project.data} open={isBudgetOpen} onOpenChange={setBudgetOpen} />
           </>
         ) : project.error ? (
-          <ErrorState title={sentenceOf(project.error)} onRetry={() => void project.refetch()} retrying={project.isFetching} />
+          <Failure
+            error={project.error}
+            back={{ href: "/projects", label: "All projects" }}
+            onRetry={() => void project.refetch()}
+            retrying={project.isFetching}
+          />
         ) : (
           <Skeleton className="h-60 rounded-md" />
         )}
