@@ -1,9 +1,8 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { useState } from "react";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
@@ -21,7 +20,6 @@ export function BudgetDialog({
   onOpenChange: (open: boolean) => void;
 }) {
   const queries = useQueryClient();
-  const form = useId();
   const [text, setText] = useState(
     project.budget.hardMicros === null ? "" : formatMicros(BigInt(project.budget.hardMicros)).replace("$", ""),
   );
@@ -36,32 +34,25 @@ export function BudgetDialog({
       },
     }),
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isWrong) save.mutate({ projectId: project.id, hardBudgetMicros: amount?.toString() ?? null });
-  };
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onOpenChange={onOpenChange}
       size="small"
       title="Hard budget"
       description="Nothing over it starts. Runs in flight go on."
-      footer={
-        <Button variant="primary" type="submit" form={form} busy={save.isPending}>
-          Save budget
-        </Button>
-      }
+      submitLabel="Save budget"
+      disabledReason={isWrong ? "This is not an amount." : null}
+      busy={save.isPending}
+      onSubmit={() => save.mutate({ projectId: project.id, hardBudgetMicros: amount?.toString() ?? null })}
     >
-      <form id={form} onSubmit={submit}>
-        <Field
-          label="Dollars"
-          hint="Empty lifts the cap."
-          error={isWrong ? "Write an amount such as 25 or 25.00." : save.error ? sentenceOf(save.error) : null}
-        >
-          <Input inputMode="decimal" value={text} onChange={(event) => setText(event.currentTarget.value)} />
-        </Field>
-      </form>
-    </Dialog>
+      <Field
+        label="Dollars"
+        hint="Empty lifts the cap."
+        error={isWrong ? "Write an amount such as 25 or 25.00." : save.error ? sentenceOf(save.error) : null}
+      >
+        <Input inputMode="decimal" value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      </Field>
+    </FormDialog>
   );
 }

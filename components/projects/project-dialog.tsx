@@ -1,10 +1,9 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useId, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { useState } from "react";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { studio } from "@/lib/client/query";
@@ -15,7 +14,6 @@ import { parseDollars } from "@/lib/domain/money/micros";
 export function ProjectDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const router = useRouter();
   const queries = useQueryClient();
-  const form = useId();
   const [name, setName] = useState("");
   const [brief, setBrief] = useState("");
   const [budget, setBudget] = useState("10.00");
@@ -32,43 +30,30 @@ export function ProjectDialog({ open, onOpenChange }: { open: boolean; onOpenCha
       },
     }),
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isBudgetWrong && !create.isPending) create.mutate({ name, brief, hardBudgetMicros: hardBudget?.toString() ?? null });
-  };
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onOpenChange={onOpenChange}
       title="New project"
-      footer={
-        <Button
-          variant="primary"
-          type="submit"
-          form={form}
-          busy={create.isPending}
-          disabledReason={name.trim() === "" ? "Give the project a name." : null}
-        >
-          Create project
-        </Button>
-      }
+      submitLabel="Create project"
+      disabledReason={name.trim() === "" ? "Give the project a name." : isBudgetWrong ? "The hard budget is not an amount." : null}
+      busy={create.isPending}
+      onSubmit={() => create.mutate({ name, brief, hardBudgetMicros: hardBudget?.toString() ?? null })}
     >
-      <form id={form} onSubmit={submit} className="grid gap-3">
-        <Field label="Name" error={create.error ? sentenceOf(create.error) : null}>
-          <Input value={name} onChange={(event) => setName(event.currentTarget.value)} autoComplete="off" />
-        </Field>
-        <Field label="Brief" optional hint="What it is for, who decides, what it must not be.">
-          <Textarea value={brief} onChange={(event) => setBrief(event.currentTarget.value)} />
-        </Field>
-        <Field
-          label="Hard budget in dollars"
-          optional
-          hint="Nothing over it starts. Leave it empty for no cap."
-          error={isBudgetWrong ? "Write an amount such as 25 or 25.00." : null}
-        >
-          <Input inputMode="decimal" value={budget} onChange={(event) => setBudget(event.currentTarget.value)} />
-        </Field>
-      </form>
-    </Dialog>
+      <Field label="Name" error={create.error ? sentenceOf(create.error) : null}>
+        <Input value={name} maxLength={120} autoComplete="off" onChange={(event) => setName(event.currentTarget.value)} />
+      </Field>
+      <Field label="Brief" optional hint="What it is for, who decides, what it must not be.">
+        <Textarea value={brief} maxLength={10_000} onChange={(event) => setBrief(event.currentTarget.value)} />
+      </Field>
+      <Field
+        label="Hard budget in dollars"
+        optional
+        hint="Nothing over it starts. Leave it empty for no cap."
+        error={isBudgetWrong ? "Write an amount such as 25 or 25.00." : null}
+      >
+        <Input inputMode="decimal" value={budget} onChange={(event) => setBudget(event.currentTarget.value)} />
+      </Field>
+    </FormDialog>
   );
 }

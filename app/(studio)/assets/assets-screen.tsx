@@ -1,6 +1,6 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { ImagePlus, Images, MousePointerClick, Search, SearchX, Trash2 } from "lucide-react";
+import { ImagePlus, Images, MousePointerClick, SearchX, Trash2 } from "lucide-react";
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
 import { type ReactNode, useCallback, useRef } from "react";
 import { AssetDetail } from "@/components/assets/asset-detail";
@@ -14,7 +14,7 @@ import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { Input } from "@/components/ui/input";
+import { SearchField } from "@/components/ui/search-field";
 import { Select } from "@/components/ui/select";
 import { Sheet } from "@/components/ui/sheet";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -87,18 +87,13 @@ export function AssetsScreen() {
         <div className="flex h-full flex-col">
           <h1 className="sr-only">Assets</h1>
           <div className="flex shrink-0 flex-wrap items-center gap-2 px-4 py-3 sm:px-6">
-            <span className="relative min-w-40 flex-1 sm:max-w-72">
-              <Search size={13} aria-hidden className="pointer-events-none absolute top-2 left-2 text-faint" />
-              <Input
-                ref={search}
-                type="search"
-                aria-label="Search by file name"
-                placeholder="Search by file name"
-                value={name}
-                onChange={(event) => void setName(event.currentTarget.value || null)}
-                className="pl-7"
-              />
-            </span>
+            <SearchField
+              ref={search}
+              label="Search by file name"
+              value={name}
+              onChange={(text) => void setName(text || null)}
+              className="min-w-40 flex-1 sm:max-w-72"
+            />
             <Select label="Origin" value={origin} onChange={(next) => void setOrigin(next)} options={ORIGIN_OPTIONS} className="max-w-32" />
             <Button
               variant="ghost"

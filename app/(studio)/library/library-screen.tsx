@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Library, Plus, Search, SearchX } from "lucide-react";
+import { Library, Plus, SearchX } from "lucide-react";
 import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
 import { useRef, useState } from "react";
 import { LibraryDialog } from "@/components/library/library-dialog";
@@ -12,7 +12,7 @@ import { StudioPage } from "@/components/shell/studio-page";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { Input } from "@/components/ui/input";
+import { SearchField } from "@/components/ui/search-field";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ToggleGroup } from "@/components/ui/toggle-group";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
@@ -46,18 +46,13 @@ export function LibraryScreen() {
         </PageHeader>
         {libraries.data && libraries.data.length > 0 ? (
           <div className="mb-6 flex flex-wrap items-center gap-2">
-            <span className="relative w-full max-w-72">
-              <Search size={13} aria-hidden className="pointer-events-none absolute top-2 left-2 text-faint" />
-              <Input
-                ref={search}
-                type="search"
-                aria-label="Search patterns"
-                placeholder="Search patterns"
-                value={text}
-                onChange={(event) => void setText(event.currentTarget.value || null)}
-                className="pl-7"
-              />
-            </span>
+            <SearchField
+              ref={search}
+              label="Search patterns"
+              value={text}
+              onChange={(next) => void setText(next || null)}
+              className="w-full max-w-72"
+            />
             <ToggleGroup
               label="Label"
               value={label}

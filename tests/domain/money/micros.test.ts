@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fits, leftMicros } from "@/lib/domain/money/budget";
-import { formatMicros, parseDollars } from "@/lib/domain/money/micros";
+import { formatMicros, formatPrice, parseDollars } from "@/lib/domain/money/micros";
 
 const micros = fc.bigInt({ min: 0n, max: 10n ** 14n });
 
@@ -9,7 +9,7 @@ describe("money", () => {
   it("reads back what it wrote, to the last micro-dollar", () => {
     fc.assert(
       fc.property(micros, (amount) => {
-        expect(parseDollars(formatMicros(amount).replaceAll(",", ""))).toBe(amount);
+        expect(parseDollars(formatMicros(amount))).toBe(amount);
       }),
     );
   });
@@ -22,6 +22,15 @@ describe("money", () => {
       "$1,000.00",
       "$0.000001",
     ]);
+  });
+
+  it("says Free for a price of nothing, and a sum of nothing stays a sum", () => {
+    expect([formatPrice(0n), formatPrice(40_000n), formatMicros(0n)]).toEqual(["Free", "$0.04", "$0.00"]);
+  });
+
+  it("reads amounts as people write them, and nothing else", () => {
+    expect(["25", " $25.00 ", "1,250.5", "1,000,000"].map(parseDollars)).toEqual([25_000_000n, 25_000_000n, 1_250_500_000n, 10n ** 12n]);
+    expect(["", "12,5", "1.000.000", "-1", "ten"].map(parseDollars)).toEqual([null, null, null, null, null]);
   });
 
   it("of a budget is never negative and fits exactly what is left", () => {
