@@ -30,10 +30,14 @@ export function PatternCard({ pattern, eager = false }: { pattern: PatternSummar
         <span className="absolute inset-0 rounded-lg ring-1 ring-line ring-inset group-hover:ring-2 group-hover:ring-accent-ink" />
       </div>
       <div className="px-0.5 pt-2">
-        <h3 className="truncate text-lg leading-snug font-medium text-ink" title={pattern.name}>
+        <h3 dir="auto" className="truncate text-lg leading-snug font-medium text-ink" title={pattern.name}>
           {pattern.name}
         </h3>
-        {pattern.purpose === "" ? null : <p className="line-clamp-2 text-sm text-muted text-pretty">{pattern.purpose}</p>}
+        {pattern.purpose === "" ? null : (
+          <p dir="auto" className="line-clamp-2 text-sm text-muted text-pretty">
+            {pattern.purpose}
+          </p>
+        )}
         <p className="flex flex-wrap items-center gap-1.5 pt-1.5 text-xs text-faint">
           <LabelBadges labels={pattern.labels} />
           <span>{countOf(pattern.versions, "version")}</span>

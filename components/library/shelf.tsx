@@ -16,11 +16,15 @@ export function Shelf({ library, patterns, isFirst }: ShelfProps) {
   return (
     <section aria-labelledby={headingId}>
       <div className="flex flex-wrap items-baseline gap-x-3 border-b border-line pb-2">
-        <h2 id={headingId} className="text-xl font-semibold tracking-tight">
+        <h2 id={headingId} dir="auto" className="min-w-0 text-xl font-semibold tracking-tight">
           {library.name}
         </h2>
         <span className="text-xs text-faint">{countOf(library.patterns.length, "pattern")}</span>
-        {library.description === "" ? null : <p className="w-full max-w-160 text-sm text-muted text-pretty">{library.description}</p>}
+        {library.description === "" ? null : (
+          <p dir="auto" className="w-full max-w-160 text-sm text-muted text-pretty">
+            {library.description}
+          </p>
+        )}
       </div>
       {patterns.length === 0 ? (
         <p className="py-6 text-sm text-muted text-pretty">

@@ -29,7 +29,9 @@ export function BoardCover({ board }: { board: BoardSummary }) {
         )}
       </div>
       <p className="flex items-baseline justify-between gap-2 px-0.5 pt-1.5 text-sm">
-        <span className="truncate font-medium">{board.name}</span>
+        <span dir="auto" className="truncate font-medium">
+          {board.name}
+        </span>
         <span className="shrink-0 text-xs text-faint">
           {board.prompts} {board.prompts === 1 ? "prompt" : "prompts"}
         </span>

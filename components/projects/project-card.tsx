@@ -13,12 +13,16 @@ export function ProjectCard({ project }: { project: ProjectView }) {
     <article className="rounded-md border border-line bg-surface p-3">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 px-1">
         <div className="min-w-0 max-w-160">
-          <h2 className="text-lg font-semibold">
+          <h2 dir="auto" className="text-lg font-semibold">
             <Link href={`/projects/${project.id}`} className="hover:underline">
               {project.name}
             </Link>
           </h2>
-          {project.brief === "" ? null : <p className="line-clamp-2 text-sm text-muted">{project.brief}</p>}
+          {project.brief === "" ? null : (
+            <p dir="auto" className="line-clamp-2 text-sm text-muted">
+              {project.brief}
+            </p>
+          )}
         </div>
         <BudgetMeter budget={project.budget} />
       </div>

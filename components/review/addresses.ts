@@ -13,5 +13,6 @@ export const addresses = {
   /** The prompt an attempt came from, on its board; runs started there are for this card. */
   retry: (place: { boardId: string; promptId: string; cardId: string }) =>
     `/boards/${place.boardId}?card=${place.cardId}&prompt=${place.promptId}`,
+  asset: (assetId: string) => `/assets?asset=${assetId}`,
   picture: (assetId: string, rendition: "thumb" | "screen" | "original") => `/assets/${assetId}/${rendition}`,
 } as const;

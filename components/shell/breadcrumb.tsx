@@ -20,11 +20,15 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
               ) : null}
               <li className={isLast ? "min-w-0" : "min-w-0 max-w-56 max-sm:hidden"}>
                 {crumb.href && !isLast ? (
-                  <Link href={crumb.href} className="block truncate rounded-sm px-1 py-0.5 text-muted hover:bg-hover hover:text-ink">
+                  <Link
+                    href={crumb.href}
+                    dir="auto"
+                    className="block truncate rounded-sm px-1 py-0.5 text-muted hover:bg-hover hover:text-ink"
+                  >
                     {crumb.label}
                   </Link>
                 ) : (
-                  <span aria-current={isLast ? "page" : undefined} className="block truncate px-1 py-0.5 font-medium text-ink">
+                  <span dir="auto" aria-current={isLast ? "page" : undefined} className="block truncate px-1 py-0.5 font-medium text-ink">
                     {crumb.label}
                   </span>
                 )}

@@ -13,7 +13,9 @@ export function PageHeader({ title, children, actions }: PageHeaderProps) {
   return (
     <div className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
-        <h1 className="text-2xl font-semibold tracking-tight text-balance">{title}</h1>
+        <h1 dir="auto" className="text-2xl font-semibold tracking-tight text-balance">
+          {title}
+        </h1>
         {children ? <p className="mt-0.5 max-w-160 text-sm text-muted text-pretty">{children}</p> : null}
       </div>
       {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}

@@ -15,5 +15,5 @@ export type InputProps = Omit<ComponentPropsWithRef<"input">, "size" | "defaultV
 
 /** One line of text. Inside a Field it takes its label, hint and error. */
 export function Input({ mono = false, large = false, className, ...rest }: InputProps) {
-  return <Base className={clsx(CONTROL, large ? "h-9 text-lg" : "h-7", mono && "font-mono", className)} {...rest} />;
+  return <Base dir="auto" className={clsx(CONTROL, large ? "h-9 text-lg" : "h-7", mono && "font-mono", className)} {...rest} />;
 }

@@ -24,7 +24,6 @@ export function SearchField({ ref, label, value, onChange, className }: SearchFi
         type="search"
         aria-label={label}
         placeholder={label}
-        dir="auto"
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
         className="pl-7"

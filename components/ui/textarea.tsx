@@ -18,6 +18,7 @@ export function Textarea({ mono = false, className, rows = 3, value, defaultValu
       {...(defaultValue === undefined ? {} : { defaultValue })}
       render={
         <textarea
+          dir="auto"
           rows={rows}
           className={clsx(CONTROL, "field-sizing-content max-h-60 min-h-16 resize-y py-1.5 leading-5", mono && "font-mono", className)}
           {...rest}

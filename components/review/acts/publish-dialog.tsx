@@ -11,6 +11,7 @@ import type { AttemptView, CardView } from "@/lib/domain/review/view";
 import { addresses } from "../addresses";
 import type { CardActing } from "../use-card-act";
 import { DisclosureChoice } from "./disclosure-choice";
+import { PublishWarnings } from "./publish-warnings";
 
 export type PublishDialogProps = { card: CardView; attempt: AttemptView; acting: CardActing; onClose: () => void };
 
@@ -51,6 +52,7 @@ export function PublishDialog({ card, attempt, acting, onClose }: PublishDialogP
       }
     >
       <div className="flex flex-col gap-4">
+        <PublishWarnings warnings={card.publishing.warnings} />
         <DisclosureChoice value={kind} onChange={setKind} />
         <Field label="Why this is right" hint="Kept in the record, for whoever asks years later.">
           <Textarea

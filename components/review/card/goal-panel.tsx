@@ -23,7 +23,9 @@ export function GoalPanel({ card, onAsk }: { card: CardView; onAsk: (question: C
   return (
     <header className="shrink-0 border-b border-line px-4 pt-3 pb-3">
       <div className="flex items-start gap-2">
-        <h1 className="min-w-0 flex-1 text-lg leading-6 font-semibold text-pretty">{card.title}</h1>
+        <h1 dir="auto" className="min-w-0 flex-1 text-lg leading-6 font-semibold text-pretty wrap-anywhere">
+          {card.title}
+        </h1>
         <CardMenu card={card} onAsk={onAsk} />
       </div>
       <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-muted">
@@ -32,7 +34,7 @@ export function GoalPanel({ card, onAsk }: { card: CardView; onAsk: (question: C
         <DueDate dueAt={card.dueAt} overdue={card.overdue} />
       </div>
       <h2 className="mt-3 text-2xs font-medium text-faint">Goal</h2>
-      <p className="max-h-36 overflow-y-auto text-lg leading-6 whitespace-pre-line text-pretty">
+      <p dir="auto" className="max-h-36 overflow-y-auto text-lg leading-6 whitespace-pre-line text-pretty wrap-anywhere">
         {card.goal === "" ? <span className="text-muted">No goal yet.</span> : card.goal}
       </p>
       <dl className="mt-3 grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-2 gap-y-1 text-xs">

@@ -11,6 +11,7 @@ import { addresses } from "../addresses";
 import { useCardAct } from "../use-card-act";
 import { AttemptCompare } from "./attempt-compare";
 import { CardPanel } from "./card-panel";
+import { GoalStrip } from "./goal-strip";
 import type { Zoom } from "./picture-pane";
 import { PictureStage } from "./picture-stage";
 import { CENTRE, type Place } from "./place";
@@ -61,8 +62,9 @@ export function OpenCard({ card }: { card: CardView }) {
   const pins = { zoom, activeDefect, onActivateDefect: activate };
   return (
     <div className="flex h-full max-lg:flex-col max-lg:overflow-y-auto">
+      <GoalStrip card={card} />
       {rail === "open" ? <QueueRail queue={queue} hereId={card.id} onHide={() => keepRail("closed")} /> : null}
-      <section aria-label="Picture" className="flex min-w-0 flex-col max-lg:h-[62svh] max-lg:shrink-0 lg:flex-1">
+      <section aria-label="Picture" className="flex min-w-0 flex-col max-lg:h-[48svh] max-lg:shrink-0 lg:flex-1">
         {shown ? (
           <>
             <StageBar

@@ -87,7 +87,9 @@ function PublicationTile({ publication }: { publication: PublicationView }) {
         fit="contain"
         className={`h-40 w-full rounded-md bg-surround ${publication.state === "withdrawn" ? "opacity-50" : ""}`}
       />
-      <span className="mt-2 line-clamp-2 text-sm font-medium group-hover:underline">{publication.cardTitle}</span>
+      <span dir="auto" className="mt-2 line-clamp-2 text-sm font-medium group-hover:underline">
+        {publication.cardTitle}
+      </span>
       <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted">
         <PublicationBadge state={publication.state} />
         <span>{DISCLOSURE_WORDS[publication.disclosure.kind].label}</span>

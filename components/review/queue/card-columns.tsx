@@ -56,7 +56,9 @@ function ColumnCard({ card, view, withStatus }: { card: CardSummary; view: Queue
       className="flex flex-col gap-1.5 rounded-md border border-line bg-surface p-2 transition-colors duration-100 hover:border-line-strong"
     >
       {card.picture ? <CardThumb picture={card.picture} className="h-28 w-full" /> : null}
-      <span className="line-clamp-2 text-sm font-medium text-ink">{card.title}</span>
+      <span dir="auto" className="line-clamp-2 text-sm font-medium text-ink">
+        {card.title}
+      </span>
       <span className="truncate text-xs text-muted">{card.owner?.name ?? "No owner"}</span>
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {withStatus ? <CardStatusBadge status={card.status} /> : null}

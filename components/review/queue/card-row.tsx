@@ -19,7 +19,9 @@ export function CardRow({ card, view }: { card: CardSummary; view: QueueView }) 
     >
       <CardThumb picture={card.picture} className="h-14 w-20 max-md:row-span-2" />
       <span className="min-w-0">
-        <span className="block truncate text-sm font-medium text-ink">{card.title}</span>
+        <span dir="auto" className="block truncate text-sm font-medium text-ink">
+          {card.title}
+        </span>
         <span className="block truncate text-xs text-muted">{goal === "" ? "No goal yet" : goal}</span>
         <span className="mt-0.5 flex min-w-0 items-center gap-1.5 text-xs text-faint">
           <span className="truncate">{card.project.name}</span>

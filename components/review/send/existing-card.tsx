@@ -56,7 +56,9 @@ export function ExistingCard({ variant, cards, firstCardId, onSent }: ExistingCa
           >
             <CardThumb picture={each.picture} className="h-9 w-12 shrink-0" />
             <span className="min-w-0 flex-1">
-              <span className="block truncate text-sm font-medium">{each.title}</span>
+              <span dir="auto" className="block truncate text-sm font-medium">
+                {each.title}
+              </span>
               <span className="block truncate text-xs text-muted">
                 {each.lane.name} · {each.owner?.name ?? "No owner"}
               </span>
