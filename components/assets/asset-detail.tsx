@@ -23,7 +23,7 @@ export type AssetDetailProps = {
 export function AssetDetail({ asset, isDeleted, onGone }: AssetDetailProps) {
   const { remove, bringBack } = useAssetActs(onGone);
   return (
-    <div className="grid gap-4 p-3">
+    <div className="grid grid-cols-1 gap-4 p-3">
       {isDeleted ? null : (
         <Picture
           src={asset.urls.screen}

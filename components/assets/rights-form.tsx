@@ -32,7 +32,7 @@ export function RightsForm({ asset }: { asset: AssetView }) {
     if (!isUnchanged && !save.isPending) save.mutate({ assetId: asset.id, version: asset.version, rights });
   };
   return (
-    <form onSubmit={submit} className="grid gap-2.5">
+    <form onSubmit={submit} className="grid grid-cols-1 gap-2.5">
       <Field label="Source" optional>
         <Input
           value={rights.source}

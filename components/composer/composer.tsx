@@ -123,7 +123,7 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
         ) : null}
       </div>
       {run.overtaken ? <Overtaken sentence={run.overtaken} models={models} onSettled={run.settle} /> : null}
-      <div className="grid gap-1.5 pt-1">
+      <div className="grid grid-cols-1 gap-1.5 pt-1">
         <div className="min-w-0">
           <PromptField
             {...(textRef ? { ref: textRef } : {})}

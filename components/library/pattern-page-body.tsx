@@ -65,11 +65,17 @@ export function PatternPageBody({ pattern }: { pattern: PatternView }) {
         )}
         <div className="grid min-w-0 gap-3">
           <div>
-            <p className="text-xs text-faint">{pattern.libraryName}</p>
+            <p dir="auto" className="text-xs text-faint">
+              {pattern.libraryName}
+            </p>
             <h1 dir="auto" className="text-2xl font-semibold tracking-tight text-balance">
               {pattern.name}
             </h1>
-            {pattern.purpose === "" ? null : <p className="mt-1 text-sm text-muted text-pretty">{pattern.purpose}</p>}
+            {pattern.purpose === "" ? null : (
+              <p dir="auto" className="mt-1 text-sm text-muted text-pretty">
+                {pattern.purpose}
+              </p>
+            )}
           </div>
           <p className="flex flex-wrap items-center gap-1.5 text-xs text-faint">
             <LabelBadges labels={pattern.labels} />

@@ -8,7 +8,7 @@ import { roleAndWeight, settingsText } from "./words";
 export function PatternRecipe({ version }: { version: PatternVersionView }) {
   const { template, references } = version;
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <p className="font-mono text-base leading-6">
         <TemplateText text={template.text} />
       </p>
@@ -36,7 +36,7 @@ export function PatternRecipe({ version }: { version: PatternVersionView }) {
         </ul>
       ) : null}
       {template.variables.length > 0 ? (
-        <dl className="grid gap-x-4 gap-y-1 text-xs sm:grid-cols-[max-content_minmax(0,1fr)]">
+        <dl className="grid grid-cols-1 gap-x-4 gap-y-1 text-xs sm:grid-cols-[max-content_minmax(0,1fr)]">
           {template.variables.map(({ name, default: fallback, examples }) => (
             <div key={name} className="contents">
               <dt className="font-mono text-accent-ink">{`{${name}}`}</dt>

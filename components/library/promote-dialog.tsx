@@ -97,8 +97,8 @@ function PromoteForm({ variant, firstLibraryId, onDone }: PromoteFormProps) {
     promote.mutate({ libraryId, variantId: variant.id, name, purpose: purpose.trim(), version });
   };
   return (
-    <form id={formId} onSubmit={submit} className="grid gap-x-5 gap-y-4 sm:grid-cols-[13rem_minmax(0,1fr)]">
-      <div className="grid content-start gap-3">
+    <form id={formId} onSubmit={submit} className="grid grid-cols-1 gap-x-5 gap-y-4 sm:grid-cols-[13rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 content-start gap-3">
         <Picture
           src={`/assets/${variant.assetId}/screen`}
           width={variant.width}
@@ -122,7 +122,7 @@ function PromoteForm({ variant, firstLibraryId, onDone }: PromoteFormProps) {
         </Field>
         <LibraryChoice value={libraryId} onChange={setLibraryId} />
       </div>
-      <div className="grid content-start gap-4">
+      <div className="grid grid-cols-1 content-start gap-4">
         <TemplateEditor draft={draft} onChange={setDraft} />
         <Field label="Note to version 1" optional>
           <Input

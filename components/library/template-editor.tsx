@@ -20,7 +20,7 @@ export function TemplateEditor({ draft, onChange }: TemplateEditorProps) {
     setPhrase(value.slice(selectionStart, selectionEnd).trim());
   };
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <Field label="Prompt">
         <Textarea
           mono

@@ -84,8 +84,8 @@ function UseForm({ version, projects }: { version: PatternVersionView; projects:
     );
   };
   return (
-    <div className="grid gap-3">
-      <form onSubmit={submit} className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
+      <form onSubmit={submit} className="grid grid-cols-1 gap-3">
         <VariableFields variables={template.variables} values={values} onChange={setValues} />
         {template.variables.length > 0 ? (
           <p className="max-h-28 overflow-y-auto rounded-md bg-inset p-2 font-mono text-xs leading-5 text-muted">

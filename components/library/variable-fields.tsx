@@ -12,7 +12,7 @@ export type VariableFieldsProps = {
 /** A field for each variable; values seen to work are one press away. */
 export function VariableFields({ variables, values, onChange }: VariableFieldsProps) {
   return variables.map(({ name, default: fallback, examples }) => (
-    <div key={name} className="grid gap-1">
+    <div key={name} className="grid grid-cols-1 gap-1">
       <Field label={<span className="font-mono">{name}</span>} optional={fallback !== null}>
         <Input
           value={values[name] ?? ""}

@@ -56,10 +56,10 @@ function Parameters({ parameters }: Pick<ReferenceOperation, "parameters">) {
       <tbody>
         {parameters.map(({ name, place, type, isRequired, note }) => (
           <tr key={`${place} ${name}`} className="border-t border-line align-top">
-            <th scope="row" className="w-48 py-2 pr-4 font-mono font-normal break-words">
+            <th scope="row" className="w-2/5 py-2 pr-4 font-mono font-normal break-words">
               {name}
             </th>
-            <td className="w-32 py-2 pr-4 text-muted">
+            <td className="w-1/5 py-2 pr-4 text-muted">
               {place}
               {isRequired ? ", required" : ""}
             </td>

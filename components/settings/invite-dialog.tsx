@@ -45,7 +45,7 @@ export function InviteDialog({ seat, onClose }: InviteDialogProps) {
 
 function LinkShown({ link, onClose }: { link: InvitationLink; onClose: () => void }) {
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <ShownOnce label="Invitation link" secret={new URL(link.path, window.location.origin).href}>
         {`It is shown this once, works once, and ends on ${UNTIL.format(new Date(link.expiresAt))}.`}
       </ShownOnce>
@@ -68,7 +68,7 @@ function ForSeat({ seat, onLink }: { seat: MemberView } & OnLink) {
     }),
   );
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <p className="text-sm text-muted text-pretty">
         {seat.invitation
           ? "This seat has a link already. A new one makes the old one stop working."
@@ -103,7 +103,7 @@ function ForNewSeat({ onLink }: OnLink) {
     if (displayName.trim() !== "" && !invite.isPending) invite.mutate({ displayName, role });
   };
   return (
-    <form id={form} onSubmit={submit} className="grid gap-3">
+    <form id={form} onSubmit={submit} className="grid grid-cols-1 gap-3">
       <Field label="Name" hint="They can change it when they join." error={invite.error ? sentenceOf(invite.error) : null}>
         <Input value={displayName} maxLength={80} autoComplete="off" onChange={(event) => setDisplayName(event.currentTarget.value)} />
       </Field>

@@ -52,7 +52,7 @@ export function KeyDialog({ onClose }: { onClose: () => void }) {
       description="It acts for you, never beyond your role, and only within its scopes."
     >
       {create.data ? (
-        <div className="grid gap-3">
+        <div className="grid grid-cols-1 gap-3">
           <ShownOnce label="API key" secret={create.data.secret}>
             It is shown this once and kept nowhere. Put it where it is used; a lost key is replaced, not found.
           </ShownOnce>
@@ -61,7 +61,7 @@ export function KeyDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </div>
       ) : (
-        <form onSubmit={submit} className="grid gap-3">
+        <form onSubmit={submit} className="grid grid-cols-1 gap-3">
           <Field label="Name" error={create.error ? sentenceOf(create.error) : null}>
             <Input
               value={name}
@@ -71,7 +71,7 @@ export function KeyDialog({ onClose }: { onClose: () => void }) {
               onChange={(event) => setName(event.currentTarget.value)}
             />
           </Field>
-          <fieldset className="grid gap-1.5 sm:grid-cols-2">
+          <fieldset className="grid grid-cols-1 gap-1.5 sm:grid-cols-2">
             <legend className="mb-1 text-xs font-medium text-muted">Scopes</legend>
             {SCOPES.map((scope) => (
               <Checkbox

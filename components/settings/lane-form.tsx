@@ -58,11 +58,11 @@ export function LaneForm({ lane, engines, template, templateFields }: LaneFormPr
         <p className="text-xs text-faint">{hint}</p>
       </div>
       {/* Not the lane's lead: everything can be read, nothing written. */}
-      <fieldset disabled={refusal !== null} className="grid gap-4">
+      <fieldset disabled={refusal !== null} className="grid grid-cols-1 gap-4">
         <Field label="Name" className="max-w-80">
           <Input value={name} maxLength={80} onChange={(event) => setName(event.currentTarget.value)} />
         </Field>
-        <fieldset className="grid gap-1">
+        <fieldset className="grid grid-cols-1 gap-1">
           <legend className="mb-1 text-xs font-medium text-muted">Allowed engines</legend>
           {engines.map((engine) => (
             <Checkbox
@@ -77,7 +77,7 @@ export function LaneForm({ lane, engines, template, templateFields }: LaneFormPr
             {allowed.length === 0 ? "None is chosen: every connected engine is allowed." : "Only these are allowed."}
           </p>
         </fieldset>
-        <div className="grid gap-3 border-t border-line pt-3">
+        <div className="grid grid-cols-1 gap-3 border-t border-line pt-3">
           <p className="text-xs font-semibold text-ink">
             Card template <span className="font-normal text-faint">What each card of this lane starts from.</span>
           </p>

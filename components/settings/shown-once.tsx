@@ -27,7 +27,7 @@ export function ShownOnce({ label, secret, children }: ShownOnceProps) {
     }
   };
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <div className="flex gap-1.5">
         <Input
           ref={field}

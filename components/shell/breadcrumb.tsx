@@ -7,7 +7,7 @@ export type Crumb = { readonly label: string; readonly href?: string };
 /** The way here. On a phone only the last step has room. */
 export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
-    <nav aria-label="Breadcrumb" className="min-w-0">
+    <nav aria-label="Breadcrumb" className="min-w-0 max-sm:min-w-24">
       <ol className="flex min-w-0 items-center gap-1 text-sm">
         {crumbs.map((crumb, index) => {
           const isLast = index === crumbs.length - 1;
@@ -18,7 +18,7 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
                   <ChevronRight size={13} />
                 </li>
               ) : null}
-              <li className={isLast ? "min-w-0" : "min-w-0 max-w-56 max-sm:hidden"}>
+              <li className={isLast ? "min-w-0" : "min-w-0 max-w-56 shrink-4 max-sm:hidden"}>
                 {crumb.href && !isLast ? (
                   <Link
                     href={crumb.href}

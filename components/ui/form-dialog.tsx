@@ -31,7 +31,7 @@ export function FormDialog({ submitLabel, disabledReason = null, busy, onSubmit,
         </Button>
       }
     >
-      <form id={form} onSubmit={submit} className="grid gap-3">
+      <form id={form} onSubmit={submit} className="grid grid-cols-1 gap-3">
         {children}
       </form>
     </Dialog>

@@ -52,7 +52,7 @@ export function ProjectsScreen() {
             A project holds a brief, boards to explore on, and a budget nothing can overspend.
           </EmptyState>
         ) : (
-          <ul className="grid gap-3">
+          <ul className="grid grid-cols-1 gap-3">
             {rows.map((project) => (
               <li key={project.id}>
                 <ProjectCard project={project} />

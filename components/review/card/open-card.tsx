@@ -121,7 +121,7 @@ function NothingSubmitted({ card }: { card: CardView }) {
     <EmptyState
       icon={<ImagePlus />}
       title="Nothing was submitted yet"
-      action={<ButtonLink href={addresses.project(card.project.id)}>Open “{card.project.name}”</ButtonLink>}
+      action={<ButtonLink href={addresses.project(card.project.id)}>Open the project</ButtonLink>}
     >
       Choose a variant on a board and send it to review: it becomes the first attempt of this card.
     </EmptyState>
