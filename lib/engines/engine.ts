@@ -77,6 +77,8 @@ export interface EngineReference {
   readonly sha256: string;
   /** Sniffed type, e.g. `image/png`, or `video/mp4` for a `motion` reference. */
   readonly mimeType: string;
+  /** The `scene` of the report with which an engine made this picture; absent for uploads. An engine knows its own again. */
+  readonly scene?: JsonValue;
 }
 
 export interface EngineContext {

@@ -1,10 +1,10 @@
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import type { CatalogueEntry } from "@/lib/domain/engine/catalogue-entry";
-import { SKETCH_MODEL } from "./sketch";
+import { SKETCH_EDIT_MODEL, SKETCH_MODEL } from "./sketch";
 import { SYSTEMS } from "./systems";
 
 /** The models the studio has an adapter for, with what they accept. Data only: reaching a model is the registry's work. */
-const CATALOGUE: readonly CatalogueModel[] = [SKETCH_MODEL];
+const CATALOGUE: readonly CatalogueModel[] = [SKETCH_MODEL, SKETCH_EDIT_MODEL];
 
 export function catalogue(): readonly CatalogueModel[] {
   return CATALOGUE;

@@ -1,5 +1,5 @@
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
-import { SKETCH_CAPABILITIES, SKETCH_ENGINE_ID } from "../sketch/capabilities";
+import { SKETCH_CAPABILITIES, SKETCH_EDIT_CAPABILITIES, SKETCH_ENGINE_ID } from "../sketch/capabilities";
 
 export const SKETCH_MODEL: CatalogueModel = {
   engineId: SKETCH_ENGINE_ID,
@@ -13,4 +13,11 @@ export const SKETCH_MODEL: CatalogueModel = {
   status: "active",
   source: "This studio",
   checkedOn: "2026-11-21",
+};
+
+export const SKETCH_EDIT_MODEL: CatalogueModel = {
+  ...SKETCH_MODEL,
+  capabilities: SKETCH_EDIT_CAPABILITIES,
+  description:
+    "Procedural: edits a picture by words, mask, ratio and size inside this studio, by finding parts and filling from what is around them. Not AI; nothing leaves the machine.",
 };

@@ -97,7 +97,12 @@ export class Commission {
   private async readReferences(context: EngineContext): Promise<PieceRequest["references"] | null> {
     try {
       return await Promise.all(
-        this.operation.references.map(async ({ role, weight, sha256 }) => ({ role, weight, bytes: await context.readReference(sha256) })),
+        this.operation.references.map(async ({ role, weight, sha256, scene }) => ({
+          role,
+          weight,
+          scene,
+          bytes: await context.readReference(sha256),
+        })),
       );
     } catch {
       this.fail({ kind: "invalid-input", reason: "A reference picture of this run is no longer stored." });

@@ -1,5 +1,5 @@
 import type { ModelCapabilities } from "@/lib/domain/engine/capabilities";
-import { SKETCH_CAPABILITIES } from "./capabilities";
+import { SKETCH_CAPABILITIES, SKETCH_EDIT_CAPABILITIES } from "./capabilities";
 
 /** A model of Sketch and how its pieces are made. What makes them is in `painters.ts`, which only threads load. */
 export interface SketchModel {
@@ -11,7 +11,10 @@ export interface SketchModel {
 }
 
 /** A model needs a row here, in `painters.ts` and in the catalogue. */
-export const SKETCH_MODELS: readonly SketchModel[] = [{ capabilities: SKETCH_CAPABILITIES, hasPreviews: true, patience: 1 }];
+export const SKETCH_MODELS: readonly SketchModel[] = [
+  { capabilities: SKETCH_CAPABILITIES, hasPreviews: true, patience: 1 },
+  { capabilities: SKETCH_EDIT_CAPABILITIES, hasPreviews: false, patience: 3 },
+];
 
 export function sketchModel(modelId: string): SketchModel | undefined {
   return SKETCH_MODELS.find((model) => model.capabilities.modelId === modelId);

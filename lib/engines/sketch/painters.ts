@@ -1,18 +1,23 @@
 import type { JsonValue } from "../engine";
-import { SKETCH_MODEL_ID } from "./capabilities";
+import { SKETCH_EDIT_MODEL_ID, SKETCH_MODEL_ID, SKETCH_REVISION } from "./capabilities";
+import { editPiece } from "./edit/edit-piece";
 import { paintPicture } from "./paint-picture";
 import { type Painter, UnfitRequest } from "./piece";
 
 const drawPicture: Painter = async (request, onProgress) => {
   const { png, parsed } = await paintPicture(request, onProgress);
-  const scene: JsonValue = JSON.parse(JSON.stringify(parsed.spec));
+  const references = request.references.map((reference) => reference.role);
+  const scene: JsonValue = JSON.parse(JSON.stringify({ ...parsed.spec, revision: SKETCH_REVISION, references }));
   const { width, height } = request;
   const report = { understood: parsed.understood, ignored: parsed.ignored, scene };
   return { bytes: png, mimeType: "image/png", width, height, durationMs: null, report };
 };
 
 /** Who makes the pieces of each model. Loaded by painting threads only. */
-const PAINTERS: ReadonlyMap<string, Painter> = new Map([[SKETCH_MODEL_ID, drawPicture]]);
+const PAINTERS: ReadonlyMap<string, Painter> = new Map([
+  [SKETCH_MODEL_ID, drawPicture],
+  [SKETCH_EDIT_MODEL_ID, editPiece],
+]);
 
 export const paintPiece: Painter = async (request, onProgress) => {
   const painter = PAINTERS.get(request.modelId);

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Database as Transaction } from "@/lib/db/client";
 import { completeSettings, type Settings } from "@/lib/domain/engine/control";
 import { AppError } from "@/lib/domain/errors";
@@ -24,6 +25,8 @@ export interface WorkOrder {
     readonly weight: number;
     readonly sha256: string;
     readonly mimeType: string;
+    /** What the engine said it made, for a picture that an engine made. */
+    readonly scene?: JsonValue;
   }[];
   /** The stored operation of an earlier submit, or null. */
   readonly operation: unknown;
@@ -68,6 +71,7 @@ export function claimRun(workspaceId: string, runId: string, token: string): Pro
           weight: reference.weight,
           sha256: reference.asset.sha256,
           mimeType: reference.asset.mimeType,
+          ...sceneOf(reference.asset.variants[0]?.report),
         })),
         operation: run.operation,
         startedAt: run.startedAt,
@@ -84,10 +88,31 @@ async function lockRun(tx: Transaction, workspaceId: string, runId: string) {
     include: {
       variants: { select: { index: true } },
       prompt: {
-        include: { references: { orderBy: { position: "asc" }, include: { asset: { select: { sha256: true, mimeType: true } } } } },
+        include: {
+          references: {
+            orderBy: { position: "asc" },
+            include: {
+              asset: {
+                select: {
+                  sha256: true,
+                  mimeType: true,
+                  variants: { select: { report: true }, orderBy: [{ createdAt: "asc" }, { id: "asc" }], take: 1 },
+                },
+              },
+            },
+          },
+        },
       },
     },
   });
+}
+
+const Report = z.object({ scene: z.json() });
+type JsonValue = z.infer<typeof Report>["scene"];
+
+function sceneOf(report: unknown): { scene?: JsonValue } {
+  const parsed = Report.safeParse(report);
+  return parsed.success && parsed.data.scene !== null ? { scene: parsed.data.scene } : {};
 }
 
 /** A worker that lost its claim stops writing: its successor owns the run now. */

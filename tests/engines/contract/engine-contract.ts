@@ -12,12 +12,15 @@ export interface ContractSubject {
   request(runId: string, change?: Partial<EngineRequest>): EngineRequest;
   /** Prompts that provoke an outcome at this engine, where it can be provoked. */
   readonly provoke: Readonly<Partial<Record<"refused" | "empty" | "engine-fault" | "quota", string>>>;
+  /** Bytes of the references of its requests, by hash. */
+  readonly references?: ReadonlyMap<string, Uint8Array>;
   /** A prompt whose run is still going on when it is cancelled. */
   readonly lastingText: string;
 }
 
 /** What every engine promises, whatever it reaches. An adapter that passes can be put behind the studio unchanged. */
 export function engineContract(subject: ContractSubject): void {
+  const context = () => contextFor(subject.references);
   describe(`${subject.name} keeps the engine contract`, () => {
     test("capabilities are complete and priced", () => {
       const engine = subject.create();
@@ -43,21 +46,21 @@ export function engineContract(subject: ContractSubject): void {
       expect(() => engine.estimate({ modelId: "no-such-model", quality: "draft", aspectRatio: "1:1", settings: {}, count: 1 })).toThrow(
         RangeError,
       );
-      const answer = await engine.submit(subject.request("run-no-model", { modelId: "no-such-model" }), contextFor());
+      const answer = await engine.submit(subject.request("run-no-model", { modelId: "no-such-model" }), context());
       expect(answer).toMatchObject({ kind: "rejected", failure: { kind: "invalid-input" } });
     });
 
     test("more pictures than a run may have are rejected before any work", async () => {
       const answer = await subject
         .create()
-        .submit(subject.request("run-many", { seeds: Array.from({ length: 99 }, (_, seed) => seed) }), contextFor());
+        .submit(subject.request("run-many", { seeds: Array.from({ length: 99 }, (_, seed) => seed) }), context());
       expect(answer).toMatchObject({ kind: "rejected", failure: { kind: "invalid-input" } });
     });
 
     test("a run gives one output a seed, in order, with true sizes and readable bytes, and never forgets one it showed", async () => {
       const engine = subject.create();
-      const operation = await submitted(engine, subject.request("run-two", { seeds: [11, 12] }));
-      const answers = await followed(engine, operation);
+      const operation = await submitted(engine, subject.request("run-two", { seeds: [11, 12] }), context());
+      const answers = await followed(engine, operation, context());
       const shown = new Set<number>();
       for (const answer of answers) {
         const outputs = answer.state === "processing" || answer.state === "succeeded" ? answer.outputs : [];
@@ -85,29 +88,29 @@ export function engineContract(subject: ContractSubject): void {
 
     test("a terminal answer can be asked for again", async () => {
       const engine = subject.create();
-      const operation = await submitted(engine, subject.request("run-again"));
-      const first = await outputsOf(engine, operation);
-      const second = await outputsOf(engine, operation);
+      const operation = await submitted(engine, subject.request("run-again"), context());
+      const first = await outputsOf(engine, operation, context());
+      const second = await outputsOf(engine, operation, context());
       expect(second.map((output) => output.seed)).toEqual(first.map((output) => output.seed));
     });
 
     test("an operation survives JSON and another instance", async () => {
-      const operation = await submitted(subject.create(), subject.request("run-json"));
+      const operation = await submitted(subject.create(), subject.request("run-json"), context());
       const copy: Operation = JSON.parse(JSON.stringify(operation));
       expect(copy).toEqual(operation);
-      expect(await outputsOf(subject.create(), copy)).toHaveLength(1);
+      expect(await outputsOf(subject.create(), copy, context())).toHaveLength(1);
     });
 
     test("cancelling stops the run, can be repeated, and comes too late after the end", async () => {
       const engine = subject.create();
-      const going = await submitted(engine, subject.request("run-cancel", { text: subject.lastingText }));
-      await engine.poll(going, contextFor());
-      expect(await engine.cancel(going, contextFor())).toEqual({ kind: "cancelled" });
-      expect(await engine.cancel(going, contextFor())).toEqual({ kind: "cancelled" });
-      expect(await engine.poll(going, contextFor())).toMatchObject({ state: "failed", failure: { kind: "cancelled" } });
-      const done = await submitted(engine, subject.request("run-late"));
-      await outputsOf(engine, done);
-      expect(await engine.cancel(done, contextFor())).toEqual({ kind: "too-late" });
+      const going = await submitted(engine, subject.request("run-cancel", { text: subject.lastingText }), context());
+      await engine.poll(going, context());
+      expect(await engine.cancel(going, context())).toEqual({ kind: "cancelled" });
+      expect(await engine.cancel(going, context())).toEqual({ kind: "cancelled" });
+      expect(await engine.poll(going, context())).toMatchObject({ state: "failed", failure: { kind: "cancelled" } });
+      const done = await submitted(engine, subject.request("run-late"), context());
+      await outputsOf(engine, done, context());
+      expect(await engine.cancel(done, context())).toEqual({ kind: "too-late" });
     });
 
     test("a message that is not its own is no webhook", async () => {
@@ -118,13 +121,13 @@ export function engineContract(subject: ContractSubject): void {
     for (const [kind, text] of Object.entries(subject.provoke)) {
       test(`${kind} is an outcome of its own and costs nothing`, async () => {
         const engine = subject.create();
-        const answer = await engine.submit(subject.request(`run-${kind}`, { text }), contextFor());
+        const answer = await engine.submit(subject.request(`run-${kind}`, { text }), context());
         if (answer.kind === "rejected") {
           expect(answer.failure.kind).toBe(kind);
           return;
         }
         if (answer.kind === "ambiguous") throw new Error(answer.reason);
-        const last = (await followed(engine, answer.operation)).at(-1);
+        const last = (await followed(engine, answer.operation, context())).at(-1);
         expect(last).toMatchObject({ state: "failed", failure: { kind }, costMicros: 0n });
       });
     }

@@ -12,7 +12,7 @@ import { prepareReferences, type ReferenceBytes } from "../references/prepare";
 import { renderScene } from "../scene/render-scene";
 import { editPixels } from "./edit-pixels";
 import type { EditPlan, EditStep } from "./edit-plan";
-import { enlargedBytes, sharpen } from "./enlarge";
+import { enlargedBytes } from "./enlarge";
 import { extendedSize, outpaint } from "./outpaint";
 import { parseInstruction } from "./parse-instruction";
 import { EditRefusal } from "./refusal";
@@ -199,13 +199,19 @@ async function enlarged(
   // A known scene is painted again at twice the size: true detail instead of guessed pixels.
   if (scene !== null && alpha === null && request.strength === 1)
     return { bytes: (await paintScene(scene, size.width, size.height, scene.seed)).toRgbBytes(), alpha, ...size };
-  const joined = alpha === null ? bytes : withAlpha(bytes, alpha);
-  const large = await enlargedBytes(joined, width, height, alpha === null ? 3 : 4);
-  const channels = alpha === null ? 3 : 4;
-  const picture = Raster.fromBytes(large, size.width, size.height, 3, channels);
-  sharpen(picture, 0.9);
-  const opacity = alpha === null ? null : Uint8Array.from({ length: size.width * size.height }, (_, pixel) => u8(large, pixel * 4 + 3));
-  return { bytes: picture.toRgbBytes(), alpha: opacity, ...size };
+  const large = await enlargedBytes(alpha === null ? bytes : withAlpha(bytes, alpha), width, height, alpha === null ? 3 : 4);
+  return alpha === null ? { bytes: large, alpha, ...size } : { ...withoutAlpha(large), ...size };
+}
+
+function withoutAlpha(joined: Uint8Array): { readonly bytes: Uint8Array; readonly alpha: Uint8Array } {
+  const count = joined.length / 4;
+  const bytes = new Uint8Array(count * 3);
+  const alpha = new Uint8Array(count);
+  for (let pixel = 0; pixel < count; pixel++) {
+    bytes.set(joined.subarray(pixel * 4, pixel * 4 + 3), pixel * 3);
+    alpha[pixel] = u8(joined, pixel * 4 + 3);
+  }
+  return { bytes, alpha };
 }
 
 function withAlpha(bytes: Uint8Array, alpha: Uint8Array): Uint8Array {

@@ -1,4 +1,6 @@
+import { UnfitRequest } from "../piece";
+
 /** A request that cannot be edited as asked. The message is a sentence for the person who asked. */
-export class EditRefusal extends Error {
+export class EditRefusal extends UnfitRequest {
   override readonly name = "EditRefusal";
 }

@@ -1,4 +1,5 @@
 import type { ReferenceRole } from "@/lib/domain/prompt/recipe";
+import type { JsonValue } from "../../engine";
 import type { Lab } from "../raster/colour";
 import { blur, type Raster } from "../raster/image";
 import { mix, smooth } from "../raster/maths";
@@ -15,6 +16,8 @@ export interface ReferenceBytes {
   readonly role: ReferenceRole;
   readonly weight: number;
   readonly bytes: Uint8Array;
+  /** The scene stored with a picture that an engine made. */
+  readonly scene?: JsonValue | undefined;
 }
 
 /** A reference's thing, ready to stand in the scene. */
