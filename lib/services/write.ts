@@ -31,6 +31,15 @@ export interface Written<Result> {
   readonly jobs?: readonly Job[];
 }
 
+/**
+ * What was asked for is so already, by this person's own earlier act (a second press, a repeated request): nothing
+ * happens, so nothing is recorded, and the answer is how it stands.
+ */
+export interface Unchanged<Result> {
+  readonly result: Result;
+  readonly unchanged: true;
+}
+
 /** Serialisation failures and deadlocks are the database asking to try again; nothing was written. */
 const MAX_TRANSACTION_TRIES = 5;
 
@@ -44,11 +53,11 @@ export function write<Input extends z.ZodType, Output extends z.ZodType>(definit
   permission: Permission;
   input: Input;
   output: Output;
-  run(context: WriteContext, input: z.output<Input>): Promise<Written<z.output<Output>>>;
+  run(context: WriteContext, input: z.output<Input>): Promise<Written<z.output<Output>> | Unchanged<z.output<Output>>>;
 }): Verb<Input, Output> {
   const once = (actor: Actor, input: z.output<Input>) => async (tx: Transaction) => {
     const written = await definition.run({ tx, actor, now: new Date() }, input);
-    await record(tx, actor, definition.verb, written);
+    if (!("unchanged" in written)) await record(tx, actor, definition.verb, written);
     return written.result;
   };
   const call: (...[actor, input, options]: Parameters<Verb<Input, Output>>) => Promise<z.output<Output>> = async (

@@ -53,6 +53,13 @@ export function reject(card: ReviewCard, deciding: Deciding): ReviewCard | Refus
   return moved(decided(card, "rejected", deciding), "rejected");
 }
 
+/** Whether this very decision is already this person's: the same attempt, outcome and words. */
+export function isOwnDecision(card: ReviewCard, status: Attempt["status"], { attemptId, by, note }: Omit<Deciding, "now">): boolean {
+  const attempt = currentAttempt(card);
+  if (attempt?.id !== attemptId || attempt.status !== status || attempt.staleAt) return false;
+  return attempt.decision?.byId === by.memberId && attempt.decision.note === note;
+}
+
 function decided(card: ReviewCard, status: Attempt["status"], { by, note, now }: Deciding): ReviewCard {
   return withCurrent(card, (attempt) => ({ ...attempt, status, decision: { byId: by.memberId, at: now, note } }));
 }

@@ -5,7 +5,7 @@ import { Disclosure } from "@/lib/domain/publication/disclosure";
 import { PUBLISH_REFUSALS, publishRefusalSentence, publish as release } from "@/lib/domain/publication/publish";
 import { Id } from "@/lib/domain/wire";
 import { changeCard, happened, personAt } from "../review/change-card";
-import { write } from "../write";
+import { type Unchanged, type WriteContext, write } from "../write";
 import { buildRecord } from "./build-record";
 import { loadSource } from "./publication-source";
 import { publishedFacts } from "./published-facts";
@@ -23,6 +23,8 @@ export const publish = write({
     const source = await loadSource(tx, workspaceId, cardId);
     const attempt = source.attempts.find(({ id }) => id === attemptId);
     if (!attempt) throw new AppError("NOT_FOUND", "This attempt does not belong to that card.");
+    const earlier = await ownPublication(context, { cardId, attemptId, disclosure });
+    if (earlier) return earlier;
     const facts = await publishedFacts(tx, source, attempt);
     const changed = await changeCard(context, cardId, (card) => {
       const released = release(card, attemptId, facts, now);
@@ -65,3 +67,18 @@ export const publish = write({
     };
   },
 });
+
+/** The standing publication of this very attempt, when the same person already made it with the same disclosure. */
+async function ownPublication(
+  { tx, actor }: WriteContext,
+  { cardId, attemptId, disclosure }: { cardId: string; attemptId: string; disclosure: Disclosure },
+): Promise<Unchanged<{ publicationId: string; cardId: string; version: number }> | null> {
+  const { memberId } = personAt(actor);
+  // Whoever publishes at the same moment holds the card's row: wait for them, then look.
+  const [card] = await tx.$queryRaw<{ version: number }[]>`SELECT "version" FROM "ReviewCard" WHERE "id" = ${cardId}::uuid FOR UPDATE`;
+  const made = await tx.publication.findFirst({ where: { attemptId, publishedById: memberId, withdrawnAt: null } });
+  if (!card || !made) return null;
+  const { kind, reason } = Disclosure.parse(made.disclosure);
+  if (kind !== disclosure.kind || reason !== disclosure.reason) return null;
+  return { result: { publicationId: made.id, cardId, version: card.version }, unchanged: true };
+}

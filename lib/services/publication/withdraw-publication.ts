@@ -3,6 +3,7 @@ import { AppError } from "@/lib/domain/errors";
 import { withdraw } from "@/lib/domain/publication/publish";
 import { PublicationView } from "@/lib/domain/publication/view";
 import { Id } from "@/lib/domain/wire";
+import { didBefore } from "../did-before";
 import { changeCard, happened } from "../review/change-card";
 import { Reason } from "../review/input";
 import { write } from "../write";
@@ -21,7 +22,11 @@ export const withdrawPublication = write({
       where: { id: publicationId, withdrawnAt: null },
       data: { withdrawnAt: now, version: { increment: 1 } },
     });
-    if (taken.count === 0) throw new AppError("CONFLICT", "This publication was withdrawn already.");
+    if (taken.count === 0) {
+      if (!(await didBefore(tx, actor, "publication.withdraw", publicationId)))
+        throw new AppError("CONFLICT", "This publication was withdrawn already.");
+      return { result: publicationView(await loadPublication(tx, actor.workspaceId, publicationId)), unchanged: true as const };
+    }
     const changed = await changeCard(context, cardId, withdraw);
     const view = publicationView(await loadPublication(tx, actor.workspaceId, publicationId));
     const written = happened(changed, "withdrawn", { publicationId, reason });

@@ -6,7 +6,7 @@ import { isRefusal, REFUSALS, type Refusal } from "@/lib/domain/review/refusal";
 import type { CardMoved } from "@/lib/domain/review/view";
 import { refusalSentence } from "@/lib/domain/review/what-happened";
 import { personOf } from "../person";
-import type { AuditEntry, WriteContext, Written } from "../write";
+import type { AuditEntry, Unchanged, WriteContext, Written } from "../write";
 import { type LoadedCard, loadCard } from "./load-card";
 import { loadNames, peopleOf } from "./names";
 import { saveCard } from "./save-card";
@@ -47,6 +47,22 @@ async function isUnchanged(tx: Transaction, { id, version }: LoadedCard): Promis
 export async function refused(tx: Transaction, { workspaceId, card }: LoadedCard, refusal: Refusal): Promise<AppError> {
   const { nameOf } = await loadNames(tx, workspaceId, peopleOf(card));
   return new AppError(REFUSALS[refusal].code, refusalSentence(refusal, card, nameOf), { details: { refusal, status: card.status } });
+}
+
+/**
+ * Answers a refused act that repeats this person's own: when the card is already what they ask for, it is told as it
+ * stands; every other refusal stays one.
+ */
+export async function unlessDone(
+  { tx, actor }: WriteContext,
+  cardId: string,
+  refusal: unknown,
+  isDone: (card: ReviewCard) => boolean,
+): Promise<Unchanged<CardMoved>> {
+  if (!(refusal instanceof AppError)) throw refusal;
+  const { card, version } = await loadCard(tx, actor.workspaceId, cardId);
+  if (!isDone(card)) throw refusal;
+  return { result: { cardId, status: card.status, version }, unchanged: true };
 }
 
 /** The person at the card. */

@@ -3,6 +3,7 @@ import { AppError } from "@/lib/domain/errors";
 import { isFinished } from "@/lib/domain/run/states";
 import { RunView } from "@/lib/domain/run/view";
 import { Id } from "@/lib/domain/wire";
+import { didBefore } from "../did-before";
 import { write } from "../write";
 import { settleHold } from "./hold";
 import { runInclude, runView } from "./run-view";
@@ -21,6 +22,11 @@ export const cancelRun = write({
     await tx.$queryRaw`SELECT 1 FROM "Run" WHERE "id" = ${runId}::uuid FOR UPDATE`;
     const run = await tx.run.findFirst({ where: { id: runId, workspaceId } });
     if (!run) throw new AppError("NOT_FOUND", "This run does not exist.");
+    const isAsked = run.status === "cancelled" || (run.cancelAskedAt !== null && !isFinished(run.status));
+    if (isAsked && (await didBefore(tx, actor, "run.cancel", runId))) {
+      const include = { ...runInclude, prompt: { select: { controls: true, boardId: true } } };
+      return { result: runView(await tx.run.findUniqueOrThrow({ where: { id: runId }, include })), unchanged: true as const };
+    }
     if (isFinished(run.status)) throw new AppError("CONFLICT", "This run has already finished.");
     if (run.status === "unknown") throw new AppError("CONFLICT", "Nobody knows whether the engine has this run; a lead reconciles it.");
     const untouched = run.status === "queued" && run.intentAt === null;

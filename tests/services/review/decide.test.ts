@@ -95,6 +95,18 @@ describe("submitting", () => {
 });
 
 describe("deciding", () => {
+  test("pressed twice, a decision is answered with how it stands; with other words or by another act it is a conflict", async () => {
+    const { reviewer } = studio.people;
+    const cardId = await aCard(studio);
+    const attemptId = await submitNew(studio, cardId);
+    const { won, codes } = await race(Array.from({ length: 8 }, () => () => approve(reviewer, { cardId, attemptId, note: "Lovely." })));
+    expect(codes).toEqual([]);
+    expect(new Set(won.map(({ status, version }) => `${status} ${version}`)).size).toBe(1);
+    expect(await db().auditEvent.count({ where: { subjectId: cardId, verb: "card.approve" } })).toBe(1);
+    await expect(approve(reviewer, { cardId, attemptId, note: "Lovely!" })).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(requestChanges(reviewer, { cardId, attemptId, note: "Lovely." })).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+
   test("the owner decides, nobody else", async () => {
     const { lead } = studio.people;
     const another = await personIn(studio.workspaceId, "reviewer");

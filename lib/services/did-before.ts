@@ -1,0 +1,9 @@
+import type { Database as Transaction } from "@/lib/db/client";
+import type { Actor } from "@/lib/domain/access/actor";
+
+/** Whether this person did this to this thing before, by the trail. For acts that leave no name on the thing itself. */
+export async function didBefore(tx: Transaction, actor: Actor, verb: string, subjectId: string): Promise<boolean> {
+  if (actor.kind === "system") return false;
+  const { workspaceId, memberId } = actor;
+  return (await tx.auditEvent.count({ where: { workspaceId, memberId, verb, subjectId } })) > 0;
+}
