@@ -47,7 +47,7 @@ export function supervise(service: Service): SupervisedService {
 
   function launch(): void {
     const startedAt = Date.now();
-    const started = spawn(process.execPath, service.args, {
+    const started = spawn(process.execPath, [...quietIn(service.environment), ...service.args], {
       cwd: service.cwd,
       env: service.environment,
       stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -111,6 +111,11 @@ export function supervise(service: Service): SupervisedService {
       if (child) await end(child);
     },
   };
+}
+
+/** What a library will drop one day is news for developers, not for whoever runs a studio. */
+function quietIn(environment: NodeJS.ProcessEnv): readonly string[] {
+  return environment.NODE_ENV === "production" ? ["--disable-warning=DeprecationWarning"] : [];
 }
 
 async function end(child: ChildProcess): Promise<void> {
