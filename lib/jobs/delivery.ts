@@ -2,10 +2,11 @@ import { AppError } from "@/lib/domain/errors";
 import type { Failure } from "@/lib/domain/run/failure";
 import type { RunProgress } from "@/lib/domain/run/progress";
 import { type EngineOutput, type EnginePreview, OutputLost } from "@/lib/engines/engine";
+import { prepareFile } from "@/lib/media/prepare-file";
 import { prepareImage } from "@/lib/media/prepare-image";
 import type { DeliveredOutput } from "@/lib/services/run/delivered";
 import type { BlobStore } from "@/lib/storage/blob-store";
-import { putImage } from "@/lib/storage/put-image";
+import { putFile } from "@/lib/storage/put-file";
 
 type Previews = NonNullable<RunProgress["previews"]>;
 
@@ -79,13 +80,13 @@ export class Delivery {
 
   async #store(output: EngineOutput): Promise<DeliveredOutput> {
     const bytes = await output.read();
-    const prepared = await prepareImage(bytes).catch((error: unknown) => {
+    const prepared = await prepareFile(bytes).catch((error: unknown) => {
       // The same bytes will never decode: that is damage. Anything else is ours and may pass.
       if (error instanceof AppError) throw new OutputLost("damaged-output", error.message, { cause: error });
       throw error;
     });
-    const image = await putImage(this.#blobs, bytes, prepared);
+    const file = await putFile(this.#blobs, bytes, prepared);
     const report = output.report && { ...output.report, understood: [...output.report.understood], ignored: [...output.report.ignored] };
-    return { index: output.index, seed: output.seed, image, report };
+    return { index: output.index, seed: output.seed, file, report };
   }
 }

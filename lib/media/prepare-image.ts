@@ -1,11 +1,11 @@
-import sharp, { type Metadata, type Sharp } from "sharp";
-import { rgbaToThumbHash } from "thumbhash";
+import sharp, { type Metadata } from "sharp";
 import { type ImageType, isImageType } from "@/lib/domain/asset/file-type";
-import type { PreparedImage, PreparedRendition } from "@/lib/domain/asset/image";
-import { MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, RENDITION_LONG_SIDES, RENDITION_NAMES, type RenditionName } from "@/lib/domain/asset/limits";
+import type { PreparedImage } from "@/lib/domain/asset/image";
+import { MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, RENDITION_LONG_SIDES } from "@/lib/domain/asset/limits";
 import { FILE_REFUSALS, refusedType, tooManyBytes, tooManyPixels } from "@/lib/domain/asset/refusal";
 import { AppError } from "@/lib/domain/errors";
 import { readProvenance } from "./provenance";
+import { fitInside, type Pixels, picturesOf, toPixels } from "./renditions";
 import { sniff } from "./sniff";
 import { takeTurns } from "./turns";
 
@@ -18,19 +18,8 @@ const DECODERS: Readonly<Record<ImageType, string>> = {
   "image/gif": "gif",
 };
 const DECODE_SECONDS = 60;
-const WEBP_QUALITY = { thumb: 78, screen: 84 } as const satisfies Record<RenditionName, number>;
-/** ThumbHash takes at most 100 pixels a side. */
-const THUMB_HASH_SIDE = 100;
 
 const turn = takeTurns(2);
-
-/** Pixels in memory, 8-bit sRGB, already turned the right way up. */
-interface Pixels {
-  readonly bytes: Buffer;
-  readonly width: number;
-  readonly height: number;
-  readonly channels: 1 | 2 | 3 | 4;
-}
 
 /**
  * Looks at an uploaded or generated picture by decoding all of it, and makes everything derived from it.
@@ -58,8 +47,7 @@ async function decode(bytes: Uint8Array, mimeType: ImageType): Promise<PreparedI
       height: isTurned ? metadata.width : metadata.height,
       provenance: await readProvenance(bytes, mimeType, metadata),
     },
-    renditions: await Promise.all(RENDITION_NAMES.map((name) => rendition(screen, name))),
-    thumbHash: await thumbHash(screen),
+    ...(await picturesOf(screen)),
   };
 }
 
@@ -91,28 +79,6 @@ async function shrink(bytes: Uint8Array): Promise<Pixels> {
     const isSlow = error instanceof Error && error.message.includes("timeout");
     throw refused(isSlow ? FILE_REFUSALS.tooSlow : FILE_REFUSALS.damaged, error);
   });
-}
-
-async function rendition(screen: Pixels, name: RenditionName): Promise<PreparedRendition> {
-  const { data, info } = await fromPixels(screen)
-    .resize(fitInside(RENDITION_LONG_SIDES[name]))
-    .webp({ quality: WEBP_QUALITY[name], effort: 0 })
-    .toBuffer({ resolveWithObject: true });
-  return { name, mimeType: "image/webp", width: info.width, height: info.height, bytes: data };
-}
-
-async function thumbHash(screen: Pixels): Promise<string> {
-  const tiny = await toPixels(fromPixels(screen).resize(fitInside(THUMB_HASH_SIDE)).ensureAlpha());
-  return Buffer.from(rgbaToThumbHash(tiny.width, tiny.height, tiny.bytes)).toString("base64");
-}
-
-const fitInside = (longSide: number) => ({ width: longSide, height: longSide, fit: "inside", withoutEnlargement: true }) as const;
-
-const fromPixels = ({ bytes, width, height, channels }: Pixels): Sharp => sharp(bytes, { raw: { width, height, channels } });
-
-async function toPixels(image: Sharp): Promise<Pixels> {
-  const { data, info } = await image.raw({ depth: "uchar" }).toBuffer({ resolveWithObject: true });
-  return { bytes: data, width: info.width, height: info.height, channels: info.channels };
 }
 
 const refused = (sentence: string, cause?: unknown) => new AppError("BAD_INPUT", sentence, { cause });

@@ -16,11 +16,16 @@ const MAX_SOFTWARE_LENGTH = 120;
 export async function readProvenance(bytes: Uint8Array, type: ImageType, metadata: Metadata): Promise<Provenance> {
   const xmp = metadata.xmp?.subarray(0, XMP_READ_BYTES).toString("utf8") ?? "";
   return {
-    digitalSourceType: DIGITAL_SOURCE_TYPE.exec(xmp)?.[1] ?? null,
+    digitalSourceType: digitalSourceTypeIn(xmp),
     hasC2pa: hasContentCredentials(bytes, type),
     software: tidy((await exifSoftware(metadata.exif)) ?? pngSoftware(metadata)),
     frames: Math.max(1, metadata.pages ?? 1),
   };
+}
+
+/** The last word of the IPTC digital source type an XMP packet declares, or null. */
+export function digitalSourceTypeIn(xmp: string): string | null {
+  return DIGITAL_SOURCE_TYPE.exec(xmp)?.[1] ?? null;
 }
 
 async function exifSoftware(exif: Buffer | undefined): Promise<string | null> {

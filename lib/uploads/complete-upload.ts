@@ -10,7 +10,7 @@ import { storePicture } from "./store-picture";
  */
 export async function completeUpload(upload: Upload, fileName: string, bytes: Uint8Array): Promise<UploadResult> {
   try {
-    return await finishUpload(upload.actor, { uploadId: upload.id, fileName, image: await storePicture(bytes) });
+    return await finishUpload(upload.actor, { uploadId: upload.id, fileName, file: await storePicture(bytes) });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.code !== "CONFLICT") await refuseUpload(upload.id, error.message);

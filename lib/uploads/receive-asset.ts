@@ -20,12 +20,12 @@ export function receiveAsset(request: Request, actor: PersonActor, optionsFor: (
     const id = randomUUID();
     try {
       await parts.write(id, 0, bytes);
-      const file = await parts.read(id);
+      const sent = await parts.read(id);
       const fileName = cleanFileName(name ?? "");
-      const image = await storePicture(file);
+      const file = await storePicture(sent);
       // The file itself, not the body it came in: a form's boundary is another one each time.
-      const said = `${fileName}\n${createHash("sha256").update(file).digest("hex")}`;
-      return await addAsset(actor, { fileName, image }, optionsFor(said));
+      const said = `${fileName}\n${createHash("sha256").update(sent).digest("hex")}`;
+      return await addAsset(actor, { fileName, file }, optionsFor(said));
     } finally {
       await parts.remove(id);
     }

@@ -72,7 +72,7 @@ describe("a good picture", () => {
 
   test("many at once wait for each other and all succeed", async () => {
     const files = await Promise.all(Array.from({ length: 12 }, (_, seed) => noisePng(200, seed)));
-    const images = await Promise.all(files.map(prepareImage));
+    const images = await Promise.all(files.map((file) => prepareImage(file)));
     expect(new Set(images.map(({ thumbHash }) => thumbHash)).size).toBeGreaterThan(1);
   });
 });

@@ -5,6 +5,10 @@ import { AssetRights } from "./rights";
 export const ASSET_KINDS = ["image", "video"] as const;
 export const ASSET_ORIGINS = ["upload", "import", "output", "publication"] as const;
 
+/** What a screen needs to play a video beside its poster. `frames` over the length is the rate that stepping goes by. */
+export const VideoShape = z.strictObject({ durationMs: z.int(), frames: z.int().min(1) });
+export type VideoShape = z.infer<typeof VideoShape>;
+
 /** An asset as screens and programs see it: plain JSON. Addresses are relative to the studio and need a session or key. */
 export const AssetView = z
   .object({
@@ -18,18 +22,21 @@ export const AssetView = z
     /** Pixels. */
     width: z.int(),
     height: z.int(),
+    /** Length of a video; null for a picture. */
+    durationMs: z.int().nullable(),
     thumbHash: z.string().meta({ description: "Base64 ThumbHash: a blurred picture to show while the real one loads." }),
     rights: AssetRights,
     provenance: Provenance,
     createdAt: z.iso.datetime(),
-    urls: z.object({ thumb: z.string(), screen: z.string(), original: z.string() }),
+    /** `thumb` and `screen` of a video are its first frame; a picture has no `filmstrip`. */
+    urls: z.object({ thumb: z.string(), screen: z.string(), original: z.string(), filmstrip: z.string().nullable() }),
     version: z.int(),
   })
   .meta({ description: "A stored file with its measured facts." });
 export type AssetView = z.infer<typeof AssetView>;
 
 /** Addresses of an asset's pictures; `?download=1` makes any of them a file to save. */
-export function assetUrls(assetId: string): AssetView["urls"] {
+export function assetUrls(assetId: string, kind: AssetView["kind"]): AssetView["urls"] {
   const of = (rendition: string) => `/assets/${assetId}/${rendition}`;
-  return { thumb: of("thumb"), screen: of("screen"), original: of("original") };
+  return { thumb: of("thumb"), screen: of("screen"), original: of("original"), filmstrip: kind === "video" ? of("filmstrip") : null };
 }

@@ -11,7 +11,7 @@ export type ImageType = keyof typeof IMAGE_ENDINGS;
 /** What a file picker of the browser offers, as its `accept` wants it. */
 export const ACCEPTED_IMAGES = Object.keys(IMAGE_ENDINGS).join(",");
 
-/** Moving pictures the studio can tell apart. Engines may make them; nobody uploads them. */
+/** Moving pictures the studio stores: what every browser plays. */
 export const VIDEO_ENDINGS = { "video/mp4": "mp4", "video/webm": "webm" } as const;
 export type VideoType = keyof typeof VIDEO_ENDINGS;
 
@@ -30,6 +30,10 @@ export type RefusedType = (typeof REFUSED_TYPES)[number];
 
 /** What a file is by its bytes; null when we do not know it. */
 export type FileType = ImageType | VideoType | RefusedType;
+
+export function isVideoType(type: string | null): type is VideoType {
+  return type !== null && type in VIDEO_ENDINGS;
+}
 
 export function isImageType(type: string | null): type is ImageType {
   return type !== null && type in IMAGE_ENDINGS;

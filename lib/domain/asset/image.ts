@@ -40,20 +40,3 @@ export interface PreparedImage {
   /** Base64 ThumbHash, about 25 bytes: what is shown before the picture. */
   readonly thumbHash: string;
 }
-
-/** Where a stored image and its renditions lie: what an asset is made of. */
-export interface StoredImage {
-  readonly sha256: string;
-  /** Bytes. */
-  readonly byteSize: number;
-  readonly facts: ImageFacts;
-  readonly thumbHash: string;
-  readonly renditions: readonly {
-    readonly name: RenditionName;
-    readonly mimeType: string;
-    readonly width: number;
-    readonly height: number;
-    readonly sha256: string;
-    readonly byteSize: number;
-  }[];
-}

@@ -1,5 +1,5 @@
 import { type FileType, isImageType } from "./file-type";
-import { MAX_FILES_AT_ONCE, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS } from "./limits";
+import { MAX_FILES_AT_ONCE, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, MAX_VIDEO_BYTES, MAX_VIDEO_MS, MAX_VIDEO_PIXELS } from "./limits";
 
 const ACCEPTED = "PNG, JPEG, WebP, AVIF or GIF";
 /** Rounded up, so that a file just over a limit does not read as being at it. */
@@ -21,6 +21,31 @@ export function tooManyBytes(byteSize: number): string {
 
 export function tooManyPixels(width: number, height: number): string {
   return `The picture is ${width} × ${height} pixels; up to ${megapixels(MAX_IMAGE_PIXELS)} can be used.`;
+}
+
+/** Why a video is not taken, as people read it. */
+export const VIDEO_REFUSALS = {
+  damaged: "The video is damaged or incomplete, so it cannot be played.",
+  tooSlow: "The video takes too long to read.",
+  noPicture: "The file has no moving picture in it.",
+  noLength: "The video has no length.",
+} as const;
+
+export function tooManyVideoBytes(byteSize: number): string {
+  return `The file has ${megabytes(byteSize)}; videos may have up to ${megabytes(MAX_VIDEO_BYTES)}.`;
+}
+
+export function tooLong(durationMs: number): string {
+  return `The video is ${Math.ceil(durationMs / 1000)} s long; videos may be up to ${MAX_VIDEO_MS / 60_000} minutes long.`;
+}
+
+export function tooManyVideoPixels(width: number, height: number): string {
+  return `The video is ${width} × ${height} pixels; up to ${megapixels(MAX_VIDEO_PIXELS)} can be used.`;
+}
+
+/** Browsers play few of the codecs a file may hold. */
+export function unplayableCodec(codec: string | null): string {
+  return `Browsers cannot play ${codec ? codec.toUpperCase() : "this kind of"} video. Export it as MP4 with H.264, or as WebM.`;
 }
 
 /** The sentence for a type that is not taken, or null for one that is. `null` stands for bytes we do not know. */

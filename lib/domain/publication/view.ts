@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { VideoShape } from "../asset/asset-view";
 import { PersonName } from "../review/view";
 import { Id, Instant, pageOf } from "../wire";
 import { Disclosure } from "./disclosure";
@@ -24,6 +25,8 @@ export const PublicationView = z.strictObject({
   assetId: Id.nullable(),
   sourceAssetId: Id,
   thumbHash: z.string(),
+  /** How it plays; null for a picture. */
+  video: VideoShape.nullable(),
   width: z.int(),
   height: z.int(),
   /** SHA-256 of the approved and of the published bytes. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { VideoShape } from "../asset/asset-view";
 import { MicrosText } from "../money/micros";
 import { Seed } from "../prompt/recipe";
 import { PublishWarning } from "../publication/sources";
@@ -26,6 +27,8 @@ export const AttemptPicture = z.strictObject({
   width: z.int(),
   height: z.int(),
   thumbHash: z.string(),
+  /** How it plays; null for a picture. */
+  video: VideoShape.nullable(),
 });
 export type AttemptPicture = z.infer<typeof AttemptPicture>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { VideoShape } from "../asset/asset-view";
 import { MicrosText } from "../money/micros";
 import { Quality, Seed } from "../prompt/recipe";
 import { Flag, Rating } from "../selection/flags";
@@ -20,6 +21,8 @@ export const VariantView = z.strictObject({
   width: z.int(),
   height: z.int(),
   thumbHash: z.string(),
+  /** How it plays; null for a picture. */
+  video: VideoShape.nullable(),
   quality: Quality,
   contentHash: z.string(),
   version: z.int(),

@@ -9,7 +9,7 @@ import { completePublication } from "@/lib/services/publication/complete-publica
 import { failPublication } from "@/lib/services/publication/fail-publication";
 import { PublicationSettled } from "@/lib/services/publication/publication-settled";
 import type { BlobStore } from "@/lib/storage/blob-store";
-import { putImage } from "@/lib/storage/put-image";
+import { putFile } from "@/lib/storage/put-file";
 
 /** One more than the queue tries by itself: the sweep's own try is the last before people are asked. */
 export const MAX_WRITE_TRIES = 12;
@@ -62,8 +62,8 @@ async function writeFile(studio: Actor, publicationId: string, pending: PendingP
     if (error instanceof AppError) throw new Impossible(`The approved file cannot be used. ${error.message}`, { cause: error });
     throw error;
   });
-  const image = await putImage(blobs, bytes, prepared);
-  await completePublication(studio, { publicationId, fileName, image, marks: outcome });
+  const file = await putFile(blobs, bytes, prepared);
+  await completePublication(studio, { publicationId, fileName, file, marks: outcome });
 }
 
 /** Tells a refusal that will be the same next time from a fault that may pass. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AssetView } from "@/lib/domain/asset/asset-view";
-import type { StoredImage } from "@/lib/domain/asset/image";
+import type { StoredFile } from "@/lib/domain/asset/media";
 import { personOf } from "../person";
 import { write } from "../write";
 import { assetView } from "./asset-view";
@@ -13,11 +13,11 @@ import { createAsset } from "./create-asset";
 export const addAsset = write({
   verb: "asset.add",
   permission: "asset.write",
-  input: z.strictObject({ fileName: z.string(), image: z.custom<StoredImage>() }),
+  input: z.strictObject({ fileName: z.string(), file: z.custom<StoredFile>() }),
   output: AssetView,
-  async run({ tx, actor }, { fileName, image }) {
+  async run({ tx, actor }, { fileName, file }) {
     const { workspaceId, memberId } = personOf(actor);
-    const asset = await createAsset(tx, { workspaceId, createdById: memberId, origin: "upload", fileName, image });
+    const asset = await createAsset(tx, { workspaceId, createdById: memberId, origin: "upload", fileName, file });
     return {
       result: assetView(asset),
       audit: [{ subjectKind: "asset", subjectId: asset.id, details: { fileName: asset.fileName, sha256: asset.sha256 } }],

@@ -1,6 +1,6 @@
 import type { Database } from "@/lib/db/client";
 import type { Asset } from "@/lib/db/generated/client";
-import { type AssetView, assetUrls } from "@/lib/domain/asset/asset-view";
+import { type AssetView, assetUrls, type VideoShape } from "@/lib/domain/asset/asset-view";
 import { Provenance } from "@/lib/domain/asset/image";
 import { AssetRights } from "@/lib/domain/asset/rights";
 import { AppError } from "@/lib/domain/errors";
@@ -15,13 +15,21 @@ export function assetView(asset: Asset): AssetView {
     byteSize: Number(asset.byteSize),
     width: asset.width,
     height: asset.height,
+    durationMs: asset.durationMs,
     thumbHash: asset.thumbHash,
     rights: AssetRights.parse(asset.rights),
     provenance: Provenance.parse(asset.provenance),
     createdAt: asset.createdAt.toISOString(),
-    urls: assetUrls(asset.id),
+    urls: assetUrls(asset.id, asset.kind),
     version: asset.version,
   };
+}
+
+/** What is read of an asset to know whether and how it plays. */
+export const videoColumns = { durationMs: true, provenance: true } as const;
+
+export function videoShape({ durationMs, provenance }: Pick<Asset, keyof typeof videoColumns>): VideoShape | null {
+  return durationMs === null ? null : { durationMs, frames: Provenance.parse(provenance).frames };
 }
 
 /** An asset of this workspace that has not been deleted. Another workspace's id gives the same NOT_FOUND as a made-up one. */

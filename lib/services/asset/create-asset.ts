@@ -2,7 +2,7 @@ import type { Database as Transaction } from "@/lib/db/client";
 import type { Asset } from "@/lib/db/generated/client";
 import type { AssetView } from "@/lib/domain/asset/asset-view";
 import { cleanFileName } from "@/lib/domain/asset/file-name";
-import type { StoredImage } from "@/lib/domain/asset/image";
+import type { StoredFile } from "@/lib/domain/asset/media";
 import { type AssetRights, UNKNOWN_RIGHTS } from "@/lib/domain/asset/rights";
 
 export interface NewAsset {
@@ -14,31 +14,33 @@ export interface NewAsset {
   readonly fileName: string;
   readonly rights?: AssetRights;
   /** Blobs that are stored already. The caller has seen their bytes: a hash a client sent never comes here. */
-  readonly image: StoredImage;
+  readonly file: StoredFile;
 }
 
 /**
- * Adds an asset inside the transaction of the verb that made the picture (an upload, a run's variants, a publication);
+ * Adds an asset inside the transaction of the verb that made the file (an upload, a run's variants, a publication);
  * that verb writes the audit and the event. Two assets may share the same bytes.
  */
-export function createAsset(tx: Transaction, { image, ...asset }: NewAsset): Promise<Asset> {
-  const { mimeType, width, height, provenance } = image.facts;
+export function createAsset(tx: Transaction, { file, ...asset }: NewAsset): Promise<Asset> {
+  const { mimeType, width, height, provenance } = file.facts;
+  const durationMs = "durationMs" in file.facts ? file.facts.durationMs : null;
   return tx.asset.create({
     data: {
       workspaceId: asset.workspaceId,
       createdById: asset.createdById,
-      kind: "image",
+      kind: durationMs === null ? "image" : "video",
       origin: asset.origin,
       fileName: cleanFileName(asset.fileName),
       mimeType,
-      byteSize: image.byteSize,
-      sha256: image.sha256,
+      byteSize: file.byteSize,
+      sha256: file.sha256,
       width,
       height,
-      thumbHash: image.thumbHash,
+      durationMs,
+      thumbHash: file.thumbHash,
       rights: asset.rights ?? UNKNOWN_RIGHTS,
       provenance,
-      renditions: { createMany: { data: [...image.renditions] } },
+      renditions: { createMany: { data: [...file.renditions] } },
     },
   });
 }

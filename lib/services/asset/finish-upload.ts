@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { StoredImage } from "@/lib/domain/asset/image";
+import type { StoredFile } from "@/lib/domain/asset/media";
 import { UploadResult } from "@/lib/domain/asset/upload";
 import { AppError } from "@/lib/domain/errors";
 import { Id } from "@/lib/domain/wire";
@@ -16,16 +16,16 @@ import { createAsset } from "./create-asset";
 export const finishUpload = write({
   verb: "asset.upload",
   permission: "asset.write",
-  input: z.strictObject({ uploadId: Id, fileName: z.string(), image: z.custom<StoredImage>() }),
+  input: z.strictObject({ uploadId: Id, fileName: z.string(), file: z.custom<StoredFile>() }),
   output: UploadResult,
-  async run({ tx, actor, now }, { uploadId, fileName, image }) {
+  async run({ tx, actor, now }, { uploadId, fileName, file }) {
     const { workspaceId, memberId } = personOf(actor);
     const claimed = await tx.uploadTicket.updateMany({
       where: { key: uploadId, workspaceId, memberId, consumedAt: null },
       data: { consumedAt: now },
     });
     if (claimed.count === 0) throw new AppError("CONFLICT", "This upload is finished already.");
-    const asset = await createAsset(tx, { workspaceId, createdById: memberId, origin: "upload", fileName, image });
+    const asset = await createAsset(tx, { workspaceId, createdById: memberId, origin: "upload", fileName, file });
     const result: UploadResult = { kind: "stored", asset: assetView(asset) };
     await tx.uploadTicket.update({ where: { key: uploadId }, data: { result } });
     return {

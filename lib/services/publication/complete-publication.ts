@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { StoredImage } from "@/lib/domain/asset/image";
+import type { StoredFile } from "@/lib/domain/asset/media";
 import { AssetRights } from "@/lib/domain/asset/rights";
 import { Id } from "@/lib/domain/wire";
 import { createAsset } from "../asset/create-asset";
@@ -7,7 +7,7 @@ import { write } from "../write";
 import { PublicationSettled } from "./publication-settled";
 import { noSuchPublication } from "./publication-view";
 
-const Stored = z.custom<StoredImage>((value) => typeof value === "object" && value !== null);
+const Stored = z.custom<StoredFile>((value) => typeof value === "object" && value !== null);
 
 /** Gives a publication its file, once: the row's lock makes a second worker wait, and then find that it is late. */
 export const completePublication = write({
@@ -16,11 +16,11 @@ export const completePublication = write({
   input: z.strictObject({
     publicationId: Id,
     fileName: z.string(),
-    image: Stored,
+    file: Stored,
     marks: z.string().meta({ description: "Whether our marks were embedded, or why not." }),
   }),
   output: z.strictObject({ assetId: Id }),
-  async run({ tx, actor }, { publicationId, fileName, image, marks }) {
+  async run({ tx, actor }, { publicationId, fileName, file, marks }) {
     const { workspaceId } = actor;
     await tx.$queryRaw`SELECT 1 FROM "Publication" WHERE "id" = ${publicationId}::uuid FOR UPDATE`;
     const publication = await tx.publication.findFirst({
@@ -36,17 +36,17 @@ export const completePublication = write({
       origin: "publication",
       fileName,
       rights,
-      image,
+      file,
     });
     const version = publication.version + 1;
     await tx.publication.update({
       where: { id: publicationId },
-      data: { assetId, publishedHash: image.sha256, failedAt: null, failureReason: null, version },
+      data: { assetId, publishedHash: file.sha256, failedAt: null, failureReason: null, version },
     });
     const { projectId } = publication.card;
     return {
       result: { assetId },
-      audit: [{ subjectKind: "publication", subjectId: publicationId, details: { assetId, publishedHash: image.sha256, marks } }],
+      audit: [{ subjectKind: "publication", subjectId: publicationId, details: { assetId, publishedHash: file.sha256, marks } }],
       events: [
         { kind: "publication", id: publicationId, version, projectId, act: "ready" },
         { kind: "asset", id: assetId, version: 0, act: "created" },

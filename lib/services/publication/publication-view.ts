@@ -3,10 +3,11 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
 import { Disclosure } from "@/lib/domain/publication/disclosure";
 import { type PublicationView, publicationState } from "@/lib/domain/publication/view";
+import { videoColumns, videoShape } from "../asset/asset-view";
 
 export const publicationInclude = {
   card: { select: { title: true, projectId: true } },
-  attempt: { select: { asset: { select: { id: true, thumbHash: true, width: true, height: true } } } },
+  attempt: { select: { asset: { select: { id: true, thumbHash: true, width: true, height: true, ...videoColumns } } } },
   publishedBy: { select: { id: true, displayName: true } },
 } as const satisfies Prisma.PublicationInclude;
 
@@ -25,6 +26,7 @@ export function publicationView(row: PublicationRow): PublicationView {
     assetId: row.assetId,
     sourceAssetId: asset.id,
     thumbHash: asset.thumbHash,
+    video: videoShape(asset),
     width: asset.width,
     height: asset.height,
     sourceHash: row.sourceHash,

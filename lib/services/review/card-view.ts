@@ -6,11 +6,12 @@ import { isAcceptable } from "@/lib/domain/review/defect";
 import { isOpen } from "@/lib/domain/review/status";
 import type { ActView, AttemptPicture, AttemptView, CardSummary, CardView, RetryMeter } from "@/lib/domain/review/view";
 import { whereItStands } from "@/lib/domain/review/what-happened";
+import { videoColumns, videoShape } from "../asset/asset-view";
 import { cardInclude, cardOf } from "./load-card";
 import type { Names } from "./names";
 
 const picture = {
-  select: { id: true, kind: true, fileName: true, mimeType: true, width: true, height: true, thumbHash: true },
+  select: { id: true, kind: true, fileName: true, mimeType: true, width: true, height: true, thumbHash: true, ...videoColumns },
 } as const;
 
 const shared = {
@@ -60,8 +61,8 @@ export function meterOf(card: Pick<ReviewCard, "retryLimit" | "retriesUsed" | "w
   return { used, total: (card.retryLimit ?? 0) + waived, left: retriesLeft(card), waived };
 }
 
-function pictureOf({ id, ...facts }: FullAttemptRow["asset"]): AttemptPicture {
-  return { assetId: id, ...facts };
+function pictureOf({ id, durationMs, provenance, ...facts }: FullAttemptRow["asset"]): AttemptPicture {
+  return { assetId: id, ...facts, video: videoShape({ durationMs, provenance }) };
 }
 
 const isOverdue = (card: Pick<ReviewCard, "status" | "dueAt">, now: Date) => isOpen(card.status) && card.dueAt !== null && card.dueAt < now;

@@ -1,23 +1,17 @@
 import type { Database as Transaction } from "@/lib/db/client";
 import type { Prisma, Run } from "@/lib/db/generated/client";
-import type { StoredImage } from "@/lib/domain/asset/image";
+import { downloadName } from "@/lib/domain/asset/file-name";
+import type { StoredFile } from "@/lib/domain/asset/media";
 import { createAsset } from "../asset/create-asset";
 
 /** One output of a run whose bytes and renditions are stored already. */
 export interface DeliveredOutput {
   readonly index: number;
   readonly seed: number;
-  readonly image: StoredImage;
+  readonly file: StoredFile;
   /** The engine's account of what it did; opaque here. */
   readonly report: Prisma.InputJsonObject | null;
 }
-
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  "image/png": "png",
-  "image/jpeg": "jpg",
-  "image/webp": "webp",
-  "image/avif": "avif",
-};
 
 /**
  * Makes the variants that are not there yet. The caller holds the run's row lock, so an output delivered twice (a late
@@ -30,13 +24,12 @@ export async function storeVariants(tx: Transaction, run: Run, outputs: readonly
   for (const output of outputs) {
     if (stored.has(output.index) || output.index >= run.count) continue;
     stored.add(output.index);
-    const extension = EXTENSIONS[output.image.facts.mimeType] ?? "bin";
     const asset = await createAsset(tx, {
       workspaceId: run.workspaceId,
       createdById: run.requestedById,
       origin: "output",
-      fileName: `${run.engineId}-${output.seed}.${extension}`,
-      image: output.image,
+      fileName: downloadName(`${run.engineId}-${output.seed}`, output.file.facts.mimeType),
+      file: output.file,
     });
     const variant = await tx.variant.create({
       data: {
@@ -46,7 +39,7 @@ export async function storeVariants(tx: Transaction, run: Run, outputs: readonly
         index: output.index,
         seed: BigInt(output.seed),
         assetId: asset.id,
-        contentHash: output.image.sha256,
+        contentHash: output.file.sha256,
         ...(output.report === null ? {} : { report: output.report }),
       },
       select: { id: true },

@@ -4,6 +4,7 @@ import { FailureKind, failureSentence } from "@/lib/domain/run/failure";
 import { RunProgress } from "@/lib/domain/run/progress";
 import type { RunView, VariantView } from "@/lib/domain/run/view";
 import { catalogueModel } from "@/lib/engines/catalogue";
+import { videoColumns, videoShape } from "../asset/asset-view";
 
 /** What a run's row must bring along to be shown. */
 export const runInclude = { requestedBy: { select: { displayName: true } }, prompt: { select: { controls: true } } } as const;
@@ -47,11 +48,14 @@ export function runView(run: RunRow): RunView {
 }
 
 export const variantInclude = {
-  asset: { select: { width: true, height: true, thumbHash: true } },
+  asset: { select: { width: true, height: true, thumbHash: true, ...videoColumns } },
   run: { select: { quality: true } },
 } as const;
 
-export type VariantRow = Variant & { asset: Pick<Asset, "width" | "height" | "thumbHash">; run: Pick<Run, "quality"> };
+export type VariantRow = Variant & {
+  asset: Pick<Asset, "width" | "height" | "thumbHash" | keyof typeof videoColumns>;
+  run: Pick<Run, "quality">;
+};
 
 export function variantView(variant: VariantRow): VariantView {
   return {
@@ -66,6 +70,7 @@ export function variantView(variant: VariantRow): VariantView {
     width: variant.asset.width,
     height: variant.asset.height,
     thumbHash: variant.asset.thumbHash,
+    video: videoShape(variant.asset),
     quality: Quality.parse(variant.run.quality),
     contentHash: variant.contentHash,
     version: variant.version,

@@ -17,6 +17,7 @@ const attempt = (number: number, viaFallback = false): AttemptView => ({
     width: 8,
     height: 8,
     thumbHash: "",
+    video: null,
   },
   variant: null,
   contentHash: "",

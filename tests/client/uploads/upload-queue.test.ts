@@ -50,8 +50,8 @@ const states = () => queue.files().map(({ fileName, state }) => `${fileName} ${s
 function assetNamed(fileName: string): AssetView {
   const id = "0190b7a4-7b1c-7a3e-8f00-000000000001";
   const provenance = { digitalSourceType: null, hasC2pa: false, software: null, frames: 1 };
-  const size = { byteSize: 3, width: 1, height: 1, thumbHash: "", version: 0, createdAt: "2026-01-01T00:00:00.000Z" };
-  const urls = { thumb: "t", screen: "s", original: "o" };
+  const size = { byteSize: 3, width: 1, height: 1, durationMs: null, thumbHash: "", version: 0, createdAt: "2026-01-01T00:00:00.000Z" };
+  const urls = { thumb: "t", screen: "s", original: "o", filmstrip: null };
   return { id, kind: "image", origin: "upload", fileName, mimeType: "image/png", rights: UNKNOWN_RIGHTS, provenance, urls, ...size };
 }
 

@@ -1,0 +1,55 @@
+import { registerMediabunnyServer } from "@mediabunny/server";
+import { BufferTarget, Mp4OutputFormat, Output, VideoSample, VideoSampleSource, WebMOutputFormat } from "mediabunny";
+
+export interface ClipWish {
+  readonly format?: "mp4" | "webm";
+  readonly width?: number;
+  readonly height?: number;
+  readonly frames?: number;
+  readonly rate?: number;
+  /** Clockwise turn the file asks players for. */
+  readonly rotation?: 0 | 90 | 180 | 270;
+}
+
+let registered = false;
+
+/** A clip whose frames go from black to white from left to right and from dark to light in time. */
+export async function clip({
+  format = "mp4",
+  width = 128,
+  height = 72,
+  frames = 24,
+  rate = 24,
+  rotation = 0,
+}: ClipWish = {}): Promise<Uint8Array> {
+  if (!registered) registerMediabunnyServer();
+  registered = true;
+  const target = new BufferTarget();
+  const output = new Output({
+    format: format === "mp4" ? new Mp4OutputFormat({ fastStart: "in-memory" }) : new WebMOutputFormat(),
+    target,
+  });
+  const source = new VideoSampleSource({ codec: format === "mp4" ? "avc" : "vp9", bitrate: 800_000, keyFrameInterval: 1 });
+  output.addVideoTrack(source, { frameRate: rate, rotation });
+  await output.start();
+  for (let frame = 0; frame < frames; frame++) {
+    const sample = new VideoSample(pixels(width, height, (frame + 1) / frames), {
+      format: "RGBX",
+      codedWidth: width,
+      codedHeight: height,
+      timestamp: frame / rate,
+      duration: 1 / rate,
+    });
+    await source.add(sample);
+    sample.close();
+  }
+  await output.finalize();
+  if (!target.buffer) throw new Error("the clip has no bytes");
+  return new Uint8Array(target.buffer);
+}
+
+function pixels(width: number, height: number, light: number): Uint8Array {
+  const bytes = new Uint8Array(width * height * 4);
+  for (let at = 0; at < bytes.length; at += 4) bytes.fill(((at / 4) % width) * (255 / width) * light, at, at + 4);
+  return bytes;
+}
