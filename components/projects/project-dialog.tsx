@@ -2,28 +2,31 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useShellSlots } from "@/components/shell/shell-context";
 import { Field } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
-import { may, Role } from "@/lib/domain/access/policy";
 import { formatMicros, MICROS_PER_DOLLAR, parseDollars } from "@/lib/domain/money/micros";
 import { STARTING_BUDGET_MICROS } from "@/lib/domain/project/starting-budget";
 
 const STARTING_DOLLARS = `${STARTING_BUDGET_MICROS / MICROS_PER_DOLLAR}.00`;
 
+export interface ProjectDialogProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  /** Whoever may not is told what a project begins with. */
+  readonly maySetBudget: boolean;
+}
+
 /** Starts a project; its first board opens at once. */
-export function ProjectDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export function ProjectDialog({ open, onOpenChange, maySetBudget }: ProjectDialogProps) {
   const router = useRouter();
   const queries = useQueryClient();
   const [name, setName] = useState("");
   const [brief, setBrief] = useState("");
   const [budget, setBudget] = useState(STARTING_DOLLARS);
-  const role = Role.safeParse(useShellSlots().account.role).data;
-  const maySetBudget = role !== undefined && may(role, "budget.set");
   const hardBudget = budget.trim() === "" ? null : parseDollars(budget);
   const isBudgetWrong = budget.trim() !== "" && hardBudget === null;
   const create = useMutation(

@@ -1,7 +1,14 @@
 import { isReady } from "@/lib/services/readiness";
 
-/** `{ live, ready }` for whoever supervises the process: 200 when the database answers, else 503. No session needed. */
-export async function handleHealth(): Promise<Response> {
+/**
+ * `{ live, ready }` for whoever supervises the process: 200 when the database answers, else 503. No session needed.
+ * `start` names the start this process belongs to, in a header: a supervisor must not take another studio that sits on
+ * the same port for its own.
+ */
+export async function handleHealth(start: string): Promise<Response> {
   const ready = await isReady();
-  return Response.json({ live: true, ready }, { status: ready ? 200 : 503, headers: { "cache-control": "no-store" } });
+  return Response.json(
+    { live: true, ready },
+    { status: ready ? 200 : 503, headers: { "cache-control": "no-store", "x-selects-start": start } },
+  );
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { claimPort } from "../setup/claims.mjs";
@@ -80,5 +81,7 @@ function environmentOf(place: StudioPlace, databaseUrl: string) {
     NEXTAUTH_SECRET: authSecret(place.dataDir),
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(place.port),
+    /** Tells this start's web process from any other that answers on the port. */
+    SELECTS_START: randomUUID(),
   } as const;
 }

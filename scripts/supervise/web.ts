@@ -16,15 +16,16 @@ export function webService({ root, host, port, isDevelopment }: StudioPlace, env
     cwd: root,
     // Without it Next ends before our own handlers of SIGTERM have finished.
     environment: { ...environment, NEXT_MANUAL_SIG_HANDLE: "1" },
-    untilReady: (_child, signal) => untilHealthy(`http://${called}:${port}/api/health`, signal),
+    untilReady: (_child, signal) => untilHealthy(`http://${called}:${port}/api/health`, environment.SELECTS_START ?? "", signal),
   };
 }
 
-async function untilHealthy(url: string, signal: AbortSignal): Promise<void> {
+/** Another studio may sit on the port and be healthy: only an answer of this start counts. */
+async function untilHealthy(url: string, start: string, signal: AbortSignal): Promise<void> {
   for (;;) {
     const answer = await fetch(url, { signal }).catch(() => undefined);
     await answer?.body?.cancel();
-    if (answer?.ok) return;
+    if (answer?.ok && answer.headers.get("x-selects-start") === start) return;
     await delay(POLL_MS, undefined, { signal });
   }
 }

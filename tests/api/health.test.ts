@@ -7,6 +7,7 @@ beforeAll(async () => {
 });
 
 test("ready while the database answers", async () => {
-  const response = await handleHealth();
+  const response = await handleHealth("this one");
   expect([response.status, await response.json()]).toEqual([200, { live: true, ready: true }]);
+  expect(response.headers.get("x-selects-start")).toBe("this one");
 });

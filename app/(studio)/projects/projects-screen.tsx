@@ -6,6 +6,7 @@ import { ProjectCard } from "@/components/projects/project-card";
 import { ProjectDialog } from "@/components/projects/project-dialog";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
+import { useShellSlots } from "@/components/shell/shell-context";
 import { StudioPage } from "@/components/shell/studio-page";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,6 +14,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
+import { may, Role } from "@/lib/domain/access/policy";
 
 const PAGE = 24;
 const PLACES = ["first", "second", "third"] as const;
@@ -20,6 +22,7 @@ const PLACES = ["first", "second", "third"] as const;
 /** Every project with its boards, newest first. */
 export function ProjectsScreen() {
   const [isNew, setNew] = useState(false);
+  const role = Role.safeParse(useShellSlots().account.role).data;
   const projects = useInfiniteQuery(
     studio.project.list.infiniteOptions({
       input: (cursor: string | undefined) => ({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }),
@@ -68,7 +71,7 @@ export function ProjectsScreen() {
           </div>
         ) : null}
       </PageBody>
-      <ProjectDialog open={isNew} onOpenChange={setNew} />
+      <ProjectDialog open={isNew} onOpenChange={setNew} maySetBudget={role !== undefined && may(role, "budget.set")} />
     </StudioPage>
   );
 }

@@ -2,4 +2,4 @@ import { handleHealth } from "@/lib/api/health";
 
 export const dynamic = "force-dynamic";
 
-export { handleHealth as GET };
+export const GET = () => handleHealth(process.env.SELECTS_START ?? "");
