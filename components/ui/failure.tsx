@@ -1,12 +1,11 @@
-"use client";
 import { SearchX } from "lucide-react";
-import { codeOf, isRefusal, sentenceOf } from "@/lib/client/sentence";
 import { ButtonLink } from "./button-link";
 import { EmptyState } from "./empty-state";
 import { ErrorState } from "./error-state";
 
 export type FailureProps = {
-  error: unknown;
+  /** What happened; whether the thing is not there at all; whether another try may be answered otherwise. */
+  failure: { readonly sentence: string; readonly isMissing: boolean; readonly mayPass: boolean };
   /** What is kept, so that nobody fears for their work. */
   kept?: string;
   /** The way back from something that is not there. */
@@ -15,25 +14,20 @@ export type FailureProps = {
   retrying?: boolean;
 };
 
-/** Refusals that may be answered otherwise a moment later. */
-const PASSING = new Set(["TOO_MANY_REQUESTS", "CONFLICT"]);
-
 /** Something could not be read. What is not there is not asked for again: the page says so and leads back. */
-export function Failure({ error, kept, back, onRetry, retrying = false }: FailureProps) {
-  const code = codeOf(error);
+export function Failure({ failure, kept, back, onRetry, retrying = false }: FailureProps) {
   const way = <ButtonLink href={back.href}>{back.label}</ButtonLink>;
-  if (code === "NOT_FOUND")
+  if (failure.isMissing)
     return (
-      <EmptyState icon={<SearchX />} title={sentenceOf(error)} action={way}>
+      <EmptyState icon={<SearchX />} title={failure.sentence} action={way}>
         The link may be old, or what it leads to belongs to another workspace.
       </EmptyState>
     );
-  const isWorthAsking = !isRefusal(error) || (code !== undefined && PASSING.has(code));
   return (
     <ErrorState
-      title={sentenceOf(error)}
+      title={failure.sentence}
       {...(kept === undefined ? {} : { kept })}
-      {...(isWorthAsking ? { onRetry, retrying } : { action: way })}
+      {...(failure.mayPass ? { onRetry, retrying } : { action: way })}
     />
   );
 }

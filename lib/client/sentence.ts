@@ -11,6 +11,15 @@ export function isRefusal(error: unknown): boolean {
   return error instanceof ORPCError && error.status < 500;
 }
 
+/** Refusals that may be answered otherwise a moment later. */
+const PASSING = new Set(["TOO_MANY_REQUESTS", "CONFLICT"]);
+
+/** What a place that could not be read says, and whether asking again makes sense there. */
+export function failureOf(error: unknown): { readonly sentence: string; readonly isMissing: boolean; readonly mayPass: boolean } {
+  const code = codeOf(error) ?? "";
+  return { sentence: sentenceOf(error), isMissing: code === "NOT_FOUND", mayPass: !isRefusal(error) || PASSING.has(code) };
+}
+
 /** The code of a refusal (`CONFLICT`, `OVER_BUDGET` …); undefined when the error is not one. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof ORPCError ? error.code : undefined;

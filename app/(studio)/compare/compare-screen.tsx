@@ -16,6 +16,7 @@ import { useChoose } from "@/lib/client/choosing/use-choose";
 import { HistoryProvider, useHistory } from "@/lib/client/history/history-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { studio } from "@/lib/client/query";
+import { failureOf } from "@/lib/client/sentence";
 import type { Flag } from "@/lib/domain/selection/flags";
 import { Id } from "@/lib/domain/wire";
 
@@ -105,7 +106,7 @@ function Comparing() {
     >
       {compared.error ? (
         <Failure
-          error={compared.error}
+          failure={failureOf(compared.error)}
           back={{ href: back, label: "Back" }}
           onRetry={() => void compared.refetch()}
           retrying={compared.isFetching}

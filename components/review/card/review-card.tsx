@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Failure } from "@/components/ui/failure";
 import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
+import { failureOf } from "@/lib/client/sentence";
 import { OpenCard } from "./open-card";
 
 /** A review card from its address: reading, failing, open. */
@@ -12,7 +13,7 @@ export function ReviewCard({ cardId }: { cardId: string }) {
   if (card.isError)
     return (
       <Failure
-        error={card.error}
+        failure={failureOf(card.error)}
         back={{ href: "/review", label: "All cards" }}
         kept="Nothing on the card has changed."
         onRetry={() => void card.refetch()}

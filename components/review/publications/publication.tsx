@@ -9,6 +9,7 @@ import { Picture } from "@/components/ui/picture";
 import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
+import { failureOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
 import type { PublicationDetail } from "@/lib/domain/publication/view";
 import { ReasonDialog } from "../acts/reason-dialog";
@@ -30,7 +31,7 @@ export function Publication({ publicationId }: { publicationId: string }) {
   if (publication.isError)
     return (
       <Failure
-        error={publication.error}
+        failure={failureOf(publication.error)}
         back={{ href: "/publications", label: "All publications" }}
         kept="The record is kept."
         onRetry={() => void publication.refetch()}

@@ -7,6 +7,7 @@ import { DeskProvider } from "@/lib/client/desk/desk-provider";
 import { emptyDraft } from "@/lib/client/desk/draft";
 import { HistoryProvider } from "@/lib/client/history/history-provider";
 import { studio } from "@/lib/client/query";
+import { failureOf } from "@/lib/client/sentence";
 import { OpenBoard } from "./open-board";
 
 /** A board from its address to its desk: reading, failing, open. */
@@ -27,7 +28,7 @@ export function BoardScreen({ boardId }: { boardId: string }) {
     <StudioPage crumbs={[{ label: "Projects", href: "/projects" }, { label: "Board" }]} fill>
       {failed ? (
         <Failure
-          error={failed}
+          failure={failureOf(failed)}
           back={{ href: "/projects", label: "All projects" }}
           kept="Nothing on the board is lost."
           retrying={board.isFetching || models.isFetching}

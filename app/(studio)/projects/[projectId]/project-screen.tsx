@@ -14,6 +14,7 @@ import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
+import { failureOf } from "@/lib/client/sentence";
 import { may, onlySentence, Role } from "@/lib/domain/access/policy";
 
 /** One project: brief, budget and boards. */
@@ -74,7 +75,7 @@ export function ProjectScreen({ projectId }: { projectId: string }) {
           </>
         ) : project.error ? (
           <Failure
-            error={project.error}
+            failure={failureOf(project.error)}
             back={{ href: "/projects", label: "All projects" }}
             onRetry={() => void project.refetch()}
             retrying={project.isFetching}

@@ -6,6 +6,7 @@ import { StudioPage } from "@/components/shell/studio-page";
 import { Failure } from "@/components/ui/failure";
 import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
+import { failureOf } from "@/lib/client/sentence";
 
 /** A pattern from its address to its page. */
 export function PatternScreen({ slug }: { slug: string }) {
@@ -17,7 +18,7 @@ export function PatternScreen({ slug }: { slug: string }) {
           <PatternPageBody pattern={pattern.data} />
         ) : pattern.error ? (
           <Failure
-            error={pattern.error}
+            failure={failureOf(pattern.error)}
             back={{ href: "/library", label: "All libraries" }}
             kept="The pattern is kept."
             onRetry={() => void pattern.refetch()}
