@@ -70,6 +70,8 @@ const engine = sketchEngine();
 const context: EngineContext = {
   signal: new AbortController().signal,
   readReference: () => Promise.reject(new Error("the gallery has no references")),
+  keep: () => Promise.reject(new Error("Sketch keeps nothing")),
+  connection: null,
 };
 
 async function paint(text: string, order: number): Promise<readonly EngineOutput[]> {

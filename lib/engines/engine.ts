@@ -84,8 +84,27 @@ export interface EngineReference {
 export interface EngineContext {
   /** Aborted when this process must stop working on the run (shutdown, lost claim). Not a cancel: the work may go on elsewhere. */
   readonly signal: AbortSignal;
-  /** The bytes of a reference of this request. Rejects when the file is gone. */
+  /** The bytes of a reference of this request, or of something kept. Rejects when the file is gone. */
   readReference(sha256: string): Promise<Uint8Array>;
+  /**
+   * Stores bytes that an answer carried itself (a provider without jobs answers with the picture) and returns their SHA-256, for
+   * the operation: what is only in memory would be lost, and paid, if this process ended before the next poll.
+   */
+  keep(bytes: Uint8Array): Promise<string>;
+  /** How the workspace reaches this engine; null for an engine that needs no key. */
+  readonly connection: Connection | null;
+}
+
+/** A workspace's way to a provider. Lives in memory only; never in an operation, a log or an answer. */
+export interface Connection {
+  /** Empty for a self-hosted server without one. */
+  readonly apiKey: string;
+  /** Replaces the provider's own address: a proxy, a gateway, a self-hosted server. Null = the provider's. */
+  readonly baseUrl: string | null;
+  /** Signs the provider's webhooks, where it does. */
+  readonly webhookSecret: string | null;
+  /** What else an engine of this kind needs, e.g. the checkpoint of a ComfyUI server. */
+  readonly options: Readonly<Record<string, string>>;
 }
 
 /** What `submit` returned, as plain JSON the caller stores. Opaque to everyone but the adapter that made it. */
@@ -167,4 +186,8 @@ export interface WebhookMessage {
   readonly body: Uint8Array;
   /** Milliseconds since the epoch, for the replay window. */
   readonly receivedAtMs: number;
+  /** The run whose address the message came to, as we gave it to the provider; null when it came to none. */
+  readonly runId: string | null;
+  /** The connection of that run's workspace, whose secret signs the message. */
+  readonly connection: Connection | null;
 }

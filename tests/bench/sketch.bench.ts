@@ -53,7 +53,12 @@ function median(values: readonly number[]): number {
 
 async function timeRun(quality: Quality): Promise<{ readonly firstMs: number; readonly allMs: number }> {
   const engine = sketchEngine();
-  const context: EngineContext = { signal: new AbortController().signal, readReference: () => Promise.reject(new Error("no references")) };
+  const context: EngineContext = {
+    signal: new AbortController().signal,
+    readReference: () => Promise.reject(new Error("no references")),
+    keep: () => Promise.reject(new Error("Sketch keeps nothing")),
+    connection: null,
+  };
   const startedAt = performance.now();
   const submitted = await engine.submit(
     {

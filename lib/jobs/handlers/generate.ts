@@ -241,7 +241,13 @@ class Generation {
   }
 
   get #context(): EngineContext {
-    return { signal: this.#signal, readReference: (sha256) => this.#tools.blobs.read(sha256) };
+    const { blobs } = this.#tools;
+    return {
+      signal: this.#signal,
+      readReference: (sha256) => blobs.read(sha256),
+      keep: async (bytes) => (await blobs.put(bytes)).sha256,
+      connection: null,
+    };
   }
 }
 

@@ -1,16 +1,30 @@
+import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Engine, EngineContext, EngineOutput, EngineRequest, Operation, Polled } from "@/lib/engines/engine";
+import type { Connection, Engine, EngineContext, EngineOutput, EngineRequest, Operation, Polled } from "@/lib/engines/engine";
 
 /** The pace of a caller that follows a run. */
 export const POLL_MS = 20;
 
-export function contextFor(references: ReadonlyMap<string, Uint8Array> = new Map(), signal = new AbortController().signal): EngineContext {
+/** Bytes engines kept during the tests of this process, by SHA-256. */
+const kept = new Map<string, Uint8Array>();
+
+export function contextFor(
+  references: ReadonlyMap<string, Uint8Array> = new Map(),
+  signal = new AbortController().signal,
+  connection: Connection | null = null,
+): EngineContext {
   return {
     signal,
+    connection,
     readReference: async (sha256) => {
-      const bytes = references.get(sha256);
+      const bytes = references.get(sha256) ?? kept.get(sha256);
       if (bytes === undefined) throw new Error(`no reference ${sha256}`);
       return bytes;
+    },
+    keep: async (bytes) => {
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      kept.set(sha256, bytes);
+      return sha256;
     },
   };
 }

@@ -1,0 +1,333 @@
+import { z } from "zod";
+import { quote } from "@/lib/domain/engine/pricing";
+import { pixelSize } from "@/lib/domain/prompt/recipe";
+import type { Failure } from "@/lib/domain/run/failure";
+import {
+  type Cancelled,
+  type Connection,
+  type Engine,
+  type EngineContext,
+  type EngineOutput,
+  type EngineRequest,
+  type Estimate,
+  type EstimateRequest,
+  type Operation,
+  OutputLost,
+  type Polled,
+  type Submitted,
+  type WebhookMessage,
+} from "../engine";
+import { DownloadError, download } from "./download";
+import { type Answer, type Channel, ExchangeError, exchange, type Outgoing, type Recording } from "./exchange";
+import { failureOf, reasonIn } from "./failure-of";
+import { redact } from "./redact";
+import { retryAfterMs } from "./retry-after";
+import { Job, type LoadedReference, type Order, type Seen, type Wire, type WireModel, type WireOutput } from "./wire";
+
+const SUBMIT_TIMEOUT_MS = 60_000;
+const LOOK_TIMEOUT_MS = 30_000;
+const DOWNLOAD_TIMEOUT_MS = 300_000;
+const MAX_OUTPUT_BYTES = 512 * 1024 * 1024;
+
+/** What a submit leaves behind: plain JSON with everything a later process needs, and no secret. */
+const Stored = z.strictObject({
+  engineId: z.string(),
+  modelId: z.string(),
+  seeds: z.array(z.number()),
+  width: z.number(),
+  height: z.number(),
+  job: Job.nullable(),
+  /** Outputs an answer carried itself, by the hash they are kept under. */
+  kept: z.array(z.strictObject({ sha256: z.string(), mimeType: z.string() })),
+  costMicros: z.string().nullable(),
+});
+type Stored = z.infer<typeof Stored>;
+
+/** A fault that may pass: the provider is busy or unreachable, or answered something we do not know. */
+export class EngineFault extends Error {
+  constructor(
+    message: string,
+    /** How long the provider asked us to wait, or null. Milliseconds. */
+    readonly retryAfterMs: number | null = null,
+  ) {
+    super(message);
+  }
+}
+
+export interface EngineTools {
+  /** Sees every exchange, without keys. */
+  readonly observe?: (engineId: string, recording: Recording) => void;
+  readonly now?: () => number;
+}
+
+/** Makes an engine of a provider's wire. Holds no state: any process can go on with what another one began. */
+export function jobEngine<Model extends WireModel>(wire: Wire<Model>, tools: EngineTools = {}): Engine {
+  return new JobEngine(wire, tools);
+}
+
+class JobEngine<Model extends WireModel> implements Engine {
+  readonly id: string;
+
+  constructor(
+    private readonly wire: Wire<Model>,
+    private readonly tools: EngineTools,
+  ) {
+    this.id = wire.engineId;
+  }
+
+  capabilities() {
+    return this.wire.models.flatMap(({ accepts, pricing }) => (pricing === null ? [] : [{ ...accepts, pricing }]));
+  }
+
+  estimate({ modelId, aspectRatio, ...priced }: EstimateRequest): Estimate {
+    const model = this.capabilities().find((candidate) => candidate.modelId === modelId);
+    if (!model) throw new RangeError(`${this.wire.name} has no priced model ${modelId}`);
+    return quote(model.pricing, { ...priced, ...pixelSize(aspectRatio, model.longSide[priced.quality]) });
+  }
+
+  async submit(request: EngineRequest, context: EngineContext): Promise<Submitted> {
+    const model = this.wire.models.find(({ accepts }) => accepts.modelId === request.modelId);
+    const reason = model ? this.refusalOf(request, model) : `${this.wire.name} has no model ${request.modelId}.`;
+    const { connection } = context;
+    if (!model || reason !== null) return rejected({ kind: "invalid-input", reason: reason ?? "" });
+    if (connection === null || this.baseUrl(connection) === "")
+      return rejected({ kind: "engine-fault", reason: `${this.wire.name} is not connected.` });
+    const size = pixelSize(request.aspectRatio, model.accepts.longSide[request.quality]);
+    const order = { request, model, connection, ...size, references: await loadReferences(request, context) };
+    const answer = await this.send(
+      this.wire.start(order),
+      connection,
+      context.signal,
+      this.wire.submitTimeoutMs ?? SUBMIT_TIMEOUT_MS,
+    ).catch((error: unknown) => error);
+    if (!isAnswer(answer)) return this.afterSilence(answer);
+    return this.afterAnswer(answer, order, context);
+  }
+
+  async poll(operation: Operation, context: EngineContext): Promise<Polled> {
+    const stored = this.read(operation);
+    if (stored === null) return failed({ kind: "engine-fault", reason: `This operation was not made by ${this.wire.name}.` }, 0n);
+    if (stored.job === null) {
+      const outputs = stored.kept.map(({ sha256, mimeType }, index) =>
+        keptOutput(stored, index, mimeType, () => context.readReference(sha256)),
+      );
+      return { state: "succeeded", outputs, costMicros: stored.costMicros === null ? null : BigInt(stored.costMicros) };
+    }
+    const { jobs } = this.wire;
+    if (!jobs) return failed({ kind: "engine-fault", reason: `${this.wire.name} has no jobs to come back to.` }, null);
+    const connection = this.connected(context);
+    let seen: Seen = { state: "elsewhere", next: jobs.look(stored.job) };
+    for (let answers = 0; seen.state === "elsewhere"; answers += 1) {
+      if (answers > 2) throw new EngineFault(`${this.wire.name} sends from one address to the next.`);
+      const answer = await this.send(seen.next, connection, context.signal, LOOK_TIMEOUT_MS);
+      const failure = this.lookFailure(answer, connection);
+      if (failure) return failed(failure, null);
+      seen = jobs.seen(answer, stored.job);
+    }
+    return this.polled(seen, stored, context, connection);
+  }
+
+  async cancel(operation: Operation, context: EngineContext): Promise<Cancelled> {
+    const stored = this.read(operation);
+    if (!stored?.job || !this.wire.jobs) return { kind: "too-late" };
+    const known = await this.poll(operation, context);
+    if (known.state === "succeeded") return { kind: "too-late" };
+    if (known.state === "failed") return { kind: known.failure.kind === "cancelled" ? "cancelled" : "too-late" };
+    const stop = this.wire.jobs.stop(stored.job);
+    if (stop === null) return { kind: "too-late" };
+    const answer = await this.send(stop, this.connected(context), context.signal, LOOK_TIMEOUT_MS);
+    if (isBusy(answer.status)) throw this.fault(answer, this.connected(context));
+    return { kind: answer.status < 300 ? "cancelled" : "too-late" };
+  }
+
+  async parseWebhook(message: WebhookMessage): Promise<{ runId: string } | null> {
+    const { connection, runId } = message;
+    if (connection === null || runId === null || !this.wire.isAuthentic) return null;
+    return (await this.wire.isAuthentic(message, connection)) ? { runId } : null;
+  }
+
+  private refusalOf(request: EngineRequest, { accepts }: Model): string | null {
+    if (request.seeds.length === 0) return "A run needs at least one output.";
+    if (request.seeds.length > accepts.maxVariants) return `${accepts.name} makes at most ${accepts.maxVariants} variants a run.`;
+    const used = request.references.filter(({ weight }) => weight > 0);
+    const unknown = used.find(({ role }) => !accepts.referenceRoles.includes(role));
+    if (unknown) return `${accepts.name} does not understand ${unknown.role} references.`;
+    if (used.length > accepts.maxReferences) return `${accepts.name} takes at most ${accepts.maxReferences} references.`;
+    const missing = accepts.requiredReferences.find((role) => !used.some((reference) => reference.role === role));
+    return missing ? `${accepts.name} needs a reference with the role ${missing}.` : null;
+  }
+
+  /** No answer came: only when nothing can have arrived is the run over. */
+  private afterSilence(error: unknown): Submitted {
+    if (!(error instanceof ExchangeError)) throw error;
+    if (error.kind === "not-sent")
+      return rejected({ kind: "engine-fault", reason: `${this.wire.name} could not be reached: ${error.message}` });
+    return { kind: "ambiguous", reason: `${this.wire.name} may have received this run: ${error.message}` };
+  }
+
+  private async afterAnswer(answer: Answer, order: Order<Model>, context: EngineContext): Promise<Submitted> {
+    const { connection } = order;
+    if (mayHaveArrived(answer.status, this.wire.faultsAreFinal ?? false)) {
+      return {
+        kind: "ambiguous",
+        reason: `${this.wire.name} answered ${answer.status}; it may have taken this run all the same. ${reasonIn(answer, secretsOf(connection))}`,
+      };
+    }
+    if (answer.status >= 300) return rejected(this.failure(answer, connection));
+    try {
+      const accepted = this.wire.accepted(answer, order);
+      switch (accepted.kind) {
+        case "failed":
+          return rejected(accepted.failure);
+        case "job":
+          return { kind: "accepted", operation: this.stored(order, accepted.job, [], null) };
+        case "done": {
+          if (accepted.outputs.length === 0) return rejected({ kind: "empty", reason: "The answer has no output." });
+          const kept = [];
+          for (const output of accepted.outputs.slice(0, order.request.seeds.length)) {
+            const bytes = "bytes" in output ? output.bytes : await this.fetched(output.url, context.signal, connection);
+            kept.push({ sha256: await context.keep(bytes), mimeType: output.mimeType });
+          }
+          return { kind: "accepted", operation: this.stored(order, null, kept, accepted.costMicros) };
+        }
+        default:
+          return accepted satisfies never;
+      }
+    } catch (error) {
+      const reason = redact(error instanceof Error ? error.message : String(error), secretsOf(connection)).slice(0, 300);
+      return { kind: "ambiguous", reason: `${this.wire.name} took this run, but its answer could not be used: ${reason}` };
+    }
+  }
+
+  private stored(order: Order<Model>, job: Job | null, kept: Stored["kept"], costMicros: bigint | null): Operation {
+    return {
+      engineId: this.id,
+      modelId: order.request.modelId,
+      seeds: order.request.seeds,
+      width: order.width,
+      height: order.height,
+      job,
+      kept,
+      costMicros: costMicros?.toString() ?? null,
+    };
+  }
+
+  private read(operation: Operation): Stored | null {
+    const parsed = Stored.safeParse(operation);
+    return parsed.success && parsed.data.engineId === this.id ? parsed.data : null;
+  }
+
+  /** What a status answer that is an error ends the run with; null when there is something to read. Faults that may pass are thrown. */
+  private lookFailure(answer: Answer, connection: Connection): Failure | null {
+    if (answer.status < 300) return null;
+    if (isBusy(answer.status) || answer.status === 401 || answer.status === 403) throw this.fault(answer, connection);
+    if (answer.status === 404 || answer.status === 410)
+      return this.wire.refusal?.(answer) ?? { kind: "engine-fault", reason: `${this.wire.name} does not know this job any more.` };
+    return this.failure(answer, connection);
+  }
+
+  private polled(seen: Exclude<Seen, { state: "elsewhere" }>, stored: Stored, context: EngineContext, connection: Connection): Polled {
+    switch (seen.state) {
+      case "queued":
+        return seen;
+      case "processing":
+        return { ...seen, progress: seen.progress === null ? null : Math.min(1, Math.max(0, seen.progress)), previews: [], outputs: [] };
+      case "failed":
+        return failed({ ...seen.failure, reason: redact(seen.failure.reason, secretsOf(connection)) }, seen.costMicros);
+      case "succeeded": {
+        const wanted = seen.outputs.slice(0, stored.seeds.length);
+        if (wanted.length === 0) return failed({ kind: "empty", reason: "The provider finished without an output." }, seen.costMicros);
+        return {
+          state: "succeeded",
+          outputs: wanted.map((output, index) => this.output(output, stored, index, context, connection)),
+          costMicros: seen.costMicros,
+        };
+      }
+      default:
+        return seen satisfies never;
+    }
+  }
+
+  private output(output: WireOutput, stored: Stored, index: number, context: EngineContext, connection: Connection): EngineOutput {
+    const read = async () => ("bytes" in output ? output.bytes : this.fetched(output.url, context.signal, connection));
+    const made = keptOutput(stored, index, output.mimeType, read);
+    return output.seed === undefined ? made : { ...made, seed: output.seed };
+  }
+
+  private async fetched(url: string, signal: AbortSignal, connection: Connection): Promise<Uint8Array> {
+    const base = this.baseUrl(connection);
+    const { origin } = new URL(base);
+    try {
+      return await download(new URL(url, `${base.replace(/\/+$/, "")}/`).href, {
+        signal,
+        maxBytes: MAX_OUTPUT_BYTES,
+        timeoutMs: DOWNLOAD_TIMEOUT_MS,
+        trustedOrigins: connection.baseUrl === null ? [] : [origin],
+        ...(this.wire.outputsNeedKey ? { credentials: { origin, headers: this.wire.authorisation(connection) } } : {}),
+      });
+    } catch (error) {
+      if (!(error instanceof DownloadError) || error.kind === "transient") throw error;
+      throw new OutputLost(error.kind === "gone" ? "expired-output" : "damaged-output", error.message, { cause: error });
+    }
+  }
+
+  private failure(answer: Answer, connection: Connection): Failure {
+    const own = this.wire.refusal?.(answer) ?? null;
+    const failure = own ?? failureOf(answer, secretsOf(connection));
+    const waitMs = failure.kind === "rate-limited" ? this.wait(answer) : null;
+    const wait = waitMs === null ? "" : ` It asks to wait ${Math.ceil(waitMs / 1000)} s.`;
+    return { kind: failure.kind, reason: redact(`${failure.reason}${wait}`, secretsOf(connection)).slice(0, 1_000) };
+  }
+
+  private fault(answer: Answer, connection: Connection): EngineFault {
+    const { reason } = failureOf(answer, secretsOf(connection));
+    return new EngineFault(`${this.wire.name} answered ${answer.status}. ${reason}`.trim(), this.wait(answer));
+  }
+
+  private wait(answer: Answer): number | null {
+    return retryAfterMs(answer.headers.get("retry-after"), this.tools.now?.() ?? Date.now());
+  }
+
+  private connected({ connection }: EngineContext): Connection {
+    if (connection === null) throw new EngineFault(`${this.wire.name} is not connected any more.`);
+    return connection;
+  }
+
+  private baseUrl(connection: Connection): string {
+    return connection.baseUrl ?? this.wire.baseUrl;
+  }
+
+  private send(outgoing: Outgoing, connection: Connection, signal: AbortSignal, timeoutMs: number): Promise<Answer> {
+    const { observe } = this.tools;
+    const channel: Channel = {
+      baseUrl: this.baseUrl(connection),
+      keyHosts: this.wire.keyHosts,
+      authorisation: this.wire.authorisation(connection),
+      connection,
+      signal,
+      timeoutMs,
+      ...(observe ? { observe: (recording: Recording) => observe(this.id, recording) } : {}),
+    };
+    return exchange(outgoing, channel);
+  }
+}
+
+async function loadReferences(request: EngineRequest, context: EngineContext): Promise<readonly LoadedReference[]> {
+  const used = request.references.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
+  return Promise.all(used.map(async (reference) => ({ ...reference, bytes: await context.readReference(reference.sha256) })));
+}
+
+function keptOutput(stored: Stored, index: number, mimeType: string, read: () => Promise<Uint8Array>): EngineOutput {
+  const { width, height } = stored;
+  return { index, seed: stored.seeds[index] ?? 0, mimeType, width, height, durationMs: null, read, report: null };
+}
+
+const isAnswer = (answer: unknown): answer is Answer =>
+  typeof answer === "object" && answer !== null && "status" in answer && "bytes" in answer;
+/** After which errors a submit may have been taken: a gateway's word says nothing about what stands behind it. 503 is a refusal to take it. */
+const mayHaveArrived = (status: number, faultsAreFinal: boolean) =>
+  status === 502 || status === 504 || (status >= 500 && status !== 503 && !faultsAreFinal);
+const isBusy = (status: number) => status === 408 || status === 425 || status === 429 || status >= 500;
+const secretsOf = ({ apiKey, webhookSecret }: Connection) => [apiKey, webhookSecret ?? ""];
+const rejected = (failure: Failure): Submitted => ({ kind: "rejected", failure });
+const failed = (failure: Failure, costMicros: bigint | null): Polled => ({ state: "failed", failure, costMicros });

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import type { ModelCapabilities } from "@/lib/domain/engine/capabilities";
+import type { Pricing } from "@/lib/domain/engine/pricing";
+import type { ReferenceRole } from "@/lib/domain/prompt/recipe";
+import type { Failure } from "@/lib/domain/run/failure";
+import type { Connection, EngineRequest, WebhookMessage } from "../engine";
+import type { Answer, Outgoing } from "./exchange";
+
+/** A model as a provider's wire reaches it. */
+export interface WireModel {
+  /** What it accepts, all but its price. */
+  readonly accepts: Omit<ModelCapabilities, "pricing">;
+  /** Null where no price is known: it can be run once a lead has entered one. */
+  readonly pricing: Pricing | null;
+  /** The provider's own name of it: a model, an endpoint, a path. */
+  readonly remote: string;
+}
+
+/** A reference with its bytes, strongest first; those with a weight of 0 are left out. */
+export interface LoadedReference {
+  readonly role: ReferenceRole;
+  readonly weight: number;
+  readonly mimeType: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+/** Everything a wire needs to write one submit. */
+export interface Order<Model extends WireModel = WireModel> {
+  readonly request: EngineRequest;
+  readonly model: Model;
+  readonly references: readonly LoadedReference[];
+  /** Pixels of one output, from aspect ratio and quality. */
+  readonly width: number;
+  readonly height: number;
+  readonly connection: Connection;
+}
+
+/** What identifies a provider's job, as plain JSON we store. */
+export const Job = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+export type Job = Readonly<z.infer<typeof Job>>;
+
+/** An output as an answer carries it; a relative address lies below the base URL. */
+export type WireOutput =
+  | { readonly url: string; readonly mimeType: string; readonly seed?: number | undefined }
+  | { readonly bytes: Uint8Array; readonly mimeType: string; readonly seed?: number | undefined };
+
+export type Accepted =
+  | { readonly kind: "job"; readonly job: Job }
+  /** A provider without jobs answered with the outputs themselves. */
+  | { readonly kind: "done"; readonly outputs: readonly WireOutput[]; readonly costMicros: bigint | null }
+  | { readonly kind: "failed"; readonly failure: Failure };
+
+export type Seen =
+  | { readonly state: "queued"; readonly position: number | null }
+  | { readonly state: "processing"; readonly progress: number | null }
+  | { readonly state: "succeeded"; readonly outputs: readonly WireOutput[]; readonly costMicros: bigint | null }
+  | { readonly state: "failed"; readonly failure: Failure; readonly costMicros: bigint | null }
+  /** The outputs are in another answer. */
+  | { readonly state: "elsewhere"; readonly next: Outgoing };
+
+/**
+ * One provider's wire: how its requests look and what its answers mean. Pure translation; sending, secrets, ambiguity,
+ * limits and downloads are the same for all and live in the engine made from it.
+ */
+export interface Wire<Model extends WireModel = WireModel> {
+  readonly engineId: string;
+  /** Name on screen. */
+  readonly name: string;
+  /** Without a trailing slash. Empty: there is none, the workspace must enter one. */
+  readonly baseUrl: string;
+  /** Hosts besides the base URL's that may be given the key, because the provider answers with addresses there. */
+  readonly keyHosts: readonly string[];
+  readonly models: readonly Model[];
+  authorisation(connection: Connection): Readonly<Record<string, string>>;
+  start(order: Order<Model>): Outgoing;
+  /** Reads the answer of a submit that was not refused. Throws when it is none we know: the run is then `unknown`, not lost. */
+  accepted(answer: Answer, order: Order<Model>): Accepted;
+  /** Absent where answers are outputs. */
+  readonly jobs?: {
+    look(job: Job): Outgoing;
+    /** Reads a status answer. Throws on a status it does not know: it is asked again and never taken for an end. */
+    seen(answer: Answer, job: Job): Seen;
+    /** Null when the provider cannot be asked to stop. */
+    stop(job: Job): Outgoing | null;
+  };
+  /** Reads the provider's own codes from an error answer; null leaves it to its status and words. */
+  refusal?(answer: Answer): Failure | null;
+  /** Outputs on the API's own origin need the key. */
+  readonly outputsNeedKey?: boolean;
+  /** A provider without jobs whose errors are the last word: a fault means nothing was made. */
+  readonly faultsAreFinal?: boolean;
+  /** How long a submit may take; a provider without jobs answers late. Milliseconds. */
+  readonly submitTimeoutMs?: number;
+  /** Whether a webhook is from the provider. Absent where it signs nothing. */
+  isAuthentic?(message: WebhookMessage, connection: Connection): Promise<boolean>;
+  /** A request that costs nothing and fails without a valid key; null when the provider has none. */
+  readonly check: Outgoing | null;
+}
