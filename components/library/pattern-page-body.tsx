@@ -46,7 +46,7 @@ export function PatternPageBody({ pattern }: { pattern: PatternView }) {
   const before = byNumber(from) ?? versionBefore(versions, shown) ?? shown;
   return (
     <div className="grid grid-cols-1 items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-      <div className="grid min-w-0 grid-cols-1 items-start gap-x-6 gap-y-4 md:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]">
+      <div className="grid min-w-0 items-start gap-x-6 gap-y-4 md:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]">
         {cover ? (
           <Picture
             src={addresses.picture(cover.assetId, "screen")}
@@ -63,7 +63,7 @@ export function PatternPageBody({ pattern }: { pattern: PatternView }) {
             <Braces size={36} strokeWidth={1.25} aria-hidden />
           </div>
         )}
-        <div className="grid min-w-0 grid-cols-1 gap-3">
+        <div className="grid min-w-0 gap-3">
           <div>
             <p dir="auto" className="text-xs text-faint">
               {pattern.libraryName}

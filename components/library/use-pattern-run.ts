@@ -3,8 +3,6 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
-import { runNewPrompt } from "@/lib/client/run-new-prompt";
-import { isRefusal } from "@/lib/client/sentence";
 
 /** What is run: a version with values, so many pictures, on one board, at the price that was seen. */
 export type PatternRun = {
@@ -18,8 +16,8 @@ export type PatternRun = {
 export type StartedRun = { readonly runId: string; readonly promptId: string; readonly boardId: string };
 
 /**
- * Writes a prompt from the pattern and runs it. When the run is refused (a budget, a price that moved) the prompt is taken back. When nobody
- * knows how it went, trying again runs the same prompt instead of writing another one.
+ * Writes a prompt from the pattern and runs it. When the run is refused (a budget, a price that moved) the prompt is kept, and trying again
+ * runs that prompt instead of writing another one.
  */
 export function usePatternRun() {
   const queries = useQueryClient();
@@ -30,10 +28,7 @@ export function usePatternRun() {
       const asked = JSON.stringify(use);
       const promptId = kept.current?.asked === asked ? kept.current.promptId : (await rpc.pattern.use(use)).id;
       kept.current = { asked, promptId };
-      const run = await runNewPrompt({ promptId, quoteMicros }).catch((error: unknown) => {
-        if (isRefusal(error)) kept.current = null;
-        throw error;
-      });
+      const run = await rpc.run.start({ promptId, quoteMicros });
       kept.current = null;
       return { runId: run.id, promptId, boardId: use.boardId };
     },

@@ -7,7 +7,7 @@ export type Crumb = { readonly label: string; readonly href?: string };
 /** The way here. On a phone only the last step has room. */
 export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
-    <nav aria-label="Breadcrumb" className="min-w-0 max-sm:min-w-16">
+    <nav aria-label="Breadcrumb" className="min-w-0 max-sm:min-w-24">
       <ol className="flex min-w-0 items-center gap-1 text-sm">
         {crumbs.map((crumb, index) => {
           const isLast = index === crumbs.length - 1;

@@ -23,10 +23,10 @@ export function TopBar({ crumbs, budget, actions, inspector }: TopBarProps) {
   return (
     <header className="flex h-11 shrink-0 items-center gap-2 border-b border-line bg-surface pr-2 pl-3">
       <Breadcrumb crumbs={crumbs} />
-      {/* On a phone the page's acts give way to its name and scroll sideways. */}
-      <div className="ml-auto flex items-center gap-1.5 max-sm:min-w-0 max-sm:overflow-x-auto sm:shrink-0">{actions}</div>
-      <div className="flex shrink-0 items-center gap-1.5">
+      <div className="ml-auto flex shrink-0 items-center gap-1.5 max-sm:min-w-0 max-sm:shrink">
         <ConnectionSign />
+        {/* On a phone the page's acts give way to its name and scroll sideways. */}
+        {actions ? <div className="flex items-center gap-1.5 max-sm:min-w-0 max-sm:overflow-x-auto">{actions}</div> : null}
         {budget ? <div className="hidden items-center px-1 text-xs text-muted md:flex">{budget}</div> : null}
         {runTray}
         <PaletteButton />

@@ -1,4 +1,3 @@
-import type { RunView } from "@/lib/domain/run/view";
 import { rpc } from "./rpc";
 import { isRefusal } from "./sentence";
 
@@ -7,9 +6,9 @@ import { isRefusal } from "./sentence";
  * that no prompt without a variant is left on the board; where the studio could not be asked, it stays as one that can be run.
  * @throws what the studio answered
  */
-export async function runNewPrompt(run: Parameters<typeof rpc.run.start>[0]): Promise<RunView> {
+export async function runNewPrompt(run: Parameters<typeof rpc.run.start>[0]): Promise<void> {
   try {
-    return await rpc.run.start(run);
+    await rpc.run.start(run);
   } catch (error) {
     if (isRefusal(error)) await rpc.prompt.archive({ promptId: run.promptId, archived: true }).catch(() => {});
     throw error;

@@ -1,11 +1,35 @@
+import { ALIBABA_WIRE } from "./alibaba/wire";
 import type { Engine } from "./engine";
+import { FAL_WIRE } from "./fal/wire";
+import { GOOGLE_WIRE } from "./google/wire";
+import { type EngineTools, jobEngine } from "./http/job-engine";
+import { LUMA_WIRE } from "./luma/wire";
+import { OPENAI_COMPATIBLE_WIRE, OPENAI_WIRE } from "./openai/wire";
+import { OPENROUTER_WIRE } from "./openrouter/wire";
+import { REPLICATE_WIRE } from "./replicate/wire";
+import { REST_WIRES } from "./rest";
+import { RUNWAY_WIRE } from "./runway/wire";
 import { sketchEngine } from "./sketch";
+import { XAI_WIRE } from "./xai/wire";
 
 /** Adapters by engine id. A row here and in the catalogue is all a new engine needs. */
 export type Registry = ReadonlyMap<string, Engine>;
 
-/** The engines this process can reach. Constructing them does no I/O. */
-export function registry(): Registry {
-  const engines: readonly Engine[] = [sketchEngine()];
+const WIRES = [
+  OPENAI_WIRE,
+  OPENAI_COMPATIBLE_WIRE,
+  GOOGLE_WIRE,
+  XAI_WIRE,
+  ALIBABA_WIRE,
+  REPLICATE_WIRE,
+  RUNWAY_WIRE,
+  LUMA_WIRE,
+  OPENROUTER_WIRE,
+  ...REST_WIRES,
+] as const;
+
+/** The engines this process can reach. Constructing them does no I/O; a provider's engine works once a workspace has connected it. */
+export function registry(tools: EngineTools = {}): Registry {
+  const engines: readonly Engine[] = [sketchEngine(), jobEngine(FAL_WIRE, tools), ...WIRES.map((wire) => jobEngine(wire, tools))];
   return new Map(engines.map((engine) => [engine.id, engine]));
 }

@@ -1,0 +1,53 @@
+import { accepts, perImage } from "../http/model";
+import type { WireModel } from "../http/wire";
+
+export const OPENAI_ENGINE_ID = "openai";
+export const OPENAI_COMPATIBLE_ENGINE_ID = "openai-compatible";
+
+const SIDES = { draft: 1024, final: 1024 } as const;
+
+/** Squares only: the price of other shapes is not known. Draft is the low quality, final the high one. */
+export const OPENAI_MODELS: readonly WireModel[] = [
+  {
+    remote: "gpt-image-2",
+    pricing: perImage(6_000, 211_000),
+    accepts: accepts({
+      modelId: "gpt-image-2",
+      name: "GPT Image 2",
+      category: "image.generate",
+      longSide: SIDES,
+      aspectRatios: ["1:1"],
+      maxVariants: 8,
+    }),
+  },
+  {
+    remote: "gpt-image-2",
+    pricing: perImage(18_000, 633_000),
+    accepts: accepts({
+      modelId: "gpt-image-2-edit",
+      name: "GPT Image 2 edit",
+      category: "image.edit",
+      longSide: SIDES,
+      aspectRatios: ["1:1"],
+      maxVariants: 8,
+      referenceRoles: ["image", "mask", "style", "product", "character"],
+      requiredReferences: ["image"],
+      maxReferences: 8,
+    }),
+  },
+];
+
+export const OPENAI_COMPATIBLE_MODELS: readonly WireModel[] = [
+  {
+    remote: "image",
+    pricing: null,
+    accepts: accepts({
+      modelId: "image",
+      name: "OpenAI-compatible image server",
+      category: "image.generate",
+      longSide: SIDES,
+      aspectRatios: ["1:1"],
+      maxVariants: 4,
+    }),
+  },
+];

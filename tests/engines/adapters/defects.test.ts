@@ -1,0 +1,194 @@
+import { createHash } from "node:crypto";
+import { afterEach, describe, expect, test } from "vitest";
+import { completeSettings } from "@/lib/domain/engine/control";
+import type { Connection, Engine, EngineContext, EngineReference, EngineRequest } from "@/lib/engines/engine";
+import { FAL_WIRE } from "@/lib/engines/fal/wire";
+import { GOOGLE_WIRE } from "@/lib/engines/google/wire";
+import { jobEngine } from "@/lib/engines/http/job-engine";
+import type { Wire, WireModel } from "@/lib/engines/http/wire";
+import { OPENAI_WIRE } from "@/lib/engines/openai/wire";
+import { OPENROUTER_WIRE } from "@/lib/engines/openrouter/wire";
+import { REPLICATE_WIRE } from "@/lib/engines/replicate/wire";
+import { KLING_WIRE } from "@/lib/engines/rest/kling";
+import { RUNWAY_WIRE } from "@/lib/engines/runway/wire";
+import { png } from "../../support/pictures";
+import { contextFor, followed, outputsOf, submitted } from "../contract/follow";
+import { FAKE_KEY, type FakeProtocol, FakeProvider } from "../fakes/fake-provider";
+import * as protocols from "../fakes/protocols";
+
+/** Faults found in the client libraries of these providers, or in their use; ours has none of them. */
+
+let fake: FakeProvider;
+afterEach(async () => {
+  await fake.stop();
+  expect(fake.unexpected).toEqual([]);
+});
+
+const PICTURE = png(32, 32).then((bytes) => new Uint8Array(bytes));
+
+async function reference(role: EngineReference["role"]): Promise<EngineReference> {
+  return {
+    role,
+    weight: 1,
+    sha256: createHash("sha256")
+      .update(await PICTURE)
+      .digest("hex"),
+    mimeType: "image/png",
+  };
+}
+
+async function set<Model extends WireModel>(
+  wire: Wire<Model>,
+  protocol: FakeProtocol,
+): Promise<{ engine: Engine; context: EngineContext }> {
+  fake = await new FakeProvider(protocol).start();
+  const connection: Connection = { apiKey: FAKE_KEY, baseUrl: fake.url, webhookSecret: null, options: {} };
+  const bytes = await PICTURE;
+  const files = new Map([[createHash("sha256").update(bytes).digest("hex"), bytes]]);
+  return { engine: jobEngine(wire), context: contextFor(files, new AbortController().signal, connection) };
+}
+
+function request(wire: { readonly models: readonly WireModel[] }, modelId: string, change: Partial<EngineRequest> = {}): EngineRequest {
+  const model = wire.models.find(({ accepts }) => accepts.modelId === modelId);
+  if (!model) throw new Error(`no model ${modelId}`);
+  return {
+    runId: "run-1",
+    modelId,
+    revision: model.accepts.revision,
+    text: "a fox",
+    negative: "",
+    aspectRatio: "16:9",
+    quality: "final",
+    seeds: [7],
+    references: [],
+    ...change,
+    settings: completeSettings(model.accepts.settings, change.settings ?? {}),
+  };
+}
+
+describe("fal", () => {
+  test("an endpoint outside fal-ai/ is called where it is, with every parameter", async () => {
+    const { engine, context } = await set(FAL_WIRE, protocols.FAL);
+    const model = "bytedance/seedance-2.0/text-to-video";
+    const order = request(FAL_WIRE, model, { seeds: [0], settings: { duration: "10", resolution: "1080p" } });
+    expect(await outputsOf(engine, await submitted(engine, order, context), context)).toHaveLength(1);
+    expect([...fake.jobs.values()][0]?.path).toBe(`/${model}`);
+    expect(fake.submits).toEqual([{ prompt: "a fox", seed: 0, aspect_ratio: "16:9", duration: "10", resolution: "1080p" }]);
+  });
+
+  test("start and end frame, sound and negative words are not dropped", async () => {
+    const { engine, context } = await set(FAL_WIRE, protocols.FAL);
+    const references = [await reference("start-frame"), await reference("end-frame")];
+    const order = request(FAL_WIRE, "fal-ai/kling-video/v3/standard/image-to-video", {
+      references,
+      negative: "blur",
+      settings: { sound: false },
+    });
+    await submitted(engine, order, context);
+    const [sent] = fake.submits;
+    expect(sent).toMatchObject({ generate_audio: false, negative_prompt: "blur", duration: "5" });
+  });
+
+  test("the base URL is honoured and the addresses of the answer are not followed with the key", async () => {
+    const { engine, context } = await set(FAL_WIRE, protocols.FAL);
+    // The fake answers with queue.fal.run, as fal does; only its own address was ever asked.
+    const operation = await submitted(engine, request(FAL_WIRE, "fal-ai/stable-diffusion-v35-large"), context);
+    expect(JSON.stringify(operation)).not.toContain("queue.fal.run");
+    expect(await outputsOf(engine, operation, context)).toHaveLength(1);
+  });
+
+  test("the place in the queue is shown", async () => {
+    const { engine, context } = await set(FAL_WIRE, protocols.FAL);
+    const operation = await submitted(engine, request(FAL_WIRE, "fal-ai/stable-diffusion-v35-large"), context);
+    expect(await engine.poll(operation, context)).toEqual({ state: "queued", position: 2 });
+  });
+
+  test("a refusal keeps the checker's words", async () => {
+    const { engine, context } = await set(FAL_WIRE, protocols.FAL);
+    const operation = await submitted(engine, request(FAL_WIRE, "fal-ai/stable-diffusion-v35-large", { text: "a fox --refuse" }), context);
+    expect((await followed(engine, operation, context)).at(-1)).toMatchObject({
+      failure: { kind: "refused", reason: "Flagged by a content checker: celebrity." },
+    });
+  });
+});
+
+describe("Replicate", () => {
+  test.each(["--single", "--list"])("an output as one address or as a list is an output (%s)", async (word) => {
+    const { engine, context } = await set(REPLICATE_WIRE, protocols.REPLICATE);
+    const order = request(REPLICATE_WIRE, "stability-ai/stable-diffusion-3.5-large", { text: `a fox ${word}` });
+    expect(await outputsOf(engine, await submitted(engine, order, context), context)).toHaveLength(1);
+  });
+
+  test("an aborted prediction ends its run instead of failing every look", () => {
+    const body = { id: "p", status: "aborted", error: "The deadline was exceeded." };
+    const seen = REPLICATE_WIRE.jobs?.seen({ status: 200, headers: new Headers(), bytes: new Uint8Array(), json: body }, { id: "p" });
+    expect(seen).toMatchObject({ state: "failed", failure: { kind: "timeout" } });
+  });
+});
+
+describe("Google", () => {
+  test("the reasons of the safety filter reach the person", async () => {
+    const { engine, context } = await set(GOOGLE_WIRE, protocols.VEO);
+    const operation = await submitted(engine, request(GOOGLE_WIRE, "veo-3.1-fast-generate-preview", { text: "a fox --refuse" }), context);
+    expect((await followed(engine, operation, context)).at(-1)).toMatchObject({
+      failure: { kind: "refused", reason: "Blocked: celebrity" },
+    });
+  });
+
+  test("the key is in a header of Google's own origin, never in an output's address or what we store", async () => {
+    const { engine, context } = await set(GOOGLE_WIRE, protocols.VEO);
+    const operation = await submitted(engine, request(GOOGLE_WIRE, "veo-3.1-fast-generate-preview"), context);
+    const [output] = await outputsOf(engine, operation, context);
+    await output?.read();
+    expect(fake.files.map(({ query, headers }) => [query.size, headers["x-goog-api-key"]])).toEqual([[0, FAKE_KEY]]);
+  });
+
+  test("start and end frame are sent as bytes, not silently left out", async () => {
+    const { engine, context } = await set(GOOGLE_WIRE, protocols.VEO);
+    const references = [await reference("start-frame"), await reference("end-frame")];
+    await submitted(engine, request(GOOGLE_WIRE, "veo-3.1-fast-generate-preview", { references }), context);
+    expect(fake.submits[0]).toMatchObject({ instances: [{ image: { mimeType: "image/png" }, lastFrame: { mimeType: "image/png" } }] });
+  });
+});
+
+describe("OpenAI", () => {
+  test("an edit sends the picture first and the mask as one, once", async () => {
+    const { engine, context } = await set(OPENAI_WIRE, protocols.OPENAI);
+    const references = [await reference("style"), await reference("image"), await reference("mask")];
+    const order = request(OPENAI_WIRE, "gpt-image-2-edit", { aspectRatio: "1:1", references });
+    expect(await outputsOf(engine, await submitted(engine, order, context), context)).toHaveLength(1);
+    expect(fake.submits).toHaveLength(1);
+  });
+
+  test("two pictures of one call are two outputs", async () => {
+    const { engine, context } = await set(OPENAI_WIRE, protocols.OPENAI);
+    const order = request(OPENAI_WIRE, "gpt-image-2", { aspectRatio: "1:1", seeds: [1, 2] });
+    expect(await outputsOf(engine, await submitted(engine, order, context), context)).toHaveLength(2);
+    expect(fake.submits).toMatchObject([{ n: 2 }]);
+  });
+});
+
+describe("a reference that counts for nothing", () => {
+  test("is left out, and one a model does not know is refused before anything is sent", async () => {
+    const { engine, context } = await set(KLING_WIRE, protocols.KLING);
+    const unused = { ...(await reference("start-frame")), weight: 0 };
+    await submitted(engine, request(KLING_WIRE, "kling-v3", { references: [unused] }), context);
+    expect([...fake.jobs.values()][0]?.path).toBe("/v1/videos/text2video");
+    const unknown = request(KLING_WIRE, "kling-v3", { references: [await reference("style")] });
+    expect(await engine.submit(unknown, context)).toMatchObject({ kind: "rejected", failure: { kind: "invalid-input" } });
+    expect(fake.submits).toHaveLength(1);
+  });
+});
+
+describe("frames", () => {
+  test("Runway and OpenRouter get theirs in their own words", async () => {
+    const runway = await set(RUNWAY_WIRE, protocols.RUNWAY);
+    await submitted(runway.engine, request(RUNWAY_WIRE, "gen4.5", { references: [await reference("start-frame")] }), runway.context);
+    expect([...fake.jobs.values()][0]?.path).toBe("/image_to_video");
+    await fake.stop();
+    const openrouter = await set(OPENROUTER_WIRE, protocols.OPENROUTER);
+    const references = [await reference("start-frame"), await reference("end-frame")];
+    await submitted(openrouter.engine, request(OPENROUTER_WIRE, "google/veo-3.1", { references }), openrouter.context);
+    expect(fake.submits[0]).toMatchObject({ frame_images: [{ frame_type: "first_frame" }, { frame_type: "last_frame" }] });
+  });
+});
