@@ -25,6 +25,11 @@ export class Random {
     for (let i = 0; i < 12; i++) this.next();
   }
 
+  /** A stream of its own: however much is drawn from it, this one goes on the same. */
+  fork(): Random {
+    return new Random(`${this.next()}`);
+  }
+
   /** 0 ≤ n < 1 (sfc32). */
   next(): number {
     const t = (((this.a + this.b) | 0) + this.d) | 0;

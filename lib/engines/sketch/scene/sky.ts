@@ -1,11 +1,14 @@
 import { css, lch, mixRgb, Ramp, type Rgb, WHITE } from "../raster/colour";
 import { clamp, mix, smooth } from "../raster/maths";
+import type { Random } from "../raster/random";
 import { f32 } from "../raster/sample";
 import type { Stage } from "./stage";
 
 /** Sky down to `bottom` (y in pixels) and its colour below: gradient, glow, clouds in perspective, sun or moon, aurora, stars. */
 export function paintSky(stage: Stage, bottom: number): void {
-  const { width, height, light, noise, secondNoise, random } = stage;
+  const { width, height, light, noise, secondNoise } = stage;
+  // What stands below the sky is the same by day and by night, however many stars are drawn.
+  const random = stage.random.fork();
   const samples = stage.image.samples;
   const ramp = new Ramp([
     [0, light.top],
@@ -74,13 +77,13 @@ export function paintSky(stage: Stage, bottom: number): void {
       samples[at + 2] = b;
     }
   }
-  if (light.hasAurora) paintAurora(stage, bottom);
-  if (light.stars > 0 && !stage.without("stars")) paintStars(stage, bottom);
+  if (light.hasAurora) paintAurora(stage, bottom, random);
+  if (light.stars > 0 && !stage.without("stars")) paintStars(stage, bottom, random);
 }
 
 /** Curtains that hang from a wandering line, green below and violet above. */
-function paintAurora(stage: Stage, bottom: number): void {
-  const { width, height, noise, secondNoise, random } = stage;
+function paintAurora(stage: Stage, bottom: number, random: Random): void {
+  const { width, height, noise, secondNoise } = stage;
   const low: Rgb = lch(0.86, 0.2, 158);
   const high: Rgb = lch(0.66, 0.19, 310);
   const curtains = [random.range(0.3, 0.45), random.range(0.5, 0.7)];
@@ -100,8 +103,8 @@ function paintAurora(stage: Stage, bottom: number): void {
   }
 }
 
-function paintStars(stage: Stage, bottom: number): void {
-  const { width, random, unit, light } = stage;
+function paintStars(stage: Stage, bottom: number, random: Random): void {
+  const { width, unit, light } = stage;
   stage.layer(
     (context) => {
       for (let k = 0; k < 420 * light.stars; k++) {

@@ -1,6 +1,7 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { css, lch, mixRgb, WHITE } from "../../raster/colour";
 import { clamp, mix, smooth } from "../../raster/maths";
+import type { Random } from "../../raster/random";
 import { f32 } from "../../raster/sample";
 import { paintSky } from "../sky";
 import { ID, type Stage } from "../stage";
@@ -87,8 +88,11 @@ interface Facade {
 }
 
 function paintFacade(stage: Stage, context: SKRSContext2D, road: Road, facade: Facade): void {
-  const { height, light, random, unit } = stage;
+  const { height, light, unit } = stage;
   const { far, near, side, rise, signHues } = facade;
+  // Streams of their own: the same street stands there by day and by night.
+  const random = stage.random.fork();
+  const windows = stage.random.fork();
   // A point of the wall: `along` 0 at its far end … 1 at its near end, `up` 0 at the pavement … 1 at the roof.
   const point = (along: number, up: number): readonly [number, number] => {
     const depth = mix(far, near, along);
@@ -127,7 +131,7 @@ function paintFacade(stage: Stage, context: SKRSContext2D, road: Road, facade: F
   const shop = light.isDark ? lch(0.78, 0.13, random.pick(signHues)) : mixRgb(colour, [0.12, 0.12, 0.16], 0.6);
   context.fillStyle = css(stage.air(shop, distance), 0.85);
   quad(0.08, 0.92, 0.01, 0.075);
-  if (!stage.without("windows")) paintFacadeWindows(stage, context, quad, colour, distance, signHues);
+  if (!stage.without("windows")) paintFacadeWindows(stage, context, windows, quad, colour, distance, signHues);
   if (light.isDark && random.chance(0.6)) {
     const sign = lch(0.76, 0.22, random.pick(signHues));
     context.shadowColor = css(sign);
@@ -142,12 +146,13 @@ function paintFacade(stage: Stage, context: SKRSContext2D, road: Road, facade: F
 function paintFacadeWindows(
   stage: Stage,
   context: SKRSContext2D,
+  random: Random,
   quad: (fromAlong: number, toAlong: number, fromUp: number, toUp: number) => void,
   wall: ReturnType<typeof lch>,
   distance: number,
   signHues: readonly number[],
 ): void {
-  const { random, light } = stage;
+  const { light } = stage;
   const columns = random.integer(3, 5);
   const floors = random.integer(6, 10);
   const glass = stage.air(mixRgb(light.middle, [0.18, 0.22, 0.32], 0.55), distance);
@@ -210,8 +215,9 @@ interface House {
 }
 
 function paintHouse(stage: Stage, context: SKRSContext2D, house: House): void {
-  const { height, random, light, unit } = stage;
+  const { height, light, unit } = stage;
   const { x, top, width, tall, row, isTwilight } = house;
+  const random = stage.random.fork();
   const wall = isTwilight
     ? lch(random.range(0.17, 0.27), 0.05, random.range(240, 300))
     : lch(0.5 + 0.22 * random.next(), 0.045, random.range(25, 95));
@@ -226,12 +232,13 @@ function paintHouse(stage: Stage, context: SKRSContext2D, house: House): void {
     context.fillRect(x + width * 0.4, top - tall * 0.12, width * 0.2, tall * 0.12);
     context.fillRect(x + width * 0.49, top - tall * 0.25, 2 * unit, tall * 0.2);
   }
-  if (!stage.without("windows")) paintWindows(stage, context, house, colour);
-  if (isTwilight && row.nearness > 0.45 && random.chance(stage.spec.light === "neon" ? 0.85 : 0.5)) paintSign(stage, context, house);
+  if (!stage.without("windows")) paintWindows(stage, context, random.fork(), house, colour);
+  if (isTwilight && row.nearness > 0.45 && random.chance(stage.spec.light === "neon" ? 0.85 : 0.5))
+    paintSign(stage, context, random, house);
 }
 
-function paintWindows(stage: Stage, context: SKRSContext2D, house: House, wall: ReturnType<typeof lch>): void {
-  const { random, light, unit } = stage;
+function paintWindows(stage: Stage, context: SKRSContext2D, random: Random, house: House, wall: ReturnType<typeof lch>): void {
+  const { light, unit } = stage;
   const { x, top, foot, width, row, isTwilight } = house;
   const size = mix(5, 14, row.nearness) * unit;
   const gap = size * 1.7;
@@ -247,8 +254,8 @@ function paintWindows(stage: Stage, context: SKRSContext2D, house: House, wall: 
   }
 }
 
-function paintSign(stage: Stage, context: SKRSContext2D, house: House): void {
-  const { random, unit } = stage;
+function paintSign(stage: Stage, context: SKRSContext2D, random: Random, house: House): void {
+  const { unit } = stage;
   const colour = lch(0.76, 0.22, random.pick(house.signHues));
   const x = house.x + house.width * random.range(0.1, 0.7);
   const y = house.top + house.tall * random.range(0.15, 0.5);
