@@ -1,5 +1,6 @@
 import type { ModelCapabilities } from "@/lib/domain/engine/capabilities";
 import { SKETCH_CAPABILITIES, SKETCH_EDIT_CAPABILITIES } from "./capabilities";
+import { SKETCH_MOTION_CAPABILITIES } from "./motion/capabilities";
 
 /** A model of Sketch and how its pieces are made. What makes them is in `painters.ts`, which only threads load. */
 export interface SketchModel {
@@ -14,6 +15,7 @@ export interface SketchModel {
 export const SKETCH_MODELS: readonly SketchModel[] = [
   { capabilities: SKETCH_CAPABILITIES, hasPreviews: true, patience: 1 },
   { capabilities: SKETCH_EDIT_CAPABILITIES, hasPreviews: false, patience: 3 },
+  { capabilities: SKETCH_MOTION_CAPABILITIES, hasPreviews: false, patience: 5 },
 ];
 
 export function sketchModel(modelId: string): SketchModel | undefined {

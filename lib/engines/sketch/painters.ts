@@ -1,6 +1,8 @@
 import type { JsonValue } from "../engine";
 import { SKETCH_EDIT_MODEL_ID, SKETCH_MODEL_ID, SKETCH_REVISION } from "./capabilities";
 import { editPiece } from "./edit/edit-piece";
+import { SKETCH_MOTION_MODEL_ID } from "./motion/capabilities";
+import { makeClip } from "./motion/make-clip";
 import { paintPicture } from "./paint-picture";
 import { type Painter, UnfitRequest } from "./piece";
 
@@ -17,6 +19,7 @@ const drawPicture: Painter = async (request, onProgress) => {
 const PAINTERS: ReadonlyMap<string, Painter> = new Map([
   [SKETCH_MODEL_ID, drawPicture],
   [SKETCH_EDIT_MODEL_ID, editPiece],
+  [SKETCH_MOTION_MODEL_ID, makeClip],
 ]);
 
 export const paintPiece: Painter = async (request, onProgress) => {

@@ -7,20 +7,20 @@ import { hashOf, paintSmall } from "./paint";
  * `SKETCH_REVISION` and write the new hashes here, together.
  */
 const GOLDEN = {
-  revision: "2026-11-21.3",
+  revision: "2026-11-21.4",
   pictures: {
-    "a lone sailboat on a calm sea at sunset, watercolour": "332749921368438f",
-    "three foxes in a misty pine forest at dawn, gouache": "6f22ab2e7b58d2c1",
-    "a robot on a neon street in the rain, oil": "9fb99158df98f42b",
-    "lighthouse on a cliff above a stormy ocean, ink": "da57c7fceff0f13d",
-    "a deer in a snowy forest, pencil": "3bc0134272a96c63",
+    "a lone sailboat on a calm sea at sunset, watercolour": "ba3d1121043eb79a",
+    "three foxes in a misty pine forest at dawn, gouache": "761c752dba97c64e",
+    "a robot on a neon street in the rain, oil": "c4bf5817d6422fdc",
+    "lighthouse on a cliff above a stormy ocean, ink": "04210df284fec464",
+    "a deer in a snowy forest, pencil": "1351d3c3df04346d",
     "red sneaker, pink and blue, risograph": "d27039c4c1ae3617",
-    "hot air balloons over dunes at dawn, flat": "1df3b350014c63cd",
+    "hot air balloons over dunes at dawn, flat": "37aa6cbe015a6a03",
     "astronaut in space, purple nebula, halftone": "e228b2c733f4d91f",
-    "a cat on a chair by the window, pastel drawing": "4fbeaaa72d086d3a",
+    "a cat on a chair by the window, pastel drawing": "2d403f379579b5e3",
     "amber glass perfume bottle on a podium, photo": "402565d1f1811f24",
     'portrait of a man, "HELLO", render': "ef88dda222772270",
-    "close-up of a fox, flat": "f1262eb4e91bc54a",
+    "close-up of a fox, flat": "3cf9f0a311df5daa",
     "marble abstract, emerald and gold, render": "6e2d2f828dcb8c27",
   },
 };

@@ -10,6 +10,14 @@ export function f64(samples: Float64Array, index: number): number {
   return samples[index] as number;
 }
 
+export function i32(samples: Int32Array, index: number): number {
+  return samples[index] as number;
+}
+
+export function u32(samples: Uint32Array, index: number): number {
+  return samples[index] as number;
+}
+
 export function u8(samples: Uint8Array, index: number): number {
   return samples[index] as number;
 }

@@ -2,12 +2,13 @@ import { clamp } from "../raster/maths";
 import { f32 } from "../raster/sample";
 import type { Stage } from "./stage";
 
-/** What hangs in the air before everything else: fog by depth, rain, falling snow. */
-export function paintAtmosphere(stage: Stage): void {
+/** What hangs in the air before everything else: fog by depth and, unless the air is to stay clear of them, rain and falling snow. */
+export function paintAtmosphere(stage: Stage, isAirClear = false): void {
   const place = stage.spec.places[0];
   const isIndoors = place === "studio" || place === "table" || place === "portrait" || place === "interior" || place === "abstract";
   if (isIndoors || place === "space" || place === "underwater") return;
   if (stage.hasWeather("fog")) paintFog(stage);
+  if (isAirClear) return;
   if (stage.hasWeather("rain")) paintRain(stage);
   if (stage.hasWeather("snow")) paintSnowfall(stage);
 }

@@ -36,11 +36,22 @@ const PAINTERS: Readonly<Record<Place, (stage: Stage) => void>> = {
   abstract: paintAbstract,
 };
 
+export interface SceneOptions {
+  /** Leaves out falling rain and snow, for a clip in which they fall by themselves; the ground stays wet or white. */
+  readonly isAirClear?: boolean;
+}
+
 /**
  * Paints a scene without any medium: true colours, depth and object ids, ready for a medium to draw. A product or character
  * reference stands in for the first subject of the words.
  */
-export function renderScene(spec: SceneSpec, width: number, height: number, references: References): Stage {
+export function renderScene(
+  spec: SceneSpec,
+  width: number,
+  height: number,
+  references: References,
+  { isAirClear = false }: SceneOptions = {},
+): Stage {
   const stage = new Stage(references.cutOuts.length > 0 ? { ...spec, subjects: spec.subjects.slice(1) } : spec, width, height);
   const place = spec.places[0] ?? "abstract";
   PAINTERS[place](stage);
@@ -48,7 +59,7 @@ export function renderScene(spec: SceneSpec, width: number, height: number, refe
   if (place === "portrait" && references.cutOuts.length === 0) paintPortrait(stage);
   else paintSubjects(stage);
   placeCutOuts(stage, references.cutOuts);
-  paintAtmosphere(stage);
+  paintAtmosphere(stage, isAirClear);
   paintLettering(stage);
   references.colourScene(stage);
   return stage;

@@ -1,0 +1,154 @@
+import { relight } from "../edit/relight";
+import type { Light } from "../lexicon/lights";
+import type { SceneSpec } from "../parse/scene-spec";
+import type { Raster } from "../raster/image";
+import { prepareReferences, type ReferenceBytes } from "../references/prepare";
+import type { CameraPath } from "./camera";
+import { fallingThings } from "./falling";
+import type { Film, Take } from "./film";
+import { readFrames } from "./frame-references";
+import type { CameraMove } from "./motion-spec";
+import { type PictureView, viewPicture } from "./picture-plate";
+import { type FilmPlan, planFilm } from "./plan-film";
+import { type Plate, packColours } from "./plate";
+import { brightestColour, scenePlate } from "./scene-plate";
+
+export interface FilmRequest {
+  readonly text: string;
+  readonly negative: string;
+  readonly seed: number;
+  readonly width: number;
+  readonly height: number;
+  /** Whole seconds, 2–8. */
+  readonly duration: number;
+  /** Null leaves the camera to the words. */
+  readonly camera: CameraMove | null;
+  /** References of weight above 0, with their bytes. */
+  readonly references: readonly ReferenceBytes[];
+}
+
+export interface DirectedFilm {
+  readonly film: Film;
+  readonly understood: readonly string[];
+  readonly ignored: readonly string[];
+  readonly plan: FilmPlan;
+}
+
+/** Words that a given frame leaves to be acted on. */
+const WEATHER_WORDS = /^(?:rain|rainy|raining|storm|stormy|drizzle|downpour|snowy|snowfall|snowing|blizzard)$/;
+/** A painted plate is larger than the frame where the camera looks aside or comes closer, so that it stays sharp. */
+const OVERSCAN = 1.1;
+
+/**
+ * Everything of a clip but its frames: the scene is painted once in its medium, or the given pictures are taken apart by depth.
+ * Throws `UnreadableReference` when a reference cannot be used.
+ */
+export async function directFilm(request: FilmRequest, onProgress: (share: number) => void = () => undefined): Promise<DirectedFilm> {
+  const { width, height, duration, seed } = request;
+  const plan = planFilm(request);
+  const frames = await readFrames(request.references, width, height);
+  const { motion } = plan;
+  const isPainted = frames.start === null && (frames.end === null || describesScene(plan));
+  const words = {
+    hasWater: plan.scene.places.some((place) => place === "sea" || place === "lake" || place === "beach"),
+  };
+  const pathOf = (anchor: CameraPath["anchor"], pivot: number): CameraPath => ({
+    move: motion.camera,
+    pace: motion.pace,
+    pivot,
+    duration,
+    anchor,
+  });
+  const takeOf = ({ plate }: PictureView, picture: Raster, at: "start" | "end"): Take => ({
+    plate,
+    path: pathOf(at, pivotOf(plate)),
+    // A sky that was only guessed may hold a mountain: it must not race.
+    isTimelapse: false,
+    still: { colours: packColours(picture), at },
+  });
+  const painted = async (scene: SceneSpec): Promise<Take> => {
+    const scale = motion.camera === "static" ? 1 : OVERSCAN;
+    const [plateWidth, plateHeight] = [Math.round(width * scale), Math.round(height * scale)];
+    const references = await prepareReferences(frames.others, plateWidth, plateHeight);
+    const plate = scenePlate(scene, plateWidth, plateHeight, references);
+    return { plate, path: pathOf(null, pivotOf(plate)), isTimelapse: motion.isTimelapse, still: null };
+  };
+  const view = isPainted || frames.start === null ? null : viewPicture(frames.start, words);
+  const first = isPainted ? await painted(plan.scene) : view === null || frames.start === null ? null : takeOf(view, frames.start, "start");
+  onProgress(frames.end === null && plan.sceneAfter !== null ? 0.5 : 0.9);
+  const second = await (async (): Promise<Take | null> => {
+    if (frames.end !== null) return takeOf(viewPicture(frames.end, words), frames.end, "end");
+    if (first === null || motion.passageTo === null) return null;
+    if (plan.sceneAfter !== null && isPainted) return await painted(plan.sceneAfter);
+    if (view === null || frames.start === null) return null;
+    const colours = packColours(relight(frames.start, view.study, motion.passageTo, seed));
+    return { ...first, plate: { ...view.plate, colours }, still: null };
+  })();
+  onProgress(1);
+  const takes = takesOf(first, second);
+  const isPassage = frames.end === null && second !== null;
+  return {
+    film: {
+      width,
+      height,
+      duration,
+      takes,
+      afterglow: isPassage && needsAfterglow(plan.scene.light, motion.passageTo) ? 0.8 : 0,
+      falling:
+        motion.falling === null ? null : fallingThings(motion.falling, seed, duration, fallingColour(takes[0].plate, plan, isPainted)),
+    },
+    plan,
+    ...wordsOf(plan, isPainted),
+  };
+}
+
+function takesOf(first: Take | null, second: Take | null): Film["takes"] {
+  if (first !== null) return second === null ? [first] : [first, second];
+  if (second !== null) return [second];
+  throw new Error("a film without a picture");
+}
+
+/** Whether the words name something to see, beside how it moves. */
+function describesScene(plan: FilmPlan): boolean {
+  return plan.sceneWords > 0;
+}
+
+/** Nearness of what the picture is of: the camera circles around it. */
+function pivotOf({ nearness, width, height }: Plate): number {
+  let sum = 0;
+  let count = 0;
+  for (let y = Math.floor(height * 0.4); y < height * 0.75; y += 4) {
+    for (let x = Math.floor(width * 0.35); x < width * 0.65; x += 4) {
+      sum += nearness[y * width + x] ?? 0;
+      count++;
+    }
+  }
+  return count === 0 ? 0.5 : sum / count;
+}
+
+function needsAfterglow(from: Light, to: Light | null): boolean {
+  return to !== null && isNight(from) !== isNight(to);
+}
+
+function isNight(light: Light): boolean {
+  return light === "night" || light === "neon" || light === "aurora";
+}
+
+/** Snow is as bright as the brightest of the picture; rain catches its light, and on paper it is drawn in ink. */
+function fallingColour(plate: Plate, plan: FilmPlan, isPainted: boolean): readonly [number, number, number] {
+  const { medium } = plan.scene;
+  const isDrawn = isPainted && (medium === "ink" || medium === "pencil");
+  if (plan.motion.falling === "rain") return isDrawn ? [52, 56, 70] : [222, 232, 250];
+  const bright = brightestColour(plate);
+  return isPainted && (medium === "risograph" || medium === "halftone" || isDrawn) ? bright : [250, 252, 255];
+}
+
+/** A given first frame is shown as it is: words about what is to be seen cannot change it. */
+function wordsOf(plan: FilmPlan, isPainted: boolean): Pick<DirectedFilm, "understood" | "ignored"> {
+  if (isPainted) return { understood: plan.understood, ignored: plan.ignored };
+  const isUsed = (word: string) => plan.motionWords.includes(word) || (plan.motion.falling !== null && WEATHER_WORDS.test(word));
+  return {
+    understood: plan.understood.filter(isUsed),
+    ignored: [...plan.understood.filter((word) => !isUsed(word)), ...plan.ignored].slice(0, 60),
+  };
+}

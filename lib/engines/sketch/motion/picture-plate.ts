@@ -1,0 +1,74 @@
+import { type Study, study } from "../edit/segment";
+import type { Raster } from "../raster/image";
+import { clamp, mix } from "../raster/maths";
+import { f32 } from "../raster/sample";
+import { type Part, type Plate, packColours } from "./plate";
+
+const SKY = 0;
+const GROUND = 1;
+const THING = 2;
+const WATER = 3;
+
+/** The border of a thing is found to within so many units: what lies this near to it counts as unknown, and a rim goes with it. */
+const TOUCHED = 20;
+const CARRIED = 6;
+
+export interface PictureWords {
+  /** The words speak of water: what lies below the horizon ripples. */
+  readonly hasWater: boolean;
+}
+
+/** A given picture as a plate, and what was found in it. */
+export interface PictureView {
+  readonly plate: Plate;
+  readonly study: Study;
+}
+
+/**
+ * Guesses depth from one picture: sky is far, the ground comes nearer towards the lower edge, and the thing the picture is of
+ * stands where its foot is. Small errors stay harmless because clips move little.
+ */
+export function viewPicture(picture: Raster, { hasWater }: PictureWords): PictureView {
+  const { width, height } = picture;
+  const found = study(picture);
+  const { thing, sky, horizon } = found;
+  const nearness = new Float32Array(width * height);
+  const partOf = new Uint8Array(width * height);
+  const thingNearness = clamp(groundNearness(footOf(thing), horizon, height) + 0.12, 0.4, 0.95);
+  for (let y = 0; y < height; y++) {
+    const ground = groundNearness(y, horizon, height);
+    for (let x = 0; x < width; x++) {
+      const i = y * width + x;
+      const isThing = f32(thing.samples, i) > 0.5;
+      const isSky = !isThing && sky !== null && f32(sky.samples, i) > 0.5;
+      partOf[i] = isThing ? THING : isSky ? SKY : hasWater && y > horizon ? WATER : GROUND;
+      nearness[i] = isThing ? thingNearness : isSky ? 0.02 : ground;
+    }
+  }
+  const parts: readonly Part[] = [
+    { substance: "sky" },
+    { substance: "land" },
+    { substance: hasWater ? "afloat" : "land" },
+    { substance: "water" },
+  ];
+  const unit = Math.min(width, height) / 1024;
+  const fringe = { touched: Math.max(2, Math.round(TOUCHED * unit)), carried: Math.max(1, Math.round(CARRIED * unit)) };
+  const colours = packColours(picture);
+  return { plate: { width, height, colours, nearness, partOf, parts, horizon, sun: null, unit, fringe, roughness: 0.25 }, study: found };
+}
+
+/** 0 far … 1 near of ground at `y`, in pixels. */
+function groundNearness(y: number, horizon: number, height: number): number {
+  const below = clamp((y - horizon) / Math.max(1, height - horizon));
+  return mix(0.2, 0.85, below ** 1.2);
+}
+
+/** y in pixels of the lowest row in which a thing is still broad. */
+function footOf({ samples, width, height }: Raster): number {
+  for (let y = height - 1; y > 0; y--) {
+    let count = 0;
+    for (let x = 0; x < width; x++) if (f32(samples, y * width + x) > 0.5) count++;
+    if (count > width * 0.01) return y;
+  }
+  return 0;
+}
