@@ -1,5 +1,6 @@
 /**
- * Paints the sketch engine's gallery: 48 prompts × 2 seeds as one HTML contact sheet in `.gallery/`, to be looked at.
+ * Paints the sketch engine's gallery: 48 prompts × 2 seeds as one HTML contact sheet in `.gallery/`, to be looked at. Holds every
+ * picture to the quality floor and ends with exit code 1 when one falls through it.
  * `npx tsx scripts/gallery.ts [long side, default 512]`
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -8,58 +9,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { EngineContext, EngineOutput } from "@/lib/engines/engine";
 import { sketchEngine } from "@/lib/engines/sketch";
 import { SKETCH_MODEL_ID, SKETCH_REVISION } from "@/lib/engines/sketch/capabilities";
-
-const PROMPTS = [
-  "a lone sailboat on a calm sea at sunset, watercolour",
-  "three foxes in a misty pine forest at dawn, gouache",
-  "amber glass perfume bottle on a podium, studio, cinematic photo",
-  "neon tokyo street at night with a robot, rain, oil painting",
-  "red sneaker product shot, risograph, pink and blue",
-  "lighthouse on a cliff above a stormy ocean, ink engraving",
-  "portrait of a woman in warm light, oil painting",
-  "snowy mountain valley with a cabin at golden hour, gouache",
-  "hot air balloons over desert dunes at dawn, flat vector poster",
-  "whale underwater, teal and gold, watercolour",
-  "astronaut in space, purple nebula, halftone comic",
-  "ceramic vase, terracotta and sage, pencil sketch",
-  "geometric bauhaus, red navy cream ochre, risograph",
-  "lavender field at golden hour with a cottage, oil",
-  "aurora over a frozen lake, forest, night, gouache",
-  "desert dunes at dusk with a cactus, photo",
-  "city skyline at night, gouache",
-  "croissant and coffee on a table, flat vector",
-  "a cat on a chair by the window, pastel drawing",
-  "two deer in an autumn forest, watercolour",
-  "a red car on a city street, overcast, halftone comic",
-  "bear and owl in the snow, gouache",
-  "marble fluid abstract, emerald and gold, render",
-  "a man walking in a meadow with a dog, spring, pastel chalk",
-  "lemon and pear still life, oil painting",
-  "portrait of a man, night, ink, blue",
-  "penguin on an iceberg, arctic, flat",
-  "sailing ship in a storm, oil painting",
-  "a fox behind a tree, autumn, gouache",
-  "two bicycles in front of a house, summer, risograph, green and orange",
-  "rocket over a red desert, retro poster, flat",
-  "jellyfish underwater, violet, render",
-  "cosy living room with a sofa, golden hour, gouache",
-  "wide mountain lake at dawn, swan, watercolour",
-  "dragon above mountains, dramatic storm, ink",
-  "elephant in the savanna at sunset, pastel drawing",
-  "green glass bottle and a blue bowl, studio, photo",
-  "butterfly and tulips in a garden, spring, gouache",
-  "low angle view of a city at dusk, muted, watercolour",
-  "close-up of a robot, teal and coral, halftone",
-  "cherry blossom tree on a hill, pink, gouache",
-  "winter forest with a deer, snowfall, pencil",
-  "skincare serum and a jar, soft pastel light, peach, render",
-  'flat poster with a red balloon and "FLY AWAY"',
-  "panda in a bamboo forest, ink, sumi",
-  "taxi in the rain, neon street, oil",
-  "ocean waves, abstract fluid, navy and turquoise, oil",
-  "family of three people on a beach at noon, flat",
-] as const;
-const SEEDS = [1, 2] as const;
+import type { Raster } from "@/lib/engines/sketch/raster/image";
+import { faultsOf, faultsOfPair, pictureOf } from "./gallery/floor";
+import { PROMPTS, SEEDS } from "./gallery/prompts";
 
 const longSide = Number(process.argv[2] ?? 512);
 const quality = longSide > 512 ? "final" : "draft";
@@ -100,17 +52,25 @@ async function paint(text: string, order: number): Promise<readonly EngineOutput
 }
 
 const figures: string[] = [];
+const faults: string[] = [];
 for (const [order, text] of PROMPTS.entries()) {
   const startedAt = performance.now();
   const outputs = await paint(text, order);
+  const pictures: Raster[] = [];
   for (const output of outputs) {
     const file = `${String(order + 1).padStart(2, "0")}-${output.seed}.png`;
-    writeFileSync(join(folder, file), await output.read());
+    const png = await output.read();
+    writeFileSync(join(folder, file), png);
+    const picture = await pictureOf(png);
+    pictures.push(picture);
+    faults.push(...faultsOf(picture, text).map((fault) => `${file} “${text}”: ${fault}`));
     const ignored = output.report?.ignored.join(", ") ?? "";
     figures.push(
       `<figure><img src="${file}" width="384" loading="lazy" alt=""><figcaption>${text} · ${output.seed}${ignored === "" ? "" : ` · <del>${ignored}</del>`}</figcaption></figure>`,
     );
   }
+  const [first, second] = pictures;
+  if (first !== undefined && second !== undefined) faults.push(...faultsOfPair(first, second).map((fault) => `“${text}”: ${fault}`));
   console.log(`${order + 1}/${PROMPTS.length} ${Math.round(performance.now() - startedAt)} ms  ${text}`);
 }
 writeFileSync(
@@ -121,3 +81,7 @@ ${figures.join("\n")}
 `,
 );
 console.log(`wrote ${join(folder, "index.html")}`);
+if (faults.length > 0) {
+  console.error(`${faults.length} faults:\n${faults.join("\n")}`);
+  process.exitCode = 1;
+} else console.log("every picture passes the floor: not empty, not clipped, its colours there, its seeds apart");

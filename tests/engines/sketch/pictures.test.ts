@@ -6,7 +6,8 @@ import { MEDIA } from "@/lib/engines/sketch/lexicon/media";
 import { PLACES } from "@/lib/engines/sketch/lexicon/places";
 import { UnreadableReference } from "@/lib/engines/sketch/references/decode";
 import type { ReferenceBytes } from "@/lib/engines/sketch/references/prepare";
-import { hashOf, paintSmall, rasterOf, SMALL, shareNear, similarity, toneDistance, toneOfPicture } from "./paint";
+import { similarity } from "@/scripts/gallery/similarity";
+import { hashOf, paintSmall, rasterOf, SMALL, shareNear, toneDistance, toneOfPicture } from "./paint";
 
 vi.setConfig({ testTimeout: 90_000 });
 
