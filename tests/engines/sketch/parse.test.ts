@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { iconSvg } from "@/lib/engines/sketch/lexicon/icons";
 import { parsePrompt } from "@/lib/engines/sketch/parse/parse-prompt";
-import { bodySvg } from "@/lib/engines/sketch/subjects/bodies";
+import { bodyOf } from "@/lib/engines/sketch/subjects/bodies";
 
 const parse = (text: string, negative = "", seed = 1) => parsePrompt({ text, negative, seed });
 const scene = (text: string, negative = "", seed = 1) => parse(text, negative, seed).spec;
@@ -95,7 +95,7 @@ test("every noun of the lexicon has its drawing", async () => {
   const { default: nouns } = await import("@/lib/engines/sketch/lexicon/nouns.json");
   const names = Object.entries<string>(nouns);
   expect(names.length).toBeGreaterThan(1500);
-  expect(names.filter(([, icon]) => bodySvg(icon) === null && iconSvg(icon) === null)).toEqual([]);
+  expect(names.filter(([, icon]) => bodyOf(icon) === null && iconSvg(icon) === null)).toEqual([]);
 });
 
 describe("hostile text is a scene like any other", () => {

@@ -7,7 +7,7 @@ import { MEDIA } from "../lexicon/media";
 import { PLACES } from "../lexicon/places";
 import { LATHE_SHAPES } from "../lexicon/subjects";
 import { forbiddenBy } from "../parse/negative";
-import { COMPOSITIONS, FEATURES, type SceneSpec, type Subject } from "../parse/scene-spec";
+import { COMPOSITIONS, FEATURES, type SceneSpec, type Subject, WOODS } from "../parse/scene-spec";
 import type { EditStep, Target } from "./edit-plan";
 
 const ColourName = z.string().refine((name) => {
@@ -48,6 +48,7 @@ const StoredScene = z.object({
     .max(5),
   without: z.array(z.enum(FEATURES)),
   lettering: z.string().max(60).nullable(),
+  woods: z.enum(WOODS),
   abstractStyle: z.enum(["geometric", "fluid"]),
   hasPodium: z.boolean(),
   /** Roles of the references that shaped the picture; such a picture cannot be painted again from its scene alone. */

@@ -7,12 +7,15 @@ import { kuwahara } from "./kuwahara";
 import { outlinesOf } from "./outlines";
 import { paperGrain } from "./paper";
 
+/** Mean brightness below which a scene is lifted. */
+const LIGHT_ENOUGH = 0.4;
 const PAPER = [0.985, 0.972, 0.945] as const;
 
 /** Transparent washes on white paper: wandering edges, pigment that gathers at rims and in the tooth, an untaped border. */
 export function paintWatercolour(sitting: Sitting): Raster {
-  const { stage, picture, seed } = sitting;
+  const { stage, seed } = sitting;
   const { width, height, unit } = stage;
+  const picture = lifted(sitting.picture);
   const noise = new Noise(`${seed}wc`);
   const grain = paperGrain(width, height, unit, seed, 1).samples;
   const washes = kuwahara(kuwahara(wander(picture, noise, unit), Math.max(3, Math.round(8 * unit))), Math.max(2, Math.round(4 * unit)));
@@ -43,6 +46,17 @@ export function paintWatercolour(sitting: Sitting): Raster {
       }
     }
   }
+  return out;
+}
+
+/** Transparent paint cannot go as dark as a night: a dark scene is lifted until its washes can be told apart. */
+function lifted(picture: Raster): Raster {
+  const luma = picture.luma().samples;
+  const mean = luma.reduce((sum, value) => sum + value, 0) / luma.length;
+  const power = clamp(Math.log(LIGHT_ENOUGH) / Math.log(clamp(mean, 0.02, 0.98)), 0.55, 1);
+  if (power === 1) return picture;
+  const out = picture.clone();
+  for (let i = 0; i < out.samples.length; i++) out.samples[i] = clamp(f32(out.samples, i)) ** power;
   return out;
 }
 

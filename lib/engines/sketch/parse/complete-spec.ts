@@ -4,7 +4,7 @@ import { PLACES, type Place } from "../lexicon/places";
 import { Random } from "../raster/random";
 import type { Forbidden } from "./negative";
 import type { Reading } from "./reading";
-import { COMPOSITIONS, type Composition, type SceneSpec, type Subject } from "./scene-spec";
+import { COMPOSITIONS, type Composition, type SceneSpec, type Subject, type Woods } from "./scene-spec";
 
 /** Fills what the words left open: a place that suits the subjects, a light, a medium and a composition by seed. */
 export function completeSpec(reading: Reading, forbidden: Forbidden, seed: number): SceneSpec {
@@ -27,6 +27,7 @@ export function completeSpec(reading: Reading, forbidden: Forbidden, seed: numbe
     subjects: place === "portrait" ? reading.subjects.filter((subject) => subject.shape.kind === "figure").slice(0, 1) : reading.subjects,
     without: forbidden.features,
     lettering: reading.lettering,
+    woods: woodsOf(reading),
     abstractStyle: abstractStyle(reading, random),
     hasPodium: reading.words.some((word) => /^(podium|pedestal|plinth)s?$/.test(word)),
   };
@@ -139,6 +140,12 @@ function compositionFor(reading: Reading, place: Place, seed: number): Compositi
   const choices = isStill ? (["symmetric", "thirds-left", "close-up", "thirds-right", "wide"] as const) : COMPOSITIONS;
   const start = new Random(`${reading.words.join(" ")}|composition`).integer(0, choices.length - 1);
   return choices[(start + seed) % choices.length] ?? "symmetric";
+}
+
+function woodsOf(reading: Reading): Woods {
+  if (reading.words.some((word) => /^bamboos?$/.test(word))) return "bamboo";
+  if (reading.words.some((word) => /^birch(es)?$/.test(word))) return "birch";
+  return reading.words.some((word) => /^(savannah?|acacias?|serengeti|safari)$/.test(word)) ? "acacia" : "mixed";
 }
 
 function abstractStyle(reading: Reading, random: Random): SceneSpec["abstractStyle"] {

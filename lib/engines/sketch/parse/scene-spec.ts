@@ -44,6 +44,10 @@ export const FEATURES = [
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
+/** Trees of a place; `mixed` is what the place has by itself. */
+export const WOODS = ["mixed", "bamboo", "birch", "acacia"] as const;
+export type Woods = (typeof WOODS)[number];
+
 export type Relation = "left-of" | "right-of" | "on" | "behind" | "in-front-of" | "above" | "below";
 
 export type SubjectShape =
@@ -79,6 +83,8 @@ export interface SceneSpec {
   readonly without: readonly Feature[];
   /** Text in quotation marks, drawn as lettering. */
   readonly lettering: string | null;
+  /** What grows where the place grows trees. */
+  readonly woods: Woods;
   /** Style of an abstract picture. */
   readonly abstractStyle: "geometric" | "fluid";
   readonly hasPodium: boolean;

@@ -10,6 +10,7 @@ import { paintAbstract } from "./places/abstract";
 import { paintCity, paintStreet } from "./places/city";
 import { paintInterior, paintTable } from "./places/indoors";
 import { paintDesert, paintForest, paintMeadow, paintMountains, paintSnow } from "./places/land";
+import { paintSavanna } from "./places/savanna";
 import { paintBeach, paintLake, paintSea } from "./places/sea";
 import { paintSpace } from "./places/space";
 import { paintPortraitBackdrop, paintStudio } from "./places/studio";
@@ -54,7 +55,8 @@ export function renderScene(
 ): Stage {
   const stage = new Stage(references.cutOuts.length > 0 ? { ...spec, subjects: spec.subjects.slice(1) } : spec, width, height);
   const place = spec.places[0] ?? "abstract";
-  PAINTERS[place](stage);
+  if (place === "desert" && spec.woods === "acacia") paintSavanna(stage);
+  else PAINTERS[place](stage);
   references.layOut(stage);
   if (place === "portrait" && references.cutOuts.length === 0) paintPortrait(stage);
   else paintSubjects(stage);

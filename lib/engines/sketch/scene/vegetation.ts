@@ -45,6 +45,105 @@ export function drawConifer(
   }
 }
 
+/** A stalk of bamboo with its nodes and a few blades, from its foot at (x, y) up past the top of the picture. */
+export function drawBamboo(stage: Stage, context: SKRSContext2D, x: number, y: number, thick: number, distance: number): void {
+  const { random, light, unit } = stage;
+  const lean = random.range(-0.05, 0.05);
+  const segment = thick * random.range(5.5, 8);
+  const green = lch(random.range(0.5, 0.66), 0.11, random.range(116, 136));
+  const lit = css(stage.air(mixRgb(green, light.sun, 0.3), distance));
+  const dark = css(stage.air(mixRgb(green, [0.05, 0.12, 0.08], 0.45), distance));
+  for (let foot = y; foot > -segment; foot -= segment) {
+    const middle = x + (y - foot) * lean;
+    const shade = context.createLinearGradient(middle - thick / 2, 0, middle + thick / 2, 0);
+    shade.addColorStop(0, stage.sunX < x ? lit : dark);
+    shade.addColorStop(1, stage.sunX < x ? dark : lit);
+    context.fillStyle = shade;
+    context.fillRect(middle - thick / 2, foot - segment + thick * 0.12, thick, segment - thick * 0.12);
+    context.fillStyle = dark;
+    context.fillRect(middle - thick * 0.58, foot - segment, thick * 1.16, Math.max(unit, thick * 0.16));
+    if (foot > y - segment * 2 || random.chance(0.45)) continue;
+    for (let blade = 0; blade < 4; blade++) {
+      const angle = random.range(-0.4, 0.9) + (random.chance(0.5) ? 0 : Math.PI - 0.5);
+      const long = segment * random.range(0.5, 0.9);
+      context.fillStyle = random.chance(0.5) ? lit : dark;
+      context.beginPath();
+      context.moveTo(middle, foot - segment);
+      context.quadraticCurveTo(
+        middle + Math.cos(angle) * long * 0.5,
+        foot - segment + Math.sin(angle) * long * 0.3 - thick * 0.5,
+        middle + Math.cos(angle) * long,
+        foot - segment + Math.sin(angle) * long,
+      );
+      context.quadraticCurveTo(
+        middle + Math.cos(angle) * long * 0.5,
+        foot - segment + Math.sin(angle) * long * 0.5 + thick * 0.4,
+        middle,
+        foot - segment,
+      );
+      context.fill();
+    }
+  }
+}
+
+/** A birch: a white, barred trunk into a light, narrow crown. */
+export function drawBirch(stage: Stage, context: SKRSContext2D, x: number, y: number, tall: number, hue: number, distance: number): void {
+  const { random, light } = stage;
+  const wide = tall * 0.045;
+  context.fillStyle = css(stage.air(mixRgb([0.93, 0.92, 0.9], light.ambient, 0.2), distance));
+  context.fillRect(x - wide / 2, y - tall * 0.9, wide, tall * 0.9);
+  context.fillStyle = css(stage.air([0.2, 0.18, 0.18], distance));
+  for (let bar = 0; bar < 12; bar++) {
+    const at = y - tall * 0.85 * random.next();
+    context.fillRect(x - wide / 2 + (random.chance(0.5) ? 0 : wide * 0.5), at, wide * 0.5, Math.max(1, tall * 0.007));
+  }
+  for (let blot = 0; blot < 34; blot++) {
+    const up = blot / 34;
+    const leaf = lch(0.48 + 0.18 * up + random.range(-0.04, 0.04), 0.1, hue - 8 + random.range(-10, 10));
+    context.fillStyle = css(stage.air(mixRgb(leaf, light.sun, 0.06 + 0.28 * up), distance), 0.78);
+    context.beginPath();
+    context.arc(
+      x + random.normal() * tall * 0.085 * (1.2 - up * 0.7),
+      y - tall * mix(0.46, 1.02, up),
+      tall * random.range(0.03, 0.065),
+      0,
+      7,
+    );
+    context.fill();
+  }
+}
+
+/** An acacia of the savanna: a forked trunk under a flat, wide crown. */
+export function drawAcacia(stage: Stage, context: SKRSContext2D, x: number, y: number, tall: number, distance: number): void {
+  const { random, light } = stage;
+  context.strokeStyle = css(stage.air(mixRgb([0.22, 0.15, 0.11], light.ambient, 0.12), distance));
+  context.lineCap = "round";
+  for (const fork of [-0.34, -0.12, 0.14, 0.36]) {
+    context.lineWidth = Math.max(1, tall * 0.035);
+    context.beginPath();
+    context.moveTo(x, y);
+    context.bezierCurveTo(x, y - tall * 0.35, x + fork * tall * 0.5, y - tall * 0.5, x + fork * tall * 1.4, y - tall * 0.84);
+    context.stroke();
+  }
+  for (let blot = 0; blot < 46; blot++) {
+    const across = random.range(-1, 1);
+    const up = random.range(0, 1);
+    const leaf = lch(0.3 + 0.2 * up, 0.07, random.range(92, 116));
+    context.fillStyle = css(stage.air(mixRgb(leaf, light.sun, 0.08 + 0.22 * up), distance), 0.95);
+    context.beginPath();
+    context.ellipse(
+      x + across * tall * 0.66,
+      y - tall * (0.84 + 0.13 * up * (1 - across * across)),
+      tall * random.range(0.09, 0.17),
+      tall * random.range(0.03, 0.06),
+      0,
+      0,
+      7,
+    );
+    context.fill();
+  }
+}
+
 /** A broad-leaved tree: a trunk and a crown of blots, lit from above. */
 export function drawLeafTree(
   stage: Stage,

@@ -2,6 +2,8 @@ import { iconBody, svgDocument } from "../lexicon/icons";
 import type { Figure } from "../lexicon/subjects";
 import { hex, lch, mixRgb, type Rgb } from "../raster/colour";
 import type { Random } from "../raster/random";
+import { quadrupedSvg } from "./quadrupeds";
+import { smallCreatureSvg } from "./small-creatures";
 
 /** Fur, chest and build of an animal whose emoji is only a head. */
 interface Sitting {
@@ -37,17 +39,34 @@ const SITTING: Readonly<Record<string, Sitting>> = {
 const WIDTH = 48;
 const HEIGHT = 60;
 
-/** A whole animal, robot or astronaut where the emoji has only a head or a bust; null when the emoji is whole already. */
-export function bodySvg(icon: string): string | null {
+/** A drawing of our own, and how wide it stands for the size of an emoji. */
+export interface Body {
+  readonly svg: string;
+  readonly width: number;
+}
+
+/** Sitting and standing bodies are narrower than an emoji of the same presence, animals on four legs wider. */
+const UPRIGHT = 0.86;
+const LENGTHWISE = 1.16;
+
+/** A whole animal, plant, robot or astronaut where the emoji is a head, a bust or too plain; null where the emoji serves. */
+export function bodyOf(icon: string): Body | null {
+  const lengthwise = quadrupedSvg(icon) ?? smallCreatureSvg(icon);
+  if (lengthwise !== null) return { svg: lengthwise, width: LENGTHWISE };
+  const upright = uprightSvg(icon);
+  return upright === null ? null : { svg: upright, width: UPRIGHT };
+}
+
+function uprightSvg(icon: string): string | null {
   if (icon === "hot-air-balloon") return hotAirBalloon();
   if (icon === "cherry-tree") return cherryTree();
+  if (icon === "deciduous-tree") return leafTree();
   const head = iconBody(icon);
   if (head === null) return null;
   const sitting = SITTING[icon];
   if (sitting !== undefined) return sittingAnimal(head, sitting);
   if (icon === "robot") return robot(head);
-  if (icon === "astronaut") return astronaut(head);
-  return null;
+  return icon === "astronaut" ? astronaut(head) : null;
 }
 
 function gradient(id: string, light: Rgb, dark: Rgb): string {
@@ -138,21 +157,29 @@ function hotAirBalloon(): string {
   return svgDocument(`<defs>${light}</defs>${ropes}${cloth}${shade}${basket}`, WIDTH, HEIGHT);
 }
 
-/** Blots of blossom over a dark, forked trunk; where they lie is fixed, so that the drawing is the same everywhere. */
 function cherryTree(): string {
   const trunk = `<path d="M22.5 59c1-9 .5-14-1.5-19c-2-4-6-7-9-10M23 46c2-6 6-9 11-13M24 59c-.6-8 0-20 1-32" fill="none" stroke="#4a3230" stroke-width="2.8" stroke-linecap="round"/>`;
-  const pinks = ["#d9809f", "#e79ab4", "#f3b7c9", "#fad3de"];
+  return crownOver(trunk, ["#d9809f", "#e79ab4", "#f3b7c9", "#fad3de"], 20, 13.5, 4.6);
+}
+
+function leafTree(): string {
+  const trunk = `<path d="M20.6 59C22 50 22 44 20.4 37L24 40L28 36C26.4 44 26.4 50 28 59Z" fill="#5c4333"/><path d="M23 44C20 40 17 37 14 35M25 43C28 39 31 37 34 35" fill="none" stroke="#5c4333" stroke-width="2" stroke-linecap="round"/>`;
+  return crownOver(trunk, ["#3f6b34", "#56863f", "#74a34b", "#9cc364"], 22, 17, 6);
+}
+
+/** Blots of leaf or blossom over a dark trunk; where they lie is fixed, so that the drawing is the same everywhere. */
+function crownOver(trunk: string, tones: readonly string[], centreY: number, reachY: number, blot: number): string {
   const blots = Array.from({ length: 44 }, (_, k) => {
     const ring = Math.sqrt((k + 0.5) / 44);
     const angle = k * 2.39996;
-    const x = 24 + Math.cos(angle) * ring * 19;
-    const y = 20 + Math.sin(angle) * ring * 13.5;
-    const tone = Math.min(3, Math.max(0, Math.round(2.4 - (y - 8) / 9 + (k % 3) * 0.4)));
-    return { y, mark: `<circle cx="${x.toFixed(2)}" cy="${y.toFixed(2)}" r="${(4.6 - ring * 1.3).toFixed(2)}" fill="${pinks[tone]}"/>` };
+    const x = 24 + Math.cos(angle) * ring * 18;
+    const y = centreY + Math.sin(angle) * ring * reachY;
+    const tone = Math.min(3, Math.max(0, Math.round(2.4 - (y - centreY + 12) / 9 + (k % 3) * 0.4)));
+    return { y, mark: `<circle cx="${x.toFixed(2)}" cy="${y.toFixed(2)}" r="${(blot - ring * 1.3).toFixed(2)}" fill="${tones[tone]}"/>` };
   });
   const painted = [...blots]
     .sort((a, b) => b.y - a.y)
-    .map((blot) => blot.mark)
+    .map((mark) => mark.mark)
     .join("");
   return svgDocument(`${trunk}${painted}`, WIDTH, HEIGHT);
 }

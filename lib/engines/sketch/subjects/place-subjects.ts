@@ -7,7 +7,7 @@ import { u8 } from "../raster/sample";
 import { cliffTopOf } from "../scene/places/sea";
 import { paintPodium } from "../scene/places/studio";
 import { ID, type Stage } from "../scene/stage";
-import { bodySvg, figureSvg } from "./bodies";
+import { bodyOf, figureSvg } from "./bodies";
 import { castShadow, compositeSprite, mirrorSprite } from "./composite";
 import { latheHeight, turnOnLathe } from "./lathe";
 import { mirrored, type Sprite, spriteFromSvg } from "./sprite";
@@ -214,12 +214,21 @@ function paintOne(stage: Stage, placement: Placement, index: number): void {
   compositeSprite(stage, sprite, {
     x,
     y: isAfloat ? y + Math.round(sprite.height * 0.03) : y,
-    tint: subject.shape.kind === "icon" && subject.colour !== null ? colourOf(subject.colour) : null,
+    tint: tintOf(stage, subject),
     isShaded: subject.shape.kind === "lathe",
     id: ID.SUBJECT + index,
     depth: placement.isFloating && placement.order > 0 ? 0.25 : 0.08,
     waterline: isAfloat ? baseY : null,
   });
+}
+
+/** A thing's own colour by its word, or what the season makes of a leafy tree. */
+function tintOf(stage: Stage, subject: Subject): Rgb | null {
+  if (subject.shape.kind !== "icon") return null;
+  if (subject.colour !== null) return colourOf(subject.colour);
+  const { season } = stage.spec;
+  if (subject.shape.icon !== "deciduous-tree") return null;
+  return season === "autumn" ? lch(0.66, 0.14, 52) : season === "winter" ? lch(0.9, 0.02, 240) : null;
 }
 
 function spriteOf(stage: Stage, placement: Placement): Sprite {
@@ -250,10 +259,10 @@ function spriteOf(stage: Stage, placement: Placement): Sprite {
     }
     case "icon": {
       const { icon } = subject.shape;
-      const body = bodySvg(icon);
-      const svg = body ?? iconSvg(icon);
+      const body = bodyOf(icon);
+      const svg = body?.svg ?? iconSvg(icon);
       if (svg === null) throw new Error(`the lexicon names a drawing it does not hold: ${icon}`);
-      const sprite = spriteFromSvg(svg, size * (body === null ? 1 : 0.86));
+      const sprite = spriteFromSvg(svg, Math.min(size * (body?.width ?? 1), body === null ? Number.POSITIVE_INFINITY : stage.width * 0.86));
       if (WATERCRAFT.test(icon) && stage.floor.isWater) removePaintedWater(sprite);
       return random.chance(0.5) && (order > 0 || !/sailboat/.test(icon)) ? mirrored(sprite) : sprite;
     }

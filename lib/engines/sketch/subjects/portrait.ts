@@ -64,9 +64,11 @@ export function paintPortrait(stage: Stage): void {
       context.rotate(tilt);
       drawBackHair(context, sitter, light.sun);
       drawShoulders(context, sitter, light.sun, height);
+      drawFolds(context, sitter, light.sun);
       drawFace(context, sitter);
       for (const eye of [-1, 1] as const) drawEye(context, sitter, eye);
       drawMouth(context, sitter, light.sun);
+      drawFeatures(context, sitter);
       drawFrontHair(context, sitter, light.sun, random);
     },
     0.1,
@@ -113,13 +115,42 @@ function drawBackHair(context: SKRSContext2D, sitter: Sitter, sun: Rgb): void {
 
 function drawShoulders(context: SKRSContext2D, sitter: Sitter, sun: Rgb, bottom: number): void {
   const { halfWidth: w, halfHeight: h, garment, side } = sitter;
-  context.fillStyle = across(context, -side * w * 2.5, side * w * 2.5, mixRgb(garment, [0.03, 0.02, 0.06], 0.5), mixRgb(garment, sun, 0.3));
+  // Light falls from the shoulder on the side of the sun down to the far hem: line media then shade it by and by.
+  const cloth = context.createLinearGradient(side * w * 1.4, h * 1.2, -side * w * 1.2, Math.max(h * 2.6, bottom * 0.5));
+  cloth.addColorStop(0, css(mixRgb(garment, sun, 0.24)));
+  cloth.addColorStop(1, css(mixRgb(garment, [0.03, 0.02, 0.06], 0.5)));
+  context.fillStyle = cloth;
   context.beginPath();
   context.moveTo(-w * 2.6, bottom);
   context.bezierCurveTo(-w * 2.5, h * 1.55, -w * 1.2, h * 1.5, -w * 0.5, h * 1.32);
   context.lineTo(w * 0.5, h * 1.32);
   context.bezierCurveTo(w * 1.2, h * 1.5, w * 2.5, h * 1.55, w * 2.6, bottom);
   context.fill();
+}
+
+/** A neckline and the folds it throws: without them a garment is one plane, and line media have nothing to draw. */
+function drawFolds(context: SKRSContext2D, sitter: Sitter, sun: Rgb): void {
+  const { halfWidth: w, halfHeight: h, garment, side } = sitter;
+  context.lineCap = "round";
+  context.strokeStyle = css(mixRgb(garment, [0.03, 0.02, 0.06], 0.55), 0.7);
+  context.lineWidth = w * 0.07;
+  context.beginPath();
+  context.moveTo(-w * 0.66, h * 1.36);
+  context.quadraticCurveTo(0, h * 1.95, w * 0.66, h * 1.36);
+  context.stroke();
+  context.lineWidth = w * 0.045;
+  for (const [x, bend] of [
+    [-1.55, 0.18],
+    [-0.95, 0.1],
+    [0.9, -0.1],
+    [1.5, -0.2],
+  ] as const) {
+    context.strokeStyle = css(mixRgb(garment, x * side > 0 ? sun : [0.03, 0.02, 0.06], 0.4), 0.5);
+    context.beginPath();
+    context.moveTo(w * x * 0.8, h * 1.78);
+    context.quadraticCurveTo(w * (x + bend), h * 2.2, w * x, h * 2.9);
+    context.stroke();
+  }
 }
 
 function drawFace(context: SKRSContext2D, sitter: Sitter): void {
@@ -222,6 +253,28 @@ function drawMouth(context: SKRSContext2D, sitter: Sitter, sun: Rgb): void {
   context.quadraticCurveTo(0, h * 0.58, w * 0.3, h * 0.56);
   context.quadraticCurveTo(0, h * 0.72, -w * 0.3, h * 0.56);
   context.fill();
+}
+
+/** The lines a portrait is drawn with: between the lips, under the nose. */
+function drawFeatures(context: SKRSContext2D, sitter: Sitter): void {
+  const { halfWidth: w, halfHeight: h, shaded, side } = sitter;
+  context.lineCap = "round";
+  context.strokeStyle = css(mixRgb(shaded, [0.12, 0.03, 0.04], 0.7), 0.85);
+  context.lineWidth = w * 0.04;
+  context.beginPath();
+  context.moveTo(-w * 0.29, h * 0.56);
+  context.quadraticCurveTo(-w * 0.1, h * 0.575, 0, h * 0.565);
+  context.quadraticCurveTo(w * 0.1, h * 0.575, w * 0.29, h * 0.56);
+  context.stroke();
+  context.strokeStyle = css(mixRgb(shaded, [0.12, 0.03, 0.04], 0.45), 0.7);
+  context.lineWidth = w * 0.035;
+  context.beginPath();
+  context.moveTo(-w * 0.14, h * 0.33);
+  context.quadraticCurveTo(-w * 0.08, h * 0.385, 0, h * 0.37);
+  context.quadraticCurveTo(w * 0.08, h * 0.385, w * 0.14, h * 0.33);
+  context.moveTo(-side * w * 0.1, h * 0.02);
+  context.quadraticCurveTo(-side * w * 0.16, h * 0.2, -side * w * 0.15, h * 0.3);
+  context.stroke();
 }
 
 function drawFrontHair(context: SKRSContext2D, sitter: Sitter, sun: Rgb, random: Stage["random"]): void {

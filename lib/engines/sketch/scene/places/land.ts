@@ -3,7 +3,7 @@ import { clamp, mix } from "../../raster/maths";
 import { LAND, paintRidges, type Ridge } from "../ridges";
 import { paintSky } from "../sky";
 import type { Stage } from "../stage";
-import { drawConifer, drawLeafTree, flowerColours, leafHue, paintGrass } from "../vegetation";
+import { drawBamboo, drawBirch, drawConifer, drawLeafTree, flowerColours, leafHue, paintGrass } from "../vegetation";
 
 /** Peaks with snow, wooded hills before them, a meadow at the viewer's feet. */
 export function paintMountains(stage: Stage): void {
@@ -278,7 +278,9 @@ export function paintForest(stage: Stage): void {
               across = framing.subjectX + Math.sign(fromSubject === 0 ? 1 : fromSubject) * (open + random.next() * 0.3);
             const y = foot + random.range(-0.02, 0.03) * height;
             const own = tall * random.range(0.55, 1.05);
-            if (isBroad && random.chance(0.7))
+            if (stage.spec.woods === "bamboo") drawBamboo(stage, context, across * width, y, own * 0.062, distance);
+            else if (stage.spec.woods === "birch") drawBirch(stage, context, across * width, y, own * 1.3, hue, distance);
+            else if (isBroad && random.chance(0.7))
               drawLeafTree(stage, context, across * width, y, own * 0.9, hue + random.range(-14, 14), distance);
             else drawConifer(stage, context, across * width, y, own, colour, lit, isSnowy ? 0.8 : 0);
           }

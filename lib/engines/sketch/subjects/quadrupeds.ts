@@ -1,0 +1,181 @@
+import { svgDocument } from "../lexicon/icons";
+import { hex, lch, mixRgb, type Rgb } from "../raster/colour";
+
+/** An animal that stands on four legs, seen from its left side. Lengths in units of a sheet of 64 × 56, y down, the ground at 54. */
+interface Build {
+  readonly fur: Rgb;
+  readonly belly: Rgb;
+  readonly hooves: Rgb;
+  /** y of the back and of the belly. */
+  readonly back: number;
+  readonly under: number;
+  /** Half the width of a leg at the body. */
+  readonly leg: number;
+  /** Middle of the head and its radius. */
+  readonly head: readonly [x: number, y: number, radius: number];
+  /** How far the muzzle reaches beyond the head, and how far down. */
+  readonly muzzle: readonly [reach: number, drop: number, width: number];
+  /** What only this animal has, drawn before or after the rest. */
+  readonly behind?: (paint: Paint) => string;
+  readonly front?: (paint: Paint) => string;
+}
+
+/** Colours as the drawing needs them. */
+interface Paint {
+  readonly fur: string;
+  readonly shade: string;
+  readonly deep: string;
+  readonly belly: string;
+}
+
+const GROUND = 54;
+const DARK: Rgb = [0.12, 0.07, 0.1];
+
+const BUILDS: Readonly<Record<string, Build>> = {
+  deer: {
+    fur: lch(0.64, 0.1, 58),
+    belly: lch(0.88, 0.05, 75),
+    hooves: lch(0.3, 0.03, 50),
+    back: 24,
+    under: 37,
+    leg: 2.5,
+    head: [12.5, 13, 3.9],
+    muzzle: [5.6, 3, 2.3],
+    behind: ({ deep }) =>
+      `<path d="M15 9.5C15 5 18 4 17.5 0.5M16 6.5C18.5 6 20 4.5 20.5 2M15.3 8C13 6.5 13.2 3.5 12.4 1.4M12 9.6C10 6 11 4.5 8.6 1.8M10.4 6.4C8.6 6 7 5 6 3" fill="none" stroke="${deep}" stroke-width="1.3" stroke-linecap="round"/>`,
+    front: ({ fur, belly }) =>
+      `<path d="M15 11C19 8.5 21 9.6 21.5 10.6C19.5 13.2 17 13.4 15.4 13z" fill="${fur}"/><path d="M49 26c3 0 4 2.4 3.6 5c-2-.6-3.6-1.6-4.6-3z" fill="${belly}"/><path d="M47.5 30c2.5 1 3.5 4 2.5 7c-2-1.6-3-4-2.5-7z" fill="${belly}"/>`,
+  },
+  horse: {
+    fur: lch(0.48, 0.09, 48),
+    belly: lch(0.56, 0.09, 52),
+    hooves: lch(0.24, 0.03, 50),
+    back: 23,
+    under: 37.5,
+    leg: 3,
+    head: [11.5, 11.5, 4.4],
+    muzzle: [7.4, 5.4, 2.9],
+    behind: ({ deep }) => `<path d="M49 25c7 0 9 7 7.4 19c-.4 3-2 4.6-3.4 5c.4-6-.2-13-4.6-18z" fill="${deep}"/>`,
+    front: ({ deep }) =>
+      `<path d="M13 6.6c5-1.6 9 4 11.5 9.4c1.6 3.4 2.4 6 4.4 7.4c-3.6.6-6.6 0-8.4-2.4c-1.6-4-4.6-8.6-8.6-10.4z" fill="${deep}"/><path d="M12.4 8.4l.4-4.6l3 3.6z" fill="${deep}"/>`,
+  },
+  cow: {
+    fur: [0.95, 0.94, 0.92],
+    belly: [0.98, 0.97, 0.95],
+    hooves: lch(0.26, 0.02, 50),
+    back: 23,
+    under: 41,
+    leg: 3.1,
+    head: [11, 21, 5],
+    muzzle: [4.6, 4.4, 3.6],
+    behind: ({ shade }) =>
+      `<path d="M50 26c3.6 3 3 10 3.4 16" fill="none" stroke="${shade}" stroke-width="1.4"/><circle cx="53.4" cy="43" r="1.8" fill="#2c2527"/>`,
+    front: () =>
+      `<path d="M24 24c5-2 9 1 8 6c-1 4-7 5-10 2c-2-3-1-6 2-8zM40 24c4-1 9 0 9.6 5c.4 4-4 7-8 5c-4-2-6-8-1.6-10zM33 36c3-1 6 0 6 2.6c0 1.6-4 2-6 1.6z" fill="#2f2829"/><path d="M14 17c3-2 5-1.4 6 .4c-2 2-4 2.4-6 1.6z" fill="#2f2829"/><path d="M9.4 16.6c-1.6-1.4-1.6-3.4-.6-4.6M13 16c0-2 1-3.4 2.4-3.8" fill="none" stroke="#d8c9a8" stroke-width="1.5" stroke-linecap="round"/><ellipse cx="6.4" cy="26" rx="3.2" ry="2.6" fill="#e9b3ac"/><ellipse cx="42" cy="42.4" rx="3" ry="1.8" fill="#e9b3ac"/>`,
+  },
+  dog: {
+    fur: lch(0.68, 0.11, 66),
+    belly: lch(0.86, 0.06, 78),
+    hooves: lch(0.74, 0.09, 68),
+    back: 28,
+    under: 41,
+    leg: 2.8,
+    head: [13, 20, 5.4],
+    muzzle: [5.4, 2.4, 3],
+    behind: ({ fur }) => `<path d="M48 31c5-1 8-6 7-12" fill="none" stroke="${fur}" stroke-width="3.4" stroke-linecap="round"/>`,
+    front: ({ deep }) =>
+      `<path d="M14.4 15.4c4.4-.6 6.6 3 5.6 9.4c-2.4 1-4.6-.6-5.6-4z" fill="${deep}"/><circle cx="5.4" cy="21.4" r="1.5" fill="#221b1c"/><path d="M19.6 27.4c-1 2-3.6 3.4-6 2.8" fill="none" stroke="#b23b36" stroke-width="1.8"/>`,
+  },
+  cat: {
+    fur: lch(0.72, 0.12, 66),
+    belly: lch(0.92, 0.04, 82),
+    hooves: lch(0.92, 0.03, 82),
+    back: 30,
+    under: 42,
+    leg: 2.4,
+    head: [13.5, 24, 6],
+    muzzle: [1.6, 1.6, 2.6],
+    behind: ({ fur, deep }) =>
+      `<path d="M49 34c6 0 9-6 6.6-12c-1-2.6-.4-5 1.4-6.6" fill="none" stroke="${fur}" stroke-width="3" stroke-linecap="round"/><path d="M55.8 19c-.3-1.6.3-3 1.3-4" fill="none" stroke="${deep}" stroke-width="3" stroke-linecap="round"/>`,
+    front: ({ fur, deep }) =>
+      `<path d="M8.4 20.6l-.6-7l5 4zM14 18l4.6-5l1 7z" fill="${fur}"/><path d="M9.2 19.4l-.3-3.8l2.7 2.2zM15.6 17.6l2.2-2.3l.4 3.4z" fill="#d99a93"/><path d="M28 30.6l1 5M33 30l.6 5M38 30l0 5M43 30.4l-.8 5M15.6 18.8l.6 2.6M13.6 18.4l.2 2.4" stroke="${deep}" stroke-width="1.2" stroke-linecap="round"/><path d="M8.6 27.2l-4-.8M8.8 28.2l-3.8.8" stroke="#fff8" stroke-width=".5"/><path d="M10.6 26.2l1 .9l.9-.9z" fill="#b5615e"/>`,
+  },
+};
+
+/** A whole animal on its legs, or null when we have no build for it. */
+export function quadrupedSvg(icon: string): string | null {
+  if (icon === "elephant") return elephant();
+  const build = Object.hasOwn(BUILDS, icon) ? BUILDS[icon] : undefined;
+  return build === undefined ? null : standing(build);
+}
+
+function gradients(fur: Rgb, belly: Rgb): string {
+  const stops = (top: Rgb, bottom: Rgb) => `<stop offset="0" stop-color="${hex(top)}"/><stop offset="1" stop-color="${hex(bottom)}"/>`;
+  return `<defs><linearGradient id="Zbody" x1="0" y1="0" x2="0" y2="1">${stops(mixRgb(fur, [1, 1, 1], 0.1), mixRgb(fur, belly, 0.4))}</linearGradient><linearGradient id="Zleg" x1="0" y1="0" x2="0" y2="1">${stops(fur, mixRgb(fur, DARK, 0.22))}</linearGradient></defs>`;
+}
+
+function standing(build: Build): string {
+  const { fur, belly, back, under, leg, head, muzzle } = build;
+  const [hx, hy, hr] = head;
+  const [reach, drop, width] = muzzle;
+  const paint: Paint = {
+    fur: hex(fur),
+    shade: hex(mixRgb(fur, DARK, 0.25)),
+    deep: hex(mixRgb(fur, DARK, 0.55)),
+    belly: hex(belly),
+  };
+  const hoof = hex(build.hooves);
+  const far = [legPath(26, under - 5, leg * 0.9, 1, paint.shade, hoof), legPath(41.5, under - 5, leg * 0.95, -1.4, paint.shade, hoof)];
+  const near = [legPath(20.5, under - 6, leg, -0.6, "url(#Zleg)", hoof), haunch(46.5, under - 7, leg, hoof)];
+  const body = `<path d="M16.5 ${back + 5}C19 ${back - 0.5} 27 ${back + 1.6} 34 ${back + 0.8}C42 ${back - 1} 49.4 ${back} 50.6 ${back + 7}C51.2 ${under - 3} 47 ${under + 0.4} 42 ${under - 1.4}C35 ${under - 2.4} 28 ${under + 0.8} 23 ${under}C17 ${under - 1} 14 ${back + 11} 16.5 ${back + 5}Z" fill="url(#Zbody)"/>`;
+  const neck = `<path d="M28 ${back + 1.6}C23 ${back - 1} ${hx + hr + 3} ${hy + 4} ${hx + hr * 0.5} ${hy - hr * 0.8}L${hx - hr * 0.3} ${hy + hr * 0.8}C${hx + 1} ${hy + hr + 4} 14 ${back + 6} 16 ${back + 12}C20 ${back + 14} 25 ${back + 9} 28 ${back + 1.6}Z" fill="${paint.fur}"/>`;
+  const face = `<circle cx="${hx}" cy="${hy}" r="${hr}" fill="${paint.fur}"/><path d="M${hx - hr * 0.2} ${hy - hr * 0.9}C${hx - hr} ${hy - hr * 0.6} ${hx - reach * 0.8} ${hy + drop - width} ${hx - reach - 0.6} ${hy + drop - width * 0.6}C${hx - reach - 2} ${hy + drop} ${hx - reach - 1.6} ${hy + drop + width * 0.8} ${hx - reach + 0.6} ${hy + drop + width * 0.8}C${hx - reach * 0.4} ${hy + drop + width} ${hx} ${hy + hr * 1.1} ${hx + hr * 0.6} ${hy + hr * 0.8}Z" fill="${paint.fur}"/><circle cx="${hx - hr * 0.35}" cy="${hy - hr * 0.15}" r="${Math.max(0.7, hr * 0.17)}" fill="#1d1717"/><circle cx="${hx - reach - 0.5}" cy="${hy + drop}" r=".6" fill="#1d1717"/>`;
+  return svgDocument(
+    `${gradients(fur, belly)}${build.behind?.(paint) ?? ""}${far.join("")}${near.join("")}${body}${neck}${face}${build.front?.(paint) ?? ""}`,
+    64,
+    56,
+  );
+}
+
+/** A fore leg from (x, top) to the ground; `bend` moves its knee. */
+function legPath(x: number, top: number, half: number, bend: number, fill: string, hoof: string): string {
+  const knee = (top + GROUND) / 2 + 1;
+  const thin = half * 0.52;
+  return `<path d="M${x - half} ${top}C${x - half} ${knee - 4} ${x - thin + bend} ${knee - 2} ${x - thin + bend} ${knee}C${x - thin + bend} ${knee + 3} ${x - thin} ${GROUND - 4} ${x - thin - 0.3} ${GROUND - 2}L${x + thin + 0.2} ${GROUND - 2}C${x + thin} ${GROUND - 4} ${x + thin + bend} ${knee + 3} ${x + thin + bend} ${knee}C${x + thin + bend} ${knee - 2} ${x + half} ${knee - 4} ${x + half} ${top}Z" fill="${fill}"/><path d="M${x - thin - 0.5} ${GROUND - 2.4}h${thin * 2 + 0.9}l.5 2.4h-${thin * 2 + 2}z" fill="${hoof}"/>`;
+}
+
+/** A hind leg: a heavy thigh, a hock that points backwards. */
+function haunch(x: number, top: number, half: number, hoof: string): string {
+  const hock = (top + GROUND) / 2 + 2.4;
+  const thin = half * 0.5;
+  return `<path d="M${x - half * 2.2} ${top + 2}C${x - half * 1.6} ${hock - 4} ${x - thin} ${hock - 3} ${x + half * 0.3} ${hock}C${x} ${hock + 4} ${x - thin} ${GROUND - 4} ${x - thin - 0.2} ${GROUND - 2}L${x + thin + 0.3} ${GROUND - 2}C${x + thin + 0.4} ${GROUND - 4} ${x + half} ${hock + 3} ${x + half * 1.2} ${hock - 0.6}C${x + half * 1.5} ${hock - 4} ${x + half * 1.5} ${top + 3} ${x + half * 1.1} ${top - 3}Z" fill="url(#Zleg)"/><path d="M${x - thin - 0.5} ${GROUND - 2.4}h${thin * 2 + 0.9}l.5 2.4h-${thin * 2 + 2}z" fill="${hoof}"/>`;
+}
+
+function elephant(): string {
+  const skin: Rgb = lch(0.62, 0.02, 265);
+  const light = hex(mixRgb(skin, [1, 1, 1], 0.16));
+  const fur = hex(skin);
+  const shade = hex(mixRgb(skin, DARK, 0.24));
+  const deep = hex(mixRgb(skin, DARK, 0.5));
+  const column = (x: number, fill: string) =>
+    `<path d="M${x - 4} 36C${x - 3.6} 44 ${x - 3.4} 49 ${x - 3.8} 54h7.6C${x + 3.4} 49 ${x + 3.8} 44 ${x + 4.2} 36z" fill="${fill}"/><path d="M${x - 3} 53.4q.8-1.4 1.7 0M${x - 0.9} 53.4q.8-1.4 1.7 0M${x + 1.2} 53.4q.8-1.4 1.7 0" fill="none" stroke="${light}" stroke-width=".8"/>`;
+  return svgDocument(
+    [
+      gradients(skin, mixRgb(skin, DARK, 0.2)),
+      `<path d="M57 25c3 4 3.4 9 2.6 14" fill="none" stroke="${shade}" stroke-width="1.4"/><path d="M59.6 38.4l-1.6 3.6h2.4z" fill="${deep}"/>`,
+      column(29, shade),
+      column(48, shade),
+      column(24.5, "url(#Zleg)"),
+      column(53, "url(#Zleg)"),
+      `<path d="M19 24C22 14 33 12.4 42 13.4C53 14.4 59 21 58.6 31C58.2 38 53 41 46 40.4C38 39.8 32 41 26 40C19 38.6 17 31 19 24Z" fill="url(#Zbody)"/>`,
+      `<path d="M10 16C12 10.4 18 8.4 22.4 11C27 14 27 24 24 29C21 32.6 14 32 11.4 28.4C9 25 8.6 20 10 16Z" fill="${fur}"/>`,
+      `<path d="M10.4 19C7 22 6.6 30 6.4 36C6.2 41 4.6 44 2.6 46.6C1.8 48.2 3.6 49.4 5 48.2C8.6 45 10 41 10.8 36C11.4 32 13 29.6 15 28.6Z" fill="${fur}"/>`,
+      `<path d="M6.8 32.6q2 .8 4 .4M6.6 36q1.8.8 3.8.6M6 39.4q1.8.8 3.6.8M4.8 42.6q1.6.8 3.2 1" fill="none" stroke="${shade}" stroke-width=".7"/>`,
+      `<path d="M13 30.4C10.6 33 9.4 36 9.8 39.4C12 37.4 14.4 34 15.4 31Z" fill="#f4efe2"/>`,
+      `<path d="M20 13.6C27 10.6 33 15 32.4 22.4C32 28.6 27.6 32.4 23.4 30C19.6 27.8 17.8 17 20 13.6Z" fill="${shade}"/><path d="M21.6 15.6C26.6 13.6 30.6 17 30.2 22.4C29.8 27 26.6 29.6 23.8 28C21 26 20 18 21.6 15.6Z" fill="${fur}"/>`,
+      `<circle cx="14.2" cy="19.4" r="1" fill="#1d1717"/><path d="M12.6 17.8q1.6-1 3.2 0" fill="none" stroke="${deep}" stroke-width=".7"/>`,
+    ].join(""),
+    64,
+    56,
+  );
+}
