@@ -13,7 +13,7 @@ export function paintSmall(text: string, change: Partial<PictureRequest> = {}): 
   return paintPicture({ text, negative: "", seed: 1, width: SMALL, height: SMALL, references: [], ...change });
 }
 
-export function hashOf({ png }: PaintedPicture): string {
+export function hashOf({ png }: Pick<PaintedPicture, "png">): string {
   return createHash("sha256").update(png).digest("hex").slice(0, 16);
 }
 

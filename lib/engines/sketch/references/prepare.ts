@@ -11,7 +11,7 @@ import { type DecodedReference, decodeReference } from "./decode";
 import { cutOut } from "./matte";
 import { shiftTone, type Tone, toneOf } from "./tone";
 
-/** One reference with its bytes. The weight is above 0: a weight of 0 is left out before anything else happens. */
+/** One reference with its bytes. A weight of 0 is as absent as no reference. */
 export interface ReferenceBytes {
   readonly role: ReferenceRole;
   readonly weight: number;
@@ -52,6 +52,7 @@ export async function prepareReferences(references: readonly ReferenceBytes[], w
   const prepared: Prepared[] = [];
   const cutOuts: CutOutSubject[] = [];
   for (const { role, weight, bytes } of references) {
+    if (weight <= 0) continue;
     const isThing = role === "product" || role === "character";
     const side = Math.min(width, height);
     const decoded = await decodeReference(bytes, isThing ? side : width, isThing ? side : height, isThing ? "inside" : "cover");
