@@ -5,6 +5,8 @@ import { labFromRgb } from "@/lib/engines/sketch/raster/colour";
 import { Raster } from "@/lib/engines/sketch/raster/image";
 import { type Tone, toneOf } from "@/lib/engines/sketch/references/tone";
 
+export { similarity } from "@/scripts/gallery/similarity";
+
 /** Small enough that a suite of many pictures stays quick. */
 export const SMALL = 128;
 

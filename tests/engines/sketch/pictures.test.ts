@@ -6,8 +6,7 @@ import { MEDIA } from "@/lib/engines/sketch/lexicon/media";
 import { PLACES } from "@/lib/engines/sketch/lexicon/places";
 import { UnreadableReference } from "@/lib/engines/sketch/references/decode";
 import type { ReferenceBytes } from "@/lib/engines/sketch/references/prepare";
-import { similarity } from "@/scripts/gallery/similarity";
-import { hashOf, paintSmall, rasterOf, SMALL, shareNear, toneOfPicture } from "./paint";
+import { hashOf, paintSmall, rasterOf, SMALL, shareNear, similarity, toneOfPicture } from "./paint";
 
 vi.setConfig({ testTimeout: 90_000 });
 

@@ -2,8 +2,7 @@ import sharp from "sharp";
 import { describe, expect, test, vi } from "vitest";
 import { blur } from "@/lib/engines/sketch/raster/image";
 import type { ReferenceBytes } from "@/lib/engines/sketch/references/prepare";
-import { similarity } from "@/scripts/gallery/similarity";
-import { hashOf, paintSmall, rasterOf, SMALL, shareNear, toneDistance, toneOfPicture } from "./paint";
+import { hashOf, paintSmall, rasterOf, SMALL, shareNear, similarity, toneDistance, toneOfPicture } from "./paint";
 
 vi.setConfig({ testTimeout: 90_000 });
 
