@@ -6,16 +6,18 @@ import { Button } from "@/components/ui/button";
 import { Meter } from "@/components/ui/meter";
 import { Money } from "@/components/ui/money";
 import { useDesk, useDeskStore } from "@/lib/client/desk/desk-provider";
-import { emptyDraft, withReference } from "@/lib/client/desk/draft";
+import { withReference } from "@/lib/client/desk/draft";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { useAssetUpload } from "@/lib/client/uploads";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import { readInput } from "@/lib/domain/input/read-input";
 import type { LaneKind } from "@/lib/domain/lane/lane";
+import { newReference, onModel } from "@/lib/domain/prompt/change-model";
 import { MAX_PROMPT_LENGTH, Recipe } from "@/lib/domain/prompt/recipe";
 import { quoteOf, refusalOf } from "@/lib/domain/run/plan";
 import { ComposerControls } from "./controls";
+import { ModelPicker } from "./model-picker";
 import { OriginLine } from "./origin-line";
 import { Overtaken } from "./overtaken";
 import { PromptField } from "./prompt-field";
@@ -33,7 +35,6 @@ export interface ComposerProps {
   readonly card?: { readonly id: string; readonly title: string; readonly lane: LaneKind; readonly refusal: string | null } | null;
 }
 
-const FIRST_WEIGHT = 0.6;
 const OVER_BUDGET =
   "This run costs more than the project's budget has left. Use draft quality, make fewer variants, or ask a lead for more.";
 
@@ -51,14 +52,15 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
   const [hasNegative, setHasNegative] = useState(recipe.negative !== "");
   const [isDropping, setDropping] = useState(false);
   const model = models.find((row) => row.engineId === recipe.model.engineId && row.capabilities.modelId === recipe.model.modelId);
-  const quote = model ? quoteOf(recipe, model.capabilities).mostMicros : null;
+  const price = model ? quoteOf(recipe, model.capabilities) : null;
+  const quote = price?.mostMicros ?? null;
   const run = useRunDraft(boardId, card?.id ?? null);
   const runKeys = useChord("run");
   useLaneQuality(card?.lane ?? null, model?.capabilities.qualities.includes("final") ?? false);
   const uploads = useAssetUpload({
     onDone: (asset) => {
-      const role = model?.capabilities.referenceRoles[0] ?? "style";
-      setRecipe({ references: withReference(desk.getState().draft.recipe, { assetId: asset.id, role, weight: FIRST_WEIGHT }).references });
+      const { recipe: now } = desk.getState().draft;
+      setRecipe({ references: withReference(now, newReference(asset.id, now, model?.capabilities)).references });
     },
     onError: (sentence) => announce({ tone: "bad", text: sentence }),
   });
@@ -163,6 +165,7 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
             onChange={(references) => setRecipe({ references })}
             onFiles={takeFiles}
           />
+          <ModelPicker recipe={recipe} models={models} onChange={setRecipe} />
           {model ? <ComposerControls recipe={recipe} model={model} onChange={setRecipe} /> : null}
           {model?.capabilities.negative ? (
             <Button
@@ -178,7 +181,18 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
           <div className="ml-auto flex items-center gap-2.5">
             <span className="text-right text-xs text-muted">
               <span className="block text-2xs text-faint">Quote</span>
-              {quote === null ? "none" : <Money micros={quote} as="price" />}
+              {price === null ? (
+                "none"
+              ) : (
+                <>
+                  {price.leastMicros < price.mostMicros ? (
+                    <>
+                      <Money micros={price.leastMicros} as="price" /> to{" "}
+                    </>
+                  ) : null}
+                  <Money micros={price.mostMicros} as="price" />
+                </>
+              )}
             </span>
             <Button
               variant="primary"
@@ -196,7 +210,7 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
       {model ? null : (
         <p className="pt-1 text-xs text-bad">
           This prompt's engine is not connected.{" "}
-          <button type="button" className="underline" onClick={() => models[0] && setRecipe({ model: emptyDraft(models[0]).recipe.model })}>
+          <button type="button" className="underline" onClick={() => models[0] && setRecipe(onModel(recipe, models[0]))}>
             Use {models[0]?.engineName ?? "another one"}
           </button>
         </p>

@@ -6,6 +6,7 @@ import { Select } from "@/components/ui/select";
 import { ToggleGroup } from "@/components/ui/toggle-group";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import { MAX_SEED, type Quality, type Recipe } from "@/lib/domain/prompt/recipe";
+import { SettingControl } from "./setting-control";
 
 export interface ControlsProps {
   readonly recipe: Recipe;
@@ -19,14 +20,16 @@ export function ComposerControls({ recipe, model, onChange }: ControlsProps) {
   const counts = Array.from({ length: capabilities.maxVariants }, (_, index) => String(index + 1));
   return (
     <div className="flex flex-wrap items-center gap-1.5">
-      <div className="w-20">
-        <Select
-          label="Aspect ratio"
-          value={recipe.controls.aspectRatio}
-          onChange={(aspectRatio) => onChange({ controls: { ...recipe.controls, aspectRatio } })}
-          options={capabilities.aspectRatios.map((ratio) => ({ value: ratio, label: ratio }))}
-        />
-      </div>
+      {capabilities.aspectRatios.length > 0 ? (
+        <div className="w-20">
+          <Select
+            label="Aspect ratio"
+            value={recipe.controls.aspectRatio}
+            onChange={(aspectRatio) => onChange({ controls: { ...recipe.controls, aspectRatio } })}
+            options={capabilities.aspectRatios.map((ratio) => ({ value: ratio, label: ratio }))}
+          />
+        </div>
+      ) : null}
       <div className="w-18">
         <Select
           label="Variants"
@@ -41,6 +44,16 @@ export function ComposerControls({ recipe, model, onChange }: ControlsProps) {
         onChange={(quality) => onChange({ controls: { ...recipe.controls, quality } })}
         options={capabilities.qualities.map((quality) => ({ value: quality, label: quality === "draft" ? "Draft" : "Final" }))}
       />
+      {capabilities.settings.map((control) => (
+        <SettingControl
+          key={control.key}
+          control={control}
+          value={recipe.controls.settings[control.key] ?? control.default}
+          onChange={(value) =>
+            onChange({ controls: { ...recipe.controls, settings: { ...recipe.controls.settings, [control.key]: value } } })
+          }
+        />
+      ))}
       {capabilities.seeds ? <SeedControl recipe={recipe} onChange={onChange} /> : null}
     </div>
   );

@@ -11,6 +11,8 @@ export type SelectOption<Value extends string> = {
   /** A second, fainter line. */
   readonly hint?: string;
   readonly icon?: ReactNode;
+  /** A heading it stands under with its neighbours. */
+  readonly group?: string;
   /** Why it cannot be chosen; shown in place of the hint. */
   readonly disabledReason?: string | null;
 };
@@ -49,19 +51,13 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         <Base.Positioner sideOffset={4} alignItemWithTrigger={false} collisionPadding={8} className="z-50 outline-none">
           <Base.Popup className={POPUP}>
             <Base.List>
-              {options.map((option) => (
-                <Base.Item key={option.value} value={option.value} disabled={Boolean(option.disabledReason)} className={POPUP_ITEM}>
-                  {option.icon}
-                  <span className="min-w-0 flex-1">
-                    <Base.ItemText className="block truncate">{option.label}</Base.ItemText>
-                    {(option.disabledReason ?? option.hint) ? (
-                      <span className="block max-w-72 text-xs text-faint text-pretty">{option.disabledReason ?? option.hint}</span>
-                    ) : null}
-                  </span>
-                  <Base.ItemIndicator className="text-accent-ink">
-                    <Check size={14} aria-hidden />
-                  </Base.ItemIndicator>
-                </Base.Item>
+              {groupsOf(options).map(({ group, members }) => (
+                <Base.Group key={group}>
+                  {group === "" ? null : <Base.GroupLabel className="px-2 pt-1.5 pb-0.5 text-2xs text-faint">{group}</Base.GroupLabel>}
+                  {members.map((option) => (
+                    <Option key={option.value} option={option} />
+                  ))}
+                </Base.Group>
               ))}
             </Base.List>
           </Base.Popup>
@@ -69,4 +65,35 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       </Base.Portal>
     </Base.Root>
   );
+}
+
+function Option<Value extends string>({ option }: { option: SelectOption<Value> }) {
+  return (
+    <Base.Item value={option.value} disabled={Boolean(option.disabledReason)} className={POPUP_ITEM}>
+      {option.icon}
+      <span className="min-w-0 flex-1">
+        <Base.ItemText className="block truncate">{option.label}</Base.ItemText>
+        {(option.disabledReason ?? option.hint) ? (
+          <span className="block max-w-72 text-xs text-faint text-pretty">{option.disabledReason ?? option.hint}</span>
+        ) : null}
+      </span>
+      <Base.ItemIndicator className="text-accent-ink">
+        <Check size={14} aria-hidden />
+      </Base.ItemIndicator>
+    </Base.Item>
+  );
+}
+
+type OptionGroup<Value extends string> = { readonly group: string; readonly members: SelectOption<Value>[] };
+
+/** Neighbours under one heading, in the order given. */
+function groupsOf<Value extends string>(options: readonly SelectOption<Value>[]): readonly OptionGroup<Value>[] {
+  const groups: OptionGroup<Value>[] = [];
+  for (const option of options) {
+    const { group = "" } = option;
+    const last = groups.at(-1);
+    if (last?.group === group) last.members.push(option);
+    else groups.push({ group, members: [option] });
+  }
+  return groups;
 }

@@ -1,0 +1,62 @@
+import type { CatalogueModel } from "../engine/capabilities";
+import { fittingSettings } from "../engine/control";
+import type { Recipe, Reference } from "./recipe";
+
+/**
+ * The same intent on another model: the words stay, and of everything else what the model takes. A reference in a role it
+ * does not know takes the role it needs most, because a picture somebody chose must not vanish by choosing a model.
+ */
+export function onModel(recipe: Recipe, { engineId, capabilities }: Pick<CatalogueModel, "engineId" | "capabilities">): Recipe {
+  const { aspectRatio, quality, settings } = recipe.controls;
+  const { aspectRatios, qualities } = capabilities;
+  return {
+    text: recipe.text,
+    negative: capabilities.negative ? recipe.negative : "",
+    references: fittingReferences(recipe.references, capabilities),
+    model: { engineId, modelId: capabilities.modelId, revision: capabilities.revision },
+    controls: {
+      aspectRatio: aspectRatios.includes(aspectRatio) ? aspectRatio : (aspectRatios[0] ?? aspectRatio),
+      quality: qualities.includes(quality) ? quality : (qualities[0] ?? quality),
+      settings: fittingSettings(capabilities.settings, settings),
+    },
+    seeds: capabilities.seeds ? recipe.seeds : { mode: "random" },
+    count: Math.min(recipe.count, capabilities.maxVariants),
+  };
+}
+
+type Taken = Pick<CatalogueModel["capabilities"], "referenceRoles" | "requiredReferences" | "maxReferences">;
+
+/** When there are too many, the oldest yield; what the model cannot do without stays. */
+function fittingReferences(references: readonly Reference[], model: Taken): Reference[] {
+  const moved: Reference[] = [];
+  for (const reference of references) {
+    const next = inKnownRole(reference, [...references, ...moved], model);
+    if (next && !moved.some((other) => other.assetId === next.assetId && other.role === next.role)) moved.push(next);
+  }
+  const needed = model.requiredReferences.flatMap((role) => moved.find((reference) => reference.role === role) ?? []);
+  const room = Math.max(0, model.maxReferences - needed.length);
+  const others = moved.filter((reference) => !needed.includes(reference));
+  const kept = new Set([...needed, ...others.slice(others.length - Math.min(room, others.length))]);
+  return moved.filter((reference) => kept.has(reference));
+}
+
+function inKnownRole(reference: Reference, others: readonly Reference[], model: Taken): Reference | null {
+  if (model.referenceRoles.includes(reference.role)) return { ...reference, weight: weightIn(reference, model) };
+  const missing = model.requiredReferences.find((role) => !others.some((other) => other.role === role));
+  const role = missing ?? model.referenceRoles[0];
+  return role === undefined ? null : { ...reference, role, weight: weightIn({ ...reference, role }, model) };
+}
+
+/** What a model works on counts in full: a branch's 0.6 was meant for guiding. */
+const weightIn = ({ role, weight }: Reference, model: Taken) => (model.requiredReferences.includes(role) ? 1 : weight);
+
+/** How a new picture enters a recipe: as what the model still needs, else as what it understands first. */
+export function newReference(assetId: string, recipe: Pick<Recipe, "references">, model: Taken | undefined): Reference {
+  const given = recipe.references.map(({ role }) => role);
+  const missing = model?.requiredReferences.find((role) => !given.includes(role));
+  if (missing) return { assetId, role: missing, weight: 1 };
+  return { assetId, role: model?.referenceRoles.find((role) => !model.requiredReferences.includes(role)) ?? "style", weight: FIRST_WEIGHT };
+}
+
+/** Strong enough to be seen, weak enough to leave the words their say. */
+const FIRST_WEIGHT = 0.6;

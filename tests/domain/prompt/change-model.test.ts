@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ModelCapabilities } from "@/lib/domain/engine/capabilities";
+import { newReference, onModel } from "@/lib/domain/prompt/change-model";
+import { refusalOf } from "@/lib/domain/run/plan";
+import { SKETCH_CAPABILITIES } from "@/lib/engines/sketch/capabilities";
+import { anyRecipe, recipe } from "../../support/recipes";
+
+const [ONE, OTHER] = ["019a0000-0000-7000-8000-000000000001", "019a0000-0000-7000-8000-000000000002"] as const;
+const EDIT: ModelCapabilities = {
+  ...SKETCH_CAPABILITIES,
+  modelId: "an-edit",
+  category: "image.edit",
+  aspectRatios: [],
+  negative: false,
+  maxVariants: 2,
+  referenceRoles: ["image", "mask"],
+  requiredReferences: ["image"],
+  maxReferences: 2,
+  settings: [{ kind: "toggle", key: "keep", label: "Keep", default: true }],
+};
+const on = (given: ReturnType<typeof recipe>, capabilities = EDIT) => onModel(given, { engineId: "sketch", capabilities });
+
+describe("a recipe on another model", () => {
+  it("holds nothing the model refuses, except what it has too little of", () => {
+    fc.assert(
+      fc.property(anyRecipe, (given) => {
+        const moved = on(given);
+        const refusal = refusalOf(moved, EDIT);
+        if (moved.text.trim() === "") expect(refusal).toBe("Write a prompt first.");
+        else if (given.references.length === 0) expect(refusal).toContain("needs a picture to work on");
+        else expect(refusal).toBeNull();
+        expect(moved.text).toBe(given.text);
+        expect(on(moved)).toEqual(moved);
+      }),
+    );
+  });
+
+  it("makes the picture that guided it the picture that is worked on, in full", () => {
+    const guided = recipe({ references: [{ assetId: ONE, role: "style", weight: 0.6 }], count: 4 });
+    expect(on(guided)).toMatchObject({ references: [{ assetId: ONE, role: "image", weight: 1 }], count: 2 });
+  });
+
+  it("keeps what fits as it is", () => {
+    const masked = recipe({
+      references: [
+        { assetId: ONE, role: "image", weight: 0.6 },
+        { assetId: OTHER, role: "mask", weight: 0.5 },
+      ],
+      controls: { aspectRatio: "4:5", quality: "final", settings: { keep: false, duration: 4 } },
+    });
+    expect(on(masked)).toMatchObject({
+      references: [
+        { assetId: ONE, role: "image", weight: 1 },
+        { assetId: OTHER, role: "mask", weight: 0.5 },
+      ],
+      controls: { quality: "final", settings: { keep: false } },
+    });
+  });
+});
+
+describe("a new picture", () => {
+  it("is first what the model cannot do without, then what it guides by", () => {
+    expect(newReference(ONE, { references: [] }, EDIT)).toEqual({ assetId: ONE, role: "image", weight: 1 });
+    const given = [{ assetId: ONE, role: "image" as const, weight: 1 }];
+    expect(newReference(OTHER, { references: given }, EDIT)).toMatchObject({ assetId: OTHER, role: "mask" });
+    expect(newReference(ONE, { references: [] }, SKETCH_CAPABILITIES)).toEqual({ assetId: ONE, role: "style", weight: 0.6 });
+  });
+});
