@@ -4,9 +4,10 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
-import { Picture } from "@/components/ui/picture";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { AssetView } from "@/lib/domain/asset/asset-view";
+import { AssetMedia } from "@/components/ui/video/asset-media";
+import { durationText } from "@/components/ui/video/duration-text";
+import { type AssetView, videoOf } from "@/lib/domain/asset/asset-view";
 import { areRightsExpired } from "@/lib/domain/asset/rights";
 import { RightsForm } from "./rights-form";
 import { useAssetActs } from "./use-asset-acts";
@@ -25,15 +26,17 @@ export function AssetDetail({ asset, isDeleted, onGone }: AssetDetailProps) {
   return (
     <div className="grid grid-cols-1 gap-4 p-3">
       {isDeleted ? null : (
-        <Picture
-          src={asset.urls.screen}
+        <AssetMedia
+          key={asset.id}
+          assetId={asset.id}
+          video={videoOf(asset)}
           width={asset.width}
           height={asset.height}
           thumbHash={asset.thumbHash}
           alt={asset.fileName}
           fit="contain"
           eager
-          className="max-h-80 w-full rounded-md"
+          className={asset.durationMs === null ? "max-h-80 w-full rounded-md" : "w-full"}
         />
       )}
       <p className="text-sm font-medium break-words">{asset.fileName}</p>
@@ -62,7 +65,7 @@ export function AssetDetail({ asset, isDeleted, onGone }: AssetDetailProps) {
         <Facts asset={asset} />
       </Part>
       <Part title="Provenance" note="What the file says of itself. Anybody can write or strip it.">
-        <ProvenanceFacts provenance={asset.provenance} />
+        <ProvenanceFacts provenance={asset.provenance} isVideo={asset.durationMs !== null} />
       </Part>
       {isDeleted ? null : (
         <Part title="Rights" note={<ExpirySign asset={asset} />}>
@@ -81,6 +84,11 @@ function Facts({ asset }: { asset: AssetView }) {
       <Fact term="Pixels">
         {asset.width} × {asset.height}
       </Fact>
+      {asset.durationMs === null ? null : (
+        <Fact term="Length">
+          {durationText(asset.durationMs)}, {asset.provenance.frames} frames
+        </Fact>
+      )}
       <Fact term="Size">{bytesText(asset.byteSize)}</Fact>
       <Fact term="Added">
         <RelativeTime at={asset.createdAt} />
@@ -89,14 +97,14 @@ function Facts({ asset }: { asset: AssetView }) {
   );
 }
 
-function ProvenanceFacts({ provenance }: { provenance: AssetView["provenance"] }) {
+function ProvenanceFacts({ provenance, isVideo }: { provenance: AssetView["provenance"]; isVideo: boolean }) {
   const { digitalSourceType, hasC2pa, software, frames } = provenance;
   return (
     <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-y-1 text-xs">
       <Fact term="Source type">{digitalSourceType === null ? "It does not say" : spacedOut(digitalSourceType)}</Fact>
       <Fact term="Credentials">{hasC2pa ? "C2PA manifest present, not verified" : "None"}</Fact>
       <Fact term="Software">{software ?? "It does not say"}</Fact>
-      {frames > 1 ? <Fact term="Frames">{frames}; the first is shown</Fact> : null}
+      {frames > 1 && !isVideo ? <Fact term="Frames">{frames}; the first is shown</Fact> : null}
     </dl>
   );
 }

@@ -3,6 +3,8 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import clsx from "clsx";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Picture } from "@/components/ui/picture";
+import { HoverStrip } from "@/components/ui/video/hover-strip";
+import { VideoBadge } from "@/components/ui/video/video-badge";
 import type { AssetView } from "@/lib/domain/asset/asset-view";
 import { stepInGrid } from "./step-in-grid";
 import { useColumns } from "./use-columns";
@@ -118,7 +120,10 @@ export function AssetGrid({ assets, selectedId, onSelect, hasMore, onEnd, isDele
                         alt=""
                         eager
                         className={clsx("max-h-full max-w-full rounded-xs", asset.width >= asset.height ? "w-full" : "h-full")}
-                      />
+                      >
+                        {asset.urls.filmstrip ? <HoverStrip src={asset.urls.filmstrip} /> : null}
+                        {asset.durationMs === null ? null : <VideoBadge durationMs={asset.durationMs} className="absolute right-1 bottom-1" />}
+                      </Picture>
                     )}
                   </span>
                   <span className={clsx("block truncate px-0.5 pt-1 text-xs leading-5", isSelected ? "text-ink" : "text-muted")}>

@@ -5,8 +5,8 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { Money } from "@/components/ui/money";
-import { Picture } from "@/components/ui/picture";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { AssetMedia } from "@/components/ui/video/asset-media";
 import { studio } from "@/lib/client/query";
 import { isFinished } from "@/lib/domain/run/states";
 import type { RunView, VariantView } from "@/lib/domain/run/view";
@@ -45,8 +45,10 @@ function VariantFacts({ variant, acts }: { variant: VariantView; acts: BoardActs
   const report = detail.data?.[0]?.report;
   return (
     <div className="grid gap-2">
-      <Picture
-        src={`/assets/${variant.assetId}/screen`}
+      <AssetMedia
+        key={variant.assetId}
+        assetId={variant.assetId}
+        video={variant.video}
         width={variant.width}
         height={variant.height}
         alt={`Variant ${variant.index + 1}`}

@@ -7,6 +7,7 @@ import {
   type SurfaceScene,
   type SurfaceText,
 } from "@/components/picture-surface";
+import { durationText } from "@/components/ui/video/duration-text";
 import { type LayoutNode, layOutLineage } from "@/lib/domain/board/layout";
 import type { Difference } from "@/lib/domain/prompt/difference";
 import type { PromptView } from "@/lib/domain/prompt/view";
@@ -150,7 +151,7 @@ const FLAG_WORDS = { none: "", pick: ", picked", reject: ", rejected" } as const
 function variantFace(variant: VariantView): Face {
   return {
     id: variant.id,
-    label: `Variant ${variant.index + 1}, seed ${variant.seed}${FLAG_WORDS[variant.flag]}${variant.rating > 0 ? `, ${variant.rating} stars` : ""}`,
+    label: `${variant.video ? "Video variant" : "Variant"} ${variant.index + 1}, seed ${variant.seed}${FLAG_WORDS[variant.flag]}${variant.rating > 0 ? `, ${variant.rating} stars` : ""}`,
     state: "ready",
     sources: [
       { url: `/assets/${variant.assetId}/thumb`, width: THUMB_WIDTH },
@@ -160,8 +161,14 @@ function variantFace(variant: VariantView): Face {
     thumbHash: variant.thumbHash,
     frame: variant.flag === "pick" ? "picked" : "none",
     dim: variant.flag === "reject",
-    badge: variant.rating > 0 ? "★".repeat(variant.rating) : undefined,
+    badge: badgeOf(variant),
   };
+}
+
+/** How long it plays, where it plays, and how it was rated. */
+function badgeOf({ video, rating }: VariantView): string | undefined {
+  const parts = [...(video ? [`▶ ${durationText(video.durationMs)}`] : []), ...(rating > 0 ? ["★".repeat(rating)] : [])];
+  return parts.length > 0 ? parts.join("  ") : undefined;
 }
 
 const WORK_WORDS = { queued: "Queued", submitting: "Starting", processing: "Painting", unknown: "Unknown: being checked" } as const;

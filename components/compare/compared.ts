@@ -1,3 +1,4 @@
+import type { VideoShape } from "@/lib/domain/asset/asset-view";
 import type { Flag } from "@/lib/domain/selection/flags";
 
 /** A picture as compare needs it. Sizes in pixels of the original. */
@@ -8,6 +9,8 @@ export interface ComparedPicture {
   readonly height: number;
   readonly thumbHash: string;
   readonly label: string;
+  /** How it plays; null for a picture. */
+  readonly video: VideoShape | null;
 }
 
 export interface ComparedVariant extends ComparedPicture {

@@ -2,6 +2,7 @@
 import clsx from "clsx";
 import type { CSSProperties, ReactNode } from "react";
 import { Picture } from "@/components/ui/picture";
+import { AssetMedia } from "@/components/ui/video/asset-media";
 import type { AttemptView } from "@/lib/domain/review/view";
 import { addresses } from "../addresses";
 
@@ -29,6 +30,16 @@ export function PicturePane({ attempt, zoom, caption, className, children }: Pic
         className={clsx("[container-type:size] absolute inset-0 m-3 flex sm:m-4", zoom === "actual" ? "overflow-auto" : "overflow-clip")}
       >
         <div style={zoom === "fit" ? fitted : { width: picture.width }} className="relative m-auto shrink-0">
+          {picture.video ? (
+            <AssetMedia
+              key={picture.assetId}
+              assetId={picture.assetId}
+              video={picture.video}
+              width={picture.width}
+              height={picture.height}
+              alt={`Attempt ${attempt.number}, ${picture.fileName}`}
+            />
+          ) : (
           <Picture
             src={addresses.picture(picture.assetId, zoom === "fit" ? "screen" : "original")}
             width={picture.width}
@@ -38,6 +49,7 @@ export function PicturePane({ attempt, zoom, caption, className, children }: Pic
             fit="contain"
             eager
           />
+          )}
           {children}
         </div>
       </div>

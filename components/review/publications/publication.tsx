@@ -5,8 +5,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
 import { Failure } from "@/components/ui/failure";
-import { Picture } from "@/components/ui/picture";
 import { Skeleton } from "@/components/ui/skeleton";
+import { AssetMedia } from "@/components/ui/video/asset-media";
 import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
 import { failureOf } from "@/lib/client/sentence";
@@ -41,8 +41,9 @@ export function Publication({ publicationId }: { publicationId: string }) {
   return (
     <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_minmax(22rem,30rem)]">
       <div className="lg:sticky lg:top-6 lg:self-start">
-        <Picture
-          src={addresses.picture(shown.assetId ?? shown.sourceAssetId, "screen")}
+        <AssetMedia
+          assetId={shown.assetId ?? shown.sourceAssetId}
+          video={shown.video}
           width={shown.width}
           height={shown.height}
           thumbHash={shown.thumbHash}

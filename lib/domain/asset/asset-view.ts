@@ -35,6 +35,11 @@ export const AssetView = z
   .meta({ description: "A stored file with its measured facts." });
 export type AssetView = z.infer<typeof AssetView>;
 
+/** How an asset plays; null for a picture. */
+export function videoOf({ durationMs, provenance }: Pick<AssetView, "durationMs" | "provenance">): VideoShape | null {
+  return durationMs === null ? null : { durationMs, frames: provenance.frames };
+}
+
 /** Addresses of an asset's pictures; `?download=1` makes any of them a file to save. */
 export function assetUrls(assetId: string, kind: AssetView["kind"]): AssetView["urls"] {
   const of = (rendition: string) => `/assets/${assetId}/${rendition}`;

@@ -28,7 +28,7 @@ describe("a recipe on another model", () => {
         const moved = on(given);
         const refusal = refusalOf(moved, EDIT);
         if (moved.text.trim() === "") expect(refusal).toBe("Write a prompt first.");
-        else if (given.references.length === 0) expect(refusal).toContain("needs a picture to work on");
+        else if (given.references.every(({ role }) => role === "mask")) expect(refusal).toContain("needs a picture to work on");
         else expect(refusal).toBeNull();
         expect(moved.text).toBe(given.text);
         expect(on(moved)).toEqual(moved);

@@ -1,0 +1,84 @@
+"use client";
+import clsx from "clsx";
+import { useEffect, useRef, useState } from "react";
+import type { VideoShape } from "@/lib/domain/asset/asset-view";
+import { durationText } from "./duration-text";
+
+export type VideoPlayerProps = {
+  /** Addresses of the video itself, its first frame and its filmstrip. */
+  src: string;
+  poster: string;
+  filmstrip: string;
+  /** Pixels; their ratio holds the place before anything is loaded. */
+  width: number;
+  height: number;
+  video: VideoShape;
+  /** What it is called. */
+  label: string;
+  className?: string;
+};
+
+/**
+ * A video behind its poster: muted, in a loop, with the browser's own controls, and below it the filmstrip to run over by
+ * pointer or by arrow keys, a frame at a time. Nothing moves by itself.
+ */
+export function VideoPlayer({ src, poster, filmstrip, width, height, video, label, className }: VideoPlayerProps) {
+  const player = useRef<HTMLVideoElement>(null);
+  const [frame, setFrame] = useState(0);
+  const { durationMs, frames } = video;
+  const frameSeconds = durationMs / 1000 / frames;
+
+  useEffect(() => {
+    const node = player.current;
+    if (!node) return;
+    const follow = () => setFrame(Math.min(frames - 1, Math.floor(node.currentTime / frameSeconds)));
+    node.addEventListener("timeupdate", follow);
+    return () => node.removeEventListener("timeupdate", follow);
+  }, [frames, frameSeconds]);
+
+  const seek = (to: number) => {
+    setFrame(to);
+    const node = player.current;
+    if (!node) return;
+    node.pause();
+    // The middle of a frame: aimed at its start, rounding may show the one before.
+    node.currentTime = (to + 0.5) * frameSeconds;
+  };
+  return (
+    <div className={clsx("grid gap-1", className)}>
+      {/* biome-ignore lint/a11y/useMediaCaption: what engines make has no speech to caption, and it is played muted */}
+      <video
+        ref={player}
+        src={src}
+        poster={poster}
+        aria-label={`${label}, video of ${durationText(durationMs)}`}
+        controls
+        muted
+        loop
+        playsInline
+        preload="metadata"
+        style={{ aspectRatio: `${width} / ${height}` }}
+        className="max-h-full w-full rounded-md bg-surround object-contain"
+      />
+      <div className="relative h-8 overflow-hidden rounded-sm bg-inset bg-[length:100%_100%]" style={{ backgroundImage: `url(${filmstrip})` }}>
+        <span
+          aria-hidden
+          className="absolute inset-y-0 w-0.5 -translate-x-1/2 bg-white shadow-[0_0_0_1px_rgb(0_0_0/0.6)]"
+          style={{ left: `${((frame + 0.5) / frames) * 100}%` }}
+        />
+        <input
+          type="range"
+          aria-label={`Frame of ${label}`}
+          aria-valuetext={`Frame ${frame + 1} of ${frames}`}
+          min={0}
+          max={frames - 1}
+          step={1}
+          value={frame}
+          onChange={(event) => seek(event.currentTarget.valueAsNumber)}
+          className="absolute inset-0 m-0 size-full cursor-ew-resize appearance-none bg-transparent opacity-0 focus-visible:opacity-100
+            focus-visible:outline-2 focus-visible:-outline-offset-2 [&::-moz-range-thumb]:opacity-0 [&::-webkit-slider-thumb]:opacity-0"
+        />
+      </div>
+    </div>
+  );
+}
