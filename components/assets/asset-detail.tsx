@@ -5,8 +5,8 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { AssetMedia } from "@/components/ui/video/asset-media";
 import { durationText } from "@/components/ui/video/duration-text";
+import { Media } from "@/components/ui/video/media";
 import { type AssetView, videoOf } from "@/lib/domain/asset/asset-view";
 import { areRightsExpired } from "@/lib/domain/asset/rights";
 import { RightsForm } from "./rights-form";
@@ -26,9 +26,9 @@ export function AssetDetail({ asset, isDeleted, onGone }: AssetDetailProps) {
   return (
     <div className="grid grid-cols-1 gap-4 p-3">
       {isDeleted ? null : (
-        <AssetMedia
+        <Media
           key={asset.id}
-          assetId={asset.id}
+          address={`/assets/${asset.id}`}
           video={videoOf(asset)}
           width={asset.width}
           height={asset.height}

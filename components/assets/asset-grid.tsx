@@ -122,7 +122,9 @@ export function AssetGrid({ assets, selectedId, onSelect, hasMore, onEnd, isDele
                         className={clsx("max-h-full max-w-full rounded-xs", asset.width >= asset.height ? "w-full" : "h-full")}
                       >
                         {asset.urls.filmstrip ? <HoverStrip src={asset.urls.filmstrip} /> : null}
-                        {asset.durationMs === null ? null : <VideoBadge durationMs={asset.durationMs} className="absolute right-1 bottom-1" />}
+                        {asset.durationMs === null ? null : (
+                          <VideoBadge durationMs={asset.durationMs} className="absolute right-1 bottom-1" />
+                        )}
                       </Picture>
                     )}
                   </span>

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { AssetMedia } from "@/components/ui/video/asset-media";
+import { Media } from "@/components/ui/video/media";
 import { studio } from "@/lib/client/query";
 import { isFinished } from "@/lib/domain/run/states";
 import type { RunView, VariantView } from "@/lib/domain/run/view";
@@ -45,9 +45,9 @@ function VariantFacts({ variant, acts }: { variant: VariantView; acts: BoardActs
   const report = detail.data?.[0]?.report;
   return (
     <div className="grid gap-2">
-      <AssetMedia
+      <Media
         key={variant.assetId}
-        assetId={variant.assetId}
+        address={`/assets/${variant.assetId}`}
         video={variant.video}
         width={variant.width}
         height={variant.height}

@@ -77,26 +77,42 @@ function Placed({ picture, on, looking, style }: { picture: ComparedPicture; on:
   const { zoom, x, y } = lookOf(looking, on);
   const scale = fitScale(on.picture, on.cell) * zoom;
   const { width, height } = on.picture;
+  const placed: React.CSSProperties = {
+    width,
+    height,
+    backgroundImage: `url(${thumbHashUrl(picture.thumbHash)})`,
+    backgroundSize: "100% 100%",
+    imageRendering: scale >= PIXELS_SHOW_FROM ? "pixelated" : "auto",
+    // Size and place change in one step of the compositor: laid out apart, a busy machine shows one without the other.
+    transformOrigin: "0 0",
+    transform: `translate(${on.cell.width / 2 - x * width * scale}px, ${on.cell.height / 2 - y * height * scale}px) scale(${scale})`,
+  };
   return (
     <div className="absolute inset-0" style={style}>
-      {/* biome-ignore lint/performance/noImgElement: originals are served by the studio itself, byte for byte */}
-      <img
-        src={`/assets/${picture.assetId}/original`}
-        alt={picture.label}
-        draggable={false}
-        decoding="async"
-        className="absolute top-0 left-0 max-w-none select-none"
-        style={{
-          width,
-          height,
-          backgroundImage: `url(${thumbHashUrl(picture.thumbHash)})`,
-          backgroundSize: "100% 100%",
-          imageRendering: scale >= PIXELS_SHOW_FROM ? "pixelated" : "auto",
-          // Size and place change in one step of the compositor: laid out apart, a busy machine shows one without the other.
-          transformOrigin: "0 0",
-          transform: `translate(${on.cell.width / 2 - x * width * scale}px, ${on.cell.height / 2 - y * height * scale}px) scale(${scale})`,
-        }}
-      />
+      {picture.video ? (
+        <video
+          data-picture={picture.id}
+          src={`/assets/${picture.assetId}/original`}
+          poster={`/assets/${picture.assetId}/screen`}
+          aria-label={picture.label}
+          muted
+          loop
+          playsInline
+          preload="auto"
+          className="absolute top-0 left-0 max-w-none select-none"
+          style={placed}
+        />
+      ) : (
+        // biome-ignore lint/performance/noImgElement: originals are served by the studio itself, byte for byte
+        <img
+          src={`/assets/${picture.assetId}/original`}
+          alt={picture.label}
+          draggable={false}
+          decoding="async"
+          className="absolute top-0 left-0 max-w-none select-none"
+          style={placed}
+        />
+      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { ComparePicture } from "./compare-picture";
 import type { ComparedVariant } from "./compared";
 import { Judgement } from "./judgement";
 import { LOOKING_AT_ALL, look } from "./looking";
+import { Transport } from "./transport";
 import { useRoom } from "./use-room";
 
 export const COMPARE_MODES = ["side-by-side", "slider", "blink", "difference"] as const;
@@ -58,6 +59,9 @@ export function CompareSurface({ variants, mode, at, onAt }: CompareSurfaceProps
       ) : (
         <Stacked mode={mode} below={current} above={other} looking={looking} onLook={onLook} />
       )}
+      <div className={clsx("absolute left-1/2 z-20 -translate-x-1/2", isSideBySide ? "bottom-3" : "bottom-16")}>
+        <Transport room={room} pictures={variants} />
+      </div>
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import clsx from "clsx";
 import type { CSSProperties, ReactNode } from "react";
 import { Picture } from "@/components/ui/picture";
-import { AssetMedia } from "@/components/ui/video/asset-media";
+import { Media } from "@/components/ui/video/media";
 import type { AttemptView } from "@/lib/domain/review/view";
 import { addresses } from "../addresses";
 
@@ -31,24 +31,24 @@ export function PicturePane({ attempt, zoom, caption, className, children }: Pic
       >
         <div style={zoom === "fit" ? fitted : { width: picture.width }} className="relative m-auto shrink-0">
           {picture.video ? (
-            <AssetMedia
+            <Media
               key={picture.assetId}
-              assetId={picture.assetId}
+              address={`/assets/${picture.assetId}`}
               video={picture.video}
               width={picture.width}
               height={picture.height}
               alt={`Attempt ${attempt.number}, ${picture.fileName}`}
             />
           ) : (
-          <Picture
-            src={addresses.picture(picture.assetId, zoom === "fit" ? "screen" : "original")}
-            width={picture.width}
-            height={picture.height}
-            thumbHash={picture.thumbHash}
-            alt={`Attempt ${attempt.number}, ${picture.fileName}`}
-            fit="contain"
-            eager
-          />
+            <Picture
+              src={addresses.picture(picture.assetId, zoom === "fit" ? "screen" : "original")}
+              width={picture.width}
+              height={picture.height}
+              thumbHash={picture.thumbHash}
+              alt={`Attempt ${attempt.number}, ${picture.fileName}`}
+              fit="contain"
+              eager
+            />
           )}
           {children}
         </div>

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
 import { Failure } from "@/components/ui/failure";
 import { Skeleton } from "@/components/ui/skeleton";
-import { AssetMedia } from "@/components/ui/video/asset-media";
+import { Media } from "@/components/ui/video/media";
 import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
 import { failureOf } from "@/lib/client/sentence";
@@ -41,8 +41,8 @@ export function Publication({ publicationId }: { publicationId: string }) {
   return (
     <div className="grid gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_minmax(22rem,30rem)]">
       <div className="lg:sticky lg:top-6 lg:self-start">
-        <AssetMedia
-          assetId={shown.assetId ?? shown.sourceAssetId}
+        <Media
+          address={`/assets/${shown.assetId ?? shown.sourceAssetId}`}
           video={shown.video}
           width={shown.width}
           height={shown.height}

@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import { ImageOff } from "lucide-react";
 import { Picture } from "@/components/ui/picture";
+import { VideoBadge } from "@/components/ui/video/video-badge";
 import type { AttemptPicture } from "@/lib/domain/review/view";
 import { addresses } from "../addresses";
 
@@ -21,6 +22,8 @@ export function CardThumb({ picture, className }: { picture: AttemptPicture | nu
       thumbHash={picture.thumbHash}
       alt=""
       className={clsx("rounded-sm", className)}
-    />
+    >
+      {picture.video ? <VideoBadge durationMs={picture.video.durationMs} className="absolute right-0.5 bottom-0.5" /> : null}
+    </Picture>
   );
 }

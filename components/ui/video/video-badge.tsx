@@ -6,7 +6,10 @@ import { durationText } from "./duration-text";
 export function VideoBadge({ durationMs, className }: { durationMs: number; className?: string }) {
   return (
     <span
-      className={clsx("pointer-events-none flex items-center gap-1 rounded-sm bg-scrim px-1 py-0.5 text-2xs leading-none text-white", className)}
+      className={clsx(
+        "pointer-events-none flex items-center gap-1 rounded-sm bg-scrim px-1 py-0.5 text-2xs leading-none text-white",
+        className,
+      )}
     >
       <Play size={9} className="fill-current" aria-hidden />
       <span className="sr-only">Video, </span>

@@ -46,7 +46,6 @@ export function VideoPlayer({ src, poster, filmstrip, width, height, video, labe
   };
   return (
     <div className={clsx("grid gap-1", className)}>
-      {/* biome-ignore lint/a11y/useMediaCaption: what engines make has no speech to caption, and it is played muted */}
       <video
         ref={player}
         src={src}
@@ -60,7 +59,10 @@ export function VideoPlayer({ src, poster, filmstrip, width, height, video, labe
         style={{ aspectRatio: `${width} / ${height}` }}
         className="max-h-full w-full rounded-md bg-surround object-contain"
       />
-      <div className="relative h-8 overflow-hidden rounded-sm bg-inset bg-[length:100%_100%]" style={{ backgroundImage: `url(${filmstrip})` }}>
+      <div
+        className="relative h-8 overflow-hidden rounded-sm bg-inset bg-[length:100%_100%]"
+        style={{ backgroundImage: `url(${filmstrip})` }}
+      >
         <span
           aria-hidden
           className="absolute inset-y-0 w-0.5 -translate-x-1/2 bg-white shadow-[0_0_0_1px_rgb(0_0_0/0.6)]"
