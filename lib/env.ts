@@ -14,6 +14,7 @@ const Environment = z.object({
   SELECTS_WORKER_CONCURRENCY: wholeNumber(8),
   NEXTAUTH_URL: z.url().optional(),
   NEXTAUTH_SECRET: text.optional(),
+  SELECTS_ENGINE_SECRETS: text.optional(),
   UPLOADTHING_TOKEN: text.optional(),
   PORT: wholeNumber(3000),
 });
@@ -36,6 +37,8 @@ export interface Env {
   databaseUrl(): string;
   /** The key that signs sessions. Throws when it is not set. */
   authSecret(): string;
+  /** Keys that seal the engines' keys in the database, the newest first. Throws when none is set. */
+  engineSecrets(): readonly string[];
   /** Token of the hosted upload service; without one the embedded ingest answers. */
   uploadThingToken(): string | undefined;
 }
@@ -69,6 +72,11 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     workerConcurrency: set.SELECTS_WORKER_CONCURRENCY,
     databaseUrl: () => required("DATABASE_URL", set.DATABASE_URL),
     authSecret: () => required("NEXTAUTH_SECRET", set.NEXTAUTH_SECRET),
+    engineSecrets: () =>
+      required("SELECTS_ENGINE_SECRETS", set.SELECTS_ENGINE_SECRETS)
+        .split(",")
+        .map((secret) => secret.trim())
+        .filter(Boolean),
     uploadThingToken: () => set.UPLOADTHING_TOKEN,
   };
 }

@@ -1,10 +1,12 @@
 import type { ModelCapabilities } from "@/lib/domain/engine/capabilities";
+import type { CheckOutcome, Connection } from "@/lib/domain/engine/connection";
 import type { Settings } from "@/lib/domain/engine/control";
 import type { Estimate } from "@/lib/domain/engine/pricing";
 import type { AspectRatio, Quality, ReferenceRole } from "@/lib/domain/prompt/recipe";
 import type { Failure } from "@/lib/domain/run/failure";
 
 export type { ModelCapabilities } from "@/lib/domain/engine/capabilities";
+export type { Connection } from "@/lib/domain/engine/connection";
 export type { Estimate } from "@/lib/domain/engine/pricing";
 
 /**
@@ -39,6 +41,13 @@ export interface Engine {
    * Returns null when the message is not authentic or not ours.
    */
   parseWebhook(message: WebhookMessage): Promise<{ runId: string } | null>;
+  /** Tries a connection with a call that costs nothing. Never throws; the reason is fit for an admin's eyes and holds no key. */
+  check(connection: Connection, signal: AbortSignal): Promise<Checked>;
+}
+
+export interface Checked {
+  readonly outcome: CheckOutcome;
+  readonly reason: string;
 }
 
 export interface EstimateRequest {
@@ -93,18 +102,6 @@ export interface EngineContext {
   keep(bytes: Uint8Array): Promise<string>;
   /** How the workspace reaches this engine; null for an engine that needs no key. */
   readonly connection: Connection | null;
-}
-
-/** A workspace's way to a provider. Lives in memory only; never in an operation, a log or an answer. */
-export interface Connection {
-  /** Empty for a self-hosted server without one. */
-  readonly apiKey: string;
-  /** Replaces the provider's own address: a proxy, a gateway, a self-hosted server. Null = the provider's. */
-  readonly baseUrl: string | null;
-  /** Signs the provider's webhooks, where it does. */
-  readonly webhookSecret: string | null;
-  /** What else an engine of this kind needs, e.g. the checkpoint of a ComfyUI server. */
-  readonly options: Readonly<Record<string, string>>;
 }
 
 /** What `submit` returned, as plain JSON the caller stores. Opaque to everyone but the adapter that made it. */

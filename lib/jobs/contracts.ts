@@ -9,6 +9,8 @@ export const JOB_PAYLOADS = {
   "run.generate": z.strictObject({ workspaceId: z.uuid(), runId: z.uuid() }),
   /** Embed provenance into the published file and complete the publication. */
   "publication.write": z.strictObject({ workspaceId: z.uuid(), publicationId: z.uuid() }),
+  /** Try a connection with a call that costs nothing. */
+  "engine.check": z.strictObject({ workspaceId: z.uuid(), engineId: z.string() }),
   /** Remove abandoned uploads, old event rows and old idempotency answers. */
   "house.sweep": z.strictObject({}),
 } as const;
@@ -30,5 +32,6 @@ export type Job = {
 export const QUEUE_OPTIONS = {
   "run.generate": { retryLimit: 20, retryDelay: 1, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 6 * 3600 },
   "publication.write": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 3600 },
+  "engine.check": { retryLimit: 2, retryDelay: 2, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 300 },
   "house.sweep": { retryLimit: 2, retryDelay: 60, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 600 },
 } as const satisfies Record<JobName, object>;

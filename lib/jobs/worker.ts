@@ -2,7 +2,9 @@ import { disconnect } from "@/lib/db/client";
 import { PATIENCE } from "@/lib/domain/run/patience";
 import { registry } from "@/lib/engines/registry";
 import { env } from "@/lib/env";
+import { connectionOf } from "@/lib/services/engine/connection-of";
 import { blobStore } from "@/lib/storage/current";
+import { checkEngine } from "./handlers/check-engine";
 import { generate } from "./handlers/generate";
 import { sweep } from "./handlers/sweep";
 import { writePublication } from "./handlers/write-publication";
@@ -13,7 +15,7 @@ import { startWorker } from "./start-worker";
 
 const POLL_MS = 250;
 
-const tools = { engines: registry(), blobs: blobStore(), pollMs: POLL_MS, patience: PATIENCE };
+const tools = { engines: registry(), blobs: blobStore(), connect: connectionOf, pollMs: POLL_MS, patience: PATIENCE };
 
 const worker = await startWorker({
   databaseUrl: env().databaseUrl(),
@@ -22,6 +24,7 @@ const worker = await startWorker({
   handlers: {
     "run.generate": (payload, signal) => generate(payload, signal, tools),
     "publication.write": (payload) => writePublication(payload, tools.blobs),
+    "engine.check": (payload, signal) => checkEngine(payload, signal, tools.engines),
     "house.sweep": () => sweep(tools.blobs),
   },
 });

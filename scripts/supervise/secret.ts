@@ -4,8 +4,15 @@ import { join } from "node:path";
 
 /** The key that signs sessions: the operator's, or one made on the first start and kept for this user alone. */
 export function authSecret(dataDir: string): string {
-  if (process.env.NEXTAUTH_SECRET) return process.env.NEXTAUTH_SECRET;
-  const file = join(dataDir, "secret");
+  return process.env.NEXTAUTH_SECRET || keptSecret(join(dataDir, "secret"));
+}
+
+/** The keys that seal engines' keys, likewise. */
+export function engineSecrets(dataDir: string): string {
+  return process.env.SELECTS_ENGINE_SECRETS || keptSecret(join(dataDir, "engine-secrets"));
+}
+
+function keptSecret(file: string): string {
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
   return readFileSync(file, "utf8").trim();
 }

@@ -6,7 +6,7 @@ import type { step } from "../setup/steps.mjs";
 import { type KeptDatabase, keepDatabase, ownDatabase } from "./database";
 import type { StudioPlace } from "./place";
 import { restartOnChange } from "./reload";
-import { authSecret } from "./secret";
+import { authSecret, engineSecrets } from "./secret";
 import { type SupervisedService, supervise } from "./service";
 import { webService } from "./web";
 import { workerService } from "./worker";
@@ -79,6 +79,7 @@ function environmentOf(place: StudioPlace, databaseUrl: string) {
     SELECTS_ORIGIN: place.origin,
     NEXTAUTH_URL: place.origin,
     NEXTAUTH_SECRET: authSecret(place.dataDir),
+    SELECTS_ENGINE_SECRETS: engineSecrets(place.dataDir),
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(place.port),
     /** Tells this start's web process from any other that answers on the port. */

@@ -65,7 +65,7 @@ async function studioRate(databaseUrl: string, dataDir: string): Promise<number>
     .png()
     .toBuffer();
   const engine = instantEngine(picture);
-  const tools = { engines: new Map([[engine.id, engine]]), blobs: blobStore(), pollMs: 10, patience: PATIENCE };
+  const tools = { engines: new Map([[engine.id, engine]]), blobs: blobStore(), connect: async () => null, pollMs: 10, patience: PATIENCE };
   const studio = await openStudio();
   const prompts: string[] = [];
   await inTurn(RUNS, async () => prompts.push(await studio.prompt()));
@@ -85,6 +85,7 @@ async function studioRate(databaseUrl: string, dataDir: string): Promise<number>
         if (done === RUNS) settle();
       },
       "publication.write": async () => undefined,
+      "engine.check": async () => undefined,
       "house.sweep": async () => undefined,
     },
   });

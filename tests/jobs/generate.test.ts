@@ -52,6 +52,7 @@ function scripted({ submit, poll }: Script) {
       return { kind: "too-late" };
     },
     parseWebhook: async () => null,
+    check: async () => ({ outcome: "answers", reason: "" }),
   };
   return { engine, calls };
 }
@@ -73,7 +74,13 @@ async function follow(script: Script, { patience = {}, promptId }: { patience?: 
   const started = await startRun(studio.people.operator, { promptId: promptId ?? (await studio.prompt({ count: 2 })) });
   await priced(started.id);
   const { engine, calls } = scripted(script);
-  const tools = { engines: new Map([[engine.id, engine]]), blobs: blobStore(), pollMs: 1, patience: { ...SHORT, ...patience } };
+  const tools = {
+    engines: new Map([[engine.id, engine]]),
+    blobs: blobStore(),
+    connect: async () => null,
+    pollMs: 1,
+    patience: { ...SHORT, ...patience },
+  };
   await generate({ workspaceId: studio.workspaceId, runId: started.id }, new AbortController().signal, tools);
   const run = await getRun(studio.people.operator, { runId: started.id });
   return { run, calls, money: await moneyOf() };

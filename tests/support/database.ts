@@ -12,6 +12,7 @@ export interface TestDatabase {
     readonly DATABASE_URL: string;
     readonly SELECTS_DATA: string;
     readonly NEXTAUTH_SECRET: string;
+    readonly SELECTS_ENGINE_SECRETS: string;
     readonly SELECTS_ORIGIN: string;
   };
 }
@@ -27,6 +28,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
     DATABASE_URL: url,
     SELECTS_DATA: folder,
     NEXTAUTH_SECRET: "a secret of the tests, long enough to be one",
+    SELECTS_ENGINE_SECRETS: "a sealing secret of the tests",
     SELECTS_ORIGIN: "http://127.0.0.1:3000",
   };
   Object.assign(process.env, environment);

@@ -1,4 +1,10 @@
+import { checkEngine } from "@/lib/services/engine/check-engine";
+import { connectEngine } from "@/lib/services/engine/connect-engine";
+import { disconnectEngine } from "@/lib/services/engine/disconnect-engine";
+import { listEngines } from "@/lib/services/engine/list-engines";
 import { listModels } from "@/lib/services/engine/list-models";
+import { listSystems } from "@/lib/services/engine/list-systems";
+import { setModelPrice } from "@/lib/services/engine/set-model-price";
 import { procedure } from "../procedure";
 
 const tags = ["Engines"] as const;
@@ -7,7 +13,23 @@ export const engine = {
   listModels: procedure(listModels, {
     method: "GET",
     path: "/models",
-    summary: "List the models that can be reached, with prices and facts",
+    summary: "List the models this workspace can run, with prices and facts",
+    tags,
+  }),
+  listSystems: procedure(listSystems, { method: "GET", path: "/systems", summary: "List every known system, fact by fact", tags }),
+  list: procedure(listEngines, { method: "GET", path: "/engines", summary: "List engines, connected or not, with their models", tags }),
+  connect: procedure(connectEngine, { method: "PUT", path: "/engines/{engineId}", summary: "Connect an engine or change its key", tags }),
+  disconnect: procedure(disconnectEngine, { method: "DELETE", path: "/engines/{engineId}", summary: "Remove an engine's key", tags }),
+  check: procedure(checkEngine, {
+    method: "POST",
+    path: "/engines/{engineId}/check",
+    summary: "Test an engine's key without spending",
+    tags,
+  }),
+  setPrice: procedure(setModelPrice, {
+    method: "PUT",
+    path: "/engines/{engineId}/prices",
+    summary: "Say what a model costs this workspace",
     tags,
   }),
 };

@@ -28,6 +28,8 @@ const POLICY = {
   "session.end": ["operator", "reviewer", "lead", "admin"],
   "member.manage": ["admin"],
   "key.manage": ["admin"],
+  "engine.manage": ["admin"],
+  "engine.price": ["lead", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof POLICY;
@@ -62,6 +64,8 @@ const ALLOWS = {
   "session.end": "end sessions",
   "member.manage": "manage members",
   "key.manage": "manage API keys",
+  "engine.manage": "connect engines",
+  "engine.price": "say what a model costs",
 } as const satisfies Record<Permission, string>;
 
 /** The sentence of a refusal: "Only a lead or an admin can set the budget." */
@@ -96,6 +100,8 @@ const SCOPE_OF = {
   "session.end": "manage",
   "member.manage": "manage",
   "key.manage": "manage",
+  "engine.manage": "manage",
+  "engine.price": "manage",
 } as const satisfies Record<Permission, Scope>;
 
 export function scopeFor(permission: Permission): Scope {

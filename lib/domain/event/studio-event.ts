@@ -17,6 +17,7 @@ export const EVENT_KINDS = [
   "publication",
   "lane",
   "member",
+  "engine",
 ] as const;
 export const EventKind = z.enum(EVENT_KINDS);
 export type EventKind = z.infer<typeof EventKind>;

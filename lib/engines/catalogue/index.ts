@@ -1,20 +1,59 @@
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
-import type { CatalogueEntry } from "@/lib/domain/engine/catalogue-entry";
+import { type CatalogueEntry, REGION_NAMES } from "@/lib/domain/engine/catalogue-entry";
+import type { Pricing } from "@/lib/domain/engine/pricing";
+import { CONNECTABLE, type ConnectableEngine } from "./engines";
 import { SKETCH_EDIT_MODEL, SKETCH_MODEL } from "./sketch";
 import { SYSTEMS } from "./systems";
 
-/** The models the studio has an adapter for, with what they accept. Data only: reaching a model is the registry's work. */
-const CATALOGUE: readonly CatalogueModel[] = [SKETCH_MODEL, SKETCH_EDIT_MODEL];
+export type { ConnectableEngine } from "./engines";
 
-export function catalogue(): readonly CatalogueModel[] {
-  return CATALOGUE;
+/** The models of this studio itself: no key, no network. */
+const BUILT_IN: readonly CatalogueModel[] = [SKETCH_MODEL, SKETCH_EDIT_MODEL];
+
+/** A model with everything but a price that is certain: it may have none until a lead enters one. */
+export type KnownModel = Omit<CatalogueModel, "capabilities"> & {
+  readonly capabilities: Omit<CatalogueModel["capabilities"], "pricing"> & { readonly pricing: Pricing | null };
+};
+
+/** The models every workspace can run. */
+export function builtInModels(): readonly CatalogueModel[] {
+  return BUILT_IN;
 }
 
-export function catalogueModel(engineId: string, modelId: string): CatalogueModel | undefined {
-  return CATALOGUE.find((model) => model.engineId === engineId && model.capabilities.modelId === modelId);
+/** The providers a workspace can connect, with their models. */
+export function connectableEngines(): readonly ConnectableEngine[] {
+  return CONNECTABLE;
+}
+
+/** What is known of a model the studio has an adapter for, whether or not a workspace can run it now. */
+export function catalogueModel(engineId: string, modelId: string): KnownModel | undefined {
+  return KNOWN.get(`${engineId}/${modelId}`);
 }
 
 /** Every system we know of, fact by fact: reachable, import-only and retired ones alike. */
 export function systems(): readonly CatalogueEntry[] {
   return SYSTEMS;
+}
+
+const KNOWN: ReadonlyMap<string, KnownModel> = new Map(
+  [...BUILT_IN, ...CONNECTABLE.flatMap(knownModelsOf)].map((model) => [`${model.engineId}/${model.capabilities.modelId}`, model]),
+);
+
+function knownModelsOf({ engineId, name, models }: ConnectableEngine): readonly KnownModel[] {
+  return models.map(({ accepts, pricing }) => {
+    const entry = SYSTEMS.find(({ routes }) => routes.some((route) => route.engineId === engineId && route.modelId === accepts.modelId));
+    return {
+      engineId,
+      engineName: name,
+      capabilities: { ...accepts, pricing },
+      digitalSourceType: accepts.category === "image.edit" ? "compositeWithTrainedAlgorithmicMedia" : "trainedAlgorithmicMedia",
+      description: entry?.summary ?? "",
+      licence: entry?.licence.value ?? "Not known: read the provider's terms.",
+      residency: entry?.residency.value?.map((region) => REGION_NAMES[region]).join(" or ") ?? "Not known",
+      watermark: entry?.watermark.value ?? "Not known",
+      status: entry?.status.state ?? "active",
+      source: entry?.reached.source || "Not known",
+      checkedOn: entry?.reached.checkedOn ?? "2026-11-21",
+    };
+  });
 }

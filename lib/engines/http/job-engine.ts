@@ -4,6 +4,7 @@ import { pixelSize } from "@/lib/domain/prompt/recipe";
 import type { Failure } from "@/lib/domain/run/failure";
 import {
   type Cancelled,
+  type Checked,
   type Connection,
   type Engine,
   type EngineContext,
@@ -144,6 +145,23 @@ class JobEngine<Model extends WireModel> implements Engine {
     const { connection, runId } = message;
     if (connection === null || runId === null || !this.wire.isAuthentic) return null;
     return (await this.wire.isAuthentic(message, connection)) ? { runId } : null;
+  }
+
+  async check(connection: Connection, signal: AbortSignal): Promise<Checked> {
+    const { check, name } = this.wire;
+    if (this.baseUrl(connection) === "") return { outcome: "unreachable", reason: `${name} needs the address of your server.` };
+    if (check === null) return { outcome: "untestable", reason: `${name} has no call that costs nothing. The first run will tell.` };
+    try {
+      const answer = await this.send(check, connection, signal, LOOK_TIMEOUT_MS);
+      if (answer.status < 300) return { outcome: "answers", reason: "" };
+      const { reason } = failureOf(answer, secretsOf(connection));
+      return {
+        outcome: answer.status === 401 || answer.status === 403 ? "key-refused" : "unreachable",
+        reason: `${answer.status}: ${reason}`,
+      };
+    } catch (error) {
+      return { outcome: "unreachable", reason: redact(error instanceof Error ? error.message : String(error), secretsOf(connection)) };
+    }
   }
 
   private refusalOf(request: EngineRequest, { accepts }: Model): string | null {

@@ -3,7 +3,18 @@ import { refusalOfSettings } from "@/lib/domain/engine/control";
 import { quote } from "@/lib/domain/engine/pricing";
 import { pixelSize } from "@/lib/domain/prompt/recipe";
 import type { Failure } from "@/lib/domain/run/failure";
-import type { Cancelled, Engine, EngineContext, EngineRequest, Estimate, EstimateRequest, Operation, Polled, Submitted } from "../engine";
+import type {
+  Cancelled,
+  Checked,
+  Engine,
+  EngineContext,
+  EngineRequest,
+  Estimate,
+  EstimateRequest,
+  Operation,
+  Polled,
+  Submitted,
+} from "../engine";
 import { SKETCH_ENGINE_ID } from "./capabilities";
 import { Commission } from "./commission";
 import { SKETCH_MODELS, type SketchModel, sketchModel } from "./models";
@@ -117,6 +128,11 @@ class SketchEngine implements Engine {
   /** There is nobody outside who could call us. */
   async parseWebhook(): Promise<null> {
     return null;
+  }
+
+  /** It is inside this process. */
+  async check(): Promise<Checked> {
+    return { outcome: "answers", reason: "" };
   }
 
   private pollSimulated(own: SketchOperation, outcome: Exclude<Simulation["outcome"], "paint">): Polled {

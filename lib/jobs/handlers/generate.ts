@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/domain/access/actor";
 import type { Failure } from "@/lib/domain/run/failure";
 import { type Patience, pauseAfterFaultMs, whyGiveUp } from "@/lib/domain/run/patience";
 import type { RunProgress } from "@/lib/domain/run/progress";
-import type { Engine, EngineContext, Operation, Polled } from "@/lib/engines/engine";
+import type { Connection, Engine, EngineContext, Operation, Polled } from "@/lib/engines/engine";
 import type { Registry } from "@/lib/engines/registry";
 import { ClaimLost, claimRun, type WorkOrder } from "@/lib/services/run/claim-run";
 import type { DeliveredOutput } from "@/lib/services/run/delivered";
@@ -19,6 +19,8 @@ import { withinTime } from "../within-time";
 export interface GenerateTools {
   readonly engines: Registry;
   readonly blobs: BlobStore;
+  /** A workspace's way to an engine; null where it has none or needs none. */
+  readonly connect: (workspaceId: string, engineId: string) => Promise<Connection | null>;
   /** Time between two looks at an engine. Milliseconds. */
   readonly pollMs: number;
   readonly patience: Patience;
@@ -54,6 +56,7 @@ class Generation {
   #startedAt: Date;
   #shown: RunProgress = {};
   #cancelSent = false;
+  #connection: Connection | null = null;
   /** The provider's own figure, once it has said one. */
   #costMicros: bigint | null = null;
 
@@ -76,6 +79,7 @@ class Generation {
     }
     const engine = this.#tools.engines.get(this.#order.engineId);
     if (!engine) return this.#fail("invalid-input", "This engine is not connected any more.");
+    this.#connection = await this.#tools.connect(this.#order.workspaceId, this.#order.engineId);
     if (this.#order.operation === null) {
       if (step === "cancel") return this.#fail("cancelled", "");
       if (!(await this.#hasReferences())) return this.#fail("invalid-input", "A reference's file is gone. Remove it from the tray.");
@@ -246,7 +250,7 @@ class Generation {
       signal: this.#signal,
       readReference: (sha256) => blobs.read(sha256),
       keep: async (bytes) => (await blobs.put(bytes)).sha256,
-      connection: null,
+      connection: this.#connection,
     };
   }
 }

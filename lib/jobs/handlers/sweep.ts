@@ -1,4 +1,5 @@
 import { sweepUploadTickets } from "@/lib/services/asset/upload-ticket";
+import { resealConnections } from "@/lib/services/engine/reseal-connections";
 import { sweepEvents } from "@/lib/services/event/sweep-events";
 import { sweepSessions } from "@/lib/services/member/sweep-sessions";
 import { requeueUnwritten } from "@/lib/services/publication/requeue-unwritten";
@@ -20,6 +21,7 @@ export async function sweep(blobs: BlobStore): Promise<void> {
   await sweepIdempotency(now);
   await sweepSessions(now);
   await sweepUploadTickets(now);
+  await resealConnections();
   const staleBefore = new Date(now.getTime() - LEFTOVER_HOURS * 3_600_000);
   await uploadParts().sweep(staleBefore);
   await blobs.sweep(staleBefore);

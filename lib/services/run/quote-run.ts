@@ -5,7 +5,7 @@ import { MicrosText } from "@/lib/domain/money/micros";
 import { Recipe } from "@/lib/domain/prompt/recipe";
 import { quoteOf, refusalOf } from "@/lib/domain/run/plan";
 import { Id } from "@/lib/domain/wire";
-import { catalogueModel } from "@/lib/engines/catalogue";
+import { usableModel } from "../engine/usable-models";
 import { read } from "../read";
 
 /** The price of a recipe in a project, before anything is spent. */
@@ -26,7 +26,7 @@ export const quoteRun = read({
   async run({ db, actor }, { projectId, recipe }) {
     const project = await db.project.findFirst({ where: { id: projectId, workspaceId: actor.workspaceId } });
     if (!project) throw new AppError("NOT_FOUND", "This project does not exist.");
-    const model = catalogueModel(recipe.model.engineId, recipe.model.modelId)?.capabilities;
+    const model = (await usableModel(db, actor.workspaceId, recipe.model.engineId, recipe.model.modelId))?.capabilities;
     const price = model ? quoteOf(recipe, model) : { leastMicros: 0n, mostMicros: 0n };
     const budget = { hardMicros: project.hardBudgetMicros, heldMicros: project.heldMicros, spentMicros: project.spentMicros };
     return {

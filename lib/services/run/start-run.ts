@@ -5,7 +5,7 @@ import { MicrosText } from "@/lib/domain/money/micros";
 import { quoteOf, refusalOf, seedsFor } from "@/lib/domain/run/plan";
 import { RunView } from "@/lib/domain/run/view";
 import { Id } from "@/lib/domain/wire";
-import { catalogueModel } from "@/lib/engines/catalogue";
+import { usableModel } from "../engine/usable-models";
 import { personOf } from "../person";
 import { checkReferences } from "../prompt/check-references";
 import { loadPrompt, recipeOf } from "../prompt/prompt-view";
@@ -45,7 +45,7 @@ export const startRun = write({
     if (prompt.archivedAt || prompt.board.archivedAt || prompt.board.project.archivedAt)
       throw new AppError("CONFLICT", "This prompt is archived, or its board or project is. Restore it first.");
     const recipe = recipeOf(prompt);
-    const model = catalogueModel(recipe.model.engineId, recipe.model.modelId)?.capabilities;
+    const model = (await usableModel(tx, workspaceId, recipe.model.engineId, recipe.model.modelId))?.capabilities;
     const refusal = refusalOf(recipe, model);
     if (refusal !== null || !model) throw new AppError("REFUSED", refusal ?? "This engine is not connected.");
     await checkReferences(tx, workspaceId, recipe);

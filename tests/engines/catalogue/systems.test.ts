@@ -3,7 +3,7 @@ import { CATEGORIES, CatalogueEntry, FACT_KEYS } from "@/lib/domain/engine/catal
 import { Constraints } from "@/lib/domain/engine/eligibility";
 import { shortlist } from "@/lib/domain/engine/shortlist";
 import { USUAL_VOLUME } from "@/lib/domain/engine/volume-cost";
-import { catalogue, systems } from "@/lib/engines/catalogue";
+import { builtInModels, connectableEngines, systems } from "@/lib/engines/catalogue";
 
 const TODAY = "2026-11-21";
 
@@ -39,11 +39,15 @@ describe("the catalogue of systems", () => {
   });
 
   test("every model the studio can run is a road to a listed, active system", () => {
-    for (const model of catalogue()) {
+    const builtIn = builtInModels().map(({ engineId, capabilities }) => ({ engineId, modelId: capabilities.modelId }));
+    const reached = connectableEngines().flatMap(({ engineId, models }) =>
+      models.map(({ accepts }) => ({ engineId, modelId: accepts.modelId })),
+    );
+    for (const model of [...builtIn, ...reached]) {
       const entry = systems().find(({ routes }) =>
-        routes.some(({ engineId, modelId }) => engineId === model.engineId && modelId === model.capabilities.modelId),
+        routes.some(({ engineId, modelId }) => engineId === model.engineId && modelId === model.modelId),
       );
-      expect(entry?.status.state).toBe("active");
+      expect([model, entry?.status.state]).toEqual([model, "active"]);
     }
   });
 

@@ -39,7 +39,7 @@ export const FLUX = [
     routes: [
       { engineId: "fal", modelId: "fal-ai/flux/dev" },
       { engineId: "replicate", modelId: "black-forest-labs/flux-dev" },
-      { engineId: "comfyui", modelId: "flux-dev" },
+      { engineId: "krea", modelId: "bfl/flux-1-dev" },
     ],
   }),
   entry({
@@ -61,7 +61,6 @@ export const FLUX = [
     routes: [
       { engineId: "fal", modelId: "fal-ai/flux/schnell" },
       { engineId: "replicate", modelId: "black-forest-labs/flux-schnell" },
-      { engineId: "comfyui", modelId: "flux-schnell" },
     ],
   }),
   entry({
@@ -95,7 +94,7 @@ export const FLUX = [
     status: ACTIVE,
     reached: inSpecification("POST /v1/flux-2-pro with input_image…input_image_8", "api.bfl.ai OpenAPI"),
     routes: [
-      { engineId: "bfl", modelId: "flux-2-pro" },
+      { engineId: "bfl", modelId: "flux-2-pro-edit" },
       { engineId: "fal", modelId: "fal-ai/flux-2-pro/edit" },
     ],
   }),

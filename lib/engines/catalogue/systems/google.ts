@@ -44,7 +44,7 @@ export const GOOGLE = [
     status: ACTIVE,
     notes: ["A mask is refused by the library, so none is offered."],
     reached: ran("POST /v1beta/models/{id}:generateContent", "@ai-sdk/google 4.0.121 on a stand-in"),
-    routes: [{ engineId: "google", modelId: "gemini-2.5-flash-image" }],
+    routes: [{ engineId: "google", modelId: "gemini-2.5-flash-image-edit" }],
   }),
   entry({
     id: "imagen-4",
@@ -83,6 +83,7 @@ export const GOOGLE = [
       { engineId: "google", modelId: "veo-3.1-generate-preview" },
       { engineId: "gateway", modelId: "google/veo-3.1-generate-001" },
       { engineId: "runway", modelId: "veo3.1" },
+      { engineId: "openrouter", modelId: "google/veo-3.1" },
     ],
   }),
   entry({

@@ -45,7 +45,7 @@ export const OPENAI = [
     notes: ["Input pictures are billed as tokens on top ($8 a million, by the same article)."],
     reached: ran("POST /v1/images/edits, multipart", "@ai-sdk/openai 4.0.118 on a stand-in"),
     routes: [
-      { engineId: "openai", modelId: "gpt-image-2" },
+      { engineId: "openai", modelId: "gpt-image-2-edit" },
       { engineId: "gmi", modelId: "gpt-image-2-edit" },
     ],
   }),

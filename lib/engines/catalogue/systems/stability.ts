@@ -26,7 +26,7 @@ export const STABILITY = [
       { engineId: "stability", modelId: "sd3.5-large" },
       { engineId: "fal", modelId: "fal-ai/stable-diffusion-v35-large" },
       { engineId: "replicate", modelId: "stability-ai/stable-diffusion-3.5-large" },
-      { engineId: "comfyui", modelId: "sd3.5" },
+      { engineId: "comfyui", modelId: "checkpoint" },
     ],
   }),
   entry({

@@ -51,6 +51,7 @@ export const VIDEO_MAKERS = [
     routes: [
       { engineId: "kling", modelId: "kling-v3" },
       { engineId: "fal", modelId: "fal-ai/kling-video/v3/standard/text-to-video" },
+      { engineId: "fal", modelId: "fal-ai/kling-video/v3/standard/image-to-video" },
       { engineId: "gateway", modelId: "klingai/kling-v3.0-t2v" },
     ],
   }),

@@ -31,7 +31,7 @@ export const XAI = [
     weights: CLOSED,
     status: ACTIVE,
     reached: inPackage("POST /v1/images/edits", "@ai-sdk/xai 5.0.12"),
-    routes: [{ engineId: "xai", modelId: "grok-imagine-image" }],
+    routes: [{ engineId: "xai", modelId: "grok-imagine-image-edit" }],
   }),
   entry({
     id: "grok-imagine-video",

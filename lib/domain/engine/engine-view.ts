@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { MicrosText } from "../money/micros";
+import { Instant } from "../wire";
+import { ModelCategory } from "./capabilities";
+import { CheckOutcome } from "./connection";
+
+/** A model of an engine as a workspace stands to it. */
+export const EngineModelView = z.strictObject({
+  modelId: z.string(),
+  name: z.string(),
+  category: ModelCategory,
+  /** Why it cannot be chosen for a prompt, in a sentence; null when it can. */
+  whyNot: z.string().nullable(),
+  /** Where its price comes from. `unknown`: a lead has to enter one before it can run. */
+  priceFrom: z.enum(["catalogue", "lead", "unknown"]),
+  /** What a lead entered for one output, or for one second of a video. */
+  enteredMicros: MicrosText.nullable(),
+  billedPer: z.enum(["image", "second", "other"]),
+});
+export type EngineModelView = z.infer<typeof EngineModelView>;
+
+/** A workspace's connection as it is shown: the key is not among it. */
+export const ConnectionView = z.strictObject({
+  keyHint: z.string(),
+  baseUrl: z.string().nullable(),
+  options: z.record(z.string(), z.string()),
+  hasWebhookSecret: z.boolean(),
+  connectedAt: Instant,
+  connectedBy: z.string(),
+  /** The last test; null while the first one is under way. */
+  check: z.strictObject({ outcome: CheckOutcome, reason: z.string(), at: Instant }).nullable(),
+});
+export type ConnectionView = z.infer<typeof ConnectionView>;
+
+/** An engine of the studio with what a workspace has of it. */
+export const EngineView = z.strictObject({
+  engineId: z.string(),
+  name: z.string(),
+  /** Part of the studio: nothing to connect. */
+  isBuiltIn: z.boolean(),
+  needs: z.strictObject({
+    key: z.enum(["required", "optional"]),
+    baseUrl: z.enum(["required", "optional"]),
+    webhookSecret: z.boolean(),
+    options: z.array(z.strictObject({ key: z.string(), label: z.string(), hint: z.string() })).readonly(),
+  }),
+  connection: ConnectionView.nullable(),
+  models: z.array(EngineModelView),
+});
+export type EngineView = z.infer<typeof EngineView>;

@@ -1,0 +1,82 @@
+import type { ConnectionNeeds } from "@/lib/domain/engine/connection";
+import { ALIBABA_ENGINE_ID, ALIBABA_MODELS } from "../alibaba/models";
+import { FAL_ENGINE_ID, FAL_MODELS } from "../fal/models";
+import { GOOGLE_ENGINE_ID, GOOGLE_MODELS } from "../google/models";
+import type { WireModel } from "../http/wire";
+import { LUMA_ENGINE_ID, LUMA_MODELS } from "../luma/models";
+import { OPENAI_COMPATIBLE_ENGINE_ID, OPENAI_COMPATIBLE_MODELS, OPENAI_ENGINE_ID, OPENAI_MODELS } from "../openai/models";
+import { OPENROUTER_ENGINE_ID, OPENROUTER_MODELS } from "../openrouter/models";
+import { REPLICATE_ENGINE_ID, REPLICATE_MODELS } from "../replicate/models";
+import {
+  BFL_ENGINE_ID,
+  BFL_MODELS,
+  COMFYUI_ENGINE_ID,
+  COMFYUI_MODELS,
+  GMI_ENGINE_ID,
+  GMI_MODELS,
+  KLING_ENGINE_ID,
+  KLING_MODELS,
+  KREA_ENGINE_ID,
+  KREA_MODELS,
+  STABILITY_ENGINE_ID,
+  STABILITY_MODELS,
+} from "../rest/models";
+import { RUNWAY_ENGINE_ID, RUNWAY_MODELS } from "../runway/models";
+import { XAI_ENGINE_ID, XAI_MODELS } from "../xai/models";
+
+/** A provider the studio has an adapter for, once a workspace connects it. */
+export interface ConnectableEngine {
+  readonly engineId: string;
+  readonly name: string;
+  readonly needs: ConnectionNeeds;
+  readonly models: readonly WireModel[];
+}
+
+const A_KEY: ConnectionNeeds = { key: "required", baseUrl: "optional", webhookSecret: false, options: [] };
+const SIGNED: ConnectionNeeds = { ...A_KEY, webhookSecret: true };
+
+/** In the order an admin reads them. */
+export const CONNECTABLE: readonly ConnectableEngine[] = [
+  { engineId: OPENAI_ENGINE_ID, name: "OpenAI", needs: SIGNED, models: OPENAI_MODELS },
+  { engineId: GOOGLE_ENGINE_ID, name: "Google", needs: A_KEY, models: GOOGLE_MODELS },
+  { engineId: XAI_ENGINE_ID, name: "xAI", needs: A_KEY, models: XAI_MODELS },
+  { engineId: BFL_ENGINE_ID, name: "Black Forest Labs", needs: A_KEY, models: BFL_MODELS },
+  { engineId: FAL_ENGINE_ID, name: "fal", needs: A_KEY, models: FAL_MODELS },
+  { engineId: REPLICATE_ENGINE_ID, name: "Replicate", needs: SIGNED, models: REPLICATE_MODELS },
+  { engineId: RUNWAY_ENGINE_ID, name: "Runway", needs: A_KEY, models: RUNWAY_MODELS },
+  { engineId: LUMA_ENGINE_ID, name: "Luma", needs: A_KEY, models: LUMA_MODELS },
+  { engineId: KLING_ENGINE_ID, name: "Kling", needs: A_KEY, models: KLING_MODELS },
+  { engineId: ALIBABA_ENGINE_ID, name: "Alibaba Cloud", needs: A_KEY, models: ALIBABA_MODELS },
+  { engineId: STABILITY_ENGINE_ID, name: "Stability AI", needs: A_KEY, models: STABILITY_MODELS },
+  { engineId: OPENROUTER_ENGINE_ID, name: "OpenRouter", needs: SIGNED, models: OPENROUTER_MODELS },
+  { engineId: GMI_ENGINE_ID, name: "GMI Cloud", needs: A_KEY, models: GMI_MODELS },
+  { engineId: KREA_ENGINE_ID, name: "Krea", needs: A_KEY, models: KREA_MODELS },
+  {
+    engineId: COMFYUI_ENGINE_ID,
+    name: "ComfyUI",
+    needs: {
+      key: "optional",
+      baseUrl: "required",
+      webhookSecret: false,
+      options: [
+        {
+          key: "checkpoint",
+          label: "Checkpoint",
+          hint: "A file of the server's checkpoints folder, for example sd_xl_base_1.0.safetensors",
+        },
+      ],
+    },
+    models: COMFYUI_MODELS,
+  },
+  {
+    engineId: OPENAI_COMPATIBLE_ENGINE_ID,
+    name: "OpenAI-compatible server",
+    needs: {
+      key: "optional",
+      baseUrl: "required",
+      webhookSecret: false,
+      options: [{ key: "model", label: "Model", hint: "The server's own name of its image model" }],
+    },
+    models: OPENAI_COMPATIBLE_MODELS,
+  },
+];

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { seal } from "@/lib/db/secret-box";
+import { requireSignedIn } from "@/lib/domain/access/actor";
+import { hintOf, refusalOfBaseUrl } from "@/lib/domain/engine/connection";
+import { AppError } from "@/lib/domain/errors";
+import { connectableEngines } from "@/lib/engines/catalogue";
+import { write } from "../write";
+import { ConnectionOptions, placeOf } from "./connection-row";
+
+const Secret = z.string().trim().max(4_000, "A key has at most 4,000 characters.");
+
+/**
+ * Connects an engine, or changes its connection: what is left out of `apiKey` and `webhookSecret` stays as it is. The
+ * secrets are sealed before they reach the database and come out of no door; the connection is tested at once.
+ */
+export const connectEngine = write({
+  verb: "engine.connect",
+  permission: "engine.manage",
+  input: z.strictObject({
+    engineId: z.string().max(60),
+    apiKey: Secret.optional().meta({ description: "Kept as it is when left out. Never answered." }),
+    webhookSecret: Secret.nullable().optional().meta({ description: "Kept as it is when left out; null removes it. Never answered." }),
+    baseUrl: z.string().trim().max(500).nullable().default(null),
+    options: ConnectionOptions.default({}),
+  }),
+  output: z.strictObject({ engineId: z.string() }),
+  async run({ tx, actor, now }, { engineId, apiKey, webhookSecret, baseUrl, options }) {
+    const { workspaceId, memberId } = requireSignedIn(actor);
+    const engine = connectableEngines().find((candidate) => candidate.engineId === engineId);
+    if (!engine) throw new AppError("NOT_FOUND", "This engine does not exist.");
+    const where = { workspaceId_engineId: { workspaceId, engineId } };
+    const present = await tx.engineConnection.findUnique({ where, select: { id: true } });
+    const { needs, name } = engine;
+    if (!present && needs.key === "required" && !apiKey) throw new AppError("BAD_INPUT", `Enter the key of ${name}.`);
+    if (apiKey === "" && needs.key === "required") throw new AppError("BAD_INPUT", `${name} needs a key.`);
+    if (needs.baseUrl === "required" && !baseUrl) throw new AppError("BAD_INPUT", `Enter the address of your ${name}.`);
+    const refusal = baseUrl === null || baseUrl === "" ? null : refusalOfBaseUrl(baseUrl);
+    if (refusal !== null) throw new AppError("BAD_INPUT", refusal);
+    const unknown = Object.keys(options).find((key) => !needs.options.some((option) => option.key === key));
+    if (unknown !== undefined) throw new AppError("BAD_INPUT", `${name} has no option “${unknown}”.`);
+    const place = { workspaceId, engineId };
+    const hook =
+      webhookSecret === undefined ? {} : { sealedWebhookSecret: webhookSecret ? seal(webhookSecret, placeOf(place, "webhook")) : null };
+    const facts = { baseUrl: baseUrl || null, options, checkOutcome: null, checkReason: null, checkedAt: null };
+    const key = { sealedKey: seal(apiKey ?? "", placeOf(place, "key")), keyHint: hintOf(apiKey ?? "") };
+    const row = await tx.engineConnection.upsert({
+      where,
+      create: { ...place, ...facts, ...key, ...hook, connectedById: memberId, createdAt: now },
+      update: { ...facts, ...(apiKey === undefined ? {} : key), ...hook, connectedById: memberId, version: { increment: 1 } },
+    });
+    return {
+      result: { engineId },
+      audit: [
+        {
+          subjectKind: "engine",
+          subjectId: row.id,
+          details: { engineId, keyChanged: apiKey !== undefined, baseUrl: row.baseUrl, webhookSecretChanged: webhookSecret !== undefined },
+        },
+      ],
+      events: [{ kind: "engine", id: row.id, version: row.version, act: "connected" }],
+      jobs: [{ name: "engine.check", payload: { workspaceId, engineId } }],
+    };
+  },
+});

@@ -1,0 +1,32 @@
+import { db } from "@/lib/db/client";
+import type { EngineConnection } from "@/lib/db/generated/client";
+import { unseal } from "@/lib/db/secret-box";
+import type { Connection } from "@/lib/domain/engine/connection";
+import { connectableEngines } from "@/lib/engines/catalogue";
+import { ConnectionOptions, placeOf } from "./connection-row";
+
+/**
+ * A workspace's connection to an engine, opened. For a worker's hands only: it is no verb, so no door can reach it. Null
+ * when there is none, or the engine needs none.
+ */
+export async function connectionOf(workspaceId: string, engineId: string): Promise<Connection | null> {
+  if (!connectableEngines().some((engine) => engine.engineId === engineId)) return null;
+  const row = await db().engineConnection.findUnique({ where: { workspaceId_engineId: { workspaceId, engineId } } });
+  if (!row) return null;
+  return opened(row);
+}
+
+/** A key that cannot be opened any more connects nothing: an admin has to enter it again. */
+function opened(row: EngineConnection): Connection | null {
+  try {
+    return {
+      apiKey: unseal(row.sealedKey, placeOf(row, "key")),
+      baseUrl: row.baseUrl,
+      webhookSecret: row.sealedWebhookSecret === null ? null : unseal(row.sealedWebhookSecret, placeOf(row, "webhook")),
+      options: ConnectionOptions.parse(row.options),
+    };
+  } catch (error) {
+    console.error(`[engines] the key of ${row.engineId} cannot be opened:`, error instanceof Error ? error.message : error);
+    return null;
+  }
+}

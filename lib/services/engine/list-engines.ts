@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { type EngineModelView, EngineView } from "@/lib/domain/engine/engine-view";
+import { enteredPer } from "@/lib/domain/engine/entered-price";
+import { builtInModels, type ConnectableEngine, connectableEngines } from "@/lib/engines/catalogue";
+import { read } from "../read";
+import { connectionView } from "./connection-row";
+
+const NOTHING_NEEDED = { key: "optional", baseUrl: "optional", webhookSecret: false, options: [] } as const;
+
+/** Every engine the studio has an adapter for: whether this workspace is connected, and what it can run there. */
+export const listEngines = read({
+  verb: "engine.list",
+  permission: "workspace.read",
+  input: z.strictObject({}),
+  output: z.array(EngineView),
+  async run({ db, actor: { workspaceId } }) {
+    const [connections, prices] = await Promise.all([
+      db.engineConnection.findMany({ where: { workspaceId }, include: { connectedBy: { select: { displayName: true } } } }),
+      db.modelPrice.findMany({ where: { workspaceId } }),
+    ]);
+    const entered = new Map(prices.map(({ engineId, modelId, micros }) => [`${engineId}/${modelId}`, micros]));
+    const connectable = connectableEngines().map((engine): EngineView => {
+      const row = connections.find(({ engineId }) => engineId === engine.engineId);
+      return {
+        engineId: engine.engineId,
+        name: engine.name,
+        isBuiltIn: false,
+        needs: { ...engine.needs, options: [...engine.needs.options] },
+        connection: row ? connectionView(row) : null,
+        models: modelsOf(engine, row !== undefined, entered),
+      };
+    });
+    return [...builtInEngines(), ...connectable];
+  },
+});
+
+function builtInEngines(): EngineView[] {
+  const ids = [...new Set(builtInModels().map(({ engineId }) => engineId))];
+  return ids.map((engineId) => {
+    const models = builtInModels().filter((model) => model.engineId === engineId);
+    return {
+      engineId,
+      name: models[0]?.engineName ?? engineId,
+      isBuiltIn: true,
+      needs: NOTHING_NEEDED,
+      connection: null,
+      models: models.map(({ capabilities: { modelId, name, category } }) => ({
+        modelId,
+        name,
+        category,
+        whyNot: null,
+        priceFrom: "catalogue",
+        enteredMicros: null,
+        billedPer: "image",
+      })),
+    };
+  });
+}
+
+function modelsOf(
+  { engineId, name, models }: ConnectableEngine,
+  isConnected: boolean,
+  entered: ReadonlyMap<string, bigint>,
+): EngineModelView[] {
+  return models.map(({ accepts, pricing }) => {
+    const price = entered.get(`${engineId}/${accepts.modelId}`);
+    const priceFrom = price !== undefined ? "lead" : pricing !== null ? "catalogue" : "unknown";
+    return {
+      modelId: accepts.modelId,
+      name: accepts.name,
+      category: accepts.category,
+      whyNot: !isConnected
+        ? `${name} is not connected. An admin can connect it.`
+        : priceFrom === "unknown"
+          ? `The price of ${accepts.name} is not known. A lead can enter it.`
+          : null,
+      priceFrom,
+      enteredMicros: price?.toString() ?? null,
+      billedPer: enteredPer(accepts),
+    };
+  });
+}
