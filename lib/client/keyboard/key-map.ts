@@ -34,12 +34,21 @@ export function createKeyMap(table: readonly KeyAction[], storage: KeyStorage): 
   const chordsWith = (changed: ReadonlyMap<string, readonly Chord[]>) => (action: KeyAction) =>
     changed.get(action.id) ?? action.keys.map((key) => parseChord(key) ?? key);
 
+  // All at once: each was fine beside the others, in whatever order they came about.
   for (const [id, keys] of readKept(storage)) {
-    const action = actions.get(id);
-    const chords = keys.map(parseChord).filter((chord) => chord !== null);
-    // What was kept before the table changed may no longer fit; the table's own keys do.
-    if (action && refusalOf(action, chords, table, chordsWith(changes)) === null) changes.set(id, chords);
+    if (actions.has(id))
+      changes.set(
+        id,
+        keys.map(parseChord).filter((chord) => chord !== null),
+      );
   }
+  // What was kept before the table changed may no longer fit; the table's own keys do.
+  const misfit = () =>
+    [...changes].find(([id, chords]) => {
+      const action = actions.get(id);
+      return action && refusalOf(action, chords, table, chordsWith(changes)) !== null;
+    });
+  for (let found = misfit(); found; found = misfit()) changes.delete(found[0]);
 
   const commit = (next: Map<string, readonly Chord[]>): Remapping => {
     changes = next;

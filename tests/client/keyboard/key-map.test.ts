@@ -48,6 +48,19 @@ describe("a person's keys", () => {
     );
   });
 
+  it("are as they were left when two acts have traded keys", () => {
+    const storage = storageOf();
+    const before = createKeyMap(KEY_TABLE, storage);
+    for (const [id, key] of [
+      ["pick", "y"],
+      ["reject", "p"],
+      ["pick", "x"],
+    ] as const)
+      before.remap(id, [key]);
+    const after = createKeyMap(KEY_TABLE, storage);
+    expect([after.chordOf("pick"), after.chordOf("reject")]).toEqual(["x", "p"]);
+  });
+
   it("refuse a key that means something else there, and say what", () => {
     const keys = createKeyMap(KEY_TABLE, storageOf());
     expect(keys.remap("branch", ["p"])).toEqual({ ok: false, reason: "That key already means “Pick” there." });
@@ -79,9 +92,9 @@ describe("a person's keys", () => {
   it("go back to the table's own, each or all", () => {
     const keys = createKeyMap(KEY_TABLE, storageOf());
     keys.remap("pick", ["q"]);
-    keys.remap("reject", ["w"]);
+    keys.remap("reject", ["y"]);
     keys.reset("pick");
-    expect([keys.chordOf("pick"), keys.chordOf("reject")]).toEqual(["p", "w"]);
+    expect([keys.chordOf("pick"), keys.chordOf("reject")]).toEqual(["p", "y"]);
     keys.reset();
     expect(keys.chordOf("reject")).toBe("x");
   });
