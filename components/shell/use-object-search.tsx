@@ -49,7 +49,7 @@ export function useObjectSearch(): void {
             detail: library.name,
             group: "Patterns",
             icon: <BookImage size={15} aria-hidden />,
-            run: go(`/library/${pattern.slug}`),
+            run: go(`/library/patterns/${pattern.slug}`),
           })),
         ),
         cards.items.map((card) => ({
