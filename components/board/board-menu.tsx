@@ -1,5 +1,5 @@
 "use client";
-import { Archive, BookmarkPlus, Columns2, GitBranch, Pencil, Send, Shuffle } from "lucide-react";
+import { Archive, BookmarkPlus, Columns2, FoldHorizontal, GitBranch, Pencil, Send, Shuffle, UnfoldHorizontal } from "lucide-react";
 import { MenuGroup, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import type { BranchUse } from "@/lib/domain/prompt/lineage";
@@ -61,6 +61,13 @@ export function BoardMenuItems({ acts, onCompare, onPromote, onSend }: BoardWays
         Send to review
       </MenuItem>
       <MenuSeparator />
+      <MenuItem
+        icon={acts.isFolded ? <UnfoldHorizontal size={13} aria-hidden /> : <FoldHorizontal size={13} aria-hidden />}
+        disabledReason={reasons.prompt}
+        onSelect={acts.fold}
+      >
+        {acts.isFolded ? "Unfold" : "Fold with its branches"}
+      </MenuItem>
       <MenuItem icon={<Archive size={13} aria-hidden />} keys={useChord("archive")} disabledReason={reasons.prompt} onSelect={acts.archive}>
         Archive with its branches
       </MenuItem>

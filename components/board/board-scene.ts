@@ -8,8 +8,10 @@ import {
   type SurfaceText,
 } from "@/components/picture-surface";
 import { durationText } from "@/components/ui/video/duration-text";
+import { foldLineage } from "@/lib/domain/board/folding";
 import { type LayoutNode, layOutLineage } from "@/lib/domain/board/layout";
 import type { Difference } from "@/lib/domain/prompt/difference";
+import { differenceWords } from "@/lib/domain/prompt/difference-words";
 import type { PromptView } from "@/lib/domain/prompt/view";
 import { isFinished } from "@/lib/domain/run/states";
 import type { RunView, VariantView } from "@/lib/domain/run/view";
@@ -25,16 +27,20 @@ const SCREEN_WIDTH = 1280;
 export const pendingId = (runId: string, index: number) => `${runId}/${index}`;
 
 /**
- * A board as the picture surface draws it. A prompt that did not change keeps its item object, so that one event
- * redraws one card.
+ * A board as the picture surface draws it, the given prompts folded. A prompt that did not change keeps its item object,
+ * so that one event redraws one card.
  */
-export function createBoardScene(): (prompts: readonly PromptView[]) => SurfaceScene {
+export function createBoardScene(): (prompts: readonly PromptView[], folded: ReadonlySet<string>) => SurfaceScene {
   const cards = new WeakMap<PromptView, Card>();
   const placed = new WeakMap<Card, SurfaceItem>();
 
-  return (prompts) => {
-    const drawn = prompts.map((prompt) => {
-      const card = cards.get(prompt) ?? cardOf(prompt);
+  return (prompts, folded) => {
+    const { shown, hidden } = foldLineage(prompts, folded);
+    const parents = new Set(prompts.map((prompt) => prompt.parentId));
+    const drawn = shown.map((prompt) => {
+      const fold: Fold = { hides: hidden.get(prompt.id) ?? null, leadsOn: parents.has(prompt.id) };
+      const known = cards.get(prompt);
+      const card = known && isSameFold(known.fold, fold) ? known : cardOf(prompt, fold);
       cards.set(prompt, card);
       return card;
     });
@@ -47,41 +53,62 @@ export function createBoardScene(): (prompts: readonly PromptView[]) => SurfaceS
       placed.set(card, item);
       return item;
     });
-    const shown = new Set(prompts.map((prompt) => prompt.id));
-    const edges = prompts.flatMap((prompt): SurfaceEdge[] =>
-      prompt.parentId !== null && shown.has(prompt.parentId) ? [{ id: `edge ${prompt.id}`, from: prompt.parentId, to: prompt.id }] : [],
+    const there = new Set(shown.map((prompt) => prompt.id));
+    const edges = shown.flatMap((prompt): SurfaceEdge[] =>
+      prompt.parentId !== null && there.has(prompt.parentId) ? [{ id: `edge ${prompt.id}`, from: prompt.parentId, to: prompt.id }] : [],
     );
     return { items, edges };
   };
 }
 
+/** How many prompts a folded one hides, null for an open one; and whether it has branches at all. */
+interface Fold {
+  readonly hides: number | null;
+  readonly leadsOn: boolean;
+}
+
+const isSameFold = (one: Fold, other: Fold) => one.hides === other.hides && one.leadsOn === other.leadsOn;
+
 interface Card {
   readonly node: LayoutNode;
   readonly item: SurfaceItem;
+  readonly fold: Fold;
 }
 
-function cardOf(prompt: PromptView): Card {
+function cardOf(prompt: PromptView, fold: Fold): Card {
   const all = picturesOf(prompt);
-  const shown = all.slice(-MAX_PICTURES);
-  const columns = shown.length > FEW ? 4 : 2;
+  const isFolded = fold.hides !== null;
+  const sheet = all.slice(-MAX_PICTURES);
+  const shown = isFolded ? [] : sheet;
+  const columns = sheet.length > FEW ? 4 : 2;
   const aspect = shown[0]?.aspect ?? 1;
   const [shortest, tallest] = CELL_HEIGHT_RANGE;
   const cell = { width: CELL_WIDTH, height: Math.round(Math.min(tallest, Math.max(shortest, CELL_WIDTH / aspect))) };
-  const chips = chipsOf(prompt, all.length - shown.length);
+  const folded = fold.hides === null ? null : foldedText(all.length, fold.hides);
+  const chips =
+    folded === null ? chipsOf(prompt, all.length - shown.length) : [{ text: folded, tone: "accent" as const }, ...chipsOf(prompt, 0)];
   const layout = layOutCard({ headerLines: 2, hasChips: chips.length > 0, pictures: shown.length, columns, cell });
-  const header = headerOf(prompt);
   const item: SurfaceItem = {
     id: prompt.id,
     x: 0,
     y: 0,
     w: layout.width,
     h: layout.height,
-    label: labelOf(prompt, shown.length),
-    header,
+    label: labelOf(prompt, all.length, folded),
+    header: headerOf(prompt),
     chips,
     pictures: shown.map((picture, index) => ({ ...picture, ...(layout.cells[index] ?? { x: cardMetrics.padding, y: 0, w: 0, h: 0 }) })),
+    folding: isFolded ? "folded" : all.length > 0 || fold.leadsOn ? "open" : undefined,
   };
-  return { node: { id: prompt.id, parentId: prompt.parentId, width: layout.width, height: layout.height }, item };
+  return { node: { id: prompt.id, parentId: prompt.parentId, width: layout.width, height: layout.height }, item, fold };
+}
+
+const counted = (count: number, one: string, more: string) => (count === 0 ? [] : [`${count} ${count === 1 ? one : more}`]);
+
+/** What a folded card holds: "4 variants, 2 prompts folded". */
+function foldedText(variants: number, prompts: number): string {
+  const held = [...counted(variants, "variant", "variants"), ...counted(prompts, "prompt", "prompts")];
+  return `${held.join(", ")} folded`.trim();
 }
 
 function headerOf(prompt: PromptView): readonly SurfaceText[] {
@@ -98,12 +125,12 @@ function headerOf(prompt: PromptView): readonly SurfaceText[] {
   ];
 }
 
-function labelOf(prompt: PromptView, pictures: number): string {
-  const differences = prompt.difference.map((chip) => chip.text).join(", ");
+function labelOf(prompt: PromptView, variants: number, folded: string | null): string {
+  const state = prompt.runs.length === 0 ? "not run yet" : (counted(variants, "variant", "variants")[0] ?? "no variants");
   return [
     `Prompt: ${prompt.recipe.text}`,
-    prompt.runs.length === 0 ? "not run yet" : `${pictures} pictures`,
-    ...(differences === "" ? [] : [`differs by ${differences}`]),
+    folded ?? state,
+    ...(prompt.difference.length === 0 ? [] : [`differs by: ${prompt.difference.map(differenceWords).join(", ")}`]),
   ].join("; ");
 }
 

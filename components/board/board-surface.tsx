@@ -1,13 +1,26 @@
 "use client";
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
-import { PictureSurface, type SurfaceHandle, type SurfaceSelect, type SurfaceTarget, targetId } from "@/components/picture-surface";
-import { useDesk } from "@/lib/client/desk/desk-provider";
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useState } from "react";
+import {
+  type Opening,
+  PictureSurface,
+  type SurfaceHandle,
+  type SurfaceSelect,
+  type SurfaceTarget,
+  targetId,
+} from "@/components/picture-surface";
+import type { Desk } from "@/lib/client/desk/desk";
+import { useDesk, useDeskStore } from "@/lib/client/desk/desk-provider";
+import { foldedAbove } from "@/lib/domain/board/folding";
+import { newestWork } from "@/lib/domain/board/newest-work";
 import type { PromptView } from "@/lib/domain/prompt/view";
 import { createBoardScene } from "./board-scene";
 
 export interface BoardSurfaceProps {
+  readonly surface: RefObject<SurfaceHandle | null>;
   readonly name: string;
   readonly prompts: readonly PromptView[];
+  /** Where the map is drawn; null while it is hidden. */
+  readonly mapIn: HTMLElement | null;
   /** Double click or Enter on a variant. */
   readonly onOpen: (variantId: string) => void;
   /** Double click or Enter on a prompt itself. */
@@ -16,13 +29,27 @@ export interface BoardSurfaceProps {
 }
 
 /** The lineage on the picture surface: what is chosen lives on the desk, what exists comes from the studio. */
-export function BoardSurface({ name, prompts, onOpen, onEdit, onMenu }: BoardSurfaceProps) {
-  const surface = useRef<SurfaceHandle>(null);
+export function BoardSurface({ surface, name, prompts, mapIn, onOpen, onEdit, onMenu }: BoardSurfaceProps) {
   const [sceneOf] = useState(createBoardScene);
-  const scene = useMemo(() => sceneOf(prompts), [sceneOf, prompts]);
+  const desk = useDeskStore();
+  const { selection, place, folded, wanted, select, moveTo, fold, unfold, wasShown, look } = useDesk((state) => state);
+  const scene = useMemo(() => sceneOf(prompts, folded), [sceneOf, prompts, folded]);
   const variants = useMemo(() => new Set(prompts.flatMap((prompt) => prompt.variants.map((variant) => variant.id))), [prompts]);
-  const { selection, place, wanted, select, moveTo, wasShown } = useDesk((desk) => desk);
+  const [opening] = useState(() => openingOf(desk.getState(), prompts));
   const focus: SurfaceTarget | null = place && { itemId: place.promptId, pictureId: place.variantId };
+
+  // Whoever comes back from a closer look goes on where they stood, if nothing else has the keyboard.
+  useEffect(() => {
+    const { left, place: stood } = desk.getState();
+    if (left?.isThisVisit && stood && document.activeElement === document.body) surface.current?.focus();
+  }, [desk, surface]);
+
+  // Nobody is led to a place that is out of sight.
+  useEffect(() => {
+    if (!place) return;
+    const inTheWay = [...foldedAbove(prompts, place.promptId, folded), ...(place.variantId === null ? [] : [place.promptId])];
+    if (inTheWay.some((id) => folded.has(id))) unfold(inTheWay);
+  }, [place, prompts, folded, unfold]);
 
   // A prompt that was just run grows when its run is known: it is brought into view again until then.
   const wantedPrompt = wanted === null ? undefined : prompts.find((prompt) => prompt.id === wanted);
@@ -30,7 +57,7 @@ export function BoardSurface({ name, prompts, onOpen, onEdit, onMenu }: BoardSur
     if (!wantedPrompt) return;
     surface.current?.reveal({ itemId: wantedPrompt.id, pictureId: null });
     if (wantedPrompt.runs.length > 0) wasShown();
-  }, [wantedPrompt, wasShown]);
+  }, [wantedPrompt, surface, wasShown]);
 
   const onSelect = ({ targets, mode, by }: SurfaceSelect) => {
     const ids = targets.map(targetId);
@@ -50,14 +77,24 @@ export function BoardSurface({ name, prompts, onOpen, onEdit, onMenu }: BoardSur
       label={`Board ${name}`}
       selection={selection}
       focus={focus}
-      hasMinimap={prompts.length > 3}
+      opening={opening}
+      minimapIn={mapIn}
+      onCamera={look}
       onSelect={onSelect}
       onFocus={(target) => moveTo({ promptId: target.itemId, variantId: target.pictureId })}
       onActivate={open}
+      onFold={fold}
       onKey={(event: KeyboardEvent, target) => {
         if (event.type === "keyup" && event.key === " " && target?.pictureId && variants.has(target.pictureId)) onOpen(target.pictureId);
       }}
       onContextMenu={(_, at) => onMenu(at)}
     />
   );
+}
+
+/** As it was left a moment ago; where it was left on an earlier day, close enough to read; or at the newest work. */
+function openingOf({ left }: Desk, prompts: readonly PromptView[]): Opening {
+  if (left) return { kind: left.isThisVisit ? "exactly" : "readable", camera: left.camera };
+  const newest = newestWork(prompts);
+  return newest === null ? { kind: "everything" } : { kind: "item", itemId: newest };
 }

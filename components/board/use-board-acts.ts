@@ -33,6 +33,10 @@ export interface BoardActs {
   /** Runs the same recipe again with new seeds, as a child. */
   vary(): void;
   archive(): void;
+  /** Whether the prompt one is on is folded. */
+  readonly isFolded: boolean;
+  /** Folds the prompt one is on, or unfolds it. */
+  fold(): void;
   cancel(runId: string): void;
 }
 
@@ -42,7 +46,7 @@ export function useBoardActs(prompts: readonly PromptView[], models: readonly Ca
   const queries = useQueryClient();
   const history = useHistory();
   const choose = useChoose();
-  const { selection, place } = useDesk((state) => state);
+  const { selection, place, folded } = useDesk((state) => state);
 
   const all = useMemo(() => prompts.flatMap((prompt) => prompt.variants.map((variant) => ({ prompt, variant }))), [prompts]);
   const here = useMemo((): Chosen | null => {
@@ -119,6 +123,10 @@ export function useBoardActs(prompts: readonly PromptView[], models: readonly Ca
         },
         () => undefined,
       );
+    },
+    isFolded: here !== null && folded.has(here.prompt.id),
+    fold() {
+      if (here) desk.getState().fold(here.prompt.id, !folded.has(here.prompt.id));
     },
     cancel: (runId) => cancel.mutate({ runId }),
   };

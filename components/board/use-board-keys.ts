@@ -11,7 +11,16 @@ export interface BoardWays {
   /** The chosen picture alone, large. */
   readonly look: () => unknown;
   readonly leave: () => unknown;
+  /** Puts the keyboard into the composer. */
+  readonly write: () => unknown;
+  /** Puts the keyboard on the pictures. */
+  readonly enter: () => unknown;
+  readonly fit: () => unknown;
+  readonly zoom: (factor: number) => unknown;
+  readonly map: () => unknown;
 }
+
+const ZOOM_STEP = 1.4;
 
 /** The board under the fingers. */
 export function useBoardKeys(acts: BoardActs, ways: BoardWays): void {
@@ -39,6 +48,11 @@ export function useBoardKeys(acts: BoardActs, ways: BoardWays): void {
     compare: ways.compare,
     promote: ways.promote,
     send: ways.send,
+    // On the pictures themselves the surface takes the arrows; from anywhere else they lead there.
+    left: ways.enter,
+    right: ways.enter,
+    up: ways.enter,
+    down: ways.enter,
   });
   useKeys("ratings", {
     "rate-0": () => acts.rate(0),
@@ -53,5 +67,10 @@ export function useBoardKeys(acts: BoardActs, ways: BoardWays): void {
     vary: () => acts.vary(),
     edit: () => acts.edit(),
     archive: () => acts.archive(),
+    write: ways.write,
+    fit: ways.fit,
+    "zoom-in": () => ways.zoom(ZOOM_STEP),
+    "zoom-out": () => ways.zoom(1 / ZOOM_STEP),
+    map: ways.map,
   });
 }

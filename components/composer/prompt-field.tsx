@@ -47,7 +47,7 @@ export function PromptField({ ref, label, value, placeholder, onChange, onSubmit
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={onKeyDown}
         className={clsx(
-          "field-sizing-content w-full resize-none bg-transparent font-mono leading-5 text-ink outline-none placeholder:text-faint",
+          "field-sizing-content w-full resize-none bg-transparent font-mono leading-5 rounded-sm text-ink outline-offset-4 placeholder:text-faint",
           quiet ? "max-h-20 text-xs text-muted" : "max-h-40 min-h-10 text-sm",
         )}
       />

@@ -73,8 +73,24 @@ export class CameraControl {
   /** The camera zoomed about the view's centre. */
   zoomed(factor: number): Camera {
     const from = this.flight?.to ?? this.current;
+    return this.zoomedAboutCentre(from, from.zoom * factor);
+  }
+
+  /** Another camera at this zoom, with the same point in the middle of the view. */
+  zoomedAboutCentre(from: Camera, zoom: number): Camera {
     const centre = { x: this.viewportSize.width / 2, y: this.viewportSize.height / 2 };
-    return zoomAbout(from, centre, from.zoom * factor, this.limits());
+    return zoomAbout(from, centre, zoom, this.limits());
+  }
+
+  /** The same camera, moved so that no more than a margin beyond the world's edges is in view where the world is large enough to fill it. */
+  filled(camera: Camera, world: Rect): Camera {
+    const margin = FIT_MARGIN / camera.zoom;
+    const room = { w: this.viewportSize.width / camera.zoom, h: this.viewportSize.height / camera.zoom };
+    return {
+      x: filledAlong(camera.x, room.w, world.x - margin, world.w + 2 * margin),
+      y: filledAlong(camera.y, room.h, world.y - margin, world.h + 2 * margin),
+      zoom: camera.zoom,
+    };
   }
 
   /** Moves a flight on. */
@@ -93,4 +109,10 @@ export class CameraControl {
   private limits(): CameraLimits {
     return { minZoom: minZoomFor(this.bounds, this.viewportSize), maxZoom: MAX_ZOOM, bounds: this.bounds };
   }
+}
+
+/** What is smaller than the view stands at its start: a lineage is read from the left and the top. */
+function filledAlong(start: number, room: number, worldStart: number, worldLength: number): number {
+  if (worldLength <= room) return worldStart;
+  return Math.min(worldStart + worldLength - room, Math.max(worldStart, start));
 }

@@ -6,7 +6,7 @@ import type { FrameSubscription } from "./subscription";
 import type { SurfaceView } from "./surface-view";
 import type { SurfaceTheme } from "./theme";
 
-const MAX_SIZE: Size = { width: 184, height: 120 };
+const MAX_SIZE: Size = { width: 168, height: 84 };
 const MIN_SIDE = 40;
 const PADDING = 6;
 /** Both sides of the hairline around the map. */
@@ -16,12 +16,9 @@ const MIN_VIEW_BOX = 6;
 const REDRAW_AFTER_MS = 150;
 
 const frameStyle: CSSProperties = {
-  position: "absolute",
-  right: 12,
-  bottom: 12,
+  position: "relative",
   overflow: "hidden",
   borderRadius: 6,
-  boxShadow: "0 2px 8px rgb(0 0 0 / 0.18)",
   touchAction: "none",
   cursor: "pointer",
 };
@@ -30,8 +27,8 @@ const frameStyle: CSSProperties = {
 type MapScale = { readonly scale: number; readonly offset: Point; readonly size: Size };
 
 /**
- * The whole surface in a corner; pressing or dragging moves the view there. For the pointer only: the keyboard reaches
- * everything by arrows.
+ * The whole surface in small, in a place of its own; pressing or dragging moves the view there. For the pointer only: the
+ * keyboard reaches everything by arrows.
  */
 export function Minimap(props: { readonly view: SurfaceView; readonly onFrame: FrameSubscription }) {
   const { view, onFrame } = props;

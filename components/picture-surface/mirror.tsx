@@ -1,5 +1,6 @@
 import type { CSSProperties, FocusEvent, KeyboardEvent, Ref } from "react";
 import type { Rect } from "./geometry";
+import type { TreePlace } from "./lineage";
 import type { SurfaceItem, SurfacePicture, SurfaceTarget } from "./scene";
 import { isSameTarget } from "./scene";
 import type { SurfaceView } from "./surface-view";
@@ -31,7 +32,6 @@ export function Mirror(props: {
 }) {
   const { view, items, selection } = props;
   const roving = rovingTarget(items, props.focus);
-  const count = view.index.all.length;
   return (
     <div
       ref={props.ref}
@@ -45,14 +45,15 @@ export function Mirror(props: {
     >
       {items.map((item) => {
         const target = { itemId: item.id, pictureId: null };
+        const stands = view.index.treePlace(item.id);
         return (
           <div
             key={item.id}
             role="treeitem"
-            aria-level={1}
-            aria-setsize={count}
-            aria-posinset={view.index.positionOf(item.id) + 1}
-            aria-expanded={item.pictures.length > 0 ? true : undefined}
+            aria-level={stands?.level}
+            aria-setsize={stands?.setSize}
+            aria-posinset={stands?.position}
+            aria-expanded={item.folding === undefined ? undefined : item.folding === "open"}
             aria-selected={selection.has(item.id)}
             aria-label={item.label}
             tabIndex={isSameTarget(roving, target) ? 0 : -1}
@@ -62,7 +63,7 @@ export function Mirror(props: {
             }}
             {...{ [TARGET]: item.id }}
           >
-            <MirroredPictures {...props} item={item} roving={roving} />
+            <MirroredPictures {...props} item={item} roving={roving} stands={stands} />
           </div>
         );
       })}
@@ -74,10 +75,11 @@ function MirroredPictures(props: {
   readonly view: SurfaceView;
   readonly item: SurfaceItem;
   readonly roving: SurfaceTarget | null;
+  readonly stands: TreePlace | undefined;
   readonly selection: ReadonlySet<string>;
   readonly onTargetFocus: (target: SurfaceTarget, isRinged: boolean) => void;
 }) {
-  const { item, roving, selection } = props;
+  const { item, roving, selection, stands } = props;
   if (item.pictures.length === 0) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group inside a tree item is a role, not a set of form fields
@@ -88,8 +90,8 @@ function MirroredPictures(props: {
           <div
             key={picture.id}
             role="treeitem"
-            aria-level={2}
-            aria-setsize={item.pictures.length}
+            aria-level={(stands?.level ?? 1) + 1}
+            aria-setsize={item.pictures.length + (stands?.childIds.length ?? 0)}
             aria-posinset={position + 1}
             aria-selected={selection.has(picture.id)}
             aria-label={spoken(picture)}

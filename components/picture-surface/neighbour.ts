@@ -13,19 +13,47 @@ const SIDEWAYS_COST = 2.5;
 const MAX_SLOPE = 3;
 const FIRST_REACH = 600;
 
+/** What an arrow does: it leads somewhere, or folds or unfolds the item one stands on. */
+export type ArrowAct =
+  | { readonly kind: "go"; readonly to: SurfaceTarget }
+  | { readonly kind: "fold"; readonly itemId: string; readonly isFolded: boolean };
+
 /**
- * Where an arrow leads: to the nearest picture that way within the item, then to the nearest item that way, entering it
- * at the picture closest to where one comes from. Null where nothing lies that way.
+ * What an arrow does at a place. Among pictures it leads to the nearest one that way; out of the sheet to the left is
+ * their item, out of it to the right the first item this one leads to, otherwise the nearest item that way. On an item
+ * itself the arrows are those of a tree: left folds it, then leads to its parent; right unfolds it, then leads into it.
+ * Null where nothing lies that way.
  */
-export function neighbourOf(index: SceneIndex, from: SurfaceTarget, direction: Direction): SurfaceTarget | null {
+export function arrowAct(index: SceneIndex, from: SurfaceTarget, direction: Direction): ArrowAct | null {
   const item = index.item(from.itemId);
   const origin = index.rectOf(from);
   if (!item || !origin) return null;
+  return from.pictureId === null ? onItem(index, item, direction) : onPicture(index, item, origin, direction);
+}
+
+const go = (to: SurfaceTarget | null): ArrowAct | null => to && { kind: "go", to };
+
+function onPicture(index: SceneIndex, item: SurfaceItem, origin: Rect, direction: Direction): ArrowAct | null {
   const inside = nearestPicture(item, origin, (rect) => isAhead(origin, rect, direction), direction);
-  if (inside && from.pictureId !== null) return inside;
-  const next = nearestItem(index, item, origin, direction);
-  if (!next) return inside;
-  return entryOf(next, origin, direction);
+  if (inside) return go(inside);
+  if (direction === "left") return go({ itemId: item.id, pictureId: null });
+  const child = direction === "right" ? index.item(index.treePlace(item.id)?.childIds[0] ?? "") : undefined;
+  const next = child ?? nearestItem(index, item, origin, direction);
+  return go(next && entryOf(next, origin, direction));
+}
+
+function onItem(index: SceneIndex, item: SurfaceItem, direction: Direction): ArrowAct | null {
+  const stands = index.treePlace(item.id);
+  const [first] = item.pictures;
+  const firstPicture = first ? { itemId: item.id, pictureId: first.id } : null;
+  if (direction === "left" && item.folding === "open") return { kind: "fold", itemId: item.id, isFolded: true };
+  if (direction === "right" && item.folding === "folded") return { kind: "fold", itemId: item.id, isFolded: false };
+  if (direction === "left" && stands?.parentId) return go({ itemId: stands.parentId, pictureId: null });
+  if ((direction === "right" || direction === "down") && firstPicture) return go(firstPicture);
+  const child = direction === "right" ? stands?.childIds[0] : undefined;
+  if (child !== undefined) return go({ itemId: child, pictureId: null });
+  const next = nearestItem(index, item, item, direction);
+  return go(next && entryOf(next, item, direction));
 }
 
 /** The place itself, or what is left of it: its item when the picture is gone, null when both are. */

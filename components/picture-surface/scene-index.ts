@@ -2,6 +2,8 @@ import type { EdgeCurve } from "./edge-curve";
 import { curveBounds, edgeCurve } from "./edge-curve";
 import type { Rect } from "./geometry";
 import { containAspect, translate, union } from "./geometry";
+import type { TreePlace } from "./lineage";
+import { lineageOf } from "./lineage";
 import type { SurfaceEdge, SurfaceItem, SurfacePicture, SurfaceScene, SurfaceTarget } from "./scene";
 import { SpatialIndex } from "./spatial-index";
 
@@ -26,6 +28,7 @@ export class SceneIndex {
   private readonly edgePlaces = new SpatialIndex<IndexedEdge>(EDGE_CELL);
   private extent: Rect | null = null;
   private places = 0;
+  private tree: { readonly of: SurfaceScene; readonly places: ReadonlyMap<string, TreePlace> } | null = null;
 
   /** The smallest rectangle around all items, or null when there are none. */
   get bounds(): Rect | null {
@@ -39,6 +42,12 @@ export class SceneIndex {
 
   get all(): readonly SurfaceItem[] {
     return this.scene.items;
+  }
+
+  /** Where the item stands in the tree; worked out when first asked for after a change. */
+  treePlace(itemId: string): TreePlace | undefined {
+    if (this.tree?.of !== this.scene) this.tree = { of: this.scene, places: lineageOf(this.scene) };
+    return this.tree.places.get(itemId);
   }
 
   item(id: string): SurfaceItem | undefined {

@@ -48,9 +48,11 @@ export type SurfaceItem = Rect & {
   readonly pictures: readonly SurfacePicture[];
   readonly atlas?: SurfaceAtlas | undefined;
   readonly card?: boolean | undefined;
+  /** Whether the item can be folded, and is: then neither its pictures nor the items it leads to are in the scene. */
+  readonly folding?: "open" | "folded" | undefined;
 };
 
-/** A curve from the right side of one item to the left side of another. */
+/** A curve from the right side of one item to the left side of another, which is its child: edges make the tree that is walked and read. */
 export type SurfaceEdge = {
   readonly id: string;
   readonly from: string;

@@ -3,6 +3,8 @@ import { isSameCamera, rectToScreen, rectToWorld, toWorld, visibleWorld } from "
 import { CameraControl } from "./camera-control";
 import type { Point, Rect, Size } from "./geometry";
 import { hitTest, targetsIn } from "./hit-test";
+import type { Opening } from "./opening";
+import { openingCamera } from "./opening";
 import type { SurfaceItem, SurfaceScene, SurfaceTarget } from "./scene";
 import { SceneIndex } from "./scene-index";
 import { ScenePainter } from "./scene-painter";
@@ -30,15 +32,15 @@ export class SurfaceView {
   private settleTimer: ReturnType<typeof setTimeout> | undefined;
   private paintedCamera: Camera | null = null;
   private movedAtMs = Number.NEGATIVE_INFINITY;
-  private initial: Camera | "fit" | null;
+  private opening: Opening | null;
   private isDisposed = false;
 
   constructor(
     private readonly canvas: HTMLCanvasElement,
     private readonly port: SurfaceViewPort,
-    initialCamera: Camera | "fit",
+    opening: Opening,
   ) {
-    this.initial = initialCamera;
+    this.opening = opening;
     const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
     this.control = new CameraControl(() => reducedMotion.matches);
     this.currentTheme = readTheme(canvas);
@@ -160,10 +162,10 @@ export class SurfaceView {
   }
 
   private placeInitially(): void {
-    const { viewport } = this.control;
-    if (this.initial === null || viewport.width === 0 || this.index.bounds === null) return;
-    this.control.jumpTo(this.initial === "fit" ? this.control.fitted(this.index.bounds) : this.initial);
-    this.initial = null;
+    const camera = this.opening && openingCamera(this.opening, this.index, this.control);
+    if (!camera) return;
+    this.control.jumpTo(camera);
+    this.opening = null;
   }
 
   private refreshTheme(): void {

@@ -10,6 +10,7 @@ const CAPS: Readonly<Record<string, string>> = {
   enter: "↵",
   backspace: "⌫",
   space: "Space",
+  plus: "+",
 };
 
 /** What stands on the key caps of a chord, in order: "mod+arrowleft" → ["Ctrl", "←"]. */

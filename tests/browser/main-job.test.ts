@@ -126,7 +126,7 @@ describe("the main job", () => {
       .click();
     await run(page);
     await choose(page, LIGHTHOUSE, 2);
-    expect(await page.getByRole("treeitem", { name: /lighthouse; .*differs by .*lighthouse.*final/ }).count()).toBe(1);
+    expect(await page.getByRole("treeitem", { name: /lighthouse; .*differs by: .*lighthouse.*final/ }).count()).toBe(1);
     await operator.look("branches");
   });
 
@@ -153,7 +153,10 @@ describe("the main job", () => {
     const picked = page.getByRole("treeitem", { name: /^Variant \d, seed \d+, picked/ }).first();
     await picked.waitFor({ state: "attached" });
     await picked.focus();
+    // Both compared pictures are still chosen: that is told, and one may let go of them.
     await boardKeys(page, "m");
+    await page.getByText("Select one picture first.").first().waitFor();
+    await boardKeys(page, "Escape", "m");
     const dialog = page.getByRole("dialog", { name: "Promote to a pattern" });
     await dialog.getByLabel("Name", { exact: true }).fill("Boat in weather");
     const text = dialog.getByLabel("Prompt");
@@ -178,6 +181,9 @@ describe("the main job", () => {
   it("sends the pick to a review card", async () => {
     const { page } = operator;
     await operator.goTo(new URL(page.url()).pathname);
+    // The board opens where it was left, which need not be where the pick is.
+    await page.getByRole("treeitem").first().waitFor({ state: "attached" });
+    await boardKeys(page, "f");
     const picked = page.getByRole("treeitem", { name: /^Variant \d, seed \d+, picked/ }).first();
     await picked.waitFor({ state: "attached" });
     await picked.focus();

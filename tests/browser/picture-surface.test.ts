@@ -73,8 +73,14 @@ describe("by keyboard", () => {
 describe("for a screen reader", () => {
   test("items and pictures are a tree that says how much there is, with few elements", async () => {
     const first = page.locator('[data-surface-target="n0"]');
-    expect(await first.getAttribute("aria-setsize")).toBe("300");
+    // Two lineages of 300 items in all; pictures and children of an item are one set.
+    expect(await first.getAttribute("aria-level")).toBe("1");
+    expect(await first.getAttribute("aria-setsize")).toBe("2");
     expect(await first.getAttribute("aria-posinset")).toBe("1");
+    const child = page.locator('[data-surface-target="n1"]');
+    expect(await child.getAttribute("aria-level")).toBe("2");
+    expect(await child.getAttribute("aria-posinset")).toBe("9");
+    expect(await page.locator('[data-surface-target="n1p0"]').getAttribute("aria-level")).toBe("3");
     expect(await page.locator('[data-surface-target="n2p0"]').getAttribute("aria-label")).toBe("Variant 1 of 8, 25 % · 0:02");
     expect(await page.getByRole("treeitem").count()).toBeLessThanOrEqual(200);
     expect(await page.locator('[role="treeitem"][tabindex="0"]').count()).toBe(1);
@@ -138,7 +144,7 @@ describe("by pointer", () => {
   });
 
   test("pressing on the map brings the view there", async () => {
-    const map = await page.locator("#root [aria-hidden] canvas").boundingBox();
+    const map = await page.locator("#map canvas").boundingBox();
     if (!map) throw new Error("there is no map");
     await page.mouse.click(map.x + map.width * 0.5, map.y + map.height * 0.5);
     await settled();

@@ -53,6 +53,11 @@ export const KEY_TABLE = [
   { id: "run", scope: "board", title: "Run", keys: ["g"] },
   { id: "vary", scope: "board", title: "Vary", keys: ["v"] },
   { id: "edit", scope: "board", title: "Edit or refine", keys: ["e"] },
+  { id: "write", scope: "board", title: "Write in the composer", keys: ["w"] },
+  { id: "fit", scope: "board", title: "Show the whole board", keys: ["f"] },
+  { id: "zoom-in", scope: "board", title: "Closer", keys: ["plus", "="] },
+  { id: "zoom-out", scope: "board", title: "Further away", keys: ["-"] },
+  { id: "map", scope: "board", title: "Show or hide the map", keys: ["o"] },
   { id: "archive", scope: "board", title: "Archive the prompt", keys: ["mod+backspace"], kind: "destructive" },
 
   { id: "side-by-side", scope: "compare", title: "Side by side", keys: ["1"] },

@@ -66,5 +66,5 @@ function serve(pictures: PicturePool, script: string) {
 function html(pool: PicturePool, theme: string): string {
   return `<!doctype html><html lang="en" data-theme="${theme === "light" ? "light" : "dark"}"><meta charset="utf-8"><title>Surface</title>
 <link rel="icon" href="data:,"><style>html,body,#root{margin:0;height:100%;font:13px/20px Inter,system-ui,sans-serif}</style>
-<div id="root"></div><script>window.pool=${JSON.stringify(pool.pictures)}</script><script type="module" src="/page.js"></script></html>`;
+<div id="root"></div><div id="map" style="position:fixed;right:12px;bottom:12px"></div><script>window.pool=${JSON.stringify(pool.pictures)}</script><script type="module" src="/page.js"></script></html>`;
 }

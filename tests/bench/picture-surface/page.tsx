@@ -60,12 +60,12 @@ function Bench(props: { readonly scene: SurfaceScene; readonly options: MountOpt
       scene={scene}
       label="Bench"
       selection={selection}
-      initialCamera={props.options.initial === "fit" ? "fit" : { x: -40, y: -40, zoom: 1 }}
+      opening={props.options.initial === "fit" ? { kind: "everything" } : { kind: "exactly", camera: { x: -40, y: -40, zoom: 1 } }}
       onSelect={select}
       onActivate={(target) => note("activate", target)}
       onContextMenu={(target) => note("menu", target)}
       onKey={(event, target) => note(`key-${event.key}`, target)}
-      hasMinimap={props.options.hasMinimap}
+      minimapIn={props.options.hasMinimap ? document.getElementById("map") : null}
     />
   );
 }

@@ -2,27 +2,42 @@
 import { useQuery } from "@tanstack/react-query";
 import { Sparkles } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
+import { useQueryState } from "nuqs";
 import { useEffect, useRef, useState } from "react";
 import { BoardBar } from "@/components/board/board-bar";
 import { BoardInspector } from "@/components/board/board-inspector";
+import { BoardMap } from "@/components/board/board-map";
 import { BoardMenuItems } from "@/components/board/board-menu";
 import { BoardSurface } from "@/components/board/board-surface";
 import { reasonsOf } from "@/components/board/reasons";
 import { useBoardActs } from "@/components/board/use-board-acts";
+import { useBoardCommands } from "@/components/board/use-board-commands";
 import { useBoardKeys } from "@/components/board/use-board-keys";
 import { Composer } from "@/components/composer/composer";
 import { PromoteDialog } from "@/components/library/promote-dialog";
+import type { SurfaceHandle } from "@/components/picture-surface";
 import { SendToReviewDialog } from "@/components/review/send-to-review";
 import { BudgetLeft } from "@/components/shell/budget-left";
 import { StudioPage } from "@/components/shell/studio-page";
+import { announce } from "@/components/ui/announce";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MenuAt } from "@/components/ui/menu-at";
+import { useRemembered } from "@/components/ui/remembered";
 import { useDeskStore } from "@/lib/client/desk/desk-provider";
 import { studio } from "@/lib/client/query";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import type { BoardView } from "@/lib/domain/prompt/view";
 
 type Open = "promote" | "send" | null;
+
+/** Fewer prompts are seen at a glance. */
+const MAP_FROM_PROMPTS = 4;
+
+/** A key that cannot do its act says why. */
+function unless(reason: string | null, act: () => void): void {
+  if (reason === null) act();
+  else announce({ tone: "warn", text: reason, id: reason });
+}
 
 /** An open board: lineage, composer, inspector, and the ways from here to compare, libraries and review. */
 export function OpenBoard({ board, models }: { board: BoardView; models: readonly CatalogueModel[] }) {
@@ -39,12 +54,13 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
 
   const acts = useBoardActs(board.prompts, models, cardId);
   const [chosen] = acts.variants;
-  const compare = (ids: readonly string[]) => router.push(`/compare?variants=${ids.join(",")}&from=/boards/${board.id}`);
+  const here = `/boards/${board.id}${cardId === null ? "" : `?card=${cardId}`}`;
+  const compare = (ids: readonly string[]) => router.push(`/compare?variants=${ids.join(",")}&from=${encodeURIComponent(here)}`);
   const reasons = reasonsOf(acts);
   const ways = {
-    onCompare: () => reasons.compare ?? compare(acts.variants.map((variant) => variant.id)),
-    onPromote: () => reasons.promote ?? setOpen("promote"),
-    onSend: () => reasons.variant ?? setOpen("send"),
+    onCompare: () => unless(reasons.compare, () => compare(acts.variants.map((variant) => variant.id))),
+    onPromote: () => unless(reasons.promote, () => setOpen("promote")),
+    onSend: () => unless(reasons.variant, () => setOpen("send")),
   };
   const intoComposer = (act: () => void) => () => {
     act();
@@ -55,19 +71,33 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
     branch: (use: Parameters<typeof acts.branch>[0]) => intoComposer(() => acts.branch(use))(),
     edit: intoComposer(acts.edit),
   };
-  useBoardKeys(composing, {
+  const surface = useRef<SurfaceHandle>(null);
+  const [mapKept, keepMap] = useRemembered("selects.map", "shown");
+  const [mapPlace, setMapPlace] = useState<HTMLElement | null>(null);
+  const hasMap = board.prompts.length >= MAP_FROM_PROMPTS;
+  const boardWays = {
     compare: ways.onCompare,
     promote: ways.onPromote,
     send: ways.onSend,
     look: () => chosen && compare([chosen.id]),
-    leave: () => desk.getState().select([], "replace"),
-  });
+    // Out of the composer and the bars onto the pictures; there, out of the selection.
+    leave: () => (surface.current && !surface.current.hasFocus() ? surface.current.focus() : desk.getState().select([], "replace")),
+    write: () => text.current?.focus(),
+    enter: () => surface.current?.focus(),
+    fit: () => surface.current?.fit(),
+    zoom: (factor: number) => surface.current?.zoomBy(factor),
+    map: () => keepMap(mapKept === "shown" ? "hidden" : "shown"),
+  };
+  useBoardKeys(composing, boardWays);
+  useBoardCommands(composing, boardWays);
 
-  // A link may point at a prompt: from a card to its retry, from a pattern to where it was used.
-  const asked = address.get("prompt");
+  // A link may point at a prompt: from a card to its retry, from a pattern to where it was used. Once there, one may move on and come back.
+  const [asked, setAsked] = useQueryState("prompt");
   useEffect(() => {
-    if (asked !== null) desk.getState().show(asked);
-  }, [asked, desk]);
+    if (asked === null) return;
+    desk.getState().show(asked);
+    void setAsked(null);
+  }, [asked, setAsked, desk]);
 
   return (
     <StudioPage
@@ -89,8 +119,10 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
             </EmptyState>
           ) : (
             <BoardSurface
+              surface={surface}
               name={board.name}
               prompts={board.prompts}
+              mapIn={mapPlace}
               onOpen={(variantId) => compare([variantId])}
               onEdit={composing.edit}
               onMenu={setMenuAt}
@@ -100,17 +132,24 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
             <BoardMenuItems acts={composing} {...ways} />
           </MenuAt>
         </div>
-        <Composer
-          boardId={board.id}
-          leftMicros={left === undefined || left === null ? null : BigInt(left)}
-          models={models}
-          textRef={text}
-          card={
-            card.data
-              ? { id: card.data.id, title: card.data.title, lane: card.data.lane.kind, refusal: card.data.acts.submit.reason }
-              : null
-          }
-        />
+        <div className="flex shrink-0">
+          <div className="min-w-0 flex-1">
+            <Composer
+              boardId={board.id}
+              leftMicros={left === undefined || left === null ? null : BigInt(left)}
+              models={models}
+              textRef={text}
+              card={
+                card.data
+                  ? { id: card.data.id, title: card.data.title, lane: card.data.lane.kind, refusal: card.data.acts.submit.reason }
+                  : null
+              }
+            />
+          </div>
+          {hasMap ? (
+            <BoardMap isShown={mapKept === "shown"} onShown={(isShown) => keepMap(isShown ? "shown" : "hidden")} onPlace={setMapPlace} />
+          ) : null}
+        </div>
       </div>
       {chosen ? (
         <>

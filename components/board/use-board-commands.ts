@@ -1,0 +1,41 @@
+"use client";
+import { useEffect, useMemo, useRef } from "react";
+import { useCommands } from "@/lib/client/palette/palette-provider";
+import type { Command } from "@/lib/client/palette/palette-store";
+import { reasonsOf } from "./reasons";
+import type { BoardActs } from "./use-board-acts";
+import type { BoardWays } from "./use-board-keys";
+
+/** The board's acts in the command palette; what cannot be done says why. */
+export function useBoardCommands(acts: BoardActs, ways: BoardWays): void {
+  const latest = useRef({ acts, ways });
+  useEffect(() => {
+    latest.current = { acts, ways };
+  });
+  const { prompt, variant, compare, promote } = reasonsOf(acts);
+  const commands = useMemo(() => {
+    const rows: readonly (readonly [id: string, title: string, reason: string | null, run: (on: typeof latest.current) => unknown])[] = [
+      ["write", "Write a prompt", null, (on) => on.ways.write()],
+      ["branch", "Branch", prompt, (on) => on.acts.branch()],
+      ["vary", "Vary with new seeds", prompt, (on) => on.acts.vary()],
+      ["edit", "Edit or refine in the composer", prompt, (on) => on.acts.edit()],
+      ["compare", "Compare what is selected", compare, (on) => on.ways.compare()],
+      ["promote", "Promote to a pattern", promote, (on) => on.ways.promote()],
+      ["send", "Send to review", variant, (on) => on.ways.send()],
+      ["fold", "Fold or unfold the prompt", prompt, (on) => on.acts.fold()],
+      ["archive", "Archive the prompt with its branches", prompt, (on) => on.acts.archive()],
+      ["fit", "Show the whole board", null, (on) => on.ways.fit()],
+      ["map", "Show or hide the map", null, (on) => on.ways.map()],
+    ];
+    return rows.map(
+      ([id, title, disabledReason, run]): Command => ({
+        id: `board.${id}`,
+        title,
+        group: "Board",
+        disabledReason,
+        run: () => void run(latest.current),
+      }),
+    );
+  }, [prompt, variant, compare, promote]);
+  useCommands(commands);
+}

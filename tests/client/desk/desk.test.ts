@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { createDesk, type DeskKeepers } from "@/lib/client/desk/desk";
+import type { Draft } from "@/lib/client/desk/draft";
+import type { Keeper } from "@/lib/client/desk/keeper";
+
+const FIRST: Draft = {
+  origin: { kind: "root" },
+  recipe: {
+    text: "",
+    negative: "",
+    references: [],
+    model: { engineId: "sketch", modelId: "sketch", revision: "1" },
+    controls: { aspectRatio: "1:1", quality: "draft", settings: {} },
+    seeds: { mode: "random" },
+    count: 4,
+  },
+};
+
+function memory(): Keeper {
+  let text: string | null = null;
+  return {
+    read: () => text,
+    keep(next) {
+      text = next;
+    },
+  };
+}
+
+const keepers = (): DeskKeepers => ({ draft: memory(), look: memory(), visit: memory() });
+const CAMERA = { x: 10, y: 20, zoom: 0.3 };
+
+describe("a desk that was left", () => {
+  it("is resumed exactly in the same tab: view, place, selection and folds", () => {
+    const kept = keepers();
+    const before = createDesk(FIRST, kept).getState();
+    before.look(CAMERA);
+    before.fold("other", true);
+    before.moveTo({ promptId: "p", variantId: "v" });
+    before.select(["v", "w"], "replace");
+    const after = createDesk(FIRST, kept).getState();
+    expect(after.left).toEqual({ camera: CAMERA, isThisVisit: true });
+    expect(after.place).toEqual({ promptId: "p", variantId: "v" });
+    expect([...after.selection]).toEqual(["v", "w"]);
+    expect([...after.folded]).toEqual(["other"]);
+  });
+
+  it("opens at the same place on another day, with nothing chosen by accident", () => {
+    const kept = keepers();
+    const before = createDesk(FIRST, kept).getState();
+    before.look(CAMERA);
+    before.moveTo({ promptId: "p", variantId: "v" });
+    before.select(["v"], "replace");
+    const after = createDesk(FIRST, { ...kept, visit: memory() }).getState();
+    expect(after.left).toEqual({ camera: CAMERA, isThisVisit: false });
+    expect(after.place).toEqual({ promptId: "p", variantId: "v" });
+    expect(after.selection.size).toBe(0);
+  });
+
+  it.each(["not json", '{"camera":{"x":1,"y":2,"zoom":0},"place":null,"selection":[],"folded":[]}', '{"camera":null}'])(
+    "starts afresh over what cannot be read: %s",
+    (text) => {
+      const kept = keepers();
+      kept.look.keep(text);
+      kept.visit.keep(text);
+      expect(createDesk(FIRST, kept).getState()).toMatchObject({ left: null, place: null });
+    },
+  );
+});
+
+describe("folding", () => {
+  it("puts the keyboard on the folded prompt and lets go of what it hides", () => {
+    const desk = createDesk(FIRST, keepers());
+    desk.getState().select(["v", "w"], "replace");
+    desk.getState().fold("p", true);
+    expect(desk.getState().place).toEqual({ promptId: "p", variantId: null });
+    expect([...desk.getState().selection]).toEqual(["p"]);
+    desk.getState().fold("p", false);
+    expect(desk.getState().folded.size).toBe(0);
+  });
+});
