@@ -2,13 +2,13 @@ import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import { type CatalogueEntry, REGION_NAMES } from "@/lib/domain/engine/catalogue-entry";
 import type { Pricing } from "@/lib/domain/engine/pricing";
 import { CONNECTABLE, type ConnectableEngine } from "./engines";
-import { SKETCH_EDIT_MODEL, SKETCH_MODEL } from "./sketch";
+import { SKETCH_EDIT_MODEL, SKETCH_MODEL, SKETCH_MOTION_MODEL } from "./sketch";
 import { SYSTEMS } from "./systems";
 
 export type { ConnectableEngine } from "./engines";
 
 /** The models of this studio itself: no key, no network. */
-const BUILT_IN: readonly CatalogueModel[] = [SKETCH_MODEL, SKETCH_EDIT_MODEL];
+const BUILT_IN: readonly CatalogueModel[] = [SKETCH_MODEL, SKETCH_EDIT_MODEL, SKETCH_MOTION_MODEL];
 
 /** A model with everything but a price that is certain: it may have none until a lead enters one. */
 export type KnownModel = Omit<CatalogueModel, "capabilities"> & {

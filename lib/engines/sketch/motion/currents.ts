@@ -114,7 +114,7 @@ function swirls(plate: Plate, moment: Moment): Current {
   const second = phaseOf(moment, 0.4);
   const side = Math.min(width, height);
   const rest = restShare(moment);
-  const amplitude = 5.5 * unit * rest;
+  const amplitude = 9 * unit * rest;
   return (x, y, out) => {
     const u = (x / side) * TURN;
     const v = (y / side) * TURN;

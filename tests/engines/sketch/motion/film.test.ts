@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 60_000 });
  * `SKETCH_MOTION_REVISION` and write the new hashes here, together. The scenes are those of `SKETCH_REVISION`.
  */
 const GOLDEN = {
-  revisions: ["2026-11-21.4", "2026-11-21.1"],
+  revisions: ["2026-11-21.5", "2026-11-21.1"],
   films: {
     "a sailboat on a calm sea at sunset, gouache, slow pan left": "7d47108573f377b9",
     "a mountain lake at dawn, watercolour, push in": "e89ee000efb0bc94",
@@ -22,7 +22,7 @@ const GOLDEN = {
     "a forest in the rain, ink, pan right": "2c4837b4b3730065",
     "snowy mountains, falling snow, pencil, tilt up": "264315314516efcc",
     "amber glass bottle on a podium, photo, orbit": "f22196ec2f7b51a3",
-    "fish under water, render, static camera": "3b433ae41f2d88e6",
+    "fish and coral underwater, render, static camera": "71aa31a61d4d9427",
   },
 };
 
