@@ -21,7 +21,7 @@ const WITHOUT_SKY: ReadonlySet<string> = new Set(["studio", "portrait", "table",
 const FLUID: ReadonlySet<string> = new Set(["underwater"]);
 
 /** Width of the bare paper around some media, in units. A moving camera would carry it about, so it is cut off. */
-const BARE_BORDER: Readonly<Partial<Record<Medium, number>>> = { watercolour: 80, pastel: 56 };
+const BARE_BORDER: Readonly<Partial<Record<Medium, number>>> = { watercolour: 80, pastel: 56, risograph: 52 };
 
 /**
  * Paints a scene once, in its medium, as a plate. Nothing falls through its air: rain and snow move by themselves. The plate is

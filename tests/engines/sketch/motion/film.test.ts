@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 60_000 });
  * `SKETCH_MOTION_REVISION` and write the new hashes here, together. The scenes are those of `SKETCH_REVISION`.
  */
 const GOLDEN = {
-  revisions: ["2026-11-21.5", "2026-11-21.1"],
+  revisions: ["2026-11-21.5", "2026-11-21.2"],
   films: {
     "a sailboat on a calm sea at sunset, gouache, slow pan left": "7d47108573f377b9",
     "a mountain lake at dawn, watercolour, push in": "e89ee000efb0bc94",
