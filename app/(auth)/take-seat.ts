@@ -1,14 +1,13 @@
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { AccountFormState } from "@/components/auth/account-form-state";
 import { accountOf } from "@/lib/auth/account";
 import { checkOrigin } from "@/lib/auth/origin";
-import { openSession } from "@/lib/auth/session";
-import { sessionCookie } from "@/lib/auth/session-cookie";
 import { AppError } from "@/lib/domain/errors";
 import { problemSentence } from "@/lib/domain/input/problem";
 import type { Account } from "@/lib/domain/member/account";
 import { NewPerson } from "@/lib/domain/member/person";
+import { signInAs } from "./sign-in-as";
 
 /** A filled-in account form on its way to a seat. */
 interface Applicant {
@@ -41,8 +40,7 @@ export async function takeSeat(form: FormData, take: (applicant: Applicant) => P
     checkOrigin({ method: "POST", headers: sent });
     const { displayName, email, password } = person.data;
     const { userId } = await take({ token: text("token"), displayName, account: () => accountOf(email, password) });
-    const jar = await cookies();
-    jar.set(await sessionCookie(await openSession(userId, sent.get("user-agent") ?? "")));
+    await signInAs(userId, sent);
   } catch (error) {
     if (error instanceof AppError) return { problem: error.message, fieldProblems: {}, typed };
     throw error;

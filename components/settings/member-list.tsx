@@ -14,12 +14,13 @@ import type { MemberView } from "@/lib/domain/member/view";
 import { ConfirmDialog } from "./confirm-dialog";
 import { InviteDialog } from "./invite-dialog";
 import { MemberRow } from "./member-row";
+import { PasswordLinkDialog } from "./password-link-dialog";
 import { SessionList } from "./session-list";
 import { SettingsSection } from "./settings-section";
 import { MANAGED_BY_ADMINS, ROLE_WORDS } from "./words";
 
 /** What is open in front of the list. */
-type Asked = { readonly kind: "new-seat" } | { readonly kind: "invite" | "sessions" | "remove"; readonly member: MemberView };
+type Asked = { readonly kind: "new-seat" } | { readonly kind: "invite" | "sessions" | "password" | "remove"; readonly member: MemberView };
 
 /** The team, and the seats that wait for somebody. */
 export function MemberList() {
@@ -74,6 +75,7 @@ export function MemberList() {
               onInvite={() => ask({ kind: "invite", member })}
               onWithdraw={(invitationId) => withdraw.mutate({ invitationId })}
               onSessions={() => ask({ kind: "sessions", member })}
+              onPasswordLink={() => ask({ kind: "password", member })}
               onRemove={() => {
                 remove.reset();
                 ask({ kind: "remove", member });
@@ -86,6 +88,7 @@ export function MemberList() {
       )}
       {asked?.kind === "new-seat" ? <InviteDialog seat={null} onClose={close} /> : null}
       {asked?.kind === "invite" ? <InviteDialog seat={asked.member} onClose={close} /> : null}
+      {asked?.kind === "password" ? <PasswordLinkDialog member={asked.member} onClose={close} /> : null}
       {asked?.kind === "sessions" ? (
         <Dialog open onOpenChange={close} title={`Where ${asked.member.displayName} is signed in`}>
           <SessionList memberId={asked.member.id} />

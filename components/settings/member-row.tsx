@@ -1,5 +1,5 @@
 "use client";
-import { Ellipsis, Link2, Link2Off, MonitorSmartphone, UserMinus } from "lucide-react";
+import { Ellipsis, KeyRound, Link2, Link2Off, MonitorSmartphone, UserMinus } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
@@ -21,11 +21,12 @@ export type MemberRowProps = {
   onInvite: () => void;
   onWithdraw: (invitationId: string) => void;
   onSessions: () => void;
+  onPasswordLink: () => void;
   onRemove: () => void;
 };
 
 /** A member or a seat that waits for somebody. */
-export function MemberRow({ member, isMe, manages, onRole, onInvite, onWithdraw, onSessions, onRemove }: MemberRowProps) {
+export function MemberRow({ member, isMe, manages, onRole, onInvite, onWithdraw, onSessions, onPasswordLink, onRemove }: MemberRowProps) {
   const { displayName, role, state, email, lastSeenAt, invitation } = member;
   const isWaiting = state === "waiting";
   return (
@@ -72,6 +73,11 @@ export function MemberRow({ member, isMe, manages, onRole, onInvite, onWithdraw,
               ) : (
                 <MenuItem icon={<MonitorSmartphone size={14} aria-hidden />} onSelect={onSessions}>
                   Sessions…
+                </MenuItem>
+              )}
+              {isWaiting || isMe ? null : (
+                <MenuItem icon={<KeyRound size={14} aria-hidden />} onSelect={onPasswordLink}>
+                  Password link…
                 </MenuItem>
               )}
               {invitation ? (

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { db } from "@/lib/db/client";
+import type { User } from "@/lib/db/generated/client";
 import { isResting, restUntil } from "@/lib/domain/access/lockout";
 import { EmailAddress } from "@/lib/domain/member/person";
 import { passwordMatches } from "./password";
@@ -27,15 +28,37 @@ export async function authenticate(email: string, password: string, now = new Da
   return user;
 }
 
+/**
+ * Checks the password somebody signed in gives as their present one; a wrong one counts like one at the door. The hash
+ * it matches, to name as what is replaced; null for every refusal, after the same time.
+ */
+export async function checkPresentPassword(userId: string, password: string, now = new Date()): Promise<string | null> {
+  const patience = wait(REFUSAL_MS);
+  const user = await db().user.findUnique({ where: { id: userId } });
+  const hash = await matchingHash(user, password, now);
+  if (hash === null) await patience;
+  return hash;
+}
+
 async function check(email: string, password: string, now: Date): Promise<SignedInUser | null> {
-  if (password.length > LONGEST_PASSWORD) return null;
   const address = EmailAddress.safeParse(email);
   const user = address.success ? await db().user.findUnique({ where: { email: address.data } }) : null;
+  const hash = await matchingHash(user, password, now);
+  return user && hash !== null ? { id: user.id, name: user.name, email: user.email } : null;
+}
+
+/** The account's hash when the password is its own; a match forgives the failures before it. */
+async function matchingHash(user: User | null, password: string, now: Date): Promise<string | null> {
+  if (password.length > LONGEST_PASSWORD) return null;
   const isHeard = user !== null && user.disabledAt === null && (await claimAttempt(user.id, now));
   const matches = await passwordMatches(isHeard ? user.passwordHash : null, password);
   if (!isHeard || !matches) return null;
-  await db().user.update({ where: { id: user.id }, data: { failedSignIns: 0, lockedUntil: null } });
-  return { id: user.id, name: user.name, email: user.email };
+  // Hashing takes its time: a password that was replaced meanwhile opens nothing any more.
+  const forgiven = await db().user.updateMany({
+    where: { id: user.id, passwordHash: user.passwordHash },
+    data: { failedSignIns: 0, lockedUntil: null },
+  });
+  return forgiven.count === 0 ? null : user.passwordHash;
 }
 
 /**

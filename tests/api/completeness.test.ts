@@ -10,6 +10,8 @@ const WITHIN_THE_HOUSE = [
   "asset.file",
   "asset.upload",
   "invitation.accept",
+  "member.change-password",
+  "password-reset.redeem",
   "publication.complete",
   "publication.fail",
   "run.finish",

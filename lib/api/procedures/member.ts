@@ -2,6 +2,7 @@ import { changeRole } from "@/lib/services/member/change-role";
 import { inviteMember } from "@/lib/services/member/invite-member";
 import { inviteToSeat } from "@/lib/services/member/invite-to-seat";
 import { listMembers } from "@/lib/services/member/list-members";
+import { makeResetLink } from "@/lib/services/member/make-reset-link";
 import { readMe } from "@/lib/services/member/read-me";
 import { removeMember } from "@/lib/services/member/remove-member";
 import { procedure } from "../procedure";
@@ -22,6 +23,14 @@ export const member = {
     method: "POST",
     path: "/members/{memberId}/invitations",
     summary: "Make a new link for a seat nobody has taken",
+    tags,
+    answersSecret: true,
+  }),
+  makeResetLink: procedure(makeResetLink, {
+    method: "POST",
+    path: "/members/{memberId}/password-resets",
+    summary: "Make a link by which a member chooses a new password once",
+    description: "Signed-in admins only. The link ends after a day; an earlier one of the same member stops working.",
     tags,
     answersSecret: true,
   }),

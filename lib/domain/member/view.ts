@@ -29,6 +29,16 @@ export const InvitationLink = z.strictObject({
 });
 export type InvitationLink = z.infer<typeof InvitationLink>;
 
+/** A link by which a member chooses a new password, shown once. */
+export const PasswordResetLink = z.strictObject({
+  passwordResetId: Id,
+  memberId: Id,
+  /** Path below the studio's address, e.g. `/reset/…`. Works once, until `expiresAt`. */
+  path: z.string(),
+  expiresAt: Instant,
+});
+export type PasswordResetLink = z.infer<typeof PasswordResetLink>;
+
 /** A signed-in browser. */
 export const SessionView = z.strictObject({
   id: Id,

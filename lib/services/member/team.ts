@@ -22,9 +22,12 @@ export function actingAdmins(tx: Transaction, workspaceId: string): Promise<numb
   return tx.member.count({ where: { workspaceId, role: "admin", userId: { not: null }, removedAt: null } });
 }
 
+/** Somebody changed the seat before; any other refusal is a rule. */
+const OVERTAKEN: readonly SeatRefusal[] = ["removed", "unchanged", "taken"];
+
 /** Turns the domain's refusal into the sentence a person reads. */
 export function insist(decision: true | SeatRefusal): void {
-  if (decision !== true) throw new AppError(decision === "last_admin" ? "REFUSED" : "CONFLICT", SEAT_SENTENCES[decision]);
+  if (decision !== true) throw new AppError(OVERTAKEN.includes(decision) ? "CONFLICT" : "REFUSED", SEAT_SENTENCES[decision]);
 }
 
 export function memberEvent(member: Pick<Member, "id" | "version">, act: string): StudioEvent {
