@@ -23,7 +23,7 @@ export function PasswordForm({ action, token, email }: PasswordFormProps) {
       {problem ? <Problem>{problem}</Problem> : null}
       <input type="hidden" name="token" value={token} />
       <Field label="E-mail">
-        <Input large type="email" autoComplete="username" readOnly value={email} />
+        <Input large type="email" autoComplete="username" readOnly value={email} className="text-muted" />
       </Field>
       <Field
         label="New password"

@@ -29,9 +29,9 @@ export function YourAccount({ changePassword }: YourAccountProps) {
   const email = me.data?.email ?? "";
   return (
     <SettingsSection title="Your account" note="Changing your password signs out every other browser. This one stays signed in.">
-      <form action={submit} className="grid max-w-88 grid-cols-1 gap-3 border-t border-line pt-3">
+      <form action={submit} className="grid grid-cols-[minmax(0,22rem)] gap-3 border-t border-line pt-3">
         <Field label="E-mail">
-          <Input type="email" autoComplete="username" readOnly value={email} />
+          <Input type="email" autoComplete="username" readOnly value={email} className="text-muted" />
         </Field>
         <Field label="Present password" error={fieldProblems.present}>
           <Input name="present" type="password" autoComplete="current-password" required maxLength={200} />
