@@ -1,5 +1,5 @@
 import { may } from "../access/policy";
-import { moved, type Person, type ReviewCard, retriesLeft, withCurrent } from "./card";
+import { currentAttempt, isFallbackOpen, moved, type Person, type ReviewCard, retriesLeft, withCurrent } from "./card";
 import type { Refusal } from "./refusal";
 import { isOpen } from "./status";
 
@@ -38,6 +38,12 @@ export function takeFallback(card: ReviewCard, now: Date): ReviewCard | Refusal 
   if (refusal) return refusal;
   const taken = { ...card, fallbackTakenAt: now };
   return moved(taken, card.fallbackPath?.kind === "stop" ? "stopped" : "changes_requested");
+}
+
+/** Whether the path was taken and what it led to still stands: its attempt is awaited or in review, or the card has ended by it. */
+export function isFallbackUnderWay(card: ReviewCard): boolean {
+  if (card.fallbackTakenAt === null) return false;
+  return isFallbackOpen(card) || card.status === "stopped" || (card.status === "in_review" && currentAttempt(card)?.viaFallback === true);
 }
 
 export function whyNotSplit(card: ReviewCard): Refusal | null {

@@ -58,6 +58,12 @@ export function waiveDefect(card: ReviewCard, defectId: string, by: Person, reas
   }));
 }
 
+/** Whether this very waiver is already this person's: the same defect and words. */
+export function isOwnWaiver(card: ReviewCard, defectId: string, by: Person, reason: string): boolean {
+  const waiver = find(card, defectId).defect?.waiver;
+  return waiver?.waivedById === by.memberId && waiver.reason === reason.trim();
+}
+
 function find(card: ReviewCard, defectId: string): { attempt: Attempt | null; defect: Defect | undefined } {
   const attempt = currentAttempt(card);
   return { attempt, defect: attempt?.defects.find(({ id }) => id === defectId) };

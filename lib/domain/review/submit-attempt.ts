@@ -72,6 +72,20 @@ export function submitAttempt(
   };
 }
 
+/**
+ * Whether the current attempt is this very submission: the same bytes and words, by the same person, on top of what they
+ * had looked at. Its picture may have been given a decision meanwhile.
+ */
+export function isOwnSubmission(
+  card: ReviewCard,
+  { contentHash, submittedById, note }: Pick<Submission, "contentHash" | "submittedById" | "note">,
+  seenAttempt: number,
+): boolean {
+  const current = currentAttempt(card);
+  if (current?.number !== seenAttempt + 1 || current.contentHash !== contentHash) return false;
+  return current.submittedById === submittedById && current.note === note;
+}
+
 function superseded(attempt: ReviewCard["attempts"][number], now: Date): ReviewCard["attempts"][number] {
   if (attempt.status === "submitted") return { ...attempt, status: "withdrawn" };
   return attempt.status === "approved" ? { ...attempt, staleAt: now } : attempt;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { PublicationView, publicationState } from "@/lib/domain/publication/view";
 import { Id } from "@/lib/domain/wire";
+import { didBefore } from "../did-before";
 import { write } from "../write";
 import { loadPublication, publicationView } from "./publication-view";
 
@@ -18,7 +19,13 @@ export const retryPublication = write({
       data: { failedAt: null, failureReason: null, writeTries: 0, version: { increment: 1 } },
     });
     const row = await loadPublication(tx, workspaceId, publicationId);
-    if (taken.count === 0) throw new AppError("CONFLICT", NOT_FAILED[publicationState(row)]);
+    if (taken.count === 0) {
+      const state = publicationState(row);
+      const isUnderWay = state === "writing" || state === "ready";
+      if (!isUnderWay || !(await didBefore(tx, actor, "publication.retry", publicationId)))
+        throw new AppError("CONFLICT", NOT_FAILED[state]);
+      return { result: publicationView(row), unchanged: true as const };
+    }
     const { version, card } = row;
     return {
       result: publicationView(row),

@@ -57,11 +57,11 @@ export async function unlessDone(
   { tx, actor }: WriteContext,
   cardId: string,
   refusal: unknown,
-  isDone: (card: ReviewCard) => boolean,
+  isDone: (card: ReviewCard) => boolean | Promise<boolean>,
 ): Promise<Unchanged<CardMoved>> {
   if (!(refusal instanceof AppError)) throw refusal;
   const { card, version } = await loadCard(tx, actor.workspaceId, cardId);
-  if (!isDone(card)) throw refusal;
+  if (!(await isDone(card))) throw refusal;
   return { result: { cardId, status: card.status, version }, unchanged: true };
 }
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { submitAttempt as submit } from "@/lib/domain/review/submit-attempt";
+import { currentAttempt } from "@/lib/domain/review/card";
+import { isOwnSubmission, submitAttempt as submit } from "@/lib/domain/review/submit-attempt";
 import { CardMoved } from "@/lib/domain/review/view";
 import { Id } from "@/lib/domain/wire";
 import { write } from "../write";
-import { changeCard, happened, personAt } from "./change-card";
+import { changeCard, happened, personAt, unlessDone } from "./change-card";
 import { Note } from "./input";
 import { loadSubmission, sentOf } from "./submission";
 
@@ -24,14 +25,26 @@ export const submitAttempt = write({
     const { tx, actor, now } = context;
     const { memberId } = personAt(actor);
     const submission = await loadSubmission(tx, actor.workspaceId, sentOf(variantId, assetId), { memberId, note });
-    const changed = await changeCard(context, cardId, (card, { lane }) => submit(card, submission, lane, seenAttempt, now));
-    const written = happened(changed, "submitted", {
-      attemptId: submission.id,
-      attempt: changed.after.attempts.length,
-      contentHash: submission.contentHash,
-      variantId: submission.variantId,
-      retriesUsed: changed.after.retriesUsed,
-    });
-    return { ...written, result: { ...written.result, attemptId: submission.id } };
+    const submitting = changeCard(context, cardId, (card, { lane }) => submit(card, submission, lane, seenAttempt, now));
+    return submitting.then(
+      (changed) => {
+        const written = happened(changed, "submitted", {
+          attemptId: submission.id,
+          attempt: changed.after.attempts.length,
+          contentHash: submission.contentHash,
+          variantId: submission.variantId,
+          retriesUsed: changed.after.retriesUsed,
+        });
+        return { ...written, result: { ...written.result, attemptId: submission.id } };
+      },
+      async (refusal: unknown) => {
+        let attemptId = submission.id;
+        const done = await unlessDone(context, cardId, refusal, (card) => {
+          attemptId = currentAttempt(card)?.id ?? attemptId;
+          return isOwnSubmission(card, submission, seenAttempt);
+        });
+        return { ...done, result: { ...done.result, attemptId } };
+      },
+    );
   },
 });

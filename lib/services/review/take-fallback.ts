@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { takeFallback as take } from "@/lib/domain/review/at-the-limit";
+import { isFallbackUnderWay, takeFallback as take } from "@/lib/domain/review/at-the-limit";
 import { isRefusal } from "@/lib/domain/review/refusal";
 import { submitAttempt } from "@/lib/domain/review/submit-attempt";
 import { CardMoved } from "@/lib/domain/review/view";
 import { Id } from "@/lib/domain/wire";
+import { didBefore } from "../did-before";
 import { write } from "../write";
-import { changeCard, happened, personAt } from "./change-card";
+import { changeCard, happened, personAt, unlessDone } from "./change-card";
 import { Note } from "./input";
 import { loadSubmission } from "./submission";
 
@@ -21,13 +22,24 @@ export const takeFallback = write({
   async run(context, { cardId, note }) {
     const { tx, actor, now } = context;
     const { memberId } = personAt(actor);
-    const changed = await changeCard(context, cardId, async (card, { lane }) => {
+    const taking = changeCard(context, cardId, async (card, { lane }) => {
       const taken = take(card, now);
       if (isRefusal(taken) || card.fallbackPath?.kind !== "library-asset") return taken;
       const submission = await loadSubmission(tx, actor.workspaceId, card.fallbackPath, { memberId, note });
       return submitAttempt(taken, submission, lane, taken.attempts.length, now);
     });
-    const path = changed.before.card.fallbackPath;
-    return happened(changed, "fallback-taken", { path: path?.kind ?? "", target: JSON.stringify(path), note });
+    return taking.then(
+      (changed) => {
+        const path = changed.before.card.fallbackPath;
+        return happened(changed, "fallback-taken", { path: path?.kind ?? "", target: JSON.stringify(path), note });
+      },
+      (refusal: unknown) =>
+        unlessDone(
+          context,
+          cardId,
+          refusal,
+          (card) => isFallbackUnderWay(card) && didBefore(tx, actor, "card.take-fallback", cardId, { note }),
+        ),
+    );
   },
 });

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { waiveDefect as waive } from "@/lib/domain/review/mark-defects";
+import { isOwnWaiver, waiveDefect as waive } from "@/lib/domain/review/mark-defects";
 import { CardMoved } from "@/lib/domain/review/view";
 import { Id } from "@/lib/domain/wire";
 import { write } from "../write";
-import { changeCard, happened, personAt } from "./change-card";
+import { changeCard, happened, personAt, unlessDone } from "./change-card";
 import { Reason } from "./input";
 
 /** A lead lets a defect outside the acceptable list pass, with a reason. */
@@ -14,7 +14,9 @@ export const waiveDefect = write({
   output: CardMoved,
   async run(context, { cardId, defectId, reason }) {
     const by = personAt(context.actor);
-    const changed = await changeCard(context, cardId, (card) => waive(card, defectId, by, reason));
-    return happened(changed, "defect-waived", { defectId, reason });
+    return changeCard(context, cardId, (card) => waive(card, defectId, by, reason)).then(
+      (changed) => happened(changed, "defect-waived", { defectId, reason }),
+      (refusal: unknown) => unlessDone(context, cardId, refusal, (card) => isOwnWaiver(card, defectId, by, reason)),
+    );
   },
 });
