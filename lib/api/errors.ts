@@ -15,6 +15,7 @@ export const HTTP_STATUS = {
   RETRY_LIMIT: 409,
   TOO_LARGE: 413,
   TOO_MANY_REQUESTS: 429,
+  NO_SPACE: 503,
 } as const satisfies Record<ErrorCode, number>;
 
 /** When each refusal is given; shown in the reference. */
@@ -29,6 +30,7 @@ export const ERROR_MEANINGS = {
   RETRY_LIMIT: "No retry is left on the review card.",
   TOO_LARGE: "The request body or a file is too large.",
   TOO_MANY_REQUESTS: "Too many requests at once; wait and try again.",
+  NO_SPACE: "The studio's disk is full. Nothing was saved; the same request may be sent again once there is space.",
 } as const satisfies Record<ErrorCode, string>;
 
 /** Small plain facts for programs, the same as {@link AppError.details}. */
@@ -56,6 +58,7 @@ export const PROCEDURE_ERRORS = {
   RETRY_LIMIT: item("RETRY_LIMIT"),
   TOO_LARGE: item("TOO_LARGE"),
   TOO_MANY_REQUESTS: item("TOO_MANY_REQUESTS"),
+  NO_SPACE: item("NO_SPACE"),
 } satisfies { [Code in ErrorCode]: { status: number; message: string; data: typeof Details } };
 
 /**

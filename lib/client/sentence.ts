@@ -12,7 +12,7 @@ export function isRefusal(error: unknown): boolean {
 }
 
 /** Refusals that may be answered otherwise a moment later. */
-const PASSING = new Set(["TOO_MANY_REQUESTS", "CONFLICT"]);
+const PASSING = new Set(["TOO_MANY_REQUESTS", "CONFLICT", "NO_SPACE"]);
 
 /** What a place that could not be read says, and whether asking again makes sense there. */
 export function failureOf(error: unknown): { readonly sentence: string; readonly isMissing: boolean; readonly mayPass: boolean } {

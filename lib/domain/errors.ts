@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   "RETRY_LIMIT",
   "TOO_LARGE",
   "TOO_MANY_REQUESTS",
+  "NO_SPACE",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

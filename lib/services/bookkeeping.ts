@@ -1,6 +1,7 @@
 import { db, type Database as Transaction } from "@/lib/db/client";
 import { isRetryableConflict } from "@/lib/db/conflict";
 import type { StudioEvent } from "@/lib/domain/event/studio-event";
+import { tellNoSpace } from "./no-space";
 import { publishEvents } from "./write";
 
 const MAX_TRANSACTION_TRIES = 5;
@@ -21,7 +22,7 @@ export async function note<Result>(
         return result;
       });
     } catch (error) {
-      if (attempt >= MAX_TRANSACTION_TRIES || !isRetryableConflict(error)) throw error;
+      if (attempt >= MAX_TRANSACTION_TRIES || !isRetryableConflict(error)) tellNoSpace(error);
     }
   }
 }

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type Database, db } from "@/lib/db/client";
 import { type Actor, authorise } from "@/lib/domain/access/actor";
 import type { Permission } from "@/lib/domain/access/policy";
+import { tellNoSpace } from "./no-space";
 import { parseInput, type Verb } from "./verb";
 
 export interface ReadContext {
@@ -21,7 +22,8 @@ export function read<Input extends z.ZodType, Output extends z.ZodType>(definiti
   const call = async (actor: Actor, input: z.input<Input>) => {
     authorise(actor, definition.permission);
     const parsed = parseInput(definition.input, input);
-    return definition.run({ db: db(), actor, now: new Date() }, parsed);
+    // A big sort may need room too.
+    return definition.run({ db: db(), actor, now: new Date() }, parsed).catch(tellNoSpace);
   };
   return Object.assign(call, {
     verb: definition.verb,

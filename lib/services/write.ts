@@ -8,6 +8,7 @@ import type { StudioEvent } from "@/lib/domain/event/studio-event";
 import type { Job } from "@/lib/jobs/contracts";
 import { enqueue } from "@/lib/jobs/queue";
 import { answerOnce } from "./idempotency";
+import { tellNoSpace } from "./no-space";
 import { parseInput, type Verb } from "./verb";
 
 export interface WriteContext {
@@ -75,7 +76,7 @@ export function write<Input extends z.ZodType, Output extends z.ZodType>(definit
           timeout: 30_000,
         });
       } catch (error) {
-        if (error instanceof AppError || attempt >= MAX_TRANSACTION_TRIES || !isRetryableConflict(error)) throw error;
+        if (error instanceof AppError || attempt >= MAX_TRANSACTION_TRIES || !isRetryableConflict(error)) tellNoSpace(error);
       }
     }
   };

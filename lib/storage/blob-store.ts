@@ -22,7 +22,7 @@ export interface BlobStore {
   /**
    * Stores bytes and returns their name once they would survive a power cut. Safe to repeat; bytes that are here already
    * count as put now.
-   * Throws `AppError("TOO_LARGE")` when the disk is full; a source that fails leaves nothing behind.
+   * Throws `AppError("NO_SPACE")` when the disk is full; a source that fails leaves nothing behind.
    */
   put(source: Uint8Array | AsyncIterable<Uint8Array>): Promise<StoredBlob>;
   has(sha256: string): Promise<boolean>;

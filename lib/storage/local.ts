@@ -27,7 +27,7 @@ export function localBlobStore(root: string): BlobStore {
         await publish(draft, path(blob.sha256), blob.byteSize);
         return blob;
       } catch (error) {
-        if (isDiskFull(error)) throw new AppError("TOO_LARGE", "The disk is full. Free some space and try again.", { cause: error });
+        if (isDiskFull(error)) throw new AppError("NO_SPACE", "The disk is full. Free some space and try again.", { cause: error });
         throw error;
       } finally {
         await rm(draft, { force: true });

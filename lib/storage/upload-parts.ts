@@ -17,7 +17,7 @@ const ID = /^[0-9a-f-]{36}$/;
 export interface UploadParts {
   /** Bytes that are here without a gap from the first on; 0 when nothing is. */
   size(id: string): Promise<number>;
-  /** Writes a stream from `at` (at most `size`) on and returns where it ended. Throws `AppError("TOO_LARGE")` on a full disk. */
+  /** Writes a stream from `at` (at most `size`) on and returns where it ended. Throws `AppError("NO_SPACE")` on a full disk. */
   write(id: string, at: number, source: AsyncIterable<Uint8Array>): Promise<number>;
   read(id: string): Promise<Uint8Array<ArrayBuffer>>;
   remove(id: string): Promise<void>;
@@ -45,7 +45,7 @@ export function partsIn(folder: string): UploadParts {
           position += chunk.byteLength;
         }
       } catch (error) {
-        if (isDiskFull(error)) throw new AppError("TOO_LARGE", "The disk is full. Free some space and try again.", { cause: error });
+        if (isDiskFull(error)) throw new AppError("NO_SPACE", "The disk is full. Free some space and try again.", { cause: error });
         throw error;
       } finally {
         await file.close();

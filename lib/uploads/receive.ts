@@ -2,7 +2,7 @@ import { PassThrough, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import busboy from "busboy";
 import { UploadResult } from "@/lib/domain/asset/upload";
-import { AppError } from "@/lib/domain/errors";
+import { AppError, type ErrorCode } from "@/lib/domain/errors";
 import { findUpload, type Upload } from "@/lib/services/asset/upload-ticket";
 import { uploadParts } from "@/lib/storage/upload-parts";
 import { takeReported } from "./embedded-fetch";
@@ -24,6 +24,9 @@ export async function answerHead(request: Request, key: string): Promise<Respons
   return new Response(null, { status: 200, headers: { ...NO_STORE, "x-ut-range-start": String(have) } });
 }
 
+/** The statuses of the upload protocol for refusals that are not the sender's mistake. */
+const STATUS: Partial<Record<ErrorCode, number>> = { TOO_LARGE: 413, NO_SPACE: 507 };
+
 /**
  * `PUT /ut/<key>`: takes the bytes of an announced upload, all or from where the last connection broke. Complete, the file
  * router's own callback finishes it and its result is the answer; asked again, the answer is the same.
@@ -40,7 +43,7 @@ export async function receiveUpload(request: Request, key: string): Promise<Resp
     return await finish(upload, signed, key);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return refused(error.code === "TOO_LARGE" ? 507 : 400, error.message);
+    return refused(STATUS[error.code] ?? 400, error.message);
   }
 }
 

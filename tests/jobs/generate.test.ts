@@ -1,14 +1,17 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import { AppError } from "@/lib/domain/errors";
 import type { Patience } from "@/lib/domain/run/patience";
 import { type Engine, type EngineOutput, OutputLost, type Polled, type Submitted } from "@/lib/engines/engine";
 import { SKETCH_CAPABILITIES } from "@/lib/engines/sketch/capabilities";
 import { generate } from "@/lib/jobs/handlers/generate";
 import { getRun } from "@/lib/services/run/get-run";
 import { startRun } from "@/lib/services/run/start-run";
+import type { BlobStore } from "@/lib/storage/blob-store";
 import { blobStore } from "@/lib/storage/current";
 import { addAsset } from "../support/assets";
 import { freshDatabase } from "../support/database";
+import { fillDisk } from "../support/full-disk";
 import { png } from "../support/pictures";
 import { openStudio, type Studio } from "../support/studio";
 
@@ -70,13 +73,16 @@ const lost = (kind: OutputLost["kind"]) => async () => {
 };
 
 /** A run whose two pictures are quoted at a price, followed to its end by one worker. */
-async function follow(script: Script, { patience = {}, promptId }: { patience?: Partial<Patience>; promptId?: string } = {}) {
+async function follow(
+  script: Script,
+  { patience = {}, promptId, blobs = blobStore() }: { patience?: Partial<Patience>; promptId?: string; blobs?: BlobStore } = {},
+) {
   const started = await startRun(studio.people.operator, { promptId: promptId ?? (await studio.prompt({ count: 2 })) });
   await priced(started.id);
   const { engine, calls } = scripted(script);
   const tools = {
     engines: new Map([[engine.id, engine]]),
-    blobs: blobStore(),
+    blobs,
     connect: async () => null,
     pollMs: 1,
     patience: { ...SHORT, ...patience },
@@ -194,6 +200,78 @@ describe("an output that cannot be kept", () => {
       poll: (look) => (look === 1 ? { state: "processing", progress: 0.5, previews, outputs: [] } : succeeded([output(0), output(1)])),
     });
     expect(run.status).toBe("succeeded");
+  });
+});
+
+describe("a full disk", () => {
+  const full = () => new AppError("NO_SPACE", "The disk is full. Free some space and try again.");
+  /** A storage that has no room for so many writes more. */
+  const storageFullFor = (refusals: number) => {
+    let left = refusals;
+    const blobs = blobStore();
+    return new Proxy(blobs, {
+      get: (store, name: keyof BlobStore) => {
+        if (name !== "put") return store[name].bind(store);
+        return async (bytes: Parameters<BlobStore["put"]>[0]) => {
+          left -= 1;
+          if (left >= 0) throw full();
+          return store.put(bytes);
+        };
+      },
+    });
+  };
+
+  test("under the storage is waited out, however long: the run ends with its pictures and is charged once", async () => {
+    const { run, calls, money } = await follow(
+      { poll: () => succeeded([output(0), output(1)]) },
+      { blobs: storageFullFor(SHORT.mostFaults * 5) },
+    );
+    expect(run).toMatchObject({ status: "succeeded", variants: [{ index: 0 }, { index: 1 }] });
+    expect(calls).toMatchObject({ submit: 1, cancel: 0 });
+    expect(calls.poll).toBeGreaterThan(SHORT.mostFaults);
+    expect(money).toEqual({ heldMicros: 0n, spentMicros: 2n * PRICE });
+  });
+
+  test("under the database when the engine has just accepted: what it answered is kept, nothing is sent twice or unknown", async () => {
+    const { run, calls, money } = await follow({
+      submit: async () => {
+        const free = await fillDisk("Run");
+        setTimeout(() => void free(), 200);
+        return { kind: "accepted", operation: {} };
+      },
+      poll: () => succeeded([output(0), output(1)]),
+    });
+    expect(run.status).toBe("succeeded");
+    expect(calls).toMatchObject({ submit: 1, poll: 1 });
+    expect(money).toEqual({ heldMicros: 0n, spentMicros: 2n * PRICE });
+  });
+
+  test("under the database at the end: the pictures are recorded once there is room", async () => {
+    const { run, calls } = await follow({
+      poll: async () => {
+        const free = await fillDisk("Variant", "LedgerEntry");
+        setTimeout(() => void free(), 200);
+        return succeeded([output(0), output(1)]);
+      },
+    });
+    expect(run).toMatchObject({ status: "succeeded", variants: [{ index: 0 }, { index: 1 }] });
+    expect(calls).toMatchObject({ submit: 1, poll: 1 });
+  });
+
+  test("while there is none, nothing is sent, and shutting down leaves the run for the next worker", async () => {
+    const { id: runId } = await startRun(studio.people.operator, { promptId: await studio.prompt() });
+    const free = await fillDisk("Run");
+    const { engine, calls } = scripted({ poll: () => succeeded([output(0)]) });
+    const tools = { engines: new Map([[engine.id, engine]]), blobs: blobStore(), connect: async () => null, pollMs: 1, patience: SHORT };
+    const stopping = new AbortController();
+    const working = generate({ workspaceId: studio.workspaceId, runId }, stopping.signal, tools);
+    setTimeout(() => stopping.abort(), 200);
+    await expect(working).rejects.toMatchObject({ name: "AbortError" });
+    await free();
+    expect(calls.submit).toBe(0);
+    expect((await getRun(studio.people.operator, { runId })).status).toBe("queued");
+    await generate({ workspaceId: studio.workspaceId, runId }, new AbortController().signal, tools);
+    expect((await getRun(studio.people.operator, { runId })).status).toBe("succeeded");
   });
 });
 

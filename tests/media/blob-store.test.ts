@@ -69,7 +69,7 @@ test("a full disk is told in a sentence", async () => {
     yield bytes;
     throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
   }
-  await expect(store.put(full())).rejects.toMatchObject({ code: "TOO_LARGE", message: expect.stringContaining("disk is full") });
+  await expect(store.put(full())).rejects.toMatchObject({ code: "NO_SPACE", message: expect.stringContaining("disk is full") });
 });
 
 test("what is not there says so, and a name that is no hash reaches no file", async () => {

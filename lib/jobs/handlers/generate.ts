@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Actor } from "@/lib/domain/access/actor";
+import { AppError } from "@/lib/domain/errors";
 import type { Failure } from "@/lib/domain/run/failure";
 import { type Patience, pauseAfterFaultMs, whyGiveUp } from "@/lib/domain/run/patience";
 import type { RunProgress } from "@/lib/domain/run/progress";
@@ -32,18 +33,34 @@ const PROGRESS_STEP = 0.02;
 /** Something outside the house – the engine, its files, our storage – failed, and may work again. */
 class Fault extends Error {}
 
+/** The disk is full, under the database or the storage: nothing was done, and it will work once somebody has freed some. */
+const isOutOfSpace = (error: unknown): error is AppError => error instanceof AppError && error.code === "NO_SPACE";
+
 /**
  * Follows one run to its end. May run twice, late, or halfway: the claim says where the last worker stopped, every write
  * names the claim, and losing it ends the work without a trace. Aborting `signal` (shutdown) leaves the run as it is for
- * the next worker. Faults are waited out here, with patience that ends: a run never holds money for ever.
+ * the next worker. Faults are waited out here, with patience that ends: a run never holds money for ever. Only a full
+ * disk is waited out as long as it lasts: what an engine made and charged is not thrown away for want of a place.
  */
 export async function generate(job: { workspaceId: string; runId: string }, signal: AbortSignal, tools: GenerateTools): Promise<void> {
   const token = randomUUID();
-  const order = await claimRun(job.workspaceId, job.runId, token);
+  const order = await onceThereIsRoom(() => claimRun(job.workspaceId, job.runId, token), tools.patience, signal);
   if (!order || order.step === "nothing") return;
   await new Generation(order, token, signal, tools).run().catch((error: unknown) => {
     if (!(error instanceof ClaimLost)) throw error;
   });
+}
+
+/** Repeats what a full disk refuses until there is room, with the pauses of a fault. */
+async function onceThereIsRoom<Answer>(act: () => Promise<Answer>, patience: Patience, signal: AbortSignal): Promise<Answer> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await act();
+    } catch (error) {
+      if (!isOutOfSpace(error)) throw error;
+      await pause(pauseAfterFaultMs(patience, tries), undefined, { signal });
+    }
+  }
 }
 
 class Generation {
@@ -74,7 +91,7 @@ class Generation {
     const { step, runId } = this.#order;
     if (step === "mark-unknown") {
       const reason = "The studio stopped between sending this run and hearing back. Check with the provider whether it was charged.";
-      await markUnknown(this.#actor, { runId, token: this.#token, reason });
+      await this.#written(() => markUnknown(this.#actor, { runId, token: this.#token, reason }));
       return;
     }
     const engine = this.#tools.engines.get(this.#order.engineId);
@@ -97,7 +114,7 @@ class Generation {
 
   async #submit(engine: Engine): Promise<Operation | null> {
     const order = this.#order;
-    this.#startedAt = await noteIntent(this.#claim);
+    this.#startedAt = await this.#written(() => noteIntent(this.#claim));
     const answer = await engine
       .submit(
         {
@@ -117,13 +134,13 @@ class Generation {
       .catch((error: unknown) => ({ kind: "ambiguous" as const, reason: reasonOf(error) }));
     switch (answer.kind) {
       case "accepted":
-        await noteOperation(this.#claim, answer.operation);
+        await this.#written(() => noteOperation(this.#claim, answer.operation));
         return answer.operation;
       case "rejected":
         await this.#finish([], answer.failure);
         return null;
       case "ambiguous":
-        await markUnknown(this.#actor, { runId: order.runId, token: this.#token, reason: answer.reason });
+        await this.#written(() => markUnknown(this.#actor, { runId: order.runId, token: this.#token, reason: answer.reason }));
         return null;
       default:
         return answer satisfies never;
@@ -132,7 +149,8 @@ class Generation {
 
   async #follow(engine: Engine, operation: Operation): Promise<void> {
     for (let faults = 0; ; ) {
-      const looked = await this.#look(engine, operation).catch((error: unknown) => {
+      const look = () => this.#look(engine, operation);
+      const looked = await onceThereIsRoom(look, this.#tools.patience, this.#signal).catch((error: unknown) => {
         if (error instanceof Fault) return error;
         throw error;
       });
@@ -168,7 +186,7 @@ class Generation {
         await this.#record(outputs);
         const previews = await this.#outside(() => this.#delivery.previews(polled.previews, this.#shown.previews ?? []));
         await this.#show({ fraction: polled.progress, previews });
-        if (fault) throw new Fault(reasonOf(fault));
+        if (fault) throw asFault(fault);
         return "going on";
       }
       case "succeeded": {
@@ -176,7 +194,7 @@ class Generation {
         const { outputs, fault } = await this.#outside(() => this.#delivery.take(polled.outputs));
         if (fault) {
           await this.#record(outputs);
-          throw new Fault(reasonOf(fault));
+          throw asFault(fault);
         }
         await this.#finish(outputs, this.#delivery.failure);
         return "ended";
@@ -201,7 +219,7 @@ class Generation {
 
   async #record(outputs: readonly DeliveredOutput[]): Promise<void> {
     if (outputs.length === 0) return;
-    await recordVariants(this.#actor, { runId: this.#order.runId, token: this.#token, outputs });
+    await this.#written(() => recordVariants(this.#actor, { runId: this.#order.runId, token: this.#token, outputs }));
     this.#delivery.keep(outputs);
   }
 
@@ -211,7 +229,7 @@ class Generation {
     const previewsMoved = (progress.previews?.length ?? 0) !== (this.#shown.previews?.length ?? 0);
     if (!moved && !queueMoved && !previewsMoved) return;
     this.#shown = progress;
-    await noteProgress(this.#claim, progress);
+    await this.#written(() => noteProgress(this.#claim, progress));
   }
 
   #fail(kind: Failure["kind"], reason: string): Promise<void> {
@@ -221,22 +239,21 @@ class Generation {
   async #finish(outputs: readonly DeliveredOutput[], failure: Failure | null): Promise<void> {
     this.#delivery.keep(outputs);
     const { missing: lost } = this.#delivery;
-    await finishRun(this.#actor, {
-      runId: this.#order.runId,
-      token: this.#token,
-      outputs,
-      failure,
-      lost,
-      costMicros: this.#costMicros,
-    });
+    const { runId } = this.#order;
+    const costMicros = this.#costMicros;
+    await this.#written(() => finishRun(this.#actor, { runId, token: this.#token, outputs, failure, lost, costMicros }));
   }
 
-  /** Waits for something outside the house, for a limited time. What it throws is a {@link Fault}, unless we are asked to stop. */
+  #written<Answer>(act: () => Promise<Answer>): Promise<Answer> {
+    return onceThereIsRoom(act, this.#tools.patience, this.#signal);
+  }
+
+  /** Waits for something outside the house, for a limited time. What it throws is a fault, unless we are asked to stop. */
   #outside<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
     const limits = { limitMs: this.#tools.patience.longestCallMs, stop: this.#signal };
     return withinTime((async () => ask())(), limits).catch((error: unknown) => {
       this.#signal.throwIfAborted();
-      throw new Fault(reasonOf(error), { cause: error });
+      throw asFault(error);
     });
   }
 
@@ -255,4 +272,5 @@ class Generation {
   }
 }
 
+const asFault = (error: unknown) => (isOutOfSpace(error) ? error : new Fault(reasonOf(error), { cause: error }));
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 500);
