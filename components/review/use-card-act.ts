@@ -7,6 +7,8 @@ import { codeOf, sentenceOf } from "@/lib/client/sentence";
 /** One act on a card and what is said when it is done. */
 export type CardAct<Answer> = {
   readonly said: string;
+  /** What the studio adds to it, in sentences; shown below. */
+  readonly notes?: (answer: Answer) => readonly string[];
   /** Where to go from here, said with it. */
   readonly next?: { readonly label: string; readonly run: (answer: Answer) => void };
   readonly call: () => Promise<Answer>;
@@ -19,7 +21,11 @@ export type CardActing = {
 };
 
 /** What follows once the studio has agreed, with its answer already in it. */
-type Agreed = { readonly finish: () => void; readonly next: { readonly label: string; readonly run: () => void } | null };
+type Agreed = {
+  readonly finish: () => void;
+  readonly detail: string;
+  readonly next: { readonly label: string; readonly run: () => void } | null;
+};
 
 /**
  * Runs acts on cards. Whatever came of it, the card is read again: when somebody else was first, the refusal says what
@@ -37,9 +43,9 @@ export function useCardAct(): CardActing {
     mutationFn: ({ call }: { said: string; call: () => Promise<Agreed> }) => call(),
     // Here and not beside the call: what follows must happen even when the form is gone by then. Said only when the
     // card shows it: "approved" over a card that still waits reads as a mistake.
-    onSuccess: async ({ next, finish }, { said }) => {
+    onSuccess: async ({ next, detail, finish }, { said }) => {
       await readAgain();
-      announce({ tone: "ok", text: said, ...(next ? { action: next } : {}) });
+      announce({ tone: "ok", text: said, detail, ...(next ? { action: next } : {}) });
       finish();
     },
     onError: async (error) => {
@@ -53,10 +59,11 @@ export function useCardAct(): CardActing {
     },
   });
   return {
-    run: ({ said, call, next }, done) => {
+    run: ({ said, call, notes, next }, done) => {
       const agreed = async (): Promise<Agreed> => {
         const answer = await call();
-        return { finish: () => done?.(answer), next: next ? { label: next.label, run: () => next.run(answer) } : null };
+        const detail = notes?.(answer).join(" ") ?? "";
+        return { finish: () => done?.(answer), detail, next: next ? { label: next.label, run: () => next.run(answer) } : null };
       };
       mutation.mutate({ said, call: agreed });
     },

@@ -69,22 +69,27 @@ function CardForm({ projectId, variant, lane, onSent, onKept }: NewCardProps & {
     acting.run(
       {
         said: `“${draft.title}” is in review.`,
-        next: { label: "Open card", run: (cardId) => router.push(addresses.card(cardId)) },
+        notes: ({ notes }) => notes,
+        next: { label: "Open card", run: ({ cardId }) => router.push(addresses.card(cardId)) },
         call: async () => {
-          const { cardId } = await create();
+          const created = await create();
+          const { cardId } = created;
           try {
             await rpc.card.submit({ cardId, variantId: variant.id, seenAttempt: 0 });
           } catch (refusal) {
             onKept(cardId);
             throw refusal;
           }
-          return cardId;
+          return created;
         },
       },
-      onSent,
+      ({ cardId }) => onSent(cardId),
     );
   const keep = () =>
-    acting.run({ said: `“${draft.title}” is kept as a draft; nothing was submitted.`, call: create }, ({ cardId }) => onKept(cardId));
+    acting.run(
+      { said: `“${draft.title}” is kept as a draft; nothing was submitted.`, notes: ({ notes }) => notes, call: create },
+      ({ cardId }) => onKept(cardId),
+    );
   const refusal = untitled ?? laneWarning(lane, variant) ?? (missing.length > 0 ? "Fill in what is missing first." : null);
   return (
     <>
