@@ -37,24 +37,28 @@ async function aLane(workspaceId: string, kind: LaneKind): Promise<string> {
 export async function anAsset(
   studio: Studio,
   origin: "upload" | "output" = "upload",
-  sha256 = createHash("sha256").update(randomBytes(16)).digest("hex"),
+  sha256 = aHash(),
 ): Promise<{ id: string; sha256: string }> {
-  const asset = await db().asset.create({
-    data: {
-      workspaceId: studio.workspaceId,
-      kind: "image",
-      origin,
-      fileName: "picture.png",
-      mimeType: "image/png",
-      byteSize: 1_000,
-      sha256,
-      width: 1024,
-      height: 768,
-      thumbHash: "",
-      createdById: studio.people.operator.memberId,
-    },
-  });
+  const asset = await db().asset.create({ data: assetRow(studio, origin, sha256) });
   return { id: asset.id, sha256 };
+}
+
+const aHash = () => createHash("sha256").update(randomBytes(16)).digest("hex");
+
+function assetRow(studio: Studio, origin: "upload" | "output", sha256: string) {
+  return {
+    workspaceId: studio.workspaceId,
+    kind: "image" as const,
+    origin,
+    fileName: "picture.png",
+    mimeType: "image/png",
+    byteSize: 1_000,
+    sha256,
+    width: 1024,
+    height: 768,
+    thumbHash: "",
+    createdById: studio.people.operator.memberId,
+  };
 }
 
 export interface MadeVariant {
@@ -74,23 +78,9 @@ export async function aVariant(
   const { workspaceId, projectId } = studio;
   const asset = made.asset ?? (await anAsset(studio, "output"));
   const promptId = made.promptId ?? (await studio.prompt());
-  const { engineId, capabilities } = SKETCH_MODEL;
   const run = await db().run.create({
     data: {
-      workspaceId,
-      projectId,
-      promptId,
-      engineId,
-      modelId: capabilities.modelId,
-      modelRevision: capabilities.revision,
-      status: "succeeded",
-      quality,
-      count: 1,
-      seeds: [7n],
-      quoteMicros: chargeMicros,
-      actualMicros: chargeMicros,
-      requestedById: studio.people.operator.memberId,
-      finishedAt: new Date(),
+      ...runRow(studio, promptId, quality, chargeMicros),
       ledger: { create: { workspaceId, projectId, kind: "charge", amountMicros: chargeMicros } },
     },
   });
@@ -98,4 +88,48 @@ export async function aVariant(
     data: { workspaceId, runId: run.id, promptId, index: 0, seed: 7n, assetId: asset.id, contentHash: asset.sha256 },
   });
   return { id: variant.id, assetId: asset.id, contentHash: asset.sha256, promptId, runId: run.id };
+}
+
+/** Many variants like {@link aVariant}'s, each of a run of its own, made of one prompt: a handful of statements, however many. */
+export async function manyVariants(studio: Studio, count: number): Promise<string[]> {
+  const { workspaceId, projectId } = studio;
+  const promptId = await studio.prompt();
+  const amountMicros = 2_000n;
+  const rows = Array.from({ length: count }, () => assetRow(studio, "output", aHash()));
+  const assets = await db().asset.createManyAndReturn({ data: rows, select: { id: true, sha256: true } });
+  const runs = await db().run.createManyAndReturn({
+    data: assets.map(() => runRow(studio, promptId, "final", amountMicros)),
+    select: { id: true },
+  });
+  await db().ledgerEntry.createMany({
+    data: runs.map(({ id: runId }) => ({ workspaceId, projectId, runId, kind: "charge", amountMicros })),
+  });
+  const variants = await db().variant.createManyAndReturn({
+    data: assets.flatMap(({ id: assetId, sha256: contentHash }, turn) => {
+      const run = runs[turn];
+      return run ? [{ workspaceId, runId: run.id, promptId, index: 0, seed: 7n, assetId, contentHash }] : [];
+    }),
+    select: { id: true },
+  });
+  return variants.map(({ id }) => id);
+}
+
+function runRow({ workspaceId, projectId, people }: Studio, promptId: string, quality: Quality, chargeMicros: bigint) {
+  const { engineId, capabilities } = SKETCH_MODEL;
+  return {
+    workspaceId,
+    projectId,
+    promptId,
+    engineId,
+    modelId: capabilities.modelId,
+    modelRevision: capabilities.revision,
+    status: "succeeded" as const,
+    quality,
+    count: 1,
+    seeds: [7n],
+    quoteMicros: chargeMicros,
+    actualMicros: chargeMicros,
+    requestedById: people.operator.memberId,
+    finishedAt: new Date(),
+  };
 }

@@ -10,7 +10,7 @@ import { takeFallback } from "@/lib/services/review/take-fallback";
 import { waiveRetry } from "@/lib/services/review/waive-retry";
 import { startRun } from "@/lib/services/run/start-run";
 import { freshDatabase } from "../../support/database";
-import { anAsset, aStudio, aVariant, type ReviewStudio } from "../../support/factory";
+import { anAsset, aStudio, manyVariants, type ReviewStudio } from "../../support/factory";
 import { recipe } from "../../support/recipes";
 import { aCard, sendBack, submitNew } from "./cards";
 import { race } from "./race";
@@ -26,14 +26,9 @@ beforeEach(async () => {
 
 /** Fifty people press at once, each with a picture of their own. */
 async function fiftyRetries(cardId: string, seenAttempt: number) {
-  const variants = await Promise.all(Array.from({ length: 50 }, () => aVariant(studio)));
-  return race(
-    variants.map(
-      ({ id }) =>
-        () =>
-          submitAttempt(studio.people.operator, { cardId, variantId: id, seenAttempt }),
-    ),
-  );
+  const variants = await manyVariants(studio, 50);
+  expect(new Set(variants).size).toBe(50);
+  return race(variants.map((variantId) => () => submitAttempt(studio.people.operator, { cardId, variantId, seenAttempt })));
 }
 
 describe("the retry limit", () => {

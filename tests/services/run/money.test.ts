@@ -27,6 +27,18 @@ async function expectBalanced({ projectId }: Studio) {
   expect({ held: project.heldMicros, spent: project.spentMicros }).toEqual(await ledgerOf(projectId));
 }
 
+/** A prompt that has not run, and ninety-nine more like it: one statement instead of as many acts. */
+async function hundredPrompts(studio: Studio): Promise<string[]> {
+  const first = await studio.prompt();
+  const copies = await db().$queryRaw<{ id: string }[]>`
+    INSERT INTO "Prompt"
+    SELECT (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid()))).*
+    FROM "Prompt" p, generate_series(1, 99) WHERE p."id" = ${first}::uuid RETURNING "id"`;
+  const prompts = [first, ...copies.map(({ id }) => id)];
+  expect(new Set(prompts).size).toBe(100);
+  return prompts;
+}
+
 const codesOf = (results: readonly PromiseSettledResult<unknown>[]) =>
   results.flatMap((result) =>
     result.status === "rejected" ? [result.reason instanceof AppError ? result.reason.code : String(result.reason)] : [],
@@ -35,7 +47,7 @@ const codesOf = (results: readonly PromiseSettledResult<unknown>[]) =>
 describe("a hard budget", () => {
   it("for ten runs starts exactly ten of a hundred that race for it", async () => {
     const studio = await openStudio({ hardBudgetMicros: PRICE * 10n });
-    const prompts = await Promise.all(Array.from({ length: 100 }, () => studio.prompt()));
+    const prompts = await hundredPrompts(studio);
     const results = await Promise.allSettled(prompts.map((promptId) => startRun(studio.people.operator, { promptId })));
     expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(10);
     expect(new Set(codesOf(results))).toEqual(new Set(["OVER_BUDGET"]));
