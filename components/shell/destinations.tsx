@@ -1,7 +1,7 @@
-import { FolderKanban, Images, Library, type LucideIcon, Settings, SquareCheckBig } from "lucide-react";
+import { Cpu, FolderKanban, Images, Library, type LucideIcon, Settings, SquareCheckBig } from "lucide-react";
 
 export type Destination = {
-  readonly id: "projects" | "assets" | "library" | "review" | "settings";
+  readonly id: "projects" | "assets" | "library" | "review" | "engines" | "settings";
   readonly href: string;
   readonly title: string;
   readonly icon: LucideIcon;
@@ -13,5 +13,6 @@ export const DESTINATIONS: readonly Destination[] = [
   { id: "assets", href: "/assets", title: "Assets", icon: Images },
   { id: "library", href: "/library", title: "Libraries", icon: Library },
   { id: "review", href: "/review", title: "Review", icon: SquareCheckBig },
+  { id: "engines", href: "/engines", title: "Engines", icon: Cpu },
   { id: "settings", href: "/settings", title: "Settings", icon: Settings },
 ];

@@ -1,6 +1,7 @@
 import { checkEngine } from "@/lib/services/engine/check-engine";
 import { connectEngine } from "@/lib/services/engine/connect-engine";
 import { disconnectEngine } from "@/lib/services/engine/disconnect-engine";
+import { engineFigures } from "@/lib/services/engine/engine-figures";
 import { listEngines } from "@/lib/services/engine/list-engines";
 import { listModels } from "@/lib/services/engine/list-models";
 import { listSystems } from "@/lib/services/engine/list-systems";
@@ -18,6 +19,12 @@ export const engine = {
   }),
   listSystems: procedure(listSystems, { method: "GET", path: "/systems", summary: "List every known system, fact by fact", tags }),
   list: procedure(listEngines, { method: "GET", path: "/engines", summary: "List engines, connected or not, with their models", tags }),
+  figures: procedure(engineFigures, {
+    method: "GET",
+    path: "/engines/figures",
+    summary: "How fast, reliable and dear each model was in our own runs",
+    tags,
+  }),
   connect: procedure(connectEngine, { method: "PUT", path: "/engines/{engineId}", summary: "Connect an engine or change its key", tags }),
   disconnect: procedure(disconnectEngine, { method: "DELETE", path: "/engines/{engineId}", summary: "Remove an engine's key", tags }),
   check: procedure(checkEngine, {

@@ -1,0 +1,115 @@
+"use client";
+import { Badge } from "@/components/ui/badge";
+import {
+  type CatalogueEntry,
+  FACT_KEYS,
+  FACT_NAMES,
+  type FactName,
+  type ListedControl,
+  REGION_NAMES,
+} from "@/lib/domain/engine/catalogue-entry";
+import { staleFacts } from "@/lib/domain/engine/eligibility";
+import { evidenceSentence } from "@/lib/domain/engine/fact";
+import { formatMicros } from "@/lib/domain/money/micros";
+
+const COMMERCIAL_WORDS = { yes: "Allowed", "paid-licence": "Takes a paid licence", no: "Not allowed" } as const;
+const WATERMARK_WORDS = { none: "None", optional: "Can be turned off", invisible: "Invisible", visible: "Visible" } as const;
+const STATUS_WORDS = { active: "Active", "import-only": "Import only", retired: "Retired" } as const;
+
+/** Every fact of a system with where it is from, how sure it is and when it was checked. */
+export function EntryFacts({ entry }: { entry: CatalogueEntry }) {
+  const stale = staleFacts(entry, new Date().toISOString());
+  const { status } = entry;
+  return (
+    <section aria-label="Facts" className="mb-9">
+      <h2 className="mb-2 text-lg font-semibold">What is known</h2>
+      <dl className="divide-y divide-line border-y border-line text-sm">
+        <Row name="Status">
+          {STATUS_WORDS[status.state]}
+          {status.state === "retired" ? ` on ${status.on}. ${status.why}` : status.state === "import-only" ? `. ${status.why}` : null}
+        </Row>
+        <Row name="Goes in">{entry.modes.join(", ")}</Row>
+        {FACT_KEYS.map((key) => {
+          const { evidence, source, checkedOn, value } = entry[key];
+          return (
+            <Row key={key} name={FACT_NAMES[key]}>
+              {value === null ? <span className="text-faint">Not known</span> : textOf(entry, key)}
+              {stale.includes(key) ? <Badge tone="warn">Stale</Badge> : null}
+              {value === null ? null : (
+                <span className="block text-xs text-faint text-pretty">
+                  {evidenceSentence(evidence)} {source}. Checked on {checkedOn}.
+                </span>
+              )}
+            </Row>
+          );
+        })}
+      </dl>
+      {entry.notes.length > 0 ? (
+        <ul className="mt-3 list-disc pl-5 text-sm text-muted">
+          {entry.notes.map((note) => (
+            <li key={note} className="text-pretty">
+              {note}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}
+
+function Row({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div className="grid gap-x-4 gap-y-0.5 py-2 sm:grid-cols-[11rem_minmax(0,1fr)]">
+      <dt className="text-muted">{name}</dt>
+      <dd className="min-w-0 text-pretty">{children}</dd>
+    </div>
+  );
+}
+
+function textOf(entry: CatalogueEntry, key: FactName): string {
+  switch (key) {
+    case "prices":
+      return (entry.prices.value ?? []).map(priceText).join("; ");
+    case "licence":
+      return entry.licence.value ?? "";
+    case "commercialUse":
+      return entry.commercialUse.value === null ? "" : COMMERCIAL_WORDS[entry.commercialUse.value];
+    case "residency":
+      return (entry.residency.value ?? []).map((region) => REGION_NAMES[region]).join(" or ");
+    case "watermark":
+      return entry.watermark.value === null ? "" : WATERMARK_WORDS[entry.watermark.value];
+    case "provenance":
+      return entry.provenance.value?.join(", ") || "None";
+    case "latency":
+      return entry.latency.value === null ? "" : `${entry.latency.value.leastSeconds}–${entry.latency.value.mostSeconds} s`;
+    case "weights":
+      return entry.weights.value === "open" ? "Open" : "Closed";
+    case "controls":
+      return (entry.controls.value ?? []).map(controlText).join("; ");
+    case "reached":
+      return entry.reached.value ?? "";
+    default:
+      return key satisfies never;
+  }
+}
+
+function priceText({ per, leastMicros, mostMicros, applies }: NonNullable<CatalogueEntry["prices"]["value"]>[number]): string {
+  const amount =
+    leastMicros === mostMicros
+      ? formatMicros(BigInt(leastMicros))
+      : `${formatMicros(BigInt(leastMicros))}–${formatMicros(BigInt(mostMicros))}`;
+  return `${amount} per ${per.replace("-", " ")}${applies === "" ? "" : ` (${applies})`}`;
+}
+
+function controlText(control: ListedControl): string {
+  switch (control.kind) {
+    case "choice":
+      return `${control.name}: ${control.values.join(", ")}`;
+    case "range":
+      return `${control.name}: ${control.least}–${control.most}${control.unit === "" ? "" : ` ${control.unit}`}`;
+    case "free":
+      return control.name;
+    default:
+      return control satisfies never;
+  }
+}

@@ -1,0 +1,114 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { CircleCheck, Download } from "lucide-react";
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button-link";
+import { ErrorState } from "@/components/ui/error-state";
+import { Money } from "@/components/ui/money";
+import { Skeleton } from "@/components/ui/skeleton";
+import { studio } from "@/lib/client/query";
+import { sentenceOf } from "@/lib/client/sentence";
+import type { CatalogueEntry } from "@/lib/domain/engine/catalogue-entry";
+import type { ModelFigures } from "@/lib/domain/engine/figures";
+import { FailureKind } from "@/lib/domain/run/failure";
+import { roadsTo } from "./availability";
+
+const FAILURE_WORDS = {
+  refused: "refused",
+  empty: "empty",
+  quota: "out of quota",
+  "rate-limited": "slowed down",
+  timeout: "timed out",
+  "invalid-input": "not accepted",
+  "engine-fault": "engine fault",
+  "expired-output": "output expired",
+  "damaged-output": "output damaged",
+  cancelled: "cancelled",
+} satisfies Record<FailureKind, string>;
+
+/** How a system can be run from here, and how that went in our own runs. */
+export function EntryRoutes({ entry }: { entry: CatalogueEntry }) {
+  const engines = useQuery(studio.engine.list.queryOptions({ input: {} }));
+  const figures = useQuery(studio.engine.figures.queryOptions({ input: {} }));
+  const roads = roadsTo(entry, engines.data ?? []);
+  const failed = engines.error ?? figures.error;
+  return (
+    <section aria-label="From here" className="mb-9">
+      <h2 className="mb-2 text-lg font-semibold">From here</h2>
+      {failed ? (
+        <ErrorState title={sentenceOf(failed)} onRetry={() => void engines.refetch()} retrying={engines.isFetching} />
+      ) : !engines.data || !figures.data ? (
+        <Skeleton className="h-20" />
+      ) : entry.status.state === "import-only" ? (
+        <p className="flex flex-wrap items-center gap-3 text-sm text-muted">
+          Its files can be brought in with tool, plan and prompt recorded.
+          <ButtonLink href="/assets" size="small" icon={<Download size={13} aria-hidden />}>
+            Assets
+          </ButtonLink>
+        </p>
+      ) : roads.length === 0 ? (
+        <p className="text-sm text-muted">The studio has no adapter for it.</p>
+      ) : (
+        <ul className="divide-y divide-line border-y border-line">
+          {roads.map(({ engine, model }) => (
+            <li key={`${engine.engineId}/${model.modelId}`} className="py-2.5 text-sm">
+              <p className="flex flex-wrap items-center gap-2">
+                <span className="font-medium">{engine.name}</span>
+                <span className="font-mono text-xs text-faint">{model.modelId}</span>
+                {model.whyNot === null ? (
+                  <Badge tone="ok" icon={<CircleCheck size={12} aria-hidden />}>
+                    Ready
+                  </Badge>
+                ) : null}
+              </p>
+              {model.whyNot ? (
+                <p className="text-xs text-muted text-pretty">
+                  {model.whyNot}{" "}
+                  <Link href="/settings/engines" className="rounded-sm text-accent-ink hover:underline">
+                    Connections
+                  </Link>
+                </p>
+              ) : null}
+              <Figures figures={figures.data.find((one) => one.engineId === engine.engineId && one.modelId === model.modelId)} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Figures({ figures }: { figures: ModelFigures | undefined }) {
+  if (!figures) return <p className="text-xs text-faint">No runs of ours in the last 30 days.</p>;
+  const { runs, succeeded, variants, spentMicros, p50Ms, p95Ms, failures } = figures;
+  const each = variants === 0 ? null : BigInt(spentMicros) / BigInt(variants);
+  return (
+    <dl className="mt-1 flex flex-wrap gap-x-6 gap-y-1 text-xs">
+      <Figure name="Runs, 30 days">{runs}</Figure>
+      <Figure name="Succeeded">{Math.round((succeeded / runs) * 100)} %</Figure>
+      <Figure name="Half were done in">{p50Ms === null ? "–" : seconds(p50Ms)}</Figure>
+      <Figure name="95 % in">{p95Ms === null ? "–" : seconds(p95Ms)}</Figure>
+      <Figure name="A variant cost">{each === null ? "–" : <Money micros={each} />}</Figure>
+      {failures.length > 0 ? (
+        <Figure name="What went wrong">{failures.map(({ kind, count }) => `${wordsFor(kind)} ${count}`).join(", ")}</Figure>
+      ) : null}
+    </dl>
+  );
+}
+
+function Figure({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt className="text-faint">{name}</dt>
+      <dd className="text-ink tabular-nums">{children}</dd>
+    </div>
+  );
+}
+
+function wordsFor(kind: string): string {
+  const known = FailureKind.safeParse(kind);
+  return known.success ? FAILURE_WORDS[known.data] : kind;
+}
+
+const seconds = (ms: number) => `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;

@@ -1,0 +1,122 @@
+"use client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { announce } from "@/components/ui/announce";
+import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { Input } from "@/components/ui/input";
+import { studio } from "@/lib/client/query";
+import { sentenceOf } from "@/lib/client/sentence";
+import { refusalOfBaseUrl } from "@/lib/domain/engine/connection";
+import type { EngineView } from "@/lib/domain/engine/engine-view";
+
+/** Connects an engine or changes its connection. What a key was cannot be seen here; leaving it empty keeps it. Mount it to ask. */
+export function EngineDialog({ engine, onClose }: { engine: EngineView; onClose: () => void }) {
+  const { engineId, name, needs, connection } = engine;
+  const queries = useQueryClient();
+  const [apiKey, setApiKey] = useState("");
+  const [webhookSecret, setWebhookSecret] = useState("");
+  const [baseUrl, setBaseUrl] = useState(connection?.baseUrl ?? "");
+  const [options, setOptions] = useState<Readonly<Record<string, string>>>(connection?.options ?? {});
+  const connect = useMutation(
+    studio.engine.connect.mutationOptions({
+      meta: { isQuiet: true },
+      onSettled: () => queries.invalidateQueries({ queryKey: studio.engine.key() }),
+      onSuccess: () => {
+        announce({ tone: "ok", text: `${name} is connected. Its key is being tested.` });
+        onClose();
+      },
+    }),
+  );
+  const address = baseUrl.trim();
+  const wrongAddress = address === "" ? null : refusalOfBaseUrl(address);
+  const missing =
+    connection === null && needs.key === "required" && apiKey.trim() === ""
+      ? `Enter the key of ${name}.`
+      : needs.baseUrl === "required" && address === ""
+        ? `Enter the address of your ${name}.`
+        : null;
+  const submit = () =>
+    connect.mutate({
+      engineId,
+      baseUrl: address === "" ? null : address,
+      options: Object.fromEntries(Object.entries(options).filter(([, value]) => value.trim() !== "")),
+      ...(apiKey.trim() !== "" || connection === null ? { apiKey: apiKey.trim() } : {}),
+      ...(webhookSecret.trim() === "" ? {} : { webhookSecret: webhookSecret.trim() }),
+    });
+  return (
+    <FormDialog
+      open
+      onOpenChange={(isOpen) => isOpen || onClose()}
+      title={connection ? `Connection to ${name}` : `Connect ${name}`}
+      description="The key is stored sealed and used by the studio alone. Nobody can read it again, you included."
+      submitLabel={connection ? "Save and test" : "Connect and test"}
+      disabledReason={missing ?? wrongAddress}
+      busy={connect.isPending}
+      onSubmit={submit}
+    >
+      <Field
+        label="Key"
+        optional={needs.key === "optional"}
+        hint={connection ? `Leave empty to keep the present one (${connection.keyHint}).` : undefined}
+        error={connect.error ? sentenceOf(connect.error) : null}
+      >
+        <Input
+          mono
+          type="password"
+          autoComplete="off"
+          value={apiKey}
+          maxLength={4000}
+          onChange={(event) => setApiKey(event.currentTarget.value)}
+        />
+      </Field>
+      <Field
+        label="Address"
+        optional={needs.baseUrl === "optional"}
+        hint={
+          needs.baseUrl === "required" ? "Where your server answers." : "Only for a proxy or a gateway of your own. Empty: the provider's."
+        }
+        error={wrongAddress}
+      >
+        <Input
+          mono
+          inputMode="url"
+          autoComplete="off"
+          value={baseUrl}
+          placeholder={needs.baseUrl === "required" ? "http://192.168.1.20:8188" : "https://…"}
+          onChange={(event) => setBaseUrl(event.currentTarget.value)}
+        />
+      </Field>
+      {needs.options.map(({ key, label, hint }) => (
+        <Field key={key} label={label} hint={hint}>
+          <Input
+            mono
+            autoComplete="off"
+            value={options[key] ?? ""}
+            maxLength={200}
+            onChange={(event) => setOptions({ ...options, [key]: event.currentTarget.value })}
+          />
+        </Field>
+      ))}
+      {needs.webhookSecret ? (
+        <Field
+          label="Webhook secret"
+          optional
+          hint={
+            connection?.hasWebhookSecret
+              ? "One is set; leave empty to keep it."
+              : "Without one the studio asks the provider from time to time instead."
+          }
+        >
+          <Input
+            mono
+            type="password"
+            autoComplete="off"
+            value={webhookSecret}
+            onChange={(event) => setWebhookSecret(event.currentTarget.value)}
+          />
+        </Field>
+      ) : null}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,191 @@
+"use client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { CircleAlert, CircleCheck, CircleHelp, Clock, Plug } from "lucide-react";
+import { useState } from "react";
+import { announce } from "@/components/ui/announce";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Money } from "@/components/ui/money";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { studio } from "@/lib/client/query";
+import { sentenceOf } from "@/lib/client/sentence";
+import { CHECK_WORDS, type CheckOutcome } from "@/lib/domain/engine/connection";
+import type { EngineModelView, EngineView } from "@/lib/domain/engine/engine-view";
+import { ConfirmDialog } from "./confirm-dialog";
+import { MANAGED_BY_ADMINS } from "./words";
+
+export type EngineRowProps = {
+  engine: EngineView;
+  /** Whether the person may connect engines. */
+  manages: boolean;
+  /** Whether the person may say what a model costs. */
+  prices: boolean;
+  onConnect: () => void;
+  onPrice: (model: EngineModelView) => void;
+};
+
+/** One engine: its state, its acts, and its models once there is something to choose. */
+export function EngineRow({ engine, manages, prices, onConnect, onPrice }: EngineRowProps) {
+  const { name, isBuiltIn, connection, models } = engine;
+  const usable = models.filter(({ whyNot }) => whyNot === null).length;
+  return (
+    <li className="py-2.5">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <div className="min-w-0 flex-1 basis-56">
+          <p className="flex items-center gap-2 text-sm font-medium">
+            <span className="truncate">{name}</span>
+            <State engine={engine} />
+          </p>
+          <p className="text-xs text-faint text-pretty">
+            {isBuiltIn ? "Inside this studio: no key, no network." : connection ? <Facts engine={engine} /> : modelNames(models)}
+          </p>
+        </div>
+        {isBuiltIn ? null : connection ? (
+          <Acts engine={engine} manages={manages} onChange={onConnect} />
+        ) : (
+          <Button
+            size="small"
+            icon={<Plug size={13} aria-hidden />}
+            disabledReason={manages ? null : MANAGED_BY_ADMINS}
+            onClick={onConnect}
+            aria-label={`Connect ${name}`}
+          >
+            Connect
+          </Button>
+        )}
+      </div>
+      {connection ? (
+        <details className="mt-1 text-sm" open={usable < models.length}>
+          <summary className="cursor-default rounded-sm text-xs text-muted hover:text-ink">
+            {usable} of {models.length} models can be chosen
+          </summary>
+          <ul className="mt-1 divide-y divide-line">
+            {models.map((model) => (
+              <ModelRow key={model.modelId} model={model} prices={prices} onPrice={() => onPrice(model)} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </li>
+  );
+}
+
+const modelNames = (models: readonly EngineModelView[]) =>
+  `${models
+    .slice(0, 3)
+    .map(({ name }) => name)
+    .join(", ")}${models.length > 3 ? ` and ${models.length - 3} more` : ""}`;
+
+const TONES = { answers: "ok", "key-refused": "bad", unreachable: "bad", untestable: "plain" } as const satisfies Record<
+  CheckOutcome,
+  string
+>;
+const ICONS = { answers: CircleCheck, "key-refused": CircleAlert, unreachable: CircleAlert, untestable: CircleHelp } as const;
+
+function State({ engine: { isBuiltIn, connection } }: { engine: EngineView }) {
+  if (isBuiltIn)
+    return (
+      <Badge tone="ok" icon={<CircleCheck size={12} aria-hidden />}>
+        Built in
+      </Badge>
+    );
+  if (connection === null) return null;
+  if (connection.check === null) return <Badge icon={<Clock size={12} aria-hidden />}>Being tested</Badge>;
+  const { outcome } = connection.check;
+  const Icon = ICONS[outcome];
+  return (
+    <Badge tone={TONES[outcome]} icon={<Icon size={12} aria-hidden />}>
+      {CHECK_WORDS[outcome]}
+    </Badge>
+  );
+}
+
+function Facts({ engine: { connection } }: { engine: EngineView }) {
+  if (connection === null) return null;
+  const { keyHint, baseUrl, connectedBy, connectedAt, check } = connection;
+  return (
+    <>
+      key <span className="font-mono">{keyHint}</span>
+      {baseUrl ? <> · {baseUrl}</> : null} · {connectedBy}, <RelativeTime at={connectedAt} />
+      {check?.reason ? <span className="block text-muted">{check.reason}</span> : null}
+    </>
+  );
+}
+
+function Acts({ engine: { engineId, name }, manages, onChange }: { engine: EngineView; manages: boolean; onChange: () => void }) {
+  const queries = useQueryClient();
+  const [isLeaving, setLeaving] = useState(false);
+  const again = { meta: { isQuiet: true }, onSettled: () => queries.invalidateQueries({ queryKey: studio.engine.key() }) };
+  const check = useMutation(studio.engine.check.mutationOptions(again));
+  const leave = useMutation(
+    studio.engine.disconnect.mutationOptions({
+      ...again,
+      onSuccess: () => {
+        setLeaving(false);
+        announce({ tone: "ok", text: `${name} is not connected any more. Its key is gone.` });
+      },
+    }),
+  );
+  const reason = manages ? null : MANAGED_BY_ADMINS;
+  return (
+    <div className="flex flex-wrap gap-1.5">
+      <Button
+        size="small"
+        disabledReason={reason}
+        busy={check.isPending}
+        onClick={() => check.mutate({ engineId })}
+        aria-label={`Test ${name}`}
+      >
+        Test
+      </Button>
+      <Button size="small" disabledReason={reason} onClick={onChange} aria-label={`Change ${name}`}>
+        Change
+      </Button>
+      <Button size="small" disabledReason={reason} onClick={() => setLeaving(true)} aria-label={`Disconnect ${name}`}>
+        Disconnect
+      </Button>
+      {isLeaving ? (
+        <ConfirmDialog
+          title={`Disconnect ${name}?`}
+          description="Its key is removed and its models cannot be chosen any more. Pictures made with it stay as they are."
+          act="Disconnect"
+          busy={leave.isPending}
+          problem={leave.error ? sentenceOf(leave.error) : null}
+          onConfirm={() => leave.mutate({ engineId })}
+          onClose={() => setLeaving(false)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function ModelRow({ model, prices, onPrice }: { model: EngineModelView; prices: boolean; onPrice: () => void }) {
+  const { name, whyNot, priceFrom, enteredMicros, billedPer } = model;
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
+      <div className="min-w-0 flex-1 basis-48">
+        <p className="truncate">{name}</p>
+        {whyNot ? <p className="text-xs text-warn text-pretty">{whyNot}</p> : null}
+      </div>
+      <p className="text-xs text-muted">
+        {enteredMicros !== null ? (
+          <>
+            <Money micros={enteredMicros} as="price" /> {billedPer === "second" ? "a second" : "each"}, entered by a lead
+          </>
+        ) : priceFrom === "catalogue" ? (
+          "price from the catalogue"
+        ) : (
+          "no price"
+        )}
+      </p>
+      <Button
+        size="small"
+        disabledReason={prices ? null : "A lead or an admin does this."}
+        onClick={onPrice}
+        aria-label={`Price of ${name}`}
+      >
+        Price
+      </Button>
+    </li>
+  );
+}
