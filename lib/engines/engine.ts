@@ -19,6 +19,8 @@ export type { Estimate } from "@/lib/domain/engine/pricing";
 export interface Engine {
   /** Stable id, the same as in the catalogue and in every recipe. */
   readonly id: string;
+  /** Least time a provider wants between two looks at a job; absent: the caller's own pace. Milliseconds. */
+  readonly lookEveryMs?: number;
   /** What each model of this engine accepts. Pure data; may be shown in the browser. */
   capabilities(): readonly ModelCapabilities[];
   /** Price of a request before it runs. Pure. Throws `RangeError` for a model this engine does not have. */

@@ -24,6 +24,11 @@ export function pauseAfterFaultMs({ firstPauseMs, longestPauseMs }: Patience, fa
   return Math.min(firstPauseMs * 2 ** Math.min(faults - 1, 30), longestPauseMs);
 }
 
+/** The pause before the next look: up to a quarter longer by chance, so that runs that began together do not ask together. `random` is in [0, 1). */
+export function pauseBeforeLookMs(everyMs: number, random: number): number {
+  return Math.round(everyMs * (1 + random / 4));
+}
+
 /** Why a run is given up now; null while it is worth waiting for. */
 export function whyGiveUp(
   patience: Patience,

@@ -26,6 +26,7 @@ import { retryAfterMs } from "./retry-after";
 import { Job, type LoadedReference, type Order, type Seen, type Wire, type WireModel, type WireOutput } from "./wire";
 
 const SUBMIT_TIMEOUT_MS = 60_000;
+const LOOK_EVERY_MS = 2_000;
 const LOOK_TIMEOUT_MS = 30_000;
 const DOWNLOAD_TIMEOUT_MS = 300_000;
 const MAX_OUTPUT_BYTES = 512 * 1024 * 1024;
@@ -68,12 +69,14 @@ export function jobEngine<Model extends WireModel>(wire: Wire<Model>, tools: Eng
 
 class JobEngine<Model extends WireModel> implements Engine {
   readonly id: string;
+  readonly lookEveryMs: number;
 
   constructor(
     private readonly wire: Wire<Model>,
     private readonly tools: EngineTools,
   ) {
     this.id = wire.engineId;
+    this.lookEveryMs = wire.lookEveryMs ?? LOOK_EVERY_MS;
   }
 
   capabilities() {

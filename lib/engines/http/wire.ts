@@ -88,6 +88,8 @@ export interface Wire<Model extends WireModel = WireModel> {
   refusal?(answer: Answer): Failure | null;
   /** Outputs on the API's own origin need the key. */
   readonly outputsNeedKey?: boolean;
+  /** Least time the provider wants between two looks at a job; two seconds where it does not say. Milliseconds. */
+  readonly lookEveryMs?: number;
   /** A provider without jobs whose errors are the last word: a fault means nothing was made. */
   readonly faultsAreFinal?: boolean;
   /** How long a submit may take; a provider without jobs answers late. Milliseconds. */

@@ -32,6 +32,8 @@ export const COMFYUI_WIRE: Wire = {
     stop: (job) => ({ method: "POST", path: "interrupt", json: { prompt_id: job.id } }),
   },
   outputsNeedKey: true,
+  // It is one's own server.
+  lookEveryMs: 500,
   refusal: ({ json, status }) => {
     const errors = z.object({ node_errors: z.record(z.string(), z.unknown()), error: z.object({ message: z.string() }) }).safeParse(json);
     return status === 400 && errors.success

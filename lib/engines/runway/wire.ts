@@ -23,6 +23,7 @@ export const RUNWAY_WIRE: Wire = {
     stop: (job) => ({ method: "DELETE", path: `tasks/${job.id}` }),
   },
   refusal: (answer) => (answer.status === 404 ? { kind: "cancelled", reason: "The task was cancelled and deleted at Runway." } : null),
+  lookEveryMs: 5_000,
   check: { method: "GET", path: "organization" },
 };
 

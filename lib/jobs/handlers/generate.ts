@@ -3,9 +3,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Actor } from "@/lib/domain/access/actor";
 import { AppError } from "@/lib/domain/errors";
 import type { Failure } from "@/lib/domain/run/failure";
-import { type Patience, pauseAfterFaultMs, whyGiveUp } from "@/lib/domain/run/patience";
+import { type Patience, pauseAfterFaultMs, pauseBeforeLookMs, whyGiveUp } from "@/lib/domain/run/patience";
 import type { RunProgress } from "@/lib/domain/run/progress";
 import type { Connection, Engine, EngineContext, Operation, Polled } from "@/lib/engines/engine";
+import { EngineFault } from "@/lib/engines/http/job-engine";
 import type { Registry } from "@/lib/engines/registry";
 import { ClaimLost, claimRun, type WorkOrder } from "@/lib/services/run/claim-run";
 import type { DeliveredOutput } from "@/lib/services/run/delivered";
@@ -30,8 +31,17 @@ export interface GenerateTools {
 /** Progress smaller than this is not worth a write; every write wakes every open screen. */
 const PROGRESS_STEP = 0.02;
 
+/** A provider may ask us to come back later, but not to hold money for an hour. Milliseconds. */
+const LONGEST_ASKED_MS = 5 * 60_000;
+
 /** Something outside the house – the engine, its files, our storage – failed, and may work again. */
-class Fault extends Error {}
+class Fault extends Error {
+  /** How long the other side asked us to wait, if it did. Milliseconds. */
+  get askedForMs(): number {
+    const { cause } = this;
+    return cause instanceof EngineFault ? Math.min(cause.retryAfterMs ?? 0, LONGEST_ASKED_MS) : 0;
+  }
+}
 
 /** The disk is full, under the database or the storage: nothing was done, and it will work once somebody has freed some. */
 const isOutOfSpace = (error: unknown): error is AppError => error instanceof AppError && error.code === "NO_SPACE";
@@ -158,7 +168,10 @@ class Generation {
       faults = looked instanceof Fault ? faults + 1 : 0;
       const kind = whyGiveUp(this.#tools.patience, { startedAt: this.#startedAt, faults, now: new Date() });
       if (kind) return this.#giveUp(engine, operation, kind, looked instanceof Fault ? looked.message : "");
-      const waitMs = faults > 0 ? pauseAfterFaultMs(this.#tools.patience, faults) : this.#tools.pollMs;
+      const waitMs =
+        looked instanceof Fault
+          ? Math.max(pauseAfterFaultMs(this.#tools.patience, faults), looked.askedForMs)
+          : pauseBeforeLookMs(engine.lookEveryMs ?? this.#tools.pollMs, Math.random());
       await pause(waitMs, undefined, { signal: this.#signal });
     }
   }
