@@ -33,11 +33,15 @@ export function EntryFacts({ entry }: { entry: CatalogueEntry }) {
           const { evidence, source, checkedOn, value } = entry[key];
           return (
             <Row key={key} name={FACT_NAMES[key]}>
-              {value === null ? <span className="text-faint">Not known</span> : textOf(entry, key)}
+              {value === null ? (
+                <span className="text-faint">Not known</span>
+              ) : (
+                <span className="inline-block first-letter:uppercase">{textOf(entry, key)}</span>
+              )}
               {stale.includes(key) ? <Badge tone="warn">Stale</Badge> : null}
               {value === null ? null : (
                 <span className="block text-xs text-faint text-pretty">
-                  {evidenceSentence(evidence)} {source}. Checked on {checkedOn}.
+                  {evidenceSentence(evidence)} Source: {source}. Checked on {checkedOn}.
                 </span>
               )}
             </Row>
