@@ -4,7 +4,8 @@ import { editPiece } from "./edit/edit-piece";
 import { SKETCH_MOTION_MODEL_ID } from "./motion/capabilities";
 import { makeClip } from "./motion/make-clip";
 import { paintPicture } from "./paint-picture";
-import { type Painter, UnfitRequest } from "./piece";
+import type { Painter } from "./piece";
+import { UnfitRequest } from "./unfit-request";
 
 const drawPicture: Painter = async (request, onProgress) => {
   const { png, parsed } = await paintPicture(request, onProgress);

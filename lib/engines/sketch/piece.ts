@@ -36,8 +36,3 @@ export interface Piece {
  * Throws `UnfitRequest` for a request it cannot work with; anything else it throws is its own fault.
  */
 export type Painter = (request: PieceRequest, onProgress: (share: number) => void) => Promise<Piece>;
-
-/** The request is at fault, not the engine. The message is a sentence for the person who asked. */
-export class UnfitRequest extends Error {
-  override readonly name: string = "UnfitRequest";
-}

@@ -1,4 +1,4 @@
-import { UnfitRequest } from "../piece";
+import { UnfitRequest } from "../unfit-request";
 
 /** A request that cannot be edited as asked. The message is a sentence for the person who asked. */
 export class EditRefusal extends UnfitRequest {

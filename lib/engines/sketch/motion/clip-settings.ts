@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Settings } from "@/lib/domain/engine/control";
 import type { Quality } from "@/lib/domain/prompt/recipe";
-import { UnfitRequest } from "../piece";
+import { UnfitRequest } from "../unfit-request";
 import type { Lines } from "./clip-size";
 import { CLIP_FORMATS, type ClipFormat } from "./encoding/clip-format";
 import { CAMERA_MOVES, type CameraMove } from "./motion-spec";

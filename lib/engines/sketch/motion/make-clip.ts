@@ -1,6 +1,7 @@
 import type { JsonValue } from "../../engine";
-import { type Painter, UnfitRequest } from "../piece";
+import type { Painter } from "../piece";
 import { releaseGarbage } from "../raster/memory";
+import { UnfitRequest } from "../unfit-request";
 import { readClipSettings } from "./clip-settings";
 import { clipSize } from "./clip-size";
 import { type DirectedFilm, directFilm, type FilmRequest } from "./direct-film";

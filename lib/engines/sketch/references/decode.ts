@@ -1,6 +1,6 @@
 import sharp from "sharp";
-import { UnfitRequest } from "../piece";
 import { Raster } from "../raster/image";
+import { UnfitRequest } from "../unfit-request";
 
 /** A reference that is not a picture we can read. The message is a sentence for the person who added it. */
 export class UnreadableReference extends UnfitRequest {

@@ -2,8 +2,8 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { parentPort } from "node:worker_threads";
 import { paintPiece } from "../painters";
-import { UnfitRequest } from "../piece";
 import { releaseGarbage, setCollector } from "../raster/memory";
+import { UnfitRequest } from "../unfit-request";
 import type { PaintTask, ThreadMessage } from "./messages";
 
 /** A painting thread: takes one piece at a time, so that its memory is that of one piece. */

@@ -8,7 +8,7 @@ import { SKETCH_MOTION_CAPABILITIES, SKETCH_MOTION_MODEL_ID, SKETCH_MOTION_REVIS
 import { readClipSettings } from "@/lib/engines/sketch/motion/clip-settings";
 import { clipSize } from "@/lib/engines/sketch/motion/clip-size";
 import { directFilm } from "@/lib/engines/sketch/motion/direct-film";
-import { UnfitRequest } from "@/lib/engines/sketch/piece";
+import { UnfitRequest } from "@/lib/engines/sketch/unfit-request";
 import { contextFor, followed, outputsOf, POLL_MS, submitted } from "../../contract/follow";
 import { filmRequest, given, pictureFile } from "./films";
 
