@@ -23,7 +23,7 @@ export function CategoryBar({ entries, value, onChange }: CategoryBarProps) {
           )}
         >
           {CATEGORY_NAMES[category]}
-          <span className="text-xs text-faint tabular-nums">{entries.filter((entry) => entry.category === category).length}</span>
+          <span className="text-xs text-muted tabular-nums">{entries.filter((entry) => entry.category === category).length}</span>
         </button>
       ))}
     </fieldset>

@@ -65,7 +65,7 @@ export function EntryRoutes({ entry }: { entry: CatalogueEntry }) {
               {model.whyNot ? (
                 <p className="text-xs text-muted text-pretty">
                   {model.whyNot}{" "}
-                  <Link href="/settings/engines" className="rounded-sm text-accent-ink hover:underline">
+                  <Link href="/settings/engines" className="rounded-sm text-accent-ink underline">
                     Connections
                   </Link>
                 </p>

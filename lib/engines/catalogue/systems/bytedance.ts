@@ -43,7 +43,7 @@ export const BYTEDANCE = [
     summary: "ByteDance's video model: from text, frames or references.",
     modes: ["text", "start-frame", "end-frame", "reference"],
     gives: "video-with-sound",
-    prices: inArticle([price("second", [0, 0.05], "below $0.05 on fal")], ARTICLES.managedApi),
+    prices: inArticle([price("second", 0.05, "on fal, and said to be less")], ARTICLES.managedApi),
     residency: uncertain(["unspecified-cloud"], "the maker is in China; hosts differ"),
     weights: CLOSED,
     status: ACTIVE,

@@ -125,7 +125,7 @@ export const VIDEO_MAKERS = [
     summary: "Video from text, a picture or references; partly open weights.",
     modes: ["text", "start-frame", "reference"],
     gives: "video-with-sound",
-    prices: inArticle([price("second", [0, 0.05], "below $0.05")], ARTICLES.managedApi),
+    prices: inArticle([price("second", 0.05, "said to be less")], ARTICLES.managedApi),
     watermark: inPackage("optional", "@ai-sdk/alibaba 2.0.58: the API has a watermark option"),
     weights: uncertain("open", "some versions are open, some are not; check the one you use"),
     status: ACTIVE,
