@@ -29,7 +29,7 @@ const SUBMIT_TIMEOUT_MS = 60_000;
 const LOOK_EVERY_MS = 2_000;
 const LOOK_TIMEOUT_MS = 30_000;
 const DOWNLOAD_TIMEOUT_MS = 300_000;
-const MAX_OUTPUT_BYTES = 512 * 1024 * 1024;
+const MAX_OUTPUT_BYTES = 256 * 1024 * 1024;
 
 /** What a submit leaves behind: plain JSON with everything a later process needs, and no secret. */
 const Stored = z.strictObject({

@@ -51,6 +51,22 @@ describe("the catalogue of systems", () => {
     }
   });
 
+  test("what a model is quoted at is a price its system lists", () => {
+    const priced = connectableEngines().flatMap(({ engineId, models }) =>
+      models.flatMap(({ accepts, pricing }) => (pricing === null ? [] : [{ engineId, modelId: accepts.modelId, pricing }])),
+    );
+    expect(priced.length).toBeGreaterThan(8);
+    for (const { engineId, modelId, pricing } of priced) {
+      if (engineId === "comfyui") continue;
+      const entry = systems().find(({ routes }) => routes.some((route) => route.engineId === engineId && route.modelId === modelId));
+      const listed = (entry?.prices.value ?? []).filter(({ per }) => per === pricing.per);
+      for (const micros of [pricing.micros.draft, pricing.micros.final]) {
+        const isListed = listed.some(({ leastMicros, mostMicros }) => leastMicros <= micros && micros <= mostMicros);
+        expect([engineId, modelId, micros, isListed]).toEqual([engineId, modelId, micros, true]);
+      }
+    }
+  });
+
   test("pictures for commercial use without leaving the house: Sketch is on the list, FLUX.1 Dev says it takes a licence", () => {
     const asked = Constraints.parse({ category: "image.generate", regions: ["eu"], commercialUse: true });
     const { eligible, others } = shortlist(systems(), asked, USUAL_VOLUME, TODAY);
