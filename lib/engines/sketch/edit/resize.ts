@@ -29,23 +29,31 @@ function averaged(picture: Raster, width: number, height: number): Raster {
 }
 
 function interpolated(picture: Raster, width: number, height: number): Raster {
-  const { channels } = picture;
+  const { channels, samples } = picture;
+  const row = picture.width * channels;
   const out = new Raster(width, height, channels);
+  const lefts = new Int32Array(width);
+  const shares = new Float32Array(width);
+  for (let x = 0; x < width; x++) {
+    const fx = clamp(((x + 0.5) * picture.width) / width - 0.5, 0, picture.width - 1);
+    lefts[x] = Math.floor(fx);
+    shares[x] = fx - Math.floor(fx);
+  }
+  let to = 0;
   for (let y = 0; y < height; y++) {
     const fy = clamp(((y + 0.5) * picture.height) / height - 0.5, 0, picture.height - 1);
-    const top = Math.floor(fy);
-    const bottom = Math.min(picture.height - 1, top + 1);
+    const top = Math.floor(fy) * row;
+    const bottom = Math.min(picture.height - 1, Math.floor(fy) + 1) * row;
+    const down = fy - Math.floor(fy);
     for (let x = 0; x < width; x++) {
-      const fx = clamp(((x + 0.5) * picture.width) / width - 0.5, 0, picture.width - 1);
-      const left = Math.floor(fx);
-      const right = Math.min(picture.width - 1, left + 1);
+      const left = lefts[x] ?? 0;
+      const right = Math.min(picture.width - 1, left + 1) * channels;
+      const across = f32(shares, x);
       for (let k = 0; k < channels; k++) {
-        const at = (row: number, column: number) => f32(picture.samples, (row * picture.width + column) * channels + k);
-        out.samples[(y * width + x) * channels + k] = mix(
-          mix(at(top, left), at(top, right), fx - left),
-          mix(at(bottom, left), at(bottom, right), fx - left),
-          fy - top,
-        );
+        const from = left * channels + k;
+        const above = mix(f32(samples, top + from), f32(samples, top + right + k), across);
+        const below = mix(f32(samples, bottom + from), f32(samples, bottom + right + k), across);
+        out.samples[to++] = mix(above, below, down);
       }
     }
   }

@@ -8,7 +8,7 @@ export function paintSpace(stage: Stage): void {
   const { width, height, noise, secondNoise, random } = stage;
   const named = stage.colours[0];
   const hue = named === undefined ? random.range(180, 360) : lchFromRgb(named).hue;
-  const secondHue = stage.colours[1] === undefined ? hue + 50 : lchFromRgb(stage.colours[1]).hue;
+  const secondHue = stage.colours[1] === undefined ? hue + (named === undefined ? 50 : 8) : lchFromRgb(stage.colours[1]).hue;
   const ramp = new Ramp([
     [0, lch(0.1, 0.04, hue - 30)],
     [0.4, lch(0.22, 0.1, hue - 20)],

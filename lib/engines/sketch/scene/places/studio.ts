@@ -53,6 +53,8 @@ function inventedBackdrop(stage: Stage): Rgb {
 
 function paintBackdrop(stage: Stage, base: Rgb, second: Rgb, floorY: number): void {
   const { width, height } = stage;
+  // Where two colours are named the floor is of the second: as a mere glow on the first it would not be seen.
+  const floorColour = stage.colours[1] ?? base;
   for (let y = 0; y < height; y++) {
     const floorShare = smooth(floorY - 0.05 * height, floorY + 0.05 * height, y);
     for (let x = 0; x < width; x++) {
@@ -62,7 +64,8 @@ function paintBackdrop(stage: Stage, base: Rgb, second: Rgb, floorY: number): vo
       const floor = 0.18 + 0.28 * Math.exp(-(dx * dx * 6 + ((y - floorY) / height - 0.08) ** 2 * 22));
       const lit = clamp(mix(wall, floor, floorShare));
       const pixel = y * width + x;
-      stage.set(pixel, tone(base[0], second[0], lit), tone(base[1], second[1], lit), tone(base[2], second[2], lit));
+      const paper = (k: 0 | 1 | 2) => tone(mix(base[k], floorColour[k], floorShare), mix(second[k], floorColour[k], floorShare), lit);
+      stage.set(pixel, paper(0), paper(1), paper(2));
       stage.depth[pixel] = floorShare > 0.5 ? 0.4 : 0.9;
     }
   }
