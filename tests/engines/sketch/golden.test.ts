@@ -8,18 +8,18 @@ import { hashOf, paintSmall } from "./paint";
  * `SKETCH_REVISION` and write the new hashes here, together.
  */
 const GOLDEN = {
-  revision: "2026-11-21.5",
+  revision: "2026-11-21.6",
   pictures: {
     "a lone sailboat on a calm sea at sunset, watercolour": "ba3d1121043eb79a",
     "three foxes in a misty pine forest at dawn, gouache": "761c752dba97c64e",
     "a robot on a neon street in the rain, oil": "c4bf5817d6422fdc",
     "lighthouse on a cliff above a stormy ocean, ink": "04210df284fec464",
     "a deer in a snowy forest, pencil": "003774f52cfe512a",
-    "red sneaker, pink and blue, risograph": "d27039c4c1ae3617",
+    "red sneaker, pink and blue, risograph": "161c5cb04a204b42",
     "hot air balloons over dunes at dawn, flat": "37aa6cbe015a6a03",
-    "astronaut in space, purple nebula, halftone": "e228b2c733f4d91f",
+    "astronaut in space, purple nebula, halftone": "560b781d385c83d8",
     "a cat on a chair by the window, pastel drawing": "1b1feaa41e96eaa1",
-    "amber glass perfume bottle on a podium, photo": "402565d1f1811f24",
+    "amber glass perfume bottle on a podium, photo": "6d27b0a2d7e50f5f",
     'portrait of a man, "HELLO", render': "e752ed011be929df",
     "close-up of a fox, flat": "3cf9f0a311df5daa",
     "elephant in the savanna at dusk, watercolour": "a9448ea2586d138d",

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import sharp from "sharp";
 import { describe, expect, test, vi } from "vitest";
 import { EditRefusal } from "@/lib/engines/sketch/edit/refusal";
-import { UnfitRequest } from "@/lib/engines/sketch/piece";
+
 import { UnreadableReference } from "@/lib/engines/sketch/references/decode";
 import type { ReferenceBytes } from "@/lib/engines/sketch/references/prepare";
+import { UnfitRequest } from "@/lib/engines/sketch/unfit-request";
 import { edit, ellipseMask, landscape } from "./edit";
 import { paintSmall } from "./paint";
 
