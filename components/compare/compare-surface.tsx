@@ -59,7 +59,7 @@ export function CompareSurface({ variants, mode, at, onAt }: CompareSurfaceProps
       ) : (
         <Stacked mode={mode} below={current} above={other} looking={looking} onLook={onLook} />
       )}
-      <div className={clsx("absolute left-1/2 z-20 -translate-x-1/2", isSideBySide ? "bottom-3" : "bottom-16")}>
+      <div className={clsx("absolute left-1/2 z-20 -translate-x-1/2", isSideBySide ? "bottom-12" : "bottom-16")}>
         <Transport room={room} pictures={variants} />
       </div>
     </div>

@@ -19,7 +19,7 @@ export function ComposerControls({ recipe, model, onChange }: ControlsProps) {
   const { capabilities } = model;
   const counts = Array.from({ length: capabilities.maxVariants }, (_, index) => String(index + 1));
   return (
-    <div className="flex flex-wrap items-center gap-1.5">
+    <div className="contents">
       {capabilities.aspectRatios.length > 0 ? (
         <div className="w-20">
           <Select

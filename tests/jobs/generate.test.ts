@@ -14,6 +14,7 @@ import { freshDatabase } from "../support/database";
 import { fillDisk } from "../support/full-disk";
 import { png } from "../support/pictures";
 import { openStudio, type Studio } from "../support/studio";
+import { clip } from "../support/videos";
 
 const SHORT: Patience = { longestRunMs: 60_000, longestCallMs: 2_000, mostFaults: 4, firstPauseMs: 1, longestPauseMs: 2 };
 const PRICE = 1_000n;
@@ -103,6 +104,23 @@ async function moneyOf() {
   const { heldMicros, spentMicros } = await db().project.findUniqueOrThrow({ where: { id: studio.projectId } });
   return { heldMicros, spentMicros };
 }
+
+test("a video is kept as a video, with its poster, filmstrip and length", async () => {
+  const bytes = await clip({ format: "webm", frames: 48 });
+  const { run } = await follow({
+    poll: () => succeeded([0, 1].map((index) => ({ ...output(index, async () => bytes), mimeType: "video/mp4" }))),
+  });
+  expect(run.status).toBe("succeeded");
+  const [variant] = await db().variant.findMany({ where: { runId: run.id }, include: { asset: { include: { renditions: true } } } });
+  // The bytes are believed, not the engine's word for them.
+  expect(variant?.asset).toMatchObject({
+    kind: "video",
+    mimeType: "video/webm",
+    durationMs: 2_000,
+    fileName: expect.stringMatching(/\.webm$/),
+  });
+  expect(variant?.asset.renditions.map(({ name }) => name).sort()).toEqual(["filmstrip", "screen", "thumb"]);
+});
 
 describe("an engine that fails again and again", () => {
   test("ends the run after so many faults in a row, and frees its money", async () => {

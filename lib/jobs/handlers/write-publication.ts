@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/domain/access/actor";
-import { MAX_IMAGE_BYTES, MAX_MARKS_BYTES } from "@/lib/domain/asset/limits";
+import { MAX_MARKS_BYTES } from "@/lib/domain/asset/limits";
 import { AppError } from "@/lib/domain/errors";
 import { digitalSourceUri } from "@/lib/domain/publication/digital-source";
-import { prepareImage } from "@/lib/media/prepare-image";
+import { prepareFile } from "@/lib/media/prepare-file";
 import { embedMarks } from "@/lib/media/xmp/embed-marks";
 import { beginWriting, type PendingPublication } from "@/lib/services/publication/begin-writing";
 import { completePublication } from "@/lib/services/publication/complete-publication";
@@ -58,7 +58,7 @@ async function writeFile(studio: Actor, publicationId: string, pending: PendingP
     disclosure: record.disclosure.kind,
     sourceHash,
   });
-  const prepared = await prepareImage(bytes, MAX_IMAGE_BYTES + MAX_MARKS_BYTES).catch((error: unknown) => {
+  const prepared = await prepareFile(bytes, MAX_MARKS_BYTES).catch((error: unknown) => {
     if (error instanceof AppError) throw new Impossible(`The approved file cannot be used. ${error.message}`, { cause: error });
     throw error;
   });

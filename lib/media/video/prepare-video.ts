@@ -38,9 +38,9 @@ const turn = takeTurns(1);
  * @throws AppError with a sentence for people: `TOO_LARGE` for bytes, frames or length over the limit, `BAD_INPUT` for
  * anything that is not a video every browser plays. The name and declared type of the file are not asked.
  */
-export async function prepareVideo(file: FileBytes): Promise<PreparedVideo> {
+export async function prepareVideo(file: FileBytes, maxBytes = MAX_VIDEO_BYTES): Promise<PreparedVideo> {
   if (file.byteSize === 0) throw refused(FILE_REFUSALS.empty);
-  if (file.byteSize > MAX_VIDEO_BYTES) throw new AppError("TOO_LARGE", tooManyVideoBytes(file.byteSize));
+  if (file.byteSize > maxBytes) throw new AppError("TOO_LARGE", tooManyVideoBytes(file.byteSize));
   const type = sniff(await file.read(0, Math.min(SNIFF_BYTES, file.byteSize)));
   if (!isVideoType(type)) throw refused(refusedType(type) ?? VIDEO_REFUSALS.noPicture);
   const boxes = type === "video/mp4" ? await soundBoxes(file) : [];

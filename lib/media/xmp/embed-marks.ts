@@ -2,6 +2,7 @@ import { isImageType } from "@/lib/domain/asset/file-type";
 import { hasContentCredentials } from "../content-credentials";
 import { sniff } from "../sniff";
 import { withJpegXmp } from "./jpeg";
+import { hasMp4Credentials, withMp4Xmp } from "./mp4";
 import { addToPacket, newPacket, type PublicationMarks } from "./packet";
 import { withPngXmp } from "./png";
 import { withWebpXmp } from "./webp";
@@ -13,7 +14,12 @@ import { withWebpXmp } from "./webp";
  */
 export type MarksOutcome = "embedded" | "kept-credentials" | "no-place" | "unreadable";
 
-const WRITERS = { "image/png": withPngXmp, "image/jpeg": withJpegXmp, "image/webp": withWebpXmp } as const;
+const WRITERS = {
+  "image/png": withPngXmp,
+  "image/jpeg": withJpegXmp,
+  "image/webp": withWebpXmp,
+  "video/mp4": withMp4Xmp,
+} as const;
 
 /**
  * Writes our marks beside what is in the file. No pixel is decoded and nothing that was there changes: the picture's data
@@ -21,10 +27,10 @@ const WRITERS = { "image/png": withPngXmp, "image/jpeg": withJpegXmp, "image/web
  */
 export function embedMarks(bytes: Uint8Array, marks: PublicationMarks): { readonly bytes: Uint8Array; readonly outcome: MarksOutcome } {
   const type = sniff(bytes);
-  if (!isImageType(type)) return { bytes, outcome: "no-place" };
-  if (hasContentCredentials(bytes, type)) return { bytes, outcome: "kept-credentials" };
-  if (type !== "image/png" && type !== "image/jpeg" && type !== "image/webp") return { bytes, outcome: "no-place" };
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const marked = WRITERS[type](file, (packet) => (packet === null ? newPacket(marks) : addToPacket(packet, marks)));
+  const isCovered = isImageType(type) ? hasContentCredentials(bytes, type) : type === "video/mp4" && hasMp4Credentials(file);
+  if (isCovered) return { bytes, outcome: "kept-credentials" };
+  if (type === null || !(type in WRITERS)) return { bytes, outcome: "no-place" };
+  const marked = WRITERS[type as keyof typeof WRITERS](file, (packet) => (packet === null ? newPacket(marks) : addToPacket(packet, marks)));
   return marked ? { bytes: marked, outcome: "embedded" } : { bytes, outcome: "unreadable" };
 }

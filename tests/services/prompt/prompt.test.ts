@@ -10,6 +10,7 @@ import { addAsset } from "../../support/assets";
 import { freshDatabase } from "../../support/database";
 import { recipe } from "../../support/recipes";
 import { openStudio, type Studio } from "../../support/studio";
+import { clip } from "../../support/videos";
 
 let studio: Studio;
 beforeAll(async () => {
@@ -33,6 +34,16 @@ describe("a prompt", () => {
     await expect(
       db().promptReference.create({ data: { promptId, position: 0, assetId: asset.id, role: "style", weight: 1 } }),
     ).rejects.toThrow("a run prompt is frozen");
+  });
+
+  it("takes a video for its motion, never as a picture", async () => {
+    const { operator } = studio.people;
+    const asset = await addAsset({ workspaceId: studio.workspaceId, memberId: operator.memberId }, { bytes: await clip({ frames: 6 }) });
+    expect(asset).toMatchObject({ kind: "video", mimeType: "video/mp4", durationMs: 250 });
+    const write = (role: "motion" | "style") =>
+      writePrompt(operator, { boardId: studio.boardId, recipe: recipe({ references: [{ assetId: asset.id, role, weight: 1 }] }) });
+    await expect(write("style")).rejects.toMatchObject({ code: "REFUSED", message: expect.stringContaining("A video cannot be") });
+    await expect(write("motion")).resolves.toMatchObject({ references: [{ assetId: asset.id, role: "motion" }] });
   });
 
   it("edited by two people at once keeps one edit and tells the other", async () => {
