@@ -9,7 +9,8 @@ export function refusalOf(recipe: Recipe, model: ModelCapabilities | undefined):
   if (recipe.model.revision !== model.revision)
     return `This prompt names revision ${recipe.model.revision}; ${model.name} is at ${model.revision} now. Branch to use it.`;
   if (model.needsText && recipe.text.trim() === "") return "Write a prompt first.";
-  if (recipe.count > model.maxVariants) return `${model.name} makes at most ${model.maxVariants} variants a run.`;
+  if (recipe.count > model.maxVariants)
+    return `${model.name} makes at most ${model.maxVariants} variant${model.maxVariants === 1 ? "" : "s"} a run.`;
   if (model.aspectRatios.length > 0 && !model.aspectRatios.includes(recipe.controls.aspectRatio))
     return `${model.name} does not make ${recipe.controls.aspectRatio} pictures.`;
   if (!model.qualities.includes(recipe.controls.quality)) return `${model.name} has no ${recipe.controls.quality} quality.`;

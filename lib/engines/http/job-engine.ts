@@ -169,7 +169,8 @@ class JobEngine<Model extends WireModel> implements Engine {
 
   private refusalOf(request: EngineRequest, { accepts }: Model): string | null {
     if (request.seeds.length === 0) return "A run needs at least one output.";
-    if (request.seeds.length > accepts.maxVariants) return `${accepts.name} makes at most ${accepts.maxVariants} variants a run.`;
+    if (request.seeds.length > accepts.maxVariants)
+      return `${accepts.name} makes at most ${accepts.maxVariants} variant${accepts.maxVariants === 1 ? "" : "s"} a run.`;
     const used = request.references.filter(({ weight }) => weight > 0);
     const unknown = used.find(({ role }) => !accepts.referenceRoles.includes(role));
     if (unknown) return `${accepts.name} does not understand ${unknown.role} references.`;
