@@ -48,7 +48,20 @@ export function EntryRoutes({ entry }: { entry: CatalogueEntry }) {
           </ButtonLink>
         </p>
       ) : roads.length === 0 ? (
-        <p className="text-sm text-muted">The studio has no adapter for it.</p>
+        <p className="flex flex-wrap items-center gap-3 text-sm text-muted">
+          {entry.status.state === "retired"
+            ? "It has ended: no run can start, and what was made with it keeps its origin."
+            : "The studio has no adapter for it yet."}
+          {entry.status.state === "retired" && entry.status.successor !== null ? (
+            <ButtonLink href={`/engines/${entry.status.successor}`} size="small">
+              Its successor
+            </ButtonLink>
+          ) : (
+            <ButtonLink href={`/engines?category=${entry.category}`} size="small">
+              Others of its category
+            </ButtonLink>
+          )}
+        </p>
       ) : (
         <ul className="divide-y divide-line border-y border-line">
           {roads.map(({ engine, model }) => (

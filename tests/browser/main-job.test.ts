@@ -317,6 +317,8 @@ describe("the main job", () => {
   it("is as clear in light, keeps nobody out, and no page reported an error", async () => {
     const places = [
       ["projects", "/projects"],
+      ["engines", "/engines?commercial=true"],
+      ["connections", "/settings/engines"],
       ["library", "/library"],
       ["review", "/review?view=all"],
       ["members", "/settings/members"],
