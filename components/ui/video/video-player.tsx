@@ -1,7 +1,6 @@
 "use client";
 import clsx from "clsx";
 import { useEffect, useRef, useState } from "react";
-import type { VideoShape } from "@/lib/domain/asset/asset-view";
 import { durationText } from "./duration-text";
 
 export type VideoPlayerProps = {
@@ -12,7 +11,7 @@ export type VideoPlayerProps = {
   /** Pixels; their ratio holds the place before anything is loaded. */
   width: number;
   height: number;
-  video: VideoShape;
+  video: { readonly durationMs: number; readonly frames: number };
   /** What it is called. */
   label: string;
   className?: string;
