@@ -111,16 +111,21 @@ export function useBoardActs(prompts: readonly PromptView[], models: readonly Ca
       if (!here) return;
       const promptId = here.prompt.id;
       const put = (archived: boolean) => archive.mutateAsync({ promptId, archived });
-      put(true).then(
-        ({ promptIds }) => {
-          const act = { title: "archive", undo: () => put(false), redo: () => put(true) };
-          history.did(act);
+      let archived = 0;
+      const act = {
+        title: "archive",
+        forth: async () => {
+          archived = (await put(true)).promptIds.length;
+        },
+        back: () => put(false),
+      };
+      history.act(act).then(
+        () =>
           announce({
             tone: "plain",
-            text: promptIds.length === 1 ? "Prompt archived." : `${promptIds.length} prompts archived.`,
-            action: { label: "Undo", run: () => void history.undo() },
-          });
-        },
+            text: archived === 1 ? "Prompt archived." : `${archived} prompts archived.`,
+            action: { label: "Undo", run: () => void history.undo(act).catch(() => undefined) },
+          }),
         () => undefined,
       );
     },

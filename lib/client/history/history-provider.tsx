@@ -1,9 +1,8 @@
 "use client";
 import { createContext, type ReactNode, useContext, useState } from "react";
-import { useStore } from "zustand";
 import { createHistory, type History } from "./history";
 
-const Context = createContext<ReturnType<typeof createHistory> | null>(null);
+const Context = createContext<History | null>(null);
 
 /** Gives a screen its own undo and redo. */
 export function HistoryProvider({ children }: { children: ReactNode }) {
@@ -14,5 +13,5 @@ export function HistoryProvider({ children }: { children: ReactNode }) {
 export function useHistory(): History {
   const history = useContext(Context);
   if (!history) throw new Error("useHistory() is used outside <HistoryProvider>.");
-  return useStore(history);
+  return history;
 }

@@ -1,47 +1,110 @@
-import { createStore, type StoreApi } from "zustand";
-
-/** Something that was done and can be taken back. */
+/** Something a person does that can be taken back. */
 export interface Act {
   /** As in "Undo pick". */
   readonly title: string;
-  undo(): Promise<unknown>;
-  redo(): Promise<unknown>;
+  /** Does it, the first time and again after an undo. */
+  forth(): Promise<unknown>;
+  /** Takes it back; called only after `forth` has been answered. */
+  back(): Promise<unknown>;
 }
 
 export interface History {
-  readonly done: readonly Act[];
-  readonly undone: readonly Act[];
-  /** Remembers an act that just happened; what was undone before it is gone. */
-  readonly did: (act: Act) => void;
-  /** Takes the newest act back. Resolves with its title, or null when there is none. One at a time. */
-  readonly undo: () => Promise<string | null>;
-  readonly redo: () => Promise<string | null>;
+  /**
+   * Remembers the act at the press and does it: at once, or after the steps that are under way, so that what was asked for
+   * first happens first. What was undone before is gone. Rejects as the act does; an act that is refused is forgotten.
+   */
+  act(act: Act): Promise<void>;
+  /**
+   * Takes back the newest act, or the one given. Chosen at the press, done in turn: after the steps before it and after
+   * its act was answered. Resolves with its title, null when there is none. A refusal rejects and leaves the act to be undone.
+   */
+  undo(act?: Act): Promise<string | null>;
+  /** Does the act again that was undone last; otherwise like `undo`. */
+  redo(): Promise<string | null>;
 }
 
 const MAX_ACTS = 200;
 
-/** The acts of one mounted screen. An undo that is refused leaves the act where it was, so that nothing is lost. */
-export function createHistory(): StoreApi<History> {
-  let isBusy = false;
-  return createStore<History>()((set, get) => {
-    const step = async (from: "done" | "undone", to: "done" | "undone", move: (act: Act) => Promise<unknown>) => {
-      const act = get()[from].at(-1);
-      if (!act || isBusy) return null;
-      isBusy = true;
+/** An act in the order of the presses. `holds` is what the studio last agreed to, which lags behind the lists. */
+interface Entry {
+  readonly act: Act;
+  readonly number: number;
+  readonly answered: Promise<unknown>;
+  holds: boolean;
+}
+
+/** The acts of one mounted screen. The lists show what the person asked for; the studio follows, one step after another. */
+export function createHistory(): History {
+  let done: readonly Entry[] = [];
+  let undone: readonly Entry[] = [];
+  let acts = 0;
+  let steps: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+
+  /** Puts an entry back into the list that is true of it, at its place. */
+  const putBack = (entry: Entry, isRedoable: boolean) => {
+    done = done.filter((other) => other !== entry);
+    undone = undone.filter((other) => other !== entry);
+    if (entry.holds) done = [...done, entry].sort((one, other) => one.number - other.number);
+    else if (isRedoable) undone = [...undone, entry].sort((one, other) => other.number - one.number);
+  };
+
+  const step = (entry: Entry, isBack: boolean): Promise<string> => {
+    const pressedAfter = acts;
+    waiting += 1;
+    const moved = steps.then(async () => {
+      await entry.answered;
+      // The step before it was refused, so that it already stands as this one wants it.
+      if (entry.holds !== isBack) return entry.act.title;
       try {
-        await move(act);
-        set((history) => ({ [from]: history[from].filter((other) => other !== act), [to]: [...history[to], act] }));
-        return act.title;
-      } finally {
-        isBusy = false;
+        await (isBack ? entry.act.back() : entry.act.forth());
+        entry.holds = !isBack;
+        return entry.act.title;
+      } catch (error) {
+        putBack(entry, acts === pressedAfter);
+        throw error;
       }
-    };
-    return {
-      done: [],
-      undone: [],
-      did: (act) => set((history) => ({ done: [...history.done, act].slice(-MAX_ACTS), undone: [] })),
-      undo: () => step("done", "undone", (act) => act.undo()),
-      redo: () => step("undone", "done", (act) => act.redo()),
-    };
-  });
+    });
+    steps = moved.then(
+      () => {
+        waiting -= 1;
+      },
+      () => {
+        waiting -= 1;
+      },
+    );
+    return moved;
+  };
+
+  return {
+    act(act) {
+      acts += 1;
+      const begun = waiting === 0 ? act.forth() : steps.then(() => act.forth());
+      const entry: Entry = { act, number: acts, answered: begun, holds: true };
+      done = [...done, entry].slice(-MAX_ACTS);
+      undone = [];
+      return begun.then(
+        () => undefined,
+        (error) => {
+          done = done.filter((other) => other !== entry);
+          undone = undone.filter((other) => other !== entry);
+          throw error;
+        },
+      );
+    },
+    async undo(act) {
+      const entry = act ? done.findLast((candidate) => candidate.act === act) : done.at(-1);
+      if (!entry) return null;
+      done = done.filter((other) => other !== entry);
+      undone = [...undone, entry];
+      return step(entry, true);
+    },
+    async redo() {
+      const entry = undone.at(-1);
+      if (!entry) return null;
+      undone = undone.slice(0, -1);
+      done = [...done, entry];
+      return step(entry, false);
+    },
+  };
 }
