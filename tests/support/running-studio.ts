@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -10,6 +10,8 @@ export interface RunningStudio {
   /** What it printed on its first start: the set-up link with the one-time token. */
   readonly link: string;
   readonly dataDir: string;
+  /** Ends the web process without a word, as a crash would; its supervisor starts another. */
+  crashWeb(): void;
   /** Ends it as Ctrl-C does, and removes its data. */
   stop(): Promise<void>;
 }
@@ -32,6 +34,7 @@ export async function startStudio(): Promise<RunningStudio> {
     origin: new URL(link).origin,
     link,
     dataDir,
+    crashWeb: () => process.kill(webProcessOf(studio), "SIGKILL"),
     async stop() {
       const exited = new Promise((settle) => studio.once("exit", settle));
       studio.kill("SIGTERM");
@@ -39,6 +42,16 @@ export async function startStudio(): Promise<RunningStudio> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Next names its own process; among the studio's children only the web's name has it. */
+function webProcessOf(studio: ChildProcess): number {
+  const processes = execFileSync("ps", ["-A", "-o", "pid=,ppid=,command="], { encoding: "utf8" }).split("\n");
+  for (const line of processes) {
+    const [, pid, parent, command = ""] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    if (Number(parent) === studio.pid && /\bnext\b/.test(command)) return Number(pid);
+  }
+  throw new Error("The studio has no web process.");
 }
 
 function environmentFor(dataDir: string, port: number): NodeJS.ProcessEnv {
