@@ -5,7 +5,7 @@ import type { ComparedVariant } from "./compared";
 /** What was decided about a picture, on the picture: icon and word, never colour alone. */
 export function Judgement({ variant }: { variant: Pick<ComparedVariant, "label" | "flag" | "rating"> }) {
   return (
-    <p className="pointer-events-none absolute bottom-2 left-2 flex items-center gap-2 rounded-sm bg-scrim px-1.5 py-0.5 text-xs text-white">
+    <p className="pointer-events-none absolute bottom-2 left-2 flex items-center gap-2 rounded-sm bg-black/75 px-1.5 py-0.5 text-xs text-white">
       <span>{variant.label}</span>
       {variant.flag === "pick" ? (
         <span className="flex items-center gap-1">

@@ -1,6 +1,7 @@
 "use client";
 import { type KeyboardEvent, useState } from "react";
 import { Keys } from "@/components/ui/kbd";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { keyPressOf } from "@/lib/client/keyboard/key-press";
 import { useKeyboard } from "@/lib/client/keyboard/keyboard-provider";
 import type { KeyAction } from "@/lib/client/keyboard/table";
@@ -30,7 +31,6 @@ export function KeyRow({ action }: { action: KeyAction }) {
         <span className="min-w-0 truncate">{action.title}</span>
         <button
           type="button"
-          aria-label={`${action.title}: ${chords.join(" or ") || "no key"}. Change the key`}
           onClick={() => {
             setRefusal(null);
             setWaiting(true);
@@ -39,8 +39,10 @@ export function KeyRow({ action }: { action: KeyAction }) {
           onKeyDown={listen}
           className="flex min-h-6 shrink-0 items-center gap-1.5 rounded-md px-1 text-xs text-muted hover:bg-hover"
         >
+          <VisuallyHidden>{action.title}: </VisuallyHidden>
           {isWaiting ? "Press a key, Esc to keep" : chords.length === 0 ? "No key" : null}
           {isWaiting ? null : chords.map((chord) => <Keys key={chord} chord={chord} />)}
+          <VisuallyHidden>. Change the key</VisuallyHidden>
         </button>
       </div>
       {refusal ? (

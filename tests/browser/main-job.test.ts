@@ -27,6 +27,12 @@ let reviewer: Person;
 let lead: Person;
 const shoot = album("main-job");
 const invitations = new Map<string, string>();
+/** Addresses the job went through, to be looked at again by other eyes. */
+const visited = new Map<string, string>();
+const remember = (name: string, page: Page) => {
+  const { pathname, search } = new URL(page.url());
+  visited.set(name, pathname + search);
+};
 
 const composer = (page: Page) => page.getByRole("textbox", { name: "Prompt", exact: true });
 const run = (page: Page) => page.getByRole("button", { name: "Run", exact: true }).click();
@@ -138,6 +144,7 @@ describe("the main job", () => {
     await page.getByRole("list", { name: "Compared pictures" }).getByRole("img").nth(1).waitFor();
     await page.mouse.move(400, 400);
     await page.mouse.wheel(0, -400);
+    remember("compare", page);
     await operator.look("compare");
     await boardKeys(page, "4");
     await operator.look("compare-difference");
@@ -169,6 +176,7 @@ describe("the main job", () => {
     await page.waitForURL(/\/library\/patterns\//);
     const subject = page.getByLabel(/^subject/);
     await subject.waitFor();
+    remember("pattern", page);
     await operator.look("pattern");
     await subject.fill("white whale");
     await run(page);
@@ -275,6 +283,7 @@ describe("the main job", () => {
     await reviewer.look("retry-in-review");
     await boardKeys(page, "a");
     await page.getByText("Approved").first().waitFor();
+    remember("card", page);
     await reviewer.look("approved");
   });
 
@@ -294,6 +303,7 @@ describe("the main job", () => {
     await page.waitForURL(/\/publications\//);
     const file = page.getByRole("link", { name: "Download file" });
     await file.waitFor({ timeout: PAINTING_MS });
+    remember("publication", page);
     await lead.look("publication");
     const [picture] = await Promise.all([page.waitForEvent("download"), file.click()]);
     expect(readFileSync(await picture.path()).includes("algorithmicMedia")).toBe(true);
@@ -323,7 +333,12 @@ describe("the main job", () => {
       ["review", "/review?view=all"],
       ["members", "/settings/members"],
       ["assets", "/assets"],
+      ["lanes", "/settings/lanes"],
+      ["api-keys", "/settings/keys"],
+      ["publications", "/publications"],
+      ...visited,
     ] as const;
+    expect([...visited.keys()]).toEqual(["compare", "pattern", "card", "publication"]);
     const barriers: string[] = [];
     await lead.goTo("/projects");
     for (const theme of ["light", "dark"] as const) {
@@ -337,14 +352,22 @@ describe("the main job", () => {
       }
     }
     await operator.goTo("/projects");
-    await operator.theme("light");
     await operator.page
       .getByRole("link", { name: /Exploration/ })
       .first()
       .click();
-    await choose(operator.page, /tall mast/, 1);
-    await operator.look("board-light");
-    barriers.push(...(await barriersOn(operator.page)));
+    await operator.page.waitForURL(/\/boards\//);
+    for (const theme of ["light", "dark"] as const) {
+      await operator.theme(theme);
+      await choose(operator.page, /tall mast/, 1);
+      await operator.look(`board-${theme}`);
+      barriers.push(...(await barriersOn(operator.page)));
+      await boardKeys(operator.page, "?");
+      await operator.page.getByRole("dialog", { name: "Keys" }).waitFor();
+      await operator.look(`keys-${theme}`);
+      barriers.push(...(await barriersOn(operator.page)));
+      await boardKeys(operator.page, "Escape");
+    }
     expect(barriers).toEqual([]);
     expect([admin, operator, reviewer, lead].flatMap((person) => person.errors)).toEqual([]);
   });
