@@ -39,12 +39,17 @@ export const cancelRun = write({
       },
       include: { ...runInclude, prompt: { select: { controls: true, boardId: true } } },
     });
-    if (untouched) await settleHold(tx, run, { chargeMicros: 0n, releaseMicros: run.quoteMicros });
+    const projectVersion = untouched ? await settleHold(tx, run, { chargeMicros: 0n, releaseMicros: run.quoteMicros }) : null;
     const act = untouched ? "cancelled" : "cancel-asked";
     return {
       result: runView(changed),
       audit: [{ subjectKind: "run", subjectId: runId, details: { act } }],
-      events: [{ kind: "run", id: runId, version: changed.version, boardId: changed.prompt.boardId, projectId: run.projectId, act }],
+      events: [
+        { kind: "run", id: runId, version: changed.version, boardId: changed.prompt.boardId, projectId: run.projectId, act },
+        ...(projectVersion === null
+          ? []
+          : [{ kind: "project" as const, id: run.projectId, version: projectVersion, projectId: run.projectId, act: "money" }]),
+      ],
     };
   },
 });

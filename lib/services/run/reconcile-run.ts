@@ -32,12 +32,13 @@ export const reconcileRun = write({
       },
       include: { ...runInclude, prompt: { select: { controls: true, boardId: true } } },
     });
-    await settleHold(tx, run, settlement);
+    const projectVersion = await settleHold(tx, run, settlement);
     return {
       result: runView(changed),
       audit: [{ subjectKind: "run", subjectId: runId, details: { charged, reason, actualMicros: settlement.chargeMicros.toString() } }],
       events: [
         { kind: "run", id: runId, version: changed.version, boardId: changed.prompt.boardId, projectId: run.projectId, act: "failed" },
+        { kind: "project", id: run.projectId, version: projectVersion, projectId: run.projectId, act: "money" },
       ],
     };
   },

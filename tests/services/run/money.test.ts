@@ -27,6 +27,10 @@ async function expectBalanced({ projectId }: Studio) {
   expect({ held: project.heldMicros, spent: project.spentMicros }).toEqual(await ledgerOf(projectId));
 }
 
+/** How often everybody who looks at the project was told that its money has moved. */
+const toldOfMoney = ({ workspaceId, projectId }: Studio) =>
+  db().workspaceEvent.count({ where: { workspaceId, event: { path: ["id"], equals: projectId }, AND: { event: { path: ["act"], equals: "money" } } } });
+
 /** A prompt that has not run, and ninety-nine more like it: one statement instead of as many acts. */
 async function hundredPrompts(studio: Studio): Promise<string[]> {
   const first = await studio.prompt();
@@ -65,6 +69,7 @@ describe("a hard budget", () => {
     expect(codesOf(results)).toEqual([]);
     expect(await db().auditEvent.count({ where: { subjectId: run.id, verb: "run.cancel" } })).toBe(1);
     await expect(cancelRun(studio.people.lead, { runId: run.id })).rejects.toMatchObject({ code: "CONFLICT" });
+    expect(await toldOfMoney(studio)).toBe(2);
     await expectBalanced(studio);
     await expect(startRun(studio.people.operator, { promptId })).resolves.toMatchObject({ status: "queued" });
   });

@@ -51,6 +51,9 @@ describe("a submit that may or may not have arrived", () => {
     expect(await db().ledgerEntry.findMany({ where: { runId: run.id, kind: "charge" }, select: { amountMicros: true } })).toEqual([
       { amountMicros: BigInt(run.quoteMicros) },
     ]);
+    // Whoever looks at the project learns what it may still spend.
+    const { event } = await db().workspaceEvent.findFirstOrThrow({ where: { workspaceId: studio.workspaceId }, orderBy: { id: "desc" } });
+    expect(event).toMatchObject({ kind: "project", id: studio.projectId, act: "money" });
   });
 });
 
