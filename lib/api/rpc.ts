@@ -1,3 +1,4 @@
+import { createORPCErrorFromJson, isORPCErrorJson } from "@orpc/client";
 import { RPCHandler } from "@orpc/server/fetch";
 import { requireActor } from "@/lib/auth/require-actor";
 import { AppError } from "@/lib/domain/errors";
@@ -27,10 +28,17 @@ export async function handleRpc(request: Request): Promise<Response> {
     const readable = withBody(request, await readJsonText(request));
     const { matched, response } = await handler.handle(readable, { prefix: "/rpc", context: { actor, isSpelledOut: false } });
     if (!matched) throw nothingHere();
-    return asPrivate(response);
+    return asPrivate(await inOurWords(response));
   } catch (error) {
     return refusal(error);
   }
+}
+
+/** The same answer, unless the transport refused the request before a procedure was called: it has codes of its own, people see ours. */
+async function inOurWords(response: Response): Promise<Response> {
+  if (response.status < 400 || response.status >= 500) return response;
+  const { json }: { json?: unknown } = await response.clone().json();
+  return isORPCErrorJson(json) && !json.defined ? refusal(createORPCErrorFromJson(json)) : response;
 }
 
 /** An error that happened outside a procedure, in the words of the RPC protocol. */

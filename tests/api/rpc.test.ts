@@ -81,7 +81,11 @@ test("API keys are sent to /api/v1", async () => {
 
 test("a write cannot be made by following a link", async () => {
   const link = `/rpc/project/create?data=${encodeURIComponent(JSON.stringify({ json: { name: "By link" } }))}`;
-  expect((await handleRpc(ask("GET", link, lead.browser))).status).toBe(405);
+  const response = await handleRpc(ask("GET", link, lead.browser));
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({
+    json: { defined: true, code: "BAD_INPUT", message: "This address takes another method." },
+  });
   expect((await clientOf(lead.browser).project.list({})).items.map(({ name }) => name)).not.toContain("By link");
 });
 
@@ -90,9 +94,12 @@ test.each([
   ["a prototype's property", "POST", "/rpc/__proto__/toString", { json: {} }, 404],
   ["types that are none", "POST", "/rpc/project/list", { json: { limit: "x" }, meta: [[0, "limit"]] }, 400],
   ["a meta that leads nowhere", "POST", "/rpc/project/list", { json: {}, meta: [[1, "a", "b"]] }, 400],
+  ["a meta that is no list", "POST", "/rpc/project/list", { json: {}, meta: 7 }, 400],
   ["a body that is no object", "POST", "/rpc/project/list", "7", 400],
 ])("%s is refused with a sentence", async (_, method, path, body, status) => {
   const response = await handleRpc(ask(method, path, lead.browser, body));
   expect(response.status).toBe(status);
-  expect(await response.json()).toMatchObject({ json: { message: expect.stringMatching(/\S \S/) } });
+  expect(await response.json()).toMatchObject({
+    json: { defined: true, code: status === 404 ? "NOT_FOUND" : "BAD_INPUT", message: expect.stringMatching(/\S \S.*\.$/) },
+  });
 });
