@@ -29,7 +29,9 @@ async function expectBalanced({ projectId }: Studio) {
 
 /** How often everybody who looks at the project was told that its money has moved. */
 const toldOfMoney = ({ workspaceId, projectId }: Studio) =>
-  db().workspaceEvent.count({ where: { workspaceId, event: { path: ["id"], equals: projectId }, AND: { event: { path: ["act"], equals: "money" } } } });
+  db().workspaceEvent.count({
+    where: { workspaceId, event: { path: ["id"], equals: projectId }, AND: { event: { path: ["act"], equals: "money" } } },
+  });
 
 /** A prompt that has not run, and ninety-nine more like it: one statement instead of as many acts. */
 async function hundredPrompts(studio: Studio): Promise<string[]> {
