@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import type { StudioPlace } from "./place";
 import type { Service } from "./service";
 
@@ -8,11 +10,12 @@ const POLL_MS = 50;
 /** The pages and the API. */
 export function webService({ root, host, port, isDevelopment }: StudioPlace, environment: NodeJS.ProcessEnv, preload: string): Service {
   const command = isDevelopment ? "dev" : "start";
+  const readable = pathToFileURL(join(root, "scripts/supervise/readable-requests.mjs")).href;
   // A wildcard address is one to listen on, not one to call.
   const called = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "[::1]" : host;
   return {
     name: "web",
-    args: ["--import", preload, NEXT, command, "-H", host, "-p", String(port)],
+    args: ["--import", preload, "--import", readable, NEXT, command, "-H", host, "-p", String(port)],
     cwd: root,
     // Without it Next ends before our own handlers of SIGTERM have finished.
     environment: { ...environment, NEXT_MANUAL_SIG_HANDLE: "1" },
