@@ -5,12 +5,12 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { BoardMenuItems, type BoardWaysOut } from "./board-menu";
-import { reasonsOf } from "./reasons";
+import { useReasons } from "./reasons";
 import type { BoardActs } from "./use-board-acts";
 
 /** The usual acts on what is chosen. They stand where they are, whatever is chosen; what cannot be done says why. */
 export function BoardBar({ acts, ...ways }: BoardWaysOut & { acts: BoardActs }) {
-  const reasons = reasonsOf(acts);
+  const reasons = useReasons(acts);
   const { variants } = acts;
   const usual = [
     { label: "Branch", icon: GitBranch, keys: useChord("branch"), reason: reasons.prompt, run: () => acts.branch() },
@@ -23,7 +23,7 @@ export function BoardBar({ acts, ...ways }: BoardWaysOut & { acts: BoardActs }) 
       run: ways.onCompare,
     },
     { label: "Promote", icon: BookmarkPlus, keys: useChord("promote"), reason: reasons.promote, run: ways.onPromote },
-    { label: "Review", icon: Send, keys: useChord("send"), reason: reasons.variant, run: ways.onSend },
+    { label: "Review", icon: Send, keys: useChord("send"), reason: reasons.send, run: ways.onSend },
   ];
   return (
     <div role="toolbar" aria-label="What to do with the selection" className="flex items-center gap-0.5">

@@ -3,7 +3,7 @@ import { Archive, BookmarkPlus, Columns2, FoldHorizontal, GitBranch, Pencil, Sen
 import { MenuGroup, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import type { BranchUse } from "@/lib/domain/prompt/lineage";
-import { reasonsOf } from "./reasons";
+import { useReasons } from "./reasons";
 import type { BoardActs } from "./use-board-acts";
 
 export interface BoardWaysOut {
@@ -21,7 +21,7 @@ const USES: readonly { readonly use: BranchUse; readonly label: string }[] = [
 
 /** Everything that can be done with what is chosen: behind "More", and under the right mouse button. */
 export function BoardMenuItems({ acts, onCompare, onPromote, onSend }: BoardWaysOut & { acts: BoardActs }) {
-  const reasons = reasonsOf(acts);
+  const reasons = useReasons(acts);
   return (
     <>
       <MenuGroup label="Branch">
@@ -34,7 +34,12 @@ export function BoardMenuItems({ acts, onCompare, onPromote, onSend }: BoardWays
           Branch
         </MenuItem>
         {USES.map(({ use, label }) => (
-          <MenuItem key={use} icon={<GitBranch size={13} aria-hidden />} disabledReason={reasons.variant} onSelect={() => acts.branch(use)}>
+          <MenuItem
+            key={use}
+            icon={<GitBranch size={13} aria-hidden />}
+            disabledReason={reasons.branchWith}
+            onSelect={() => acts.branch(use)}
+          >
             Branch with this picture as {label}
           </MenuItem>
         ))}
@@ -57,13 +62,13 @@ export function BoardMenuItems({ acts, onCompare, onPromote, onSend }: BoardWays
       >
         Promote to a pattern
       </MenuItem>
-      <MenuItem icon={<Send size={13} aria-hidden />} keys={useChord("send")} disabledReason={reasons.variant} onSelect={onSend}>
+      <MenuItem icon={<Send size={13} aria-hidden />} keys={useChord("send")} disabledReason={reasons.send} onSelect={onSend}>
         Send to review
       </MenuItem>
       <MenuSeparator />
       <MenuItem
         icon={acts.isFolded ? <UnfoldHorizontal size={13} aria-hidden /> : <FoldHorizontal size={13} aria-hidden />}
-        disabledReason={reasons.prompt}
+        disabledReason={reasons.fold}
         onSelect={acts.fold}
       >
         {acts.isFolded ? "Unfold" : "Fold with its branches"}

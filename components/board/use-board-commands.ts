@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef } from "react";
 import { useCommands } from "@/lib/client/palette/palette-provider";
 import type { Command } from "@/lib/client/palette/palette-store";
-import { reasonsOf } from "./reasons";
+import { useReasons } from "./reasons";
 import type { BoardActs } from "./use-board-acts";
 import type { BoardWays } from "./use-board-keys";
 
@@ -12,7 +12,7 @@ export function useBoardCommands(acts: BoardActs, ways: BoardWays): void {
   useEffect(() => {
     latest.current = { acts, ways };
   });
-  const { prompt, variant, compare, promote } = reasonsOf(acts);
+  const { prompt, fold, send, compare, promote } = useReasons(acts);
   const commands = useMemo(() => {
     const rows: readonly (readonly [id: string, title: string, reason: string | null, run: (on: typeof latest.current) => unknown])[] = [
       ["write", "Write a prompt", null, (on) => on.ways.write()],
@@ -21,8 +21,8 @@ export function useBoardCommands(acts: BoardActs, ways: BoardWays): void {
       ["edit", "Edit or refine in the composer", prompt, (on) => on.acts.edit()],
       ["compare", "Compare what is selected", compare, (on) => on.ways.compare()],
       ["promote", "Promote to a pattern", promote, (on) => on.ways.promote()],
-      ["send", "Send to review", variant, (on) => on.ways.send()],
-      ["fold", "Fold or unfold the prompt", prompt, (on) => on.acts.fold()],
+      ["send", "Send to review", send, (on) => on.ways.send()],
+      ["fold", "Fold or unfold the prompt", fold, (on) => on.acts.fold()],
       ["archive", "Archive the prompt with its branches", prompt, (on) => on.acts.archive()],
       ["fit", "Show the whole board", null, (on) => on.ways.fit()],
       ["map", "Show or hide the map", null, (on) => on.ways.map()],
@@ -36,6 +36,6 @@ export function useBoardCommands(acts: BoardActs, ways: BoardWays): void {
         run: () => void run(latest.current),
       }),
     );
-  }, [prompt, variant, compare, promote]);
+  }, [prompt, fold, send, compare, promote]);
   useCommands(commands);
 }

@@ -10,6 +10,7 @@ import { withReference } from "@/lib/client/desk/draft";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { useAssetUpload } from "@/lib/client/uploads";
+import { useRefusal } from "@/lib/client/use-refusal";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import { readInput } from "@/lib/domain/input/read-input";
 import type { LaneKind } from "@/lib/domain/lane/lane";
@@ -56,7 +57,8 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
   const quote = price?.mostMicros ?? null;
   const run = useRunDraft(boardId, card?.id ?? null);
   const runKeys = useChord("run");
-  useLaneQuality(card?.lane ?? null, model?.capabilities.qualities.includes("final") ?? false);
+  const notMine = useRefusal("run.start");
+  const notForLane = useLaneQuality(card?.lane ?? null, model?.capabilities.qualities.includes("final") ?? false);
   const uploads = useAssetUpload({
     onDone: (asset) => {
       const { recipe: now } = desk.getState().draft;
@@ -66,7 +68,13 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
   });
 
   const isOverBudget = quote !== null && leftMicros !== null && quote > leftMicros;
-  const refusal = card?.refusal ?? notAccepted(recipe) ?? refusalOf(recipe, model?.capabilities) ?? (isOverBudget ? OVER_BUDGET : null);
+  const refusal =
+    notMine ??
+    card?.refusal ??
+    notAccepted(recipe) ??
+    refusalOf(recipe, model?.capabilities) ??
+    notForLane ??
+    (isOverBudget ? OVER_BUDGET : null);
   const start = () => {
     if (refusal !== null || run.isPending) return;
     run.start({ draft: desk.getState().draft, quoteMicros: quote?.toString() });
@@ -99,6 +107,12 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
     takeFiles(event.dataTransfer.files);
   };
 
+  if (notMine !== null)
+    return (
+      <section aria-label="Composer" className="border-t border-line bg-surface px-3 py-4 text-sm text-muted">
+        {notMine}
+      </section>
+    );
   return (
     <section
       aria-label="Composer"
@@ -120,7 +134,7 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
         <OriginLine origin={origin} onLeave={startAnew} />
         {card ? (
           <p className="min-w-0 truncate text-xs text-warn">
-            Running for the card “<bdi>{card.title}</bdi>”
+            Running for the card “<bdi>{card.title}</bdi>”{card.lane === "production" ? ", which takes final quality only" : ""}
           </p>
         ) : null}
       </div>
@@ -207,6 +221,11 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
           </div>
         </div>
       </div>
+      {notForLane ? (
+        <p role="status" className="pt-1 text-right text-xs text-warn">
+          {notForLane}
+        </p>
+      ) : null}
       {model ? null : (
         <p className="pt-1 text-xs text-bad">
           This prompt's engine is not connected.{" "}

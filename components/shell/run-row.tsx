@@ -9,6 +9,7 @@ import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Spinner } from "@/components/ui/spinner";
 import { studio } from "@/lib/client/query";
+import { useRefusal } from "@/lib/client/use-refusal";
 import { isFinished } from "@/lib/domain/run/states";
 import type { ListedRun, RunView } from "@/lib/domain/run/view";
 import { standingOf, variantsOf } from "./run-words";
@@ -16,6 +17,7 @@ import { standingOf, variantsOf } from "./run-words";
 /** One run: what it makes, how far it is, its quote and then its actual price, cancel, and the way to its board. */
 export function RunRow({ run }: { run: ListedRun }) {
   const cancel = useMutation(studio.run.cancel.mutationOptions());
+  const notMine = useRefusal("run.cancel");
   const isDone = isFinished(run.status);
   return (
     <li className="flex items-start gap-2.5 border-t border-line px-3 py-2.5 first:border-none">
@@ -59,6 +61,7 @@ export function RunRow({ run }: { run: ListedRun }) {
             label="Cancel this run"
             icon={<X size={13} aria-hidden />}
             busy={cancel.isPending || run.cancelAsked}
+            disabledReason={notMine}
             onClick={() => cancel.mutate({ runId: run.id })}
           />
         )}

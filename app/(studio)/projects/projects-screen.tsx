@@ -14,7 +14,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
-import { may, Role } from "@/lib/domain/access/policy";
+import { may, onlySentence, Role } from "@/lib/domain/access/policy";
 
 const PAGE = 24;
 const PLACES = ["first", "second", "third"] as const;
@@ -31,8 +31,9 @@ export function ProjectsScreen() {
     }),
   );
   const rows = projects.data?.pages.flatMap((page) => page.items) ?? [];
+  const notMine = role !== undefined && !may(role, "project.write") ? onlySentence("project.write") : null;
   const create = (
-    <Button variant="primary" icon={<Plus size={14} aria-hidden />} onClick={() => setNew(true)}>
+    <Button variant="primary" icon={<Plus size={14} aria-hidden />} disabledReason={notMine} onClick={() => setNew(true)}>
       New project
     </Button>
   );

@@ -3,6 +3,7 @@ import { ArrowUpRight, ImageUp, Pencil, RotateCcw, Send } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import { useRefusal } from "@/lib/client/use-refusal";
 import { fallbackSentence } from "@/lib/domain/review/fallback";
 import type { AttemptView } from "@/lib/domain/review/view";
 import { addresses } from "../addresses";
@@ -97,6 +98,8 @@ type ActsProps = Pick<DecisionBarProps, "card" | "onAsk">;
 
 function RetryActs({ card, current, onAsk }: ActsProps & { current: AttemptView | null }) {
   const source = current?.variant ?? card.attempts.findLast((attempt) => attempt.variant)?.variant ?? null;
+  const notMine = useRefusal("run.start");
+  const wayOn = source ? "Open board to retry" : "Open the project to retry";
   const place = source && { boardId: source.boardId, promptId: source.promptId, cardId: card.id };
   return (
     <div className="flex flex-col gap-2">
@@ -106,13 +109,19 @@ function RetryActs({ card, current, onAsk }: ActsProps & { current: AttemptView 
         </p>
       ) : null}
       <div className="flex flex-wrap gap-2">
-        <ButtonLink
-          variant="primary"
-          icon={<RotateCcw size={14} aria-hidden />}
-          href={place ? addresses.retry(place) : addresses.project(card.project.id)}
-        >
-          {place ? "Open board to retry" : "Open the project to retry"}
-        </ButtonLink>
+        {notMine === null ? (
+          <ButtonLink
+            variant="primary"
+            icon={<RotateCcw size={14} aria-hidden />}
+            href={place ? addresses.retry(place) : addresses.project(card.project.id)}
+          >
+            {wayOn}
+          </ButtonLink>
+        ) : (
+          <Button icon={<RotateCcw size={14} aria-hidden />} disabledReason={notMine}>
+            {wayOn}
+          </Button>
+        )}
         <SubmitFile card={card} onAsk={onAsk} />
       </div>
       {card.acts.submit.reason ? <p className="text-xs text-muted">{card.acts.submit.reason}</p> : null}

@@ -23,7 +23,8 @@ export function mayRunOnLane(lane: LaneRules, run: Making): Refusal | null {
 
 export const isAllowedEngine = ({ allowedEngines }: LaneRules, { engineId }: Making) =>
   allowedEngines.length === 0 || allowedEngines.includes(engineId);
-export const isFinalEnough = ({ kind }: LaneRules, { quality }: Making) => kind !== "production" || quality === "final";
+export const isFinalEnough = ({ kind }: Pick<LaneRules, "kind">, { quality }: Pick<Making, "quality">) =>
+  kind !== "production" || quality === "final";
 
 /**
  * May a run be started for this card? Asked before money is spent: a picture that could not be submitted is not paid for.

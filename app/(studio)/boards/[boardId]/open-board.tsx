@@ -9,7 +9,7 @@ import { BoardInspector } from "@/components/board/board-inspector";
 import { BoardMap } from "@/components/board/board-map";
 import { BoardMenuItems } from "@/components/board/board-menu";
 import { BoardSurface } from "@/components/board/board-surface";
-import { reasonsOf } from "@/components/board/reasons";
+import { useReasons } from "@/components/board/reasons";
 import { useBoardActs } from "@/components/board/use-board-acts";
 import { useBoardCommands } from "@/components/board/use-board-commands";
 import { useBoardKeys } from "@/components/board/use-board-keys";
@@ -25,6 +25,7 @@ import { MenuAt } from "@/components/ui/menu-at";
 import { useRemembered } from "@/components/ui/remembered";
 import { useDeskStore } from "@/lib/client/desk/desk-provider";
 import { studio } from "@/lib/client/query";
+import { useRefusal } from "@/lib/client/use-refusal";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import type { BoardView } from "@/lib/domain/prompt/view";
 
@@ -56,20 +57,25 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
   const [chosen] = acts.variants;
   const here = `/boards/${board.id}${cardId === null ? "" : `?card=${cardId}`}`;
   const compare = (ids: readonly string[]) => router.push(`/compare?variants=${ids.join(",")}&from=${encodeURIComponent(here)}`);
-  const reasons = reasonsOf(acts);
+  const reasons = useReasons(acts);
   const ways = {
     onCompare: () => unless(reasons.compare, () => compare(acts.variants.map((variant) => variant.id))),
     onPromote: () => unless(reasons.promote, () => setOpen("promote")),
-    onSend: () => unless(reasons.variant, () => setOpen("send")),
+    onSend: () => unless(reasons.send, () => setOpen("send")),
   };
-  const intoComposer = (act: () => void) => () => {
-    act();
-    text.current?.focus();
-  };
+  const notMine = useRefusal("prompt.write");
+  const ifMine = (act: () => void) => () => unless(notMine, act);
+  const intoComposer = (act: () => void) =>
+    ifMine(() => {
+      act();
+      text.current?.focus();
+    });
   const composing = {
     ...acts,
     branch: (use: Parameters<typeof acts.branch>[0]) => intoComposer(() => acts.branch(use))(),
     edit: intoComposer(acts.edit),
+    vary: ifMine(acts.vary),
+    archive: ifMine(acts.archive),
   };
   const surface = useRef<SurfaceHandle>(null);
   const [mapKept, keepMap] = useRemembered("selects.map", "shown");
@@ -115,7 +121,9 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
         <div className="relative min-h-0 flex-1">
           {board.prompts.length === 0 ? (
             <EmptyState icon={<Sparkles size={20} aria-hidden />} title="An empty board">
-              Write a prompt below and press Run. Everything you try stays here, with what came before it.
+              {notMine === null
+                ? "Write a prompt below and press Run. Everything you try stays here, with what came before it."
+                : "Nothing has been tried here yet. Pictures appear here as they are made."}
             </EmptyState>
           ) : (
             <BoardSurface

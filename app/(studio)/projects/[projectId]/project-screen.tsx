@@ -54,6 +54,7 @@ export function ProjectScreen({ projectId }: { projectId: string }) {
                     variant="primary"
                     icon={<Plus size={14} aria-hidden />}
                     busy={addBoard.isPending}
+                    disabledReason={role && may(role, "project.write") ? null : onlySentence("project.write")}
                     onClick={() => addBoard.mutate({ projectId, name: `Board ${boards.length + 1}` })}
                   >
                     New board
