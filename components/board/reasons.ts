@@ -4,18 +4,30 @@ import type { BoardActs } from "./use-board-acts";
 
 const MOST_COMPARED = 8;
 
+type Chosen = Pick<BoardActs, "here" | "variants">;
+
+/** Per kind of act, why it is somebody else's; null when it is mine. */
+export interface NotMine {
+  readonly prompt: string | null;
+  readonly pattern: string | null;
+  readonly card: string | null;
+}
+
 /** Why an act on the selection is not possible now, or not for me, as a sentence; null when it is. */
-export function useReasons({ here, variants }: Pick<BoardActs, "here" | "variants">) {
-  const notMyPrompt = useRefusal("prompt.write");
-  const notMyPattern = useRefusal("pattern.write");
-  const notMyCard = useRefusal("card.write");
+export function useReasons(chosen: Chosen) {
+  return reasonsOf(chosen, { prompt: useRefusal("prompt.write"), pattern: useRefusal("pattern.write"), card: useRefusal("card.write") });
+}
+
+export function reasonsOf({ here, variants }: Chosen, notMine: NotMine) {
   const noPrompt = here ? null : "Select a prompt or a picture first.";
   const noVariant = variants.length === 1 ? null : "Select one picture first.";
   return {
     fold: noPrompt,
     /** Branch, vary, edit, archive. */
-    prompt: notMyPrompt ?? noPrompt,
-    branchWith: notMyPrompt ?? noVariant,
+    prompt: notMine.prompt ?? noPrompt,
+    branchWith: notMine.prompt ?? noVariant,
+    /** Judge or look at one picture or several. */
+    picture: variants.length > 0 ? null : "Select a picture first.",
     compare:
       variants.length < 2
         ? "Select two to eight pictures first."
@@ -23,9 +35,9 @@ export function useReasons({ here, variants }: Pick<BoardActs, "here" | "variant
           ? "Compare takes at most eight pictures."
           : null,
     promote:
-      notMyPattern ??
+      notMine.pattern ??
       noVariant ??
       (variants[0]?.flag === "pick" ? null : "Pick the picture first: only what was chosen becomes a pattern."),
-    send: notMyCard ?? noVariant,
+    send: notMine.card ?? noVariant,
   };
 }

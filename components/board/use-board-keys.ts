@@ -1,7 +1,9 @@
 "use client";
 import { announce } from "@/components/ui/announce";
+import { unless } from "@/components/ui/unless";
 import { useHistory } from "@/lib/client/history/history-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
+import { useReasons } from "./reasons";
 import type { BoardActs } from "./use-board-acts";
 
 export interface BoardWays {
@@ -22,7 +24,7 @@ export interface BoardWays {
 
 const ZOOM_STEP = 1.4;
 
-/** The board under the fingers. */
+/** The board under the fingers. A key whose act is not possible says why; the ways out do so themselves. */
 export function useBoardKeys(acts: BoardActs, ways: BoardWays): void {
   const history = useHistory();
   const say = (word: string, title: string | null) =>
@@ -40,10 +42,13 @@ export function useBoardKeys(acts: BoardActs, ways: BoardWays): void {
       ),
     leave: ways.leave,
   });
+  const reasons = useReasons(acts);
+  const judge = (act: () => void) => () => unless(reasons.picture, act);
+  const onPrompt = (act: () => void) => () => unless(reasons.prompt, act);
   useKeys("pictures", {
-    pick: () => acts.flag("pick"),
-    reject: () => acts.flag("reject"),
-    unflag: () => acts.flag("none"),
+    pick: judge(() => acts.flag("pick")),
+    reject: judge(() => acts.flag("reject")),
+    unflag: judge(() => acts.flag("none")),
     loupe: ways.look,
     compare: ways.compare,
     promote: ways.promote,
@@ -55,18 +60,18 @@ export function useBoardKeys(acts: BoardActs, ways: BoardWays): void {
     down: ways.enter,
   });
   useKeys("ratings", {
-    "rate-0": () => acts.rate(0),
-    "rate-1": () => acts.rate(1),
-    "rate-2": () => acts.rate(2),
-    "rate-3": () => acts.rate(3),
-    "rate-4": () => acts.rate(4),
-    "rate-5": () => acts.rate(5),
+    "rate-0": judge(() => acts.rate(0)),
+    "rate-1": judge(() => acts.rate(1)),
+    "rate-2": judge(() => acts.rate(2)),
+    "rate-3": judge(() => acts.rate(3)),
+    "rate-4": judge(() => acts.rate(4)),
+    "rate-5": judge(() => acts.rate(5)),
   });
   useKeys("board", {
-    branch: () => acts.branch(),
-    vary: () => acts.vary(),
-    edit: () => acts.edit(),
-    archive: () => acts.archive(),
+    branch: onPrompt(() => acts.branch()),
+    vary: onPrompt(() => acts.vary()),
+    edit: onPrompt(() => acts.edit()),
+    archive: onPrompt(() => acts.archive()),
     write: ways.write,
     fit: ways.fit,
     "zoom-in": () => ways.zoom(ZOOM_STEP),

@@ -5,6 +5,7 @@ import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
 import { Meter } from "@/components/ui/meter";
 import { Money } from "@/components/ui/money";
+import { unless } from "@/components/ui/unless";
 import { useDesk, useDeskStore } from "@/lib/client/desk/desk-provider";
 import { withReference } from "@/lib/client/desk/draft";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
@@ -79,7 +80,7 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
     if (refusal !== null || run.isPending) return;
     run.start({ draft: desk.getState().draft, quoteMicros: quote?.toString() });
   };
-  useKeys("board", { run: start });
+  useKeys("board", { run: () => unless(refusal, start) });
 
   /** The words and controls go along; the pictures belonged to what it branched from. */
   const startAnew = () => {

@@ -19,10 +19,10 @@ import type { SurfaceHandle } from "@/components/picture-surface";
 import { SendToReviewDialog } from "@/components/review/send-to-review";
 import { BudgetLeft } from "@/components/shell/budget-left";
 import { StudioPage } from "@/components/shell/studio-page";
-import { announce } from "@/components/ui/announce";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MenuAt } from "@/components/ui/menu-at";
 import { useRemembered } from "@/components/ui/remembered";
+import { unless } from "@/components/ui/unless";
 import { useDeskStore } from "@/lib/client/desk/desk-provider";
 import { studio } from "@/lib/client/query";
 import { useRefusal } from "@/lib/client/use-refusal";
@@ -33,12 +33,7 @@ type Open = "promote" | "send" | null;
 
 /** Fewer prompts are seen at a glance. */
 const MAP_FROM_PROMPTS = 4;
-
-/** A key that cannot do its act says why. */
-function unless(reason: string | null, act: () => void): void {
-  if (reason === null) act();
-  else announce({ tone: "warn", text: reason, id: reason });
-}
+const NO_MAP = `A board has a map from ${MAP_FROM_PROMPTS} prompts on.`;
 
 /** An open board: lineage, composer, inspector, and the ways from here to compare, libraries and review. */
 export function OpenBoard({ board, models }: { board: BoardView; models: readonly CatalogueModel[] }) {
@@ -81,18 +76,19 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
   const [mapKept, keepMap] = useRemembered("selects.map", "shown");
   const [mapPlace, setMapPlace] = useState<HTMLElement | null>(null);
   const hasMap = board.prompts.length >= MAP_FROM_PROMPTS;
+  const isEmpty = board.prompts.length === 0 ? "The board is empty. Write a prompt first." : null;
   const boardWays = {
     compare: ways.onCompare,
     promote: ways.onPromote,
     send: ways.onSend,
-    look: () => chosen && compare([chosen.id]),
+    look: () => unless(reasons.picture, () => chosen && compare([chosen.id])),
     // Out of the composer and the bars onto the pictures; there, out of the selection.
     leave: () => (surface.current && !surface.current.hasFocus() ? surface.current.focus() : desk.getState().select([], "replace")),
     write: () => text.current?.focus(),
-    enter: () => surface.current?.focus(),
-    fit: () => surface.current?.fit(),
-    zoom: (factor: number) => surface.current?.zoomBy(factor),
-    map: () => keepMap(mapKept === "shown" ? "hidden" : "shown"),
+    enter: () => unless(isEmpty, () => surface.current?.focus()),
+    fit: () => unless(isEmpty, () => surface.current?.fit()),
+    zoom: (factor: number) => unless(isEmpty, () => surface.current?.zoomBy(factor)),
+    map: () => unless(hasMap ? null : NO_MAP, () => keepMap(mapKept === "shown" ? "hidden" : "shown")),
   };
   useBoardKeys(composing, boardWays);
   useBoardCommands(composing, boardWays);

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { reasonsOf } from "@/components/board/reasons";
+import type { VariantView } from "@/lib/domain/run/view";
+import { promptView, variantView } from "./views";
+
+const MINE = { prompt: null, pattern: null, card: null };
+const prompt = promptView();
+const reasonsFor = (...variants: VariantView[]) => reasonsOf({ here: { prompt, variant: variants[0] ?? null }, variants }, MINE);
+
+it("every act has its reason where nothing is chosen", () => {
+  const reasons = reasonsOf({ here: null, variants: [] }, MINE);
+  expect(Object.entries(reasons).filter(([, reason]) => reason === null)).toEqual([]);
+});
+
+it("a picture that was not picked cannot be promoted, and the reason says what to do", () => {
+  expect(reasonsFor(variantView()).promote).toMatch(/^Pick the picture first/);
+  expect(reasonsFor(variantView({ flag: "pick" })).promote).toBeNull();
+});
+
+it("one picture can be judged and sent, a prompt without pictures only worked on", () => {
+  expect(reasonsFor(variantView())).toMatchObject({ prompt: null, picture: null, send: null });
+  expect(reasonsFor()).toMatchObject({ prompt: null, picture: "Select a picture first.", send: "Select one picture first." });
+});
+
+it("several pictures can be judged together but not sent", () => {
+  expect(reasonsFor(variantView(), variantView())).toMatchObject({ picture: null, compare: null, send: "Select one picture first." });
+});
+
+it("what is somebody else's says so before anything else", () => {
+  const chosen = { here: { prompt, variant: null }, variants: [] };
+  const notMine = { prompt: "Only operators.", pattern: "Only leads.", card: "Only owners." };
+  expect(reasonsOf(chosen, notMine)).toMatchObject({ prompt: "Only operators.", promote: "Only leads.", send: "Only owners.", fold: null });
+});
