@@ -12,8 +12,9 @@ import { foldLineage } from "@/lib/domain/board/folding";
 import { type LayoutNode, layOutLineage } from "@/lib/domain/board/layout";
 import type { Difference } from "@/lib/domain/prompt/difference";
 import { differenceWords } from "@/lib/domain/prompt/difference-words";
+import { titleOf } from "@/lib/domain/prompt/title";
 import type { PromptView } from "@/lib/domain/prompt/view";
-import { isFinished } from "@/lib/domain/run/states";
+import { isFinished, type RunStatus } from "@/lib/domain/run/states";
 import type { RunView, VariantView } from "@/lib/domain/run/view";
 
 const CELL_WIDTH = 136;
@@ -84,7 +85,7 @@ function cardOf(prompt: PromptView, fold: Fold): Card {
   const aspect = shown[0]?.aspect ?? 1;
   const [shortest, tallest] = CELL_HEIGHT_RANGE;
   const cell = { width: CELL_WIDTH, height: Math.round(Math.min(tallest, Math.max(shortest, CELL_WIDTH / aspect))) };
-  const folded = fold.hides === null ? null : foldedText(all.length, fold.hides);
+  const folded = fold.hides === null ? null : foldedText(all.filter(({ state }) => state !== "failed").length, fold.hides);
   const chips =
     folded === null ? chipsOf(prompt, all.length - shown.length) : [{ text: folded, tone: "accent" as const }, ...chipsOf(prompt, 0)];
   const layout = layOutCard({ headerLines: 2, hasChips: chips.length > 0, pictures: shown.length, columns, cell });
@@ -94,7 +95,7 @@ function cardOf(prompt: PromptView, fold: Fold): Card {
     y: 0,
     w: layout.width,
     h: layout.height,
-    label: labelOf(prompt, all.length, folded),
+    label: labelOf(prompt, folded),
     header: headerOf(prompt),
     chips,
     pictures: shown.map((picture, index) => ({ ...picture, ...(layout.cells[index] ?? { x: cardMetrics.padding, y: 0, w: 0, h: 0 }) })),
@@ -125,13 +126,38 @@ function headerOf(prompt: PromptView): readonly SurfaceText[] {
   ];
 }
 
-function labelOf(prompt: PromptView, variants: number, folded: string | null): string {
-  const state = prompt.runs.length === 0 ? "not run yet" : (counted(variants, "variant", "variants")[0] ?? "no variants");
+/** Read aloud at every step, so it is short: the whole recipe stands in the inspector. */
+function labelOf(prompt: PromptView, folded: string | null): string {
   return [
-    `Prompt: ${prompt.recipe.text}`,
-    folded ?? state,
-    ...(prompt.difference.length === 0 ? [] : [`differs by: ${prompt.difference.map(differenceWords).join(", ")}`]),
+    `Prompt: ${titleOf(prompt.recipe.text)}`,
+    ...(folded === null ? [] : [folded]),
+    ...(folded !== null && prompt.runs.length === 0 ? [] : [standingOf(prompt)]),
+    ...(prompt.difference.length === 0 ? [] : [`differs by: ${differencesOf(prompt.difference)}`]),
   ].join("; ");
+}
+
+/** What came of its runs: "4 variants, 2 on their way", "no variants, 1 run refused". */
+function standingOf({ runs, variants }: PromptView): string {
+  if (runs.length === 0) return "not run yet";
+  const asked = runs.filter(({ status }) => !isFinished(status));
+  const coming = asked.reduce((sum, run) => sum + run.count - variants.filter(({ runId }) => runId === run.id).length, 0);
+  const ended = (outcomes: readonly RunStatus[]) => runs.filter(({ status }) => outcomes.includes(status)).length;
+  return [
+    ...counted(variants.length, "variant", "variants"),
+    ...(variants.length === 0 && coming === 0 ? ["no variants"] : []),
+    ...counted(coming, "on its way", "on their way"),
+    ...counted(ended(["refused"]), "run refused", "runs refused"),
+    ...counted(ended(["failed"]), "run failed", "runs failed"),
+    ...counted(ended(["cancelled"]), "run cancelled", "runs cancelled"),
+  ].join(", ");
+}
+
+const MAX_SPOKEN = 4;
+const SPOKEN_LENGTH = 32;
+
+function differencesOf(all: readonly Difference[]): string {
+  const spoken = all.slice(0, MAX_SPOKEN).map(({ kind, text }) => differenceWords({ kind, text: titleOf(text, SPOKEN_LENGTH) }));
+  return [...spoken, ...(all.length > MAX_SPOKEN ? [`${all.length - MAX_SPOKEN} more`] : [])].join(", ");
 }
 
 const SIGNS = {
@@ -220,7 +246,7 @@ function failedFace(run: RunView): Face {
   const sentence = run.failure?.sentence ?? "This run made no picture.";
   return {
     id: pendingId(run.id, 0),
-    label: sentence,
+    label: "No picture",
     state: "failed",
     sources: [],
     aspect: run.width / run.height,

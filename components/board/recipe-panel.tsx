@@ -13,16 +13,16 @@ export function RecipePanel({ prompt, seed }: { prompt: PromptView; seed: number
   const { recipe, references } = prompt;
   return (
     <dl className="grid gap-3">
-      <Row term="Prompt" onUse={() => setRecipe({ text: recipe.text })}>
+      <Row term="Prompt" what="this text" onUse={() => setRecipe({ text: recipe.text })}>
         <span className="block max-h-40 overflow-y-auto font-mono text-xs leading-5 break-words whitespace-pre-wrap">{recipe.text}</span>
       </Row>
       {recipe.negative === "" ? null : (
-        <Row term="Negative" onUse={() => setRecipe({ negative: recipe.negative })}>
+        <Row term="Negative" what="this negative" onUse={() => setRecipe({ negative: recipe.negative })}>
           <span className="font-mono text-xs">{recipe.negative}</span>
         </Row>
       )}
       {references.length === 0 ? null : (
-        <Row term="References" onUse={() => setRecipe({ references: recipe.references })}>
+        <Row term="References" what="these references" onUse={() => setRecipe({ references: recipe.references })}>
           <ul className="flex flex-wrap gap-1.5 pt-1">
             {references.map((reference) => (
               <li key={`${reference.assetId} ${reference.role}`} className="w-16 text-2xs text-muted">
@@ -41,14 +41,14 @@ export function RecipePanel({ prompt, seed }: { prompt: PromptView; seed: number
         </Row>
       )}
       {seed === null ? null : (
-        <Row term="Seed" onUse={() => setRecipe({ seeds: { mode: "locked", values: [seed] } })}>
+        <Row term="Seed" what="this seed" onUse={() => setRecipe({ seeds: { mode: "locked", values: [seed] } })}>
           <span className="font-mono text-xs">{seed}</span>
         </Row>
       )}
-      <Row term="Model" onUse={() => setRecipe({ model: recipe.model })}>
+      <Row term="Model" what="this model" onUse={() => setRecipe({ model: recipe.model })}>
         {recipe.model.modelId} <span className="text-faint">revision {recipe.model.revision}</span>
       </Row>
-      <Row term="Picture" onUse={() => setRecipe({ controls: recipe.controls, count: recipe.count })}>
+      <Row term="Picture" what="these picture settings" onUse={() => setRecipe({ controls: recipe.controls, count: recipe.count })}>
         {controlsText(recipe)}
       </Row>
     </dl>
@@ -58,7 +58,8 @@ export function RecipePanel({ prompt, seed }: { prompt: PromptView; seed: number
 const controlsText = ({ controls, count }: Recipe) =>
   [controls.aspectRatio, controls.quality, ...settingWords(controls.settings), `× ${count}`].join(" · ");
 
-function Row({ term, onUse, children }: { term: string; onUse: () => void; children: ReactNode }) {
+/** `what` as in "Use these references in the draft". */
+function Row({ term, what, onUse, children }: { term: string; what: string; onUse: () => void; children: ReactNode }) {
   return (
     <div className="group">
       <dt className="flex items-center justify-between text-xs text-faint">
@@ -66,7 +67,7 @@ function Row({ term, onUse, children }: { term: string; onUse: () => void; child
         <button
           type="button"
           onClick={onUse}
-          aria-label={`Use this ${term.toLowerCase()} in the draft`}
+          aria-label={`Use ${what} in the draft`}
           className="flex items-center gap-1 rounded-sm px-1 py-0.5 text-2xs text-muted opacity-0 group-hover:opacity-100 hover:bg-hover hover:text-ink focus-visible:opacity-100"
         >
           <CornerDownLeft size={11} aria-hidden /> Use

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { createBoardScene } from "@/components/board/board-scene";
+import { differenceBetween } from "@/lib/domain/prompt/difference";
+import type { PromptView } from "@/lib/domain/prompt/view";
+import { promptView, refusedRun, runView, variantView } from "./views";
+
+const itemOf = (prompt: PromptView, folded: readonly string[] = []) => createBoardScene()([prompt], new Set(folded)).items[0];
+const nameOf = (prompt: PromptView, folded: readonly string[] = []) => itemOf(prompt, folded)?.label ?? "";
+const sketched = (text: string) => ({ ...promptView().recipe, text });
+
+describe("the name of a prompt's card", () => {
+  it("says what came of its runs", () => {
+    expect(nameOf(promptView())).toBe("Prompt: a calm sea; not run yet");
+    expect(nameOf(promptView({ runs: [runView()], variants: [variantView()] }))).toBe("Prompt: a calm sea; 1 variant");
+    expect(nameOf(promptView({ runs: [refusedRun()] }))).toBe("Prompt: a calm sea; no variants, 1 run refused");
+    const busy = [runView(), refusedRun({ id: "b" }), runView({ id: "c", status: "processing", count: 2 })];
+    expect(nameOf(promptView({ runs: busy, variants: [variantView()] }))).toBe(
+      "Prompt: a calm sea; 1 variant, 2 on their way, 1 run refused",
+    );
+  });
+
+  it("counts no picture for a run that was refused, folded or not", () => {
+    const prompt = promptView({ runs: [refusedRun()] });
+    expect(nameOf(prompt, [prompt.id])).not.toMatch(/\d variant/);
+  });
+
+  it("is short, however long the prompt and whatever was changed", () => {
+    const long = (word: string) => Array.from({ length: 100 }, (_, index) => `${word}${index}`).join(" ");
+    const [before, after] = [sketched(long("sea")), sketched(long("hill"))];
+    const name = nameOf(promptView({ recipe: after, difference: [...differenceBetween(before, after)] }));
+    const [title = "", , difference = ""] = name.split("; ");
+    expect(title.length).toBeLessThanOrEqual("Prompt: ".length + 120);
+    expect(difference).toMatch(/^differs by: .*…/);
+    expect(difference.length).toBeLessThan(160);
+  });
+
+  it("names the first changes and counts the others", () => {
+    const [before, after] = [sketched("a calm sea at noon in May"), sketched("a wild sea at dusk in June")];
+    const name = nameOf(promptView({ recipe: after, difference: [...differenceBetween(before, after)] }));
+    expect(name).toMatch(/; differs by: removed “calm”, added “wild”, removed “noon”, added “dusk”, 2 more$/);
+  });
+});
+
+it("a run without pictures is one place that says why, once", () => {
+  const face = itemOf(promptView({ runs: [refusedRun()] }))?.pictures[0];
+  expect(face).toMatchObject({ state: "failed", label: "No picture", note: expect.stringMatching(/^The engine refused/) });
+});
