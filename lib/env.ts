@@ -12,6 +12,7 @@ const Environment = z.object({
   SELECTS_ORIGIN: z.url().optional(),
   SELECTS_LOG: z.enum(["debug", "info", "warn", "error"]).default("info"),
   SELECTS_WORKER_CONCURRENCY: wholeNumber(8),
+  SELECTS_START: z.string().default(""),
   NEXTAUTH_URL: z.url().optional(),
   NEXTAUTH_SECRET: text.optional(),
   SELECTS_ENGINE_SECRETS: text.optional(),
@@ -33,6 +34,8 @@ export interface Env {
   readonly databasePoolSize: number;
   /** Jobs one worker process works on at once. Most of them only wait for an engine; the embedded one limits itself by its threads. */
   readonly workerConcurrency: number;
+  /** Which start of the studio this process belongs to; empty when nobody supervises it. */
+  readonly start: string;
   /** Connection string of PostgreSQL. Throws when it is not set. */
   databaseUrl(): string;
   /** The key that signs sessions. Throws when it is not set. */
@@ -70,6 +73,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     port: set.PORT,
     databasePoolSize: set.DATABASE_POOL_SIZE,
     workerConcurrency: set.SELECTS_WORKER_CONCURRENCY,
+    start: set.SELECTS_START,
     databaseUrl: () => required("DATABASE_URL", set.DATABASE_URL),
     authSecret: () => required("NEXTAUTH_SECRET", set.NEXTAUTH_SECRET),
     engineSecrets: () =>

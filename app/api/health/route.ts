@@ -1,5 +1,6 @@
 import { handleHealth } from "@/lib/api/health";
+import { env } from "@/lib/env";
 
 export const dynamic = "force-dynamic";
 
-export const GET = () => handleHealth(process.env.SELECTS_START ?? "");
+export const GET = () => handleHealth(env().start);

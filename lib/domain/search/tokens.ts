@@ -4,7 +4,11 @@ export type Token =
   | { readonly kind: "word"; readonly text: string; readonly at: number; readonly length: number }
   | { readonly kind: "field"; readonly name: string; readonly value: string; readonly at: number; readonly length: number };
 
-const OPERATORS = { OR: "or", AND: "and", NOT: "not" } as const;
+const OPERATORS: ReadonlyMap<string, "or" | "and" | "not"> = new Map([
+  ["OR", "or"],
+  ["AND", "and"],
+  ["NOT", "not"],
+]);
 
 // Sticky, and each branch starts with another character: the time is linear in what was typed.
 const SPACE = /\s+/y;
@@ -43,7 +47,7 @@ export function tokensOf(typed: string): readonly Token[] {
     if (quoted) return { kind: "word", text: quoted[1] ?? "", at, length: quoted[0].length };
     if (typed[at] === '"') return { kind: "word", text: typed.slice(at + 1), at, length: typed.length - at };
     const [word] = take(WORD) ?? [typed.slice(at, at + 1)];
-    const operator = OPERATORS[word as keyof typeof OPERATORS];
+    const operator = OPERATORS.get(word);
     return operator ? { kind: operator, at, length: word.length } : { kind: "word", text: word, at, length: word.length };
   }
 }

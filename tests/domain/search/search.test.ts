@@ -59,6 +59,8 @@ describe("a search", () => {
     ["watercolour,", false],
     ["sea,", true],
     ["scene:night", false],
+    ["valueOf", false],
+    ["constructor:x", false],
   ])("%s → %s", (typed, isFound) => expect(finds(typed)).toBe(isFound));
 
   it("takes and, or and not in small letters for words", () => {
