@@ -3,7 +3,10 @@ import { useCallback, useSyncExternalStore } from "react";
 
 const CHANGED = "selects:remembered";
 
-/** A small choice of this browser, as text: a panel's width, whether it is open. The server and the first render see the fallback. */
+/**
+ * A small text of this browser: a panel's width, whether it is open, a note half written. The server and the first render
+ * see the fallback; what equals the fallback is forgotten.
+ */
 export function useRemembered(key: string, fallback: string): readonly [string, (value: string) => void] {
   const value = useSyncExternalStore(
     subscribe,
@@ -12,10 +15,11 @@ export function useRemembered(key: string, fallback: string): readonly [string, 
   );
   const remember = useCallback(
     (next: string) => {
-      writeText(key, next);
+      if (next === fallback) forgetText(key);
+      else writeText(key, next);
       window.dispatchEvent(new Event(CHANGED));
     },
-    [key],
+    [key, fallback],
   );
   return [value, remember];
 }
@@ -37,6 +41,15 @@ function writeText(key: string, value: string): void {
     unstored.delete(key);
   } catch {
     unstored.set(key, value);
+  }
+}
+
+function forgetText(key: string): void {
+  unstored.delete(key);
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Nothing could be stored, so nothing is there to forget.
   }
 }
 

@@ -22,10 +22,12 @@ export type CardDialogsProps = {
   question: CardQuestion | null;
   acting: CardActing;
   onClose: () => void;
+  /** The attempt was rejected: what was half written about it is of no more use. */
+  onRejected: () => void;
 };
 
 /** The questions of a card, one at a time. */
-export function CardDialogs({ card, attempt, question, acting, onClose }: CardDialogsProps) {
+export function CardDialogs({ card, attempt, question, acting, onClose, onRejected }: CardDialogsProps) {
   if (!question) return null;
   const shared = { card, acting, onClose };
   const cardId = card.id;
@@ -54,7 +56,10 @@ export function CardDialogs({ card, attempt, question, acting, onClose }: CardDi
             onConfirm={(note) =>
               acting.run(
                 { said: `Attempt ${attempt.number} is rejected.`, call: () => rpc.card.reject({ cardId, attemptId: attempt.id, note }) },
-                onClose,
+                () => {
+                  onRejected();
+                  onClose();
+                },
               )
             }
           />

@@ -17,7 +17,7 @@ export type InReviewBarProps = {
   attempt: AttemptView;
   acting: CardActing;
   onAsk: (question: CardQuestion) => void;
-  /** Kept by the card, so that what was written outlives a newer attempt. */
+  /** Kept by the card and in the browser, so that what was written outlives a newer attempt and a reload, until it is decided. */
   note: string;
   onNote: (note: string) => void;
   /** The way to the next card of the queue, offered with what was decided. */

@@ -30,7 +30,7 @@ export function OpenCard({ card }: { card: CardView }) {
   const [zoom, setZoom] = useState<Zoom>("fit");
   const [marking, setMarking] = useState<Place | null>(null);
   const [activeDefect, activate] = useState<string | null>(null);
-  const [note, setNote] = useState("");
+  const [note, setNote] = useRemembered(`selects.note.${card.id}`, "");
   const [question, ask] = useState<CardQuestion | null>(null);
   const acting = useCardAct();
   const panel = useRef<HTMLElement>(null);
@@ -111,7 +111,14 @@ export function OpenCard({ card }: { card: CardView }) {
         onNote={setNote}
         next={queue.next}
       />
-      <CardDialogs card={card} attempt={shown} question={question} acting={acting} onClose={() => ask(null)} />
+      <CardDialogs
+        card={card}
+        attempt={shown}
+        question={question}
+        acting={acting}
+        onClose={() => ask(null)}
+        onRejected={() => setNote("")}
+      />
     </div>
   );
 }
