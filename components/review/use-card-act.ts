@@ -12,6 +12,8 @@ export type CardAct<Answer> = {
   /** Where to go from here, said with it. */
   readonly next?: { readonly label: string; readonly run: (answer: Answer) => void };
   readonly call: () => Promise<Answer>;
+  /** When somebody was first, once the card shows how it stands: closes what asked for an act that is not to be had any more. */
+  readonly overtaken?: () => void;
 };
 
 export type CardActing = {
@@ -40,7 +42,7 @@ export function useCardAct(): CardActing {
     ]);
   const mutation = useMutation({
     meta: { isQuiet: true },
-    mutationFn: ({ call }: { said: string; call: () => Promise<Agreed> }) => call(),
+    mutationFn: ({ call }: { said: string; call: () => Promise<Agreed>; overtaken: () => void }) => call(),
     // Here and not beside the call: what follows must happen even when the form is gone by then. Said only when the
     // card shows it: "approved" over a card that still waits reads as a mistake.
     onSuccess: async ({ next, detail, finish }, { said }) => {
@@ -48,7 +50,7 @@ export function useCardAct(): CardActing {
       announce({ tone: "ok", text: said, detail, ...(next ? { action: next } : {}) });
       finish();
     },
-    onError: async (error) => {
+    onError: async (error, { overtaken }) => {
       await readAgain();
       const wasSecond = codeOf(error) === "CONFLICT";
       announce({
@@ -56,16 +58,17 @@ export function useCardAct(): CardActing {
         text: sentenceOf(error),
         ...(wasSecond ? { detail: "Somebody was first. What you see now is how it stands." } : {}),
       });
+      if (wasSecond) overtaken();
     },
   });
   return {
-    run: ({ said, call, notes, next }, done) => {
+    run: ({ said, call, notes, next, overtaken }, done) => {
       const agreed = async (): Promise<Agreed> => {
         const answer = await call();
         const detail = notes?.(answer).join(" ") ?? "";
         return { finish: () => done?.(answer), detail, next: next ? { label: next.label, run: () => next.run(answer) } : null };
       };
-      mutation.mutate({ said, call: agreed });
+      mutation.mutate({ said, call: agreed, overtaken: () => overtaken?.() });
     },
     isBusy: mutation.isPending,
   };

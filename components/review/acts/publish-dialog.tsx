@@ -27,6 +27,7 @@ export function PublishDialog({ card, attempt, acting, onClose }: PublishDialogP
       {
         said: `“${card.title}” is published.`,
         call: () => rpc.publication.publish({ cardId: card.id, attemptId: attempt.id, disclosure: { kind, reason: reason.trim() } }),
+        overtaken: onClose,
       },
       ({ publicationId }) => {
         onClose();
