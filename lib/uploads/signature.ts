@@ -11,6 +11,11 @@ export function sign(text: string, apiKey: string): string {
   return `hmac-sha256=${createHmac("sha256", apiKey).update(text).digest("hex")}`;
 }
 
+/** Whether whoever holds the key signed this text. */
+export function isSignedBy(text: string, signature: string, apiKey: string): boolean {
+  return isSame(signature, sign(text, apiKey));
+}
+
 /**
  * Reads an address made by UploadThing's `generateSignedURL`: the signature covers the whole text before it, character
  * for character, and every value is encoded twice. Null when it is not ours, was changed, or has expired.

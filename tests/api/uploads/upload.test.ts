@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { MAX_IMAGE_BYTES } from "@/lib/domain/asset/limits";
 import { MAX_OPEN_UPLOADS, UploadResult } from "@/lib/domain/asset/upload";
@@ -231,7 +231,11 @@ describe("who may upload", () => {
     expect(await assetsOf(me)).toEqual([]);
   });
 
-  test("a callback nobody signed makes no asset", async () => {
+  test("a callback nobody signed makes no asset and fills no log", async () => {
+    const said = [vi.spyOn(console, "log"), vi.spyOn(console, "error"), vi.spyOn(console, "warn")];
+    onTestFinished(() => {
+      vi.restoreAllMocks();
+    });
     const { POST } = await import("@/app/api/uploadthing/route");
     const { customId, key } = await ticketFor(me, declared(noise));
     const file = { key, customId, name: "a", size: 1, type: "image/png", url: "x", appUrl: "x", ufsUrl: "x", fileHash: "" };
@@ -239,6 +243,7 @@ describe("who may upload", () => {
     const headers = { "uploadthing-hook": "callback", "x-uploadthing-signature": `hmac-sha256=${"0".repeat(64)}` };
     expect((await POST(ask("POST", "/api/uploadthing?slug=asset", headers, body))).status).toBe(400);
     expect(await assetsOf(me)).toEqual([]);
+    for (const spy of said) expect(spy).not.toHaveBeenCalled();
   });
 
   test("nobody keeps more uploads open than a person could", async () => {
