@@ -5,7 +5,7 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { ToggleGroup } from "@/components/ui/toggle-group";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
-import { MAX_SEED, type Quality, type Recipe } from "@/lib/domain/prompt/recipe";
+import { MAX_SEED, type Quality, type Recipe, seedsWithin } from "@/lib/domain/prompt/recipe";
 import { SettingControl } from "./setting-control";
 
 export interface ControlsProps {
@@ -34,7 +34,7 @@ export function ComposerControls({ recipe, model, onChange }: ControlsProps) {
         <Select
           label="Variants"
           value={String(recipe.count)}
-          onChange={(count) => onChange({ count: Number(count) })}
+          onChange={(count) => onChange({ count: Number(count), seeds: seedsWithin(recipe.seeds, Number(count)) })}
           options={counts.map((count) => ({ value: count, label: `× ${count}` }))}
         />
       </div>

@@ -1,6 +1,6 @@
 import type { CatalogueModel } from "../engine/capabilities";
 import { fittingSettings } from "../engine/control";
-import type { Recipe, Reference } from "./recipe";
+import { type Recipe, type Reference, seedsWithin } from "./recipe";
 
 /**
  * The same intent on another model: the words stay, and of everything else what the model takes. A reference in a role it
@@ -9,6 +9,7 @@ import type { Recipe, Reference } from "./recipe";
 export function onModel(recipe: Recipe, { engineId, capabilities }: Pick<CatalogueModel, "engineId" | "capabilities">): Recipe {
   const { aspectRatio, quality, settings } = recipe.controls;
   const { aspectRatios, qualities } = capabilities;
+  const count = Math.min(recipe.count, capabilities.maxVariants);
   return {
     text: recipe.text,
     negative: capabilities.negative ? recipe.negative : "",
@@ -19,8 +20,8 @@ export function onModel(recipe: Recipe, { engineId, capabilities }: Pick<Catalog
       quality: qualities.includes(quality) ? quality : (qualities[0] ?? quality),
       settings: fittingSettings(capabilities.settings, settings),
     },
-    seeds: capabilities.seeds ? recipe.seeds : { mode: "random" },
-    count: Math.min(recipe.count, capabilities.maxVariants),
+    seeds: capabilities.seeds ? seedsWithin(recipe.seeds, count) : { mode: "random" },
+    count,
   };
 }
 

@@ -68,6 +68,10 @@ export const Seeds = z.discriminatedUnion("mode", [
 ]);
 export type Seeds = z.infer<typeof Seeds>;
 
+/** The same seeds for fewer variants: the first ones stay, because a locked seed without its variant would be lost unsaid. */
+export const seedsWithin = (seeds: Seeds, count: number): Seeds =>
+  seeds.mode === "locked" && seeds.values.length > count ? { mode: "locked", values: seeds.values.slice(0, count) } : seeds;
+
 /** The full recipe of a prompt: everything an engine needs, nothing that changes from run to run. */
 export const Recipe = z.strictObject({
   text: PlainText.max(MAX_PROMPT_LENGTH),

@@ -22,6 +22,8 @@ export function refusalOf(recipe: Recipe, model: ModelCapabilities | undefined):
   if (missing)
     return `${model.name} needs ${missing === "image" ? "a picture to work on" : `a ${missing} reference`}. Add a reference with the role ${missing}.`;
   if (recipe.seeds.mode === "locked" && !model.seeds) return `${model.name} does not take seeds.`;
+  if (recipe.seeds.mode === "locked" && recipe.seeds.values.length > recipe.count)
+    return `${recipe.seeds.values.length} seeds are locked for ${recipe.count} variant${recipe.count === 1 ? "" : "s"}: lock at most one a variant.`;
   return refusalOfSettings(model.settings, recipe.controls.settings);
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { fill, problemsWith, Template } from "@/lib/domain/pattern/template";
-import { MAX_VARIANTS_PER_RUN, PlainText, ReferenceRole, Seeds } from "@/lib/domain/prompt/recipe";
+import { MAX_VARIANTS_PER_RUN, PlainText, ReferenceRole, Seeds, seedsWithin } from "@/lib/domain/prompt/recipe";
 import { PromptView } from "@/lib/domain/prompt/view";
 import { Id } from "@/lib/domain/wire";
 import { personOf } from "../person";
@@ -38,7 +38,9 @@ export const usePattern = write({
     if (unknown.length > 0) throw new AppError("BAD_INPUT", `This pattern has no ${inWords(unknown)}.`);
     const references = version.references.map(({ assetId, role, weight }) => ({ assetId, role: ReferenceRole.parse(role), weight }));
     const filled = fill(template, references, values);
-    const recipe = { ...filled, count: count ?? filled.count, seeds: seeds ?? filled.seeds };
+    const made = count ?? filled.count;
+    // Fewer variants than the pattern has seeds for take its first ones.
+    const recipe = { ...filled, count: made, seeds: seeds ?? seedsWithin(filled.seeds, made) };
     await checkReferences(tx, workspaceId, recipe);
     const { id } = await tx.prompt.create({
       data: {

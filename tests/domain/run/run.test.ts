@@ -62,6 +62,10 @@ describe("the plan of a run", () => {
     expect(sentence({ text: "  " })).toBe("Write a prompt first.");
     expect(sentence({ model: { engineId: "sketch", modelId: "sketch-1", revision: "1999" } })).toContain("revision 1999");
     expect(sentence({ references: [{ assetId: "019a0000-0000-7000-8000-000000000001", role: "motion", weight: 1 }] })).toContain("motion");
+    expect(sentence({ seeds: { mode: "locked", values: [1, 2, 3] }, count: 1 })).toBe(
+      "3 seeds are locked for 1 variant: lock at most one a variant.",
+    );
+    expect(sentence({ seeds: { mode: "locked", values: [1] }, count: 3 })).toBeNull();
     expect(refusalOf(recipe(), undefined)).toContain("not connected");
   });
 
