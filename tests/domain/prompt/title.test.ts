@@ -9,6 +9,13 @@ describe("what a prompt is called", () => {
     expect(titleOf("x".repeat(50), 10)).toBe(`${"x".repeat(9)}…`);
   });
 
+  it("does not name what only the engine is told", () => {
+    expect(titleOf("--slow=500 a pier at dawn --refuse")).toBe("a pier at dawn");
+    expect(titleOf("--slow=2\na pier")).toBe("a pier");
+    expect(titleOf("a pier -- at dawn, 1920--30")).toBe("a pier -- at dawn, 1920--30");
+    expect(titleOf("--fail")).toBe("--fail");
+  });
+
   it("is never longer than asked, and never splits a letter", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 400 }), (text) => {
