@@ -11,16 +11,15 @@ export interface AccountFormProps {
   readonly action: (before: AccountFormState, form: FormData) => Promise<AccountFormState>;
   /** The secret of the link this form was opened with. */
   readonly token: string;
-  readonly displayName: string;
   readonly submitLabel: string;
 }
 
 /** Name, e-mail and password of somebody who takes a seat. Works without scripts: the page then comes back with the sentences. */
-export function AccountForm({ action, token, displayName, submitLabel }: AccountFormProps) {
+export function AccountForm({ action, token, submitLabel }: AccountFormProps) {
   const [{ problem, fieldProblems, typed }, submit, isPending] = useActionState(action, {
     problem: null,
     fieldProblems: {},
-    typed: { displayName, email: "" },
+    typed: { displayName: "", email: "" },
   });
   return (
     <form action={submit} className="flex flex-col gap-4">

@@ -8,7 +8,6 @@ export interface FoundInvitation {
   readonly id: string;
   readonly workspaceId: string;
   readonly workspaceName: string;
-  readonly displayName: string;
   readonly role: Role;
   readonly invitedBy: string | null;
   readonly state: InvitationState;
@@ -25,7 +24,6 @@ export async function findInvitation(token: string, now = new Date()): Promise<F
     id: invitation.id,
     workspaceId: invitation.workspaceId,
     workspaceName: invitation.workspace.name,
-    displayName: invitation.member.displayName,
     role: invitation.member.role,
     invitedBy: invitation.invitedBy?.displayName ?? null,
     state: invitationState(invitation, now),

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AccountForm } from "@/components/auth/account-form";
 import { AuthPage } from "@/components/auth/auth-page";
 import { ButtonLink } from "@/components/ui/button-link";
+import { currentActor } from "@/lib/auth/current-actor";
 import { isSetUp, isSetupToken } from "@/lib/auth/setup";
 import { setUp } from "./actions";
 
@@ -12,7 +13,15 @@ type Props = { searchParams: Promise<{ token?: string | string[] }> };
 /** The first page of a fresh studio; it opens with the one-time link from the terminal and closes for good afterwards. */
 export default async function SetupPage({ searchParams }: Props) {
   const { token } = await searchParams;
-  if (await isSetUp())
+  if (await isSetUp()) {
+    if (await currentActor())
+      return (
+        <AuthPage title="This studio is set up" intro="It has its admin, and you are signed in.">
+          <ButtonLink href="/projects" variant="primary" size="large">
+            Go to the projects
+          </ButtonLink>
+        </AuthPage>
+      );
     return (
       <AuthPage title="This studio is set up" intro="It has its admin. Sign in, or ask them for an invitation.">
         <ButtonLink href="/signin" variant="primary" size="large">
@@ -20,6 +29,7 @@ export default async function SetupPage({ searchParams }: Props) {
         </ButtonLink>
       </AuthPage>
     );
+  }
   if (typeof token !== "string" || !(await isSetupToken(token)))
     return (
       <AuthPage
@@ -34,7 +44,7 @@ export default async function SetupPage({ searchParams }: Props) {
     );
   return (
     <AuthPage title="Welcome to your studio" intro="You are the first one here, so you become its admin and invite the others.">
-      <AccountForm action={setUp} token={token} displayName="" submitLabel="Set up the studio" />
+      <AccountForm action={setUp} token={token} submitLabel="Set up the studio" />
     </AuthPage>
   );
 }

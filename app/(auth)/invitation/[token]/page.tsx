@@ -22,7 +22,7 @@ export default async function InvitationPage({ params }: Props) {
         </ButtonLink>
       </AuthPage>
     );
-  const { invitedBy, workspaceName, role, displayName } = invitation;
+  const { invitedBy, workspaceName, role } = invitation;
   return (
     <AuthPage
       title={`Join ${workspaceName}`}
@@ -32,7 +32,7 @@ export default async function InvitationPage({ params }: Props) {
         </>
       }
     >
-      <AccountForm action={accept} token={token} displayName={displayName} submitLabel="Join" />
+      <AccountForm action={accept} token={token} submitLabel="Join" />
     </AuthPage>
   );
 }
