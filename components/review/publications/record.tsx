@@ -4,7 +4,7 @@ import { Money } from "@/components/ui/money";
 import type { PublicationDetail } from "@/lib/domain/publication/view";
 import { addresses } from "../addresses";
 import { AttemptStatusBadge } from "../status-badge";
-import { DEFECT_WORDS, DISCLOSURE_WORDS, SEVERITY_WORDS } from "../words";
+import { DEFECT_WORDS, DISCLOSURE_WORDS, SEVERITY_WORDS, SOURCE_TYPE_WORDS } from "../words";
 import { Fact, RecordSection } from "./record-section";
 
 type Record = PublicationDetail["record"];
@@ -26,7 +26,11 @@ export function RecordView({ publication }: { publication: PublicationDetail }) 
             {DISCLOSURE_WORDS[record.disclosure.kind].label}: {record.disclosure.reason}
             <span className="block text-xs text-faint">Decided by {record.disclosure.decidedBy.name}</span>
           </Fact>
-          <Fact name="Source type">{record.digitalSourceType ?? "Not claimed: we cannot say how this file was made"}</Fact>
+          <Fact name="Source type">
+            {record.digitalSourceType === null
+              ? "Not claimed: we cannot say how this file was made"
+              : `${SOURCE_TYPE_WORDS[record.digitalSourceType]} (${record.digitalSourceType})`}
+          </Fact>
           {publication.withdrawnAt ? <Fact name="Withdrawn">{at(publication.withdrawnAt)}</Fact> : null}
         </dl>
       </RecordSection>
