@@ -1,5 +1,5 @@
 "use client";
-import { type PointerEvent, useEffect, useRef } from "react";
+import { type PointerEvent, useEffect, useMemo, useRef } from "react";
 import { thumbHashUrl } from "@/components/ui/thumb-hash-url";
 import { fitScale } from "@/lib/domain/compare/view-port";
 import type { ComparedPicture } from "./compared";
@@ -77,11 +77,11 @@ function Placed({ picture, on, looking, style }: { picture: ComparedPicture; on:
   const { zoom, x, y } = lookOf(looking, on);
   const scale = fitScale(on.picture, on.cell) * zoom;
   const { width, height } = on.picture;
+  const placeholder = useMemo(() => thumbHashUrl(picture.thumbHash), [picture.thumbHash]);
   const placed: React.CSSProperties = {
     width,
     height,
-    backgroundImage: `url(${thumbHashUrl(picture.thumbHash)})`,
-    backgroundSize: "100% 100%",
+    ...(placeholder ? { backgroundImage: `url(${placeholder})`, backgroundSize: "100% 100%" } : {}),
     imageRendering: scale >= PIXELS_SHOW_FROM ? "pixelated" : "auto",
     // Size and place change in one step of the compositor: laid out apart, a busy machine shows one without the other.
     transformOrigin: "0 0",

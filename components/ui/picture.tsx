@@ -31,7 +31,10 @@ export function Picture({ src, width, height, alt, thumbHash, fit = "cover", eag
   const image = useRef<HTMLImageElement>(null);
   useEffect(() => {
     // It may have come, or failed, before this page was awake; then its event has already been and gone.
-    if (image.current?.complete) setState({ src, loading: image.current.naturalWidth > 0 ? "shown" : "failed" });
+    const node = image.current;
+    if (!node?.complete) return;
+    if (node.naturalWidth > 0) whenDecoded(node, src, () => setState({ src, loading: "shown" }));
+    else setState({ src, loading: "failed" });
   }, [src]);
   const placeholder = useMemo(() => thumbHashUrl(thumbHash), [thumbHash]);
   const objectFit = fit === "cover" ? "object-cover" : "object-contain";
@@ -61,16 +64,21 @@ export function Picture({ src, width, height, alt, thumbHash, fit = "cover", eag
           loading={eager ? "eager" : "lazy"}
           decoding="async"
           draggable={false}
-          onLoad={() => setState({ src, loading: "shown" })}
+          onLoad={(event) => whenDecoded(event.currentTarget, src, () => setState({ src, loading: "shown" }))}
           onError={() => setState({ src, loading: "failed" })}
-          className={clsx(
-            "absolute inset-0 size-full transition-opacity duration-150",
-            objectFit,
-            loading === "shown" || !placeholder ? "opacity-100" : "opacity-0",
-          )}
+          className={clsx("absolute inset-0 size-full", objectFit, loading === "shown" || !placeholder ? "opacity-100" : "opacity-0")}
         />
       )}
       {children}
     </div>
   );
+}
+
+/** A large picture has come long before it can be painted; until then its placeholder stays, or there would be a dark moment. */
+function whenDecoded(image: HTMLImageElement, src: string, show: () => void): void {
+  const unlessReplaced = () => {
+    if (image.getAttribute("src") === src) show();
+  };
+  // What cannot be decoded ahead is shown as the browser manages.
+  image.decode().then(unlessReplaced, unlessReplaced);
 }

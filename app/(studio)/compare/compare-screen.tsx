@@ -4,13 +4,13 @@ import { Columns2, Contrast, Images, SplitSquareHorizontal, Zap } from "lucide-r
 import { useRouter, useSearchParams } from "next/navigation";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
+import { CompareSkeleton } from "@/components/compare/compare-skeleton";
 import { COMPARE_MODES, type CompareMode, CompareSurface } from "@/components/compare/compare-surface";
 import { SettingsStrip } from "@/components/compare/settings-strip";
 import { StudioPage } from "@/components/shell/studio-page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Failure } from "@/components/ui/failure";
-import { Skeleton } from "@/components/ui/skeleton";
 import { ToggleGroup } from "@/components/ui/toggle-group";
 import { useChoose } from "@/lib/client/choosing/use-choose";
 import { HistoryProvider, useHistory } from "@/lib/client/history/history-provider";
@@ -123,7 +123,7 @@ function Comparing() {
           <SettingsStrip compared={variants} labels={variants.map(({ id, label }) => ({ id, name: label }))} />
         </div>
       ) : (
-        <Skeleton className="size-full" />
+        <CompareSkeleton count={variantIds.length} />
       )}
     </StudioPage>
   );

@@ -37,6 +37,7 @@ export function PicturePane({ attempt, zoom, caption, className, children }: Pic
               video={picture.video}
               width={picture.width}
               height={picture.height}
+              thumbHash={picture.thumbHash}
               alt={`Attempt ${attempt.number}, ${picture.fileName}`}
             />
           ) : (

@@ -20,11 +20,29 @@ export function ReviewCard({ cardId }: { cardId: string }) {
         retrying={card.isFetching}
       />
     );
+  return <CardSkeleton />;
+}
+
+/** The card while it is read: the picture's ground with its bar, beside it the goal and, below, the decision. */
+function CardSkeleton() {
   return (
-    <div aria-busy className="flex h-full gap-4 p-4 max-lg:flex-col">
-      <span className="sr-only">Loading the card…</span>
-      <Skeleton className="min-h-72 flex-1" />
-      <Skeleton className="min-h-72 lg:w-88" />
+    <div role="status" aria-label="Reading the card" className="flex h-full max-lg:flex-col">
+      <div className="flex min-w-0 flex-col max-lg:h-[48svh] max-lg:shrink-0 lg:flex-1">
+        <div className="flex h-10 shrink-0 items-center border-b border-line bg-surface px-3">
+          <Skeleton className="h-4 w-28" />
+        </div>
+        <div className="min-h-0 flex-1 bg-surround p-4">
+          <div className="[container-type:size] grid size-full place-items-center">
+            <Skeleton className="size-[90cqmin]" />
+          </div>
+        </div>
+      </div>
+      <div className="flex flex-col gap-3 border-line bg-surface p-4 max-lg:border-t lg:w-96 lg:shrink-0 lg:border-l">
+        <Skeleton className="h-4 w-2/3" />
+        <Skeleton className="h-16" />
+        <Skeleton className="h-4 w-1/2" />
+        <Skeleton className="mt-auto h-9" />
+      </div>
     </div>
   );
 }

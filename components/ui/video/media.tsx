@@ -11,7 +11,7 @@ export type MediaProps = Omit<PictureProps, "src" | "children"> & {
 /** A file to look at in full: a picture as it is, a video with its player. */
 export function Media({ address, video, ...picture }: MediaProps) {
   if (video === null) return <Picture src={`${address}/screen`} {...picture} />;
-  const { width, height, alt, className } = picture;
+  const { width, height, alt, className, thumbHash } = picture;
   return (
     <VideoPlayer
       src={`${address}/original`}
@@ -21,6 +21,7 @@ export function Media({ address, video, ...picture }: MediaProps) {
       height={height}
       video={video}
       label={alt}
+      thumbHash={thumbHash}
       {...(className ? { className } : {})}
     />
   );

@@ -1,6 +1,7 @@
 "use client";
 import clsx from "clsx";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { thumbHashUrl } from "../thumb-hash-url";
 import { durationText } from "./duration-text";
 
 export type VideoPlayerProps = {
@@ -14,6 +15,8 @@ export type VideoPlayerProps = {
   video: { readonly durationMs: number; readonly frames: number };
   /** What it is called. */
   label: string;
+  /** Base64 ThumbHash of the poster, shown until that is there. */
+  thumbHash?: string | null | undefined;
   className?: string;
 };
 
@@ -21,9 +24,10 @@ export type VideoPlayerProps = {
  * A video behind its poster: muted, in a loop, with the browser's own controls, and below it the filmstrip to run over by
  * pointer or by arrow keys, a frame at a time. Nothing moves by itself.
  */
-export function VideoPlayer({ src, poster, filmstrip, width, height, video, label, className }: VideoPlayerProps) {
+export function VideoPlayer({ src, poster, filmstrip, width, height, video, label, thumbHash, className }: VideoPlayerProps) {
   const player = useRef<HTMLVideoElement>(null);
   const [frame, setFrame] = useState(0);
+  const placeholder = useMemo(() => thumbHashUrl(thumbHash), [thumbHash]);
   const { durationMs, frames } = video;
   const frameSeconds = durationMs / 1000 / frames;
 
@@ -55,8 +59,8 @@ export function VideoPlayer({ src, poster, filmstrip, width, height, video, labe
         loop
         playsInline
         preload="metadata"
-        style={{ aspectRatio: `${width} / ${height}` }}
-        className="max-h-full w-full rounded-md bg-surround object-contain"
+        style={{ aspectRatio: `${width} / ${height}`, ...(placeholder ? { backgroundImage: `url(${placeholder})` } : {}) }}
+        className="max-h-full w-full rounded-md bg-surround bg-contain bg-center bg-no-repeat object-contain"
       />
       <div
         className="relative h-8 overflow-hidden rounded-sm bg-inset bg-[length:100%_100%]"
