@@ -39,7 +39,7 @@ export async function paintPicture(
   const picture = paintMedium(stage);
   onProgress(0.9);
   await settleMemory();
-  references.tonePicture(picture);
+  references.tonePicture(picture, stage);
   const png = await sharp(picture.toRgbBytes(), { raw: { width: picture.width, height: picture.height, channels: 3 } })
     .png({ compressionLevel: 6, adaptiveFiltering: false, palette: false })
     .toBuffer();

@@ -1,7 +1,12 @@
 import sharp from "sharp";
 import { describe, expect, test, vi } from "vitest";
-import { blur } from "@/lib/engines/sketch/raster/image";
-import type { ReferenceBytes } from "@/lib/engines/sketch/references/prepare";
+import { colourOf } from "@/lib/engines/sketch/lexicon/colours";
+import { parsePrompt } from "@/lib/engines/sketch/parse/parse-prompt";
+import { labDistance, labFromRgb } from "@/lib/engines/sketch/raster/colour";
+import { blur, type Raster } from "@/lib/engines/sketch/raster/image";
+import { prepareReferences, type ReferenceBytes } from "@/lib/engines/sketch/references/prepare";
+import { renderScene } from "@/lib/engines/sketch/scene/render-scene";
+import { ID } from "@/lib/engines/sketch/scene/stage";
 import { hashOf, paintSmall, rasterOf, SMALL, shareNear, similarity, toneDistance, toneOfPicture } from "./paint";
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -11,7 +16,7 @@ const WEIGHTS = [0, 0.25, 0.5, 0.75, 1] as const;
 const PROMPTS = [
   ["a sailboat on the sea at noon, gouache", 1],
   ["a fox in an autumn forest, watercolour", 2],
-  ["a red car on a city street at dusk, render", 3],
+  ["a blue car on a city street at dusk, render", 3],
 ] as const;
 
 const svg = (body: string) =>
@@ -73,4 +78,82 @@ describe.each(PROMPTS)("the more a reference weighs, the nearer the picture come
     for (const role of ["style", "mood", "composition", "product", "character", "image"] as const)
       expect(hashOf(await paintSmall(text, { seed, references: [{ role, weight: 0, bytes: stripes }] }))).toBe(plain);
   });
+});
+
+const gradient = (from: string, to: string) =>
+  svg(
+    `<defs><linearGradient id="g" x2="1" y2="1"><stop stop-color="${from}"/><stop offset="1" stop-color="${to}"/></linearGradient></defs>` +
+      '<rect width="256" height="256" fill="url(#g)"/>',
+  );
+/** Plain pictures of two colours, none of them that of a thing below. */
+const GRADIENTS = { "slate and brown": await gradient("#3a5f7d", "#8a6a42"), "green and ochre": await gradient("#0b5345", "#d4ac0d") };
+const NAMED = [
+  "a red sailboat on a calm sea at sunset, watercolour",
+  "a blue car on a city street at dusk, gouache",
+  "a purple balloon over a desert at noon, flat",
+] as const;
+
+/** Mean colour plane (a, b of OKLab) of a picture's pixels that `belongs` lets in. */
+function meanColour({ samples }: Raster, belongs: (pixel: number) => boolean): readonly [a: number, b: number] {
+  let [sumA, sumB, count] = [0, 0, 0];
+  for (let pixel = 0; pixel < samples.length / 3; pixel++) {
+    if (!belongs(pixel)) continue;
+    const [, a, b] = labFromRgb(samples[pixel * 3] ?? 0, samples[pixel * 3 + 1] ?? 0, samples[pixel * 3 + 2] ?? 0);
+    sumA += a;
+    sumB += b;
+    count++;
+  }
+  return [sumA / count, sumB / count];
+}
+
+/** Mean distance of two pictures' pixels in OKLab. */
+function meanDistance(first: Raster, second: Raster): number {
+  const labs = ({ samples }: Raster, i: number) => labFromRgb(samples[i] ?? 0, samples[i + 1] ?? 0, samples[i + 2] ?? 0);
+  let sum = 0;
+  for (let i = 0; i < first.samples.length; i += 3) sum += Math.sqrt(labDistance(labs(first, i), labs(second, i), 1));
+  return sum / (first.samples.length / 3);
+}
+
+const between = (p: readonly [number, number], q: readonly [number, number]) => Math.hypot(p[0] - q[0], p[1] - q[1]);
+
+describe.each(Object.entries(GRADIENTS))("under a style of %s", (_name, bytes) => {
+  test.each(NAMED)("%s keeps its colour; what surrounds it takes the style's", async (text) => {
+    const { spec } = parsePrompt({ text, negative: "", seed: 2 });
+    const { ids } = renderScene(spec, SMALL, SMALL, await prepareReferences([], SMALL, SMALL));
+    const isThing = (pixel: number) => (ids[pixel] ?? 0) >= ID.SUBJECT;
+    const isAround = (pixel: number) => !isThing(pixel);
+    const goal = meanColour(await rasterOf(bytes), () => true);
+    const plain = await rasterOf(await painted(text, 2, "style", 0, bytes));
+    for (const weight of [0.3, 0.6, 1]) {
+      const styled = await rasterOf(await painted(text, 2, "style", weight, bytes));
+      expect(between(meanColour(styled, isThing), meanColour(plain, isThing))).toBeLessThan(0.05 + 0.03 * weight);
+      if (weight >= 0.6)
+        expect(between(meanColour(styled, isAround), goal)).toBeLessThan(
+          between(meanColour(plain, isAround), goal) * (1.25 - weight) + 0.012,
+        );
+    }
+  });
+
+  test("seeds stay different pictures", async () => {
+    const difference = async (weight: number) => {
+      const [first, ...others] = await Promise.all(
+        [1, 2, 3, 4].map(async (seed) => rasterOf(await painted(NAMED[0], seed, "style", weight, bytes))),
+      );
+      if (first === undefined) throw new Error("no picture");
+      return Math.min(...others.map((other) => meanDistance(first, other)));
+    };
+    const plain = await difference(0);
+    expect(await difference(0.6)).toBeGreaterThan(plain * 0.7);
+    expect(await difference(1)).toBeGreaterThan(plain * 0.6);
+  });
+});
+
+test("a colour named for the whole scene survives a style at its usual weight, and gives way to it at its full weight", async () => {
+  const text = "a white vase, teal backdrop, studio, render";
+  const teal = async (weight: number) =>
+    shareNear(await rasterOf(await painted(text, 3, "style", weight, GRADIENTS["slate and brown"])), colourOf("teal"), 0.09);
+  const [plain, usual, full] = [await teal(0), await teal(0.6), await teal(1)];
+  expect(plain).toBeGreaterThan(0.2);
+  expect(usual).toBeGreaterThan(plain * 0.6);
+  expect(full).toBeLessThan(usual);
 });

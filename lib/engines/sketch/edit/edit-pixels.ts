@@ -40,7 +40,7 @@ export function editPixels(edit: PixelEdit, steps: readonly EditStep[]): Raster 
     const last = steps.find((step) => step.kind === "medium");
     if (last?.kind === "medium") picture = repainted(picture, found, last, seed);
   }
-  references.tonePicture(picture);
+  references.tonePicture(picture, null);
   return picture;
 }
 

@@ -31,7 +31,7 @@ export function scenePlate(spec: SceneSpec, width: number, height: number, refer
   const stage = renderScene(spec, width, height, references, { isAirClear: true });
   releaseGarbage();
   const picture = paintMedium(stage);
-  references.tonePicture(picture);
+  references.tonePicture(picture, stage);
   const plate = plateOf(stage, packColours(picture));
   releaseGarbage();
   const border = Math.round((BARE_BORDER[spec.medium] ?? 0) * stage.unit);

@@ -110,19 +110,36 @@ function trilinear(cube: Float32Array, at: number, r: number, g: number, b: numb
   return mix(low, high, b);
 }
 
+/** Squared distance for pulling: hue and chroma count about twice what lightness does. */
+function pullDistance(p: Lab, q: Lab): number {
+  return 1.6 * (p[0] - q[0]) ** 2 + 3 * ((p[1] - q[1]) ** 2 + (p[2] - q[2]) ** 2);
+}
+
+const WIDEST_REACH = 0.045;
+const NARROWEST_REACH = 0.002;
+
+/** How far a palette's colours reach into each other: those of a narrow palette little, or every pull ends in their mean. */
+function reachOf(palette: readonly Lab[]): number {
+  let sum = 0;
+  for (const first of palette) for (const second of palette) sum += pullDistance(first, second);
+  return clamp((0.25 * sum) / palette.length ** 2, NARROWEST_REACH, WIDEST_REACH);
+}
+
 function paletteCube(palette: readonly Lab[], strength: number, lightnessShare: number): Float32Array {
+  const reach = reachOf(palette);
   const cube = new Float32Array(CUBE * CUBE * CUBE * 3);
   for (let r = 0; r < CUBE; r++) {
     for (let g = 0; g < CUBE; g++) {
       for (let b = 0; b < CUBE; b++) {
         const own = labFromRgb(r / (CUBE - 1), g / (CUBE - 1), b / (CUBE - 1));
-        let weight = 1e-9;
+        const distances = palette.map((colour) => pullDistance(own, colour));
+        const least = Math.min(...distances);
+        let weight = 0;
         let lightness = 0;
         let along = 0;
         let across = 0;
-        for (const colour of palette) {
-          const distance = 1.6 * (own[0] - colour[0]) ** 2 + 3 * ((own[1] - colour[1]) ** 2 + (own[2] - colour[2]) ** 2);
-          const pull = Math.exp(-distance / 0.045);
+        for (const [k, colour] of palette.entries()) {
+          const pull = Math.exp((least - item(distances, k)) / reach);
           weight += pull;
           lightness += pull * colour[0];
           along += pull * colour[1];

@@ -9,6 +9,7 @@ import type { Stage } from "../scene/stage";
 import type { Sprite } from "../subjects/sprite";
 import { type DecodedReference, decodeReference } from "./decode";
 import { cutOut } from "./matte";
+import { keepNamedColours, namedColoursIn } from "./named-colours";
 import { shiftTone, type Tone, toneOf } from "./tone";
 
 /** One reference with its bytes. A weight of 0 is as absent as no reference. */
@@ -42,8 +43,11 @@ export interface References {
   layOut(stage: Stage): void;
   /** Image, style and mood references, on the finished scene. */
   colourScene(stage: Stage): void;
-  /** Style again on the finished picture, because paper and inks bring colours of their own. */
-  tonePicture(picture: Raster): void;
+  /**
+   * Style and mood again on the finished picture, because paper and inks bring colours of their own. `stage` is the scene it
+   * shows, whose named colours stay; null for a picture without words.
+   */
+  tonePicture(picture: Raster, stage: Stage | null): void;
 }
 
 const PALETTE_COLOURS = 7;
@@ -77,18 +81,27 @@ export async function prepareReferences(references: readonly ReferenceBytes[], w
         // Outlines of things that are no longer there would show through.
         if (reference.weight > 0.5) stage.ids.fill(0);
       }
-      for (const reference of withRole("style")) {
-        pullToPalette(stage.image, reference.palette, reference.weight, 0.3);
-        shiftTone(stage.image, reference.tone, 0.45 * reference.weight, 0.55 * reference.weight);
-      }
-      for (const reference of withRole("mood")) shiftTone(stage.image, reference.tone, 0.6 * reference.weight, 0.85 * reference.weight);
+      if (withRole("style", "mood").length === 0) return;
+      const named = namedColoursIn(stage.image, stage);
+      for (const { weight, tone, palette } of withRole("style"))
+        keepNamedColours(stage.image, named, weight, () => {
+          // Tone first: colours spread over the whole palette, where a pull alone would heap them on its nearest colour.
+          shiftTone(stage.image, tone, 0.45 * weight, 0.55 * weight);
+          pullToPalette(stage.image, palette, weight, 0.3);
+        });
+      for (const { weight, tone } of withRole("mood"))
+        keepNamedColours(stage.image, named, weight, () => shiftTone(stage.image, tone, 0.6 * weight, 0.85 * weight));
     },
-    tonePicture: (picture) => {
-      for (const reference of withRole("style")) {
-        pullToPalette(picture, reference.palette, 0.75 * reference.weight, 0.2);
-        shiftTone(picture, reference.tone, 0.25 * reference.weight, 0.6 * reference.weight);
-      }
-      for (const reference of withRole("mood")) shiftTone(picture, reference.tone, 0.2 * reference.weight, 0.5 * reference.weight);
+    tonePicture: (picture, stage) => {
+      if (withRole("style", "mood").length === 0) return;
+      const named = stage === null ? null : namedColoursIn(picture, stage);
+      for (const { weight, tone, palette } of withRole("style"))
+        keepNamedColours(picture, named, weight, () => {
+          pullToPalette(picture, palette, 0.75 * weight, 0.2);
+          shiftTone(picture, tone, 0.25 * weight, 0.6 * weight);
+        });
+      for (const { weight, tone } of withRole("mood"))
+        keepNamedColours(picture, named, weight, () => shiftTone(picture, tone, 0.2 * weight, 0.5 * weight));
     },
   };
 }

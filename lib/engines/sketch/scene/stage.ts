@@ -24,11 +24,20 @@ export interface Floor {
   farY: number;
 }
 
+/** The colour that the prompt gave a thing. */
+export interface NamedThing {
+  readonly colour: Rgb;
+  /** Whether all of it is of that colour; only the clothes of a person are. */
+  readonly isWhole: boolean;
+}
+
 /** Where painting happens: colour, depth (0 near … 1 far) and object id of each pixel, and what all scenes share. */
 export class Stage {
   readonly image: Raster;
   readonly depth: Float32Array;
   readonly ids: Uint8Array;
+  /** The things with a colour of their own, by object id. */
+  readonly named = new Map<number, NamedThing>();
   readonly random: Random;
   readonly noise: Noise;
   readonly secondNoise: Noise;

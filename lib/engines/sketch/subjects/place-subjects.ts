@@ -207,6 +207,8 @@ function paintOne(stage: Stage, placement: Placement, index: number): void {
   const isStudio = stage.spec.places[0] === "studio";
   if (stage.spec.hasPodium && isStudio && placement.order === 0)
     paintPodium(stage, centreX, baseY - 4 * stage.unit, sprite.width * 1.15, stage.height * 0.17);
+  if (subject.colour !== null)
+    stage.named.set(ID.SUBJECT + index, { colour: colourOf(subject.colour), isWhole: subject.shape.kind !== "figure" });
   const isGrounded = !placement.isFloating && !placement.isHeld && cliff === null;
   if (stage.floor.reflection > 0 && isGrounded) mirrorSprite(stage, sprite, x, y, baseY, stage.floor.reflection);
   if (isGrounded && !isAfloat && !stage.without("shadow"))

@@ -74,6 +74,7 @@ export function paintPortrait(stage: Stage): void {
     0.1,
     ID.SUBJECT,
   );
+  if (typeof subject?.colour === "string") stage.named.set(ID.SUBJECT, { colour: sitter.garment, isWhole: false });
 }
 
 function across(context: SKRSContext2D, from: number, to: number, a: Rgb, b: Rgb) {
