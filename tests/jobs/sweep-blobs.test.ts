@@ -106,6 +106,7 @@ test("every column that holds a hash is known either to name a blob or not to", 
     "Asset.thumbHash",
     "IdempotencyRecord.requestHash",
     "Invitation.tokenHash",
+    "PasswordReset.tokenHash",
     "User.passwordHash",
   ]);
 });
