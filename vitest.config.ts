@@ -23,8 +23,8 @@ export default defineConfig({
     projects: [
       ...PLAIN.map((name) => project(name)),
       ...WITH_DATABASE.map((name) => project(name, { globalSetup: ["tests/support/database-server.ts"] })),
-      // A studio and a browser at a time are enough for two cores; tests/support/running-studio.ts starts one.
-      project("browser", { fileParallelism: false, testTimeout: 180_000, hookTimeout: 180_000 }),
+      // Each file has a studio and a browser of its own (tests/support/running-studio.ts), and people in it who mostly wait.
+      project("browser", { globalSetup: ["tests/support/built-studio.mjs"], testTimeout: 240_000, hookTimeout: 240_000 }),
     ],
   },
 });

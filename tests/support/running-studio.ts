@@ -18,7 +18,7 @@ export interface RunningStudio {
 
 /**
  * A real studio, brought up by the script of `npm start` on an empty data folder and a free port, with its own PostgreSQL, worker and web.
- * Builds the pages first when they are not built from the present sources: allow the hook that calls it two minutes.
+ * The pages are built by then (built-studio.mjs).
  */
 export async function startStudio(): Promise<RunningStudio> {
   const dataDir = mkdtempSync(join(tmpdir(), "selects-studio-"));

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { describe, expect, test, vi } from "vitest";
 import { colourOf } from "@/lib/engines/sketch/lexicon/colours";
@@ -32,8 +33,15 @@ const product = await svg(
   '<rect width="256" height="256" fill="#fff"/><rect x="85" y="50" width="86" height="170" rx="18" fill="#c2175b"/>',
 );
 
-async function painted(text: string, seed: number, role: ReferenceBytes["role"], weight: number, bytes: Uint8Array): Promise<Uint8Array> {
-  return (await paintSmall(text, { seed, references: [{ role, weight, bytes }] })).png;
+const known = new Map<string, Promise<Uint8Array>>();
+
+/** A picture under one reference. Several tests measure the same one, which is painted once; without weight it is the plain one. */
+function painted(text: string, seed: number, role: ReferenceBytes["role"], weight: number, bytes: Uint8Array): Promise<Uint8Array> {
+  const key = weight === 0 ? `${text} ${seed}` : `${text} ${seed} ${role} ${weight} ${createHash("sha256").update(bytes).digest("hex")}`;
+  const references = weight === 0 ? [] : [{ role, weight, bytes }];
+  const picture = known.get(key) ?? paintSmall(text, { seed, references }).then(({ png }) => png);
+  known.set(key, picture);
+  return picture;
 }
 
 /** One figure a weight, in rising order of weight. */
