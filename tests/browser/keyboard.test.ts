@@ -151,6 +151,8 @@ describe("the main job by keyboard alone", () => {
 
   it("compares, picks, and is back where it was", async () => {
     const { page } = maker;
+    // The second picture may still be painted: until it is there, there is nothing to extend the choice to.
+    await variant(page, STORM, 2).waitFor({ state: "attached", timeout: 150_000 });
     await press(page, "Shift+ArrowRight");
     const box = await variant(page, STORM, 1).boundingBox();
     await press(page, "c");
