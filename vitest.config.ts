@@ -12,7 +12,7 @@ const PATIENCE = { testTimeout: 60_000, hookTimeout: 120_000 };
 function project(name: string, settings: object = {}): TestProjectConfiguration {
   return {
     resolve: { alias: { "@": import.meta.dirname } },
-    test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], ...PATIENCE, ...settings },
+    test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], setupFiles: ["tests/support/property-seed.ts"], ...PATIENCE, ...settings },
   };
 }
 

@@ -1,6 +1,6 @@
 "use client";
 import clsx from "clsx";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { thumbHashUrl } from "../thumb-hash-url";
 import { durationText } from "./duration-text";
 
@@ -40,12 +40,21 @@ export function VideoPlayer({ src, poster, filmstrip, width, height, video, labe
   }, [frames, frameSeconds]);
 
   const seek = (to: number) => {
-    setFrame(to);
     const node = player.current;
     if (!node) return;
     node.pause();
     // The middle of a frame: aimed at its start, rounding may show the one before.
     node.currentTime = (to + 0.5) * frameSeconds;
+    setFrame(to);
+  };
+  // Not left to the slider: while the video plays its value is as old as the last timeupdate, a quarter of a second.
+  const step = (event: KeyboardEvent) => {
+    const node = player.current;
+    if (!node) return;
+    const to = sought(event.key, Math.floor(node.currentTime / frameSeconds), frames);
+    if (to === null) return;
+    event.preventDefault();
+    seek(to);
   };
   return (
     <div className={clsx("grid gap-1", className)}>
@@ -80,10 +89,28 @@ export function VideoPlayer({ src, poster, filmstrip, width, height, video, labe
           step={1}
           value={frame}
           onChange={(event) => seek(event.currentTarget.valueAsNumber)}
+          onKeyDown={step}
           className="absolute inset-0 m-0 size-full cursor-ew-resize appearance-none bg-transparent opacity-0 focus-visible:opacity-100
             focus-visible:outline-2 focus-visible:-outline-offset-2 [&::-moz-range-thumb]:opacity-0 [&::-webkit-slider-thumb]:opacity-0"
         />
       </div>
     </div>
   );
+}
+
+/** The frame a slider's key leads to from frame `at`, or null when the key says nothing to a slider. */
+function sought(key: string, at: number, frames: number): number | null {
+  const leap = Math.max(1, Math.round(frames / 10));
+  const targets: Record<string, number> = {
+    Home: 0,
+    End: frames - 1,
+    ArrowLeft: at - 1,
+    ArrowDown: at - 1,
+    ArrowRight: at + 1,
+    ArrowUp: at + 1,
+    PageDown: at - leap,
+    PageUp: at + leap,
+  };
+  const to = targets[key];
+  return to === undefined ? null : Math.min(frames - 1, Math.max(0, to));
 }

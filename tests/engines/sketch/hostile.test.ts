@@ -133,6 +133,6 @@ test("whatever is combined is a picture or a sentence", async () => {
         await isPictureOrSentence(edit(await landscape(width, height), phrases.join(", "), { seed, mask }));
       },
     ),
-    { numRuns: 20 },
+    { numRuns: 20, examples: [[["transparent background", "extend it"], [16, 16], true, 0]] },
   );
 });

@@ -111,12 +111,14 @@ export async function editPicture(request: EditRequest, onProgress: (share: numb
   }
   await settleMemory();
   const asks = (kind: EditStep["kind"]) => plan.steps.some((step) => step.kind === kind);
-  if (asks("extend")) ({ bytes, alpha, width, height } = extended(bytes, alpha, width, height, request));
-  onProgress(0.8);
+  // Before the picture grows: a mask says which of the pixels that were sent are kept.
   if (asks("remove-background")) {
     const picture = Raster.fromBytes(bytes, width, height, 3, 3);
     alpha = mask === null ? opacityWithoutBackground(picture, study(picture), alpha) : opacityOf(mask, alpha);
   }
+  onProgress(0.8);
+  if (asks("extend"))
+    ({ bytes, alpha, width, height } = extended(bytes, alpha, width, height, request, asks("remove-background") ? 0 : 255));
   if (asks("enlarge"))
     ({ bytes, alpha, width, height } = await enlarged(bytes, alpha, width, height, content.length === 0 ? scene : known, request));
   const png = await encode(bytes, alpha, width, height);
@@ -161,7 +163,8 @@ interface Sheet {
   readonly height: number;
 }
 
-function extended(bytes: Uint8Array, alpha: Uint8Array | null, width: number, height: number, request: EditRequest): Sheet {
+/** What is new has the opacity `added`: more of a background that was taken away is nothing. */
+function extended(bytes: Uint8Array, alpha: Uint8Array | null, width: number, height: number, request: EditRequest, added: number): Sheet {
   const [across = 1, down = 1] = request.aspectRatio.split(":").map(Number);
   const size = extendedSize(width, height, across / down);
   if (size.width === width && size.height === height)
@@ -169,7 +172,7 @@ function extended(bytes: Uint8Array, alpha: Uint8Array | null, width: number, he
   const picture = Raster.fromBytes(bytes, width, height, 3, 3);
   const result = outpaint(picture, study(picture).thing, size.width, size.height, String(request.seed));
   const out = result.picture.toRgbBytes();
-  const opacity = alpha === null ? null : new Uint8Array(size.width * size.height).fill(255);
+  const opacity = alpha === null ? null : new Uint8Array(size.width * size.height).fill(added);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const to = (y + result.top) * size.width + x + result.left;
