@@ -127,12 +127,12 @@ export function PictureSurface(props: PictureSurfaceProps) {
             focus={focus}
             selection={selection}
             onTargetFocus={(target, isRinged) => {
-              place.noteDomFocus(true);
               if (isRinged) place.setByKeyboard(true);
-              place.moveTo(target);
+              // Whoever goes there with a screen reader means this one from now on.
+              if (place.hearFocus(target)) props.onSelect?.({ targets: [target], mode: "replace", by: "keyboard" });
             }}
             onBlur={(event) => {
-              if (!event.currentTarget.contains(event.relatedTarget)) place.noteDomFocus(false);
+              if (!event.currentTarget.contains(event.relatedTarget)) place.hearBlur();
             }}
             onKeyDown={onKeyDown}
             onKeyUp={onKeyUp}

@@ -15,8 +15,10 @@ export type Place = {
   moveTo(target: SurfaceTarget): void;
   /** Keys show the ring and let the view follow; the pointer does neither. */
   setByKeyboard(isByKeyboard: boolean): void;
-  /** DOM focus is in the mirror, or left it: while it is there it goes where the place goes. */
-  noteDomFocus(isThere: boolean): void;
+  /** DOM focus came to a target: the place goes there. True when it leaves a place and no move of ours brought it: a screen reader did. */
+  hearFocus(target: SurfaceTarget): boolean;
+  /** DOM focus left the mirror: while it is there it goes where the place goes. */
+  hearBlur(): void;
   /** Puts DOM focus on a target, or on the present place. */
   takeDomFocus(target?: SurfaceTarget): void;
 };
@@ -37,6 +39,7 @@ export function usePlace(
   const [near, setNear] = useState<readonly SurfaceItem[]>([]);
   const [isByKeyboard, setByKeyboard] = useState(false);
   const hasDomFocus = useRef(false);
+  const isLeading = useRef(false);
   const latest = useRef({ focus, onFocus });
   useLayoutEffect(() => {
     latest.current = { focus, onFocus };
@@ -51,9 +54,17 @@ export function usePlace(
     setNear((held) => (held.some((item) => item.id === focus.itemId) ? held : nearItems(view, focus)));
     if (isByKeyboard) view.reveal(focus);
   }, [view, focus, isByKeyboard]);
+  const lead = useCallback(
+    (target: SurfaceTarget | null) => {
+      isLeading.current = true;
+      focusMirrored(tree.current, target, view);
+      isLeading.current = false;
+    },
+    [tree, view],
+  );
   useEffect(() => {
-    if (near.length > 0 && hasDomFocus.current) focusMirrored(tree.current, focus);
-  }, [tree, near, focus]);
+    if (near.length > 0 && hasDomFocus.current) lead(focus);
+  }, [near, focus, lead]);
 
   const moveTo = useCallback((target: SurfaceTarget) => {
     if (isSameTarget(latest.current.focus, target)) return;
@@ -61,21 +72,31 @@ export function usePlace(
     setOwn(target);
     latest.current.onFocus?.(target);
   }, []);
-  const noteDomFocus = useCallback((isThere: boolean) => {
-    hasDomFocus.current = isThere;
-    if (!isThere) setByKeyboard(false);
+  const hearFocus = useCallback(
+    (target: SurfaceTarget) => {
+      hasDomFocus.current = true;
+      const before = latest.current.focus;
+      const isElsewhere = before !== null && !isSameTarget(before, target);
+      moveTo(target);
+      return isElsewhere && !isLeading.current;
+    },
+    [moveTo],
+  );
+  const hearBlur = useCallback(() => {
+    hasDomFocus.current = false;
+    setByKeyboard(false);
   }, []);
   const takeDomFocus = useCallback(
     (target?: SurfaceTarget) => {
       hasDomFocus.current = true;
-      focusMirrored(tree.current, target ?? latest.current.focus);
+      lead(target ?? latest.current.focus);
     },
-    [tree],
+    [lead],
   );
 
   // Settling replaces the list only when the view rests; changed items must not be mirrored in their old state until then.
   const mirrored = view ? near.flatMap((item) => view.index.item(item.id) ?? []) : [];
-  return { focus, mirrored, moveTo, setByKeyboard, noteDomFocus, takeDomFocus };
+  return { focus, mirrored, moveTo, setByKeyboard, hearFocus, hearBlur, takeDomFocus };
 }
 
 /** The same object as long as it names the same place: owners often make a new one each render. */
@@ -85,8 +106,15 @@ function useStableTarget(target: SurfaceTarget | null): SurfaceTarget | null {
   return useMemo(() => (itemId === null ? null : { itemId, pictureId }), [itemId, pictureId]);
 }
 
-/** Focuses the place's element, or its item's, or where Tab would land while there is no place. */
-function focusMirrored(tree: HTMLElement | null, place: SurfaceTarget | null): void {
-  const element = tree && ((place && mirroredElement(tree, place)) ?? tree.querySelector<HTMLElement>('[tabindex="0"]'));
+/**
+ * Focuses the place's element, or its item's, or where Tab would land while the place is nowhere. What is not mirrored yet is
+ * focused when it is: the focus of anything else would move the place.
+ */
+function focusMirrored(tree: HTMLElement | null, place: SurfaceTarget | null, view: SurfaceView | null): void {
+  if (!tree) return;
+  const isSomewhere = place !== null && view?.index.item(place.itemId) !== undefined;
+  const element = isSomewhere
+    ? (mirroredElement(tree, place) ?? mirroredElement(tree, { itemId: place.itemId, pictureId: null }))
+    : tree.querySelector<HTMLElement>('[tabindex="0"]');
   if (element !== document.activeElement) element?.focus({ preventScroll: true });
 }

@@ -85,6 +85,19 @@ describe("for a screen reader", () => {
     expect(await page.getByRole("treeitem").count()).toBeLessThanOrEqual(200);
     expect(await page.locator('[role="treeitem"][tabindex="0"]').count()).toBe(1);
   });
+
+  test("whoever moves focus without our keys chooses what it moves to; our own moves of focus choose nothing", async () => {
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowRight");
+    await page.locator('[data-surface-target="n1p2"]').focus();
+    await page.locator('[data-surface-target="n1"]').focus();
+    await page.keyboard.press("Control+ArrowRight");
+    expect((await heard()).filter((entry) => entry.startsWith("select"))).toEqual([
+      "select-replace n0p1",
+      "select-replace n1p2",
+      "select-replace n1",
+    ]);
+  });
 });
 
 test("axe finds nothing wrong with the surface", async () => {

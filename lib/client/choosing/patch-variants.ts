@@ -4,9 +4,13 @@ import type { VariantView } from "@/lib/domain/run/view";
 import { studio } from "../query";
 import type { ChoiceOf } from "./choice-of";
 
-/** Shows choices in everything that is on screen before the studio has answered. */
+/** Shows choices, later ones over earlier ones, in everything that is on screen before the studio has answered. */
 export function patchVariants(queries: QueryClient, choices: readonly ChoiceOf[]): void {
-  const byId = new Map(choices.map((choice) => [choice.variantId, choice]));
+  const byId = new Map<string, ChoiceOf>();
+  for (const { variantId, flag, rating } of choices) {
+    const before = byId.get(variantId);
+    byId.set(variantId, { variantId, flag: flag ?? before?.flag, rating: rating ?? before?.rating });
+  }
   queries.setQueriesData<BoardView>(
     { queryKey: studio.board.get.key() },
     (board) =>

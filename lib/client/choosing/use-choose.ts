@@ -1,11 +1,9 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { useHistory } from "../history/history-provider";
 import { studio } from "../query";
 import type { ChoiceOf } from "./choice-of";
-import { createInOrder } from "./in-order";
-import { patchVariants } from "./patch-variants";
+import { choosingOf } from "./choosing";
 
 const TITLES = { pick: "pick", reject: "reject", none: "unflag" } as const;
 
@@ -16,10 +14,8 @@ const TITLES = { pick: "pick", reject: "reject", none: "unflag" } as const;
 export function useChoose(): (choices: readonly ChoiceOf[]) => void {
   const queries = useQueryClient();
   const history = useHistory();
-  const [inOrder] = useState(createInOrder);
   const { mutateAsync } = useMutation(
     studio.variant.choose.mutationOptions({
-      onMutate: ({ choices }) => patchVariants(queries, choices),
       onError: () =>
         Promise.all([
           queries.invalidateQueries({ queryKey: studio.board.key() }),
@@ -28,22 +24,19 @@ export function useChoose(): (choices: readonly ChoiceOf[]) => void {
     }),
   );
   const send = (choices: readonly ChoiceOf[]) =>
-    inOrder(
-      choices.map(({ variantId }) => variantId),
-      () =>
-        mutateAsync({
-          choices: choices.map(({ variantId, flag, rating }) => ({
-            variantId,
-            ...(flag === undefined ? {} : { flag }),
-            ...(rating === undefined ? {} : { rating }),
-          })),
-        }),
+    choosingOf(queries).send(choices, () =>
+      mutateAsync({
+        choices: choices.map(({ variantId, flag, rating }) => ({
+          variantId,
+          ...(flag === undefined ? {} : { flag }),
+          ...(rating === undefined ? {} : { rating }),
+        })),
+      }),
     );
   return (choices) => {
     const [first] = choices;
     if (!first) return;
     let before: readonly ChoiceOf[] = [];
-    patchVariants(queries, choices);
     const chosen = history.act({
       title: first.flag === undefined ? "rating" : TITLES[first.flag],
       forth: async () => {

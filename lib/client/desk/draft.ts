@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
+import { differenceBetween } from "@/lib/domain/prompt/difference";
 import type { BranchUse } from "@/lib/domain/prompt/lineage";
 import { MAX_REFERENCES, PlainText, Recipe, type Reference } from "@/lib/domain/prompt/recipe";
 import { titleOf as firstLine } from "@/lib/domain/prompt/title";
@@ -45,6 +46,13 @@ export function draftFrom(prompt: PromptView, models: readonly CatalogueModel[])
     ? { kind: "branch", promptId: prompt.id, variantId: null, title: titleOf(prompt) }
     : { kind: "edit", promptId: prompt.id, version: prompt.version, title: titleOf(prompt) };
   return { origin, recipe: onCurrentRevision(prompt.recipe, models) };
+}
+
+/** Whether nobody has written anything into a draft: it is empty, or what a prompt put there. */
+export function isUntouched({ origin, recipe }: Draft, prompts: readonly PromptView[], models: readonly CatalogueModel[]): boolean {
+  if (origin.kind === "root") return recipe.text === "" && recipe.negative === "" && recipe.references.length === 0;
+  const from = prompts.find((prompt) => prompt.id === origin.promptId);
+  return from !== undefined && differenceBetween(draftFrom(from, models).recipe, recipe).length === 0;
 }
 
 /** A branch from a variant: its prompt's recipe, its picture as a reference when asked for. */

@@ -12,7 +12,8 @@ const bare = (word: string) => word.toLowerCase().replace(/[,.;:]+$/u, "");
 
 /**
  * Word-by-word difference of two prompts by longest common subsequence. Case and trailing punctuation do not count:
- * an operator reads "sea," and "sea" as the same word. Neighbouring changes of one kind are joined.
+ * an operator reads "sea," and "sea" as the same word. A stretch of changes is given as what went, then what came; "a" or "with"
+ * alone between two changes belongs to them, so that phrases stay whole.
  */
 export function compareWords(before: string, after: string): readonly WordChange[] {
   const left = wordsOf(before);
@@ -50,12 +51,43 @@ const same = (text: string): WordChange => ({ kind: "same", text });
 const added = (text: string): WordChange => ({ kind: "added", text });
 const removed = (text: string): WordChange => ({ kind: "removed", text });
 
-function joined(changes: readonly WordChange[]): readonly WordChange[] {
-  const runs: WordChange[] = [];
-  for (const change of changes) {
-    const last = runs.at(-1);
-    if (last?.kind === change.kind) runs[runs.length - 1] = { kind: last.kind, text: `${last.text} ${change.text}` };
-    else runs.push(change);
+/** Words that say nothing by themselves. */
+const LINKING = new Set("a an the and or of on in at by to with without from for into over under near as is its his her their".split(" "));
+const isLinking = (word: string) => LINKING.has(bare(word));
+
+/** Neighbouring words that stayed, or that changed: those before on the left, those after on the right. */
+interface Stretch {
+  readonly isSame: boolean;
+  readonly left: string[];
+  readonly right: string[];
+}
+
+function together(parts: readonly Stretch[]): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const { isSame, left, right } of parts) {
+    const last = stretches.at(-1);
+    if (last?.isSame === isSame) {
+      last.left.push(...left);
+      last.right.push(...right);
+    } else stretches.push({ isSame, left: [...left], right: [...right] });
   }
-  return runs;
+  return stretches;
+}
+
+function joined(changes: readonly WordChange[]): readonly WordChange[] {
+  const stretches = together(
+    changes.map(({ kind, text }) => ({
+      isSame: kind === "same",
+      left: kind === "added" ? [] : [text],
+      right: kind === "removed" ? [] : [text],
+    })),
+  );
+  const whole = stretches.map((stretch, at) => {
+    const isBetween = at > 0 && at < stretches.length - 1;
+    return isBetween && stretch.right.every(isLinking) ? { ...stretch, isSame: false } : stretch;
+  });
+  return together(whole).flatMap(({ isSame, left, right }) => {
+    if (isSame) return [same(right.join(" "))];
+    return [...(left.length > 0 ? [removed(left.join(" "))] : []), ...(right.length > 0 ? [added(right.join(" "))] : [])];
+  });
 }

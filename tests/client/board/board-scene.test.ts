@@ -35,7 +35,7 @@ describe("the name of a prompt's card", () => {
   });
 
   it("names the first changes and counts the others", () => {
-    const [before, after] = [sketched("a calm sea at noon in May"), sketched("a wild sea at dusk in June")];
+    const [before, after] = [sketched("a calm sea at noon, boats in May"), sketched("a wild sea at dusk, boats in June")];
     const name = nameOf(promptView({ recipe: after, difference: [...differenceBetween(before, after)] }));
     expect(name).toMatch(/; differs by: removed “calm”, added “wild”, removed “noon”, added “dusk”, 2 more$/);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createDesk, type DeskKeepers } from "@/lib/client/desk/desk";
-import type { Draft } from "@/lib/client/desk/draft";
+import { type Draft, draftFrom, isUntouched } from "@/lib/client/desk/draft";
 import type { Keeper } from "@/lib/client/desk/keeper";
+import { promptView } from "../board/views";
 
 const FIRST: Draft = {
   origin: { kind: "root" },
@@ -76,5 +77,28 @@ describe("folding", () => {
     expect([...desk.getState().selection]).toEqual(["p"]);
     desk.getState().fold("p", false);
     expect(desk.getState().folded.size).toBe(0);
+  });
+});
+
+describe("a draft nobody has written into", () => {
+  const prompt = promptView({ frozen: true });
+  const branch = draftFrom(prompt, []);
+
+  it("is empty, or just what a prompt put there", () => {
+    expect(isUntouched(FIRST, [], [])).toBe(true);
+    expect(isUntouched(branch, [prompt], [])).toBe(true);
+  });
+
+  it.each<[string, Partial<Draft["recipe"]>]>([
+    ["a word", { text: "a calm sea, ink" }],
+    ["a negative", { negative: "people" }],
+    ["a control", { controls: { aspectRatio: "16:9", quality: "draft", settings: {} } }],
+    ["a reference", { references: [{ assetId: prompt.id, role: "style", weight: 0.5 }] }],
+  ])("is not one with %s changed", (_, change) => {
+    expect(isUntouched({ ...branch, recipe: { ...branch.recipe, ...change } }, [prompt], [])).toBe(false);
+  });
+
+  it("is not one whose prompt is out of sight: what is unknown is kept", () => {
+    expect(isUntouched(branch, [], [])).toBe(false);
   });
 });

@@ -36,6 +36,15 @@ describe("comparing the words of two prompts", () => {
     ]);
   });
 
+  it("keeps phrases whole: a linking word between two changes is no anchor", () => {
+    expect(compareWords("a lone sailboat on a calm sea, watercolour", "a red kite on a windy beach, watercolour")).toEqual([
+      { kind: "same", text: "a" },
+      { kind: "removed", text: "lone sailboat on a calm sea," },
+      { kind: "added", text: "red kite on a windy beach," },
+      { kind: "same", text: "watercolour" },
+    ]);
+  });
+
   it("answers for texts of any length", () => {
     const long = Array.from({ length: 9_000 }, (_, index) => `w${index}`).join(" ");
     expect(compareWords(long, `${long} more`).map((change) => change.kind)).toEqual(["removed", "added"]);

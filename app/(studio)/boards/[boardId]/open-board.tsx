@@ -24,6 +24,7 @@ import { MenuAt } from "@/components/ui/menu-at";
 import { useRemembered } from "@/components/ui/remembered";
 import { unless } from "@/components/ui/unless";
 import { useDeskStore } from "@/lib/client/desk/desk-provider";
+import { draftFrom, isUntouched } from "@/lib/client/desk/draft";
 import { studio } from "@/lib/client/query";
 import { useRefusal } from "@/lib/client/use-refusal";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
@@ -93,13 +94,17 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
   useBoardKeys(composing, boardWays);
   useBoardCommands(composing, boardWays);
 
-  // A link may point at a prompt: from a card to its retry, from a pattern to where it was used. Once there, one may move on and come back.
+  // A link may point at a prompt: from a card to its retry, from a pattern to where it was used. Once there, one may move on and
+  // come back. The composer comes along, unless something is being written in it.
   const [asked, setAsked] = useQueryState("prompt");
   useEffect(() => {
     if (asked === null) return;
-    desk.getState().show(asked);
+    const { draft, setDraft, show } = desk.getState();
+    const led = board.prompts.find((prompt) => prompt.id === asked);
+    if (led && isUntouched(draft, board.prompts, models)) setDraft(draftFrom(led, models));
+    show(asked);
     void setAsked(null);
-  }, [asked, setAsked, desk]);
+  }, [asked, setAsked, desk, board.prompts, models]);
 
   return (
     <StudioPage
