@@ -22,7 +22,7 @@ const DOCUMENTS = ["README.md", ...readdirSync("docs", { recursive: true, encodi
 
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
 const STUDIO_VARIABLES = every(source("lib/env.ts"), /^ {2}([A-Z][A-Z_]+): /gm);
-const VARIABLES = [...STUDIO_VARIABLES, ...every(source("scripts"), /process\.env\.([A-Z][A-Z_]+)/g)];
+const VARIABLES = [...STUDIO_VARIABLES, ...every(source("scripts") + source("tests/support"), /process\.env\.([A-Z][A-Z_]+)/g)];
 const ROUTES = source("lib/api/procedures") + readFileSync("lib/api/file-operation.ts", "utf8");
 const ADDRESSES = every(ROUTES, /(method: "[A-Z]+",\s*path: "[^"]+")/g).map((route) => every(route, /"([^"]+)"/g).join(" "));
 
