@@ -13,6 +13,7 @@ const TABLE = {
   "lib/auth/": ["lib/domain/", "lib/db/", "lib/env\\.ts$"],
   "lib/api/": ["lib/domain/", "lib/services/", "lib/auth/"],
   "lib/uploads/": ["lib/domain/", "lib/services/", "lib/auth/", "lib/storage/", "lib/media/", "lib/env\\.ts$"],
+  "lib/webhooks/": ["lib/domain/", "lib/services/", "lib/engines/"],
   "lib/client/": ["lib/domain/", "lib/api/", "lib/uploads/"],
   "components/": ["lib/domain/", "lib/client/"],
   "app/": ["lib/", "components/"],
@@ -116,6 +117,6 @@ export const reachability = [
   {
     name: "the browser reaches nothing of the server",
     from: "^(components|lib/client)/",
-    to: "^lib/(db|services|engines|jobs|storage|media|auth|uploads)/",
+    to: "^lib/(db|services|engines|jobs|storage|media|auth|uploads|webhooks)/",
   },
 ];

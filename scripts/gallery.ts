@@ -24,6 +24,7 @@ const context: EngineContext = {
   readReference: () => Promise.reject(new Error("the gallery has no references")),
   keep: () => Promise.reject(new Error("Sketch keeps nothing")),
   connection: null,
+  callbackUrl: null,
 };
 
 async function paint(text: string, order: number): Promise<readonly EngineOutput[]> {

@@ -104,6 +104,8 @@ export interface EngineContext {
   keep(bytes: Uint8Array): Promise<string>;
   /** How the workspace reaches this engine; null for an engine that needs no key. */
   readonly connection: Connection | null;
+  /** Where the provider may nudge us about this run, for one that signs what it sends; null: it cannot reach us. */
+  readonly callbackUrl: string | null;
 }
 
 /** What `submit` returned, as plain JSON the caller stores. Opaque to everyone but the adapter that made it. */

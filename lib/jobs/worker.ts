@@ -1,13 +1,16 @@
 import { disconnect } from "@/lib/db/client";
+import { listen } from "@/lib/db/listen";
 import { PATIENCE } from "@/lib/domain/run/patience";
 import { registry } from "@/lib/engines/registry";
 import { env } from "@/lib/env";
 import { connectionOf } from "@/lib/services/engine/connection-of";
+import { NUDGES } from "@/lib/services/run/nudge-run";
 import { blobStore } from "@/lib/storage/current";
 import { checkEngine } from "./handlers/check-engine";
 import { generate } from "./handlers/generate";
 import { sweep } from "./handlers/sweep";
 import { writePublication } from "./handlers/write-publication";
+import { Nudges } from "./nudges";
 import { closeQueue } from "./queue";
 import { startWorker } from "./start-worker";
 
@@ -15,7 +18,18 @@ import { startWorker } from "./start-worker";
 
 const POLL_MS = 250;
 
-const tools = { engines: registry(), blobs: blobStore(), connect: connectionOf, pollMs: POLL_MS, patience: PATIENCE };
+const nudges = new Nudges();
+const nudged = listen(NUDGES, (runId) => nudges.ring(runId));
+
+const tools = {
+  engines: registry(),
+  blobs: blobStore(),
+  connect: connectionOf,
+  pollMs: POLL_MS,
+  patience: PATIENCE,
+  origin: env().origin,
+  nudges,
+};
 
 const worker = await startWorker({
   databaseUrl: env().databaseUrl(),
@@ -34,6 +48,7 @@ const end = async () => {
   if (isEnding) return;
   isEnding = true;
   await worker.stop();
+  await nudged.close();
   await closeQueue();
   await disconnect();
   process.exit(0);

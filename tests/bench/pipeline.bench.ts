@@ -6,13 +6,12 @@ import sharp from "sharp";
 import { db, disconnect } from "@/lib/db/client";
 import { createDatabase, startEmbedded } from "@/lib/db/embedded";
 import { migrate } from "@/lib/db/migrate";
-import { PATIENCE } from "@/lib/domain/run/patience";
 import { generate } from "@/lib/jobs/handlers/generate";
 import { closeQueue, prepareQueues } from "@/lib/jobs/queue";
 import { startWorker } from "@/lib/jobs/start-worker";
 import { startRun } from "@/lib/services/run/start-run";
-import { blobStore } from "@/lib/storage/current";
 import { openStudio } from "../support/studio";
+import { workerTools } from "../support/worker-tools";
 import { instantEngine } from "./instant-engine";
 
 /**
@@ -65,7 +64,7 @@ async function studioRate(databaseUrl: string, dataDir: string): Promise<number>
     .png()
     .toBuffer();
   const engine = instantEngine(picture);
-  const tools = { engines: new Map([[engine.id, engine]]), blobs: blobStore(), connect: async () => null, pollMs: 10, patience: PATIENCE };
+  const tools = workerTools([engine], { pollMs: 10 });
   const studio = await openStudio();
   const prompts: string[] = [];
   await inTurn(RUNS, async () => prompts.push(await studio.prompt()));

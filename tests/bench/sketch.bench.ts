@@ -76,6 +76,7 @@ async function timeRun(quality: Quality): Promise<{ readonly firstMs: number; re
   const engine = sketchEngine();
   const context: EngineContext = {
     signal: new AbortController().signal,
+    callbackUrl: null,
     readReference: () => Promise.reject(new Error("no references")),
     keep: () => Promise.reject(new Error("Sketch keeps nothing")),
     connection: null,

@@ -15,6 +15,7 @@ import { fillDisk } from "../support/full-disk";
 import { png } from "../support/pictures";
 import { openStudio, type Studio } from "../support/studio";
 import { clip } from "../support/videos";
+import { workerTools } from "../support/worker-tools";
 
 const SHORT: Patience = { longestRunMs: 60_000, longestCallMs: 2_000, mostFaults: 4, firstPauseMs: 1, longestPauseMs: 2 };
 const PRICE = 1_000n;
@@ -81,13 +82,7 @@ async function follow(
   const started = await startRun(studio.people.operator, { promptId: promptId ?? (await studio.prompt({ count: 2 })) });
   await priced(started.id);
   const { engine, calls } = scripted(script);
-  const tools = {
-    engines: new Map([[engine.id, engine]]),
-    blobs,
-    connect: async () => null,
-    pollMs: 1,
-    patience: { ...SHORT, ...patience },
-  };
+  const tools = workerTools([engine], { blobs, patience: { ...SHORT, ...patience } });
   await generate({ workspaceId: studio.workspaceId, runId: started.id }, new AbortController().signal, tools);
   const run = await getRun(studio.people.operator, { runId: started.id });
   return { run, calls, money: await moneyOf() };
@@ -280,7 +275,7 @@ describe("a full disk", () => {
     const { id: runId } = await startRun(studio.people.operator, { promptId: await studio.prompt() });
     const free = await fillDisk("Run");
     const { engine, calls } = scripted({ poll: () => succeeded([output(0)]) });
-    const tools = { engines: new Map([[engine.id, engine]]), blobs: blobStore(), connect: async () => null, pollMs: 1, patience: SHORT };
+    const tools = workerTools([engine], { patience: SHORT });
     const stopping = new AbortController();
     const working = generate({ workspaceId: studio.workspaceId, runId }, stopping.signal, tools);
     setTimeout(() => stopping.abort(), 200);

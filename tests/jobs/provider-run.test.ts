@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
-import { PATIENCE } from "@/lib/domain/run/patience";
 import { jobEngine } from "@/lib/engines/http/job-engine";
 import type { Wire } from "@/lib/engines/http/wire";
 import { BFL_WIRE } from "@/lib/engines/rest/bfl";
@@ -13,12 +12,12 @@ import { connectionOf } from "@/lib/services/engine/connection-of";
 import { listEngines } from "@/lib/services/engine/list-engines";
 import { getRun } from "@/lib/services/run/get-run";
 import { startRun } from "@/lib/services/run/start-run";
-import { blobStore } from "@/lib/storage/current";
 import { FAKE_KEY, type FakeProtocol, FakeProvider } from "../engines/fakes/fake-provider";
 import { BFL, STABILITY } from "../engines/fakes/protocols";
 import { freshDatabase } from "../support/database";
 import { recipe } from "../support/recipes";
 import { openStudio, type Studio } from "../support/studio";
+import { workerTools } from "../support/worker-tools";
 
 /** From a key in the settings to a variant on the board, with nothing of ours replaced: only the provider is a stand-in. */
 
@@ -43,8 +42,7 @@ async function run(wire: Wire, protocol: FakeProtocol, modelId: string, text: st
     }),
   );
   const { id } = await startRun(studio.people.operator, { promptId });
-  const engines = new Map([[engineId, jobEngine({ ...wire, lookEveryMs: 1 })]]);
-  const tools = { engines, blobs: blobStore(), connect: connectionOf, pollMs: 1, patience: PATIENCE };
+  const tools = workerTools([jobEngine({ ...wire, lookEveryMs: 1 })], { connect: connectionOf });
   await generate({ workspaceId: studio.workspaceId, runId: id }, new AbortController().signal, tools);
   return getRun(studio.people.operator, { runId: id });
 }

@@ -24,6 +24,9 @@ export interface ConnectionNeeds {
 const OWN_NETWORK =
   /^(localhost|[^.:]+|.*\.(local|internal|lan|home\.arpa)|127\..*|10\..*|192\.168\..*|172\.(1[6-9]|2\d|3[01])\..*|\[::1\]|\[f[cd].*\])$/i;
 
+/** A host that only one's own machine or network can reach. */
+export const isOnOwnNetwork = (hostname: string): boolean => OWN_NETWORK.test(hostname);
+
 /** Why an address cannot be a base URL, in a sentence; null when it can. A key is sent there, so it must be https, save on one's own network. */
 export function refusalOfBaseUrl(text: string): string | null {
   let url: URL;
@@ -33,7 +36,7 @@ export function refusalOfBaseUrl(text: string): string | null {
     return "Enter a whole address, for example https://gateway.example.com/v1.";
   }
   if (url.protocol !== "https:" && url.protocol !== "http:") return "The address must begin with https://.";
-  if (url.protocol === "http:" && !OWN_NETWORK.test(url.hostname)) return "Outside your own network the address must begin with https://.";
+  if (url.protocol === "http:" && !isOnOwnNetwork(url.hostname)) return "Outside your own network the address must begin with https://.";
   if (url.username !== "" || url.password !== "") return "Leave user name and password out of the address.";
   return url.search === "" && url.hash === "" ? null : "Leave everything after ? or # out of the address.";
 }

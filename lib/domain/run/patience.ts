@@ -24,9 +24,17 @@ export function pauseAfterFaultMs({ firstPauseMs, longestPauseMs }: Patience, fa
   return Math.min(firstPauseMs * 2 ** Math.min(faults - 1, 30), longestPauseMs);
 }
 
-/** The pause before the next look: up to a quarter longer by chance, so that runs that began together do not ask together. `random` is in [0, 1). */
-export function pauseBeforeLookMs(everyMs: number, random: number): number {
-  return Math.round(everyMs * (1 + random / 4));
+/** The longer a run lasts the less one look matters: its pauses grow with its age, up to so many times the first. */
+const SLOWEST_TIMES = 4;
+const OF_ITS_AGE = 1 / 30;
+
+/**
+ * The pause before the next look at a run that is `ageMs` old. Up to a quarter longer by chance, so that runs that began
+ * together do not ask together. `random` is in [0, 1).
+ */
+export function pauseBeforeLookMs(everyMs: number, ageMs: number, random: number): number {
+  const slowed = Math.min(Math.max(everyMs, ageMs * OF_ITS_AGE), everyMs * SLOWEST_TIMES);
+  return Math.round(slowed * (1 + random / 4));
 }
 
 /** Why a run is given up now; null while it is worth waiting for. */

@@ -37,7 +37,7 @@ const SIGNED: ConnectionNeeds = { ...A_KEY, webhookSecret: true };
 
 /** In the order an admin reads them. */
 export const CONNECTABLE: readonly ConnectableEngine[] = [
-  { engineId: OPENAI_ENGINE_ID, name: "OpenAI", needs: SIGNED, models: OPENAI_MODELS },
+  { engineId: OPENAI_ENGINE_ID, name: "OpenAI", needs: A_KEY, models: OPENAI_MODELS },
   { engineId: GOOGLE_ENGINE_ID, name: "Google", needs: A_KEY, models: GOOGLE_MODELS },
   { engineId: XAI_ENGINE_ID, name: "xAI", needs: A_KEY, models: XAI_MODELS },
   { engineId: BFL_ENGINE_ID, name: "Black Forest Labs", needs: A_KEY, models: BFL_MODELS },

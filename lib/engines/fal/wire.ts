@@ -17,7 +17,11 @@ export const FAL_WIRE: Wire<FalModel> = {
   keyHosts: [],
   models: FAL_MODELS,
   authorisation: ({ apiKey }) => ({ authorization: `Key ${apiKey}` }),
-  start: (order) => ({ method: "POST", path: order.model.remote, json: inputOf(order) }),
+  start: (order) => ({
+    method: "POST",
+    path: `${order.model.remote}${order.callbackUrl === null ? "" : `?fal_webhook=${encodeURIComponent(order.callbackUrl)}`}`,
+    json: inputOf(order),
+  }),
   accepted: ({ json }, { model }) => ({
     kind: "job",
     job: { app: appOf(model.remote), requestId: known(z.object({ request_id: z.string().min(1) }), json).request_id },
@@ -28,7 +32,7 @@ export const FAL_WIRE: Wire<FalModel> = {
     stop: (job) => ({ method: "PUT", path: `${placeOf(job)}/cancel` }),
   },
   refusal,
-  isAuthentic: (message) => isSignedByFal(message),
+  webhooks: { signedWith: "public-key", isAuthentic: (message) => isSignedByFal(message) },
   check: null,
 };
 

@@ -97,7 +97,8 @@ class JobEngine<Model extends WireModel> implements Engine {
     if (connection === null || this.baseUrl(connection) === "")
       return rejected({ kind: "engine-fault", reason: `${this.wire.name} is not connected.` });
     const size = pixelSize(request.aspectRatio, model.accepts.longSide[request.quality]);
-    const order = { request, model, connection, ...size, references: await loadReferences(request, context) };
+    const callbackUrl = this.canVerify(connection) ? context.callbackUrl : null;
+    const order = { request, model, connection, callbackUrl, ...size, references: await loadReferences(request, context) };
     const answer = await this.send(
       this.wire.start(order),
       connection,
@@ -146,8 +147,14 @@ class JobEngine<Model extends WireModel> implements Engine {
 
   async parseWebhook(message: WebhookMessage): Promise<{ runId: string } | null> {
     const { connection, runId } = message;
-    if (connection === null || runId === null || !this.wire.isAuthentic) return null;
-    return (await this.wire.isAuthentic(message, connection)) ? { runId } : null;
+    const { webhooks } = this.wire;
+    if (connection === null || runId === null || !webhooks || !this.canVerify(connection)) return null;
+    return (await webhooks.isAuthentic(message, connection)) ? { runId } : null;
+  }
+
+  private canVerify({ webhookSecret }: Connection): boolean {
+    const { webhooks } = this.wire;
+    return webhooks !== undefined && (webhooks.signedWith === "public-key" || (webhookSecret ?? "") !== "");
   }
 
   async check(connection: Connection, signal: AbortSignal): Promise<Checked> {

@@ -34,6 +34,8 @@ export interface Order<Model extends WireModel = WireModel> {
   readonly width: number;
   readonly height: number;
   readonly connection: Connection;
+  /** Where the provider may send its webhooks; null when it cannot reach us, or we could not tell its messages from a forger's. */
+  readonly callbackUrl: string | null;
 }
 
 /** What identifies a provider's job, as plain JSON we store. */
@@ -58,6 +60,13 @@ export type Seen =
   | { readonly state: "failed"; readonly failure: Failure; readonly costMicros: bigint | null }
   /** The outputs are in another answer. */
   | { readonly state: "elsewhere"; readonly next: Outgoing };
+
+export interface WireWebhooks {
+  /** With a secret of the connection, or with keys anybody can read. */
+  readonly signedWith: "secret" | "public-key";
+  /** Whether a message is from the provider, and fresh. */
+  isAuthentic(message: WebhookMessage, connection: Connection): Promise<boolean>;
+}
 
 /**
  * One provider's wire: how its requests look and what its answers mean. Pure translation; sending, secrets, ambiguity,
@@ -94,8 +103,8 @@ export interface Wire<Model extends WireModel = WireModel> {
   readonly faultsAreFinal?: boolean;
   /** How long a submit may take; a provider without jobs answers late. Milliseconds. */
   readonly submitTimeoutMs?: number;
-  /** Whether a webhook is from the provider. Absent where it signs nothing. */
-  isAuthentic?(message: WebhookMessage, connection: Connection): Promise<boolean>;
+  /** How a provider signs its webhooks. Absent where it signs nothing: such a provider is never given an address. */
+  readonly webhooks?: WireWebhooks;
   /** A request that costs nothing and fails without a valid key; null when the provider has none. */
   readonly check: Outgoing | null;
 }

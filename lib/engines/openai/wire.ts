@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { Failure } from "@/lib/domain/run/failure";
 import type { Answer, Outgoing } from "../http/exchange";
 import { fromBase64, known } from "../http/order";
-import { isStandardWebhook } from "../http/webhook-signature";
 import type { Accepted, LoadedReference, Order, Wire } from "../http/wire";
 import { OPENAI_COMPATIBLE_ENGINE_ID, OPENAI_COMPATIBLE_MODELS, OPENAI_ENGINE_ID, OPENAI_MODELS } from "./models";
 
@@ -22,7 +21,6 @@ export const OPENAI_WIRE: Wire = {
   refusal,
   faultsAreFinal: true,
   submitTimeoutMs: 300_000,
-  isAuthentic: async (message, { webhookSecret }) => webhookSecret !== null && isStandardWebhook(message, webhookSecret),
   check: { method: "GET", path: "models" },
 };
 

@@ -28,8 +28,10 @@ export const OPENROUTER_WIRE: Wire = {
   accepted: ({ json }) => ({ kind: "job", job: { id: known(Generation, json).id } }),
   jobs: { look: (job) => ({ method: "GET", path: `videos/${job.id}` }), seen, stop: () => null },
   outputsNeedKey: true,
-  isAuthentic: async (message, { webhookSecret }) =>
-    webhookSecret !== null && isTimestampedHmac(message, "x-openrouter-signature", webhookSecret),
+  webhooks: {
+    signedWith: "secret",
+    isAuthentic: async (message, { webhookSecret }) => isTimestampedHmac(message, "x-openrouter-signature", webhookSecret ?? ""),
+  },
   check: { method: "GET", path: "key" },
 };
 
@@ -49,6 +51,7 @@ function bodyOf(order: Order): object {
     generate_audio: request.settings.sound === true,
     seed: seedOf(order),
     ...(frames.length > 0 ? { frame_images: frames } : {}),
+    ...(order.callbackUrl === null ? {} : { callback_url: order.callbackUrl }),
   };
 }
 

@@ -27,7 +27,10 @@ export const REPLICATE_WIRE: Wire = {
   start: (order) => ({
     method: "POST",
     path: `models/${order.model.remote}/predictions`,
-    json: { input: { prompt: order.request.text, aspect_ratio: order.request.aspectRatio, seed: seedOf(order), output_format: "png" } },
+    json: {
+      input: { prompt: order.request.text, aspect_ratio: order.request.aspectRatio, seed: seedOf(order), output_format: "png" },
+      ...(order.callbackUrl === null ? {} : { webhook: order.callbackUrl, webhook_events_filter: ["completed"] }),
+    },
   }),
   accepted: ({ json }) => ({ kind: "job", job: { id: known(Prediction, json).id } }),
   jobs: {
@@ -35,7 +38,10 @@ export const REPLICATE_WIRE: Wire = {
     seen,
     stop: (job: Job) => ({ method: "POST", path: `predictions/${job.id}/cancel` }),
   },
-  isAuthentic: async (message, { webhookSecret }) => webhookSecret !== null && isStandardWebhook(message, webhookSecret),
+  webhooks: {
+    signedWith: "secret",
+    isAuthentic: async (message, { webhookSecret }) => isStandardWebhook(message, webhookSecret ?? ""),
+  },
   check: { method: "GET", path: "account" },
 };
 

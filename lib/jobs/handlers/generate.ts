@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Actor } from "@/lib/domain/access/actor";
+import { callbackUrl } from "@/lib/domain/engine/callback";
 import { AppError } from "@/lib/domain/errors";
 import type { Failure } from "@/lib/domain/run/failure";
 import { type Patience, pauseAfterFaultMs, pauseBeforeLookMs, whyGiveUp } from "@/lib/domain/run/patience";
@@ -16,6 +17,7 @@ import { cancelWasAsked, noteIntent, noteOperation, noteProgress } from "@/lib/s
 import { recordVariants } from "@/lib/services/run/record-variants";
 import type { BlobStore } from "@/lib/storage/blob-store";
 import { Delivery } from "../delivery";
+import type { Nudges } from "../nudges";
 import { withinTime } from "../within-time";
 
 export interface GenerateTools {
@@ -26,6 +28,9 @@ export interface GenerateTools {
   /** Time between two looks at an engine. Milliseconds. */
   readonly pollMs: number;
   readonly patience: Patience;
+  /** The studio's own address, where providers may reach it. */
+  readonly origin: string;
+  readonly nudges: Nudges;
 }
 
 /** Progress smaller than this is not worth a write; every write wakes every open screen. */
@@ -158,6 +163,15 @@ class Generation {
   }
 
   async #follow(engine: Engine, operation: Operation): Promise<void> {
+    const unfollow = this.#tools.nudges.follow(this.#order.runId);
+    try {
+      await this.#lookUntilItEnds(engine, operation);
+    } finally {
+      unfollow();
+    }
+  }
+
+  async #lookUntilItEnds(engine: Engine, operation: Operation): Promise<void> {
     for (let faults = 0; ; ) {
       const look = () => this.#look(engine, operation);
       const looked = await onceThereIsRoom(look, this.#tools.patience, this.#signal).catch((error: unknown) => {
@@ -168,11 +182,14 @@ class Generation {
       faults = looked instanceof Fault ? faults + 1 : 0;
       const kind = whyGiveUp(this.#tools.patience, { startedAt: this.#startedAt, faults, now: new Date() });
       if (kind) return this.#giveUp(engine, operation, kind, looked instanceof Fault ? looked.message : "");
-      const waitMs =
-        looked instanceof Fault
-          ? Math.max(pauseAfterFaultMs(this.#tools.patience, faults), looked.askedForMs)
-          : pauseBeforeLookMs(engine.lookEveryMs ?? this.#tools.pollMs, Math.random());
-      await pause(waitMs, undefined, { signal: this.#signal });
+      if (looked instanceof Fault) {
+        const waitMs = Math.max(pauseAfterFaultMs(this.#tools.patience, faults), looked.askedForMs);
+        await pause(waitMs, undefined, { signal: this.#signal });
+      } else {
+        const waitedMs = Date.now() - this.#startedAt.getTime();
+        const waitMs = pauseBeforeLookMs(engine.lookEveryMs ?? this.#tools.pollMs, waitedMs, Math.random());
+        await this.#tools.nudges.pause(this.#order.runId, waitMs, this.#signal);
+      }
     }
   }
 
@@ -281,6 +298,7 @@ class Generation {
       readReference: (sha256) => blobs.read(sha256),
       keep: async (bytes) => (await blobs.put(bytes)).sha256,
       connection: this.#connection,
+      callbackUrl: callbackUrl(this.#tools.origin, this.#order.engineId, this.#order.runId),
     };
   }
 }

@@ -3,6 +3,7 @@ import { resealConnections } from "@/lib/services/engine/reseal-connections";
 import { sweepEvents } from "@/lib/services/event/sweep-events";
 import { sweepSessions } from "@/lib/services/member/sweep-sessions";
 import { requeueUnwritten } from "@/lib/services/publication/requeue-unwritten";
+import { sweepNudges } from "@/lib/services/run/nudge-run";
 import { requeueLostRuns } from "@/lib/services/run/requeue-lost-runs";
 import { sweepIdempotency } from "@/lib/services/sweep-idempotency";
 import type { BlobStore } from "@/lib/storage/blob-store";
@@ -21,6 +22,7 @@ export async function sweep(blobs: BlobStore): Promise<void> {
   await sweepIdempotency(now);
   await sweepSessions(now);
   await sweepUploadTickets(now);
+  await sweepNudges(now);
   await resealConnections();
   const staleBefore = new Date(now.getTime() - LEFTOVER_HOURS * 3_600_000);
   await uploadParts().sweep(staleBefore);

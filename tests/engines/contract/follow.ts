@@ -16,6 +16,7 @@ export function contextFor(
   return {
     signal,
     connection,
+    callbackUrl: null,
     readReference: async (sha256) => {
       const bytes = references.get(sha256) ?? kept.get(sha256);
       if (bytes === undefined) throw new Error(`no reference ${sha256}`);

@@ -99,6 +99,8 @@ export const REPLICATE: FakeProtocol = {
     match(received, "POST", /^(\/models\/[\w-]+\/[\w.-]+\/predictions)$/) && {
       body: z.strictObject({
         input: z.strictObject({ prompt: z.string(), aspect_ratio: z.string(), seed, output_format: z.literal("png") }),
+        webhook: z.url({ protocol: /^https$/ }).optional(),
+        webhook_events_filter: z.tuple([z.literal("completed")]).optional(),
       }),
       prompt: (body: { input: { prompt: string } }) => body.input.prompt,
     },
