@@ -4,6 +4,7 @@ import { board } from "./procedures/board";
 import { card } from "./procedures/card";
 import { engine } from "./procedures/engine";
 import { event } from "./procedures/event";
+import { grid } from "./procedures/grid";
 import { invitation } from "./procedures/invitation";
 import { key } from "./procedures/key";
 import { lane } from "./procedures/lane";
@@ -24,6 +25,7 @@ export const router = {
   card,
   engine,
   event,
+  grid,
   invitation,
   key,
   lane,

@@ -1,6 +1,8 @@
 import { AssetView } from "@/lib/domain/asset/asset-view";
 import { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import { StudioEvent } from "@/lib/domain/event/studio-event";
+import { Axis } from "@/lib/domain/grid/axis";
+import { GridView } from "@/lib/domain/grid/view";
 import { LaneView } from "@/lib/domain/lane/lane";
 import { LibraryView, PatternSummary, PatternVersionView } from "@/lib/domain/pattern/view";
 import { BudgetView, ProjectView } from "@/lib/domain/project/view";
@@ -20,6 +22,8 @@ export const SHAPES = {
   CardSummary: { schema: CardSummary },
   Error: { schema: ErrorBody },
   Event: { schema: StudioEvent },
+  Grid: { schema: GridView },
+  GridAxis: { schema: Axis },
   Lane: { schema: LaneView },
   Library: { schema: LibraryView },
   Model: { schema: CatalogueModel },

@@ -7,6 +7,8 @@ import { z } from "zod";
 export const JOB_PAYLOADS = {
   /** Submit a queued run once, follow it to its end, store its outputs. */
   "run.generate": z.strictObject({ workspaceId: z.uuid(), runId: z.uuid() }),
+  /** Start the cells of a grid, one after the other. */
+  "grid.fill": z.strictObject({ workspaceId: z.uuid(), gridId: z.uuid() }),
   /** Embed provenance into the published file and complete the publication. */
   "publication.write": z.strictObject({ workspaceId: z.uuid(), publicationId: z.uuid() }),
   /** Try a connection with a call that costs nothing. */
@@ -31,6 +33,7 @@ export type Job = {
 /** How each queue retries and how long silence may last before its job is given to another worker. */
 export const QUEUE_OPTIONS = {
   "run.generate": { retryLimit: 20, retryDelay: 1, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 6 * 3600 },
+  "grid.fill": { retryLimit: 20, retryDelay: 1, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 3600 },
   "publication.write": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 3600 },
   "engine.check": { retryLimit: 2, retryDelay: 2, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 300 },
   "house.sweep": { retryLimit: 2, retryDelay: 60, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 600 },

@@ -7,6 +7,7 @@ import { connectionOf } from "@/lib/services/engine/connection-of";
 import { NUDGES } from "@/lib/services/run/nudge-run";
 import { blobStore } from "@/lib/storage/current";
 import { checkEngine } from "./handlers/check-engine";
+import { fillGrid } from "./handlers/fill-grid";
 import { generate } from "./handlers/generate";
 import { sweep } from "./handlers/sweep";
 import { writePublication } from "./handlers/write-publication";
@@ -37,6 +38,7 @@ const worker = await startWorker({
   concurrency: env().workerConcurrency,
   handlers: {
     "run.generate": (payload, signal) => generate(payload, signal, tools),
+    "grid.fill": fillGrid,
     "publication.write": (payload) => writePublication(payload, tools.blobs),
     "engine.check": (payload, signal) => checkEngine(payload, signal, tools.engines),
     "house.sweep": () => sweep(tools.blobs),

@@ -9,6 +9,8 @@ const WITHIN_THE_HOUSE = [
   "asset.add",
   "asset.file",
   "asset.upload",
+  "grid.settle",
+  "grid.start-cell",
   "invitation.accept",
   "member.change-password",
   "password-reset.redeem",

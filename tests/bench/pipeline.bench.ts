@@ -83,6 +83,7 @@ async function studioRate(databaseUrl: string, dataDir: string): Promise<number>
         done += 1;
         if (done === RUNS) settle();
       },
+      "grid.fill": async () => undefined,
       "publication.write": async () => undefined,
       "engine.check": async () => undefined,
       "house.sweep": async () => undefined,

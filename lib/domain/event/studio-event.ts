@@ -9,6 +9,7 @@ export const EVENT_KINDS = [
   "board",
   "prompt",
   "run",
+  "grid",
   "variant",
   "asset",
   "library",

@@ -50,6 +50,11 @@ export function cellsOf(grid: Grid): readonly Cell[] {
   return [...places(grid.axes, grid.skips)].map((at) => ({ at, recipe: recipeAt(grid, at) }));
 }
 
+/** The recipe of one cell. Throws RangeError for a place that is not on an axis. */
+export function cellAt(grid: Grid, at: readonly number[]): Recipe {
+  return recipeAt(grid, at);
+}
+
 /** Whether a recipe's texts ask for a grid: they hold alternatives or variables. */
 export function asksForGrid(recipe: Pick<Recipe, "text" | "negative">): boolean {
   return [recipe.text, recipe.negative].some((text) => {

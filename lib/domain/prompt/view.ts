@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GridStatus } from "../grid/status";
 import { RunView, VariantView } from "../run/view";
 import { Id, Instant } from "../wire";
 import { Difference } from "./difference";
@@ -28,6 +29,10 @@ export const PromptView = z.strictObject({
   references: z.array(ReferenceView),
   difference: z.array(Difference),
   pattern: PatternUse.nullable(),
+  /** The grid this prompt is expanded into; it never runs itself. `size` is "3 × 4". */
+  grid: z.strictObject({ id: Id, size: z.string(), cells: z.int(), status: GridStatus }).nullable(),
+  /** The grid this prompt is a cell of. */
+  cellOf: Id.nullable(),
   /** A run prompt is frozen: editing it makes a child. */
   frozen: z.boolean(),
   archived: z.boolean(),

@@ -1,6 +1,7 @@
 import { sweepUploadTickets } from "@/lib/services/asset/upload-ticket";
 import { resealConnections } from "@/lib/services/engine/reseal-connections";
 import { sweepEvents } from "@/lib/services/event/sweep-events";
+import { requeueUnfilled } from "@/lib/services/grid/requeue-unfilled";
 import { sweepSessions } from "@/lib/services/member/sweep-sessions";
 import { requeueUnwritten } from "@/lib/services/publication/requeue-unwritten";
 import { sweepNudges } from "@/lib/services/run/nudge-run";
@@ -17,6 +18,7 @@ const LEFTOVER_HOURS = 24;
 export async function sweep(blobs: BlobStore): Promise<void> {
   const now = new Date();
   await requeueLostRuns();
+  await requeueUnfilled();
   await requeueUnwritten();
   await sweepEvents(now);
   await sweepIdempotency(now);

@@ -5,6 +5,9 @@ import { Id } from "@/lib/domain/wire";
 import { promptInclude, promptView } from "../prompt/prompt-view";
 import { read } from "../read";
 
+/** A grid's cells stay on its own page until they are picked or branched from: a thousand of them would bury the lineage. */
+const GROWN = { OR: [{ cell: null }, { children: { some: {} } }, { variants: { some: { flag: "pick" as const } } }] };
+
 /** The whole lineage of a board, oldest first, so that a layout grows without moving what is already placed. */
 export const getBoard = read({
   verb: "board.get",
@@ -18,7 +21,7 @@ export const getBoard = read({
     });
     if (!board) throw new AppError("NOT_FOUND", "This board does not exist.");
     const prompts = await db.prompt.findMany({
-      where: { boardId, ...(archived ? {} : { archivedAt: null }) },
+      where: { boardId, ...GROWN, ...(archived ? {} : { archivedAt: null }) },
       orderBy: { id: "asc" },
       include: promptInclude,
     });

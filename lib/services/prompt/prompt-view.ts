@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { Database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
+import { Axis } from "@/lib/domain/grid/axis";
+import { sizeWords } from "@/lib/domain/grid/words";
 import { Difference } from "@/lib/domain/prompt/difference";
 import { Controls, type Recipe, ReferenceRole, Seeds } from "@/lib/domain/prompt/recipe";
 import type { PatternUse, PromptView, ReferenceView } from "@/lib/domain/prompt/view";
@@ -19,6 +21,8 @@ export const promptInclude = {
   patternVersion: { select: { number: true, pattern: { select: { id: true, name: true } } } },
   runs: { include: runInclude, orderBy: { id: "asc" } },
   variants: { include: variantInclude, orderBy: [{ runId: "asc" }, { index: "asc" }] },
+  grid: { select: { id: true, axes: true, status: true, _count: { select: { cells: true } } } },
+  cell: { select: { gridId: true } },
 } as const satisfies Prisma.PromptInclude;
 
 export type PromptRow = Prisma.PromptGetPayload<{ include: typeof promptInclude }>;
@@ -108,6 +112,13 @@ export function promptView(prompt: PromptRow): PromptView {
     references: prompt.references.map(referenceView),
     difference: z.array(Difference).parse(prompt.difference),
     pattern: patternUse(prompt),
+    grid: prompt.grid && {
+      id: prompt.grid.id,
+      size: sizeWords(z.array(Axis).parse(prompt.grid.axes)),
+      cells: prompt.grid._count.cells,
+      status: prompt.grid.status,
+    },
+    cellOf: prompt.cell?.gridId ?? null,
     frozen: prompt.frozenAt !== null,
     archived: prompt.archivedAt !== null,
     author: prompt.createdBy.displayName,

@@ -10,7 +10,7 @@ import { personOf } from "../person";
 import { checkReferences } from "../prompt/check-references";
 import { loadPrompt, recipeOf } from "../prompt/prompt-view";
 import { admitRunForCard } from "../review/admit-run";
-import { write } from "../write";
+import { type WriteContext, type Written, write } from "../write";
 import { holdBudget } from "./hold";
 import { runInclude, runView } from "./run-view";
 
@@ -20,13 +20,9 @@ const DRAFTS_FIRST = { draft: 10, final: 0 } as const;
 const RANDOM_STEPS = 2 ** 32;
 const random = () => randomInt(RANDOM_STEPS) / RANDOM_STEPS;
 
-/**
- * Freezes the prompt, holds its quote and queues the run, all in one transaction: either the money is held and the job
- * exists, or nothing happened.
- */
-export const startRun = write({
+const definition = {
   verb: "run.start",
-  permission: "run.start",
+  permission: "run.start" as const,
   input: z.strictObject({
     promptId: Id,
     /** The price the person saw; the run is refused when it costs something else by now. */
@@ -35,7 +31,7 @@ export const startRun = write({
     cardId: Id.optional(),
   }),
   output: RunView,
-  async run({ tx, actor, now }, input) {
+  async run({ tx, actor, now }: WriteContext, input: StartRun): Promise<Written<RunView>> {
     const { workspaceId, memberId } = personOf(actor);
     await tx.prompt.updateMany({
       where: { id: input.promptId, workspaceId, frozenAt: null },
@@ -44,6 +40,7 @@ export const startRun = write({
     const prompt = await loadPrompt(tx, workspaceId, input.promptId);
     if (prompt.archivedAt || prompt.board.archivedAt || prompt.board.project.archivedAt)
       throw new AppError("CONFLICT", "This prompt is archived, or its board or project is. Restore it first.");
+    if (prompt.grid) throw new AppError("CONFLICT", "This prompt is a grid. Run one of its cells, or start another grid from it.");
     const recipe = recipeOf(prompt);
     const model = (await usableModel(tx, workspaceId, recipe.model.engineId, recipe.model.modelId))?.capabilities;
     const refusal = refusalOf(recipe, model);
@@ -93,4 +90,15 @@ export const startRun = write({
       jobs: [{ name: "run.generate", payload: { workspaceId, runId: run.id }, priority: DRAFTS_FIRST[recipe.controls.quality] }],
     };
   },
-});
+};
+
+type StartRun = { readonly promptId: string; readonly quoteMicros?: string | undefined; readonly cardId?: string | undefined };
+
+/**
+ * Freezes the prompt, holds its quote and queues the run, all in one transaction: either the money is held and the job
+ * exists, or nothing happened.
+ */
+export const startRun = write(definition);
+
+/** The same within a transaction that does more: a grid's cell is written and run in one. */
+export const queueRun = definition.run;

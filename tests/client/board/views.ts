@@ -25,6 +25,8 @@ export function promptView(change: Partial<PromptView> = {}): PromptView {
     references: [],
     difference: [],
     pattern: null,
+    grid: null,
+    cellOf: null,
     frozen: false,
     archived: false,
     author: "Ada",

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { CellView } from "@/lib/domain/grid/view";
+import { FailureKind, failureSentence } from "@/lib/domain/run/failure";
+import { Id } from "@/lib/domain/wire";
+import { read } from "../read";
+import { variantInclude, variantView } from "../run/run-view";
+import { loadGrid } from "./grid-view";
+
+/** Every cell of a grid with what came of it, in reading order. */
+export const getCells = read({
+  verb: "grid.cells",
+  permission: "workspace.read",
+  input: z.strictObject({ gridId: Id }),
+  output: z.array(CellView),
+  async run({ db, actor }, { gridId }) {
+    const { workspaceId } = actor;
+    await loadGrid(db, workspaceId, gridId);
+    const cells = await db.gridCell.findMany({
+      where: { gridId, grid: { workspaceId } },
+      orderBy: { index: "asc" },
+      include: {
+        run: {
+          select: {
+            status: true,
+            failureKind: true,
+            failureReason: true,
+            variants: { include: variantInclude, orderBy: { index: "asc" } },
+          },
+        },
+      },
+    });
+    return cells.map(
+      ({ index, at, promptId, runId, run, refusal, width, height }): CellView => ({
+        index,
+        at,
+        promptId,
+        runId,
+        status: run?.status ?? null,
+        why: refusal ?? (run ? whyNone(run) : null),
+        width,
+        height,
+        variants: run?.variants.map(variantView) ?? [],
+      }),
+    );
+  },
+});
+
+function whyNone({ failureKind, failureReason }: { failureKind: string | null; failureReason: string | null }): string | null {
+  const kind = FailureKind.safeParse(failureKind);
+  if (!kind.success) return null;
+  return failureReason ? `${failureSentence(kind.data)} ${failureReason}` : failureSentence(kind.data);
+}

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { GridView } from "@/lib/domain/grid/view";
+import { Id } from "@/lib/domain/wire";
+import { read } from "../read";
+import { gridView, loadGrid } from "./grid-view";
+
+export const getGrid = read({
+  verb: "grid.get",
+  permission: "workspace.read",
+  input: z.strictObject({ gridId: Id }),
+  output: GridView,
+  run: async ({ db, actor }, { gridId }) => gridView(await loadGrid(db, actor.workspaceId, gridId)),
+});
