@@ -30,7 +30,7 @@ export function BoardInspector({ acts }: { acts: BoardActs }) {
   return (
     <div className="grid gap-4 p-3">
       {variant ? <VariantFacts variant={variant} acts={acts} /> : null}
-      {run?.status === "unknown" ? <Reconcile runId={run.id} /> : null}
+      {run?.status === "unknown" ? <Reconcile run={run} /> : null}
       {run ? <RunFacts run={run} acts={acts} /> : <p className="text-xs text-muted">Not run yet. Press E to edit it, G to run it.</p>}
       <RecipePanel prompt={prompt} seed={variant?.seed ?? null} />
       <p className="text-xs text-faint">
@@ -135,5 +135,5 @@ const STATUS_WORDS: Readonly<Record<RunView["status"], string>> = {
   refused: "Refused",
   failed: "Failed",
   cancelled: "Cancelled",
-  unknown: "Unknown: the engine may or may not have charged this run.",
+  unknown: "Unknown: the engine may or may not have made this run.",
 };

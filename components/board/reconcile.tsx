@@ -6,12 +6,13 @@ import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
+import type { RunView } from "@/lib/domain/run/view";
 
 /**
- * For a run of which nobody knows whether it was charged: a lead who looked at the engine's bill says so, and how they
- * know. The studio never sends such a run again by itself.
+ * For a run of which nobody knows whether it arrived: a lead who looked at the provider says what became of it, and how
+ * they know, or has the provider's list read again. The studio never sends such a run again by itself.
  */
-export function Reconcile({ runId }: { runId: string }) {
+export function Reconcile({ run }: { run: RunView }) {
   const queries = useQueryClient();
   const [reason, setReason] = useState("");
   const reconcile = useMutation(
@@ -21,22 +22,27 @@ export function Reconcile({ runId }: { runId: string }) {
     }),
   );
   const missing = reason.trim() === "" ? "Say how you know." : null;
-  const say = (charged: boolean) => reconcile.mutate({ runId, charged, reason });
+  const say = (outcome: "made" | "not-made" | "wait") => reconcile.mutate({ runId: run.id, outcome, reason });
+  const { asked } = run.progress;
   return (
     <section aria-label="Reconcile" className="grid gap-2 rounded-md border border-line p-3">
       <p className="text-xs text-muted text-pretty">
-        The studio stopped between sending this run and hearing back. Look at the engine's bill; the money stays held until a lead says what
-        became of it.
+        {run.doubt} Nothing is sent again by itself. Look at the provider; the money stays held until its list or a lead says what became of
+        this run.
       </p>
+      {asked ? <p className="text-xs text-pretty text-warn">{asked}</p> : null}
       <Field label="How you know" error={reconcile.error ? sentenceOf(reconcile.error) : null}>
         <Textarea rows={2} maxLength={2_000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
       </Field>
-      <div className="flex gap-2">
-        <Button size="small" busy={reconcile.isPending} disabledReason={missing} onClick={() => say(true)}>
-          It was charged
+      <div className="flex flex-wrap gap-2">
+        <Button size="small" busy={reconcile.isPending} disabledReason={missing} onClick={() => say("made")}>
+          It was made
         </Button>
-        <Button size="small" busy={reconcile.isPending} disabledReason={missing} onClick={() => say(false)}>
-          It was not charged
+        <Button size="small" busy={reconcile.isPending} disabledReason={missing} onClick={() => say("not-made")}>
+          It was not made
+        </Button>
+        <Button size="small" busy={reconcile.isPending} disabledReason={missing} onClick={() => say("wait")}>
+          Keep waiting
         </Button>
       </div>
     </section>

@@ -36,6 +36,11 @@ export interface Engine {
    * Outputs that are ready appear already while processing, with a stable `index`.
    */
   poll(operation: Operation, context: EngineContext): Promise<Polled>;
+  /**
+   * Looks for a request that may or may not have arrived in the provider's own list of jobs. Absent where the provider has
+   * no list that could tell. Safe to repeat; starts nothing. A thrown error is a fault that may pass.
+   */
+  find?(sought: Sought, context: EngineContext): Promise<Found>;
   /** Asks the provider to stop. `too-late` when the work is already terminal. Safe to repeat. */
   cancel(operation: Operation, context: EngineContext): Promise<Cancelled>;
   /**
@@ -116,6 +121,22 @@ export type Submitted =
   | { readonly kind: "accepted"; readonly operation: Operation }
   | { readonly kind: "rejected"; readonly failure: Failure }
   | { readonly kind: "ambiguous"; readonly reason: string };
+
+/** A request whose submit got no clear answer. */
+export interface Sought {
+  readonly request: EngineRequest;
+  /** When it was sent. Milliseconds since the epoch. */
+  readonly sentAtMs: number;
+  /** Operations of our other runs: what they own is not this run's. */
+  readonly taken: readonly Operation[];
+}
+
+export type Found =
+  | { readonly kind: "found"; readonly operation: Operation }
+  /** The list reaches back to the submit and has nothing like it. A job may be listed late: only an old submit is absent for good. */
+  | { readonly kind: "absent" }
+  /** The list does not reach back far enough, or has several that could be it. */
+  | { readonly kind: "unclear"; readonly reason: string };
 
 export type Polled =
   | { readonly state: "queued"; readonly position: number | null }

@@ -9,6 +9,8 @@ export const JOB_PAYLOADS = {
   "run.generate": z.strictObject({ workspaceId: z.uuid(), runId: z.uuid() }),
   /** Start the cells of a grid, one after the other. */
   "grid.fill": z.strictObject({ workspaceId: z.uuid(), gridId: z.uuid() }),
+  /** Look for a run that may or may not have arrived in the provider's own list; `look` counts the looks before this one. */
+  "run.find": z.strictObject({ workspaceId: z.uuid(), runId: z.uuid(), look: z.int().min(0) }),
   /** Embed provenance into the published file and complete the publication. */
   "publication.write": z.strictObject({ workspaceId: z.uuid(), publicationId: z.uuid() }),
   /** Try a connection with a call that costs nothing. */
@@ -34,6 +36,7 @@ export type Job = {
 export const QUEUE_OPTIONS = {
   "run.generate": { retryLimit: 20, retryDelay: 1, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 6 * 3600 },
   "grid.fill": { retryLimit: 20, retryDelay: 1, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 3600 },
+  "run.find": { retryLimit: 5, retryDelay: 5, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 600 },
   "publication.write": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 3600 },
   "engine.check": { retryLimit: 2, retryDelay: 2, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 300 },
   "house.sweep": { retryLimit: 2, retryDelay: 60, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 600 },

@@ -8,6 +8,7 @@ import { NUDGES } from "@/lib/services/run/nudge-run";
 import { blobStore } from "@/lib/storage/current";
 import { checkEngine } from "./handlers/check-engine";
 import { fillGrid } from "./handlers/fill-grid";
+import { findRun } from "./handlers/find-run";
 import { generate } from "./handlers/generate";
 import { sweep } from "./handlers/sweep";
 import { writePublication } from "./handlers/write-publication";
@@ -39,6 +40,7 @@ const worker = await startWorker({
   handlers: {
     "run.generate": (payload, signal) => generate(payload, signal, tools),
     "grid.fill": fillGrid,
+    "run.find": (payload, signal) => findRun(payload, signal, tools),
     "publication.write": (payload) => writePublication(payload, tools.blobs),
     "engine.check": (payload, signal) => checkEngine(payload, signal, tools.engines),
     "house.sweep": () => sweep(tools.blobs),

@@ -16,8 +16,10 @@ const WITHIN_THE_HOUSE = [
   "password-reset.redeem",
   "publication.complete",
   "publication.fail",
+  "run.adopt",
   "run.finish",
   "run.mark-unknown",
+  "run.not-made",
   "run.preview",
   "run.record-variants",
 ];

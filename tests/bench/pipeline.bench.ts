@@ -78,6 +78,7 @@ async function studioRate(databaseUrl: string, dataDir: string): Promise<number>
     dataDir,
     concurrency: AT_ONCE,
     handlers: {
+      "run.find": async () => undefined,
       "run.generate": async (payload, signal) => {
         await generate(payload, signal, tools);
         done += 1;

@@ -22,7 +22,7 @@ export const run = {
   reconcile: procedure(reconcileRun, {
     method: "POST",
     path: "/runs/{runId}/reconciliation",
-    summary: "Settle an unknown run: say whether the engine charged for it",
+    summary: "Settle an unknown run: say whether it was made, or have the provider's list read again",
     tags,
   }),
 };

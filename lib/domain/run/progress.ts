@@ -6,6 +6,8 @@ export const RunProgress = z.strictObject({
   fraction: z.number().min(0).max(1).nullable().optional(),
   /** The engine's own place in its queue, 0 = next. */
   queuePosition: z.int().min(0).nullable().optional(),
+  /** What the provider's own list said of an unknown run, in a sentence. */
+  asked: z.string().optional(),
   /** Small pictures of what is coming, by index; bytes by content hash, shown through /assets/preview. */
   previews: z.array(z.strictObject({ index: z.int().min(0), sha256: z.string(), mimeType: z.string(), thumbHash: z.string() })).optional(),
 });

@@ -48,6 +48,8 @@ export const RunView = z.strictObject({
   actualMicros: MicrosText.nullable(),
   progress: RunProgress,
   failure: Failure.extend({ sentence: z.string() }).nullable(),
+  /** Why nobody knows what became of an unknown run; null for every other. */
+  doubt: z.string().nullable(),
   cancelAsked: z.boolean(),
   requestedBy: z.string(),
   cardId: Id.nullable(),

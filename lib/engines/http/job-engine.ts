@@ -12,18 +12,21 @@ import {
   type EngineRequest,
   type Estimate,
   type EstimateRequest,
+  type Found,
   type Operation,
   OutputLost,
   type Polled,
+  type Sought,
   type Submitted,
   type WebhookMessage,
 } from "../engine";
 import { DownloadError, download } from "./download";
 import { type Answer, type Channel, ExchangeError, exchange, type Outgoing, type Recording } from "./exchange";
 import { failureOf, reasonIn } from "./failure-of";
+import { findListed } from "./find-listed";
 import { redact } from "./redact";
 import { retryAfterMs } from "./retry-after";
-import { Job, type LoadedReference, type Order, type Seen, type Wire, type WireModel, type WireOutput } from "./wire";
+import { Job, type LoadedReference, type Order, type Seen, type Wire, type WireList, type WireModel, type WireOutput } from "./wire";
 
 const SUBMIT_TIMEOUT_MS = 60_000;
 const LOOK_EVERY_MS = 2_000;
@@ -70,6 +73,7 @@ export function jobEngine<Model extends WireModel>(wire: Wire<Model>, tools: Eng
 class JobEngine<Model extends WireModel> implements Engine {
   readonly id: string;
   readonly lookEveryMs: number;
+  readonly find?: (sought: Sought, context: EngineContext) => Promise<Found>;
 
   constructor(
     private readonly wire: Wire<Model>,
@@ -77,6 +81,8 @@ class JobEngine<Model extends WireModel> implements Engine {
   ) {
     this.id = wire.engineId;
     this.lookEveryMs = wire.lookEveryMs ?? LOOK_EVERY_MS;
+    const { list } = wire;
+    if (list) this.find = (sought, context) => this.found(list, sought, context);
   }
 
   capabilities() {
@@ -130,6 +136,21 @@ class JobEngine<Model extends WireModel> implements Engine {
       seen = jobs.seen(answer, stored.job);
     }
     return this.polled(seen, stored, context, connection);
+  }
+
+  private async found(list: WireList<Model>, { request, sentAtMs, taken }: Sought, context: EngineContext): Promise<Found> {
+    const model = this.wire.models.find(({ accepts }) => accepts.modelId === request.modelId);
+    if (!model) return { kind: "unclear", reason: `${this.wire.name} has no model ${request.modelId}.` };
+    const connection = this.connected(context);
+    const owned = taken.map((operation) => this.read(operation)?.job).filter((job) => job != null);
+    const found = await findListed(list, { request, model }, { sentAtMs, owned }, async (outgoing) => {
+      const answer = await this.send(outgoing, connection, context.signal, LOOK_TIMEOUT_MS);
+      if (answer.status >= 300) throw this.fault(answer, connection);
+      return answer;
+    });
+    if (found.kind !== "found") return found;
+    const size = pixelSize(request.aspectRatio, model.accepts.longSide[request.quality]);
+    return { kind: "found", operation: this.stored({ request, ...size }, found.job, [], null) };
   }
 
   async cancel(operation: Operation, context: EngineContext): Promise<Cancelled> {
@@ -228,7 +249,12 @@ class JobEngine<Model extends WireModel> implements Engine {
     }
   }
 
-  private stored(order: Order<Model>, job: Job | null, kept: Stored["kept"], costMicros: bigint | null): Operation {
+  private stored(
+    order: Pick<Order, "request" | "width" | "height">,
+    job: Job | null,
+    kept: Stored["kept"],
+    costMicros: bigint | null,
+  ): Operation {
     return {
       engineId: this.id,
       modelId: order.request.modelId,

@@ -61,6 +61,27 @@ export type Seen =
   /** The outputs are in another answer. */
   | { readonly state: "elsewhere"; readonly next: Outgoing };
 
+/** A request to look for among the provider's jobs. */
+export interface SoughtJob<Model extends WireModel = WireModel> {
+  readonly request: EngineRequest;
+  readonly model: Model;
+}
+
+export interface ListedJob {
+  readonly job: Job;
+  /** Milliseconds since the epoch. */
+  readonly createdAtMs: number;
+  /** Whether it was made of this very request. */
+  readonly isSought: boolean;
+}
+
+/** How a provider lists its jobs, the newest first. */
+export interface WireList<Model extends WireModel = WireModel> {
+  first(sought: SoughtJob<Model>): Outgoing;
+  /** `page` counts from 0; `next` is the one after it, null after the last. */
+  read(answer: Answer, sought: SoughtJob<Model>, page: number): { readonly jobs: readonly ListedJob[]; readonly next: Outgoing | null };
+}
+
 export interface WireWebhooks {
   /** With a secret of the connection, or with keys anybody can read. */
   readonly signedWith: "secret" | "public-key";
@@ -93,6 +114,8 @@ export interface Wire<Model extends WireModel = WireModel> {
     /** Null when the provider cannot be asked to stop. */
     stop(job: Job): Outgoing | null;
   };
+  /** Absent where the provider has no list, or one that does not say what a job was made of. */
+  readonly list?: WireList<Model>;
   /** Reads the provider's own codes from an error answer; null leaves it to its status and words. */
   refusal?(answer: Answer): Failure | null;
   /** Outputs on the API's own origin need the key. */

@@ -17,6 +17,19 @@ const Prediction = z.object({
 /** Codes and words of its models for input or output that was moderated. */
 const MODERATED = /nsfw|sensitive|E005|safety|moderat|flagged/i;
 
+/** Replicate forgets what a prediction was made of after an hour. */
+const Listed = z.object({
+  next: z.string().nullish(),
+  results: z.array(
+    z.object({
+      id: z.string().min(1),
+      created_at: z.string(),
+      model: z.string().nullish(),
+      input: z.object({ prompt: z.unknown(), seed: z.unknown() }).partial().nullish(),
+    }),
+  ),
+});
+
 export const REPLICATE_WIRE: Wire = {
   engineId: REPLICATE_ENGINE_ID,
   name: "Replicate",
@@ -37,6 +50,18 @@ export const REPLICATE_WIRE: Wire = {
     look: (job) => ({ method: "GET", path: `predictions/${job.id}` }),
     seen,
     stop: (job: Job) => ({ method: "POST", path: `predictions/${job.id}/cancel` }),
+  },
+  list: {
+    first: () => ({ method: "GET", path: "predictions" }),
+    read: ({ json }, { request, model }) => {
+      const { results, next } = known(Listed, json);
+      const jobs = results.map(({ id, created_at: createdAt, model: made, input }) => ({
+        job: { id },
+        createdAtMs: Date.parse(createdAt),
+        isSought: made === model.remote && input?.prompt === request.text && input.seed === request.seeds[0],
+      }));
+      return { jobs, next: next ? { method: "GET", path: next } : null };
+    },
   },
   webhooks: {
     signedWith: "secret",

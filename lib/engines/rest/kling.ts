@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Failure } from "@/lib/domain/run/failure";
-import type { Answer } from "../http/exchange";
+import type { EngineRequest } from "../engine";
+import type { Answer, Outgoing } from "../http/exchange";
 import { base64, known, optional, settingOf, withRole } from "../http/order";
 import type { Accepted, Job, Order, Seen, Wire } from "../http/wire";
 import { KLING_ENGINE_ID, KLING_MODELS } from "./models";
@@ -18,6 +19,18 @@ const Envelope = z.object({
     .nullish(),
 });
 
+const Listed = z.object({
+  code: z.literal(0),
+  data: z.array(
+    z.object({
+      task_id: z.string(),
+      created_at: z.number(),
+      task_info: z.object({ external_task_id: z.string().nullish() }).nullish(),
+    }),
+  ),
+});
+const PAGE_SIZE = 500;
+
 /** Kling's own API. It wraps its errors into answers of any status, with a code of its own. */
 export const KLING_WIRE: Wire = {
   engineId: KLING_ENGINE_ID,
@@ -26,9 +39,20 @@ export const KLING_WIRE: Wire = {
   keyHosts: [],
   models: KLING_MODELS,
   authorisation: ({ apiKey }) => ({ authorization: `Bearer ${apiKey}` }),
-  start: (order) => ({ method: "POST", path: pathFor(order), json: bodyOf(order) }),
+  start: (order) => ({ method: "POST", path: pathFor(order.request), json: bodyOf(order) }),
   accepted,
   jobs: { look: (job) => ({ method: "GET", path: `${job.path}/${job.id}` }), seen, stop: (_job: Job) => null },
+  list: {
+    first: ({ request }) => pageOf(request, 0),
+    read: ({ json }, { request }, page) => {
+      const jobs = known(Listed, json).data.map(({ task_id: id, created_at: createdAtMs, task_info: info }) => ({
+        job: { id, path: pathFor(request) },
+        createdAtMs,
+        isSought: info?.external_task_id === request.runId,
+      }));
+      return { jobs, next: jobs.length < PAGE_SIZE ? null : pageOf(request, page + 1) };
+    },
+  },
   refusal: ({ json }) => {
     const envelope = Envelope.safeParse(json);
     return envelope.success ? failureFrom(envelope.data.code, envelope.data.message ?? "") : null;
@@ -36,8 +60,12 @@ export const KLING_WIRE: Wire = {
   check: null,
 };
 
-function pathFor(order: Order): string {
-  return withRole(order, "start-frame") ? "v1/videos/image2video" : "v1/videos/text2video";
+function pageOf(request: EngineRequest, page: number): Outgoing {
+  return { method: "GET", path: `${pathFor(request)}?pageNum=${page + 1}&pageSize=${PAGE_SIZE}` };
+}
+
+function pathFor({ references }: EngineRequest): string {
+  return references.some(({ role, weight }) => role === "start-frame" && weight > 0) ? "v1/videos/image2video" : "v1/videos/text2video";
 }
 
 function bodyOf(order: Order): object {
@@ -51,13 +79,15 @@ function bodyOf(order: Order): object {
     ...optional("image_tail", last && base64(last.bytes)),
     duration: settingOf(order, "duration"),
     mode: settingOf(order, "mode"),
+    // Our own name of the task: how it is found when the answer to this request is lost.
+    external_task_id: request.runId,
   };
 }
 
 function accepted({ json }: Answer, order: Order): Accepted {
   const { code, message, data } = known(Envelope, json);
   if (code !== 0) return { kind: "failed", failure: failureFrom(code, message ?? "") };
-  return { kind: "job", job: { id: known(z.object({ task_id: z.string() }), data).task_id, path: pathFor(order) } };
+  return { kind: "job", job: { id: known(z.object({ task_id: z.string() }), data).task_id, path: pathFor(order.request) } };
 }
 
 function seen({ json }: Answer): Seen {

@@ -17,6 +17,7 @@ import { cancelWasAsked, noteIntent, noteOperation, noteProgress } from "@/lib/s
 import { recordVariants } from "@/lib/services/run/record-variants";
 import type { BlobStore } from "@/lib/storage/blob-store";
 import { Delivery } from "../delivery";
+import { engineRequestOf } from "../engine-request";
 import type { Nudges } from "../nudges";
 import { withinTime } from "../within-time";
 
@@ -131,21 +132,7 @@ class Generation {
     const order = this.#order;
     this.#startedAt = await this.#written(() => noteIntent(this.#claim));
     const answer = await engine
-      .submit(
-        {
-          runId: order.runId,
-          modelId: order.modelId,
-          revision: order.revision,
-          text: order.recipe.text,
-          negative: order.recipe.negative,
-          aspectRatio: order.recipe.controls.aspectRatio,
-          quality: order.recipe.controls.quality,
-          settings: order.settings,
-          seeds: order.seeds,
-          references: order.references,
-        },
-        this.#context,
-      )
+      .submit(engineRequestOf(order), this.#context)
       .catch((error: unknown) => ({ kind: "ambiguous" as const, reason: reasonOf(error) }));
     switch (answer.kind) {
       case "accepted":

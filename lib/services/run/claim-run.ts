@@ -3,7 +3,7 @@ import type { Database as Transaction } from "@/lib/db/client";
 import { completeSettings, type Settings } from "@/lib/domain/engine/control";
 import { AppError } from "@/lib/domain/errors";
 import { ReferenceRole } from "@/lib/domain/prompt/recipe";
-import { type NextStep, nextStep } from "@/lib/domain/run/states";
+import { type NextStep, nextStep, type RunStatus } from "@/lib/domain/run/states";
 import { catalogueModel } from "@/lib/engines/catalogue";
 import { note } from "../bookkeeping";
 import { recipeOf } from "../prompt/prompt-view";
@@ -11,6 +11,7 @@ import { recipeOf } from "../prompt/prompt-view";
 /** All a worker needs to work on a run; references by content, because bytes are read from storage. */
 export interface WorkOrder {
   readonly step: NextStep;
+  readonly status: RunStatus;
   readonly runId: string;
   readonly workspaceId: string;
   readonly engineId: string;
@@ -58,6 +59,7 @@ export function claimRun(workspaceId: string, runId: string, token: string): Pro
     return {
       result: {
         step,
+        status: row.status,
         runId,
         workspaceId,
         engineId: run.engineId,

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { LOOK_AFTER_SECONDS } from "@/lib/domain/run/lookup";
 import { Id } from "@/lib/domain/wire";
 import { write } from "../write";
 import { lockClaimed } from "./record-variants";
 
 /**
- * A paid submit that may or may not have arrived. The hold stays until somebody reconciles it: resending could charge
- * twice, releasing could hide a charge.
+ * A paid submit that may or may not have arrived. The hold stays until the provider's list or a person tells: resending
+ * could charge twice, releasing could hide a charge.
  */
 export const markUnknown = write({
   verb: "run.mark-unknown",
@@ -25,6 +26,7 @@ export const markUnknown = write({
       events: [
         { kind: "run", id: runId, version: changed.version, boardId: changed.prompt.boardId, projectId: run.projectId, act: "unknown" },
       ],
+      jobs: [{ name: "run.find", payload: { workspaceId: actor.workspaceId, runId, look: 0 }, startAfterSeconds: LOOK_AFTER_SECONDS[0] }],
     };
   },
 });

@@ -37,6 +37,7 @@ export function runView(run: RunRow): RunView {
     failure: failureKind.success
       ? { kind: failureKind.data, reason: run.failureReason ?? "", sentence: failureSentence(failureKind.data) }
       : null,
+    doubt: run.status === "unknown" ? (run.failureReason ?? "") : null,
     cancelAsked: run.cancelAskedAt !== null,
     requestedBy: run.requestedBy.displayName,
     cardId: run.cardId,

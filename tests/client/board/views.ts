@@ -57,6 +57,7 @@ export function runView(change: Partial<RunView> = {}): RunView {
     actualMicros: "0",
     progress: {},
     failure: null,
+    doubt: null,
     cancelAsked: false,
     requestedBy: "Ada",
     cardId: null,

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ModelCapabilities } from "@/lib/domain/engine/capabilities";
 import { MAX_SEED, type Recipe } from "@/lib/domain/prompt/recipe";
 import { FAILURE_KINDS, failureSentence } from "@/lib/domain/run/failure";
+import { LOOK_AFTER_SECONDS, stepAfterLook } from "@/lib/domain/run/lookup";
 import { PATIENCE, pauseAfterFaultMs, whyGiveUp } from "@/lib/domain/run/patience";
 import { quoteOf, refusalOf, seedsFor } from "@/lib/domain/run/plan";
 import { settle } from "@/lib/domain/run/settlement";
@@ -140,5 +141,18 @@ describe("patience with an engine", () => {
     expect(at("10:05:00", PATIENCE.mostFaults)).toBe("engine-fault");
     expect(at("12:00:00", 0)).toBeNull();
     expect(at("12:00:01", 0)).toBe("timeout");
+  });
+});
+
+describe("a look at the provider's list for an unknown run", () => {
+  it("what is found is adopted; what is absent long after its submit never arrived; nothing else decides", () => {
+    const old = { ageMs: 200_000, look: 2 };
+    expect(stepAfterLook("found", { ageMs: 1, look: 0 })).toBe("adopt");
+    expect(stepAfterLook("absent", old)).toBe("not-made");
+    // A job may be listed late.
+    expect(stepAfterLook("absent", { ageMs: 10_000, look: 0 })).toBe("look-again");
+    expect(stepAfterLook("unclear", old)).toBe("look-again");
+    expect(stepAfterLook("fault", old)).toBe("look-again");
+    expect(stepAfterLook("unclear", { ageMs: 9e9, look: LOOK_AFTER_SECONDS.length - 1 })).toBe("ask-a-person");
   });
 });

@@ -30,6 +30,8 @@ export interface Subject {
   readonly seedIn?: (body: never) => unknown;
   /** Whether the provider can be asked to stop. */
   readonly stops: boolean;
+  /** Whether the provider lists its jobs with what they were made of. */
+  readonly lists?: true;
   /** Whether the provider moderates. */
   readonly moderates: boolean;
   /** The provider's own figure for a success, where it says one. */
@@ -56,6 +58,7 @@ export const SUBJECTS: readonly Subject[] = [
   },
   {
     name: "Replicate",
+    lists: true,
     wire: priced(REPLICATE_WIRE),
     protocol: protocols.REPLICATE,
     modelId: "stability-ai/stable-diffusion-3.5-large",
@@ -104,7 +107,7 @@ export const SUBJECTS: readonly Subject[] = [
     stops: false,
     moderates: true,
   },
-  { name: "Kling", wire: priced(KLING_WIRE), protocol: protocols.KLING, modelId: "kling-v3", stops: false, moderates: true },
+  { name: "Kling", lists: true, wire: priced(KLING_WIRE), protocol: protocols.KLING, modelId: "kling-v3", stops: false, moderates: true },
   {
     name: "Alibaba Cloud",
     wire: priced(ALIBABA_WIRE),

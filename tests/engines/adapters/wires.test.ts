@@ -56,6 +56,7 @@ describe.each(SUBJECTS.map((subject) => [subject.name, subject] as const))("%s",
       "engine-fault": "a fox --fail",
       quota: "a fox --quota",
     },
+    ...(subject.lists ? { lost: { arrived: "a lynx --lost", never: "an owl --drop" } } : {}),
     lastingText: subject.stops ? "a fox --slow" : null,
   });
 
@@ -113,7 +114,7 @@ describe.each(SUBJECTS.map((subject) => [subject.name, subject] as const))("%s",
     expect(fake.submits).toHaveLength(1);
   });
 
-  test.each(["--badgateway", "--drop", "--stall", "--garbled"])(
+  test.each(["--badgateway", "--drop", "--lost", "--stall", "--garbled"])(
     "%s after a submit leaves it unknown; it is never sent twice",
     async (word) => {
       const answer = await engineOf(subject, word === "--stall" ? 300 : undefined).submit(

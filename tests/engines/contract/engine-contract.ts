@@ -16,6 +16,8 @@ export interface ContractSubject {
   readonly references?: ReadonlyMap<string, Uint8Array>;
   /** A prompt whose run is still going on when it is cancelled; null where the provider cannot be asked to stop. */
   readonly lastingText: string | null;
+  /** Prompts whose submit gets no answer: of one the provider has the job, of the other it has nothing. Absent where there is no list to ask. */
+  readonly lost?: { readonly arrived: string; readonly never: string };
   /** What the engine is given, where that is more than references. */
   readonly context?: () => EngineContext;
   /** Seeds of a run of several outputs; one where the engine makes one a run. */
@@ -115,6 +117,31 @@ export function engineContract(subject: ContractSubject): void {
       const done = await submitted(engine, subject.request("run-late"), context());
       await outputsOf(engine, done, context());
       expect(await engine.cancel(done, context())).toEqual({ kind: "too-late" });
+    });
+
+    test("a submit without an answer is found in the provider's list, if there is one, and nowhere else", async () => {
+      const engine = subject.create();
+      if (!subject.lost) {
+        expect(engine.find).toBeUndefined();
+        return;
+      }
+      const sought = (request: EngineRequest, taken: readonly Operation[] = []) => ({ request, sentAtMs: Date.now(), taken });
+      const find = (...asked: Parameters<typeof sought>) => engine.find?.(sought(...asked), context());
+      const ordinary = await submitted(engine, subject.request("run-ordinary"), context());
+      const arrived = subject.request("run-arrived", { text: subject.lost.arrived });
+      const never = subject.request("run-never", { text: subject.lost.never });
+      expect((await engine.submit(arrived, context())).kind).toBe("ambiguous");
+      expect((await engine.submit(never, context())).kind).toBe("ambiguous");
+      await submitted(engine, subject.request("run-after"), context());
+      const found = await find(arrived);
+      if (found?.kind !== "found") throw new Error(JSON.stringify(found));
+      expect(await outputsOf(subject.create(), found.operation, context())).toHaveLength(1);
+      expect(await find(never)).toEqual({ kind: "absent" });
+      // What another run of ours owns is not this one's, and what is older than the submit cannot be.
+      expect(await find(arrived, [found.operation])).toEqual({ kind: "absent" });
+      expect(await find(subject.request("run-ordinary"), [])).not.toMatchObject({ operation: found.operation });
+      expect(await engine.find?.({ request: arrived, sentAtMs: Date.now() + 3_600_000, taken: [] }, context())).toEqual({ kind: "absent" });
+      expect(ordinary).not.toEqual(found.operation);
     });
 
     test("a message that is not its own is no webhook", async () => {

@@ -17,6 +17,7 @@ export const MISCHIEF = [
   "--broken",
   "--badgateway",
   "--drop",
+  "--lost",
   "--stall",
   "--garbled",
   "--invalid",
@@ -33,6 +34,8 @@ export interface FakeJob {
   readonly id: string;
   readonly prompt: string;
   readonly path: string;
+  readonly body: unknown;
+  readonly createdAtMs: number;
   looks: number;
   cancelled: boolean;
 }
@@ -173,8 +176,21 @@ export class FakeProvider {
     const problem = mischief && { ...USUAL_PROBLEMS, ...this.protocol.problems }[mischief];
     if (problem) return problem;
     this.#count += 1;
-    const job: FakeJob = { id: `job-${this.#count}`, prompt, path: received.path, looks: 0, cancelled: false };
+    const job: FakeJob = {
+      id: `job-${this.#count}`,
+      prompt,
+      path: received.path,
+      body: received.body,
+      createdAtMs: Date.now(),
+      looks: 0,
+      cancelled: false,
+    };
     this.jobs.set(job.id, job);
+    if (prompt.includes("--lost")) {
+      // It has the job; only its answer never arrives.
+      response.destroy();
+      return "none";
+    }
     return this.protocol.started(job, this);
   }
 

@@ -93,6 +93,20 @@ export const FAL: FakeProtocol = {
   },
 };
 
+/** Two a page, the newest first, with an address of the next one. */
+function predictions({ query }: Received, fake: FakeProvider): Reply {
+  const from = Number(query.get("cursor") ?? 0);
+  const all = [...fake.jobs.values()].reverse();
+  const results = all.slice(from, from + 2).map(({ id, path, body, createdAtMs }) => ({
+    id,
+    model: /^\/models\/(.+)\/predictions$/.exec(path)?.[1],
+    created_at: new Date(createdAtMs).toISOString(),
+    status: "starting",
+    ...(body as object),
+  }));
+  return json({ previous: null, next: from + 2 < all.length ? `${fake.url}/predictions?cursor=${from + 2}` : null, results });
+}
+
 export const REPLICATE: FakeProtocol = {
   isAuthorised: bearer,
   submit: (received) =>
@@ -108,6 +122,7 @@ export const REPLICATE: FakeProtocol = {
   answer: (received, fake) => {
     const stopped = match(received, "POST", /^\/predictions\/([\w-]+)\/cancel$/);
     if (stopped) fake.job(stopped).cancelled = true;
+    if (received.method === "GET" && received.path === "/predictions") return predictions(received, fake);
     const id = stopped ?? match(received, "GET", /^\/predictions\/([\w-]+)$/);
     if (!id) return null;
     const job = fake.job(id);
@@ -410,6 +425,7 @@ export const KLING: FakeProtocol = {
           negative_prompt: z.string().optional(),
           duration: z.enum(["5", "10"]),
           mode: z.enum(["std", "pro"]),
+          external_task_id: z.string().min(1).max(64),
           ...(kind === "text2video" ? { aspect_ratio: z.enum(["16:9", "9:16", "1:1"]) } : { image: base64, image_tail: base64.optional() }),
         }),
         prompt: promptOf,
@@ -424,6 +440,14 @@ export const KLING: FakeProtocol = {
     "--invalid": json({ code: 1201, message: "Invalid parameter" }),
   },
   answer: (received, fake) => {
+    const listed = match(received, "GET", /^(\/v1\/videos\/(?:text2video|image2video))$/);
+    if (listed) {
+      const tasks = [...fake.jobs.values()].reverse().filter(({ path }) => path === listed);
+      const data = tasks.map(({ id, body, createdAtMs }) => {
+        return { task_id: id, task_status: "submitted", created_at: createdAtMs, task_info: body };
+      });
+      return json({ code: 0, message: "SUCCEED", data });
+    }
     const id = match(received, "GET", /^\/v1\/videos\/(?:text2video|image2video)\/([\w-]+)$/);
     if (!id) return null;
     const job = fake.job(id);

@@ -43,7 +43,7 @@ describe("a submit that may or may not have arrived", () => {
     const token = randomUUID();
     await claim(run.id, token);
     await markUnknown(system(), { runId: run.id, token, reason: "The worker died." });
-    const said = { runId: run.id, charged: true, reason: "It is on the bill of the 21st." };
+    const said = { runId: run.id, outcome: "made" as const, reason: "It is on the bill of the 21st." };
     await expect(reconcileRun(studio.people.operator, said)).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(reconcileRun(studio.people.lead, { ...said, reason: " " })).rejects.toMatchObject({ code: "BAD_INPUT" });
     const results = await Promise.allSettled(Array.from({ length: 10 }, () => reconcileRun(studio.people.lead, said)));

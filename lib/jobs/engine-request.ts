@@ -1,0 +1,9 @@
+import type { EngineRequest } from "@/lib/engines/engine";
+import type { WorkOrder } from "@/lib/services/run/claim-run";
+
+/** A run as its engine is asked for it. */
+export function engineRequestOf(order: WorkOrder): EngineRequest {
+  const { runId, modelId, revision, recipe, settings, seeds, references } = order;
+  const { aspectRatio, quality } = recipe.controls;
+  return { runId, modelId, revision, text: recipe.text, negative: recipe.negative, aspectRatio, quality, settings, seeds, references };
+}
