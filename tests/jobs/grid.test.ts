@@ -48,6 +48,7 @@ it("nobody's single run waits behind somebody else's grid, and two grids take tu
     concurrency: 1,
     handlers: {
       "run.generate": async ({ runId }) => void order.push(cellOf.get(runId) ?? runId),
+      "run.find": async () => undefined,
       "grid.fill": async () => undefined,
       "publication.write": async () => undefined,
       "engine.check": async () => undefined,
