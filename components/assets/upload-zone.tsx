@@ -60,7 +60,7 @@ function UploadList({ upload: { files, cancel } }: { upload: AssetUpload }) {
             <Meter
               label={fileName}
               fraction={fraction === 1 ? null : fraction}
-              text={STATE_WORDS[state] || (fraction === 1 ? "Looking at the picture" : `${Math.round(fraction * 100)} %`)}
+              text={STATE_WORDS[state] || (fraction === 1 ? "Looking at the file" : `${Math.round(fraction * 100)} %`)}
             />
           </div>
           <IconButton label={`Cancel ${fileName}`} size="small" icon={<X size={13} aria-hidden />} onClick={() => cancel(id)} />

@@ -54,6 +54,7 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
   const [hasNegative, setHasNegative] = useState(recipe.negative !== "");
   const [isDropping, setDropping] = useState(false);
   const model = models.find((row) => row.engineId === recipe.model.engineId && row.capabilities.modelId === recipe.model.modelId);
+  const modelName = model?.capabilities.name ?? "This model";
   const price = model ? quoteOf(recipe, model.capabilities) : null;
   const quote = price?.mostMicros ?? null;
   const run = useRunDraft(boardId, card?.id ?? null);
@@ -63,7 +64,9 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
   const uploads = useAssetUpload({
     onDone: (asset) => {
       const { recipe: now } = desk.getState().draft;
-      setRecipe({ references: withReference(now, newReference(asset.id, now, model?.capabilities)).references });
+      const reference = newReference(asset, now, model?.capabilities);
+      if (reference) setRecipe({ references: withReference(now, reference).references });
+      else announce({ tone: "plain", text: `${asset.fileName} is among the assets. ${modelName} takes no video as a reference.` });
     },
     onError: (sentence) => announce({ tone: "bad", text: sentence }),
   });
@@ -95,7 +98,7 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
   };
 
   const takeFiles = (files: Iterable<File>) =>
-    uploads.add([...files].filter((file) => file.type.startsWith("image/") || file.name.includes(".")));
+    uploads.add([...files].filter((file) => /^(?:image|video)\//.test(file.type) || file.name.includes(".")));
   const onPaste = (event: ClipboardEvent) => {
     const { files } = event.clipboardData;
     if (files.length === 0) return;
@@ -128,7 +131,7 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
     >
       {isDropping ? (
         <div className="pointer-events-none absolute inset-1 z-10 grid place-items-center rounded-md border border-accent bg-surface text-sm text-accent-ink">
-          Drop pictures to use them as references
+          Drop files to use them as references
         </div>
       ) : null}
       <div className="flex min-w-0 flex-wrap items-center justify-between gap-x-4">
@@ -166,8 +169,12 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
             <div key={file.id} className="max-w-80 py-1">
               <Meter
                 label={file.fileName}
-                fraction={file.fraction}
-                {...(file.state === "paused" ? { text: "Waiting for the connection" } : {})}
+                fraction={file.fraction === 1 ? null : file.fraction}
+                {...(file.state === "paused"
+                  ? { text: "Waiting for the connection" }
+                  : file.fraction === 1
+                    ? { text: "Looking at the file" }
+                    : {})}
               />
             </div>
           ))}

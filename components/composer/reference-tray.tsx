@@ -6,7 +6,8 @@ import { Picture } from "@/components/ui/picture";
 import { Popover } from "@/components/ui/popover";
 import { Select } from "@/components/ui/select";
 import { Slider } from "@/components/ui/slider";
-import { ACCEPTED_IMAGES } from "@/lib/domain/asset/file-type";
+import { ACCEPTED_FILES, ACCEPTED_IMAGES } from "@/lib/domain/asset/file-type";
+import { rolesFor } from "@/lib/domain/prompt/change-model";
 import type { Reference, ReferenceRole } from "@/lib/domain/prompt/recipe";
 import { useAssetFaces } from "./use-asset-faces";
 
@@ -70,7 +71,7 @@ export function ReferenceTray({ references, roles, onChange, onFiles, uploading 
                   label="Role"
                   value={reference.role}
                   onChange={(role) => change(index, { role })}
-                  options={roles.map((role) => ({ value: role, label: ROLE_NAMES[role] }))}
+                  options={rolesFor(face?.kind ?? "image", roles).map((role) => ({ value: role, label: ROLE_NAMES[role] }))}
                 />
                 <Slider
                   label="Weight"
@@ -104,7 +105,7 @@ export function ReferenceTray({ references, roles, onChange, onFiles, uploading 
         <input
           ref={picker}
           type="file"
-          accept={ACCEPTED_IMAGES}
+          accept={roles.includes("motion") ? ACCEPTED_FILES : ACCEPTED_IMAGES}
           multiple
           hidden
           aria-label="Reference pictures"

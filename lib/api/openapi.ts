@@ -86,7 +86,7 @@ function complete(operation: OpenAPI.OperationObject, verb: ProcedureMeta | unde
   operation.description = [operation.description, needs(verb.permission)].filter(Boolean).join("\n\n");
   if (verb.kind === "write" && !verb.answersSecret) operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
   for (const [status, response] of Object.entries(operation.responses ?? {}))
-    if ("description" in response) response.description = meaningOf(Number(status));
+    if ("description" in response && status !== "202") response.description = meaningOf(Number(status));
   operation.responses = { ...operation.responses, 500: FAILURE };
 }
 

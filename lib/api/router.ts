@@ -1,5 +1,5 @@
 import type { RouterClient } from "@orpc/server";
-import { asset } from "./procedures/asset";
+import { asset, upload } from "./procedures/asset";
 import { board } from "./procedures/board";
 import { card } from "./procedures/card";
 import { engine } from "./procedures/engine";
@@ -37,6 +37,7 @@ export const router = {
   publication,
   run,
   session,
+  upload,
   variant,
 };
 

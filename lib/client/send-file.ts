@@ -1,5 +1,10 @@
+import { ORPCError } from "@orpc/client";
 import { generateReactHelpers } from "@uploadthing/react";
+import type { CheckedUpload } from "@/lib/domain/asset/upload";
 import type { UploadRouter } from "@/lib/uploads/router";
+import { type FollowPorts, followUpload } from "./follow-upload";
+import { openChecks } from "./open-checks";
+import { rpc } from "./rpc";
 import type { SendFile } from "./upload-queue";
 
 const { createUpload } = generateReactHelpers<UploadRouter>();
@@ -13,7 +18,7 @@ export const sendFile: SendFile = (file, onProgress) => {
     result: upload
       .then((controls) => controls.done(file))
       .then(
-        ({ serverData }) => serverData,
+        ({ serverData }) => (serverData.kind === "checking" ? follow(serverData.uploadId, file.name) : serverData),
         (error: unknown) => {
           throw new Error(uploadSentence(error), { cause: error });
         },
@@ -22,6 +27,16 @@ export const sendFile: SendFile = (file, onProgress) => {
     resume: () => control("resumeUpload"),
   };
 };
+
+const ports: FollowPorts = {
+  ask: (uploadId) => rpc.upload.get({ uploadId }),
+  isOver: (error) => error instanceof ORPCError && error.status < 500,
+  wait: (ms) => new Promise((over) => setTimeout(over, ms)),
+  checks: openChecks,
+};
+
+/** Waits until the worker has looked at a video. */
+export const follow = (uploadId: string, fileName: string): Promise<CheckedUpload> => followUpload(uploadId, fileName, ports);
 
 /** Codes of the library that only say that something broke; their messages are not for people. */
 const MERE_FAILURES: readonly unknown[] = ["UPLOAD_FAILED", "INTERNAL_CLIENT_ERROR", "INTERNAL_SERVER_ERROR"];

@@ -1,13 +1,13 @@
 import type { AssetView } from "@/lib/domain/asset/asset-view";
 import { MAX_FILES_AT_ONCE } from "@/lib/domain/asset/limits";
 import { FILE_REFUSALS, refuseByDeclaration } from "@/lib/domain/asset/refusal";
-import type { UploadResult } from "@/lib/domain/asset/upload";
+import type { CheckedUpload } from "@/lib/domain/asset/upload";
 
 /** A file on its way, as the screen shows it. */
 export interface FileOnItsWay {
   readonly id: string;
   readonly fileName: string;
-  /** 0–1. At 1 the bytes have arrived and the studio is looking at the picture. */
+  /** 0–1. At 1 the bytes have arrived and the studio is looking at the file. */
   readonly fraction: number;
   readonly state: "waiting" | "sending" | "paused";
 }
@@ -15,7 +15,7 @@ export interface FileOnItsWay {
 /** Sends one file. Rejects with an Error whose message is a sentence for people. */
 export type SendFile = (file: File, onProgress: (fraction: number) => void) => Sending;
 export interface Sending {
-  readonly result: Promise<UploadResult>;
+  readonly result: Promise<CheckedUpload>;
   /** Stops sending; what has arrived stays there for {@link resume} and is swept when nobody comes back. */
   pause(): void;
   resume(): void;
@@ -30,6 +30,8 @@ export interface UploadHooks {
 export interface UploadQueue {
   /** Takes dropped, pasted or picked files. Those that cannot be taken are refused at once, the others go on. */
   add(files: Iterable<File>): void;
+  /** Shows a file that arrived earlier, from another page of this browser, until its result is there. */
+  adopt(uploadId: string, fileName: string, result: () => Promise<CheckedUpload>): void;
   /** Forgets a file; a result that still comes is ignored. */
   cancel(id: string): void;
   /** The connection is gone: hold everything. */
@@ -74,7 +76,14 @@ export function createUploadQueue(send: SendFile, hooks: () => UploadHooks): Upl
   }
 
   function start(id: string, file: File): void {
-    const sent = send(file, (fraction) => change(id, { fraction }));
+    settle(
+      id,
+      file.name,
+      send(file, (fraction) => change(id, { fraction })),
+    );
+  }
+
+  function settle(id: string, fileName: string, sent: Sending): void {
     sending.set(id, sent);
     const end = (tell: () => void) => {
       if (!sending.has(id)) return;
@@ -82,12 +91,12 @@ export function createUploadQueue(send: SendFile, hooks: () => UploadHooks): Upl
       tell();
     };
     sent.result.then(
-      (result) => end(() => (result.kind === "stored" ? hooks().onDone(result.asset) : refuse(file, result.sentence))),
-      (error: Error) => end(() => refuse(file, error.message)),
+      (result) => end(() => (result.kind === "stored" ? hooks().onDone(result.asset) : refuse(fileName, result.sentence))),
+      (error: Error) => end(() => refuse(fileName, error.message)),
     );
   }
 
-  const refuse = (file: File, sentence: string) => hooks().onError(`${file.name}: ${sentence}`);
+  const refuse = (fileName: string, sentence: string) => hooks().onError(`${fileName}: ${sentence}`);
 
   return {
     add(files) {
@@ -96,7 +105,7 @@ export function createUploadQueue(send: SendFile, hooks: () => UploadHooks): Upl
       for (const file of given) {
         const refusal = refuseByDeclaration(file);
         if (refusal) {
-          refuse(file, refusal);
+          refuse(file.name, refusal);
           continue;
         }
         const id = crypto.randomUUID();
@@ -104,6 +113,11 @@ export function createUploadQueue(send: SendFile, hooks: () => UploadHooks): Upl
         show([...shown, { id, fileName: file.name, fraction: 0, state: "waiting" }]);
       }
       sendNext();
+    },
+    adopt(uploadId, fileName, result) {
+      if (sending.has(uploadId)) return;
+      show([...shown, { id: uploadId, fileName, fraction: 1, state: "sending" }]);
+      settle(uploadId, fileName, { result: result(), pause: () => {}, resume: () => {} });
     },
     cancel(id) {
       sending.get(id)?.pause();

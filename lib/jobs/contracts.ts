@@ -13,6 +13,8 @@ export const JOB_PAYLOADS = {
   "run.find": z.strictObject({ workspaceId: z.uuid(), runId: z.uuid(), look: z.int().min(0) }),
   /** Embed provenance into the published file and complete the publication. */
   "publication.write": z.strictObject({ workspaceId: z.uuid(), publicationId: z.uuid() }),
+  /** Look at a video that was sent, make its pictures, and the asset. */
+  "upload.check": z.strictObject({ workspaceId: z.uuid(), uploadId: z.uuid() }),
   /** Try a connection with a call that costs nothing. */
   "engine.check": z.strictObject({ workspaceId: z.uuid(), engineId: z.string() }),
   /** Remove abandoned uploads, old event rows and old idempotency answers. */
@@ -38,6 +40,7 @@ export const QUEUE_OPTIONS = {
   "grid.fill": { retryLimit: 20, retryDelay: 1, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 3600 },
   "run.find": { retryLimit: 5, retryDelay: 5, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 600 },
   "publication.write": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 3600 },
+  "upload.check": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 1800 },
   "engine.check": { retryLimit: 2, retryDelay: 2, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 300 },
   "house.sweep": { retryLimit: 2, retryDelay: 60, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 600 },
 } as const satisfies Record<JobName, object>;

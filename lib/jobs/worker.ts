@@ -7,6 +7,7 @@ import { connectionOf } from "@/lib/services/engine/connection-of";
 import { NUDGES } from "@/lib/services/run/nudge-run";
 import { blobStore } from "@/lib/storage/current";
 import { checkEngine } from "./handlers/check-engine";
+import { checkUpload } from "./handlers/check-upload";
 import { fillGrid } from "./handlers/fill-grid";
 import { findRun } from "./handlers/find-run";
 import { generate } from "./handlers/generate";
@@ -42,6 +43,7 @@ const worker = await startWorker({
     "grid.fill": fillGrid,
     "run.find": (payload, signal) => findRun(payload, signal, tools),
     "publication.write": (payload) => writePublication(payload, tools.blobs),
+    "upload.check": (payload, signal) => checkUpload(payload, signal, tools.blobs),
     "engine.check": (payload, signal) => checkEngine(payload, signal, tools.engines),
     "house.sweep": () => sweep(tools.blobs),
   },

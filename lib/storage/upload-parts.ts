@@ -1,4 +1,4 @@
-import { constants } from "node:fs";
+import { constants, createReadStream } from "node:fs";
 import { mkdir, open, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "@/lib/domain/errors";
@@ -19,7 +19,12 @@ export interface UploadParts {
   size(id: string): Promise<number>;
   /** Writes a stream from `at` (at most `size`) on and returns where it ended. Throws `AppError("NO_SPACE")` on a full disk. */
   write(id: string, at: number, source: AsyncIterable<Uint8Array>): Promise<number>;
+  /** All of it in memory; for pictures, whose size is limited. */
   read(id: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** Its first bytes, `byteSize` or as many as there are. */
+  head(id: string, byteSize: number): Promise<Uint8Array>;
+  /** All of it, as it is asked for. */
+  open(id: string): AsyncIterable<Uint8Array>;
   remove(id: string): Promise<void>;
   /** Removes what nobody has written to since then. Returns how many uploads went. */
   sweep(before: Date): Promise<number>;
@@ -53,6 +58,16 @@ export function partsIn(folder: string): UploadParts {
       return position;
     },
     read: (id) => readFile(path(id)),
+    async head(id, byteSize) {
+      const file = await open(path(id), "r");
+      try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(byteSize), 0, byteSize, 0);
+        return buffer.subarray(0, bytesRead);
+      } finally {
+        await file.close();
+      }
+    },
+    open: (id) => createReadStream(path(id)),
     remove: (id) => rm(path(id), { force: true }),
     async sweep(before) {
       const ids = await readdir(folder).catch(missingAs<string[]>([]));

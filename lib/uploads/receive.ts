@@ -154,7 +154,7 @@ async function finish(upload: Upload, signed: SignedUpload, key: string): Promis
   const result = UploadResult.safeParse(takeReported(key));
   if (!answer.ok || !result.success) {
     console.error("[uploads] finishing failed", upload.id, answer.status);
-    return refused(500, "The picture arrived but could not be stored. Try again.");
+    return refused(500, "The file arrived but could not be stored. Try again.");
   }
   return Response.json({ ...file, serverData: result.data }, { headers: NO_STORE });
 }

@@ -14,11 +14,15 @@ import { isSignedBy } from "./signature";
 
 const route = createUploadthing();
 
-/** One route: pictures into the workspace of whoever is signed in. The id we announce travels as UploadThing's custom id. */
+/** One route: pictures and videos into the workspace of whoever is signed in. The id we announce travels as UploadThing's custom id. */
 export const uploadRouter = {
   asset: route(
-    // The same limit as MAX_IMAGE_BYTES, in the library's notation; ours is asked first, with a better sentence.
-    { image: { maxFileSize: "32MB", maxFileCount: MAX_FILES_AT_ONCE, minFileCount: 1 } },
+    // The limits of MAX_IMAGE_BYTES and MAX_VIDEO_BYTES, in the library's notation; ours are asked first, with better sentences. A file whose
+    // type the browser does not know is a `blob`: its bytes say what it is.
+    {
+      image: { maxFileSize: "32MB", maxFileCount: MAX_FILES_AT_ONCE },
+      video: { maxFileSize: "256MB", maxFileCount: MAX_FILES_AT_ONCE },
+    },
     { awaitServerData: true, presignedURLTTL: "24h" },
   )
     .middleware(async ({ req, files }) => {
@@ -43,20 +47,18 @@ export type UploadRouter = typeof uploadRouter;
 
 async function finish(upload: Upload, file: { key: string; name: string; ufsUrl: string }): Promise<UploadResult> {
   const service = uploadService();
-  if (service.kind === "hosted") {
-    const result = await completeUpload(upload, file.name, await fetchHostedFile(file.ufsUrl));
-    await removeHostedFile(service.token, file.key).catch((error: unknown) => console.error("[uploads] could not remove", file.key, error));
-    return result;
+  const parts = uploadParts();
+  if (service.kind === "hosted") await parts.write(upload.id, 0, fetchHostedFile(file.ufsUrl));
+  else if ((await parts.size(upload.id)) === 0) {
+    // Another process may have finished this upload and cleared its bytes away while ours were still arriving.
+    const ended = (await findUpload(upload.id))?.result;
+    if (ended) return ended;
+    throw new Error(`The bytes of upload ${upload.id} are gone.`);
   }
-  const bytes = await uploadParts()
-    .read(upload.id)
-    .catch(() => null);
-  // Another process may have finished this upload and cleared its bytes away while ours were still arriving.
-  const ended = bytes ? null : (await findUpload(upload.id))?.result;
-  if (ended) return ended;
-  if (!bytes) throw new Error(`The bytes of upload ${upload.id} are gone.`);
-  const result = await completeUpload(upload, file.name, bytes);
-  await uploadParts().remove(upload.id);
+  const result = await completeUpload(upload, file.name);
+  await parts.remove(upload.id);
+  if (service.kind === "hosted")
+    await removeHostedFile(service.token, file.key).catch((error: unknown) => console.error("[uploads] could not remove", file.key, error));
   return result;
 }
 

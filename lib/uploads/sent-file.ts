@@ -1,15 +1,17 @@
 import { PassThrough, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import busboy from "busboy";
-import { MAX_IMAGE_BYTES } from "@/lib/domain/asset/limits";
-import { tooManyBytes } from "@/lib/domain/asset/refusal";
+import { isVideoType } from "@/lib/domain/asset/file-type";
+import { MAX_IMAGE_BYTES, MAX_VIDEO_BYTES } from "@/lib/domain/asset/limits";
+import { tooManyBytes, tooManyBytesForAny, tooManyVideoBytes } from "@/lib/domain/asset/refusal";
 import { AppError } from "@/lib/domain/errors";
+import { SNIFF_BYTES, sniff } from "@/lib/media/sniff";
 
 /** A file that is the body of a request, or the one file of a form. */
 export interface SentFile {
   /** As given; null when nobody named it. */
   readonly name: string | null;
-  /** Read once; throws `AppError("TOO_LARGE")` as soon as there are more bytes than a picture may have. */
+  /** Read once; throws `AppError("TOO_LARGE")` as soon as there are more bytes than a picture, or a video, may have. */
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
@@ -24,7 +26,7 @@ export async function withSentFile<Result>(request: Request, take: (file: SentFi
   const { body } = request;
   if (!body) throw new AppError("BAD_INPUT", "The request carries no file.");
   const declared = Number(request.headers.get("content-length") ?? 0);
-  if (declared > MAX_IMAGE_BYTES + MULTIPART_BYTES) throw new AppError("TOO_LARGE", tooManyBytes(declared));
+  if (declared > MAX_VIDEO_BYTES + MULTIPART_BYTES) throw new AppError("TOO_LARGE", tooManyBytesForAny(declared));
   const type = request.headers.get("content-type") ?? "";
   const name = new URL(request.url).searchParams.get("fileName");
   if (!/^multipart\/form-data\b/i.test(type)) return take({ name, bytes: limited(chunksOf(body)) });
@@ -73,11 +75,15 @@ function openForm(type: string): busboy.Busboy {
   }
 }
 
+/** Passes on what comes, up to the limit of what its first bytes say it is. */
 async function* limited(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let head = Buffer.alloc(0);
   let byteSize = 0;
   for await (const chunk of source) {
     byteSize += chunk.byteLength;
-    if (byteSize > MAX_IMAGE_BYTES) throw new AppError("TOO_LARGE", tooManyBytes(byteSize));
+    if (head.length < SNIFF_BYTES) head = Buffer.concat([head, chunk.subarray(0, SNIFF_BYTES)]);
+    if (byteSize > MAX_IMAGE_BYTES && !isVideoType(sniff(head))) throw new AppError("TOO_LARGE", tooManyBytes(byteSize));
+    if (byteSize > MAX_VIDEO_BYTES) throw new AppError("TOO_LARGE", tooManyVideoBytes(byteSize));
     yield chunk;
   }
 }

@@ -8,11 +8,14 @@ export const BUNDLES = ".built";
 /** Where the bundle of a source lies, from the top of the repository. */
 export const bundleOf = (source) => `${BUNDLES}/${source.replace(/\.[^./]+$/, ".mjs")}`;
 
-/** A thread, told as to any bundler: its first file is a program of its own. Otherwise where a source says its own place. */
-const THREAD_OR_PLACE = /new Worker\(\s*new URL\("(\.[^"]+)", import\.meta\.url\)|\bimport\.meta\.url\b/g;
+/**
+ * A thread, told as to any bundler, or a process by the path of its first file: that is a program of its own. Otherwise where a source says its
+ * own place.
+ */
+const PROGRAM_OR_PLACE = /(new Worker|fileURLToPath)\(\s*new URL\("(\.[^"]+\.mjs)", import\.meta\.url\)|\bimport\.meta\.url\b/g;
 
 /**
- * Makes one file of each program, for plain Node, with the threads it starts: a loader that translates TypeScript in the running process
+ * Makes one file of each program, for plain Node, with the threads and processes it starts: a loader that translates TypeScript in the running process
  * takes a second at each start, and leaves a dead child behind for each thread that ends. Packages stay packages.
  * @param {string} root
  * @param {string[]} programs sources from the top of the repository
@@ -21,7 +24,7 @@ export async function bundle(root, programs) {
   const { build, stop } = await import("esbuild");
   // A set is walked in the order of arrival, also over the threads that are added meanwhile.
   const waiting = new Set(programs);
-  const addThread = (source) => waiting.add(source);
+  const addProgram = (source) => waiting.add(source);
   for (const program of waiting) {
     const { outputFiles } = await build({
       absWorkingDir: root,
@@ -35,7 +38,7 @@ export async function bundle(root, programs) {
       packages: "external",
       sourcemap: true,
       logLevel: "silent",
-      plugins: [keepPlaces(root, program, addThread)],
+      plugins: [keepPlaces(root, program, addProgram)],
     });
     for (const { path, contents } of outputFiles) replace(path, contents);
   }
@@ -52,7 +55,7 @@ function replace(path, contents) {
 }
 
 /** What a source says of its own place stays true, and set-up code stays the one copy that runs already. */
-function keepPlaces(root, program, addThread) {
+function keepPlaces(root, program, addProgram) {
   const fromBundle = (path) => `./${relative(dirname(bundleOf(program)), path).replaceAll("\\", "/")}`;
   return {
     name: "places",
@@ -67,11 +70,11 @@ function keepPlaces(root, program, addThread) {
       onLoad({ filter: /\.(ts|mjs)$/ }, ({ path }) => {
         const source = readFileSync(path, "utf8");
         if (!source.includes("import.meta.url") || path.includes("node_modules")) return undefined;
-        const contents = source.replace(THREAD_OR_PLACE, (_found, name) => {
+        const contents = source.replace(PROGRAM_OR_PLACE, (_found, how, name) => {
           if (!name) return JSON.stringify(pathToFileURL(path).href);
-          const thread = relative(root, join(dirname(path), name)).replaceAll("\\", "/");
-          addThread(thread);
-          return `new Worker(new URL(${JSON.stringify(fromBundle(bundleOf(thread)))}, import.meta.url)`;
+          const started = relative(root, join(dirname(path), name)).replaceAll("\\", "/");
+          addProgram(started);
+          return `${how}(new URL(${JSON.stringify(fromBundle(bundleOf(started)))}, import.meta.url)`;
         });
         return { contents, loader: path.endsWith(".ts") ? "ts" : "js" };
       });

@@ -8,6 +8,7 @@ import { router } from "@/lib/api/router";
 const WITHIN_THE_HOUSE = [
   "asset.add",
   "asset.file",
+  "asset.hand-in",
   "asset.upload",
   "grid.settle",
   "grid.start-cell",

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { openSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-cookie";
 import { db } from "@/lib/db/client";
+import type { PersonActor } from "@/lib/domain/access/actor";
 import { writeApiKey } from "@/lib/domain/access/api-key";
 import { type Role, SCOPES, type Scope } from "@/lib/domain/access/policy";
 import { secretHash } from "@/lib/domain/access/secret-hash";
@@ -27,6 +28,15 @@ export async function person(role: Role = "admin", workspaceId?: string): Promis
   const browser = { cookie: `${cookie.name}=${cookie.value}`, origin: env().origin };
   return { workspaceId: workspace.id, memberId: member.id, userId: user.id, sessionId, browser };
 }
+
+/** The operator behind those headers, as a verb takes them. */
+export const actorOf = ({ workspaceId, memberId, userId }: Person): PersonActor => ({
+  kind: "member",
+  workspaceId,
+  memberId,
+  userId,
+  role: "operator",
+});
 
 /** Headers of a program with an API key of this person. */
 export async function programOf(person: Person, scopes: readonly Scope[] = SCOPES): Promise<Readonly<Record<string, string>>> {

@@ -20,7 +20,7 @@ test("every procedure is told of, under its noun, with a command to try it", asy
 test("a file is sent with a command of its own", async () => {
   const { groups } = await reference("https://studio.example");
   const add = groups.flatMap((group) => group.operations).find(({ id }) => id === "asset.add");
-  expect(add?.body).toBe("a file: image/* or multipart/form-data");
+  expect(add?.body).toBe("a file: image/* or video/* or multipart/form-data");
   expect(add?.example).toContain("--data-binary '@picture.png'");
 });
 

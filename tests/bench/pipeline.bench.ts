@@ -86,6 +86,7 @@ async function studioRate(databaseUrl: string, dataDir: string): Promise<number>
       },
       "grid.fill": async () => undefined,
       "publication.write": async () => undefined,
+      "upload.check": async () => undefined,
       "engine.check": async () => undefined,
       "house.sweep": async () => undefined,
     },

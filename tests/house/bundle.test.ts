@@ -45,6 +45,21 @@ export function paint(): Promise<string> {
   expect(run("lib/jobs/program.ts")).toBe("blue");
 });
 
+test("so is a process, from wherever its starter lies", async () => {
+  write("lib/jobs/program.ts", `import { paint } from "../paint/starter";\nconsole.log(paint());`);
+  write(
+    "lib/paint/starter.ts",
+    `import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+export const paint = (): string =>
+  execFileSync(process.execPath, [fileURLToPath(new URL("./start-painter.mjs", import.meta.url))], { encoding: "utf8" }).trim();`,
+  );
+  write("lib/paint/start-painter.mjs", `import { register } from "tsx/esm/api";\nregister();\nawait import("./painter.ts");`);
+  write("lib/paint/painter.ts", `const colour: string = "green";\nconsole.log(colour);`);
+  await bundle(root, ["lib/jobs/program.ts"]);
+  expect(run("lib/jobs/program.ts")).toBe("green");
+});
+
 test("a source still knows its own place, where the files beside it are", async () => {
   write("lib/words/program.ts", `import { place } from "./sub/words";\nconsole.log(place);`);
   write("lib/words/sub/words.ts", `export const place: string = new URL("./words.json", import.meta.url).href;`);

@@ -51,6 +51,7 @@ it("nobody's single run waits behind somebody else's grid, and two grids take tu
       "run.find": async () => undefined,
       "grid.fill": async () => undefined,
       "publication.write": async () => undefined,
+      "upload.check": async () => undefined,
       "engine.check": async () => undefined,
       "house.sweep": async () => undefined,
     },

@@ -23,7 +23,7 @@ import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { useAssetUpload } from "@/lib/client/uploads";
 import { ASSET_ORIGINS } from "@/lib/domain/asset/asset-view";
-import { ACCEPTED_IMAGES } from "@/lib/domain/asset/file-type";
+import { ACCEPTED_FILES } from "@/lib/domain/asset/file-type";
 
 const ORIGINS = ["any", ...ASSET_ORIGINS] as const;
 const ORIGIN_OPTIONS = ORIGINS.map((value) => ({ value, label: value === "any" ? "Any origin" : ORIGIN_WORDS[value] }));
@@ -48,13 +48,16 @@ export function AssetsScreen() {
     enabled: selectedId !== null && !isDeleted && files.isSuccess && !listed,
   });
   const selected = listed ?? (isDeleted || selectedId === null ? undefined : linked.data);
-  const upload = useAssetUpload({
-    onDone: (asset) => {
-      void queries.invalidateQueries({ queryKey: studio.asset.key() });
-      void setSelected(asset.id);
+  const upload = useAssetUpload(
+    {
+      onDone: (asset) => {
+        void queries.invalidateQueries({ queryKey: studio.asset.key() });
+        void setSelected(asset.id);
+      },
+      onError: (sentence) => announce({ tone: "bad", text: sentence }),
     },
-    onError: (sentence) => announce({ tone: "bad", text: sentence }),
-  });
+    { adopts: true },
+  );
   useKeys("studio", { search: () => search.current?.focus(), leave: () => void setSelected(null) });
   const { fetchNextPage, isFetchingNextPage, isFetchNextPageError } = files;
   const readMore = useCallback(() => {
@@ -70,7 +73,7 @@ export function AssetsScreen() {
   const isFiltered = name !== "" || origin !== "any";
   const add = (
     <Button variant="primary" icon={<ImagePlus size={14} aria-hidden />} onClick={() => picker.current?.click()}>
-      Add pictures
+      Add files
     </Button>
   );
   const detail: ReactNode = selected ? (
@@ -145,7 +148,7 @@ export function AssetsScreen() {
               </EmptyState>
             ) : rows.length === 0 ? (
               <EmptyState icon={<Images />} title="No files yet" action={add}>
-                Drop pictures anywhere on this page, paste them, or choose them. What your runs paint lands here too.
+                Drop pictures and videos anywhere on this page, paste them, or choose them. What your runs make lands here too.
               </EmptyState>
             ) : (
               <AssetGrid
@@ -163,10 +166,10 @@ export function AssetsScreen() {
       <input
         ref={picker}
         type="file"
-        accept={ACCEPTED_IMAGES}
+        accept={ACCEPTED_FILES}
         multiple
         hidden
-        aria-label="Pictures to add"
+        aria-label="Files to add"
         onChange={(event) => {
           upload.add([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = "";

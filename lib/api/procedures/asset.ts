@@ -1,11 +1,22 @@
 import { deleteAsset } from "@/lib/services/asset/delete-asset";
 import { describeRights } from "@/lib/services/asset/describe-rights";
 import { getAsset } from "@/lib/services/asset/get-asset";
+import { getUpload } from "@/lib/services/asset/get-upload";
 import { listAssets } from "@/lib/services/asset/list-assets";
 import { restoreAsset } from "@/lib/services/asset/restore-asset";
 import { procedure } from "../procedure";
 
 const tags = ["Assets"] as const;
+
+export const upload = {
+  get: procedure(getUpload, {
+    method: "GET",
+    path: "/uploads/{uploadId}",
+    summary: "Ask what became of a video that was sent",
+    description: "`checking` until it has been looked at, then `stored` with the asset or `refused` with the reason. Known for a day.",
+    tags,
+  }),
+};
 
 export const asset = {
   list: procedure(listAssets, { method: "GET", path: "/assets", summary: "List stored files, newest first", tags }),

@@ -8,12 +8,15 @@ export const IMAGE_ENDINGS = {
 } as const;
 export type ImageType = keyof typeof IMAGE_ENDINGS;
 
-/** What a file picker of the browser offers, as its `accept` wants it. */
+/** What a file picker of the browser offers where only a picture will do, as its `accept` wants it. */
 export const ACCEPTED_IMAGES = Object.keys(IMAGE_ENDINGS).join(",");
 
 /** Moving pictures the studio stores: what every browser plays. */
 export const VIDEO_ENDINGS = { "video/mp4": "mp4", "video/webm": "webm" } as const;
 export type VideoType = keyof typeof VIDEO_ENDINGS;
+
+/** What it offers where either will do. Cameras call an MP4 a `.mov`; its bytes are judged like any other's. */
+export const ACCEPTED_FILES = [ACCEPTED_IMAGES, ...Object.keys(VIDEO_ENDINGS), "video/quicktime"].join(",");
 
 /** Known by their first bytes only to be refused by name. */
 export const REFUSED_TYPES = [

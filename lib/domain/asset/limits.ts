@@ -7,6 +7,8 @@ export const MAX_IMAGE_PIXELS = 50_000_000;
 /** What one video may be. */
 export const MAX_VIDEO_BYTES = 256 * 1024 * 1024;
 export const MAX_VIDEO_MS = 5 * 60_000;
+/** Five minutes at 120 frames a second. */
+export const MAX_VIDEO_FRAMES = 36_000;
 /** A frame up to cinema 4K. */
 export const MAX_VIDEO_PIXELS = 4096 * 2304;
 /** Pictures in a filmstrip, side by side, each from the middle of its share of the video. */

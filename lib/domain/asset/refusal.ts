@@ -1,7 +1,16 @@
-import { type FileType, isImageType } from "./file-type";
-import { MAX_FILES_AT_ONCE, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, MAX_VIDEO_BYTES, MAX_VIDEO_MS, MAX_VIDEO_PIXELS } from "./limits";
+import { type FileType, isImageType, isVideoType } from "./file-type";
+import {
+  MAX_FILES_AT_ONCE,
+  MAX_IMAGE_BYTES,
+  MAX_IMAGE_PIXELS,
+  MAX_VIDEO_BYTES,
+  MAX_VIDEO_FRAMES,
+  MAX_VIDEO_MS,
+  MAX_VIDEO_PIXELS,
+} from "./limits";
 
 const ACCEPTED = "PNG, JPEG, WebP, AVIF or GIF";
+const ACCEPTED_VIDEO = "MP4 or WebM";
 /** Rounded up, so that a file just over a limit does not read as being at it. */
 const megabytes = (bytes: number) => `${Math.ceil((bytes / (1024 * 1024)) * 10) / 10} MB`;
 const megapixels = (pixels: number) => `${Math.round(pixels / 1_000_000)} megapixels`;
@@ -19,6 +28,12 @@ export function tooManyBytes(byteSize: number): string {
   return `The file has ${megabytes(byteSize)}; pictures may have up to ${megabytes(MAX_IMAGE_BYTES)}.`;
 }
 
+/** For a file of which nothing but its size is known. */
+export function tooManyBytesForAny(byteSize: number): string {
+  const limits = `pictures may have up to ${megabytes(MAX_IMAGE_BYTES)}, videos up to ${megabytes(MAX_VIDEO_BYTES)}`;
+  return `The file has ${megabytes(byteSize)}; ${limits}.`;
+}
+
 export function tooManyPixels(width: number, height: number): string {
   return `The picture is ${width} × ${height} pixels; up to ${megapixels(MAX_IMAGE_PIXELS)} can be used.`;
 }
@@ -29,6 +44,9 @@ export const VIDEO_REFUSALS = {
   tooSlow: "The video takes too long to read.",
   noPicture: "The file has no moving picture in it.",
   noLength: "The video has no length.",
+  tooManyFrames: `The video has more than ${MAX_VIDEO_FRAMES} frames.`,
+  breaksReader: "The video cannot be read: whatever reads it stops. Export it again, as MP4 with H.264.",
+  lostMember: "Whoever sent this video is not a member any more.",
 } as const;
 
 export function tooManyVideoBytes(byteSize: number): string {
@@ -48,7 +66,13 @@ export function unplayableCodec(codec: string | null): string {
   return `Browsers cannot play ${codec ? codec.toUpperCase() : "this kind of"} video. Export it as MP4 with H.264, or as WebM.`;
 }
 
-/** The sentence for a type that is not taken, or null for one that is. `null` stands for bytes we do not know. */
+/** The same for a file that may be a picture or a video. */
+export function refusedFileType(type: FileType | null): string | null {
+  if (type === null) return `This is no picture or video we know. Use ${ACCEPTED}, ${ACCEPTED_VIDEO}.`;
+  return isVideoType(type) ? null : refusedType(type);
+}
+
+/** The sentence for a type that is not taken as a picture, or null for one that is. `null` stands for bytes we do not know. */
 export function refusedType(type: FileType | null): string | null {
   if (isImageType(type)) return null;
   switch (type) {
@@ -70,7 +94,7 @@ export function refusedType(type: FileType | null): string | null {
       return `This is a program, not a picture. Use ${ACCEPTED}.`;
     case "video/mp4":
     case "video/webm":
-      return `Videos cannot be added here. Use a picture: ${ACCEPTED}.`;
+      return `A video cannot stand for a picture here. Use a picture: ${ACCEPTED}.`;
     default:
       return type satisfies never;
   }
@@ -79,11 +103,15 @@ export function refusedType(type: FileType | null): string | null {
 /** What can be said before a byte is read, from the size and the declared type; the bytes are judged again later. */
 export function refuseByDeclaration(file: { readonly size: number; readonly type: string }): string | null {
   if (file.size <= 0) return FILE_REFUSALS.empty;
-  if (file.size > MAX_IMAGE_BYTES) return tooManyBytes(file.size);
   const declared = file.type.split(";")[0]?.trim().toLowerCase() ?? "";
-  if (declared === "" || isImageType(declared)) return null;
-  return refusedType(REFUSED_DECLARATIONS[declared] ?? null);
+  if (isImageType(declared)) return file.size > MAX_IMAGE_BYTES ? tooManyBytes(file.size) : null;
+  if (VIDEO_DECLARATIONS.has(declared)) return file.size > MAX_VIDEO_BYTES ? tooManyVideoBytes(file.size) : null;
+  if (file.size > MAX_VIDEO_BYTES) return tooManyBytesForAny(file.size);
+  return declared === "" ? null : refusedFileType(REFUSED_DECLARATIONS[declared] ?? null);
 }
+
+/** Names that browsers give the containers we take. */
+const VIDEO_DECLARATIONS: ReadonlySet<string> = new Set(["video/mp4", "video/webm", "video/quicktime", "video/x-m4v"]);
 
 const REFUSED_DECLARATIONS: Readonly<Record<string, FileType>> = {
   "image/svg+xml": "image/svg+xml",
@@ -95,6 +123,4 @@ const REFUSED_DECLARATIONS: Readonly<Record<string, FileType>> = {
   "application/xhtml+xml": "text/html",
   "application/pdf": "application/pdf",
   "application/zip": "application/zip",
-  "video/mp4": "video/mp4",
-  "video/webm": "video/webm",
 };

@@ -1,6 +1,7 @@
+import type { AssetView } from "../asset/asset-view";
 import type { CatalogueModel } from "../engine/capabilities";
 import { fittingSettings } from "../engine/control";
-import { type Recipe, type Reference, seedsWithin } from "./recipe";
+import { type Recipe, type Reference, type ReferenceRole, seedsWithin } from "./recipe";
 
 /**
  * The same intent on another model: the words stay, and of everything else what the model takes. A reference in a role it
@@ -51,13 +52,31 @@ function inKnownRole(reference: Reference, others: readonly Reference[], model: 
 /** What a model works on counts in full: a branch's 0.6 was meant for guiding. */
 const weightIn = ({ role, weight }: Reference, model: Taken) => (model.requiredReferences.includes(role) ? 1 : weight);
 
-/** How a new picture enters a recipe: as what the model still needs, else as what it understands first. */
-export function newReference(assetId: string, recipe: Pick<Recipe, "references">, model: Taken | undefined): Reference {
+/**
+ * How a new picture enters a recipe: as what the model still needs, else as what it understands first and does not have yet. A video lends its
+ * motion; null where the model cannot use it.
+ */
+export function newReference(
+  { id: assetId, kind }: Pick<AssetView, "id" | "kind">,
+  recipe: Pick<Recipe, "references">,
+  model: Taken | undefined,
+): Reference | null {
+  if (kind === "video") return model?.referenceRoles.includes("motion") ? { assetId, role: "motion", weight: 1 } : null;
   const given = recipe.references.map(({ role }) => role);
   const missing = model?.requiredReferences.find((role) => !given.includes(role));
   if (missing) return { assetId, role: missing, weight: 1 };
-  return { assetId, role: model?.referenceRoles.find((role) => !model.requiredReferences.includes(role)) ?? "style", weight: FIRST_WEIGHT };
+  const isFree = (role: ReferenceRole) => !model?.requiredReferences.includes(role) && !(FRAMES.has(role) && given.includes(role));
+  const role = rolesFor(kind, model?.referenceRoles ?? []).find(isFree) ?? "style";
+  return { assetId, role, weight: FRAMES.has(role) ? 1 : FIRST_WEIGHT };
 }
+
+/** What an asset of this kind can do in a prompt: only a video moves, and it does nothing else. */
+export function rolesFor(kind: AssetView["kind"], roles: readonly ReferenceRole[]): readonly ReferenceRole[] {
+  return roles.filter((role) => (role === "motion") === (kind === "video"));
+}
+
+/** A clip begins and ends once, with exactly this picture. */
+const FRAMES: ReadonlySet<ReferenceRole> = new Set(["start-frame", "end-frame"]);
 
 /** Strong enough to be seen, weak enough to leave the words their say. */
 const FIRST_WEIGHT = 0.6;

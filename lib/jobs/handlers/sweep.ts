@@ -1,3 +1,4 @@
+import { requeueUnchecked } from "@/lib/services/asset/requeue-unchecked";
 import { sweepUploadTickets } from "@/lib/services/asset/upload-ticket";
 import { resealConnections } from "@/lib/services/engine/reseal-connections";
 import { sweepEvents } from "@/lib/services/event/sweep-events";
@@ -20,6 +21,7 @@ export async function sweep(blobs: BlobStore): Promise<void> {
   await requeueLostRuns();
   await requeueUnfilled();
   await requeueUnwritten();
+  await requeueUnchecked();
   await sweepEvents(now);
   await sweepIdempotency(now);
   await sweepSessions(now);

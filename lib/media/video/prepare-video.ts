@@ -1,11 +1,18 @@
 import type { InputVideoTrack, VideoSample } from "mediabunny";
 import sharp from "sharp";
 import { isVideoType, type VideoType } from "@/lib/domain/asset/file-type";
-import { FILMSTRIP_FRAMES, MAX_VIDEO_BYTES, MAX_VIDEO_MS, MAX_VIDEO_PIXELS, RENDITION_LONG_SIDES } from "@/lib/domain/asset/limits";
+import {
+  FILMSTRIP_FRAMES,
+  MAX_VIDEO_BYTES,
+  MAX_VIDEO_FRAMES,
+  MAX_VIDEO_MS,
+  MAX_VIDEO_PIXELS,
+  RENDITION_LONG_SIDES,
+} from "@/lib/domain/asset/limits";
 import type { PreparedVideo } from "@/lib/domain/asset/media";
 import {
   FILE_REFUSALS,
-  refusedType,
+  refusedFileType,
   tooLong,
   tooManyVideoBytes,
   tooManyVideoPixels,
@@ -42,7 +49,7 @@ export async function prepareVideo(file: FileBytes, maxBytes = MAX_VIDEO_BYTES):
   if (file.byteSize === 0) throw refused(FILE_REFUSALS.empty);
   if (file.byteSize > maxBytes) throw new AppError("TOO_LARGE", tooManyVideoBytes(file.byteSize));
   const type = sniff(await file.read(0, Math.min(SNIFF_BYTES, file.byteSize)));
-  if (!isVideoType(type)) throw refused(refusedType(type) ?? VIDEO_REFUSALS.noPicture);
+  if (!isVideoType(type)) throw refused(refusedFileType(type) ?? VIDEO_REFUSALS.noPicture);
   const boxes = type === "video/mp4" ? await soundBoxes(file) : [];
   return turn(() => withinTime(look(file, type, boxes)));
 }
@@ -71,6 +78,7 @@ async function look(file: FileBytes, mimeType: VideoType, boxes: readonly Mp4Box
     if (durationMs > MAX_VIDEO_MS) throw new AppError("TOO_LARGE", tooLong(durationMs));
     const { averagePacketRate } = await track.computePacketStats(RATE_PACKETS);
     const frames = Math.max(1, Math.round(averagePacketRate * seconds));
+    if (frames > MAX_VIDEO_FRAMES) throw new AppError("TOO_LARGE", VIDEO_REFUSALS.tooManyFrames);
     const { poster, strip } = await framesOf(track, seconds, Math.max(width, height));
     const pictures = await picturesOf(poster);
     return {
@@ -102,6 +110,9 @@ async function framesOf(track: InputVideoTrack, seconds: number, longSide: numbe
   for await (const sample of new VideoSampleSink(track).samplesAtTimestamps([first, ...middles])) {
     if (!sample) throw refused(VIDEO_REFUSALS.damaged);
     try {
+      // What the frames really measure; the contents may say something smaller.
+      const { width, height } = sample.visibleRect;
+      if (width * height > MAX_VIDEO_PIXELS) throw new AppError("TOO_LARGE", tooManyVideoPixels(width, height));
       const side = poster === null ? RENDITION_LONG_SIDES.screen : STRIP_LONG_SIDE;
       const picture = await upright(sample, Math.min(side, longSide));
       if (poster === null) poster = picture;
@@ -138,7 +149,8 @@ let registered = false;
 /** The codecs weigh as much as the rest of the studio, so they are loaded when the first video comes. */
 async function decoders() {
   const [mediabunny, server] = await Promise.all([import("mediabunny"), import("@mediabunny/server")]);
-  if (!registered) server.registerMediabunnyServer();
+  // Looking for graphics cards that are not there fills the log with complaints of their drivers.
+  if (!registered) server.registerMediabunnyServer({ hardwareContext: null });
   registered = true;
   return mediabunny;
 }

@@ -1,10 +1,14 @@
 import { v7 as newId } from "uuid";
 import { db } from "@/lib/db/client";
+import type { UploadTicket } from "@/lib/db/generated/client";
 import { authorise, type PersonActor } from "@/lib/domain/access/actor";
 import { MAX_OPEN_UPLOADS, UPLOAD_LIFETIME_HOURS, UploadResult } from "@/lib/domain/asset/upload";
 import { AppError } from "@/lib/domain/errors";
 
 const lifetimeAgo = (now: Date) => new Date(now.getTime() - UPLOAD_LIFETIME_HOURS * 3_600_000);
+
+/** Arrived, and not told about yet: it stays however long that takes. */
+const IS_CHECKED_NOW = { sha256: { not: null }, consumedAt: null };
 
 /** An upload in flight, known to every web process through the database. */
 export interface Upload {
@@ -13,7 +17,7 @@ export interface Upload {
   readonly byteSize: number;
   /** Who announced it, with the role of this moment. */
   readonly actor: PersonActor;
-  /** Set once it is over, for good. */
+  /** Null until it has arrived; `checking` while the worker looks at it, and then how that ended, for good. */
   readonly result: UploadResult | null;
 }
 
@@ -29,9 +33,12 @@ export async function announceUploads(actor: PersonActor, byteSizes: readonly nu
   return tickets.map(({ key }) => key);
 }
 
-/** An announced upload. Null when it was never announced, is too old, or its member may not act any more. */
+/**
+ * An announced upload. Null when it was never announced, is too old for bytes to come still, or its member may not act any more.
+ */
 export async function findUpload(id: string, now = new Date()): Promise<Upload | null> {
-  const ticket = await db().uploadTicket.findFirst({ where: { key: id, createdAt: { gt: lifetimeAgo(now) } } });
+  const isRecent = { createdAt: { gt: lifetimeAgo(now) } };
+  const ticket = await db().uploadTicket.findFirst({ where: { key: id, OR: [isRecent, IS_CHECKED_NOW] } });
   if (!ticket) return null;
   const { workspaceId, memberId } = ticket;
   const member = await db().member.findFirst({
@@ -43,8 +50,14 @@ export async function findUpload(id: string, now = new Date()): Promise<Upload |
     id,
     byteSize: Number(ticket.byteSize),
     actor: { kind: "member", workspaceId, memberId, userId: member.userId, role: member.role },
-    result: ticket.consumedAt ? UploadResult.parse(ticket.result) : null,
+    result: uploadResultOf(ticket),
   };
+}
+
+/** What is to be told about an upload; null while it has not arrived. */
+export function uploadResultOf({ key, sha256, consumedAt, result }: UploadTicket): UploadResult | null {
+  if (consumedAt) return UploadResult.parse(result);
+  return sha256 === null ? null : { kind: "checking", uploadId: key };
 }
 
 /** Ends an upload whose file is not taken. An upload that is over stays as it ended. */
@@ -55,6 +68,6 @@ export async function refuseUpload(id: string, sentence: string, now = new Date(
 
 /** Forgets uploads that are too old to be resumed or asked about. Returns how many. */
 export async function sweepUploadTickets(now = new Date()): Promise<number> {
-  const { count } = await db().uploadTicket.deleteMany({ where: { createdAt: { lt: lifetimeAgo(now) } } });
+  const { count } = await db().uploadTicket.deleteMany({ where: { createdAt: { lt: lifetimeAgo(now) }, NOT: IS_CHECKED_NOW } });
   return count;
 }

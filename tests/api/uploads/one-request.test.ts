@@ -2,13 +2,19 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { POST } from "@/app/api/v1/assets/route";
+import { handleFileRequest } from "@/lib/api/file-request";
 import { db } from "@/lib/db/client";
 import { AssetView } from "@/lib/domain/asset/asset-view";
 import { MAX_IMAGE_BYTES } from "@/lib/domain/asset/limits";
 import { env } from "@/lib/env";
+import { checkUpload } from "@/lib/jobs/handlers/check-upload";
+import { getUpload } from "@/lib/services/asset/get-upload";
+import { blobStore } from "@/lib/storage/current";
+import { receiveAsset } from "@/lib/uploads/receive-asset";
 import { freshDatabase } from "../../support/database";
 import { bombPng, EXECUTABLE, HTML, noisePng, png, SVG } from "../../support/pictures";
-import { type Person, person, programOf } from "../people";
+import { clip } from "../../support/videos";
+import { actorOf, type Person, person, programOf } from "../people";
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -94,6 +100,46 @@ describe("a picture in one request", () => {
   });
 });
 
+/** Looks at what arrives, as the worker would, until the answer is there. */
+async function withChecks<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  let isOver = false;
+  const over = answer.finally(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    const waiting = await db().uploadTicket.findMany({ where: { workspaceId: me.workspaceId, consumedAt: null, sha256: { not: null } } });
+    for (const { key, workspaceId } of waiting)
+      await checkUpload({ workspaceId, uploadId: key }, new AbortController().signal, blobStore());
+    await new Promise(setImmediate);
+  }
+  return over;
+}
+
+describe("a video in one request", () => {
+  test("is an asset in the answer, and with the same Idempotency-Key the same one", async () => {
+    const film = await clip({ frames: 6 });
+    const keyed = { ...program, "content-type": "video/mp4", "idempotency-key": "film" };
+    const answers = await withChecks(Promise.all([1, 2].map(() => send(Buffer.from(film), keyed, "?fileName=walk.mp4"))));
+    const assets = await Promise.all(answers.map(async (response) => AssetView.parse(await response.json())));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(assets[0]).toMatchObject({ kind: "video", fileName: "walk.mp4", width: 128, height: 72, durationMs: 250 });
+    expect([assets[1]?.id, await assetsOf(me)]).toEqual([assets[0]?.id, 1]);
+  });
+
+  test("that is damaged is refused in the answer", async () => {
+    const film = await clip({ frames: 2 });
+    await expectRefused(await withChecks(send(Buffer.from(film.slice(0, 300)))), 400, "damaged");
+  });
+
+  test("that nobody looks at in time is known by its upload", async () => {
+    const request = new Request(address(), { method: "POST", headers: program, body: Buffer.from(await clip({ frames: 2 })) });
+    const received = await handleFileRequest(request, (...given) => receiveAsset(...given, 0));
+    const { uploadId } = await received.json();
+    expect(received.status).toBe(202);
+    expect(await getUpload(actorOf(me), { uploadId })).toEqual({ kind: "checking", uploadId });
+  });
+});
+
 describe("the same Idempotency-Key", () => {
   const keyed = (key: string) => ({ ...program, "idempotency-key": key });
 
@@ -141,7 +187,7 @@ describe("nothing is kept of", () => {
 
   test("a file that says itself that it is over the limit, before a byte is read", async () => {
     const { stream, asked } = flood(500);
-    await expectRefused(await send(stream, { ...program, "content-length": "524288000" }), 413, "pictures may have up to 32 MB");
+    await expectRefused(await send(stream, { ...program, "content-length": "524288000" }), 413, "videos up to 256 MB");
     expect(asked()).toBeLessThan(3);
   });
 

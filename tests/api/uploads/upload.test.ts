@@ -1,15 +1,20 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { db } from "@/lib/db/client";
-import { MAX_IMAGE_BYTES } from "@/lib/domain/asset/limits";
+import { MAX_IMAGE_BYTES, MAX_VIDEO_BYTES } from "@/lib/domain/asset/limits";
 import { MAX_OPEN_UPLOADS, UploadResult } from "@/lib/domain/asset/upload";
 import { env } from "@/lib/env";
+import { checkUpload } from "@/lib/jobs/handlers/check-upload";
+import { getUpload } from "@/lib/services/asset/get-upload";
 import { announceUploads, sweepUploadTickets } from "@/lib/services/asset/upload-ticket";
+import { blobStore } from "@/lib/storage/current";
 import { uploadParts } from "@/lib/storage/upload-parts";
 import { freshDatabase } from "../../support/database";
 import { bombPng, EXECUTABLE, HTML, noisePng, png, SVG } from "../../support/pictures";
-import { ask, type Person, person, programOf } from "../people";
+import { clip } from "../../support/videos";
+import { actorOf, ask, type Person, person, programOf } from "../people";
 import { type Announced, announce, rangeStart, routerConfig, send, ticketFor } from "./browser";
 
 let me: Person;
@@ -42,7 +47,7 @@ async function upload(bytes: Buffer, file = declared(bytes)): Promise<UploadResu
 describe("a picture comes in", () => {
   test("byte for byte, as an asset of the uploader's workspace, with a trace and an event", async () => {
     const result = await upload(noise, declared(noise, "Dawn över hamnen.png"));
-    if (result.kind !== "stored") throw new Error(result.sentence);
+    if (result.kind !== "stored") throw new Error(JSON.stringify(result));
     expect(result.asset).toMatchObject({ fileName: "Dawn över hamnen.png", width: 300, height: 300, origin: "upload" });
     const [asset, ...others] = await assetsOf(me);
     expect([asset?.id, asset?.createdById, others.length]).toEqual([result.asset.id, me.memberId, 0]);
@@ -67,9 +72,40 @@ describe("a picture comes in", () => {
   });
 
   test("the router says what it takes", async () => {
-    expect(await (await routerConfig()).json()).toMatchObject([
-      { slug: "asset", config: { image: { maxFileSize: "32MB", maxFileCount: 20 } } },
-    ]);
+    const config = { image: { maxFileSize: "32MB", maxFileCount: 20 }, video: { maxFileSize: "256MB", maxFileCount: 20 } };
+    expect(await (await routerConfig()).json()).toMatchObject([{ slug: "asset", config }]);
+  });
+});
+
+describe("a video", () => {
+  const isThere = async (bytes: Buffer) => blobStore().has(createHash("sha256").update(bytes).digest("hex"));
+
+  test("is stored and left to the worker, once, whatever it is called; asking tells how that goes", async () => {
+    const bytes = Buffer.from(await clip({ frames: 6 }));
+    const { url } = await ticketFor(me, declared(bytes, "walk.mov", "video/quicktime"));
+    const results = await Promise.all([1, 2, 3].map(async () => resultOf(await send(url, bytes))));
+    const uploadId = results[0]?.kind === "checking" ? results[0].uploadId : "";
+    expect(results).toEqual(results.map(() => ({ kind: "checking", uploadId })));
+    expect([await assetsOf(me), await isThere(bytes), filesIn(join(env().dataDir, "uploads"))]).toEqual([[], true, []]);
+    const jobs = await db().$queryRaw<unknown[]>`SELECT id FROM pgboss.job WHERE name = 'upload.check' AND data->>'uploadId' = ${uploadId}`;
+    expect(jobs).toHaveLength(1);
+    expect(await getUpload(actorOf(me), { uploadId })).toEqual({ kind: "checking", uploadId });
+    await expect(getUpload(actorOf(await person("operator")), { uploadId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await checkUpload({ workspaceId: me.workspaceId, uploadId }, new AbortController().signal, blobStore());
+    const stored = await resultOf(await send(url, bytes, { start: bytes.length }));
+    expect(stored).toMatchObject({ kind: "stored", asset: { kind: "video", fileName: "walk.mov", mimeType: "video/mp4" } });
+  });
+
+  test("renamed to a picture is a video, and a picture renamed to a video a picture", async () => {
+    const bytes = Buffer.from(await clip({ frames: 2 }));
+    expect((await upload(bytes, declared(bytes, "still.png"))).kind).toBe("checking");
+    expect(await upload(noise, declared(noise, "film.mp4", "video/mp4"))).toMatchObject({ kind: "stored", asset: { kind: "image" } });
+  });
+
+  test("too large for a picture is only too large when its bytes are a picture's", async () => {
+    const large = Buffer.concat([noise, Buffer.alloc(MAX_IMAGE_BYTES)]);
+    const sentence = expect.stringContaining("pictures may have up to 32 MB");
+    expect(await upload(large, declared(large, "a.mp4", "video/mp4"))).toEqual({ kind: "refused", sentence });
   });
 });
 
@@ -149,8 +185,8 @@ describe("a file that is not taken is refused with a sentence, and nothing of it
     ["nothing in it", { name: "a.png", size: 0, type: "image/png" }, /empty/],
     ["too large", { name: "a.png", size: MAX_IMAGE_BYTES + 1, type: "image/png" }, /up to 32 MB/],
     ["declared as SVG", { name: "a.svg", size: 9, type: "image/svg+xml" }, /SVG/],
-    ["declared as a video", { name: "a.mp4", size: 9, type: "video/mp4" }, /Videos cannot be added/],
-    ["declared as something else", { name: "a.doc", size: 9, type: "application/msword" }, /not a picture we know/],
+    ["a video that is too large", { name: "a.mp4", size: MAX_VIDEO_BYTES + 1, type: "video/mp4" }, /videos may have up to 256 MB/],
+    ["declared as something else", { name: "a.doc", size: 9, type: "application/msword" }, /no picture or video we know/],
   ])("before its first byte: %s", async (_name, file, sentence) => {
     const response = await announce(me.browser, [file]);
     expect([response.status, await response.json()]).toEqual([400, { message: expect.stringMatching(sentence) }]);

@@ -3,13 +3,13 @@ import { createUploadQueue, type UploadQueue } from "@/lib/client/upload-queue";
 import type { AssetView } from "@/lib/domain/asset/asset-view";
 import { MAX_FILES_AT_ONCE, MAX_IMAGE_BYTES } from "@/lib/domain/asset/limits";
 import { UNKNOWN_RIGHTS } from "@/lib/domain/asset/rights";
-import type { UploadResult } from "@/lib/domain/asset/upload";
+import type { CheckedUpload } from "@/lib/domain/asset/upload";
 
 /** A connection the test holds in its hand: it ends each file's sending itself. */
 interface Held {
   readonly file: File;
   progress(fraction: number): void;
-  end(result: UploadResult): Promise<void>;
+  end(result: CheckedUpload): Promise<void>;
   fail(sentence: string): Promise<void>;
   readonly asked: string[];
 }
@@ -25,8 +25,8 @@ beforeEach(() => {
   errors = [];
   queue = createUploadQueue(
     (file, onProgress) => {
-      let settle: { end(result: UploadResult): void; fail(error: Error): void } | undefined;
-      const result = new Promise<UploadResult>((end, fail) => {
+      let settle: { end(result: CheckedUpload): void; fail(error: Error): void } | undefined;
+      const result = new Promise<CheckedUpload>((end, fail) => {
         settle = { end, fail };
       });
       const asked: string[] = [];
@@ -44,7 +44,7 @@ beforeEach(() => {
 });
 
 const file = (name: string, type = "image/png", size = 3) => new File([new Uint8Array(size)], name, { type });
-const stored = (fileName: string): UploadResult => ({ kind: "stored", asset: assetNamed(fileName) });
+const stored = (fileName: string): CheckedUpload => ({ kind: "stored", asset: assetNamed(fileName) });
 const states = () => queue.files().map(({ fileName, state }) => `${fileName} ${state}`);
 
 function assetNamed(fileName: string): AssetView {
@@ -80,6 +80,20 @@ test("what cannot be taken is refused before anything is sent", () => {
 test("a drop of too many files is refused as a whole", () => {
   queue.add(Array.from({ length: MAX_FILES_AT_ONCE + 1 }, (_, number) => file(String(number))));
   expect([errors, held.length]).toEqual([["Add at most 20 files at once."], 0]);
+});
+
+test("what an earlier page sent is shown until the studio has looked at it, once", async () => {
+  let settle = (_result: CheckedUpload) => {};
+  const result = () =>
+    new Promise<CheckedUpload>((end) => {
+      settle = end;
+    });
+  for (const _mount of [1, 2]) queue.adopt("0190b7a4-7b1c-7a3e-8f00-000000000009", "clip.mp4", result);
+  expect(queue.files()).toMatchObject([{ fileName: "clip.mp4", fraction: 1, state: "sending" }]);
+  settle({ kind: "refused", sentence: "The video has no length." });
+  await Promise.resolve();
+  await Promise.resolve();
+  expect([errors, states()]).toEqual([["clip.mp4: The video has no length."], []]);
 });
 
 test("a failure tells its sentence", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cleanFileName, downloadName } from "@/lib/domain/asset/file-name";
-import { MAX_FILE_NAME_LENGTH, MAX_IMAGE_BYTES } from "@/lib/domain/asset/limits";
-import { refuseByDeclaration, refusedType } from "@/lib/domain/asset/refusal";
+import { MAX_FILE_NAME_LENGTH, MAX_IMAGE_BYTES, MAX_VIDEO_BYTES } from "@/lib/domain/asset/limits";
+import { refuseByDeclaration, refusedFileType } from "@/lib/domain/asset/refusal";
 import { AssetRights, areRightsExpired, UNKNOWN_RIGHTS } from "@/lib/domain/asset/rights";
 import { refuseDeletion } from "@/lib/domain/asset/uses";
 
@@ -39,7 +39,8 @@ describe("a file is refused by what it declares, before a byte is read", () => {
   const sentence = (size: number, type: string) => refuseByDeclaration({ size, type });
 
   test("pictures, and files whose type the browser does not know, go on to be looked at", () => {
-    for (const type of ["image/png", "IMAGE/JPEG", "image/webp; q=1", ""]) expect(sentence(10, type)).toBeNull();
+    for (const type of ["image/png", "IMAGE/JPEG", "image/webp; q=1", "video/mp4", "video/quicktime", ""])
+      expect(sentence(10, type)).toBeNull();
     expect(sentence(MAX_IMAGE_BYTES, "image/png")).toBeNull();
   });
 
@@ -48,7 +49,9 @@ describe("a file is refused by what it declares, before a byte is read", () => {
     expect(sentence(MAX_IMAGE_BYTES + 1, "image/png")).toBe("The file has 32.1 MB; pictures may have up to 32 MB.");
     expect(sentence(10, "image/svg+xml")).toMatch(/^SVG drawings can carry scripts/);
     expect(sentence(10, "image/heif")).toMatch(/HEIC/);
-    expect(sentence(10, "application/msword")).toBe(refusedType(null));
+    expect(sentence(10, "application/msword")).toBe(refusedFileType(null));
+    expect(sentence(MAX_VIDEO_BYTES, "video/webm")).toBeNull();
+    expect(sentence(MAX_VIDEO_BYTES + 1, "")).toMatch(/videos up to 256 MB/);
   });
 });
 

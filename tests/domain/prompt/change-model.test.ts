@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ModelCapabilities } from "@/lib/domain/engine/capabilities";
-import { newReference, onModel } from "@/lib/domain/prompt/change-model";
+import { newReference, onModel, rolesFor } from "@/lib/domain/prompt/change-model";
+import type { Reference } from "@/lib/domain/prompt/recipe";
 import { refusalOf } from "@/lib/domain/run/plan";
 import { SKETCH_CAPABILITIES } from "@/lib/engines/sketch/capabilities";
+import { SKETCH_MOTION_CAPABILITIES } from "@/lib/engines/sketch/motion/capabilities";
 import { anyRecipe, recipe } from "../../support/recipes";
 
 const [ONE, OTHER] = ["019a0000-0000-7000-8000-000000000001", "019a0000-0000-7000-8000-000000000002"] as const;
@@ -59,11 +61,36 @@ describe("a recipe on another model", () => {
   });
 });
 
+const THIRD = "0190b7a4-7b1c-7a3e-8f00-000000000003";
+const picture = (id: string) => ({ id, kind: "image" }) as const;
+
 describe("a new picture", () => {
   it("is first what the model cannot do without, then what it guides by", () => {
-    expect(newReference(ONE, { references: [] }, EDIT)).toEqual({ assetId: ONE, role: "image", weight: 1 });
+    expect(newReference(picture(ONE), { references: [] }, EDIT)).toEqual({ assetId: ONE, role: "image", weight: 1 });
     const given = [{ assetId: ONE, role: "image" as const, weight: 1 }];
-    expect(newReference(OTHER, { references: given }, EDIT)).toMatchObject({ assetId: OTHER, role: "mask" });
-    expect(newReference(ONE, { references: [] }, SKETCH_CAPABILITIES)).toEqual({ assetId: ONE, role: "style", weight: 0.6 });
+    expect(newReference(picture(OTHER), { references: given }, EDIT)).toMatchObject({ assetId: OTHER, role: "mask" });
+    expect(newReference(picture(ONE), { references: [] }, SKETCH_CAPABILITIES)).toEqual({ assetId: ONE, role: "style", weight: 0.6 });
+  });
+
+  it("of a clip is its start frame, the next its end frame, and only then an image", () => {
+    const references: Reference[] = [];
+    for (const id of [ONE, OTHER, THIRD]) {
+      const next = newReference(picture(id), { references }, SKETCH_MOTION_CAPABILITIES);
+      if (next) references.push(next);
+    }
+    expect(references.map(({ role, weight }) => [role, weight])).toEqual([
+      ["start-frame", 1],
+      ["end-frame", 1],
+      ["image", 0.6],
+    ]);
+  });
+
+  it("a video lends its motion where the model has that, and does nothing else", () => {
+    const video = { id: ONE, kind: "video" } as const;
+    expect(newReference(video, { references: [] }, SKETCH_MOTION_CAPABILITIES)).toBeNull();
+    const moving = { ...SKETCH_MOTION_CAPABILITIES, referenceRoles: ["start-frame", "motion"] as const };
+    expect(newReference(video, { references: [] }, moving)).toEqual({ assetId: ONE, role: "motion", weight: 1 });
+    expect(newReference(picture(ONE), { references: [] }, moving)?.role).toBe("start-frame");
+    expect([rolesFor("video", moving.referenceRoles), rolesFor("image", moving.referenceRoles)]).toEqual([["motion"], ["start-frame"]]);
   });
 });

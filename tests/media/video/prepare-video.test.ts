@@ -5,7 +5,7 @@ import { AppError } from "@/lib/domain/errors";
 import { inMemory } from "@/lib/media/video/file-bytes";
 import { prepareVideo } from "@/lib/media/video/prepare-video";
 import { png } from "../../support/pictures";
-import { clip } from "../../support/videos";
+import { audioOnly, clip } from "../../support/videos";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -66,6 +66,32 @@ test("what is not a whole video is refused with a sentence", async () => {
   expect((await refusal(await png())).message).toContain("no moving picture");
   const webm = await clip({ format: "webm" });
   expect((await refusal(webm.slice(0, 60))).code).toBe("BAD_INPUT");
+});
+
+test("one written in pieces is measured like any other", async () => {
+  const { facts } = await prepare(await clip({ frames: 24, fragmented: true }));
+  expect(facts).toMatchObject({ width: 128, height: 72, provenance: { frames: 24 } });
+  expect(Math.abs(facts.durationMs - 1000)).toBeLessThanOrEqual(42);
+});
+
+test("a sound without a picture, a track without frames, and a length or a size nobody could show are refused", async () => {
+  expect((await refusal(await audioOnly())).message).toBe("The file has no moving picture in it.");
+  const bytes = Buffer.from(await clip());
+  const changed = (box: string, change: (at: number, copy: Buffer) => void) => {
+    const copy = Buffer.from(bytes);
+    change(copy.indexOf(box) + 4, copy);
+    return copy;
+  };
+  // Number of samples; frames a time table spans; width and height of the sample description.
+  expect((await refusal(changed("stsz", (at, copy) => copy.writeUInt32BE(0, at + 8)))).code).toBe("BAD_INPUT");
+  expect((await refusal(changed("stts", (at, copy) => copy.writeUInt32BE(0x00ff_ffff, at + 12)))).message).toContain("up to 5 minutes");
+  const wide = changed("avc1", (at, copy) => {
+    const entry = copy.indexOf("avc1", copy.indexOf("stsd")) + 4;
+    copy.writeUInt16BE(20_000, entry + 24);
+    copy.writeUInt16BE(20_000, entry + 26);
+    expect(entry).toBeGreaterThanOrEqual(at);
+  });
+  expect((await refusal(wide)).message).toContain("megapixels");
 });
 
 test("a table of contents larger than any video needs is not read", async () => {

@@ -17,7 +17,8 @@ const KEY_FRAME_INTERVAL = 0.5;
 async function encode(): Promise<void> {
   const input = new FrameReader(process.stdin);
   const order = EncodingOrder.parse(JSON.parse(await input.line()));
-  registerMediabunnyServer();
+  // Software on purpose: the same frames everywhere, and no complaints of drivers that are not there.
+  registerMediabunnyServer({ hardwareContext: null });
   const { format, width, height, frames, framesPerSecond } = order;
   const target = new BufferTarget();
   const output = new Output({
