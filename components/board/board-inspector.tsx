@@ -8,6 +8,7 @@ import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Media } from "@/components/ui/video/media";
 import { studio } from "@/lib/client/query";
+import { useRefusal } from "@/lib/client/use-refusal";
 import { isFinished } from "@/lib/domain/run/states";
 import type { RunView, VariantView } from "@/lib/domain/run/view";
 import { RecipePanel } from "./recipe-panel";
@@ -31,7 +32,7 @@ export function BoardInspector({ acts }: { acts: BoardActs }) {
     <div className="grid gap-4 p-3">
       {variant ? <VariantFacts variant={variant} acts={acts} /> : null}
       {run?.status === "unknown" ? <Reconcile run={run} /> : null}
-      {run ? <RunFacts run={run} acts={acts} /> : <p className="text-xs text-muted">Not run yet. Press E to edit it, G to run it.</p>}
+      {run ? <RunFacts run={run} acts={acts} /> : <NotRunYet acts={acts} />}
       <RecipePanel prompt={prompt} seed={variant?.seed ?? null} />
       <p className="text-xs text-faint">
         {prompt.author} · <RelativeTime at={prompt.createdAt} />
@@ -98,8 +99,21 @@ function VariantFacts({ variant, acts }: { variant: VariantView; acts: BoardActs
   );
 }
 
+function NotRunYet({ acts }: { acts: BoardActs }) {
+  const notMine = useRefusal("prompt.write");
+  return (
+    <div className="flex items-center justify-between gap-2 border-y border-line py-2 text-xs">
+      <span className="text-muted">Not run yet</span>
+      <Button size="small" keys="E" disabledReason={notMine} onClick={acts.edit}>
+        Edit and run
+      </Button>
+    </div>
+  );
+}
+
 function RunFacts({ run, acts }: { run: RunView; acts: BoardActs }) {
   const isRunning = !isFinished(run.status);
+  const notMine = useRefusal("run.cancel");
   return (
     <div className="flex items-center justify-between gap-2 border-y border-line py-2 text-xs">
       <span className={run.failure ? "text-bad" : "text-muted"}>
@@ -117,7 +131,7 @@ function RunFacts({ run, acts }: { run: RunView; acts: BoardActs }) {
           <Button
             size="small"
             onClick={() => acts.cancel(run.id)}
-            disabledReason={run.cancelAsked ? "The engine has been asked to stop." : null}
+            disabledReason={notMine ?? (run.cancelAsked ? "The engine has been asked to stop." : null)}
           >
             Cancel
           </Button>

@@ -113,7 +113,7 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
 
   if (notMine !== null)
     return (
-      <section aria-label="Composer" className="border-t border-line bg-surface px-3 py-4 text-sm text-muted">
+      <section aria-label="Composer" className="flex h-full items-center border-t border-line bg-surface px-3 py-4 text-sm text-muted">
         {notMine}
       </section>
     );

@@ -60,9 +60,7 @@ export function ReferenceTray({ references, roles, onChange, onFiles, uploading 
                   <span className="absolute inset-x-0 bottom-0 truncate bg-scrim px-0.5 text-center text-[10px] leading-3.5 text-white">
                     {ROLE_NAMES[reference.role]}
                   </span>
-                  <span className="absolute top-0 right-0 rounded-bl-sm bg-scrim px-0.5 text-[10px] leading-3.5 text-white tabular-nums">
-                    {Math.round(reference.weight * 100)}
-                  </span>
+                  <span aria-hidden className="absolute bottom-0 left-0 h-0.5 bg-accent" style={{ width: `${reference.weight * 100}%` }} />
                 </button>
               }
             >

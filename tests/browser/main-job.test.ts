@@ -159,11 +159,11 @@ describe("the main job", () => {
     const { page } = operator;
     const picked = page.getByRole("treeitem", { name: /^Variant \d, seed \d+, picked/ }).first();
     await picked.waitFor({ state: "attached" });
-    await picked.focus();
-    // Both compared pictures are still chosen: that is told, and one may let go of them.
+    // Both compared pictures are still chosen: that is told, and going to one lets go of the other.
     await boardKeys(page, "m");
     await page.getByText("Select one picture first.").first().waitFor();
-    await boardKeys(page, "Escape", "m");
+    await picked.focus();
+    await boardKeys(page, "m");
     const dialog = page.getByRole("dialog", { name: "Promote to a pattern" });
     await dialog.getByLabel("Name", { exact: true }).fill("Boat in weather");
     const text = dialog.getByLabel("Prompt");

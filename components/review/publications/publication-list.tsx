@@ -85,7 +85,7 @@ function PublicationTile({ publication }: { publication: PublicationView }) {
         thumbHash={publication.thumbHash}
         alt=""
         fit="contain"
-        className={`h-40 w-full rounded-md bg-surround ${publication.state === "withdrawn" ? "opacity-50" : ""}`}
+        className={`h-40 w-full rounded-md bg-inset ${publication.state === "withdrawn" ? "opacity-50" : ""}`}
       />
       <span dir="auto" className="mt-2 line-clamp-2 text-sm font-medium group-hover:underline">
         {publication.cardTitle}

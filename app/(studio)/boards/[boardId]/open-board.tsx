@@ -116,7 +116,7 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
       ]}
       budget={project.data ? <BudgetLeft budget={project.data.budget} /> : null}
       actions={<BoardBar acts={composing} {...ways} />}
-      inspector={{ title: acts.here?.variant ? "Variant" : "Prompt", content: <BoardInspector acts={acts} /> }}
+      inspector={{ title: acts.here?.variant ? "Variant" : "Prompt", content: <BoardInspector acts={composing} /> }}
     >
       <div className="flex h-full flex-col">
         <div className="relative min-h-0 flex-1">
