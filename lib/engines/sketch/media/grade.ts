@@ -1,5 +1,5 @@
 import type { Mood } from "../lexicon/moods";
-import { labFromRgb, rgbFromLab } from "../raster/colour";
+import { changeInLab } from "../raster/colour";
 import { blur, Raster } from "../raster/image";
 import { clamp, smooth } from "../raster/maths";
 import { releaseGarbage } from "../raster/memory";
@@ -12,14 +12,11 @@ export function gradeByMood(picture: Raster, mood: Mood): void {
   const darker = mood.darker ?? 0;
   const warmth = (mood.warmth ?? 0) * 0.5;
   if (saturation === 1 && contrast === 1 && darker === 0 && warmth === 0) return;
-  const { samples } = picture;
-  for (let i = 0; i < samples.length; i += 3) {
-    const [lightness, a, b] = labFromRgb(f32(samples, i), f32(samples, i + 1), f32(samples, i + 2));
-    samples.set(
-      rgbFromLab(clamp((lightness - 0.55) * contrast + 0.55 - darker), a * saturation + warmth * 0.4, b * saturation + warmth),
-      i,
-    );
-  }
+  changeInLab(picture.samples, (lab) => {
+    lab[0] = clamp((f32(lab, 0) - 0.55) * contrast + 0.55 - darker);
+    lab[1] = f32(lab, 1) * saturation + warmth * 0.4;
+    lab[2] = f32(lab, 2) * saturation + warmth;
+  });
 }
 
 /** Light that spills from bright parts, in place. `amount` 0–1; `threshold` is the channel value from which a part glows. */

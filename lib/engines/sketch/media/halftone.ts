@@ -1,4 +1,4 @@
-import { labFromRgb, type Rgb, rgbFromLab } from "../raster/colour";
+import { changeInLab, type Rgb } from "../raster/colour";
 import { Raster } from "../raster/image";
 import { clamp, smooth } from "../raster/maths";
 import { f32, item } from "../raster/sample";
@@ -19,6 +19,11 @@ export function printHalftone(sitting: Sitting): Raster {
   const { stage, picture } = sitting;
   const { width, height, unit } = stage;
   const smoothed = kuwahara(picture, Math.max(1, Math.round(3 * unit))).samples;
+  changeInLab(smoothed, (lab) => {
+    lab[0] = clamp((f32(lab, 0) - 0.5) * 1.15 + 0.54);
+    lab[1] = f32(lab, 1) * 1.35;
+    lab[2] = f32(lab, 2) * 1.35;
+  });
   const lines = outlinesOf(stage, picture);
   const screens = INKS.map(([ink, angle]) => ({ ink, cosine: Math.cos(angle), sine: Math.sin(angle) }));
   const cell = 8 * unit;
@@ -28,8 +33,9 @@ export function printHalftone(sitting: Sitting): Raster {
     for (let x = 0; x < width; x++) {
       const pixel = y * width + x;
       const i = pixel * 3;
-      const [lightness, a, b] = labFromRgb(f32(smoothed, i), f32(smoothed, i + 1), f32(smoothed, i + 2));
-      const [red, green, blue] = rgbFromLab(clamp((lightness - 0.5) * 1.15 + 0.54), a * 1.35, b * 1.35);
+      const red = f32(smoothed, i);
+      const green = f32(smoothed, i + 1);
+      const blue = f32(smoothed, i + 2);
       const black = clamp(Math.min(1 - red, 1 - green, 1 - blue) - 0.3) * 1.2;
       amounts[0] = 1 - red - black * 0.7;
       amounts[1] = 1 - green - black * 0.7;

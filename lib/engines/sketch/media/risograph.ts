@@ -1,4 +1,4 @@
-import { labFromRgb, lch, type Rgb } from "../raster/colour";
+import { labFromRgb, lch, putLab, type Rgb } from "../raster/colour";
 import { Raster } from "../raster/image";
 import { clamp, mix, smooth } from "../raster/maths";
 import { Noise } from "../raster/noise";
@@ -47,8 +47,7 @@ export function printRisograph(sitting: Sitting): Raster {
   const inks = chooseInks(sitting, random);
   const separations = separate(sitting, kuwahara(picture, Math.max(1, Math.round(2 * unit))), inks);
   const lines = outlinesOf(stage, picture).object;
-  const out = new Raster(width, height, 3);
-  for (let i = 0; i < width * height; i++) out.samples.set(PAPER, i * 3);
+  const out = new Raster(width, height, 3).fill(PAPER);
   const drums = [
     { angle: 0.26, cell: 6.4 * unit, shift: 3 * unit },
     { angle: 1.31, cell: 6.4 * unit, shift: 4 * unit },
@@ -129,44 +128,54 @@ function separate(sitting: Sitting, picture: Raster, inks: Inks): readonly Float
   return plates;
 }
 
-function separationCube(inks: Inks): Float32Array {
-  const prints: { readonly lab: readonly [number, number, number]; readonly amounts: readonly [number, number, number] }[] = [];
+/** Lightness and colour of every print of the three inks in a few amounts each, and those amounts, six numbers a print. */
+function printsOf(inks: Inks): Float32Array {
+  const prints = new Float32Array(LEVELS.length ** 3 * 6);
+  let at = 0;
   for (const light of LEVELS) {
     for (const middle of LEVELS) {
       for (const dark of LEVELS) {
-        const print = [0, 1, 2].map(
-          (k) =>
-            item(PAPER, k) *
-            (1 - light * (1 - item(inks[0], k))) *
-            (1 - middle * (1 - item(inks[1], k))) *
-            (1 - dark * (1 - item(inks[2], k) * 0.9)),
-        );
-        prints.push({ lab: labFromRgb(item(print, 0), item(print, 1), item(print, 2)), amounts: [light, middle, dark] });
+        const channel = (k: 0 | 1 | 2) =>
+          PAPER[k] * (1 - light * (1 - inks[0][k])) * (1 - middle * (1 - inks[1][k])) * (1 - dark * (1 - inks[2][k] * 0.9));
+        putLab(prints, at, channel(0), channel(1), channel(2));
+        prints[at + 3] = light;
+        prints[at + 4] = middle;
+        prints[at + 5] = dark;
+        at += 6;
       }
     }
   }
+  return prints;
+}
+
+function separationCube(inks: Inks): Float32Array {
+  const prints = printsOf(inks);
   const cube = new Float32Array(CUBE ** 3 * 3);
-  for (let r = 0; r < CUBE; r++) {
-    for (let g = 0; g < CUBE; g++) {
-      for (let b = 0; b < CUBE; b++) {
-        const [own, a, c] = labFromRgb(r / (CUBE - 1), g / (CUBE - 1), b / (CUBE - 1));
-        const lightness = mix(0.3, 0.97, smooth(-0.05, 1.02, own));
-        let bestDistance = Number.POSITIVE_INFINITY;
-        let best = item(prints, 0);
-        for (const print of prints) {
-          const distance =
-            4 * (print.lab[0] - lightness) ** 2 +
-            (print.lab[1] - a) ** 2 +
-            (print.lab[2] - c) ** 2 +
-            print.amounts[0] * print.amounts[1] * print.amounts[2] * 0.01;
-          if (distance < bestDistance) {
-            bestDistance = distance;
-            best = print;
-          }
-        }
-        cube.set(best.amounts, ((r * CUBE + g) * CUBE + b) * 3);
+  const own = new Float32Array(3);
+  for (let entry = 0; entry < cube.length; entry += 3) {
+    const step = entry / 3;
+    putLab(
+      own,
+      0,
+      Math.floor(step / (CUBE * CUBE)) / (CUBE - 1),
+      (Math.floor(step / CUBE) % CUBE) / (CUBE - 1),
+      (step % CUBE) / (CUBE - 1),
+    );
+    const lightness = mix(0.3, 0.97, smooth(-0.05, 1.02, f32(own, 0)));
+    let leastDistance = Number.POSITIVE_INFINITY;
+    let best = 0;
+    for (let at = 0; at < prints.length; at += 6) {
+      const overLightness = f32(prints, at) - lightness;
+      const overA = f32(prints, at + 1) - f32(own, 1);
+      const overB = f32(prints, at + 2) - f32(own, 2);
+      const mud = f32(prints, at + 3) * f32(prints, at + 4) * f32(prints, at + 5);
+      const distance = 4 * overLightness * overLightness + overA * overA + overB * overB + mud * 0.01;
+      if (distance < leastDistance) {
+        leastDistance = distance;
+        best = at;
       }
     }
+    for (let k = 0; k < 3; k++) cube[entry + k] = f32(prints, best + 3 + k);
   }
   return cube;
 }

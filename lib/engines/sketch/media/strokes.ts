@@ -1,14 +1,14 @@
-import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
-import { css, labFromRgb, lch, mixRgb, rgbFromLab } from "../raster/colour";
-import { blur, Raster } from "../raster/image";
-import { clamp, mix } from "../raster/maths";
+import { labFromRgb, lch, mixRgb, rgbFromLab } from "../raster/colour";
+import { blur, type Raster } from "../raster/image";
+import { clamp } from "../raster/maths";
 import { releaseGarbage } from "../raster/memory";
 import { Noise } from "../raster/noise";
 import { Random } from "../raster/random";
-import { f32, item, u8c } from "../raster/sample";
+import { f32, i32, u8 } from "../raster/sample";
 import { ID } from "../scene/stage";
 import type { Sitting } from "./canvas-picture";
-import { flowOf } from "./flow";
+import { type Flow, flowOf } from "./flow";
+import { Load, MOST_HAIRS, PaintSheet, Path } from "./paint-sheet";
 
 export interface Brush {
   /** Widths in thousandths of the shorter side, coarse first: each layer corrects what the one before got wrong. */
@@ -24,189 +24,201 @@ export interface Brush {
   readonly alpha: number;
 }
 
-/** A canvas records what it is told and draws only when it is read; reading it now and then keeps the record short. */
-const STROKES_PER_FLUSH = 400;
-
-type Point = readonly [x: number, y: number];
+/** Parts of a stroke, each 0.85 of its width long. */
+const SHORTEST = 3;
+const LONGEST = 8;
+const LONGEST_ON_SUBJECT = 5;
+const STEP = 0.85;
+/** Distance between the starts of neighbouring strokes, in widths. The coarse layers are mostly painted over. */
+const COARSE_SPACING = 0.85;
+const FINE_SPACING = 0.62;
+/** A stroke ends where the picture has drifted this far from its colour, channels added up. */
+const MOST_DRIFT = 0.2;
+/** How much of a new direction a stroke takes on at each step. */
+const TURN = 0.6;
 
 /** Paints the picture with thousands of curved strokes that follow its forms (after Hertzmann 1998). */
 export function paintStrokes(sitting: Sitting, picture: Raster, brush: Brush): Raster {
   const { stage, seed } = sitting;
   const { width, height, unit } = stage;
   const random = new Random(`${seed}st`);
-  const noise = new Noise(`${seed}fl`);
-  const canvas = createCanvas(width, height);
-  const paint = canvas.getContext("2d");
-  paint.fillStyle = css(mixRgb(stage.light.middle, lch(0.5, 0.07, 45), 0.5));
-  paint.fillRect(0, 0, width, height);
-  const reliefCanvas = createCanvas(width, height);
-  const relief = reliefCanvas.getContext("2d");
-  relief.fillStyle = "#808080";
-  relief.fillRect(0, 0, width, height);
-  for (const context of [paint, relief]) {
-    context.lineCap = "round";
-    context.lineJoin = "round";
-  }
-  const flow = flowOf(picture, 6 * unit);
-  let laid = 0;
+  const sheet = new PaintSheet(width, height, mixRgb(stage.light.middle, lch(0.5, 0.07, 45), 0.5));
+  const flow = flowOf(picture, 6 * unit, new Noise(`${seed}fl`), unit);
+  const load = new Load();
+  load.alpha = brush.alpha;
+  const rough = new Path(LONGEST + 2);
+  const curve = new Path(2 * (LONGEST + 2));
   for (const [layer, relativeSize] of brush.sizes.entries()) {
     releaseGarbage();
     const size = relativeSize * unit;
+    load.size = size;
     const reference = blur(picture, size * 0.32).samples;
-    const current = layer === 0 ? null : paint.getImageData(0, 0, width, height).data;
     const isLast = layer === brush.sizes.length - 1;
-    for (const [x, y] of wrongPlaces(sitting, reference, current, size, brush.tolerance * (isLast ? 1.15 : 1), random)) {
+    const spacing = size * (layer < brush.sizes.length - 2 ? COARSE_SPACING : FINE_SPACING);
+    const tolerance = layer === 0 ? -1 : brush.tolerance * (isLast ? 1.15 : 1);
+    const places = wrongPlaces(sitting, reference, sheet.colours.samples, spacing, tolerance, random);
+    for (let k = 0; k < places.x.length; k++) {
+      const x = f32(places.x, k);
+      const y = f32(places.y, k);
       const pixel = Math.floor(y) * width + Math.floor(x);
-      const isFine = idAt(stage.ids, pixel) >= ID.PODIUM;
-      const points = traceStroke(reference, flow, noise, width, height, x, y, size, Math.round(random.range(3, isFine ? 5 : 8)), unit);
-      layStroke(paint, relief, points, reference, pixel, size, brush, unit, random);
-      if (++laid % STROKES_PER_FLUSH === 0) for (const context of [paint, relief]) context.getImageData(0, 0, 1, 1);
+      const longest = u8(stage.ids, pixel) >= ID.PODIUM ? LONGEST_ON_SUBJECT : LONGEST;
+      trace(rough, reference, flow, width, height, x, y, size, Math.round(random.range(SHORTEST, longest)));
+      const isWide = size > 7;
+      if (isWide) round(rough, curve);
+      load.colour = jittered(reference, pixel, brush.jitter, random);
+      loadHairs(load, unit, brush, random);
+      sheet.lay(isWide ? curve : rough, load);
     }
   }
-  const painted = new Raster(width, height, 3);
-  const bytes = paint.getImageData(0, 0, width, height).data;
-  for (let i = 0; i < width * height; i++) for (let k = 0; k < 3; k++) painted.samples[i * 3 + k] = u8c(bytes, i * 4 + k) / 255;
-  if (brush.impasto > 0) lightRelief(painted, relief, brush.impasto, unit);
+  if (brush.impasto > 0) lightRelief(sheet, brush.impasto, unit);
+  const painted = sheet.colours;
+  for (let i = 0; i < painted.samples.length; i++) painted.samples[i] = clamp(f32(painted.samples, i));
   return painted;
 }
 
-function idAt(ids: Uint8Array, index: number): number {
-  return ids[index] ?? 0;
+interface Places {
+  readonly x: Float32Array;
+  readonly y: Float32Array;
 }
 
-/** Places on a jittered grid where the painting still differs from the reference, in random order. */
+/** Places on a jittered grid where the painting differs from the reference by more than `tolerance`, in random order. */
 function wrongPlaces(
   sitting: Sitting,
   reference: Float32Array,
-  current: Uint8ClampedArray | null,
-  size: number,
+  painted: Float32Array,
+  spacing: number,
   tolerance: number,
   random: Random,
-): readonly Point[] {
+): Places {
   const { width, height, ids } = sitting.stage;
-  const step = Math.max(2, size * 0.62);
-  const places: { readonly point: Point; readonly order: number }[] = [];
+  const step = Math.max(2, spacing);
+  const most = Math.ceil(height / step + 1) * Math.ceil(width / step + 1);
+  const xs = new Float32Array(most);
+  const ys = new Float32Array(most);
+  let count = 0;
   for (let y = step / 2; y < height + step / 2; y += step) {
     for (let x = step / 2; x < width + step / 2; x += step) {
       const px = clamp(x + random.range(-0.5, 0.5) * step, 0, width - 1);
       const py = clamp(y + random.range(-0.5, 0.5) * step, 0, height - 1);
-      const order = random.next();
       const i = Math.floor(py) * width + Math.floor(px);
-      if (current !== null) {
-        const error =
-          Math.abs(u8c(current, i * 4) / 255 - f32(reference, i * 3)) * 0.3 +
-          Math.abs(u8c(current, i * 4 + 1) / 255 - f32(reference, i * 3 + 1)) * 0.59 +
-          Math.abs(u8c(current, i * 4 + 2) / 255 - f32(reference, i * 3 + 2)) * 0.2;
-        if (error < tolerance * (idAt(ids, i) >= ID.PODIUM ? 0.5 : 1)) continue;
-      }
-      places.push({ point: [px, py], order });
+      const error =
+        Math.abs(f32(painted, i * 3) - f32(reference, i * 3)) * 0.3 +
+        Math.abs(f32(painted, i * 3 + 1) - f32(reference, i * 3 + 1)) * 0.59 +
+        Math.abs(f32(painted, i * 3 + 2) - f32(reference, i * 3 + 2)) * 0.2;
+      if (error < tolerance * (u8(ids, i) >= ID.PODIUM ? 0.5 : 1)) continue;
+      xs[count] = px;
+      ys[count] = py;
+      count++;
     }
   }
-  return places.sort((a, b) => a.order - b.order).map((place) => place.point);
+  return shuffled(xs, ys, count, random);
 }
 
-function traceStroke(
+function shuffled(xs: Float32Array, ys: Float32Array, count: number, random: Random): Places {
+  const order = Int32Array.from({ length: count }, (_, k) => k);
+  for (let k = count - 1; k > 0; k--) {
+    const other = Math.floor(random.next() * (k + 1));
+    const kept = i32(order, k);
+    order[k] = i32(order, other);
+    order[other] = kept;
+  }
+  const places = { x: new Float32Array(count), y: new Float32Array(count) };
+  for (let k = 0; k < count; k++) {
+    places.x[k] = f32(xs, i32(order, k));
+    places.y[k] = f32(ys, i32(order, k));
+  }
+  return places;
+}
+
+/** Follows the forms from a place for up to `length` steps, as long as the colour of the picture stays about the same. */
+function trace(
+  path: Path,
   reference: Float32Array,
-  flow: ReturnType<typeof flowOf>,
-  noise: Noise,
+  flow: Flow,
   width: number,
   height: number,
   startX: number,
   startY: number,
   size: number,
   length: number,
-  unit: number,
-): Point[] {
+): void {
   const start = (Math.floor(startY) * width + Math.floor(startX)) * 3;
   const r = f32(reference, start);
   const g = f32(reference, start + 1);
   const b = f32(reference, start + 2);
-  const points: Point[] = [[startX, startY]];
+  path.count = 0;
+  path.add(startX, startY);
   let x = startX;
   let y = startY;
-  let heading: number | null = null;
+  let headingX = 0;
+  let headingY = 0;
   for (let k = 0; k < length; k++) {
     const at = Math.floor(clamp(y, 0, height - 1)) * width + Math.floor(clamp(x, 0, width - 1));
-    let angle = f32(flow.certainty, at) > 0.18 ? f32(flow.angle, at) : noise.value(x / (220 * unit), y / (220 * unit)) * 6.28 * 0.22;
-    if (heading !== null) {
-      if (Math.cos(angle - heading) < 0) angle += Math.PI;
-      angle = heading + Math.atan2(Math.sin(angle - heading), Math.cos(angle - heading)) * 0.6;
+    let alongX = f32(flow.x, at);
+    let alongY = f32(flow.y, at);
+    if (k > 0) {
+      const side = alongX * headingX + alongY * headingY < 0 ? -TURN : TURN;
+      alongX = headingX * (1 - TURN) + alongX * side;
+      alongY = headingY * (1 - TURN) + alongY * side;
+      const norm = 1 / Math.sqrt(alongX * alongX + alongY * alongY + 1e-12);
+      alongX *= norm;
+      alongY *= norm;
     }
-    heading = angle;
-    x += Math.cos(angle) * size * 0.85;
-    y += Math.sin(angle) * size * 0.85;
+    headingX = alongX;
+    headingY = alongY;
+    x += alongX * size * STEP;
+    y += alongY * size * STEP;
     if (x < -size || y < -size || x > width + size || y > height + size) break;
     const next = (Math.floor(clamp(y, 0, height - 1)) * width + Math.floor(clamp(x, 0, width - 1))) * 3;
     const drift = Math.abs(f32(reference, next) - r) + Math.abs(f32(reference, next + 1) - g) + Math.abs(f32(reference, next + 2) - b);
-    if (drift > 0.2 && k > 0) break;
-    points.push([x, y]);
+    if (drift > MOST_DRIFT && k > 0) break;
+    path.add(x, y);
   }
-  if (points.length < 2) points.push([startX + Math.cos(heading ?? 0) * size * 0.4, startY + Math.sin(heading ?? 0) * size * 0.4]);
-  return points;
+  if (path.count < 2) path.add(startX + headingX * size * 0.4, startY + headingY * size * 0.4);
 }
 
-function layStroke(
-  paint: SKRSContext2D,
-  relief: SKRSContext2D,
-  points: readonly Point[],
-  reference: Float32Array,
-  pixel: number,
-  size: number,
-  brush: Brush,
-  unit: number,
-  random: Random,
-): void {
+/** Cuts the corners of a path once (Chaikin); its ends stay. */
+function round(from: Path, to: Path): void {
+  const last = from.count - 1;
+  to.count = 0;
+  to.add(from.x[0] as number, from.y[0] as number);
+  for (let k = 0; k < last; k++) {
+    const x = from.x[k] as number;
+    const y = from.y[k] as number;
+    const nextX = from.x[k + 1] as number;
+    const nextY = from.y[k + 1] as number;
+    if (k > 0) to.add(x * 0.75 + nextX * 0.25, y * 0.75 + nextY * 0.25);
+    if (k < last - 1) to.add(x * 0.25 + nextX * 0.75, y * 0.25 + nextY * 0.75);
+  }
+  to.add(from.x[last] as number, from.y[last] as number);
+}
+
+function jittered(reference: Float32Array, pixel: number, jitter: number, random: Random) {
   const [lightness, a, b] = labFromRgb(f32(reference, pixel * 3), f32(reference, pixel * 3 + 1), f32(reference, pixel * 3 + 2));
-  const shift = random.normal() * brush.jitter;
-  const colour = rgbFromLab(clamp(lightness + shift), a + random.normal() * brush.jitter * 0.45, b + random.normal() * brush.jitter * 0.45);
-  paint.lineWidth = size;
-  paint.strokeStyle = css(colour, brush.alpha);
-  strokeCurve(paint, points, 0, 0);
-  const hairs = size > 7 * unit ? Math.min(7, Math.round(size / (3.4 * unit))) : size > 3.5 * unit ? 2 : 0;
-  const [x0, y0] = item(points, points.length - 2);
-  const [x1, y1] = item(points, points.length - 1);
-  const heading = Math.atan2(y1 - y0, x1 - x0);
-  const acrossX = -Math.sin(heading);
-  const acrossY = Math.cos(heading);
-  for (let hair = 0; hair < hairs; hair++) {
-    const offset = ((hair + 0.5) / hairs - 0.5) * size * 0.86;
-    paint.lineWidth = Math.max(0.8, (size / hairs) * 0.55);
-    paint.strokeStyle = css(rgbFromLab(clamp(lightness + shift + random.normal() * brush.bristle), a, b), 0.5);
-    strokeCurve(paint, points, acrossX * offset, acrossY * offset);
-    if (brush.impasto === 0) continue;
-    const rise = Math.round(128 + random.normal() * 62);
-    relief.lineWidth = paint.lineWidth * 1.2;
-    relief.strokeStyle = `rgba(${rise},${rise},${rise},.75)`;
-    strokeCurve(relief, points, acrossX * offset, acrossY * offset);
-  }
+  const hueJitter = jitter * 0.45;
+  return rgbFromLab(clamp(lightness + random.normal() * jitter), a + random.normal() * hueJitter, b + random.normal() * hueJitter);
 }
 
-function strokeCurve(context: SKRSContext2D, points: readonly Point[], shiftX: number, shiftY: number): void {
-  context.beginPath();
-  const [startX, startY] = item(points, 0);
-  context.moveTo(startX + shiftX, startY + shiftY);
-  for (let k = 1; k < points.length - 1; k++) {
-    const [x, y] = item(points, k);
-    const [nextX, nextY] = item(points, k + 1);
-    context.quadraticCurveTo(x + shiftX, y + shiftY, mix(x, nextX, 0.5) + shiftX, mix(y, nextY, 0.5) + shiftY);
+function loadHairs(load: Load, unit: number, brush: Brush, random: Random): void {
+  const { size } = load;
+  load.hairs = size > 7 * unit ? Math.min(MOST_HAIRS, Math.round(size / (3.4 * unit))) : size > 3.5 * unit ? 2 : 0;
+  for (let hair = 0; hair < load.hairs; hair++) {
+    load.tones[hair] = random.normal() * brush.bristle;
+    load.rises[hair] = clamp(0.5 + random.normal() * 0.24);
+    load.reaches[hair] = random.range(-0.1, 1);
   }
-  const [endX, endY] = item(points, points.length - 1);
-  context.lineTo(endX + shiftX, endY + shiftY);
-  context.stroke();
 }
 
 /** Light from the upper left over the ridges of paint. */
-function lightRelief(painted: Raster, relief: SKRSContext2D, impasto: number, unit: number): void {
-  const { width, height, samples } = painted;
-  const bytes = relief.getImageData(0, 0, width, height).data;
-  const heights = new Raster(width, height, 1);
-  for (let i = 0; i < width * height; i++) heights.samples[i] = u8c(bytes, i * 4) / 255;
-  const soft = blur(heights, 0.7 * unit + 0.2, 1).samples;
+function lightRelief(sheet: PaintSheet, impasto: number, unit: number): void {
+  const { width, height } = sheet;
+  const { samples } = sheet.colours;
+  const soft = blur(sheet.heights, 0.7 * unit + 0.2, 1).samples;
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
       const i = y * width + x;
       const slope = (f32(soft, i - width - 1) - f32(soft, i + width + 1)) * impasto * 0.5;
-      for (let k = 0; k < 3; k++) samples[i * 3 + k] = clamp(f32(samples, i * 3 + k) + slope);
+      for (let k = 0; k < 3; k++) samples[i * 3 + k] = f32(samples, i * 3 + k) + slope;
     }
   }
 }

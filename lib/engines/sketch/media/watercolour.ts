@@ -2,6 +2,7 @@ import { blur, Raster } from "../raster/image";
 import { clamp, mix, smooth } from "../raster/maths";
 import { Noise } from "../raster/noise";
 import { f32 } from "../raster/sample";
+import { slowField } from "../raster/slow-field";
 import type { Sitting } from "./canvas-picture";
 import { kuwahara } from "./kuwahara";
 import { outlinesOf } from "./outlines";
@@ -23,15 +24,16 @@ export function paintWatercolour(sitting: Sitting): Raster {
   const near = blur(luma, 1.2 * unit + 0.4).samples;
   const wide = blur(luma, 7 * unit).samples;
   const lines = outlinesOf(stage, picture);
+  const clouds = slowField(width, height, 6 * unit, (x, y) => noise.fbm(x / (190 * unit) + 7, y / (190 * unit), 4) - 0.5);
+  const backruns = slowField(width, height, 3 * unit, (x, y) => noise.ridge(x / (120 * unit), y / (120 * unit) + 31, 3));
   const out = new Raster(width, height, 3);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
       const tooth = f32(grain, i) - 0.5;
       const rim = clamp((f32(wide, i) - f32(near, i)) * 3.4);
-      const cloudy = noise.fbm(x / (190 * unit) + 7, y / (190 * unit), 4) - 0.5;
-      const backrun = noise.ridge(x / (120 * unit), y / (120 * unit) + 31, 3);
-      let density = 0.82 + rim * 0.75 + cloudy * 0.85 + tooth * 0.42 + (backrun > 0.62 ? (backrun - 0.62) * 1.1 : 0);
+      const backrun = f32(backruns, i);
+      let density = 0.82 + rim * 0.75 + f32(clouds, i) * 0.85 + tooth * 0.42 + (backrun > 0.62 ? (backrun - 0.62) * 1.1 : 0);
       density = clamp(density, 0.22, 2);
       const toEdge = Math.min(x, width - 1 - x, y, height - 1 - y);
       const border = toEdge + (toEdge > 90 * unit ? 0 : (noise.fbm(x / (38 * unit), y / (38 * unit) + 90, 4) - 0.5) * 70 * unit);
@@ -64,15 +66,24 @@ function lifted(picture: Raster): Raster {
 function wander(picture: Raster, noise: Noise, unit: number): Raster {
   const { width, height } = picture;
   const out = new Raster(width, height, 3);
+  const swing = (offsetX: number, offsetY: number) =>
+    slowField(
+      width,
+      height,
+      2 * unit,
+      (x, y) =>
+        (noise.fbm(x / (60 * unit) + offsetX, y / (60 * unit) + offsetY, 3) - 0.5) * 20 * unit +
+        (noise.value(x / (9 * unit) + 50 - offsetX, y / (9 * unit) + offsetY * 8) - 0.5) * 3 * unit,
+    );
+  const shiftX = swing(0, 0);
+  const shiftY = swing(40, 9);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const u = x / (60 * unit);
-      const v = y / (60 * unit);
-      const shiftX = (noise.fbm(u, v, 3) - 0.5) * 20 * unit + (noise.value(x / (9 * unit) + 50, y / (9 * unit)) - 0.5) * 3 * unit;
-      const shiftY = (noise.fbm(u + 40, v + 9, 3) - 0.5) * 20 * unit + (noise.value(x / (9 * unit), y / (9 * unit) + 70) - 0.5) * 3 * unit;
-      const from = (clamp(Math.round(y + shiftY), 0, height - 1) * width + clamp(Math.round(x + shiftX), 0, width - 1)) * 3;
-      const to = (y * width + x) * 3;
-      for (let k = 0; k < 3; k++) out.samples[to + k] = f32(picture.samples, from + k);
+      const i = y * width + x;
+      const fromX = clamp(Math.round(x + f32(shiftX, i)), 0, width - 1);
+      const fromY = clamp(Math.round(y + f32(shiftY, i)), 0, height - 1);
+      const from = (fromY * width + fromX) * 3;
+      for (let k = 0; k < 3; k++) out.samples[i * 3 + k] = f32(picture.samples, from + k);
     }
   }
   return out;

@@ -33,29 +33,62 @@ function gamma(x: number): number {
   return low >= 16384 ? 1 : mix(f32(SRGB, low), f32(SRGB, low + 1), at - low);
 }
 
-export function labFromRgb(red: number, green: number, blue: number): Lab {
+const CUBE_ROOT = Float32Array.from({ length: 8194 }, (_, step) => Math.cbrt(step / 8192));
+
+function cubeRoot(x: number): number {
+  // Near black the curve is too steep for the table.
+  if (x < 1 / 128) return Math.cbrt(x);
+  const at = x * 8192;
+  const low = at | 0;
+  return low >= 8192 ? 1 : mix(f32(CUBE_ROOT, low), f32(CUBE_ROOT, low + 1), at - low);
+}
+
+/** Writes the OKLab of a colour into `out` from index `at` on: conversions by the million leave no garbage behind. */
+export function putLab(out: Float32Array, at: number, red: number, green: number, blue: number): void {
   const r = linear(red);
   const g = linear(green);
   const b = linear(blue);
-  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
-  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
-  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
-  return [
-    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
-    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
-    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
-  ];
+  const l = cubeRoot(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+  const m = cubeRoot(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+  const s = cubeRoot(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+  out[at] = 0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s;
+  out[at + 1] = 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s;
+  out[at + 2] = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s;
+}
+
+/** Writes the sRGB of an OKLab colour into `out` from index `at` on. */
+export function putRgb(out: Float32Array, at: number, lightness: number, a: number, b: number): void {
+  const lRoot = lightness + 0.3963377774 * a + 0.2158037573 * b;
+  const mRoot = lightness - 0.1055613458 * a - 0.0638541728 * b;
+  const sRoot = lightness - 0.0894841775 * a - 1.291485548 * b;
+  const l = lRoot * lRoot * lRoot;
+  const m = mRoot * mRoot * mRoot;
+  const s = sRoot * sRoot * sRoot;
+  out[at] = gamma(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s);
+  out[at + 1] = gamma(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s);
+  out[at + 2] = gamma(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s);
+}
+
+const converted = new Float32Array(3);
+
+export function labFromRgb(red: number, green: number, blue: number): Lab {
+  putLab(converted, 0, red, green, blue);
+  return [f32(converted, 0), f32(converted, 1), f32(converted, 2)];
 }
 
 export function rgbFromLab(lightness: number, a: number, b: number): Rgb {
-  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
-  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
-  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
-  return [
-    gamma(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
-    gamma(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
-    gamma(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s),
-  ];
+  putRgb(converted, 0, lightness, a, b);
+  return [f32(converted, 0), f32(converted, 1), f32(converted, 2)];
+}
+
+/** Changes each colour of a picture in OKLab, in place: `change` is handed lightness, a and b and writes them anew. */
+export function changeInLab(samples: Float32Array, change: (lab: Float32Array) => void): void {
+  const lab = new Float32Array(3);
+  for (let i = 0; i < samples.length; i += 3) {
+    putLab(lab, 0, f32(samples, i), f32(samples, i + 1), f32(samples, i + 2));
+    change(lab);
+    putRgb(samples, i, f32(lab, 0), f32(lab, 1), f32(lab, 2));
+  }
 }
 
 /** OKLCH: lightness 0–1, chroma 0–0.3, hue in degrees. */

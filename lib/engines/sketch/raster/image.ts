@@ -28,6 +28,16 @@ export class Raster {
     return raster;
   }
 
+  /** One colour all over; for three channels. */
+  fill([red, green, blue]: readonly [number, number, number]): this {
+    for (let i = 0; i < this.samples.length; i += 3) {
+      this.samples[i] = red;
+      this.samples[i + 1] = green;
+      this.samples[i + 2] = blue;
+    }
+    return this;
+  }
+
   toRgbBytes(): Uint8Array {
     const count = this.width * this.height;
     const bytes = new Uint8Array(count * 3);
@@ -73,20 +83,35 @@ function scratchOf(length: number): Float32Array {
 }
 
 function blurRows(from: Float32Array, to: Float32Array, width: number, height: number, channels: number, radius: number): void {
-  const share = 1 / (2 * radius + 1);
-  const last = (width - 1) * channels;
   for (let y = 0; y < height; y++) {
-    for (let k = 0; k < channels; k++) {
-      const row = y * width * channels + k;
-      let sum = f32(from, row) * (radius + 1);
-      for (let x = 1; x <= radius; x++) sum += f32(from, row + Math.min(x * channels, last));
-      for (let x = 0; x < width; x++) {
-        to[row + x * channels] = sum * share;
-        const entering = Math.min((x + radius + 1) * channels, last);
-        const leaving = Math.max(x - radius, 0) * channels;
-        sum += f32(from, row + entering) - f32(from, row + leaving);
-      }
-    }
+    for (let k = 0; k < channels; k++) blurRow(from, to, y * width * channels + k, width, channels, radius);
+  }
+}
+
+/** One channel of one row. The stretches where the window hangs over an edge are apart, so that the long one between tests nothing. */
+function blurRow(from: Float32Array, to: Float32Array, start: number, width: number, step: number, radius: number): void {
+  const share = 1 / (2 * radius + 1);
+  const first = f32(from, start);
+  const end = start + (width - 1) * step;
+  const last = f32(from, end);
+  let sum = first * (radius + 1);
+  for (let x = 1; x <= radius; x++) sum += f32(from, Math.min(start + x * step, end));
+  const ahead = (radius + 1) * step;
+  const behind = radius * step;
+  const entersUntil = end - ahead;
+  const leavesFrom = start + behind;
+  let at = start;
+  for (; at <= end && at < leavesFrom; at += step) {
+    to[at] = sum * share;
+    sum += (at <= entersUntil ? f32(from, at + ahead) : last) - first;
+  }
+  for (; at <= entersUntil; at += step) {
+    to[at] = sum * share;
+    sum += f32(from, at + ahead) - f32(from, at - behind);
+  }
+  for (; at <= end; at += step) {
+    to[at] = sum * share;
+    sum += last - f32(from, at - behind);
   }
 }
 

@@ -1,8 +1,8 @@
-import { type Lab, labDistance, labFromRgb, type Rgb, rgbFromLab } from "./colour";
+import { type Lab, labDistance, labFromRgb, putLab, putRgb, type Rgb, rgbFromLab } from "./colour";
 import type { Raster } from "./image";
 import { clamp, mix } from "./maths";
 import { Random } from "./random";
-import { f32, item } from "./sample";
+import { f32, f64, item } from "./sample";
 
 /** One colour of a palette and the share of the picture it covers. */
 export interface Swatch {
@@ -128,31 +128,44 @@ function reachOf(palette: readonly Lab[]): number {
 function paletteCube(palette: readonly Lab[], strength: number, lightnessShare: number): Float32Array {
   const reach = reachOf(palette);
   const cube = new Float32Array(CUBE * CUBE * CUBE * 3);
-  for (let r = 0; r < CUBE; r++) {
-    for (let g = 0; g < CUBE; g++) {
-      for (let b = 0; b < CUBE; b++) {
-        const own = labFromRgb(r / (CUBE - 1), g / (CUBE - 1), b / (CUBE - 1));
-        const distances = palette.map((colour) => pullDistance(own, colour));
-        const least = Math.min(...distances);
-        let weight = 0;
-        let lightness = 0;
-        let along = 0;
-        let across = 0;
-        for (const [k, colour] of palette.entries()) {
-          const pull = Math.exp((least - item(distances, k)) / reach);
-          weight += pull;
-          lightness += pull * colour[0];
-          along += pull * colour[1];
-          across += pull * colour[2];
-        }
-        const moved = rgbFromLab(
-          mix(own[0], lightness / weight, strength * lightnessShare),
-          mix(own[1], along / weight, strength),
-          mix(own[2], across / weight, strength),
-        );
-        cube.set(moved, ((r * CUBE + g) * CUBE + b) * 3);
-      }
+  const own = new Float32Array(3);
+  const distances = new Float64Array(palette.length);
+  for (let entry = 0; entry < cube.length; entry += 3) {
+    const step = entry / 3;
+    putLab(
+      own,
+      0,
+      Math.floor(step / (CUBE * CUBE)) / (CUBE - 1),
+      (Math.floor(step / CUBE) % CUBE) / (CUBE - 1),
+      (step % CUBE) / (CUBE - 1),
+    );
+    const [ownL, ownA, ownB] = [f32(own, 0), f32(own, 1), f32(own, 2)];
+    let least = Number.POSITIVE_INFINITY;
+    for (let k = 0; k < palette.length; k++) {
+      const [l, a, b] = item(palette, k);
+      const distance = 1.6 * (ownL - l) ** 2 + 3 * ((ownA - a) ** 2 + (ownB - b) ** 2);
+      distances[k] = distance;
+      least = Math.min(least, distance);
     }
+    let weight = 0;
+    let lightness = 0;
+    let along = 0;
+    let across = 0;
+    for (let k = 0; k < palette.length; k++) {
+      const pull = Math.exp((least - f64(distances, k)) / reach);
+      const [l, a, b] = item(palette, k);
+      weight += pull;
+      lightness += pull * l;
+      along += pull * a;
+      across += pull * b;
+    }
+    putRgb(
+      cube,
+      entry,
+      mix(ownL, lightness / weight, strength * lightnessShare),
+      mix(ownA, along / weight, strength),
+      mix(ownB, across / weight, strength),
+    );
   }
   return cube;
 }

@@ -1,4 +1,4 @@
-import { labFromRgb, rgbFromLab } from "../raster/colour";
+import { changeInLab, labFromRgb } from "../raster/colour";
 import type { Raster } from "../raster/image";
 import { clamp, mix } from "../raster/maths";
 import { f32 } from "../raster/sample";
@@ -47,12 +47,9 @@ export function shiftTone(picture: Raster, goal: Tone, lightnessShare: number, c
     mix(own.mean[1], goal.mean[1], colourShare),
     mix(own.mean[2], goal.mean[2], colourShare),
   ];
-  const { samples } = picture;
-  for (let i = 0; i < samples.length; i += 3) {
-    const [lightness, a, b] = labFromRgb(f32(samples, i), f32(samples, i + 1), f32(samples, i + 2));
-    samples.set(
-      rgbFromLab(clamp((lightness - own.mean[0]) * scaleL + meanL), (a - own.mean[1]) * scaleA + meanA, (b - own.mean[2]) * scaleB + meanB),
-      i,
-    );
-  }
+  changeInLab(picture.samples, (lab) => {
+    lab[0] = clamp((f32(lab, 0) - own.mean[0]) * scaleL + meanL);
+    lab[1] = (f32(lab, 1) - own.mean[1]) * scaleA + meanA;
+    lab[2] = (f32(lab, 2) - own.mean[2]) * scaleB + meanB;
+  });
 }

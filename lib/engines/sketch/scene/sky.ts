@@ -2,11 +2,12 @@ import { css, lch, mixRgb, Ramp, type Rgb, WHITE } from "../raster/colour";
 import { clamp, mix, smooth } from "../raster/maths";
 import type { Random } from "../raster/random";
 import { f32 } from "../raster/sample";
+import { slowField } from "../raster/slow-field";
 import type { Stage } from "./stage";
 
 /** Sky down to `bottom` (y in pixels) and its colour below: gradient, glow, clouds in perspective, sun or moon, aurora, stars. */
 export function paintSky(stage: Stage, bottom: number): void {
-  const { width, height, light, noise, secondNoise } = stage;
+  const { width, height, light, noise } = stage;
   // What stands below the sky is the same by day and by night, however many stars are drawn.
   const random = stage.random.fork();
   const samples = stage.image.samples;
@@ -34,6 +35,7 @@ export function paintSky(stage: Stage, bottom: number): void {
   const discRadius = light.isMoon ? 0.045 : 0.05;
   const glowShare = light.heavy > 0 || discShare === 0 ? 0.4 : 1;
   const colour = new Float32Array(3);
+  const clouds = cloudShare > 0 ? cloudsOf(stage, bottom, cover, cloudScale) : null;
   const rows = Math.min(height, Math.ceil(bottom * 1.02) + 1);
   for (let y = 0; y < height; y++) {
     const t = y / bottom;
@@ -42,7 +44,6 @@ export function paintSky(stage: Stage, bottom: number): void {
     const baseG = f32(colour, 1);
     const baseB = f32(colour, 2);
     const dy = (y - stage.sunY) / width;
-    const perspective = 1 / (1.12 - Math.min(1, t));
     for (let x = 0; x < width; x++) {
       const dx = (x - stage.sunX) / width;
       const distance = Math.hypot(dx, dy);
@@ -50,19 +51,13 @@ export function paintSky(stage: Stage, bottom: number): void {
       let r = mix(baseR, light.sun[0], glow);
       let g = mix(baseG, light.sun[1], glow);
       let b = mix(baseB, light.sun[2], glow);
-      if (y < rows && cloudShare > 0) {
-        const cx = (x / width - 0.5) * cloudScale * perspective * 0.55;
-        const cy = perspective * cloudScale * 0.55;
-        const body = noise.fbm(cx * 1.1 + 3, cy * 2.2, 5);
-        const detail = secondNoise.fbm(cx * 2.1 + body * 1.6, cy * 3.4, 4);
-        const cloud = smooth(1 - cover, 1 - cover + 0.24, body * 0.62 + detail * 0.42) * smooth(1.05, 0.75, t) * cloudShare * 0.85;
-        if (cloud > 0.003) {
-          const towardsSun = noise.fbm(cx * 1.1 + 3 - 0.12 * Math.tanh(dx * 6), cy * 2.2 - 0.16, 3);
-          const lit = clamp(0.5 + (body - towardsSun) * 3.2 + Math.exp(-distance * 4) * 0.5);
-          r = mix(r, mix(shadedCloud[0], litCloud[0], lit), cloud);
-          g = mix(g, mix(shadedCloud[1], litCloud[1], lit), cloud);
-          b = mix(b, mix(shadedCloud[2], litCloud[2], lit), cloud);
-        }
+      const body = clouds === null || y >= rows ? 0 : f32(clouds.cover, y * width + x);
+      if (body > 0.003 && clouds !== null) {
+        const cloud = body * cloudShare * 0.85;
+        const lit = clamp(0.5 + f32(clouds.light, y * width + x) * 3.2 + Math.exp(-distance * 4) * 0.5);
+        r = mix(r, mix(shadedCloud[0], litCloud[0], lit), cloud);
+        g = mix(g, mix(shadedCloud[1], litCloud[1], lit), cloud);
+        b = mix(b, mix(shadedCloud[2], litCloud[2], lit), cloud);
       }
       const disc = smooth(discRadius, discRadius - 0.004, distance) * discShare;
       if (disc > 0) {
@@ -79,6 +74,34 @@ export function paintSky(stage: Stage, bottom: number): void {
   }
   if (light.hasAurora) paintAurora(stage, bottom, random);
   if (light.stars > 0 && !stage.without("stars")) paintStars(stage, bottom, random);
+}
+
+interface Clouds {
+  /** How closed they are, 0–1. */
+  readonly cover: Float32Array;
+  /** How much more of them lies here than towards the sun. */
+  readonly light: Float32Array;
+}
+
+/** Clouds on a ceiling seen in perspective, down to `bottom`. */
+function cloudsOf(stage: Stage, bottom: number, cover: number, scale: number): Clouds {
+  const { width, height, noise, secondNoise, unit, sunX } = stage;
+  const perspective = (y: number) => 1 / (1.12 - Math.min(1, y / bottom));
+  const across = (x: number, y: number) => (x / width - 0.5) * scale * perspective(y) * 0.55;
+  const away = (y: number) => perspective(y) * scale * 0.55;
+  const rows = Math.min(height, Math.ceil(bottom * 1.02) + 1);
+  const body = slowField(width, rows, 4 * unit, (x, y) => noise.fbm(across(x, y) * 1.1 + 3, away(y) * 2.2, 5));
+  const light = slowField(width, rows, 4 * unit, (x, y) => {
+    const towards = 0.12 * Math.tanh(((x - sunX) / width) * 6);
+    const here = f32(body, Math.min(rows - 1, y) * width + Math.min(width - 1, x));
+    return here - noise.fbm(across(x, y) * 1.1 + 3 - towards, away(y) * 2.2 - 0.16, 3);
+  });
+  const closed = slowField(width, rows, 4 * unit, (x, y) => {
+    const here = f32(body, Math.min(rows - 1, y) * width + Math.min(width - 1, x));
+    const detail = secondNoise.fbm(across(x, y) * 2.1 + here * 1.6, away(y) * 3.4, 4);
+    return smooth(1 - cover, 1 - cover + 0.24, here * 0.62 + detail * 0.42) * smooth(1.05, 0.75, y / bottom);
+  });
+  return { cover: closed, light };
 }
 
 /** Curtains that hang from a wandering line, green below and violet above. */

@@ -14,13 +14,13 @@ vi.setConfig({ testTimeout: 60_000 });
  * `SKETCH_MOTION_REVISION` and write the new hashes here, together. The scenes are those of `SKETCH_REVISION`.
  */
 const GOLDEN = {
-  revisions: ["2026-11-21.7", "2026-11-21.3"],
+  revisions: ["2026-11-21.8", "2026-11-21.4"],
   films: {
-    "a sailboat on a calm sea at sunset, gouache, slow pan left": "7d47108573f377b9",
-    "a mountain lake at dawn, watercolour, push in": "e89ee000efb0bc94",
-    "a city skyline from day to night, flat": "cb467fca6ef1817a",
-    "a forest in the rain, ink, pan right": "2c4837b4b3730065",
-    "snowy mountains, falling snow, pencil, tilt up": "264315314516efcc",
+    "a sailboat on a calm sea at sunset, gouache, slow pan left": "0e277e5f1e93fb38",
+    "a mountain lake at dawn, watercolour, push in": "f48c3368ad173024",
+    "a city skyline from day to night, flat": "ccb76c26b94f8065",
+    "a forest in the rain, ink, pan right": "da975d67f3ea9dbb",
+    "snowy mountains, falling snow, pencil, tilt up": "f0cfb26df17cca80",
     "amber glass bottle on a podium, photo, orbit": "453ec8a41cb4b69e",
     "fish and coral underwater, render, static camera": "71aa31a61d4d9427",
   },

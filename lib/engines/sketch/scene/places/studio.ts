@@ -2,6 +2,8 @@ import { lch, mixRgb, type Rgb, WHITE } from "../../raster/colour";
 import { clamp, mix, smooth } from "../../raster/maths";
 import { ID, type Stage } from "../stage";
 
+const CHANNELS = [0, 1, 2] as const;
+
 /** A sweep of coloured paper with a soft spot and the shadow of a window. */
 export function paintStudio(stage: Stage): void {
   const { height } = stage;
@@ -64,8 +66,10 @@ function paintBackdrop(stage: Stage, base: Rgb, second: Rgb, floorY: number): vo
       const floor = 0.18 + 0.28 * Math.exp(-(dx * dx * 6 + ((y - floorY) / height - 0.08) ** 2 * 22));
       const lit = clamp(mix(wall, floor, floorShare));
       const pixel = y * width + x;
-      const paper = (k: 0 | 1 | 2) => tone(mix(base[k], floorColour[k], floorShare), mix(second[k], floorColour[k], floorShare), lit);
-      stage.set(pixel, paper(0), paper(1), paper(2));
+      for (const k of CHANNELS) {
+        const paper = tone(mix(base[k], floorColour[k], floorShare), mix(second[k], floorColour[k], floorShare), lit);
+        stage.image.samples[pixel * 3 + k] = paper;
+      }
       stage.depth[pixel] = floorShare > 0.5 ? 0.4 : 0.9;
     }
   }
