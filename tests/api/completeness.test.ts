@@ -10,6 +10,7 @@ const WITHIN_THE_HOUSE = [
   "asset.file",
   "asset.hand-in",
   "asset.upload",
+  "grid.pictures",
   "grid.settle",
   "grid.start-cell",
   "invitation.accept",

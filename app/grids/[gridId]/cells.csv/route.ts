@@ -1,0 +1,24 @@
+import { nothingHere } from "@/lib/api/errors";
+import { errorResponse } from "@/lib/api/respond";
+import { requireActor } from "@/lib/auth/require-actor";
+import { gridAsCsv } from "@/lib/domain/grid/table-file";
+import { getCells } from "@/lib/services/grid/get-cells";
+import { getGrid } from "@/lib/services/grid/get-grid";
+import { getPrompt } from "@/lib/services/prompt/get-prompt";
+import { saved } from "../saved";
+
+/** A grid as a table of its cells, to save. */
+export async function GET(request: Request, { params }: { params: Promise<{ gridId: string }> }): Promise<Response> {
+  try {
+    const actor = await requireActor(request);
+    const asked = getGrid.input.safeParse(await params);
+    if (!asked.success) throw nothingHere();
+    const grid = await getGrid(actor, asked.data);
+    const { recipe } = await getPrompt(actor, { promptId: grid.promptId });
+    const table = gridAsCsv(grid, recipe, await getCells(actor, asked.data));
+    // The mark at the start tells spreadsheets that letters beyond ASCII are UTF-8.
+    return saved(`\ufeff${table}`, "text/csv; charset=utf-8", `${grid.title}.csv`);
+  } catch (error) {
+    return errorResponse(error);
+  }
+}

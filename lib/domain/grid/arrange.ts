@@ -1,0 +1,150 @@
+import type { Axis } from "./axis";
+import { axisTitle, valueWords } from "./words";
+
+export const SIDES = ["rows", "columns", "pages"] as const;
+export type Side = (typeof SIDES)[number];
+
+/** Which axes (by their place in the grid) go down, across, and from page to page; on each side the last changes fastest. */
+export type Arrangement = Readonly<Record<Side, readonly number[]>>;
+
+/** A line of the table: one value of each axis on its side, and what it is called. */
+export interface Line {
+  readonly at: ReadonlyMap<number, number>;
+  readonly label: string;
+}
+
+/** Cells laid out as tables, one a page. A line without any cell is left out. */
+export interface Page {
+  readonly label: string;
+  readonly rows: readonly Line[];
+  readonly columns: readonly Line[];
+  /** `cells[row][column]`; null where the cell was left out of the grid. */
+  readonly cells: readonly (readonly (number | null)[])[];
+}
+
+/** More columns than this in a table without rows go on below. */
+const WIDEST = 12;
+
+/** The last axis across, the one before it down, the others from page to page. */
+export function firstArrangement(axes: readonly Axis[]): Arrangement {
+  const all = axes.map((_, index) => index);
+  return { pages: all.slice(0, -2), rows: all.slice(-2, -1).filter(() => all.length > 1), columns: all.slice(-1) };
+}
+
+/** Reads an arrangement that came from an address; what it does not name stands where the first arrangement has it. */
+export function readArrangement(axes: readonly Axis[], sides: Partial<Record<Side, readonly number[]>>): Arrangement {
+  const seen = new Set<number>();
+  const known = (side: Side) =>
+    (sides[side] ?? []).filter((axis) => {
+      if (axes[axis] === undefined || seen.has(axis)) return false;
+      seen.add(axis);
+      return true;
+    });
+  const said = { rows: known("rows"), columns: known("columns"), pages: known("pages") };
+  const first = firstArrangement(axes);
+  const rest = (side: Side) => first[side].filter((axis) => !seen.has(axis));
+  return {
+    rows: [...said.rows, ...rest("rows")],
+    columns: [...said.columns, ...rest("columns")],
+    pages: [...said.pages, ...rest("pages")],
+  };
+}
+
+/** Puts an axis on a side, before the axis that stands at `place` there; at the end without one. */
+export function moveAxis(arrangement: Arrangement, axis: number, to: Side, place = Number.POSITIVE_INFINITY): Arrangement {
+  const without = (side: Side) => arrangement[side].filter((other) => other !== axis);
+  const there = without(to);
+  const at = Math.max(0, Math.min(place, there.length));
+  const moved = [...there.slice(0, at), axis, ...there.slice(at)];
+  return { rows: without("rows"), columns: without("columns"), pages: without("pages"), [to]: moved };
+}
+
+/** Where an axis stands: its side and its place there. */
+export function placeOfAxis(arrangement: Arrangement, axis: number): { readonly side: Side; readonly place: number } | null {
+  for (const side of SIDES) {
+    const place = arrangement[side].indexOf(axis);
+    if (place >= 0) return { side, place };
+  }
+  return null;
+}
+
+/** The cells as tables. `at` of a cell is one place an axis; what is returned names cells by their place in `cells`. */
+export function pagesOf(
+  axes: readonly Axis[],
+  cells: readonly { readonly at: readonly number[] }[],
+  arrangement: Arrangement,
+): readonly Page[] {
+  const words = axes.map(valueWords);
+  const keyOf = (side: Side, at: readonly number[]) => arrangement[side].map((axis) => at[axis] ?? 0).join();
+  const byPage = new Map<string, number[]>();
+  for (const [index, cell] of cells.entries()) {
+    const key = keyOf("pages", cell.at);
+    const page = byPage.get(key);
+    if (page) page.push(index);
+    else byPage.set(key, [index]);
+  }
+  const lineOf = (side: Side, at: readonly number[]): Line => ({
+    at: new Map(arrangement[side].map((axis) => [axis, at[axis] ?? 0])),
+    label: arrangement[side].map((axis) => words[axis]?.[at[axis] ?? 0] ?? "").join(" · "),
+  });
+  const linesOf = (side: Side, indexes: readonly number[]) => {
+    const lines = new Map<string, readonly number[]>();
+    for (const index of indexes) {
+      const at = cells[index]?.at ?? [];
+      lines.set(keyOf(side, at), at);
+    }
+    return [...lines].sort(([, a], [, b]) => inOrder(arrangement[side], a, b));
+  };
+  const everything = cells.map((_, index) => index);
+  return linesOf("pages", everything).map(([pageKey, pageAt]) => {
+    const here = byPage.get(pageKey) ?? [];
+    const rows = linesOf("rows", here);
+    const columns = linesOf("columns", here);
+    const places = new Map(
+      here.map((index) => [`${keyOf("rows", cells[index]?.at ?? [])} ${keyOf("columns", cells[index]?.at ?? [])}`, index]),
+    );
+    return {
+      label: titledLabel(axes, arrangement.pages, lineOf("pages", pageAt)),
+      rows: rows.map(([, at]) => lineOf("rows", at)),
+      columns: columns.map(([, at]) => lineOf("columns", at)),
+      cells: rows.map(([row]) => columns.map(([column]) => places.get(`${row} ${column}`) ?? null)),
+    };
+  });
+}
+
+/**
+ * A table with nothing down it is one long row: it is broken into lines of about a square, each called by its first and
+ * last column. Other tables stay as they are.
+ */
+export function brokenIntoRows(page: Page, arrangement: Arrangement): Page {
+  const [only] = page.cells;
+  if (arrangement.rows.length > 0 || !only || only.length <= WIDEST) return page;
+  const width = Math.max(WIDEST, Math.ceil(Math.sqrt(only.length * 1.5)));
+  const starts = Array.from({ length: Math.ceil(only.length / width) }, (_, row) => row * width);
+  return {
+    label: page.label,
+    columns: [],
+    rows: starts.map((start) => ({
+      at: new Map(),
+      label: `${page.columns[start]?.label} – ${page.columns[Math.min(start + width, only.length) - 1]?.label}`,
+    })),
+    cells: starts.map((start) => only.slice(start, start + width)),
+  };
+}
+
+function titledLabel(axes: readonly Axis[], side: readonly number[], line: Line): string {
+  return side
+    .flatMap((index) => {
+      const axis = axes[index];
+      return axis ? [`${axisTitle(axis)}: ${valueWords(axis)[line.at.get(index) ?? 0] ?? ""}`] : [];
+    })
+    .join(" · ");
+}
+
+function inOrder(side: readonly number[], a: readonly number[], b: readonly number[]): number {
+  for (const axis of side) {
+    const difference = (a[axis] ?? 0) - (b[axis] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

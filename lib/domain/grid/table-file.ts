@@ -1,0 +1,42 @@
+import type { Recipe } from "../prompt/recipe";
+import type { Axis } from "./axis";
+import { cellAt } from "./expand";
+import type { CellView, GridView } from "./view";
+import { axisTitle, valueWords } from "./words";
+
+/** A text that a spreadsheet would take for a formula. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/**
+ * A grid as comma-separated values (RFC 4180, CRLF): one line a variant, and one for a cell without any. A value that a
+ * spreadsheet would run as a formula is led by an apostrophe.
+ */
+export function gridAsCsv(grid: Pick<GridView, "axes" | "skips">, base: Recipe, cells: readonly CellView[]): string {
+  const { axes, skips } = grid;
+  const words = axes.map(valueWords);
+  const head = ["cell", ...axes.map(titleIn(axes)), "prompt", "status", "why", "variant", "seed", "flag", "rating", "width", "height"];
+  const lines = cells.flatMap((cell) => {
+    const { text } = cellAt({ base, axes, skips }, cell.at);
+    const about = [
+      cell.index + 1,
+      ...cell.at.map((place, axis) => words[axis]?.[place] ?? ""),
+      text,
+      cell.status ?? "not started",
+      cell.why ?? "",
+    ];
+    if (cell.variants.length === 0) return [[...about, "", "", "", "", "", ""]];
+    return cell.variants.map(({ index, seed, flag, rating, width, height }) => [...about, index + 1, seed, flag, rating, width, height]);
+  });
+  return [head, ...lines].map((line) => `${line.map(field).join(",")}\r\n`).join("");
+}
+
+/** Two axes may be called the same: then the second says which it is. */
+const titleIn = (axes: readonly Axis[]) => (axis: Axis, index: number) => {
+  const title = axisTitle(axis);
+  return axes.slice(0, index).some((earlier) => axisTitle(earlier) === title) ? `${title} (${index + 1})` : title;
+};
+
+function field(value: string | number): string {
+  const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { brokenIntoRows, firstArrangement, moveAxis, pagesOf, placeOfAxis, readArrangement, SIDES } from "@/lib/domain/grid/arrange";
+import type { Axis } from "@/lib/domain/grid/axis";
+import { axesOfWording, cellsOf } from "@/lib/domain/grid/expand";
+import { planGrid, refusalsOf } from "@/lib/domain/grid/plan";
+import { gridAsCsv } from "@/lib/domain/grid/table-file";
+import type { CellView } from "@/lib/domain/grid/view";
+import { cellDifference, sizeWords } from "@/lib/domain/grid/words";
+import { SKETCH_CAPABILITIES } from "@/lib/engines/sketch/capabilities";
+import { recipe } from "../../support/recipes";
+
+const base = recipe({ text: "a [red|blue] [boat|fox|hare] at sea" });
+const seeds: Axis = { kind: "seed", values: [0, 7] };
+const axes = [...axesOfWording(base), seeds];
+const cells = cellsOf({ base, axes, skips: [{ "0": 1, "1": 1 }] });
+const table = (arrangement = firstArrangement(axes)) =>
+  pagesOf(axes, cells, arrangement).map((page) => ({
+    page: page.label,
+    columns: page.columns.map(({ label }) => label),
+    rows: page.rows.map(({ label }, row) => [label, ...(page.cells[row] ?? []).map((cell) => cells[cell ?? -1]?.recipe.text ?? null)]),
+  }));
+
+describe("the table of a grid", () => {
+  it("has the last axis across, the one before down and the others from page to page", () => {
+    expect(table()).toEqual([
+      {
+        page: "Words 1: red",
+        columns: ["0", "7"],
+        rows: ["boat", "fox", "hare"].map((thing) => [thing, `a red ${thing} at sea`, `a red ${thing} at sea`]),
+      },
+      {
+        page: "Words 1: blue",
+        columns: ["0", "7"],
+        rows: ["boat", "hare"].map((thing) => [thing, `a blue ${thing} at sea`, `a blue ${thing} at sea`]),
+      },
+    ]);
+  });
+
+  it("is turned by moving axes: both words across leave one row a seed, and no column for what was left out", () => {
+    const turned = moveAxis(moveAxis(firstArrangement(axes), 2, "rows", 0), 0, "columns", 0);
+    expect(moveAxis(turned, 1, "columns")).toEqual({ pages: [], rows: [2], columns: [0, 1] });
+    const [page] = table(moveAxis(turned, 1, "columns"));
+    expect(page?.columns).toEqual(["red · boat", "red · fox", "red · hare", "blue · boat", "blue · hare"]);
+    expect(page?.rows.map(([label]) => label)).toEqual(["0", "7"]);
+  });
+
+  it("leaves a hole where a cell was left out but its line is not empty", () => {
+    const [page] = table({ pages: [2], rows: [0], columns: [1] });
+    expect(page?.rows[1]).toEqual(["blue", "a blue boat at sea", null, "a blue hare at sea"]);
+  });
+
+  it("shows every cell exactly once, however the axes are moved", () => {
+    const move = fc.record({ axis: fc.nat(2), side: fc.constantFrom(...SIDES), place: fc.nat(4) });
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 12 }), (moves) => {
+        const arrangement = moves.reduce((now, { axis, side, place }) => moveAxis(now, axis, side, place), firstArrangement(axes));
+        const shown = pagesOf(axes, cells, arrangement).flatMap((page) => brokenIntoRows(page, arrangement).cells.flat());
+        expect(shown.filter((cell) => cell !== null).toSorted((a, b) => a - b)).toEqual(cells.map((_, index) => index));
+        expect(axes.map((_, axis) => placeOfAxis(arrangement, axis))).not.toContain(null);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("of one long axis is broken into rows; a table read from an address has every axis once", () => {
+    const long: Axis[] = [{ kind: "seed", values: Array.from({ length: 60 }, (_, seed) => seed) }];
+    const arrangement = firstArrangement(long);
+    const many = cellsOf({ base: recipe(), axes: long, skips: [] });
+    const [page] = pagesOf(long, many, arrangement).map((one) => brokenIntoRows(one, arrangement));
+    expect(page?.cells.map((row) => row.length)).toEqual([12, 12, 12, 12, 12]);
+    expect(page?.rows[1]?.label).toBe("12 – 23");
+    expect(readArrangement(axes, { columns: [1, 1, 9], pages: [1] })).toEqual({ pages: [0], rows: [], columns: [1, 2] });
+    expect(readArrangement(axes, {})).toEqual({ pages: [0], rows: [1], columns: [2] });
+  });
+});
+
+describe("a grid's plan and words", () => {
+  it("adds up what can run and says each reason once for what cannot", () => {
+    const ratios: Axis = { kind: "model", values: [base.model, { ...base.model, engineId: "nobody" }] };
+    const plan = planGrid({ base, axes: [...axesOfWording(base), ratios], skips: [] }, ({ engineId }) =>
+      engineId === base.model.engineId ? SKETCH_CAPABILITIES : undefined,
+    );
+    expect(plan).toMatchObject({ runs: 6, pictures: 6, refusal: null });
+    expect(plan.mostMicros).toBe(plan.cells.reduce((sum, cell) => sum + cell.mostMicros, 0n));
+    expect(refusalsOf(plan)).toEqual(["This engine is not connected. Choose another one."]);
+    expect(planGrid({ base, axes: [], skips: [] }, () => SKETCH_CAPABILITIES).refusal).toContain("no axis");
+  });
+
+  it("has one chip an axis on each cell", () => {
+    expect(sizeWords(axes)).toBe("2 × 3 × 2");
+    expect(cellDifference(axes, [1, 2, 1])).toEqual([
+      { kind: "added", text: "blue" },
+      { kind: "added", text: "hare" },
+      { kind: "seeds", text: "seed 7" },
+    ]);
+  });
+});
+
+describe("a grid as CSV", () => {
+  const cell: CellView = {
+    index: 0,
+    at: [0, 0, 0],
+    promptId: null,
+    runId: null,
+    status: null,
+    why: null,
+    width: 8,
+    height: 8,
+    variants: [],
+  };
+
+  it("has a line a cell with its values, and quotes what needs it", () => {
+    const [first] = axes;
+    const risky = [...axes.slice(0, 2), { kind: "variable" as const, name: "note", values: ['=1+1, "so"', "b"] }];
+    const own = recipe({ text: "a [red|blue] [boat|fox|hare], {note}" });
+    const lines = gridAsCsv({ axes: risky, skips: [] }, own, [cell]).split("\r\n");
+    expect(first).toBeDefined();
+    expect(lines).toEqual([
+      "cell,Words 1,Words 2,note,prompt,status,why,variant,seed,flag,rating,width,height",
+      `1,red,boat,"'=1+1, ""so""","a red boat, =1+1, ""so""",not started,,,,,,,`,
+      "",
+    ]);
+  });
+});
