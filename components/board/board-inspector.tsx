@@ -1,7 +1,8 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Check, CircleSlash, MousePointerClick, Star, X } from "lucide-react";
+import { Check, CircleSlash, Grid3x3, MousePointerClick, Star, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { Money } from "@/components/ui/money";
@@ -32,7 +33,15 @@ export function BoardInspector({ acts }: { acts: BoardActs }) {
     <div className="grid gap-4 p-3">
       {variant ? <VariantFacts variant={variant} acts={acts} /> : null}
       {run?.status === "unknown" ? <Reconcile run={run} /> : null}
-      {run ? <RunFacts run={run} acts={acts} /> : <NotRunYet acts={acts} />}
+      {run ? (
+        <RunFacts run={run} acts={acts} />
+      ) : prompt.grid ? (
+        <ButtonLink size="small" icon={<Grid3x3 size={13} aria-hidden />} href={`/grids/${prompt.grid.id}`}>
+          Open the grid of {prompt.grid.cells} cells
+        </ButtonLink>
+      ) : (
+        <NotRunYet acts={acts} />
+      )}
       <RecipePanel prompt={prompt} seed={variant?.seed ?? null} />
       <p className="text-xs text-faint">
         {prompt.author} · <RelativeTime at={prompt.createdAt} />

@@ -10,6 +10,7 @@ import {
 import { durationText } from "@/components/ui/video/duration-text";
 import { foldLineage } from "@/lib/domain/board/folding";
 import { type LayoutNode, layOutLineage } from "@/lib/domain/board/layout";
+import { sizeWords } from "@/lib/domain/grid/words";
 import type { Difference } from "@/lib/domain/prompt/difference";
 import { differenceWords } from "@/lib/domain/prompt/difference-words";
 import { titleOf } from "@/lib/domain/prompt/title";
@@ -119,6 +120,11 @@ function headerOf(prompt: PromptView): readonly SurfaceText[] {
     controls.quality,
     controls.aspectRatio,
   ];
+  if (prompt.grid)
+    return [
+      { text: prompt.recipe.text.split("\n")[0] ?? "", tone: "plain" },
+      { text: `Grid ${sizeWords(prompt.grid.axes)} · ${prompt.grid.cells} cells`, tone: "accent" },
+    ];
   const state = prompt.runs.length === 0 ? [{ text: `Not run yet · ${prompt.author}`, tone: "accent" as const }] : [];
   return [
     { text: prompt.recipe.text.split("\n")[0] ?? "", tone: "plain" },
@@ -137,7 +143,8 @@ function labelOf(prompt: PromptView, folded: string | null): string {
 }
 
 /** What came of its runs: "4 variants, 2 on their way", "no variants, 1 run refused". */
-function standingOf({ runs, variants }: PromptView): string {
+function standingOf({ runs, variants, grid }: PromptView): string {
+  if (grid) return `a grid of ${grid.cells} cells`;
   if (runs.length === 0) return "not run yet";
   const asked = runs.filter(({ status }) => !isFinished(status));
   const coming = asked.reduce((sum, run) => sum + run.count - variants.filter(({ runId }) => runId === run.id).length, 0);

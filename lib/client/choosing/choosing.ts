@@ -19,7 +19,7 @@ interface Pending {
   answeredAt: number | null;
 }
 
-const LISTS = [studio.board.get.key(), studio.variant.getMany.key()];
+const LISTS = [studio.board.get.key(), studio.grid.cells.key(), studio.variant.getMany.key()];
 
 const known = new WeakMap<QueryClient, Choosing>();
 

@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import type { CellView } from "@/lib/domain/grid/view";
 import type { BoardView } from "@/lib/domain/prompt/view";
 import type { VariantView } from "@/lib/domain/run/view";
 import { studio } from "../query";
@@ -21,6 +22,11 @@ export function patchVariants(queries: QueryClient, choices: readonly ChoiceOf[]
           return { ...prompt, variants: prompt.variants.map((variant) => chosen(variant, byId)) };
         }),
       },
+  );
+  queries.setQueriesData<CellView[]>({ queryKey: studio.grid.cells.key() }, (cells) =>
+    cells?.map((cell) =>
+      cell.variants.some(({ id }) => byId.has(id)) ? { ...cell, variants: cell.variants.map((variant) => chosen(variant, byId)) } : cell,
+    ),
   );
   queries.setQueriesData<VariantView[]>({ queryKey: studio.variant.getMany.key() }, (variants) =>
     variants?.map((variant) => chosen(variant, byId)),

@@ -19,6 +19,7 @@ export function useChoose(): (choices: readonly ChoiceOf[]) => void {
       onError: () =>
         Promise.all([
           queries.invalidateQueries({ queryKey: studio.board.key() }),
+          queries.invalidateQueries({ queryKey: studio.grid.cells.key() }),
           queries.invalidateQueries({ queryKey: studio.variant.key() }),
         ]),
     }),

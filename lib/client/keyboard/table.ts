@@ -1,5 +1,5 @@
 /** Where a key has its meaning. A screen is several scopes at once; see SCREENS. */
-export const SCOPES = ["studio", "pictures", "ratings", "board", "compare", "review"] as const;
+export const SCOPES = ["studio", "pictures", "ratings", "board", "grid", "compare", "review"] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export type KeyAction = {
@@ -60,6 +60,11 @@ export const KEY_TABLE = [
   { id: "map", scope: "board", title: "Show or hide the map", keys: ["o"] },
   { id: "archive", scope: "board", title: "Archive the prompt", keys: ["mod+backspace"], kind: "destructive" },
 
+  { id: "page-back", scope: "grid", title: "Page before", keys: ["["], kind: "navigation" },
+  { id: "page-next", scope: "grid", title: "Next page", keys: ["]"], kind: "navigation" },
+  { id: "turn", scope: "grid", title: "Swap rows and columns", keys: ["t"] },
+  { id: "arrange", scope: "grid", title: "Arrange the axes", keys: ["a"] },
+
   { id: "side-by-side", scope: "compare", title: "Side by side", keys: ["1"] },
   { id: "slider", scope: "compare", title: "Slider", keys: ["2"] },
   { id: "blink", scope: "compare", title: "Blink", keys: ["3"] },
@@ -82,7 +87,7 @@ export type ActionOf<S extends Scope> = Extract<Row, { scope: S }>["id"];
 
 /** Which scopes are alive together. Two keys conflict only when some screen has both. */
 export const SCREENS: readonly (readonly Scope[])[] = [
-  ["studio", "pictures", "ratings", "board"],
+  ["studio", "pictures", "ratings", "board", "grid"],
   ["studio", "pictures", "compare"],
   ["studio", "pictures", "review"],
 ];
@@ -92,6 +97,7 @@ export const SCOPE_TITLES: Readonly<Record<Scope, string>> = {
   pictures: "Pictures",
   ratings: "Ratings",
   board: "Board",
+  grid: "Grid",
   compare: "Compare",
   review: "Review",
 };

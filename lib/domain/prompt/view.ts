@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Axis } from "../grid/axis";
 import { GridStatus } from "../grid/status";
 import { RunView, VariantView } from "../run/view";
 import { Id, Instant } from "../wire";
@@ -29,8 +30,8 @@ export const PromptView = z.strictObject({
   references: z.array(ReferenceView),
   difference: z.array(Difference),
   pattern: PatternUse.nullable(),
-  /** The grid this prompt is expanded into; it never runs itself. `size` is "3 × 4". */
-  grid: z.strictObject({ id: Id, size: z.string(), cells: z.int(), status: GridStatus }).nullable(),
+  /** The grid this prompt is expanded into; it never runs itself. */
+  grid: z.strictObject({ id: Id, axes: z.array(Axis), cells: z.int(), status: GridStatus }).nullable(),
   /** The grid this prompt is a cell of. */
   cellOf: Id.nullable(),
   /** A run prompt is frozen: editing it makes a child. */

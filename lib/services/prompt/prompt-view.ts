@@ -3,7 +3,6 @@ import type { Database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
 import { Axis } from "@/lib/domain/grid/axis";
-import { sizeWords } from "@/lib/domain/grid/words";
 import { Difference } from "@/lib/domain/prompt/difference";
 import { Controls, type Recipe, ReferenceRole, Seeds } from "@/lib/domain/prompt/recipe";
 import type { PatternUse, PromptView, ReferenceView } from "@/lib/domain/prompt/view";
@@ -114,7 +113,7 @@ export function promptView(prompt: PromptRow): PromptView {
     pattern: patternUse(prompt),
     grid: prompt.grid && {
       id: prompt.grid.id,
-      size: sizeWords(z.array(Axis).parse(prompt.grid.axes)),
+      axes: z.array(Axis).parse(prompt.grid.axes),
       cells: prompt.grid._count.cells,
       status: prompt.grid.status,
     },

@@ -19,13 +19,16 @@ import type { SurfaceHandle } from "@/components/picture-surface";
 import { SendToReviewDialog } from "@/components/review/send-to-review";
 import { BudgetLeft } from "@/components/shell/budget-left";
 import { StudioPage } from "@/components/shell/studio-page";
+import { announce } from "@/components/ui/announce";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MenuAt } from "@/components/ui/menu-at";
 import { useRemembered } from "@/components/ui/remembered";
 import { unless } from "@/components/ui/unless";
 import { useDeskStore } from "@/lib/client/desk/desk-provider";
-import { draftFrom, isUntouched } from "@/lib/client/desk/draft";
+import { draftFrom, draftFromVariant, isUntouched } from "@/lib/client/desk/draft";
 import { studio } from "@/lib/client/query";
+import { rpc } from "@/lib/client/rpc";
+import { sentenceOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import type { BoardView } from "@/lib/domain/prompt/view";
@@ -70,7 +73,7 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
     ...acts,
     branch: (use: Parameters<typeof acts.branch>[0]) => intoComposer(() => acts.branch(use))(),
     edit: intoComposer(acts.edit),
-    vary: ifMine(acts.vary),
+    vary: ifMine(() => unless(acts.here?.prompt.grid ? "A grid is varied cell by cell: open it, or refine it with E." : null, acts.vary)),
     archive: ifMine(acts.archive),
   };
   const surface = useRef<SurfaceHandle>(null);
@@ -106,6 +109,23 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
     void setAsked(null);
   }, [asked, setAsked, desk, board.prompts, models]);
 
+  // From a cell of a grid: the board's composer goes on from it.
+  const [from, setFrom] = useQueryState("branch");
+  const [fromVariant, setFromVariant] = useQueryState("variant");
+  useEffect(() => {
+    if (from === null) return;
+    void setFrom(null);
+    void setFromVariant(null);
+    rpc.prompt.get({ promptId: from }).then(
+      (prompt) => {
+        const variant = prompt.variants.find(({ id }) => id === fromVariant);
+        desk.getState().setDraft(variant ? draftFromVariant(prompt, variant, null, models) : draftFrom(prompt, models));
+        text.current?.focus();
+      },
+      (error: unknown) => announce({ tone: "bad", text: sentenceOf(error) }),
+    );
+  }, [from, fromVariant, setFrom, setFromVariant, desk, models]);
+
   return (
     <StudioPage
       fill
@@ -133,7 +153,11 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
               prompts={board.prompts}
               mapIn={mapPlace}
               onOpen={(variantId) => compare([variantId])}
-              onEdit={composing.edit}
+              onEdit={(promptId) => {
+                const grid = board.prompts.find(({ id }) => id === promptId)?.grid;
+                if (grid) router.push(`/grids/${grid.id}`);
+                else composing.edit();
+              }}
               onMenu={setMenuAt}
             />
           )}

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Plus, Wallet } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { GridList } from "@/components/grid/grid-list";
 import { BoardCover } from "@/components/projects/board-cover";
 import { BudgetDialog } from "@/components/projects/budget-dialog";
 import { BudgetMeter } from "@/components/projects/budget-meter";
@@ -72,6 +73,7 @@ export function ProjectScreen({ projectId }: { projectId: string }) {
                 </li>
               ))}
             </ul>
+            <GridList projectId={projectId} />
             <BudgetDialog key={project.data.budget.hardMicros} project={project.data} open={isBudgetOpen} onOpenChange={setBudgetOpen} />
           </>
         ) : project.error ? (

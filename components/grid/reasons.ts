@@ -1,0 +1,26 @@
+"use client";
+import { useRefusal } from "@/lib/client/use-refusal";
+import type { GridView } from "@/lib/domain/grid/view";
+import type { GridActs } from "./use-grid-acts";
+
+const MOST_COMPARED = 8;
+
+/** Why an act is not possible now, or not for me, as a sentence; null when it is. */
+export function useGridReasons(grid: GridView, { here, variants }: Pick<GridActs, "here" | "variants">) {
+  const notMine = { prompt: useRefusal("prompt.write"), run: useRefusal("run.start"), cancel: useRefusal("run.cancel") };
+  const notOne = variants.length === 1 ? null : "Select one picture first.";
+  const left = grid.count.waiting + grid.count.inFlight;
+  return {
+    picture: variants.length > 0 ? null : "Select a picture first.",
+    branch: notMine.prompt ?? (here?.cell.promptId ? null : "Select a cell that was started first."),
+    compare:
+      variants.length < 2
+        ? "Select two to eight pictures first."
+        : variants.length > MOST_COMPARED
+          ? "Compare takes at most eight pictures."
+          : null,
+    look: notOne,
+    cancel: notMine.cancel ?? (grid.status === "cancelled" || left === 0 ? "Every cell of this grid has finished." : null),
+    goOn: notMine.run ?? (grid.status === "stopped" ? null : "This grid has not stopped."),
+  };
+}

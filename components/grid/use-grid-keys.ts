@@ -1,0 +1,60 @@
+"use client";
+import { announce } from "@/components/ui/announce";
+import { unless } from "@/components/ui/unless";
+import { useHistory } from "@/lib/client/history/history-provider";
+import { useKeys } from "@/lib/client/keyboard/use-keys";
+import type { GridActs } from "./use-grid-acts";
+
+export interface GridWays {
+  readonly compare: () => unknown;
+  readonly look: () => unknown;
+  readonly branch: () => unknown;
+  readonly enter: () => unknown;
+  readonly leave: () => unknown;
+  readonly fit: () => unknown;
+  readonly zoom: (factor: number) => unknown;
+  readonly turn: () => unknown;
+  readonly turnPage: (by: number) => unknown;
+  readonly arrange: () => unknown;
+}
+
+const ZOOM_STEP = 1.4;
+
+/** A grid under the fingers: the board's keys, and its own for turning it. */
+export function useGridKeys(acts: GridActs, noPicture: string | null, ways: GridWays): void {
+  const history = useHistory();
+  const say = (word: string, title: string | null) =>
+    announce({ tone: "plain", text: title ? `${word} ${title}.` : "Nothing to take back.", id: "history" });
+  const tell = (word: string, act: () => Promise<string | null>) => () =>
+    void act().then(
+      (title) => say(word, title),
+      () => undefined,
+    );
+  useKeys("studio", { undo: tell("Undid", () => history.undo()), redo: tell("Did again:", () => history.redo()), leave: ways.leave });
+  const judge = (act: () => void) => () => unless(noPicture, act);
+  useKeys("pictures", {
+    pick: judge(() => acts.flag("pick")),
+    reject: judge(() => acts.flag("reject")),
+    unflag: judge(() => acts.flag("none")),
+    loupe: ways.look,
+    compare: ways.compare,
+    left: ways.enter,
+    right: ways.enter,
+    up: ways.enter,
+    down: ways.enter,
+  });
+  const rate = (rating: number) => judge(() => acts.rate(rating));
+  useKeys("ratings", { "rate-0": rate(0), "rate-1": rate(1), "rate-2": rate(2), "rate-3": rate(3), "rate-4": rate(4), "rate-5": rate(5) });
+  useKeys("board", {
+    branch: ways.branch,
+    fit: ways.fit,
+    "zoom-in": () => ways.zoom(ZOOM_STEP),
+    "zoom-out": () => ways.zoom(1 / ZOOM_STEP),
+  });
+  useKeys("grid", {
+    "page-back": () => ways.turnPage(-1),
+    "page-next": () => ways.turnPage(1),
+    turn: ways.turn,
+    arrange: ways.arrange,
+  });
+}
