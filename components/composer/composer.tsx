@@ -19,6 +19,7 @@ import { newReference, onModel } from "@/lib/domain/prompt/change-model";
 import { MAX_PROMPT_LENGTH, Recipe } from "@/lib/domain/prompt/recipe";
 import { quoteOf, refusalOf } from "@/lib/domain/run/plan";
 import { ComposerControls } from "./controls";
+import { EngineNote } from "./engine-note";
 import { ModelPicker } from "./model-picker";
 import { OriginLine } from "./origin-line";
 import { Overtaken } from "./overtaken";
@@ -234,6 +235,7 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
           {notForLane}
         </p>
       ) : null}
+      {model ? <EngineNote engineId={model.engineId} name={model.engineName} /> : null}
       {model ? null : (
         <p className="pt-1 text-xs text-bad">
           This prompt's engine is not connected.{" "}

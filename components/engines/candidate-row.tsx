@@ -7,6 +7,7 @@ import { REGION_NAMES } from "@/lib/domain/engine/catalogue-entry";
 import type { EngineView } from "@/lib/domain/engine/engine-view";
 import type { Candidate } from "@/lib/domain/engine/shortlist";
 import { roadsTo } from "./availability";
+import { HealthBadge } from "./health-badge";
 
 /** One system of the list: what it is, what the volume costs, whether it can be run here – or why it is not eligible. */
 export function CandidateRow({
@@ -41,6 +42,7 @@ export function CandidateRow({
               Ready here
             </Badge>
           ) : null}
+          {road?.engine.health && road.engine.health.state !== "well" ? <HealthBadge health={road.engine.health} /> : null}
         </p>
         <p className="text-xs text-muted text-pretty">{entry.summary}</p>
         {eligibility.isEligible ? (

@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ErrorState } from "@/components/ui/error-state";
 import { Money } from "@/components/ui/money";
+import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
@@ -13,6 +14,7 @@ import type { CatalogueEntry } from "@/lib/domain/engine/catalogue-entry";
 import type { ModelFigures } from "@/lib/domain/engine/figures";
 import { FailureKind } from "@/lib/domain/run/failure";
 import { roadsTo } from "./availability";
+import { HealthBadge } from "./health-badge";
 
 const FAILURE_WORDS = {
   refused: "refused",
@@ -74,7 +76,19 @@ export function EntryRoutes({ entry }: { entry: CatalogueEntry }) {
                     Ready
                   </Badge>
                 ) : null}
+                {engine.health ? <HealthBadge health={engine.health} /> : null}
               </p>
+              {engine.health && engine.health.state !== "well" ? (
+                <p className="text-xs text-warn text-pretty">
+                  {engine.health.sentence}
+                  {engine.health.until ? (
+                    <>
+                      {" "}
+                      Again <RelativeTime at={engine.health.until} />.
+                    </>
+                  ) : null}
+                </p>
+              ) : null}
               {model.whyNot ? (
                 <p className="text-xs text-muted text-pretty">
                   {model.whyNot}{" "}

@@ -12,6 +12,7 @@ import type { EngineModelView, EngineView } from "@/lib/domain/engine/engine-vie
 import { EngineDialog } from "./engine-dialog";
 import { EngineRow } from "./engine-row";
 import { PriceDialog } from "./price-dialog";
+import { QueueOrder } from "./queue-order";
 import { SettingsSection } from "./settings-section";
 
 type Asked = { readonly engine: EngineView; readonly model: EngineModelView | null };
@@ -66,6 +67,7 @@ export function EngineConnections() {
           {rows(others)}
         </SettingsSection>
       ) : null}
+      <QueueOrder manages={role !== undefined && may(role, "engine.manage")} />
       {asked?.model ? (
         <PriceDialog engine={asked.engine} model={asked.model} onClose={() => ask(null)} />
       ) : asked ? (

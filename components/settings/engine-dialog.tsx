@@ -17,6 +17,8 @@ export function EngineDialog({ engine, onClose }: { engine: EngineView; onClose:
   const [apiKey, setApiKey] = useState("");
   const [webhookSecret, setWebhookSecret] = useState("");
   const [baseUrl, setBaseUrl] = useState(connection?.baseUrl ?? "");
+  const [atOnce, setAtOnce] = useState(String(connection?.atOnce ?? ""));
+  const [perMinute, setPerMinute] = useState(String(connection?.perMinute ?? ""));
   const [options, setOptions] = useState<Readonly<Record<string, string>>>(connection?.options ?? {});
   const connect = useMutation(
     studio.engine.connect.mutationOptions({
@@ -40,6 +42,8 @@ export function EngineDialog({ engine, onClose }: { engine: EngineView; onClose:
     connect.mutate({
       engineId,
       baseUrl: address === "" ? null : address,
+      atOnce: limitOf(atOnce),
+      perMinute: limitOf(perMinute),
       options: Object.fromEntries(Object.entries(options).filter(([, value]) => value.trim() !== "")),
       ...(apiKey.trim() !== "" || connection === null ? { apiKey: apiKey.trim() } : {}),
       ...(webhookSecret.trim() === "" ? {} : { webhookSecret: webhookSecret.trim() }),
@@ -98,6 +102,19 @@ export function EngineDialog({ engine, onClose }: { engine: EngineView; onClose:
           />
         </Field>
       ))}
+      <div className="grid grid-cols-2 gap-3">
+        <Field label="Runs at once" optional hint="Further ones wait their turn.">
+          <Input inputMode="numeric" value={atOnce} maxLength={4} onChange={(event) => setAtOnce(digitsOf(event.currentTarget.value))} />
+        </Field>
+        <Field label="Runs a minute" optional hint="What your plan allows.">
+          <Input
+            inputMode="numeric"
+            value={perMinute}
+            maxLength={4}
+            onChange={(event) => setPerMinute(digitsOf(event.currentTarget.value))}
+          />
+        </Field>
+      </div>
       {needs.webhookSecret ? (
         <Field
           label="Webhook secret"
@@ -119,4 +136,12 @@ export function EngineDialog({ engine, onClose }: { engine: EngineView; onClose:
       ) : null}
     </FormDialog>
   );
+}
+
+const digitsOf = (text: string) => text.replace(/\D/g, "");
+
+/** Empty, or none at all: no limit of ours. */
+function limitOf(text: string): number | null {
+  const limit = Number(text);
+  return limit >= 1 ? Math.min(limit, 1_000) : null;
 }

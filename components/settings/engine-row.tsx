@@ -100,13 +100,16 @@ function State({ engine: { isBuiltIn, connection } }: { engine: EngineView }) {
   );
 }
 
-function Facts({ engine: { connection } }: { engine: EngineView }) {
+function Facts({ engine: { connection, health } }: { engine: EngineView }) {
   if (connection === null) return null;
-  const { keyHint, baseUrl, connectedBy, connectedAt, check } = connection;
+  const { keyHint, baseUrl, connectedBy, connectedAt, check, atOnce, perMinute } = connection;
   return (
     <>
       key <span className="font-mono">{keyHint}</span>
       {baseUrl ? <> · {baseUrl}</> : null} · {connectedBy}, <RelativeTime at={connectedAt} />
+      {atOnce === null ? null : <> · {atOnce} at once</>}
+      {perMinute === null ? null : <> · {perMinute} a minute</>}
+      {health && health.state !== "well" ? <span className="block text-warn">{health.sentence}</span> : null}
       {check?.reason ? <span className="block text-muted">{check.reason}</span> : null}
     </>
   );

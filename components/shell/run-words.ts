@@ -6,6 +6,7 @@ export function standingOf(run: RunView): string {
   if (run.cancelAsked && (run.status === "queued" || run.status === "submitting" || run.status === "processing")) return "Being cancelled";
   const place = run.progress.queuePosition;
   if (run.status === "processing" && typeof place === "number" && place > 0) return `${place} before it at the engine`;
+  if (run.status === "queued" && run.progress.waits) return run.progress.waits;
   return WORDS[run.status];
 }
 

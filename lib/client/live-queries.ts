@@ -18,7 +18,7 @@ const SHOWN_IN = {
   publication: ["publication", "card"],
   lane: ["lane", "card"],
   member: ["member", "invitation"],
-  engine: ["engine"],
+  engine: ["engine", "run"],
 } as const satisfies Record<EventKind, readonly (keyof StudioClient)[]>;
 
 /** Events of one transaction arrive together and are answered by one reading. */

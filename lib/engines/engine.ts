@@ -119,7 +119,8 @@ export type JsonValue = string | number | boolean | null | readonly JsonValue[] 
 
 export type Submitted =
   | { readonly kind: "accepted"; readonly operation: Operation }
-  | { readonly kind: "rejected"; readonly failure: Failure }
+  /** `retryAfterMs`: how long the provider asked us to wait before the next submit, where it did. */
+  | { readonly kind: "rejected"; readonly failure: Failure; readonly retryAfterMs?: number | null }
   | { readonly kind: "ambiguous"; readonly reason: string };
 
 /** A request whose submit got no clear answer. */

@@ -1,6 +1,7 @@
 import { cancelRun } from "@/lib/services/run/cancel-run";
 import { getRun } from "@/lib/services/run/get-run";
 import { listRuns } from "@/lib/services/run/list-runs";
+import { readQueueOrder, setQueueOrder } from "@/lib/services/run/queue-order";
 import { quoteRun } from "@/lib/services/run/quote-run";
 import { reconcileRun } from "@/lib/services/run/reconcile-run";
 import { startRun } from "@/lib/services/run/start-run";
@@ -18,6 +19,8 @@ export const run = {
   }),
   list: procedure(listRuns, { method: "GET", path: "/runs", summary: "List runs, newest first", tags }),
   get: procedure(getRun, { method: "GET", path: "/runs/{runId}", summary: "Read a run with its progress, outcome and variants", tags }),
+  order: procedure(readQueueOrder, { method: "GET", path: "/queue", summary: "Read in which order runs wait", tags }),
+  setOrder: procedure(setQueueOrder, { method: "PUT", path: "/queue", summary: "Say whether drafts go before finals", tags }),
   cancel: procedure(cancelRun, { method: "POST", path: "/runs/{runId}/cancellation", summary: "Ask for a run to be cancelled", tags }),
   reconcile: procedure(reconcileRun, {
     method: "POST",

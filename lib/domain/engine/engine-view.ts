@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MicrosText } from "../money/micros";
 import { Instant } from "../wire";
+import { EngineHealth } from "./breaker";
 import { ModelCategory } from "./capabilities";
 import { CheckOutcome } from "./connection";
 
@@ -25,6 +26,9 @@ export const ConnectionView = z.strictObject({
   baseUrl: z.string().nullable(),
   options: z.record(z.string(), z.string()),
   hasWebhookSecret: z.boolean(),
+  /** Runs at once, and submits a minute; null = no limit of ours. */
+  atOnce: z.int().nullable(),
+  perMinute: z.int().nullable(),
   connectedAt: Instant,
   connectedBy: z.string(),
   /** The last test; null while the first one is under way. */
@@ -45,6 +49,8 @@ export const EngineView = z.strictObject({
     options: z.array(z.strictObject({ key: z.string(), label: z.string(), hint: z.string() })).readonly(),
   }),
   connection: ConnectionView.nullable(),
+  /** What its last answers say about it; null without a connection. */
+  health: EngineHealth.nullable(),
   models: z.array(EngineModelView),
 });
 export type EngineView = z.infer<typeof EngineView>;

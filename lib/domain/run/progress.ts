@@ -6,6 +6,8 @@ export const RunProgress = z.strictObject({
   fraction: z.number().min(0).max(1).nullable().optional(),
   /** The engine's own place in its queue, 0 = next. */
   queuePosition: z.int().min(0).nullable().optional(),
+  /** Why a queued run is not sent yet, in a sentence. */
+  waits: z.string().optional(),
   /** What the provider's own list said of an unknown run, in a sentence. */
   asked: z.string().optional(),
   /** Small pictures of what is coming, by index; bytes by content hash, shown through /assets/preview. */

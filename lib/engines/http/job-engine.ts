@@ -223,7 +223,7 @@ class JobEngine<Model extends WireModel> implements Engine {
         reason: `${this.wire.name} answered ${answer.status}; it may have taken this run all the same. ${reasonIn(answer, secretsOf(connection))}`,
       };
     }
-    if (answer.status >= 300) return rejected(this.failure(answer, connection));
+    if (answer.status >= 300) return { ...rejected(this.failure(answer, connection)), retryAfterMs: this.wait(answer) };
     try {
       const accepted = this.wire.accepted(answer, order);
       switch (accepted.kind) {
@@ -384,5 +384,5 @@ const mayHaveArrived = (status: number, faultsAreFinal: boolean) =>
   status === 502 || status === 504 || (status >= 500 && status !== 503 && !faultsAreFinal);
 const isBusy = (status: number) => status === 408 || status === 425 || status === 429 || status >= 500;
 const secretsOf = ({ apiKey, webhookSecret }: Connection) => [apiKey, webhookSecret ?? ""];
-const rejected = (failure: Failure): Submitted => ({ kind: "rejected", failure });
+const rejected = (failure: Failure) => ({ kind: "rejected", failure }) as const;
 const failed = (failure: Failure, costMicros: bigint | null): Polled => ({ state: "failed", failure, costMicros });

@@ -13,8 +13,9 @@ import { ClaimLost, claimRun, type WorkOrder } from "@/lib/services/run/claim-ru
 import type { DeliveredOutput } from "@/lib/services/run/delivered";
 import { finishRun } from "@/lib/services/run/finish-run";
 import { markUnknown } from "@/lib/services/run/mark-unknown";
-import { cancelWasAsked, noteIntent, noteOperation, noteProgress } from "@/lib/services/run/note-run";
+import { cancelWasAsked, noteOperation, noteProgress } from "@/lib/services/run/note-run";
 import { recordVariants } from "@/lib/services/run/record-variants";
+import { takePlace } from "@/lib/services/run/take-place";
 import type { BlobStore } from "@/lib/storage/blob-store";
 import { Delivery } from "../delivery";
 import { engineRequestOf } from "../engine-request";
@@ -39,6 +40,13 @@ const PROGRESS_STEP = 0.02;
 
 /** A provider may ask us to come back later, but not to hold money for an hour. Milliseconds. */
 const LONGEST_ASKED_MS = 5 * 60_000;
+
+/** Whether an end is the engine's own word, and how long it asked us to wait. */
+interface EngineAnswer {
+  readonly isVerified: boolean;
+  readonly retryAfterMs: number | null;
+}
+const SAID_BY_ENGINE: EngineAnswer = { isVerified: true, retryAfterMs: null };
 
 /** Something outside the house – the engine, its files, our storage – failed, and may work again. */
 class Fault extends Error {
@@ -130,7 +138,9 @@ class Generation {
 
   async #submit(engine: Engine): Promise<Operation | null> {
     const order = this.#order;
-    this.#startedAt = await this.#written(() => noteIntent(this.#claim));
+    const place = await this.#written(() => takePlace(this.#claim));
+    if (place.kind === "waits") return null;
+    this.#startedAt = place.at;
     const answer = await engine
       .submit(engineRequestOf(order), this.#context)
       .catch((error: unknown) => ({ kind: "ambiguous" as const, reason: reasonOf(error) }));
@@ -139,7 +149,7 @@ class Generation {
         await this.#written(() => noteOperation(this.#claim, answer.operation));
         return answer.operation;
       case "rejected":
-        await this.#finish([], answer.failure);
+        await this.#finish([], answer.failure, { isVerified: true, retryAfterMs: answer.retryAfterMs ?? null });
         return null;
       case "ambiguous":
         await this.#written(() => markUnknown(this.#actor, { runId: order.runId, token: this.#token, reason: answer.reason }));
@@ -213,12 +223,12 @@ class Generation {
           await this.#record(outputs);
           throw asFault(fault);
         }
-        await this.#finish(outputs, this.#delivery.failure);
+        await this.#finish(outputs, this.#delivery.failure, SAID_BY_ENGINE);
         return "ended";
       }
       case "failed":
         this.#costMicros = polled.costMicros;
-        await this.#finish([], polled.failure);
+        await this.#finish([], polled.failure, SAID_BY_ENGINE);
         return "ended";
       default:
         return polled satisfies never;
@@ -250,15 +260,15 @@ class Generation {
   }
 
   #fail(kind: Failure["kind"], reason: string): Promise<void> {
-    return this.#finish([], { kind, reason });
+    return this.#finish([], { kind, reason }, { isVerified: false, retryAfterMs: null });
   }
 
-  async #finish(outputs: readonly DeliveredOutput[], failure: Failure | null): Promise<void> {
+  async #finish(outputs: readonly DeliveredOutput[], failure: Failure | null, answer: EngineAnswer): Promise<void> {
     this.#delivery.keep(outputs);
     const { missing: lost } = this.#delivery;
     const { runId } = this.#order;
     const costMicros = this.#costMicros;
-    await this.#written(() => finishRun(this.#actor, { runId, token: this.#token, outputs, failure, lost, costMicros }));
+    await this.#written(() => finishRun(this.#actor, { runId, token: this.#token, outputs, failure, lost, costMicros, answer }));
   }
 
   #written<Answer>(act: () => Promise<Answer>): Promise<Answer> {

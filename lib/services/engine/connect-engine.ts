@@ -7,6 +7,7 @@ import { connectableEngines } from "@/lib/engines/catalogue";
 import { write } from "../write";
 import { ConnectionOptions, placeOf } from "./connection-row";
 
+const Limit = z.int().min(1, "A limit is at least 1.").max(1_000, "A limit is at most 1,000.").nullable().optional();
 const Secret = z.string().trim().max(4_000, "A key has at most 4,000 characters.");
 
 /**
@@ -22,9 +23,11 @@ export const connectEngine = write({
     webhookSecret: Secret.nullable().optional().meta({ description: "Kept as it is when left out; null removes it. Never answered." }),
     baseUrl: z.string().trim().max(500).nullable().default(null),
     options: ConnectionOptions.default({}),
+    atOnce: Limit.meta({ description: "Runs at once; null = no limit. Kept as it is when left out." }),
+    perMinute: Limit.meta({ description: "Submits a minute; null = no limit. Kept as it is when left out." }),
   }),
   output: z.strictObject({ engineId: z.string() }),
-  async run({ tx, actor, now }, { engineId, apiKey, webhookSecret, baseUrl, options }) {
+  async run({ tx, actor, now }, { engineId, apiKey, webhookSecret, baseUrl, options, atOnce, perMinute }) {
     const { workspaceId, memberId } = requireSignedIn(actor);
     const engine = connectableEngines().find((candidate) => candidate.engineId === engineId);
     if (!engine) throw new AppError("NOT_FOUND", "This engine does not exist.");
@@ -41,8 +44,11 @@ export const connectEngine = write({
     const place = { workspaceId, engineId };
     const hook =
       webhookSecret === undefined ? {} : { sealedWebhookSecret: webhookSecret ? seal(webhookSecret, placeOf(place, "webhook")) : null };
-    const facts = { baseUrl: baseUrl || null, options, checkOutcome: null, checkReason: null, checkedAt: null };
+    const limits = { ...(atOnce === undefined ? {} : { atOnce }), ...(perMinute === undefined ? {} : { perMinute }) };
+    const facts = { baseUrl: baseUrl || null, options, ...limits, checkOutcome: null, checkReason: null, checkedAt: null };
     const key = { sealedKey: seal(apiKey ?? "", placeOf(place, "key")), keyHint: hintOf(apiKey ?? "") };
+    // What the engine said to another key or address says nothing about this one.
+    await tx.engineHealth.deleteMany({ where: { workspaceId, engineId } });
     const row = await tx.engineConnection.upsert({
       where,
       create: { ...place, ...facts, ...key, ...hook, connectedById: memberId, createdAt: now },
@@ -54,7 +60,14 @@ export const connectEngine = write({
         {
           subjectKind: "engine",
           subjectId: row.id,
-          details: { engineId, keyChanged: apiKey !== undefined, baseUrl: row.baseUrl, webhookSecretChanged: webhookSecret !== undefined },
+          details: {
+            engineId,
+            atOnce: row.atOnce,
+            perMinute: row.perMinute,
+            keyChanged: apiKey !== undefined,
+            baseUrl: row.baseUrl,
+            webhookSecretChanged: webhookSecret !== undefined,
+          },
         },
       ],
       events: [{ kind: "engine", id: row.id, version: row.version, act: "connected" }],

@@ -16,6 +16,8 @@ export function connectionView(row: EngineConnection & { connectedBy: Pick<Membe
     keyHint: row.keyHint,
     baseUrl: row.baseUrl,
     options: ConnectionOptions.parse(row.options),
+    atOnce: row.atOnce,
+    perMinute: row.perMinute,
     hasWebhookSecret: row.sealedWebhookSecret !== null,
     connectedAt: row.createdAt.toISOString(),
     connectedBy: row.connectedBy.displayName,

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { CLOSED, healthOf } from "@/lib/domain/engine/breaker";
 import { type EngineModelView, EngineView } from "@/lib/domain/engine/engine-view";
 import { enteredPer } from "@/lib/domain/engine/entered-price";
 import { builtInModels, type ConnectableEngine, connectableEngines } from "@/lib/engines/catalogue";
 import { read } from "../read";
 import { connectionView } from "./connection-row";
+import { breakerOf } from "./health";
 
 const NOTHING_NEEDED = { key: "optional", baseUrl: "optional", webhookSecret: false, options: [] } as const;
 
@@ -13,20 +15,23 @@ export const listEngines = read({
   permission: "workspace.read",
   input: z.strictObject({}),
   output: z.array(EngineView),
-  async run({ db, actor: { workspaceId } }) {
-    const [connections, prices] = await Promise.all([
+  async run({ db, actor: { workspaceId }, now }) {
+    const [connections, prices, health] = await Promise.all([
       db.engineConnection.findMany({ where: { workspaceId }, include: { connectedBy: { select: { displayName: true } } } }),
       db.modelPrice.findMany({ where: { workspaceId } }),
+      db.engineHealth.findMany({ where: { workspaceId } }),
     ]);
     const entered = new Map(prices.map(({ engineId, modelId, micros }) => [`${engineId}/${modelId}`, micros]));
     const connectable = connectableEngines().map((engine): EngineView => {
       const row = connections.find(({ engineId }) => engineId === engine.engineId);
+      const known = health.find(({ engineId }) => engineId === engine.engineId);
       return {
         engineId: engine.engineId,
         name: engine.name,
         isBuiltIn: false,
         needs: { ...engine.needs, options: [...engine.needs.options] },
         connection: row ? connectionView(row) : null,
+        health: row ? healthOf(known ? breakerOf(known) : CLOSED, now) : null,
         models: modelsOf(engine, row !== undefined, entered),
       };
     });
@@ -44,6 +49,7 @@ function builtInEngines(): EngineView[] {
       isBuiltIn: true,
       needs: NOTHING_NEEDED,
       connection: null,
+      health: null,
       models: models.map(({ capabilities: { modelId, name, category } }) => ({
         modelId,
         name,

@@ -50,14 +50,14 @@ export const startCell = write({
       },
       select: { id: true },
     });
-    const queued = await queueRun({ tx, actor, now }, { promptId: prompt.id, quoteMicros: cell.quoteMicros.toString() });
+    const queued = await queueRun({ tx, actor, now }, { promptId: prompt.id, quoteMicros: cell.quoteMicros.toString() }, priorityOf(index));
     const runId = queued.result.id;
     await tx.gridCell.update({ where: { gridId_index: { gridId, index } }, data: { promptId: prompt.id, runId } });
     return {
       result: { runId },
       audit: queued.audit,
       events: queued.events ?? [],
-      jobs: (queued.jobs ?? []).map((job) => ({ ...job, priority: priorityOf(index) })),
+      jobs: queued.jobs ?? [],
     };
   },
 });

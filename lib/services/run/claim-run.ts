@@ -40,7 +40,7 @@ export interface WorkOrder {
 /**
  * Takes a run over for one worker. The newest claim wins: whoever holds an older token finds its writes refused, so a
  * worker that was only slow cannot undo what its successor did. Before it submits, the worker writes its intent with
- * `noteIntent`.
+ * `takePlace`.
  */
 export function claimRun(workspaceId: string, runId: string, token: string): Promise<WorkOrder | null> {
   return note(workspaceId, async (tx) => {

@@ -3,6 +3,7 @@ import { Failure } from "@/lib/domain/run/failure";
 import { settle } from "@/lib/domain/run/settlement";
 import { statusAfterFailure } from "@/lib/domain/run/states";
 import { Id } from "@/lib/domain/wire";
+import { noteAnswer } from "../engine/health";
 import { write } from "../write";
 import { storeVariants } from "./delivered";
 import { settleHold } from "./hold";
@@ -24,9 +25,11 @@ export const finishRun = write({
     lost: z.int().min(0).default(0),
     /** The provider's own figure, or null when the quoted price stands. */
     costMicros: z.bigint().min(0n).nullable(),
+    /** Whether this end is the engine's own word – giving up on it is ours – and how long it asked us to wait. Milliseconds. */
+    answer: z.strictObject({ isVerified: z.boolean(), retryAfterMs: z.number().nullable() }),
   }),
   output: z.strictObject({ status: z.string() }),
-  async run({ tx, actor, now }, { runId, token, outputs, failure, lost, costMicros }) {
+  async run({ tx, actor, now }, { runId, token, outputs, failure, lost, costMicros, answer }) {
     const run = await lockClaimed(tx, actor.workspaceId, runId, token);
     await storeVariants(tx, run, outputs);
     const delivered = await tx.variant.count({ where: { runId } });
@@ -47,6 +50,9 @@ export const finishRun = write({
       select: { version: true, prompt: { select: { boardId: true } } },
     });
     const projectVersion = await settleHold(tx, run, settlement);
+    const health = answer.isVerified
+      ? await noteAnswer(tx, run, { failure: end?.kind ?? null, retryAfterMs: answer.retryAfterMs }, now)
+      : [];
     return {
       result: { status },
       audit: [
@@ -66,6 +72,7 @@ export const finishRun = write({
       events: [
         { kind: "run", id: runId, version: changed.version, boardId: changed.prompt.boardId, projectId: run.projectId, act: status },
         { kind: "project", id: run.projectId, version: projectVersion, projectId: run.projectId, act: "money" },
+        ...health,
       ],
     };
   },

@@ -4,19 +4,11 @@ import { type RunStatus, statusesBefore } from "@/lib/domain/run/states";
 import { note } from "../bookkeeping";
 import { ClaimLost } from "./claim-run";
 
-interface Claim {
+/** A worker's hold on a run. */
+export interface Claim {
   readonly workspaceId: string;
   readonly runId: string;
   readonly token: string;
-}
-
-/**
- * Writes that the engine is about to be called. From here on a crash leaves the run `unknown`: so everything that can be
- * found out without the engine is found out before. A run that was cancelled meanwhile is not the worker's any more.
- */
-export function noteIntent(claim: Claim): Promise<Date> {
-  const now = new Date();
-  return change(claim, ["queued"], { status: "submitting", intentAt: now, startedAt: now }, "submitting").then(() => now);
 }
 
 /** Stores what `submit` returned: from here on any worker can go on polling. */

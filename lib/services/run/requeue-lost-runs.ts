@@ -9,14 +9,15 @@ const LOST_AFTER_SECONDS = 60;
  * while a provider was down. Safe to repeat and to race: the claim decides who works.
  */
 export async function requeueLostRuns(): Promise<number> {
-  const lost = await db().$queryRaw<{ id: string; workspaceId: string }[]>`
-    SELECT r."id", r."workspaceId" FROM "Run" r
+  const lost = await db().$queryRaw<{ id: string; workspaceId: string; priority: number }[]>`
+    SELECT r."id", r."workspaceId", r."priority" FROM "Run" r
     WHERE r."status" IN ('queued', 'submitting', 'processing')
       AND COALESCE(r."claimedAt", r."createdAt") < now() - make_interval(secs => ${LOST_AFTER_SECONDS})
       AND NOT EXISTS (
         SELECT 1 FROM pgboss.job j
         WHERE j.name = 'run.generate' AND j.state < 'completed' AND j.data->>'runId' = r."id"::text)
     LIMIT 500`;
-  for (const { id, workspaceId } of lost) await enqueue(db(), { name: "run.generate", payload: { workspaceId, runId: id } });
+  for (const { id, workspaceId, priority } of lost)
+    await enqueue(db(), { name: "run.generate", payload: { workspaceId, runId: id }, priority });
   return lost.length;
 }

@@ -12,9 +12,8 @@ import { loadPrompt, recipeOf } from "../prompt/prompt-view";
 import { admitRunForCard } from "../review/admit-run";
 import { type WriteContext, type Written, write } from "../write";
 import { holdBudget } from "./hold";
+import { nextTurn } from "./next-turn";
 import { runInclude, runView } from "./run-view";
-
-const DRAFTS_FIRST = { draft: 10, final: 0 } as const;
 
 /** A random number in [0, 1) from the system's source: seeds must not repeat across processes. */
 const RANDOM_STEPS = 2 ** 32;
@@ -31,7 +30,7 @@ const definition = {
     cardId: Id.optional(),
   }),
   output: RunView,
-  async run({ tx, actor, now }: WriteContext, input: StartRun): Promise<Written<RunView>> {
+  async run({ tx, actor, now }: WriteContext, input: StartRun, cellPriority?: number): Promise<Written<RunView>> {
     const { workspaceId, memberId } = personOf(actor);
     await tx.prompt.updateMany({
       where: { id: input.promptId, workspaceId, frozenAt: null },
@@ -55,6 +54,10 @@ const definition = {
       await admitRunForCard(tx, { workspaceId, projectId, cardId: input.cardId }, making);
     }
     const projectVersion = await holdBudget(tx, projectId, quote);
+    const place =
+      cellPriority === undefined
+        ? await nextTurn(tx, { workspaceId, memberId, quality: recipe.controls.quality })
+        : { turn: null, priority: cellPriority };
     const run = await tx.run.create({
       data: {
         workspaceId,
@@ -67,6 +70,7 @@ const definition = {
         count: recipe.count,
         seeds: seedsFor(recipe, random).map(BigInt),
         quoteMicros: quote,
+        ...place,
         requestedById: memberId,
         ...(input.cardId === undefined ? {} : { cardId: input.cardId }),
         ledger: { create: { workspaceId, projectId, kind: "hold", amountMicros: quote } },
@@ -87,7 +91,7 @@ const definition = {
         { kind: "prompt", id: prompt.id, version: prompt.version, boardId: prompt.boardId, projectId, act: "frozen" },
         { kind: "project", id: projectId, version: projectVersion, projectId, act: "money" },
       ],
-      jobs: [{ name: "run.generate", payload: { workspaceId, runId: run.id }, priority: DRAFTS_FIRST[recipe.controls.quality] }],
+      jobs: [{ name: "run.generate", payload: { workspaceId, runId: run.id }, priority: place.priority }],
     };
   },
 };
@@ -100,5 +104,5 @@ type StartRun = { readonly promptId: string; readonly quoteMicros?: string | und
  */
 export const startRun = write(definition);
 
-/** The same within a transaction that does more: a grid's cell is written and run in one. */
+/** The same within a transaction that does more: a grid's cell is written and run in one, at a place in the queue of its own. */
 export const queueRun = definition.run;

@@ -8,6 +8,7 @@ import { PATIENCE, pauseAfterFaultMs, whyGiveUp } from "@/lib/domain/run/patienc
 import { quoteOf, refusalOf, seedsFor } from "@/lib/domain/run/plan";
 import { settle } from "@/lib/domain/run/settlement";
 import { canMove, isFinished, nextStep, RUN_STATUSES, statusesBefore } from "@/lib/domain/run/states";
+import { priorityOf, turnOf } from "@/lib/domain/run/turns";
 import { SKETCH_CAPABILITIES } from "@/lib/engines/sketch/capabilities";
 import { anyRecipe, recipe } from "../../support/recipes";
 
@@ -154,5 +155,21 @@ describe("a look at the provider's list for an unknown run", () => {
     expect(stepAfterLook("unclear", old)).toBe("look-again");
     expect(stepAfterLook("fault", old)).toBe("look-again");
     expect(stepAfterLook("unclear", { ageMs: 9e9, look: LOOK_AFTER_SECONDS.length - 1 })).toBe("ask-a-person");
+  });
+});
+
+describe("turns", () => {
+  it("give everybody one run a round, and let who comes later join the round being worked on", () => {
+    expect(turnOf({ current: null, own: null })).toBe(0);
+    expect(turnOf({ current: 7, own: null })).toBe(7);
+    expect(turnOf({ current: 7, own: 40 })).toBe(41);
+    expect(turnOf({ current: 7, own: 3 })).toBe(7);
+  });
+
+  it("come before any cell of a grid; a final run stands back where drafts go first, and never for ever", () => {
+    expect(priorityOf(1_000_000, "final", true)).toBeGreaterThan(0);
+    expect(priorityOf(3, "draft", true)).toBeGreaterThan(priorityOf(3, "final", true));
+    expect(priorityOf(3, "draft", false)).toBe(priorityOf(3, "final", false));
+    expect(priorityOf(3, "final", true)).toBeGreaterThan(priorityOf(9, "draft", true));
   });
 });

@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { claimRun } from "@/lib/services/run/claim-run";
 import { markUnknown } from "@/lib/services/run/mark-unknown";
-import { noteIntent, noteOperation, noteProgress } from "@/lib/services/run/note-run";
+import { noteOperation, noteProgress } from "@/lib/services/run/note-run";
 import { reconcileRun } from "@/lib/services/run/reconcile-run";
 import { startRun } from "@/lib/services/run/start-run";
+import { takePlace } from "@/lib/services/run/take-place";
 import { freshDatabase } from "../../support/database";
 import { openStudio, type Studio } from "../../support/studio";
 
@@ -20,7 +21,7 @@ const claim = (runId: string, token: string) => claimRun(studio.workspaceId, run
 async function dieSubmitting(runId: string) {
   const token = randomUUID();
   await claim(runId, token);
-  await noteIntent({ workspaceId: studio.workspaceId, runId, token });
+  await takePlace({ workspaceId: studio.workspaceId, runId, token });
 }
 const started = async () => startRun(studio.people.operator, { promptId: await studio.prompt() });
 const system = () => ({ kind: "system", workspaceId: studio.workspaceId }) as const;
@@ -63,7 +64,7 @@ describe("the fence", () => {
     const [old, newest] = [randomUUID(), randomUUID()];
     const claimOf = (token: string) => ({ workspaceId: studio.workspaceId, runId: run.id, token });
     await claim(run.id, old);
-    await noteIntent(claimOf(old));
+    await takePlace(claimOf(old));
     await noteOperation(claimOf(old), { at: "the engine" });
     expect(await claim(run.id, newest)).toMatchObject({ step: "poll", operation: { at: "the engine" } });
     await expect(noteProgress(claimOf(old), { fraction: 0.9 })).rejects.toMatchObject({ code: "CONFLICT" });

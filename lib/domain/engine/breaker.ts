@@ -1,0 +1,105 @@
+import { z } from "zod";
+import type { FailureKind } from "../run/failure";
+
+/** What an engine's last answers say about it, for one workspace. A breaker that is open keeps runs waiting instead of failing them. */
+export interface Breaker {
+  /** Verified faults one after the other. */
+  readonly faults: number;
+  /** Times it opened since it last answered. */
+  readonly trips: number;
+  /** Until when nothing is sent; null while it is closed. Past: one run may try. */
+  readonly openUntil: Date | null;
+  /** When the one run that tries was let through; null when none is. */
+  readonly probedAt: Date | null;
+  /** Until when the provider asked us to wait; null when it did not. */
+  readonly restUntil: Date | null;
+}
+
+export const CLOSED: Breaker = { faults: 0, trips: 0, openUntil: null, probedAt: null, restUntil: null };
+
+/** Faults in a row that open it. */
+export const MOST_FAULTS = 5;
+const FIRST_OPEN_MS = 30_000;
+const LONGEST_OPEN_MS = 600_000;
+/** A try that has not ended after this is forgotten, and the next run tries. */
+const PROBE_MS = 120_000;
+
+export type Passage =
+  | { readonly pass: true; readonly breaker: Breaker }
+  | { readonly pass: false; readonly until: Date; readonly why: "open" | "resting" };
+
+/** Whether a run may be sent now. Of a breaker whose pause is over, one run at a time tries. */
+export function passage(breaker: Breaker, now: Date): Passage {
+  const { openUntil, probedAt, restUntil } = breaker;
+  if (restUntil !== null && restUntil > now) return { pass: false, until: restUntil, why: "resting" };
+  if (openUntil === null) return { pass: true, breaker };
+  if (openUntil > now) return { pass: false, until: openUntil, why: "open" };
+  const probeEndsAt = probedAt === null ? null : later(probedAt, PROBE_MS);
+  if (probeEndsAt !== null && probeEndsAt > now) return { pass: false, until: probeEndsAt, why: "open" };
+  return { pass: true, breaker: { ...breaker, probedAt: now } };
+}
+
+/** What an engine's answer to a run says about the engine itself; a refusal or a wrong recipe is an answer like any other. */
+export function afterRun(breaker: Breaker, failure: FailureKind | null, retryAfterMs: number | null, now: Date): Breaker {
+  switch (failure) {
+    case "engine-fault":
+    case "timeout": {
+      const faults = breaker.faults + 1;
+      if (breaker.openUntil === null && faults < MOST_FAULTS) return { ...breaker, faults };
+      const trips = breaker.trips + 1;
+      const openMs = Math.min(FIRST_OPEN_MS * 2 ** Math.min(trips - 1, 10), LONGEST_OPEN_MS);
+      return { ...breaker, faults, trips, openUntil: later(now, openMs), probedAt: null };
+    }
+    case "rate-limited":
+      return { ...CLOSED, restUntil: retryAfterMs === null ? null : later(now, retryAfterMs) };
+    case "cancelled":
+      return breaker;
+    case "refused":
+    case "empty":
+    case "quota":
+    case "invalid-input":
+    case "expired-output":
+    case "damaged-output":
+    case null:
+      return { ...CLOSED, restUntil: breaker.restUntil };
+    default:
+      return failure satisfies never;
+  }
+}
+
+const later = (from: Date, ms: number) => new Date(from.getTime() + ms);
+
+/** How an engine stands, as people see it. */
+export const EngineHealth = z.strictObject({
+  state: z.enum(["well", "shaky", "open", "trying", "resting"]),
+  /** In one sentence. */
+  sentence: z.string(),
+  /** Until when runs wait; null when they do not. */
+  until: z.iso.datetime().nullable(),
+});
+export type EngineHealth = z.infer<typeof EngineHealth>;
+
+export function healthOf(breaker: Breaker, now: Date): EngineHealth {
+  const { faults, openUntil, restUntil } = breaker;
+  if (restUntil !== null && restUntil > now)
+    return { state: "resting", sentence: "It asked us to slow down: runs wait until then.", until: restUntil.toISOString() };
+  if (openUntil !== null && openUntil > now)
+    return { state: "open", sentence: `It failed ${faults} times in a row: runs wait, then one tries.`, until: openUntil.toISOString() };
+  if (openUntil !== null)
+    return { state: "trying", sentence: "It failed again and again: the next run tries, the others wait.", until: null };
+  if (faults > 0)
+    return { state: "shaky", sentence: `It failed ${faults === 1 ? "the last run" : `the last ${faults} runs`}.`, until: null };
+  return { state: "well", sentence: "It answers.", until: null };
+}
+
+/** Whether a run started now would wait for the engine to be well again. */
+export const runsWait = ({ state }: EngineHealth): boolean => state !== "well" && state !== "shaky";
+
+/** How an engine stands in a word or two. */
+export const HEALTH_WORDS = {
+  well: "Answers",
+  shaky: "Failed lately",
+  open: "Failing: runs wait",
+  trying: "Failing: one run tries",
+  resting: "Asked us to slow down",
+} satisfies Record<EngineHealth["state"], string>;

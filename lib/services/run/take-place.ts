@@ -1,0 +1,93 @@
+import type { Database as Transaction } from "@/lib/db/client";
+import type { Run } from "@/lib/db/generated/client";
+import { type Admission, admit } from "@/lib/domain/engine/admission";
+import { passage } from "@/lib/domain/engine/breaker";
+import { connectableEngines } from "@/lib/engines/catalogue";
+import { enqueue } from "@/lib/jobs/queue";
+import { note } from "../bookkeeping";
+import { isBuiltIn, lockBreaker, saveBreaker } from "../engine/health";
+import { ClaimLost } from "./claim-run";
+import type { Claim } from "./note-run";
+
+/** A queued run whose worker was here so recently is still on its way and waits for the same places. */
+const STILL_WAITING_MS = 15_000;
+const MINUTE_MS = 60_000;
+
+export type Placed = { readonly kind: "sent"; readonly at: Date } | { readonly kind: "waits" };
+
+/**
+ * Writes that the engine is about to be called, if it may be: its breaker lets runs through and a place is free. From
+ * here on a crash leaves the run `unknown`: so everything that can be found out without the engine is found out before.
+ * A run that may not be sent yet stays queued, says why, and gets a job for later. One that was cancelled meanwhile is not
+ * the worker's any more.
+ */
+export function takePlace(claim: Claim): Promise<Placed> {
+  return note(claim.workspaceId, async (tx) => {
+    const now = new Date();
+    const run = await tx.run.findFirst({
+      where: { id: claim.runId, workspaceId: claim.workspaceId, claimToken: claim.token, status: "queued" },
+      include: { prompt: { select: { boardId: true } } },
+    });
+    if (!run) throw new ClaimLost(claim.runId);
+    const admission: Admission = isBuiltIn(run.engineId) ? { kind: "go" } : await admissionOf(tx, run, now);
+    const goes = admission.kind === "go";
+    const { count } = await tx.run.updateMany({
+      where: { id: run.id, claimToken: claim.token, status: "queued" },
+      data: {
+        ...(goes ? { status: "submitting", intentAt: now, startedAt: now, progress: {} } : { progress: { waits: admission.sentence } }),
+        version: { increment: 1 },
+      },
+    });
+    if (count === 0) throw new ClaimLost(claim.runId);
+    if (!goes)
+      await enqueue(tx, {
+        name: "run.generate",
+        payload: { workspaceId: run.workspaceId, runId: run.id },
+        priority: run.priority,
+        startAfterSeconds: Math.ceil(admission.waitMs / 1_000),
+      });
+    const place = { boardId: run.prompt.boardId, projectId: run.projectId };
+    return {
+      result: goes ? { kind: "sent", at: now } : { kind: "waits" },
+      events: [{ kind: "run", id: run.id, version: run.version + 1, ...place, act: goes ? "submitting" : "waits" }],
+    };
+  });
+}
+
+async function admissionOf(tx: Transaction, run: Run, now: Date): Promise<Admission> {
+  const { workspaceId, engineId } = run;
+  const breaker = await lockBreaker(tx, workspaceId, engineId);
+  const where = { workspaceId, engineId };
+  const passed = passage(breaker, now);
+  const connection = await tx.engineConnection.findUnique({
+    where: { workspaceId_engineId: where },
+    select: { atOnce: true, perMinute: true },
+  });
+  const limits = { atOnce: connection?.atOnce ?? null, perMinute: connection?.perMinute ?? null };
+  const before = {
+    ...where,
+    id: { not: run.id },
+    status: "queued" as const,
+    claimedAt: { gt: new Date(now.getTime() - STILL_WAITING_MS) },
+    OR: [{ priority: { gt: run.priority } }, { priority: run.priority, id: { lt: run.id } }],
+  };
+  const sent =
+    limits.perMinute === null
+      ? []
+      : await tx.run.findMany({
+          where: { ...where, intentAt: { gt: new Date(now.getTime() - MINUTE_MS) } },
+          orderBy: { intentAt: "asc" },
+          select: { intentAt: true },
+        });
+  const admission = admit({
+    engineName: connectableEngines().find((engine) => engine.engineId === engineId)?.name ?? engineId,
+    passage: passed,
+    limits,
+    inFlight: limits.atOnce === null ? 0 : await tx.run.count({ where: { ...where, status: { in: ["submitting", "processing"] } } }),
+    before: limits.atOnce === null ? 0 : await tx.run.count({ where: before }),
+    sentAt: sent.flatMap(({ intentAt }) => (intentAt ? [intentAt] : [])),
+    now,
+  });
+  if (admission.kind === "go" && passed.pass && passed.breaker !== breaker) await saveBreaker(tx, workspaceId, engineId, passed.breaker);
+  return admission;
+}

@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { admit } from "@/lib/domain/engine/admission";
+import { afterRun, type Breaker, CLOSED, healthOf, MOST_FAULTS, passage, runsWait } from "@/lib/domain/engine/breaker";
+import { FAILURE_KINDS, type FailureKind } from "@/lib/domain/run/failure";
+
+const NOON = new Date("2026-11-21T12:00:00Z");
+const at = (seconds: number) => new Date(NOON.getTime() + seconds * 1_000);
+const ended = (breaker: Breaker, failure: FailureKind | null, seconds = 0, retryAfterMs: number | null = null) =>
+  afterRun(breaker, failure, retryAfterMs, at(seconds));
+const failing = Array.from({ length: MOST_FAULTS }).reduce<Breaker>((breaker) => ended(breaker, "engine-fault"), CLOSED);
+
+describe("a breaker", () => {
+  test("opens on verified faults in a row, lets one run try after its pause, and closes on any answer", () => {
+    expect(passage(failing, at(1))).toMatchObject({ pass: false, why: "open", until: at(30) });
+    const first = passage(failing, at(31));
+    expect(first.pass).toBe(true);
+    if (!first.pass) return;
+    expect(passage(first.breaker, at(32))).toMatchObject({ pass: false });
+    // A try that never ends does not keep it shut for ever.
+    expect(passage(first.breaker, at(152)).pass).toBe(true);
+    expect(ended(first.breaker, "refused", 33)).toEqual(CLOSED);
+    expect(ended(first.breaker, null, 33)).toEqual(CLOSED);
+  });
+
+  test("stays open longer each time the try fails, ten minutes at most", () => {
+    let breaker = failing;
+    const pauses: number[] = [];
+    for (let trip = 0; trip < 8; trip += 1) {
+      breaker = ended(breaker, "timeout", 0);
+      pauses.push(((breaker.openUntil?.getTime() ?? 0) - NOON.getTime()) / 1_000);
+    }
+    expect(pauses).toEqual([60, 120, 240, 480, 600, 600, 600, 600]);
+  });
+
+  test("rests as long as the provider asks, which is no fault", () => {
+    const resting = ended(CLOSED, "rate-limited", 0, 7_000);
+    expect(passage(resting, at(6))).toMatchObject({ pass: false, why: "resting", until: at(7) });
+    expect(passage(resting, at(7)).pass).toBe(true);
+  });
+
+  test("whatever happens, somebody gets through sooner or later, and what people are told is what happens", () => {
+    const step = fc.record({ failure: fc.constantFrom(null, ...FAILURE_KINDS), seconds: fc.integer({ min: 0, max: 900 }) });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        let breaker = CLOSED;
+        let now = 0;
+        for (const { failure, seconds } of steps) {
+          now += seconds;
+          const passed = passage(breaker, at(now));
+          expect(!passed.pass && passed.until <= at(now)).toBe(false);
+          if (!passed.pass) expect(runsWait(healthOf(breaker, at(now)))).toBe(true);
+          if (passed.pass) breaker = ended(passed.breaker, failure, now, 60_000);
+        }
+        expect(passage(breaker, at(now + 601)).pass).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("a place at an engine", () => {
+  const free = { engineName: "Fake", passage: passage(CLOSED, NOON), inFlight: 0, before: 0, sentAt: [], now: NOON };
+  test("is taken by as many as may run at once, in the order of their turns", () => {
+    const limits = { atOnce: 2, perMinute: null };
+    expect(admit({ ...free, limits, inFlight: 1 })).toEqual({ kind: "go" });
+    expect(admit({ ...free, limits, inFlight: 2 })).toMatchObject({
+      kind: "wait",
+      sentence: "Waits for a free place at Fake (2 at once).",
+    });
+    // One place is free, and somebody else's turn comes first.
+    expect(admit({ ...free, limits, inFlight: 1, before: 1 })).toMatchObject({ kind: "wait", waitMs: 2_000 });
+  });
+
+  test("is given so many times a minute", () => {
+    const limits = { atOnce: null, perMinute: 2 };
+    expect(admit({ ...free, limits, sentAt: [at(-20)] })).toEqual({ kind: "go" });
+    expect(admit({ ...free, limits, sentAt: [at(-50), at(-20)] })).toMatchObject({ kind: "wait", waitMs: 10_000 });
+    expect(admit({ ...free, limits, sentAt: [at(-59), at(-50), at(-20)] })).toMatchObject({ kind: "wait", waitMs: 10_000 });
+  });
+});
