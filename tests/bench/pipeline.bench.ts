@@ -10,6 +10,7 @@ import { generate } from "@/lib/jobs/handlers/generate";
 import { closeQueue, prepareQueues } from "@/lib/jobs/queue";
 import { startWorker } from "@/lib/jobs/start-worker";
 import { startRun } from "@/lib/services/run/start-run";
+import { idleHandlers } from "../support/idle-handlers";
 import { openStudio } from "../support/studio";
 import { workerTools } from "../support/worker-tools";
 import { instantEngine } from "./instant-engine";
@@ -77,19 +78,13 @@ async function studioRate(databaseUrl: string, dataDir: string): Promise<number>
     databaseUrl,
     dataDir,
     concurrency: AT_ONCE,
-    handlers: {
-      "run.find": async () => undefined,
+    handlers: idleHandlers({
       "run.generate": async (payload, signal) => {
         await generate(payload, signal, tools);
         done += 1;
         if (done === RUNS) settle();
       },
-      "grid.fill": async () => undefined,
-      "publication.write": async () => undefined,
-      "upload.check": async () => undefined,
-      "engine.check": async () => undefined,
-      "house.sweep": async () => undefined,
-    },
+    }),
   });
   const started = performance.now();
   await inTurn(RUNS, () => startRun(studio.people.operator, { promptId: prompts.pop() ?? "" }));

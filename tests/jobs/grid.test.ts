@@ -6,6 +6,7 @@ import { getGrid } from "@/lib/services/grid/get-grid";
 import { startGrid } from "@/lib/services/grid/start-grid";
 import { startRun } from "@/lib/services/run/start-run";
 import { freshDatabase, type TestDatabase } from "../support/database";
+import { idleHandlers } from "../support/idle-handlers";
 import { recipe } from "../support/recipes";
 import { openStudio, personIn, type Studio } from "../support/studio";
 import { startWorkerProcess, type WorkerProcess } from "./worker-process";
@@ -46,15 +47,7 @@ it("nobody's single run waits behind somebody else's grid, and two grids take tu
     databaseUrl: database.url,
     dataDir: database.environment.SELECTS_DATA,
     concurrency: 1,
-    handlers: {
-      "run.generate": async ({ runId }) => void order.push(cellOf.get(runId) ?? runId),
-      "run.find": async () => undefined,
-      "grid.fill": async () => undefined,
-      "publication.write": async () => undefined,
-      "upload.check": async () => undefined,
-      "engine.check": async () => undefined,
-      "house.sweep": async () => undefined,
-    },
+    handlers: idleHandlers({ "run.generate": async ({ runId }) => void order.push(cellOf.get(runId) ?? runId) }),
   });
   await vi.waitFor(() => expect(order).toHaveLength(21), { timeout: 60_000, interval: 20 });
   await worker.stop();

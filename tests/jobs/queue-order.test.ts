@@ -16,6 +16,7 @@ import { startRun } from "@/lib/services/run/start-run";
 import { FAKE_KEY, FakeProvider } from "../engines/fakes/fake-provider";
 import { REPLICATE } from "../engines/fakes/protocols";
 import { freshDatabase, type TestDatabase } from "../support/database";
+import { idleHandlers } from "../support/idle-handlers";
 import { recipe } from "../support/recipes";
 import { openStudio, personIn, type Studio } from "../support/studio";
 import { workerTools } from "../support/worker-tools";
@@ -43,19 +44,11 @@ afterAll(closeQueue);
 
 /** The real queue with one worker; `follow` is what it does with a run. */
 async function work(follow: (runId: string, signal: AbortSignal) => Promise<void>, concurrency = 1) {
-  const nothing = async () => undefined;
   worker = await startWorker({
     databaseUrl: database.url,
     dataDir: database.environment.SELECTS_DATA,
     concurrency,
-    handlers: {
-      "run.generate": ({ runId }, signal) => follow(runId, signal),
-      "run.find": nothing,
-      "grid.fill": nothing,
-      "publication.write": nothing,
-      "engine.check": nothing,
-      "house.sweep": nothing,
-    },
+    handlers: idleHandlers({ "run.generate": ({ runId }, signal) => follow(runId, signal) }),
   });
 }
 

@@ -1,0 +1,17 @@
+import type { Handlers } from "@/lib/jobs/start-worker";
+
+const nothing = async () => undefined;
+
+/** A worker's handlers of which only these do anything. */
+export function idleHandlers(busy: Partial<Handlers>): Handlers {
+  return {
+    "run.generate": nothing,
+    "run.find": nothing,
+    "grid.fill": nothing,
+    "upload.check": nothing,
+    "publication.write": nothing,
+    "engine.check": nothing,
+    "house.sweep": nothing,
+    ...busy,
+  };
+}
