@@ -21,8 +21,8 @@ export interface CameraPath {
   readonly pivot: number;
   /** Seconds. */
   readonly duration: number;
-  /** The first or last frame shows the plate as it is; null leaves the camera free. */
-  readonly anchor: "start" | "end" | null;
+  /** The first or last frame, or both, show the plate as it is; null leaves the camera free. */
+  readonly anchor: "start" | "end" | "both" | null;
 }
 
 const PACE_SHARE: Readonly<Record<Pace, number>> = { slow: 0.62, steady: 1, fast: 1.4 };
@@ -30,6 +30,8 @@ const AT_REST: Pose = { zoom: 1, dolly: 0, panX: 0, panY: 0, shiftX: 0, shiftY: 
 
 /** The pose at `time` (0–1). No pose looks past the plate's edge by more than what its displacement of near things adds. */
 export function poseAt(path: CameraPath, time: number): Pose {
+  // What is given at both ends is left and found again: the camera goes its way and comes back.
+  if (path.anchor === "both") return poseAt({ ...path, anchor: "start" }, 0.5 - 0.5 * Math.cos(2 * Math.PI * time));
   const free = freePose(path, time);
   if (path.anchor === null) return free;
   const rest = freePose(path, path.anchor === "start" ? 0 : 1);

@@ -45,9 +45,10 @@ const OVERSCAN = 1.1;
  */
 export async function directFilm(request: FilmRequest, onProgress: (share: number) => void = () => undefined): Promise<DirectedFilm> {
   const { width, height, duration, seed } = request;
-  const plan = planFilm(request);
   const frames = await readFrames(request.references, width, height);
+  const plan = planFilm({ ...request, hasFrame: frames.start !== null || frames.end !== null });
   const { motion } = plan;
+  const hasBoth = frames.start !== null && frames.end !== null;
   const isPainted = frames.start === null && (frames.end === null || describesScene(plan));
   const words = {
     hasWater: plan.scene.places.some((place) => place === "sea" || place === "lake" || place === "beach"),
@@ -61,7 +62,7 @@ export async function directFilm(request: FilmRequest, onProgress: (share: numbe
   });
   const takeOf = ({ plate }: PictureView, picture: Raster, at: "start" | "end"): Take => ({
     plate,
-    path: pathOf(at, pivotOf(plate)),
+    path: pathOf(hasBoth ? "both" : at, pivotOf(plate)),
     // A sky that was only guessed may hold a mountain: it must not race.
     isTimelapse: false,
     still: { colours: packColours(picture), at },
@@ -93,6 +94,7 @@ export async function directFilm(request: FilmRequest, onProgress: (share: numbe
       height,
       duration,
       takes,
+      passage: frames.end === null ? "light" : "movement",
       afterglow: isPassage && needsAfterglow(plan.scene.light, motion.passageTo) ? 0.8 : 0,
       falling:
         motion.falling === null ? null : fallingThings(motion.falling, seed, duration, fallingColour(takes[0].plate, plan, isPainted)),

@@ -1,9 +1,13 @@
+import { Raster } from "../raster/image";
 import { mix, smooth } from "../raster/maths";
 import { u32 } from "../raster/sample";
 import { type CameraPath, poseAt } from "./camera";
 import { currentOf } from "./currents";
-import { drawSheets } from "./draw-sheets";
+import { drawSheets, type Shot } from "./draw-sheets";
 import { drawFalling, type Falling } from "./falling";
+import { matchPictures } from "./morph/match-pictures";
+import { Passage } from "./morph/passage";
+import { pairThings } from "./morph/things";
 import { FRAMES_PER_SECOND } from "./motion-spec";
 import type { Plate } from "./plate";
 import { cutIntoSheets, type Sheet } from "./sheets";
@@ -23,6 +27,8 @@ export interface Film {
   /** Seconds. */
   readonly duration: number;
   readonly takes: readonly [Take] | readonly [Take, Take];
+  /** How the first of two takes becomes the second: its content moves there, or only its light changes. */
+  readonly passage: "movement" | "light";
   /** Warm light half-way between day and night, 0–1. */
   readonly afterglow: number;
   readonly falling: Falling | null;
@@ -30,6 +36,12 @@ export interface Film {
 
 export function frameCount(film: Pick<Film, "duration">): number {
   return Math.round(film.duration * FRAMES_PER_SECOND);
+}
+
+/** A take cut into what slides over each other. */
+interface Stage {
+  readonly take: Take;
+  readonly sheets: readonly Sheet[];
 }
 
 /** How far a sheet can be uncovered beside the one before it, as a share of the plate's longer side. */
@@ -41,7 +53,7 @@ const REACH = 0.075;
  */
 export function* framesOf(film: Film): Generator<Uint8Array, void, void> {
   const { width, height } = film;
-  const stages = film.takes.map((take) => ({
+  const stages: readonly Stage[] = film.takes.map((take) => ({
     take,
     sheets: cutIntoSheets(take.plate, REACH * Math.max(take.plate.width, take.plate.height)),
   }));
@@ -49,20 +61,47 @@ export function* framesOf(film: Film): Generator<Uint8Array, void, void> {
   const second = film.takes.length > 1 ? new Uint32Array(width * height) : null;
   const bytes = new Uint8Array(frame.buffer);
   const count = frameCount(film);
+  const passage = film.passage === "movement" && second !== null ? passageOf(film, stages, second) : null;
   for (let index = 0; index < count; index++) {
     const time = count > 1 ? index / (count - 1) : 0;
-    const passed = second === null ? 0 : smooth(0, 1, time);
+    // What moves there is on its way from the first frame on; light alone may dwell.
+    const passed = second === null ? 0 : passage === null ? smooth(0, 1, time) : mix(time, smooth(0, 1, time), 0.35);
+    passage?.at(passed);
     const [first, last] = stages;
-    if (first !== undefined && passed < 1) drawTake(first.take, first.sheets, film, index, time, frame);
+    if (first !== undefined && passed < 1) drawTake(first, { film, index, time, passage, side: "first" }, frame);
     if (last !== undefined && second !== null && passed > 0) {
-      drawTake(last.take, last.sheets, film, index, time, second);
-      crossfade(frame, second, passed);
+      drawTake(last, { film, index, time, passage, side: "last" }, second);
+      if (passage === null) crossfade(frame, second, passed);
+      else if (passed < 1) passage.blend(frame, second, frame, width, height);
+      else frame.set(second);
     }
     if (film.afterglow > 0) warm(frame, film.afterglow * 4 * passed * (1 - passed));
     if (film.falling !== null && first !== undefined)
       drawFalling(film.falling, poseAt(first.take.path, time), index / count, frame, width, height, presence(film, time));
     yield bytes;
   }
+}
+
+/** How the ground of the first frame, and the thing on it, becomes that of the last. */
+function passageOf(film: Film, stages: readonly Stage[], frame: Uint32Array): Passage {
+  const [first, last] = stages;
+  if (first === undefined || last === undefined) throw new Error("a passage without two pictures");
+  const things = pairThings(first.take.plate, last.take.plate);
+  const [from, to] = [first, last].map((stage, order) => {
+    // What moves as one is not looked for in the ground.
+    const sheets = things === null ? stage.sheets : stage.sheets.filter(({ isThing }) => !isThing);
+    drawSheets(
+      sheets,
+      shotOf({ ...stage, sheets }, { film, index: order * (frameCount(film) - 1), time: order }),
+      frame,
+      film.width,
+      film.height,
+    );
+    return Raster.fromBytes(new Uint8Array(frame.buffer), film.width, film.height, 3, 4);
+  });
+  if (from === undefined || to === undefined) throw new Error("a passage without two pictures");
+  const levelOf = ({ take: { plate } }: Stage) => plate.horizon / plate.height;
+  return new Passage(matchPictures(from, to, [levelOf(first), levelOf(last)]), things);
 }
 
 /** Nothing falls in the very frame that has to show a given picture; it comes and goes within a few frames. */
@@ -75,20 +114,36 @@ function presence(film: Film, time: number): number {
   return share;
 }
 
-function drawTake(take: Take, sheets: readonly Sheet[], film: Film, index: number, time: number, frame: Uint32Array): void {
-  const { still } = take;
-  if (still !== null && time === (still.at === "start" ? 0 : 1)) {
+interface Instant {
+  readonly film: Film;
+  readonly index: number;
+  /** 0–1. */
+  readonly time: number;
+  readonly passage?: Passage | null;
+  readonly side?: "first" | "last";
+}
+
+function drawTake(stage: Stage, instant: Instant, frame: Uint32Array): void {
+  const { still } = stage.take;
+  if (still !== null && instant.time === (still.at === "start" ? 0 : 1)) {
     frame.set(still.colours);
     return;
   }
+  drawSheets(stage.sheets, shotOf(stage, instant), frame, instant.film.width, instant.film.height);
+}
+
+function shotOf({ take, sheets }: Stage, { film, index, time, passage = null, side = "first" }: Instant): Shot {
   const moment = {
     seconds: index / FRAMES_PER_SECOND,
     duration: film.duration,
-    isAnchoredAtEnd: take.path.anchor === "end",
+    isAnchoredAtEnd: take.still?.at === "end",
     isTimelapse: take.isTimelapse,
   };
-  const currents = sheets.map((sheet) => currentOf(take.plate, sheet, moment));
-  drawSheets(sheets, { pose: poseAt(take.path, time), pivot: take.path.pivot, currents }, frame, film.width, film.height);
+  const currents = sheets.map((sheet) => {
+    const own = currentOf(take.plate, sheet, moment);
+    return passage === null ? own : passage.current(side, sheet.isThing, sheet.width, sheet.height, own);
+  });
+  return { pose: poseAt(take.path, time), pivot: take.path.pivot, currents };
 }
 
 /** `share` 0–1 of the second picture, into the first. */

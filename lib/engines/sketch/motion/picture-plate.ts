@@ -48,7 +48,7 @@ export function viewPicture(picture: Raster, { hasWater }: PictureWords): Pictur
   const parts: readonly Part[] = [
     { substance: "sky" },
     { substance: "land" },
-    { substance: hasWater ? "afloat" : "land" },
+    { substance: hasWater ? "afloat" : "land", isThing: true },
     { substance: "water" },
   ];
   const unit = Math.min(width, height) / 1024;

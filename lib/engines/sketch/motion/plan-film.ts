@@ -24,9 +24,11 @@ export interface FilmWords {
   readonly seed: number;
   /** Null leaves the camera to the words. */
   readonly camera: CameraMove | null;
+  /** A picture to begin or end with is given: it decides what is to be seen, whatever the words leave open. */
+  readonly hasFrame: boolean;
 }
 
-export function planFilm({ text, negative, seed, camera }: FilmWords): FilmPlan {
+export function planFilm({ text, negative, seed, camera, hasFrame }: FilmWords): FilmPlan {
   const reading = readMotion(text);
   const { passage } = reading;
   const start = passage?.from ?? null;
@@ -38,7 +40,7 @@ export function planFilm({ text, negative, seed, camera }: FilmWords): FilmPlan 
     scene,
     sceneAfter: after === null ? null : { ...scene, light: after },
     motion: {
-      camera: camera ?? reading.camera ?? defaultCamera(scene),
+      camera: camera ?? reading.camera ?? (hasFrame ? "push-in" : defaultCamera(scene)),
       pace: reading.pace,
       passageTo: after,
       isTimelapse: reading.isTimelapse || after !== null,

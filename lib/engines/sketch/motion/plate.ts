@@ -32,6 +32,8 @@ export interface Plate {
 
 export interface Part {
   readonly substance: Substance;
+  /** What the picture is of: in a passage between two pictures it moves as one. */
+  readonly isThing?: true;
 }
 
 /** 8-bit opaque RGBA of a painted picture. */

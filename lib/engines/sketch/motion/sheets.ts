@@ -11,6 +11,8 @@ export const CELL = 16;
  */
 export interface Sheet {
   readonly substance: Substance;
+  /** It is what the picture is of. */
+  readonly isThing: boolean;
   readonly width: number;
   readonly height: number;
   /** Straight RGBA; alpha is this sheet's cover. */
@@ -40,12 +42,13 @@ export function cutIntoSheets(plate: Plate, reach: number): readonly Sheet[] {
   const groupOfPart = new Uint8Array(256);
   for (const [order, group] of groups.entries()) for (const part of group.parts) groupOfPart[part] = order;
   for (let i = 0; i < count; i++) owner[i] = u8(groupOfPart, u8(partOf, i));
-  return groups.map((group, order) => cutSheet(plate, owner, order, group.substance, reach));
+  return groups.map((group, order) => cutSheet(plate, owner, order, group, reach));
 }
 
 interface Group {
   readonly parts: number[];
   readonly substance: Substance;
+  readonly isThing: boolean;
   nearness: number;
   pixels: number;
 }
@@ -60,9 +63,9 @@ function groupParts(plate: Plate): readonly Group[] {
     counts[part] = (counts[part] ?? 0) + 1;
   }
   const groups: Group[] = [];
-  for (const [part, { substance }] of plate.parts.entries()) {
+  for (const [part, { substance, isThing = false }] of plate.parts.entries()) {
     const pixels = counts[part] ?? 0;
-    if (pixels > 0) groups.push({ parts: [part], substance, nearness: (sums[part] ?? 0) / pixels, pixels });
+    if (pixels > 0) groups.push({ parts: [part], substance, isThing, nearness: (sums[part] ?? 0) / pixels, pixels });
   }
   groups.sort((a, b) => a.nearness - b.nearness);
   for (;;) {
@@ -72,7 +75,7 @@ function groupParts(plate: Plate): readonly Group[] {
       const far = groups[k];
       const near = groups[k + 1];
       if (far === undefined || near === undefined) continue;
-      const isSame = far.substance === near.substance;
+      const isSame = far.substance === near.substance && far.isThing === near.isThing;
       const gap = near.nearness - far.nearness + (isSame ? 0 : 1);
       if (gap < least) {
         least = gap;
@@ -88,13 +91,14 @@ function groupParts(plate: Plate): readonly Group[] {
     groups.splice(closest, 2, {
       parts: [...far.parts, ...near.parts],
       substance: far.pixels >= near.pixels ? far.substance : near.substance,
+      isThing: far.isThing && near.isThing,
       nearness: (far.nearness * far.pixels + near.nearness * near.pixels) / pixels,
       pixels,
     });
   }
 }
 
-function cutSheet(plate: Plate, owner: Uint8Array, order: number, substance: Substance, reach: number): Sheet {
+function cutSheet(plate: Plate, owner: Uint8Array, order: number, { substance, isThing }: Group, reach: number): Sheet {
   const { width, height } = plate;
   const count = width * height;
   const isFarthest = order === 0;
@@ -142,6 +146,7 @@ function cutSheet(plate: Plate, owner: Uint8Array, order: number, substance: Sub
   featherInto(colours, cover, width, height, isFarthest);
   return {
     substance,
+    isThing,
     width,
     height,
     colours,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { planFilm } from "@/lib/engines/sketch/motion/plan-film";
 import { readMotion } from "@/lib/engines/sketch/motion/read-motion";
 
-const plan = (text: string) => planFilm({ text, negative: "", seed: 1, camera: null });
+const plan = (text: string) => planFilm({ text, negative: "", seed: 1, camera: null, hasFrame: false });
 
 test.each([
   ["a sea, slow pan left", "pan-left", "slow"],
@@ -55,5 +55,5 @@ test("rain and snow fall where the words say so, and only where there is air", (
 });
 
 test("a camera chosen in the settings beats the words", () => {
-  expect(planFilm({ text: "a sea, pan left", negative: "", seed: 1, camera: "orbit" }).motion.camera).toBe("orbit");
+  expect(planFilm({ text: "a sea, pan left", negative: "", seed: 1, camera: "orbit", hasFrame: false }).motion.camera).toBe("orbit");
 });
