@@ -1,5 +1,19 @@
 "use client";
-import { Archive, BookmarkPlus, Columns2, FoldHorizontal, GitBranch, Pencil, Send, Shuffle, UnfoldHorizontal } from "lucide-react";
+import {
+  Archive,
+  ArchiveRestore,
+  BookmarkPlus,
+  Columns2,
+  Eye,
+  FoldHorizontal,
+  GitBranch,
+  Pencil,
+  Search,
+  Send,
+  Shuffle,
+  UnfoldHorizontal,
+  Waypoints,
+} from "lucide-react";
 import { MenuGroup, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import type { BranchUse } from "@/lib/domain/prompt/lineage";
@@ -10,6 +24,11 @@ export interface BoardWaysOut {
   readonly onCompare: () => void;
   readonly onPromote: () => void;
   readonly onSend: () => void;
+  readonly onPath: () => void;
+  readonly onSearch: () => void;
+  readonly onArchived: () => void;
+  /** Archived prompts are on the board too. */
+  readonly showsArchived: boolean;
 }
 
 const USES: readonly { readonly use: BranchUse; readonly label: string }[] = [
@@ -20,8 +39,10 @@ const USES: readonly { readonly use: BranchUse; readonly label: string }[] = [
 ];
 
 /** Everything that can be done with what is chosen: behind "More", and under the right mouse button. */
-export function BoardMenuItems({ acts, onCompare, onPromote, onSend }: BoardWaysOut & { acts: BoardActs }) {
+export function BoardMenuItems({ acts, showsArchived, ...ways }: BoardWaysOut & { acts: BoardActs }) {
+  const { onCompare, onPromote, onSend, onPath, onSearch, onArchived } = ways;
   const reasons = useReasons(acts);
+  const isArchived = acts.here?.prompt.archived ?? false;
   return (
     <>
       <MenuGroup label="Branch">
@@ -73,8 +94,23 @@ export function BoardMenuItems({ acts, onCompare, onPromote, onSend }: BoardWays
       >
         {acts.isFolded ? "Unfold" : "Fold with its branches"}
       </MenuItem>
-      <MenuItem icon={<Archive size={13} aria-hidden />} keys={useChord("archive")} disabledReason={reasons.prompt} onSelect={acts.archive}>
-        Archive with its branches
+      <MenuItem icon={<Waypoints size={13} aria-hidden />} keys={useChord("path")} disabledReason={reasons.fold} onSelect={onPath}>
+        Follow its path
+      </MenuItem>
+      <MenuItem
+        icon={isArchived ? <ArchiveRestore size={13} aria-hidden /> : <Archive size={13} aria-hidden />}
+        keys={useChord("archive")}
+        disabledReason={reasons.prompt}
+        onSelect={acts.archive}
+      >
+        {isArchived ? "Restore with its branches" : "Archive with its branches"}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<Search size={13} aria-hidden />} keys={useChord("search")} onSelect={onSearch}>
+        Search this board
+      </MenuItem>
+      <MenuItem icon={<Eye size={13} aria-hidden />} onSelect={onArchived}>
+        {showsArchived ? "Hide archived prompts" : "Show archived prompts"}
       </MenuItem>
     </>
   );

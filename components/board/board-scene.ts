@@ -8,6 +8,7 @@ import {
   type SurfaceText,
 } from "@/components/picture-surface";
 import { durationText } from "@/components/ui/video/duration-text";
+import type { Lit } from "@/lib/domain/board/find";
 import { foldLineage } from "@/lib/domain/board/folding";
 import { type LayoutNode, layOutLineage } from "@/lib/domain/board/layout";
 import { sizeWords } from "@/lib/domain/grid/words";
@@ -29,14 +30,14 @@ const SCREEN_WIDTH = 1280;
 export const pendingId = (runId: string, index: number) => `${runId}/${index}`;
 
 /**
- * A board as the picture surface draws it, the given prompts folded. A prompt that did not change keeps its item object,
+ * A board as the picture surface draws it, the given prompts folded, everything but what is lit stepping back. A prompt that did not change keeps its item object,
  * so that one event redraws one card.
  */
-export function createBoardScene(): (prompts: readonly PromptView[], folded: ReadonlySet<string>) => SurfaceScene {
+export function createBoardScene(): (prompts: readonly PromptView[], folded: ReadonlySet<string>, lit?: Lit | null) => SurfaceScene {
   const cards = new WeakMap<PromptView, Card>();
-  const placed = new WeakMap<Card, SurfaceItem>();
+  const placed = new WeakMap<Card, Placed>();
 
-  return (prompts, folded) => {
+  return (prompts, folded, lit = null) => {
     const { shown, hidden } = foldLineage(prompts, folded);
     const parents = new Set(prompts.map((prompt) => prompt.parentId));
     const drawn = shown.map((prompt) => {
@@ -49,10 +50,11 @@ export function createBoardScene(): (prompts: readonly PromptView[], folded: Rea
     const places = layOutLineage(drawn.map((card) => card.node));
     const items = drawn.map((card) => {
       const place = places.get(card.node.id) ?? { x: 0, y: 0 };
+      const shade = shadeOf(card.item, lit);
       const before = placed.get(card);
-      if (before && before.x === place.x && before.y === place.y) return before;
-      const item = { ...card.item, ...place };
-      placed.set(card, item);
+      if (before && before.item.x === place.x && before.item.y === place.y && before.shade === shade) return before.item;
+      const item = { ...shaded(card.item, lit), ...place };
+      placed.set(card, { item, shade });
       return item;
     });
     const there = new Set(shown.map((prompt) => prompt.id));
@@ -61,6 +63,26 @@ export function createBoardScene(): (prompts: readonly PromptView[], folded: Rea
     );
     return { items, edges };
   };
+}
+
+interface Placed {
+  readonly item: SurfaceItem;
+  readonly shade: string;
+}
+
+const isFaint = (picture: SurfacePicture, lit: Lit) => picture.state === "ready" && !lit.variants.has(picture.id);
+
+/** Which of an item steps back, as a text that is the same as long as it does. */
+function shadeOf(item: SurfaceItem, lit: Lit | null): string {
+  if (lit === null) return "";
+  if (!lit.prompts.has(item.id)) return "whole";
+  return item.pictures.map((picture) => (isFaint(picture, lit) ? "1" : "0")).join("");
+}
+
+function shaded(item: SurfaceItem, lit: Lit | null): SurfaceItem {
+  if (lit === null) return item;
+  if (!lit.prompts.has(item.id)) return { ...item, faint: true, label: `${item.label}; not found` };
+  return { ...item, pictures: item.pictures.map((picture) => (isFaint(picture, lit) ? { ...picture, faint: true } : picture)) };
 }
 
 /** How many prompts a folded one hides, null for an open one; and whether it has branches at all. */
@@ -120,22 +142,18 @@ function headerOf(prompt: PromptView): readonly SurfaceText[] {
     controls.quality,
     controls.aspectRatio,
   ];
-  if (prompt.grid)
-    return [
-      { text: prompt.recipe.text.split("\n")[0] ?? "", tone: "plain" },
-      { text: `Grid ${sizeWords(prompt.grid.axes)} · ${prompt.grid.cells} cells`, tone: "accent" },
-    ];
-  const state = prompt.runs.length === 0 ? [{ text: `Not run yet · ${prompt.author}`, tone: "accent" as const }] : [];
-  return [
-    { text: prompt.recipe.text.split("\n")[0] ?? "", tone: "plain" },
-    ...(state.length > 0 ? state : [{ text: about.join(" · "), tone: "quiet" as const }]),
-  ];
+  const title: SurfaceText = { text: prompt.recipe.text.split("\n")[0] ?? "", tone: prompt.archived ? "quiet" : "plain" };
+  if (prompt.archived) return [title, { text: `Archived · ${about.join(" · ")}`, tone: "warn" }];
+  if (prompt.grid) return [title, { text: `Grid ${sizeWords(prompt.grid.axes)} · ${prompt.grid.cells} cells`, tone: "accent" }];
+  if (prompt.runs.length === 0) return [title, { text: `Not run yet · ${prompt.author}`, tone: "accent" }];
+  return [title, { text: about.join(" · "), tone: "quiet" }];
 }
 
 /** Read aloud at every step, so it is short: the whole recipe stands in the inspector. */
 function labelOf(prompt: PromptView, folded: string | null): string {
   return [
     `Prompt: ${titleOf(prompt.recipe.text)}`,
+    ...(prompt.archived ? ["archived"] : []),
     ...(folded === null ? [] : [folded]),
     ...(folded !== null && prompt.runs.length === 0 ? [] : [standingOf(prompt)]),
     ...(prompt.difference.length === 0 ? [] : [`differs by: ${differencesOf(prompt.difference)}`]),

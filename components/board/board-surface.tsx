@@ -10,6 +10,7 @@ import {
 } from "@/components/picture-surface";
 import type { Desk } from "@/lib/client/desk/desk";
 import { useDesk, useDeskStore } from "@/lib/client/desk/desk-provider";
+import type { Lit } from "@/lib/domain/board/find";
 import { foldedAbove } from "@/lib/domain/board/folding";
 import { newestWork } from "@/lib/domain/board/newest-work";
 import type { PromptView } from "@/lib/domain/prompt/view";
@@ -19,6 +20,8 @@ export interface BoardSurfaceProps {
   readonly surface: RefObject<SurfaceHandle | null>;
   readonly name: string;
   readonly prompts: readonly PromptView[];
+  /** What stands out; null when everything does. */
+  readonly lit: Lit | null;
   /** Where the map is drawn; null while it is hidden. */
   readonly mapIn: HTMLElement | null;
   /** Double click or Enter on a variant. */
@@ -29,11 +32,11 @@ export interface BoardSurfaceProps {
 }
 
 /** The lineage on the picture surface: what is chosen lives on the desk, what exists comes from the studio. */
-export function BoardSurface({ surface, name, prompts, mapIn, onOpen, onEdit, onMenu }: BoardSurfaceProps) {
+export function BoardSurface({ surface, name, prompts, lit, mapIn, onOpen, onEdit, onMenu }: BoardSurfaceProps) {
   const [sceneOf] = useState(createBoardScene);
   const desk = useDeskStore();
   const { selection, place, folded, wanted, select, moveTo, fold, unfold, wasShown, look } = useDesk((state) => state);
-  const scene = useMemo(() => sceneOf(prompts, folded), [sceneOf, prompts, folded]);
+  const scene = useMemo(() => sceneOf(prompts, folded, lit), [sceneOf, prompts, folded, lit]);
   const variants = useMemo(() => new Set(prompts.flatMap((prompt) => prompt.variants.map((variant) => variant.id))), [prompts]);
   const [opening] = useState(() => openingOf(desk.getState(), prompts));
   const focus: SurfaceTarget | null = place && { itemId: place.promptId, pictureId: place.variantId };

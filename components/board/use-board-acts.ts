@@ -15,6 +15,8 @@ import type { PromptView } from "@/lib/domain/prompt/view";
 import type { VariantView } from "@/lib/domain/run/view";
 import type { Flag } from "@/lib/domain/selection/flags";
 
+import type { BoardView } from "./use-board-view";
+
 export interface Chosen {
   readonly prompt: PromptView;
   readonly variant: VariantView | null;
@@ -32,6 +34,7 @@ export interface BoardActs {
   edit(): void;
   /** Runs the same recipe again with new seeds, as a child. */
   vary(): void;
+  /** Archives the prompt one is on with its branches, or restores an archived one. */
   archive(): void;
   /** Whether the prompt one is on is folded. */
   readonly isFolded: boolean;
@@ -41,7 +44,11 @@ export interface BoardActs {
 }
 
 /** What a person can do with what is chosen on a board. Screen, keys, menu and palette all come through here. */
-export function useBoardActs(prompts: readonly PromptView[], models: readonly CatalogueModel[], cardId: string | null): BoardActs {
+export function useBoardActs(
+  { shown: prompts, lit }: Pick<BoardView, "shown" | "lit">,
+  models: readonly CatalogueModel[],
+  cardId: string | null,
+): BoardActs {
   const desk = useDeskStore();
   const queries = useQueryClient();
   const history = useHistory();
@@ -75,11 +82,12 @@ export function useBoardActs(prompts: readonly PromptView[], models: readonly Ca
   });
   const cancel = useMutation(studio.run.cancel.mutationOptions({ onSettled: refresh }));
 
-  /** After a decision the next picture comes by itself: the next one of the same prompt, then of the board. */
+  /** After a decision the next picture comes by itself: the next one of the same prompt, then of the board, of what stands out. */
   const advance = (from: readonly VariantView[]) => {
     const [only] = from;
     if (from.length !== 1 || !only) return;
-    const next = all[all.findIndex(({ variant }) => variant.id === only.id) + 1];
+    const judged = all.findIndex(({ variant }) => variant.id === only.id);
+    const next = all.slice(judged + 1).find(({ variant }) => lit?.variants.has(variant.id) ?? true);
     if (!next) return;
     desk.getState().moveTo({ promptId: next.prompt.id, variantId: next.variant.id });
     desk.getState().select([next.variant.id], "replace");
@@ -109,21 +117,22 @@ export function useBoardActs(prompts: readonly PromptView[], models: readonly Ca
     },
     archive() {
       if (!here) return;
-      const promptId = here.prompt.id;
+      const { id: promptId, archived: wasArchived } = here.prompt;
       const put = (archived: boolean) => archive.mutateAsync({ promptId, archived });
-      let archived = 0;
+      const done = wasArchived ? "restored" : "archived";
+      let count = 0;
       const act = {
-        title: "archive",
+        title: wasArchived ? "restore" : "archive",
         forth: async () => {
-          archived = (await put(true)).promptIds.length;
+          count = (await put(!wasArchived)).promptIds.length;
         },
-        back: () => put(false),
+        back: () => put(wasArchived),
       };
       history.act(act).then(
         () =>
           announce({
             tone: "plain",
-            text: archived === 1 ? "Prompt archived." : `${archived} prompts archived.`,
+            text: count === 1 ? `Prompt ${done}.` : `${count} prompts ${done}.`,
             action: { label: "Undo", run: () => void history.undo(act).catch(() => undefined) },
           }),
         () => undefined,

@@ -23,7 +23,10 @@ export function useBoardCommands(acts: BoardActs, ways: BoardWays): void {
       ["promote", "Promote to a pattern", promote, (on) => on.ways.promote()],
       ["send", "Send to review", send, (on) => on.ways.send()],
       ["fold", "Fold or unfold the prompt", fold, (on) => on.acts.fold()],
-      ["archive", "Archive the prompt with its branches", prompt, (on) => on.acts.archive()],
+      ["search", "Search this board", null, (on) => on.ways.search()],
+      ["path", "Follow the path of the prompt", fold, (on) => on.ways.path()],
+      ["archived", "Show or hide archived prompts", null, (on) => on.ways.archived()],
+      ["archive", "Archive or restore the prompt with its branches", prompt, (on) => on.acts.archive()],
       ["fit", "Show the whole board", null, (on) => on.ways.fit()],
       ["map", "Show or hide the map", null, (on) => on.ways.map()],
     ];

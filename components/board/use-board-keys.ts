@@ -20,6 +20,12 @@ export interface BoardWays {
   readonly fit: () => unknown;
   readonly zoom: (factor: number) => unknown;
   readonly map: () => unknown;
+  /** Opens the search, or puts the keyboard into it. */
+  readonly search: () => unknown;
+  /** Follows the path of the prompt one is on, or no path any longer. */
+  readonly path: () => unknown;
+  /** Shows archived prompts too, or no longer. */
+  readonly archived: () => unknown;
 }
 
 const ZOOM_STEP = 1.4;
@@ -40,6 +46,7 @@ export function useBoardKeys(acts: BoardActs, ways: BoardWays): void {
         (title) => say("Did again:", title),
         () => undefined,
       ),
+    search: ways.search,
     leave: ways.leave,
   });
   const reasons = useReasons(acts);
@@ -77,5 +84,6 @@ export function useBoardKeys(acts: BoardActs, ways: BoardWays): void {
     "zoom-in": () => ways.zoom(ZOOM_STEP),
     "zoom-out": () => ways.zoom(1 / ZOOM_STEP),
     map: ways.map,
+    path: ways.path,
   });
 }

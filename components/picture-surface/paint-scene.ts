@@ -1,8 +1,9 @@
+import { cardMetrics } from "./card-layout";
 import type { EdgeCurve } from "./edge-curve";
 import type { Rect } from "./geometry";
 import { intersects, translate } from "./geometry";
 import type { Paint } from "./paint";
-import { deviceRect, hairline } from "./paint";
+import { deviceRect, fillRounded, hairline } from "./paint";
 import { paintCard } from "./paint-card";
 import { paintPicture } from "./paint-picture";
 import type { SurfaceItem } from "./scene";
@@ -10,6 +11,8 @@ import type { IndexedEdge } from "./scene-index";
 
 /** Device pixels between the ends of an edge under which a straight line is the same curve. */
 const CURVE_FROM_PX = 12;
+/** What is under it is still recognised. */
+const VEIL_ALPHA = 0.78;
 
 /** Paints edges, then items, of the world rectangle `area`. */
 export function paintScene(paint: Paint, area: Rect, items: readonly SurfaceItem[], edges: readonly IndexedEdge[]): void {
@@ -30,8 +33,21 @@ export function paintRough(paint: Paint, items: readonly SurfaceItem[]): void {
 function paintItem(paint: Paint, area: Rect, item: SurfaceItem): void {
   if (item.card !== false) paintCard(paint, item);
   for (const picture of item.pictures) {
-    if (intersects(translate(picture, item), area)) paintPicture(paint, item, picture);
+    const cell = translate(picture, item);
+    if (!intersects(cell, area)) continue;
+    paintPicture(paint, item, picture);
+    if (picture.faint && !item.faint) paintVeil(paint, cell, paint.theme.card, 0);
   }
+  if (item.faint) paintVeil(paint, item, paint.theme.ground, cardMetrics.radius * paint.scale);
+}
+
+/** The ground shows through what steps back. */
+function paintVeil(paint: Paint, world: Rect, ground: string, radius: number): void {
+  const { ctx } = paint;
+  ctx.globalAlpha = VEIL_ALPHA;
+  ctx.fillStyle = ground;
+  fillRounded(ctx, deviceRect(paint, world), radius);
+  ctx.globalAlpha = 1;
 }
 
 function paintEdges(paint: Paint, edges: readonly IndexedEdge[]): void {

@@ -28,6 +28,8 @@ export type SurfacePicture = Rect & {
   readonly frame?: "none" | "picked" | undefined;
   /** Drawn faint, with a cross. */
   readonly dim?: boolean | undefined;
+  /** Steps back: something else is looked at now. */
+  readonly faint?: boolean | undefined;
   readonly badge?: string | undefined;
   /** For pending pictures; `fraction` is 0–1, or null while nobody knows. */
   readonly progress?: { readonly fraction: number | null; readonly text: string } | undefined;
@@ -48,6 +50,8 @@ export type SurfaceItem = Rect & {
   readonly pictures: readonly SurfacePicture[];
   readonly atlas?: SurfaceAtlas | undefined;
   readonly card?: boolean | undefined;
+  /** Steps back whole, with its pictures. */
+  readonly faint?: boolean | undefined;
   /** Whether the item can be folded, and is: then neither its pictures nor the items it leads to are in the scene. */
   readonly folding?: "open" | "folded" | undefined;
 };

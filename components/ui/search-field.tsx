@@ -1,11 +1,10 @@
 "use client";
 import clsx from "clsx";
 import { Search } from "lucide-react";
-import type { Ref } from "react";
+import type { ComponentPropsWithRef } from "react";
 import { Input } from "./input";
 
-export type SearchFieldProps = {
-  ref?: Ref<HTMLInputElement>;
+export type SearchFieldProps = Pick<ComponentPropsWithRef<"input">, "ref" | "onKeyDown" | "aria-describedby" | "aria-invalid"> & {
   /** Says what is searched, for the eye and for screen readers. */
   label: string;
   value: string;
@@ -15,12 +14,12 @@ export type SearchFieldProps = {
 };
 
 /** Where a list is searched. */
-export function SearchField({ ref, label, value, onChange, className }: SearchFieldProps) {
+export function SearchField({ label, value, onChange, className, ...rest }: SearchFieldProps) {
   return (
     <span className={clsx("relative", className)}>
       <Search size={13} aria-hidden className="pointer-events-none absolute top-2 left-2 text-faint" />
       <Input
-        {...(ref ? { ref } : {})}
+        {...rest}
         type="search"
         aria-label={label}
         placeholder={label}

@@ -57,6 +57,7 @@ export const KEY_TABLE = [
   { id: "fit", scope: "board", title: "Show the whole board", keys: ["f"] },
   { id: "zoom-in", scope: "board", title: "Closer", keys: ["plus", "="] },
   { id: "zoom-out", scope: "board", title: "Further away", keys: ["-"] },
+  { id: "path", scope: "board", title: "Follow the path of the prompt", keys: ["l"] },
   { id: "map", scope: "board", title: "Show or hide the map", keys: ["o"] },
   { id: "archive", scope: "board", title: "Archive the prompt", keys: ["mod+backspace"], kind: "destructive" },
 

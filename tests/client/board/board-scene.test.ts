@@ -45,3 +45,27 @@ it("a run without pictures is one place that says why, once", () => {
   const face = itemOf(promptView({ runs: [refusedRun()] }))?.pictures[0];
   expect(face).toMatchObject({ state: "failed", label: "No picture", note: expect.stringMatching(/^The engine refused/) });
 });
+
+describe("what is looked for", () => {
+  const [calm, wild] = [
+    promptView({ id: "calm", runs: [runView()], variants: [variantView({ id: "one" }), variantView({ id: "two", index: 1 })] }),
+    promptView({ id: "wild" }),
+  ];
+  const lit = { prompts: new Set(["calm"]), variants: new Set(["two"]) };
+
+  it("stands out: other pictures and prompts step back", () => {
+    const [first, second] = createBoardScene()([calm, wild], new Set(), lit).items;
+    expect(first?.faint).toBeUndefined();
+    expect(first?.pictures.map((picture) => picture.faint ?? false)).toEqual([true, false]);
+    expect(second).toMatchObject({ faint: true, label: expect.stringContaining("not found") });
+  });
+
+  it("leaves alone what it does not change, so that a search repaints only what steps back or out", () => {
+    const sceneOf = createBoardScene();
+    const before = sceneOf([calm, wild], new Set(), lit).items;
+    const after = sceneOf([calm, wild], new Set(), { ...lit, prompts: new Set(["calm", "wild"]) }).items;
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).not.toBe(before[1]);
+    expect(sceneOf([calm, wild], new Set()).items[0]?.pictures[0]?.faint).toBeUndefined();
+  });
+});

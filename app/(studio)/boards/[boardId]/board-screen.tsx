@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { parseAsBoolean, useQueryState } from "nuqs";
 import { BoardSkeleton } from "@/components/board/board-skeleton";
 import { StudioPage } from "@/components/shell/studio-page";
 import { Failure } from "@/components/ui/failure";
@@ -12,7 +13,11 @@ import { OpenBoard } from "./open-board";
 
 /** A board from its address to its desk: reading, failing, open. */
 export function BoardScreen({ boardId }: { boardId: string }) {
-  const board = useQuery(studio.board.get.queryOptions({ input: { boardId } }));
+  const [archived, setArchived] = useQueryState("archived", parseAsBoolean.withDefault(false));
+  const board = useQuery({
+    ...studio.board.get.queryOptions({ input: { boardId, ...(archived ? { archived } : {}) } }),
+    placeholderData: (before) => (before?.id === boardId ? before : undefined),
+  });
   const models = useQuery(studio.engine.listModels.queryOptions({ input: {} }));
   const [model] = models.data ?? [];
   const failed = board.error ?? models.error;
@@ -20,7 +25,12 @@ export function BoardScreen({ boardId }: { boardId: string }) {
     return (
       <HistoryProvider>
         <DeskProvider boardId={boardId} first={emptyDraft(model)}>
-          <OpenBoard board={board.data} models={models.data} />
+          <OpenBoard
+            board={board.data}
+            models={models.data}
+            showsArchived={archived}
+            onArchived={() => void setArchived(archived ? null : true)}
+          />
         </DeskProvider>
       </HistoryProvider>
     );

@@ -8,11 +8,15 @@ import { BoardBar } from "@/components/board/board-bar";
 import { BoardInspector } from "@/components/board/board-inspector";
 import { BoardMap } from "@/components/board/board-map";
 import { BoardMenuItems } from "@/components/board/board-menu";
+import { BoardSearch } from "@/components/board/board-search";
 import { BoardSurface } from "@/components/board/board-surface";
+import { PathNote } from "@/components/board/path-note";
 import { useReasons } from "@/components/board/reasons";
+import { stepThrough } from "@/components/board/step-through";
 import { useBoardActs } from "@/components/board/use-board-acts";
 import { useBoardCommands } from "@/components/board/use-board-commands";
 import { useBoardKeys } from "@/components/board/use-board-keys";
+import { useBoardView } from "@/components/board/use-board-view";
 import { Composer } from "@/components/composer/composer";
 import { PromoteDialog } from "@/components/library/promote-dialog";
 import type { SurfaceHandle } from "@/components/picture-surface";
@@ -39,12 +43,21 @@ type Open = "promote" | "send" | null;
 const MAP_FROM_PROMPTS = 4;
 const NO_MAP = `A board has a map from ${MAP_FROM_PROMPTS} prompts on.`;
 
+export interface OpenBoardProps {
+  readonly board: BoardView;
+  readonly models: readonly CatalogueModel[];
+  /** Archived prompts are among the board's. */
+  readonly showsArchived: boolean;
+  readonly onArchived: () => void;
+}
+
 /** An open board: lineage, composer, inspector, and the ways from here to compare, libraries and review. */
-export function OpenBoard({ board, models }: { board: BoardView; models: readonly CatalogueModel[] }) {
+export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoardProps) {
   const router = useRouter();
   const address = useSearchParams();
   const desk = useDeskStore();
   const text = useRef<HTMLTextAreaElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState<Open>(null);
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
   const project = useQuery(studio.project.get.queryOptions({ input: { projectId: board.projectId } }));
@@ -52,15 +65,25 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
   const cardId = address.get("card");
   const card = useQuery({ ...studio.card.get.queryOptions({ input: { cardId: cardId ?? "" } }), enabled: cardId !== null });
 
-  const acts = useBoardActs(board.prompts, models, cardId);
+  const view = useBoardView(board.prompts);
+  const acts = useBoardActs(view, models, cardId);
   const [chosen] = acts.variants;
-  const here = `/boards/${board.id}${cardId === null ? "" : `?card=${cardId}`}`;
+  const viewed = new URLSearchParams(address);
+  viewed.delete("prompt");
+  const here = `/boards/${board.id}${viewed.size === 0 ? "" : `?${viewed}`}`;
   const compare = (ids: readonly string[]) => router.push(`/compare?variants=${ids.join(",")}&from=${encodeURIComponent(here)}`);
   const reasons = useReasons(acts);
   const ways = {
     onCompare: () => unless(reasons.compare, () => compare(acts.variants.map((variant) => variant.id))),
     onPromote: () => unless(reasons.promote, () => setOpen("promote")),
     onSend: () => unless(reasons.send, () => setOpen("send")),
+    onPath: () => unless(reasons.fold, () => view.follow(view.path === null && acts.here ? acts.here.prompt.id : null)),
+    onSearch: () => {
+      if (view.find === null) view.setFind("");
+      else field.current?.focus();
+    },
+    onArchived,
+    showsArchived,
   };
   const notMine = useRefusal("prompt.write");
   const ifMine = (act: () => void) => () => unless(notMine, act);
@@ -92,6 +115,9 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
     enter: () => unless(isEmpty, () => surface.current?.focus()),
     fit: () => unless(isEmpty, () => surface.current?.fit()),
     zoom: (factor: number) => unless(isEmpty, () => surface.current?.zoomBy(factor)),
+    search: () => unless(isEmpty, ways.onSearch),
+    path: ways.onPath,
+    archived: onArchived,
     map: () => unless(hasMap ? null : NO_MAP, () => keepMap(mapKept === "shown" ? "hidden" : "shown")),
   };
   useBoardKeys(composing, boardWays);
@@ -150,7 +176,8 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
             <BoardSurface
               surface={surface}
               name={board.name}
-              prompts={board.prompts}
+              prompts={view.shown}
+              lit={view.lit}
               mapIn={mapPlace}
               onOpen={(variantId) => compare([variantId])}
               onEdit={(promptId) => {
@@ -161,6 +188,13 @@ export function OpenBoard({ board, models }: { board: BoardView; models: readonl
               onMenu={setMenuAt}
             />
           )}
+          <BoardSearch
+            view={view}
+            field={field}
+            onStep={(by) => stepThrough(view, desk.getState(), by, surface.current)}
+            onLeave={() => surface.current?.focus()}
+          />
+          <PathNote view={view} prompts={board.prompts} />
           <MenuAt at={menuAt} onClose={() => setMenuAt(null)}>
             <BoardMenuItems acts={composing} {...ways} />
           </MenuAt>

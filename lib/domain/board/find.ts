@@ -1,0 +1,74 @@
+import type { PromptView } from "../prompt/view";
+import type { RunView, VariantView } from "../run/view";
+import { matches } from "../search/matches";
+import type { Query, Row, What } from "../search/query";
+
+/** What stands out of a board: prompts, and variants of them. Everything else steps back. */
+export interface Lit {
+  readonly prompts: ReadonlySet<string>;
+  readonly variants: ReadonlySet<string>;
+}
+
+/** What a search finds on a board. A prompt is found with any of its variants; one that has none, by what it says itself. */
+export function findOnBoard(prompts: readonly PromptView[], query: Query): Lit {
+  const found = { prompts: new Set<string>(), variants: new Set<string>() };
+  for (const prompt of prompts) {
+    const runs = new Map(prompt.runs.map((run) => [run.id, run]));
+    for (const variant of prompt.variants) {
+      if (matches(query, variantRow(prompt, variant, runs.get(variant.runId)))) found.variants.add(variant.id);
+    }
+    const isFound =
+      prompt.variants.length === 0 ? matches(query, promptRow(prompt)) : prompt.variants.some(({ id }) => found.variants.has(id));
+    if (isFound) found.prompts.add(prompt.id);
+  }
+  return found;
+}
+
+function promptRow({ recipe, pattern, author, createdAt }: PromptView): Row {
+  return {
+    words: [recipe.text, recipe.negative, pattern?.name ?? ""].join("\n"),
+    engine: `${recipe.model.engineId} ${recipe.model.modelId}`,
+    by: author,
+    flag: "none",
+    rating: 0,
+    costMicros: 0n,
+    madeAt: Date.parse(createdAt),
+    is: new Set<What>([recipe.controls.quality]),
+  };
+}
+
+function variantRow(prompt: PromptView, variant: VariantView, run: RunView | undefined): Row {
+  const row = promptRow(prompt);
+  return {
+    ...row,
+    engine: run ? `${run.engineId} ${run.modelId}` : row.engine,
+    by: run?.requestedBy ?? row.by,
+    flag: variant.flag,
+    rating: variant.rating,
+    costMicros: run ? BigInt(run.actualMicros ?? run.quoteMicros) / BigInt(Math.max(1, run.count)) : 0n,
+    madeAt: Date.parse(variant.createdAt),
+    is: new Set<What>([variant.video ? "video" : "image", variant.quality, "output"]),
+  };
+}
+
+/** Where a prompt came from and what came of it: its ancestors, itself and everything below it. */
+export function pathThrough(prompts: readonly PromptView[], promptId: string): Lit {
+  const below = new Set([promptId]);
+  // Parents come before their children.
+  for (const { id, parentId } of prompts) if (parentId !== null && below.has(parentId)) below.add(id);
+  const path = new Set([...withAncestors(prompts, [promptId]), ...below]);
+  return {
+    prompts: path,
+    variants: new Set(prompts.filter(({ id }) => path.has(id)).flatMap(({ variants }) => variants.map(({ id }) => id))),
+  };
+}
+
+/** These prompts and what they came from, so that a part of a board still shows how it hangs together. */
+export function withAncestors(prompts: readonly PromptView[], ids: Iterable<string>): ReadonlySet<string> {
+  const parents = new Map(prompts.map(({ id, parentId }) => [id, parentId]));
+  const kept = new Set<string>();
+  for (const id of ids) {
+    for (let at: string | null = id; at !== null && !kept.has(at); at = parents.get(at) ?? null) kept.add(at);
+  }
+  return kept;
+}
