@@ -200,12 +200,16 @@ const SIGNS = {
 } as const;
 
 function chipsOf(prompt: PromptView, hidden: number): readonly SurfaceText[] {
-  const chips = prompt.difference.map((chip): SurfaceText => ({ text: `${SIGNS[chip.kind]}${chip.text}`, tone: toneOf(chip) }));
+  // What came says more than what went, and a card has room for little.
+  const [gone, rest] = [prompt.difference.filter(isRemoved), prompt.difference.filter((chip) => !isRemoved(chip))];
+  const chips = [...rest, ...gone].map((chip): SurfaceText => ({ text: `${SIGNS[chip.kind]}${chip.text}`, tone: toneOf(chip) }));
   return hidden > 0 ? [...chips, { text: `${hidden} more` }] : chips;
 }
 
+const isRemoved = (chip: Difference) => chip.kind === "removed";
+
 const toneOf = (chip: Difference) =>
-  chip.kind === "removed" ? ("quiet" as const) : chip.kind === "pattern" ? ("accent" as const) : ("plain" as const);
+  isRemoved(chip) ? ("quiet" as const) : chip.kind === "pattern" ? ("accent" as const) : ("plain" as const);
 
 type Face = Omit<SurfacePicture, "x" | "y" | "w" | "h">;
 

@@ -41,9 +41,9 @@ export function BoardSearch({ view, field, onStep, onLeave }: BoardSearchProps) 
   return (
     <search
       aria-label="This board"
-      className="absolute top-2 left-2 z-10 grid max-w-[calc(100%-1rem)] gap-1 rounded-lg bg-raised p-1.5 shadow-float"
+      className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-2 py-1"
     >
-      <div className="flex items-center gap-1">
+      <div className="flex min-w-0 items-center gap-1">
         <SearchField
           ref={field}
           label="Search this board"
@@ -78,7 +78,7 @@ export function BoardSearch({ view, field, onStep, onLeave }: BoardSearchProps) 
         </Popover>
         <IconButton size="small" label="Close the search" keys="Escape" icon={<X size={14} aria-hidden />} onClick={close} />
       </div>
-      <p id={saysId} role="status" className={view.mistake ? "px-1 text-xs text-warn" : "px-1 text-xs text-muted"}>
+      <p id={saysId} role="status" className={view.mistake ? "text-xs text-warn" : "text-xs text-muted"}>
         {view.mistake ?? foundWords(view)}
       </p>
     </search>

@@ -12,10 +12,7 @@ export function PathNote({ view, prompts }: { view: BoardView; prompts: readonly
   const followed = prompts.find(({ id }) => id === view.path);
   if (!followed || !view.lit) return null;
   return (
-    <p
-      role="status"
-      className="absolute top-2 left-2 z-10 flex max-w-[calc(100%-1rem)] items-center gap-2 rounded-lg bg-raised py-1 pr-1 pl-3 text-xs shadow-float"
-    >
+    <p role="status" className="flex shrink-0 items-center gap-2 border-b border-line bg-surface py-1 pr-1 pl-3 text-xs">
       <Waypoints size={13} className="shrink-0 text-accent-ink" aria-hidden />
       <span className="min-w-0 truncate">
         The path of <bdi>“{titleOf(followed.recipe.text, TITLE_LENGTH)}”</bdi>: {view.lit.prompts.size} of {prompts.length} prompts

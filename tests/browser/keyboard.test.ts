@@ -169,9 +169,23 @@ describe("the main job by keyboard alone", () => {
     await maker.look("back");
   });
 
+  it("finds what was picked, goes to it, and shows nothing else", async () => {
+    const { page } = maker;
+    await press(page, "/");
+    const field = page.getByRole("searchbox", { name: "Search this board" });
+    await arrives(page, field);
+    await page.keyboard.type("flag:pick");
+    await page.getByRole("status").filter({ hasText: "1 variant of 1 prompt" }).waitFor();
+    await press(page, "Enter");
+    await enter(page, page.getByRole("button", { name: "Show only what is found" }));
+    await maker.look("found");
+    await reach(page, field, "Shift+Tab");
+    await press(page, "Escape");
+    await arrives(page, variant(page, STORM, 1));
+  });
+
   it("promotes the pick to a pattern and runs it with other words", async () => {
     const { page } = maker;
-    await reach(page, variant(page, STORM, 1), "ArrowLeft");
     await page.getByRole("treeitem", { name: /^Variant 1, .*picked/ }).waitFor({ state: "attached" });
     const dialog = page.getByRole("dialog", { name: "Promote to a pattern" });
     // Faster than any hand: until the pick is known to have been kept, the key says that a pick is needed.

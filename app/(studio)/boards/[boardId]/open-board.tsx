@@ -120,6 +120,10 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
     archived: onArchived,
     map: () => unless(hasMap ? null : NO_MAP, () => keepMap(mapKept === "shown" ? "hidden" : "shown")),
   };
+  // What is left fits closer than the whole board did.
+  useEffect(() => {
+    if (view.only) surface.current?.fit();
+  }, [view.only]);
   useBoardKeys(composing, boardWays);
   useBoardCommands(composing, boardWays);
 
@@ -165,6 +169,13 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
       inspector={{ title: acts.here?.variant ? "Variant" : "Prompt", content: <BoardInspector acts={composing} /> }}
     >
       <div className="flex h-full flex-col">
+        <BoardSearch
+          view={view}
+          field={field}
+          onStep={(by) => stepThrough(view, desk.getState(), by, surface.current)}
+          onLeave={() => surface.current?.focus()}
+        />
+        <PathNote view={view} prompts={board.prompts} />
         <div className="relative min-h-0 flex-1">
           {board.prompts.length === 0 ? (
             <EmptyState icon={<Sparkles size={20} aria-hidden />} title="An empty board">
@@ -188,13 +199,6 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
               onMenu={setMenuAt}
             />
           )}
-          <BoardSearch
-            view={view}
-            field={field}
-            onStep={(by) => stepThrough(view, desk.getState(), by, surface.current)}
-            onLeave={() => surface.current?.focus()}
-          />
-          <PathNote view={view} prompts={board.prompts} />
           <MenuAt at={menuAt} onClose={() => setMenuAt(null)}>
             <BoardMenuItems acts={composing} {...ways} />
           </MenuAt>
