@@ -2,6 +2,7 @@
 import {
   Archive,
   ArchiveRestore,
+  Blend,
   BookmarkPlus,
   Columns2,
   Eye,
@@ -36,6 +37,7 @@ const USES: readonly { readonly use: BranchUse; readonly label: string }[] = [
   { use: "composition", label: "composition" },
   { use: "mood", label: "mood" },
   { use: "image", label: "image" },
+  { use: "start-frame", label: "the start frame of a video" },
 ];
 
 /** Everything that can be done with what is chosen: behind "More", and under the right mouse button. */
@@ -64,6 +66,9 @@ export function BoardMenuItems({ acts, showsArchived, ...ways }: BoardWaysOut & 
             Branch with this picture as {label}
           </MenuItem>
         ))}
+        <MenuItem icon={<Blend size={13} aria-hidden />} disabledReason={reasons.mix} onSelect={acts.mix}>
+          Branch with all chosen pictures
+        </MenuItem>
         <MenuItem icon={<Shuffle size={13} aria-hidden />} keys={useChord("vary")} disabledReason={reasons.prompt} onSelect={acts.vary}>
           Vary with new seeds
         </MenuItem>

@@ -1,8 +1,10 @@
 "use client";
 import { useRefusal } from "@/lib/client/use-refusal";
+import { MAX_REFERENCES } from "@/lib/domain/prompt/recipe";
 import type { BoardActs } from "./use-board-acts";
 
 const MOST_COMPARED = 8;
+const TOO_MANY = `A prompt takes at most ${MAX_REFERENCES} references.`;
 
 type Chosen = Pick<BoardActs, "here" | "variants">;
 
@@ -26,6 +28,8 @@ export function reasonsOf({ here, variants }: Chosen, notMine: NotMine) {
     /** Branch, vary, edit, archive. */
     prompt: notMine.prompt ?? noPrompt,
     branchWith: notMine.prompt ?? noVariant,
+    mix:
+      notMine.prompt ?? (variants.length < 2 ? "Select two or more pictures first." : variants.length > MAX_REFERENCES ? TOO_MANY : null),
     /** Judge or look at one picture or several. */
     picture: variants.length > 0 ? null : "Select a picture first.",
     compare:

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { announce } from "@/components/ui/announce";
 import { useChoose } from "@/lib/client/choosing/use-choose";
 import { useDesk, useDeskStore } from "@/lib/client/desk/desk-provider";
-import { draftFrom, draftFromVariant } from "@/lib/client/desk/draft";
+import { draftFrom, draftFromVariant, draftMixed } from "@/lib/client/desk/draft";
 import { useHistory } from "@/lib/client/history/history-provider";
 import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
@@ -31,6 +31,8 @@ export interface BoardActs {
   rate(rating: number): void;
   /** Puts a branch of what is chosen into the composer. */
   branch(use?: BranchUse | null): void;
+  /** Puts a branch with all chosen pictures as references into the composer. */
+  mix(): void;
   edit(): void;
   /** Runs the same recipe again with new seeds, as a child. */
   vary(): void;
@@ -108,6 +110,9 @@ export function useBoardActs(
       if (!here) return;
       const { prompt, variant } = here;
       desk.getState().setDraft(variant ? draftFromVariant(prompt, variant, use, models) : { ...draftFrom(prompt, models) });
+    },
+    mix() {
+      if (here) desk.getState().setDraft(draftMixed(here, variants, models));
     },
     edit() {
       if (here) desk.getState().setDraft(draftFrom(here.prompt, models));

@@ -2,9 +2,10 @@ import { z } from "zod";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import { differenceBetween } from "@/lib/domain/prompt/difference";
 import type { BranchUse } from "@/lib/domain/prompt/lineage";
-import { MAX_REFERENCES, PlainText, Recipe, type Reference } from "@/lib/domain/prompt/recipe";
+import { PlainText, Recipe } from "@/lib/domain/prompt/recipe";
 import { titleOf as firstLine } from "@/lib/domain/prompt/title";
 import type { PromptView } from "@/lib/domain/prompt/view";
+import { withPicture, withPictures } from "@/lib/domain/prompt/with-pictures";
 
 /** What running the draft makes: a new root, a branch of a prompt (or of one of its variants), or the run of a prompt not yet run. */
 export const Origin = z.discriminatedUnion("kind", [
@@ -65,14 +66,24 @@ export function draftFromVariant(
   const recipe = onCurrentRevision(prompt.recipe, models);
   return {
     origin: { kind: "branch", promptId: prompt.id, variantId: variant.id, title: titleOf(prompt) },
-    recipe: use === null ? recipe : withReference(recipe, { assetId: variant.assetId, role: use, weight: 0.6 }),
+    recipe: use === null ? recipe : withPicture(recipe, variant.assetId, use, models),
   };
 }
 
-/** Adds a reference, or replaces the same picture in the same role; a full tray gives up its oldest. */
-export function withReference(recipe: Recipe, reference: Reference): Recipe {
-  const others = recipe.references.filter((other) => other.assetId !== reference.assetId || other.role !== reference.role);
-  return { ...recipe, references: [...others, reference].slice(-MAX_REFERENCES) };
+/** A branch from several variants at once: the recipe of the prompt one is on, and each picture as a reference of its own. */
+export function draftMixed(
+  { prompt, variant }: { readonly prompt: PromptView; readonly variant: { readonly id: string } | null },
+  variants: readonly { readonly assetId: string }[],
+  models: readonly CatalogueModel[],
+): Draft {
+  return {
+    origin: { kind: "branch", promptId: prompt.id, variantId: variant?.id ?? null, title: titleOf(prompt) },
+    recipe: withPictures(
+      onCurrentRevision(prompt.recipe, models),
+      variants.map(({ assetId }) => assetId),
+      models,
+    ),
+  };
 }
 
 function onCurrentRevision(recipe: Recipe, models: readonly CatalogueModel[]): Recipe {

@@ -95,6 +95,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
   const composing = {
     ...acts,
     branch: (use: Parameters<typeof acts.branch>[0]) => intoComposer(() => acts.branch(use))(),
+    mix: intoComposer(acts.mix),
     edit: intoComposer(acts.edit),
     vary: ifMine(() => unless(acts.here?.prompt.grid ? "A grid is varied cell by cell: open it, or refine it with E." : null, acts.vary)),
     archive: ifMine(acts.archive),
