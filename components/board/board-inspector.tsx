@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Check, CircleSlash, Grid3x3, MousePointerClick, Star, X } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -19,7 +20,7 @@ import type { BoardActs } from "./use-board-acts";
 const RATINGS = [1, 2, 3, 4, 5] as const;
 
 /** What is known about the prompt or variant the person is on. */
-export function BoardInspector({ acts }: { acts: BoardActs }) {
+export function BoardInspector({ acts, finalise }: { acts: BoardActs; finalise: (variantId: string) => ReactNode }) {
   const { here } = acts;
   if (!here)
     return (
@@ -32,6 +33,7 @@ export function BoardInspector({ acts }: { acts: BoardActs }) {
   return (
     <div className="grid gap-4 p-3">
       {variant ? <VariantFacts variant={variant} acts={acts} /> : null}
+      {variant ? finalise(variant.id) : null}
       {run?.status === "unknown" ? <Reconcile run={run} /> : null}
       {run ? (
         <RunFacts run={run} acts={acts} />
@@ -133,6 +135,9 @@ function RunFacts({ run, acts }: { run: RunView; acts: BoardActs }) {
         ) : (
           STATUS_WORDS[run.status]
         )}
+        {run.status === "queued" && run.progress.waits ? <span className="block">{run.progress.waits}</span> : null}
+        {run.switchedFrom ? <span className="block text-muted">Went on from {run.switchedFrom.modelId}, which failed.</span> : null}
+        {run.switchedTo ? <span className="block text-muted">Goes on with {run.switchedTo.modelId}.</span> : null}
       </span>
       <span className="flex shrink-0 items-center gap-2">
         <Money micros={run.actualMicros ?? run.quoteMicros} as="price" />

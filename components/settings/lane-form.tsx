@@ -12,6 +12,8 @@ import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
 import type { LaneEdit, LaneView } from "@/lib/domain/lane/lane";
+import { EngineOrder } from "./engine-order";
+import { PolicyFields } from "./policy-fields";
 
 export type LaneFormProps = {
   lane: LaneView;
@@ -33,6 +35,8 @@ export function LaneForm({ lane, engines, template, templateFields }: LaneFormPr
   const refusal = useRefusal("lane.write");
   const [name, setName] = useState(lane.name);
   const [allowed, setAllowed] = useState<readonly string[]>(lane.allowedEngines);
+  const [policy, setPolicy] = useState(lane.policy);
+  const [requiresDraft, setRequiresDraft] = useState(lane.requiresDraft);
   const save = useMutation(
     studio.lane.update.mutationOptions({
       meta: { isQuiet: true },
@@ -40,7 +44,7 @@ export function LaneForm({ lane, engines, template, templateFields }: LaneFormPr
       onSettled: () => queries.invalidateQueries({ queryKey: studio.lane.key() }),
     }),
   );
-  const change = changeOf(lane, { name, allowedEngines: [...allowed], cardTemplate: template });
+  const change = changeOf(lane, { name, allowedEngines: [...allowed], policy, requiresDraft, cardTemplate: template });
   const isUnchanged = Object.keys(change).length === 0;
   const blocked = refusal ?? (name.trim() === "" ? "A lane needs a name." : null) ?? (isUnchanged ? "Nothing has changed." : null);
   const submit = (event: FormEvent) => {
@@ -62,21 +66,15 @@ export function LaneForm({ lane, engines, template, templateFields }: LaneFormPr
         <Field label="Name" className="max-w-80">
           <Input value={name} maxLength={80} onChange={(event) => setName(event.currentTarget.value)} />
         </Field>
-        <fieldset className="grid grid-cols-1 gap-1">
-          <legend className="mb-1 text-xs font-medium text-muted">Allowed engines</legend>
-          {engines.map((engine) => (
-            <Checkbox
-              key={engine.id}
-              label={engine.name}
-              checked={allowed.includes(engine.id)}
-              disabled={refusal !== null}
-              onChange={(isOn) => setAllowed(isOn ? [...allowed, engine.id] : allowed.filter((id) => id !== engine.id))}
-            />
-          ))}
-          <p className="text-xs text-faint">
-            {allowed.length === 0 ? "None is chosen: every connected engine is allowed." : "Only these are allowed."}
-          </p>
-        </fieldset>
+        <EngineOrder engines={engines} allowed={allowed} disabled={refusal !== null} onChange={setAllowed} />
+        <PolicyFields policy={policy} disabled={refusal !== null} onChange={setPolicy} />
+        <Checkbox
+          label="Only finals of a picked draft are sent to review"
+          hint="A picture is first made as a draft, picked, and then made final from the same recipe and seed."
+          checked={requiresDraft}
+          disabled={refusal !== null}
+          onChange={setRequiresDraft}
+        />
         <div className="grid grid-cols-1 gap-3 border-t border-line pt-3">
           <p className="text-xs font-semibold text-ink">
             Card template <span className="font-normal text-faint">What each card of this lane starts from.</span>
@@ -102,6 +100,8 @@ function changeOf(lane: LaneView, now: Required<{ [Part in keyof LaneEdit]: Excl
   return {
     ...(now.name.trim() === lane.name ? {} : { name: now.name }),
     ...(isSame(now.allowedEngines, lane.allowedEngines) ? {} : { allowedEngines: now.allowedEngines }),
+    ...(isSame(now.policy, lane.policy) ? {} : { policy: now.policy }),
+    ...(now.requiresDraft === lane.requiresDraft ? {} : { requiresDraft: now.requiresDraft }),
     ...(isSame(now.cardTemplate, lane.cardTemplate) ? {} : { cardTemplate: now.cardTemplate }),
   };
 }

@@ -7,6 +7,7 @@ import { useState } from "react";
 import { CompareSkeleton } from "@/components/compare/compare-skeleton";
 import { COMPARE_MODES, type CompareMode, CompareSurface } from "@/components/compare/compare-surface";
 import { SettingsStrip } from "@/components/compare/settings-strip";
+import { FinaliseBar } from "@/components/run/finalise-bar";
 import { StudioPage } from "@/components/shell/studio-page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -120,6 +121,11 @@ function Comparing() {
           <div className="min-h-0 flex-1">
             <CompareSurface variants={variants} mode={mode} at={at} onAt={setAt} />
           </div>
+          {current ? (
+            <div className="shrink-0 border-t border-line bg-surface px-3 py-1.5 empty:hidden">
+              <FinaliseBar variantId={current.id} />
+            </div>
+          ) : null}
           <SettingsStrip compared={variants} labels={variants.map(({ id, label }) => ({ id, name: label }))} />
         </div>
       ) : (

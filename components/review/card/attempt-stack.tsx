@@ -1,6 +1,7 @@
 "use client";
 import clsx from "clsx";
 import { ArrowUpRight, LifeBuoy } from "lucide-react";
+import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -14,10 +15,12 @@ export type AttemptStackProps = {
   attempts: readonly AttemptView[];
   shownId: string | null;
   onShow: (attempt: AttemptView) => void;
+  /** The way from a draft to its final, for a variant. */
+  finalise: (variantId: string) => ReactNode;
 };
 
 /** Every attempt, the newest on top: none is lost, whatever became of it. */
-export function AttemptStack({ cardId, attempts, shownId, onShow }: AttemptStackProps) {
+export function AttemptStack({ cardId, attempts, shownId, onShow, finalise }: AttemptStackProps) {
   if (attempts.length === 0) return <p className="px-4 py-6 text-center text-xs text-faint">Nothing was submitted yet.</p>;
   return (
     <ol className="flex flex-col gap-1 py-2">
@@ -58,6 +61,7 @@ export function AttemptStack({ cardId, attempts, shownId, onShow }: AttemptStack
               </ButtonLink>
             ) : null}
           </p>
+          {attempt.variant && attempt.id === shownId ? <div className="mt-1 pl-21 empty:hidden">{finalise(attempt.variant.id)}</div> : null}
         </li>
       ))}
     </ol>

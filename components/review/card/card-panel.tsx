@@ -1,5 +1,5 @@
 "use client";
-import { type Ref, useState } from "react";
+import { type ReactNode, type Ref, useState } from "react";
 import { Tabs } from "@/components/ui/tabs";
 import type { AttemptView } from "@/lib/domain/review/view";
 import { AcceptableList } from "./acceptable-list";
@@ -15,10 +15,12 @@ export type CardPanelProps = Omit<DecisionBarProps, "onShowCurrent"> &
   Pick<FoundDefectsProps, "frozen" | "activeId" | "onActivate" | "onMark"> & {
     ref: Ref<HTMLElement>;
     onShow: (attempt: AttemptView) => void;
+    /** The way from a draft to its final, for a variant. */
+    finalise: (variantId: string) => ReactNode;
   };
 
 /** Beside the picture: the goal, what was found, every attempt and act, and below them the decision. */
-export function CardPanel({ ref, onShow, ...props }: CardPanelProps) {
+export function CardPanel({ ref, onShow, finalise, ...props }: CardPanelProps) {
   const { card, shown, onAsk, activeId, onActivate, frozen, onMark, ...deciding } = props;
   const { acting } = deciding;
   const [face, setFace] = useState<Face>("defects");
@@ -56,7 +58,9 @@ export function CardPanel({ ref, onShow, ...props }: CardPanelProps) {
                 id: "attempts",
                 label: "Attempts",
                 count: card.attempts.length,
-                content: <AttemptStack cardId={card.id} attempts={card.attempts} shownId={shown?.id ?? null} onShow={onShow} />,
+                content: (
+                  <AttemptStack cardId={card.id} attempts={card.attempts} shownId={shown?.id ?? null} onShow={onShow} finalise={finalise} />
+                ),
               },
               { id: "history", label: "History", content: <CardHistory cardId={card.id} /> },
             ]}

@@ -1,6 +1,6 @@
 "use client";
 import { ImagePlus } from "lucide-react";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useRemembered } from "@/components/ui/remembered";
@@ -22,7 +22,7 @@ import { useQueueWalk } from "./use-queue-walk";
 import { useShownAttempt } from "./use-shown-attempt";
 
 /** A card with its queue, its picture and its decision. */
-export function OpenCard({ card }: { card: CardView }) {
+export function OpenCard({ card, finalise }: { card: CardView; finalise: (variantId: string) => ReactNode }) {
   const queue = useQueueWalk(card.id);
   const [rail, keepRail] = useRemembered("selects.review.queue", "open");
   const { current, shown, before, after, show } = useShownAttempt(card.attempts);
@@ -97,6 +97,7 @@ export function OpenCard({ card }: { card: CardView }) {
         )}
       </section>
       <CardPanel
+        finalise={finalise}
         ref={panel}
         card={card}
         shown={shown}

@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { Failure } from "@/components/ui/failure";
 import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
@@ -7,9 +8,9 @@ import { failureOf } from "@/lib/client/sentence";
 import { OpenCard } from "./open-card";
 
 /** A review card from its address: reading, failing, open. */
-export function ReviewCard({ cardId }: { cardId: string }) {
+export function ReviewCard({ cardId, finalise }: { cardId: string; finalise: (variantId: string) => ReactNode }) {
   const card = useQuery(studio.card.get.queryOptions({ input: { cardId } }));
-  if (card.data) return <OpenCard card={card.data} />;
+  if (card.data) return <OpenCard card={card.data} finalise={finalise} />;
   if (card.isError)
     return (
       <Failure

@@ -1,4 +1,5 @@
 import { chooseVariants } from "@/lib/services/variant/choose-variants";
+import { finaliseVariant } from "@/lib/services/variant/finalise-variant";
 import { getVariants } from "@/lib/services/variant/get-variants";
 import { procedure } from "../procedure";
 
@@ -9,6 +10,12 @@ export const variant = {
     method: "GET",
     path: "/variants",
     summary: "Read variants with their full recipes, for comparing",
+    tags,
+  }),
+  finalise: procedure(finaliseVariant, {
+    method: "POST",
+    path: "/variants/{variantId}/final",
+    summary: "Make the final of a draft: its recipe once more, with its seed, at final quality",
     tags,
   }),
   choose: procedure(chooseVariants, {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PlainText } from "../prompt/recipe";
 import { CardTemplate } from "../review/template";
 import { Id } from "../wire";
+import { LanePolicy } from "./policy";
 
 /**
  * Exploration is broad and nothing leaves it; production is narrow: allowed engines, final quality, documented publication.
@@ -13,8 +14,11 @@ export const LaneView = z.strictObject({
   id: Id,
   kind: LaneKind,
   name: z.string(),
-  /** Engine ids; empty = every connected engine. */
+  /** Engine ids, the first choice first; empty = every connected engine. */
   allowedEngines: z.array(z.string()),
+  policy: LanePolicy,
+  /** Whether a picture is sent to review only as the final of a draft that was picked. */
+  requiresDraft: z.boolean(),
   cardTemplate: CardTemplate,
   version: z.int(),
 });
@@ -23,7 +27,13 @@ export type LaneView = z.infer<typeof LaneView>;
 /** What a lead may change. Absent = unchanged; cards that exist keep the terms they started with. */
 export const LaneEdit = z.strictObject({
   name: PlainText.trim().min(1, "A lane needs a name.").max(80).optional(),
-  allowedEngines: z.array(PlainText.min(1).max(60)).max(50).optional(),
+  allowedEngines: z
+    .array(PlainText.min(1).max(60))
+    .max(50)
+    .refine((ids) => new Set(ids).size === ids.length, "An engine stands in a lane's list once.")
+    .optional(),
+  policy: LanePolicy.optional(),
+  requiresDraft: z.boolean().optional(),
   cardTemplate: CardTemplate.optional(),
 });
 export type LaneEdit = z.infer<typeof LaneEdit>;

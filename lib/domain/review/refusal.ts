@@ -18,6 +18,7 @@ export const REFUSALS = {
   already_owner: { code: "CONFLICT", sentence: "This person owns the card already." },
   incomplete: { code: "REFUSED", sentence: "The card is not complete." },
   draft_quality: { code: "REFUSED", sentence: "Production takes final quality: run this recipe at final quality and submit that." },
+  not_from_draft: { code: "REFUSED", sentence: "This lane takes finals of a picked draft: make it as a draft, pick it, and finalise it." },
   engine_not_allowed: { code: "REFUSED", sentence: "This lane does not allow the engine that made this picture." },
   run_engine_not_allowed: { code: "REFUSED", sentence: "This card's lane does not allow this engine; choose one that it allows." },
   run_draft_quality: { code: "REFUSED", sentence: "This card's lane takes final quality: run this recipe at final quality." },

@@ -7,6 +7,8 @@ export interface LaneRules {
   readonly kind: "exploration" | "production";
   /** Engine ids; empty = every connected engine. */
   readonly allowedEngines: readonly string[];
+  /** Whether a picture is submitted only as the final of a draft that was picked. */
+  readonly requiresDraft: boolean;
 }
 
 /** How a picture is, or would be, made. */
@@ -15,13 +17,19 @@ export interface Making {
   readonly engineId: string;
 }
 
+/** How a picture that is submitted came about. */
+export interface Made extends Making {
+  /** Whether it is the final of a draft, and that draft is picked. */
+  readonly isFinalOfPick: boolean;
+}
+
 /** May this run be started for a card of this lane? What could not be submitted afterwards is not paid for. Null = yes. */
-export function mayRunOnLane(lane: LaneRules, run: Making): Refusal | null {
+export function mayRunOnLane(lane: Pick<LaneRules, "kind" | "allowedEngines">, run: Making): Refusal | null {
   if (!isAllowedEngine(lane, run)) return "run_engine_not_allowed";
   return isFinalEnough(lane, run) ? null : "run_draft_quality";
 }
 
-export const isAllowedEngine = ({ allowedEngines }: LaneRules, { engineId }: Making) =>
+export const isAllowedEngine = ({ allowedEngines }: Pick<LaneRules, "allowedEngines">, { engineId }: Making) =>
   allowedEngines.length === 0 || allowedEngines.includes(engineId);
 export const isFinalEnough = ({ kind }: Pick<LaneRules, "kind">, { quality }: Pick<Making, "quality">) =>
   kind !== "production" || quality === "final";

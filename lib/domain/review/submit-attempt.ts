@@ -1,6 +1,6 @@
 import { currentAttempt, isFallbackOpen, missingParts, moved, type ReviewCard } from "./card";
 import type { Refusal } from "./refusal";
-import { isAllowedEngine, isFinalEnough, type LaneRules, type Making, mayRunForCard } from "./run-for-card";
+import { isAllowedEngine, isFinalEnough, type LaneRules, type Made, mayRunForCard } from "./run-for-card";
 
 /** What is submitted, with the facts the lane asks about. */
 export interface Submission {
@@ -12,7 +12,7 @@ export interface Submission {
   readonly note: string;
   readonly submittedById: string;
   /** How it was run and where; null for a file that no engine of ours made. */
-  readonly run: Making | null;
+  readonly run: Made | null;
 }
 
 /** Why nothing can be submitted to this card now, whatever the file; null when something can. */
@@ -24,7 +24,8 @@ export function whyNotSubmit(card: ReviewCard): Refusal | null {
 function laneRefusal(lane: LaneRules, run: Submission["run"]): Refusal | null {
   if (!run) return null;
   if (!isAllowedEngine(lane, run)) return "engine_not_allowed";
-  return isFinalEnough(lane, run) ? null : "draft_quality";
+  if (!isFinalEnough(lane, run)) return "draft_quality";
+  return lane.requiresDraft && !run.isFinalOfPick ? "not_from_draft" : null;
 }
 
 /**

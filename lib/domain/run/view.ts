@@ -24,6 +24,10 @@ export const VariantView = z.strictObject({
   /** How it plays; null for a picture. */
   video: VideoShape.nullable(),
   quality: Quality,
+  /** The draft this picture is the final of; null when it is none. */
+  finalOf: Id.nullable(),
+  /** The newest final of this draft, and its picture once there is one; null when there is none. */
+  final: z.strictObject({ runId: Id, status: RunStatus, variantId: Id.nullable() }).nullable(),
   contentHash: z.string(),
   version: z.int(),
   createdAt: Instant,
@@ -53,6 +57,10 @@ export const RunView = z.strictObject({
   cancelAsked: z.boolean(),
   requestedBy: z.string(),
   cardId: Id.nullable(),
+  /** The run that failed before this one went on in its place, and where that was. */
+  switchedFrom: z.strictObject({ runId: Id, engineId: z.string(), modelId: z.string() }).nullable(),
+  /** The run that goes on in the place of this failed one. */
+  switchedTo: z.strictObject({ runId: Id, engineId: z.string(), modelId: z.string() }).nullable(),
   version: z.int(),
   createdAt: Instant,
   startedAt: Instant.nullable(),

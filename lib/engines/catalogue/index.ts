@@ -35,13 +35,18 @@ export function systems(): readonly CatalogueEntry[] {
   return SYSTEMS;
 }
 
+/** What is known of the system a model belongs to; undefined for one the catalogue does not list. */
+export function entryOf(engineId: string, modelId: string): CatalogueEntry | undefined {
+  return SYSTEMS.find(({ routes }) => routes.some((route) => route.engineId === engineId && route.modelId === modelId));
+}
+
 const KNOWN: ReadonlyMap<string, KnownModel> = new Map(
   [...BUILT_IN, ...CONNECTABLE.flatMap(knownModelsOf)].map((model) => [`${model.engineId}/${model.capabilities.modelId}`, model]),
 );
 
 function knownModelsOf({ engineId, name, models }: ConnectableEngine): readonly KnownModel[] {
   return models.map(({ accepts, pricing }) => {
-    const entry = SYSTEMS.find(({ routes }) => routes.some((route) => route.engineId === engineId && route.modelId === accepts.modelId));
+    const entry = entryOf(engineId, accepts.modelId);
     return {
       engineId,
       engineName: name,

@@ -140,6 +140,10 @@ class Generation {
     const order = this.#order;
     const place = await this.#written(() => takePlace(this.#claim));
     if (place.kind === "waits") return null;
+    if (place.kind === "refused") {
+      await this.#fail("invalid-input", place.reason);
+      return null;
+    }
     this.#startedAt = place.at;
     const answer = await engine
       .submit(engineRequestOf(order), this.#context)

@@ -50,7 +50,11 @@ export const startCell = write({
       },
       select: { id: true },
     });
-    const queued = await queueRun({ tx, actor, now }, { promptId: prompt.id, quoteMicros: cell.quoteMicros.toString() }, priorityOf(index));
+    const queued = await queueRun(
+      { tx, actor, now },
+      { promptId: prompt.id, quoteMicros: cell.quoteMicros.toString() },
+      { priority: priorityOf(index) },
+    );
     const runId = queued.result.id;
     await tx.gridCell.update({ where: { gridId_index: { gridId, index } }, data: { promptId: prompt.id, runId } });
     return {

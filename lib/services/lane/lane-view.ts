@@ -1,7 +1,17 @@
 import type { Lane } from "@/lib/db/generated/client";
 import type { LaneView } from "@/lib/domain/lane/lane";
+import { LanePolicy } from "@/lib/domain/lane/policy";
 import { CardTemplate } from "@/lib/domain/review/template";
 
-export function laneView({ id, kind, name, allowedEngines, cardTemplate, version }: Lane): LaneView {
-  return { id, kind, name, allowedEngines, cardTemplate: CardTemplate.parse(cardTemplate), version };
+export function laneView({ id, kind, name, allowedEngines, policy, requiresDraft, cardTemplate, version }: Lane): LaneView {
+  return {
+    id,
+    kind,
+    name,
+    allowedEngines,
+    policy: LanePolicy.parse(policy),
+    requiresDraft,
+    cardTemplate: CardTemplate.parse(cardTemplate),
+    version,
+  };
 }

@@ -17,7 +17,7 @@ export const updateLane = write({
   output: LaneView,
   async run({ tx, actor }, { laneId, version, change }) {
     const { workspaceId } = actor;
-    const { cardTemplate: template, name, allowedEngines } = change;
+    const { cardTemplate: template, name, allowedEngines, policy, requiresDraft } = change;
     if (template?.ownerId && !canOwn(await roleOfMember(tx, workspaceId, template.ownerId)))
       throw new AppError(REFUSALS.owner_cannot_decide.code, REFUSALS.owner_cannot_decide.sentence);
     if (template?.fallbackPath) await checkFallback(tx, workspaceId, template.fallbackPath);
@@ -30,6 +30,8 @@ export const updateLane = write({
           version: { increment: 1 },
           ...(name === undefined ? {} : { name }),
           ...(allowedEngines === undefined ? {} : { allowedEngines }),
+          ...(policy === undefined ? {} : { policy }),
+          ...(requiresDraft === undefined ? {} : { requiresDraft }),
           ...(template === undefined ? {} : { cardTemplate: template }),
         },
       })

@@ -15,7 +15,7 @@ const picture = {
 } as const;
 
 const shared = {
-  lane: { select: { id: true, name: true, kind: true, allowedEngines: true } },
+  lane: { select: { id: true, name: true, kind: true, allowedEngines: true, requiresDraft: true } },
   project: { select: { id: true, name: true } },
 } as const satisfies Prisma.ReviewCardInclude;
 

@@ -9,7 +9,7 @@ import type { LaneRules } from "@/lib/domain/review/run-for-card";
 
 /** What a card's row must bring along for its rules to be applied. */
 export const cardInclude = {
-  lane: { select: { id: true, name: true, kind: true, allowedEngines: true } },
+  lane: { select: { id: true, name: true, kind: true, allowedEngines: true, requiresDraft: true } },
   attempts: {
     include: { defects: { where: { removedAt: null }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] } },
     orderBy: { number: "asc" },

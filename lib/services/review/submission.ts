@@ -30,7 +30,7 @@ export async function loadSubmission(
   const variant = await db.variant.findFirst({
     where: { workspaceId, ...("variantId" in sent ? { id: sent.variantId } : { contentHash: asset.sha256 }) },
     orderBy: { id: "desc" },
-    select: { id: true, run: { select: { quality: true, engineId: true } } },
+    select: { id: true, run: { select: { quality: true, engineId: true, finalOf: { select: { flag: true } } } } },
   });
   return {
     id: newId(),
@@ -39,7 +39,13 @@ export async function loadSubmission(
     contentHash: asset.sha256,
     note: by.note,
     submittedById: by.memberId,
-    run: variant ? { quality: Quality.parse(variant.run.quality), engineId: variant.run.engineId } : null,
+    run: variant
+      ? {
+          quality: Quality.parse(variant.run.quality),
+          engineId: variant.run.engineId,
+          isFinalOfPick: variant.run.finalOf?.flag === "pick",
+        }
+      : null,
   };
 }
 

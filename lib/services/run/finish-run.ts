@@ -8,6 +8,7 @@ import { write } from "../write";
 import { storeVariants } from "./delivered";
 import { settleHold } from "./hold";
 import { Delivered, lockClaimed } from "./record-variants";
+import { switchEngine } from "./switch-engine";
 
 /**
  * The end of a run: last outputs, status, charge and release in one transaction, exactly once. An engine that answers
@@ -53,6 +54,9 @@ export const finishRun = write({
     const health = answer.isVerified
       ? await noteAnswer(tx, run, { failure: end?.kind ?? null, retryAfterMs: answer.retryAfterMs }, now)
       : [];
+    const switched = end
+      ? await switchEngine(tx, run, { kind: end.kind, isVerified: answer.isVerified, made: delivered + lost }, now)
+      : null;
     return {
       result: { status },
       audit: [
@@ -66,14 +70,18 @@ export const finishRun = write({
             quoteMicros: run.quoteMicros.toString(),
             actualMicros: settlement.chargeMicros.toString(),
             failure: end?.kind ?? null,
+            ...(switched?.whyNot ? { notSwitched: switched.whyNot } : {}),
           },
         },
+        ...(switched?.audit ?? []),
       ],
       events: [
         { kind: "run", id: runId, version: changed.version, boardId: changed.prompt.boardId, projectId: run.projectId, act: status },
         { kind: "project", id: run.projectId, version: projectVersion, projectId: run.projectId, act: "money" },
         ...health,
+        ...(switched?.events ?? []),
       ],
+      jobs: switched?.jobs ?? [],
     };
   },
 });

@@ -1,4 +1,4 @@
-import type { Asset, Member, Prompt, Run, Variant } from "@/lib/db/generated/client";
+import type { Asset, Member, Prisma, Prompt, Run, Variant } from "@/lib/db/generated/client";
 import { Controls, pixelSize, Quality } from "@/lib/domain/prompt/recipe";
 import { FailureKind, failureSentence } from "@/lib/domain/run/failure";
 import { RunProgress } from "@/lib/domain/run/progress";
@@ -7,9 +7,21 @@ import { catalogueModel } from "@/lib/engines/catalogue";
 import { videoColumns, videoShape } from "../asset/asset-view";
 
 /** What a run's row must bring along to be shown. */
-export const runInclude = { requestedBy: { select: { displayName: true } }, prompt: { select: { controls: true } } } as const;
+const otherRun = { select: { id: true, engineId: true, modelId: true } } as const;
+export const runInclude = {
+  requestedBy: { select: { displayName: true } },
+  prompt: { select: { controls: true } },
+  switchedFrom: otherRun,
+  switchedTo: otherRun,
+} as const;
 
-export type RunRow = Run & { requestedBy: Pick<Member, "displayName">; prompt: Pick<Prompt, "controls"> };
+type OtherRun = Pick<Run, "id" | "engineId" | "modelId">;
+export type RunRow = Run & {
+  requestedBy: Pick<Member, "displayName">;
+  prompt: Pick<Prompt, "controls">;
+  switchedFrom: OtherRun | null;
+  switchedTo: OtherRun | null;
+};
 
 /** A model that left the catalogue still needs a place on screen for its old runs. */
 const FALLBACK_LONG_SIDE = 1024;
@@ -41,6 +53,8 @@ export function runView(run: RunRow): RunView {
     cancelAsked: run.cancelAskedAt !== null,
     requestedBy: run.requestedBy.displayName,
     cardId: run.cardId,
+    switchedFrom: switched(run.switchedFrom),
+    switchedTo: switched(run.switchedTo),
     version: run.version,
     createdAt: run.createdAt.toISOString(),
     startedAt: run.startedAt?.toISOString() ?? null,
@@ -48,17 +62,26 @@ export function runView(run: RunRow): RunView {
   };
 }
 
+const switched = (run: OtherRun | null) => run && { runId: run.id, engineId: run.engineId, modelId: run.modelId };
+
 export const variantInclude = {
   asset: { select: { width: true, height: true, thumbHash: true, ...videoColumns } },
-  run: { select: { quality: true } },
-} as const;
+  run: { select: { quality: true, finalOfId: true } },
+  finals: {
+    orderBy: { id: "desc" },
+    take: 1,
+    select: { id: true, status: true, variants: { take: 1, orderBy: { index: "asc" }, select: { id: true } } },
+  },
+} as const satisfies Prisma.VariantInclude;
 
 export type VariantRow = Variant & {
   asset: Pick<Asset, "width" | "height" | "thumbHash" | keyof typeof videoColumns>;
-  run: Pick<Run, "quality">;
+  run: Pick<Run, "quality" | "finalOfId">;
+  finals: readonly (Pick<Run, "id" | "status"> & { variants: readonly Pick<Variant, "id">[] })[];
 };
 
 export function variantView(variant: VariantRow): VariantView {
+  const [final] = variant.finals;
   return {
     id: variant.id,
     runId: variant.runId,
@@ -73,6 +96,8 @@ export function variantView(variant: VariantRow): VariantView {
     thumbHash: variant.asset.thumbHash,
     video: videoShape(variant.asset),
     quality: Quality.parse(variant.run.quality),
+    finalOf: variant.run.finalOfId,
+    final: final ? { runId: final.id, status: final.status, variantId: final.variants[0]?.id ?? null } : null,
     contentHash: variant.contentHash,
     version: variant.version,
     createdAt: variant.createdAt.toISOString(),

@@ -11,9 +11,10 @@ import { checkReferences } from "../prompt/check-references";
 import { loadPrompt, recipeOf } from "../prompt/prompt-view";
 import { admitRunForCard } from "../review/admit-run";
 import { type WriteContext, type Written, write } from "../write";
-import { holdBudget } from "./hold";
+import { createRun } from "./create-run";
+import { laneOfRun, laneRefusal } from "./lane-of-run";
 import { nextTurn } from "./next-turn";
-import { runInclude, runView } from "./run-view";
+import { runView } from "./run-view";
 
 /** A random number in [0, 1) from the system's source: seeds must not repeat across processes. */
 const RANDOM_STEPS = 2 ** 32;
@@ -30,7 +31,7 @@ const definition = {
     cardId: Id.optional(),
   }),
   output: RunView,
-  async run({ tx, actor, now }: WriteContext, input: StartRun, cellPriority?: number): Promise<Written<RunView>> {
+  async run({ tx, actor, now }: WriteContext, input: StartRun, own: OwnRun = {}): Promise<Written<RunView>> {
     const { workspaceId, memberId } = personOf(actor);
     await tx.prompt.updateMany({
       where: { id: input.promptId, workspaceId, frozenAt: null },
@@ -49,54 +50,55 @@ const definition = {
     if (input.quoteMicros !== undefined && BigInt(input.quoteMicros) !== quote)
       throw new AppError("CONFLICT", "The price changed since you saw it. Look at the new quote and run again.");
     const { projectId } = prompt.board;
-    if (input.cardId !== undefined) {
-      const making = { quality: recipe.controls.quality, engineId: recipe.model.engineId };
-      await admitRunForCard(tx, { workspaceId, projectId, cardId: input.cardId }, making);
-    }
-    const projectVersion = await holdBudget(tx, projectId, quote);
-    const place =
-      cellPriority === undefined
-        ? await nextTurn(tx, { workspaceId, memberId, quality: recipe.controls.quality })
-        : { turn: null, priority: cellPriority };
-    const run = await tx.run.create({
-      data: {
-        workspaceId,
-        projectId,
-        promptId: prompt.id,
-        engineId: recipe.model.engineId,
-        modelId: recipe.model.modelId,
-        modelRevision: recipe.model.revision,
-        quality: recipe.controls.quality,
-        count: recipe.count,
-        seeds: seedsFor(recipe, random).map(BigInt),
-        quoteMicros: quote,
-        ...place,
-        requestedById: memberId,
-        ...(input.cardId === undefined ? {} : { cardId: input.cardId }),
-        ledger: { create: { workspaceId, projectId, kind: "hold", amountMicros: quote } },
-      },
-      include: runInclude,
+    const cardId = input.cardId ?? null;
+    const { quality } = recipe.controls;
+    if (cardId !== null) await admitRunForCard(tx, { workspaceId, projectId, cardId }, { quality, engineId: recipe.model.engineId });
+    const lane = await laneOfRun(tx, workspaceId, cardId);
+    const forLane = { engineId: recipe.model.engineId, modelId: recipe.model.modelId, quality, quoteMicros: quote, count: recipe.count };
+    const notOnLane = lane && laneRefusal(lane, forLane, now);
+    if (notOnLane) throw new AppError("REFUSED", notOnLane);
+    const { row, events, job } = await createRun(tx, {
+      workspaceId,
+      projectId,
+      boardId: prompt.boardId,
+      promptId: prompt.id,
+      memberId,
+      model: recipe.model,
+      quality,
+      seeds: seedsFor(recipe, random).map(BigInt),
+      quoteMicros: quote,
+      cardId,
+      laneId: lane?.id ?? null,
+      place: own.priority === undefined ? await nextTurn(tx, { workspaceId, memberId, quality }) : { turn: null, priority: own.priority },
+      ...(own.finalOfId === undefined ? {} : { finalOfId: own.finalOfId }),
     });
     return {
-      result: runView(run),
+      result: runView(row),
       audit: [
         {
           subjectKind: "run",
-          subjectId: run.id,
-          details: { promptId: prompt.id, quoteMicros: quote.toString(), cardId: input.cardId ?? null },
+          subjectId: row.id,
+          details: {
+            promptId: prompt.id,
+            quoteMicros: quote.toString(),
+            cardId,
+            ...(own.finalOfId === undefined ? {} : { finalOfId: own.finalOfId }),
+          },
         },
       ],
-      events: [
-        { kind: "run", id: run.id, version: run.version, boardId: prompt.boardId, projectId, act: "queued" },
-        { kind: "prompt", id: prompt.id, version: prompt.version, boardId: prompt.boardId, projectId, act: "frozen" },
-        { kind: "project", id: projectId, version: projectVersion, projectId, act: "money" },
-      ],
-      jobs: [{ name: "run.generate", payload: { workspaceId, runId: run.id }, priority: place.priority }],
+      events: [...events, { kind: "prompt", id: prompt.id, version: prompt.version, boardId: prompt.boardId, projectId, act: "frozen" }],
+      jobs: [job],
     };
   },
 };
 
 type StartRun = { readonly promptId: string; readonly quoteMicros?: string | undefined; readonly cardId?: string | undefined };
+
+/** What a run queued by another act has of its own: a grid's cell its place in the queue, a final the draft it is made of. */
+interface OwnRun {
+  readonly priority?: number;
+  readonly finalOfId?: string;
+}
 
 /**
  * Freezes the prompt, holds its quote and queues the run, all in one transaction: either the money is held and the job
@@ -104,5 +106,5 @@ type StartRun = { readonly promptId: string; readonly quoteMicros?: string | und
  */
 export const startRun = write(definition);
 
-/** The same within a transaction that does more: a grid's cell is written and run in one, at a place in the queue of its own. */
+/** The same within a transaction that does more: a grid's cell, a final of a draft. */
 export const queueRun = definition.run;

@@ -2,18 +2,24 @@ import type { Database as Transaction } from "@/lib/db/client";
 import type { Run } from "@/lib/db/generated/client";
 import { type Admission, admit } from "@/lib/domain/engine/admission";
 import { passage } from "@/lib/domain/engine/breaker";
+import { Quality } from "@/lib/domain/prompt/recipe";
 import { connectableEngines } from "@/lib/engines/catalogue";
 import { enqueue } from "@/lib/jobs/queue";
 import { note } from "../bookkeeping";
 import { isBuiltIn, lockBreaker, saveBreaker } from "../engine/health";
 import { ClaimLost } from "./claim-run";
+import { laneRefusal, laneRuleColumns } from "./lane-of-run";
 import type { Claim } from "./note-run";
 
 /** A queued run whose worker was here so recently is still on its way and waits for the same places. */
 const STILL_WAITING_MS = 15_000;
 const MINUTE_MS = 60_000;
 
-export type Placed = { readonly kind: "sent"; readonly at: Date } | { readonly kind: "waits" };
+export type Placed =
+  | { readonly kind: "sent"; readonly at: Date }
+  | { readonly kind: "waits" }
+  /** The lane's rules changed since the run was queued: nothing was sent. */
+  | { readonly kind: "refused"; readonly reason: string };
 
 /**
  * Writes that the engine is about to be called, if it may be: its breaker lets runs through and a place is free. From
@@ -22,13 +28,15 @@ export type Placed = { readonly kind: "sent"; readonly at: Date } | { readonly k
  * the worker's any more.
  */
 export function takePlace(claim: Claim): Promise<Placed> {
-  return note(claim.workspaceId, async (tx) => {
+  return note<Placed>(claim.workspaceId, async (tx) => {
     const now = new Date();
     const run = await tx.run.findFirst({
       where: { id: claim.runId, workspaceId: claim.workspaceId, claimToken: claim.token, status: "queued" },
-      include: { prompt: { select: { boardId: true } } },
+      include: { prompt: { select: { boardId: true } }, lane: { select: laneRuleColumns } },
     });
     if (!run) throw new ClaimLost(claim.runId);
+    const refusal = run.lane && laneRefusal(run.lane, { ...run, quality: Quality.parse(run.quality) }, now);
+    if (refusal) return { result: { kind: "refused", reason: refusal } };
     const admission: Admission = isBuiltIn(run.engineId) ? { kind: "go" } : await admissionOf(tx, run, now);
     const goes = admission.kind === "go";
     const { count } = await tx.run.updateMany({

@@ -5,7 +5,7 @@ import { RunView, VariantView } from "@/lib/domain/run/view";
 import { Id } from "@/lib/domain/wire";
 import { promptInclude, recipeOf, referenceView } from "../prompt/prompt-view";
 import { read } from "../read";
-import { runInclude, runView, type variantInclude, variantView } from "../run/run-view";
+import { runInclude, runView, variantInclude, variantView } from "../run/run-view";
 
 /** What an engine did with the words. Tolerant: engines add facts of their own. */
 const Report = z.object({ understood: z.array(z.string()), ignored: z.array(z.string()) });
@@ -36,6 +36,7 @@ export const getVariants = read({
       include: {
         asset: true,
         run: { include: { ...runInclude } },
+        finals: variantInclude.finals,
         prompt: { include: { references: promptInclude.references, board: { select: { projectId: true } } } },
       } satisfies Record<keyof typeof variantInclude, unknown> & Record<string, unknown>,
     });

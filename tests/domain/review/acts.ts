@@ -72,7 +72,7 @@ export const anyAct = fc.oneof(
 );
 export type Act = typeof anyAct extends fc.Arbitrary<infer Value> ? Value : never;
 
-const LANE = { kind: "production", allowedEngines: [] } as const;
+const LANE = { kind: "production", allowedEngines: [], requiresDraft: false } as const;
 
 /** Tries it. The card afterwards, or why not. */
 export function attempt(card: ReviewCard, act: Act, turn: number): ReviewCard | Refusal {

@@ -133,7 +133,7 @@ describe("whatever anybody tries on a card", () => {
     live((_, __, after) => {
       if (missingParts(after).length > 0) return;
       const submission = { id: "x", assetId: "x", variantId: null, contentHash: "new", note: "", submittedById: "operator-1", run: null };
-      const lane = { kind: "production", allowedEngines: [] } as const;
+      const lane = { kind: "production", allowedEngines: [], requiresDraft: false } as const;
       const submitted = submitAttempt(after, submission, lane, after.attempts.length, new Date(0));
       expect(isRefusal(submitted) ? submitted : null).toBe(mayRunForCard(after));
     });

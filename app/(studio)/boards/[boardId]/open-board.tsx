@@ -21,6 +21,7 @@ import { Composer } from "@/components/composer/composer";
 import { PromoteDialog } from "@/components/library/promote-dialog";
 import type { SurfaceHandle } from "@/components/picture-surface";
 import { SendToReviewDialog } from "@/components/review/send-to-review";
+import { FinaliseBar } from "@/components/run/finalise-bar";
 import { BudgetLeft } from "@/components/shell/budget-left";
 import { StudioPage } from "@/components/shell/studio-page";
 import { announce } from "@/components/ui/announce";
@@ -167,7 +168,10 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
       ]}
       budget={project.data ? <BudgetLeft budget={project.data.budget} /> : null}
       actions={<BoardBar acts={composing} {...ways} />}
-      inspector={{ title: acts.here?.variant ? "Variant" : "Prompt", content: <BoardInspector acts={composing} /> }}
+      inspector={{
+        title: acts.here?.variant ? "Variant" : "Prompt",
+        content: <BoardInspector acts={composing} finalise={(variantId) => <FinaliseBar variantId={variantId} cardId={cardId} />} />,
+      }}
     >
       <div className="flex h-full flex-col">
         <BoardSearch

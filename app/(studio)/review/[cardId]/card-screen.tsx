@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { ReviewCard } from "@/components/review/card/review-card";
+import { FinaliseBar } from "@/components/run/finalise-bar";
 import { StudioPage } from "@/components/shell/studio-page";
 import { studio } from "@/lib/client/query";
 
@@ -16,7 +17,7 @@ export function CardScreen({ cardId }: { cardId: string }) {
         { label: card.data?.title ?? "Card" },
       ]}
     >
-      <ReviewCard cardId={cardId} />
+      <ReviewCard cardId={cardId} finalise={(variantId) => <FinaliseBar variantId={variantId} cardId={cardId} />} />
     </StudioPage>
   );
 }

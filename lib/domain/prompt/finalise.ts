@@ -1,0 +1,16 @@
+import type { ModelCapabilities } from "../engine/capabilities";
+import type { ModelChoice, Recipe } from "./recipe";
+
+/**
+ * The recipe that makes the final of one draft variant: the same in everything but quality, its seed locked where the
+ * model takes seeds, one picture. `made` is the model that really made the draft.
+ */
+export function finalRecipe(recipe: Recipe, made: ModelChoice, seed: number, model: Pick<ModelCapabilities, "seeds"> | undefined): Recipe {
+  return {
+    ...recipe,
+    model: made,
+    controls: { ...recipe.controls, quality: "final" },
+    seeds: model?.seeds ? { mode: "locked", values: [seed] } : { mode: "random" },
+    count: 1,
+  };
+}
