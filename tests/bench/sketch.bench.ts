@@ -3,22 +3,19 @@
  * what a picture costs in processor time (which other programs do not change), and the memory of the process.
  * `npm run bench:sketch [-- pictures per medium, default 4]`
  *
- * `npm run bench:sketch -- --soak [pictures, default 500]` paints picture after picture instead and tells how memory grew.
+ * `npm run bench:sketch -- --clips` times clips only. `npm run bench:sketch -- --soak [pictures, default 500]` paints picture after picture instead and tells how memory grew.
  */
 import { setTimeout as pause } from "node:timers/promises";
-import { defaultSettings } from "@/lib/domain/engine/control";
 import type { Quality } from "@/lib/domain/prompt/recipe";
 import type { EngineContext } from "@/lib/engines/engine";
 import { sketchEngine } from "@/lib/engines/sketch";
 import { SKETCH_MODEL_ID, SKETCH_REVISION } from "@/lib/engines/sketch/capabilities";
 import { MEDIA } from "@/lib/engines/sketch/lexicon/media";
-import { SKETCH_MOTION_CAPABILITIES, SKETCH_MOTION_MODEL_ID } from "@/lib/engines/sketch/motion/capabilities";
 import { PaintingPool } from "@/lib/engines/sketch/threads/pool";
+import { benchClips } from "./sketch-clips";
 
 /** On two cores: mean of the medians over the media, in seconds; memory of a worker with two threads at 1024, in megabytes. */
-const LIMITS = { previewSeconds: 1.2, finalSeconds: 4, clipSeconds: 12, memoryMb: 700, soakGrowth: 0.1 } as const;
-/** The slowest medium, and one that is quick. */
-const CLIP_MEDIA = ["gouache", "ink"] as const;
+const LIMITS = { previewSeconds: 1.2, finalSeconds: 4, memoryMb: 700, soakGrowth: 0.1 } as const;
 const SCENES = [
   "a sailboat on the sea at sunset",
   "a fox in a forest at dawn",
@@ -109,24 +106,6 @@ async function timeRun(quality: Quality): Promise<{ readonly firstMs: number; re
   }
 }
 
-/** A clip of four seconds at 720 lines, alone in its thread, with its encoder beside it. */
-async function timeClip(medium: string): Promise<number> {
-  const startedAt = performance.now();
-  const answer = await pool.paint({
-    modelId: SKETCH_MOTION_MODEL_ID,
-    text: `${SCENES[0]}, ${medium}, slow pan left`,
-    negative: "",
-    seed: 1,
-    quality: "final",
-    settings: defaultSettings(SKETCH_MOTION_CAPABILITIES.settings),
-    width: 1280,
-    height: 720,
-    references: [],
-  }).answer;
-  if (answer.kind === "failed") throw new Error(answer.reason);
-  return (performance.now() - startedAt) / 1000;
-}
-
 function against(value: number, limit: number, unit: string): string {
   return `${value.toFixed(unit === "s" ? 2 : 0)} ${unit} (limit ${limit} ${unit}: ${value <= limit ? "kept" : "MISSED"})`;
 }
@@ -159,7 +138,7 @@ async function bench(perMedium: number): Promise<void> {
     `mean processor time   512 ${mean((row) => row.preview.processor).toFixed(2)} s   1024 ${mean((row) => row.final.processor).toFixed(2)} s`,
   );
   console.log(`peak memory of a process with two threads ${against(peakBytes / 1e6, LIMITS.memoryMb, "MB")}`);
-  for (const medium of CLIP_MEDIA) console.log(`4 s of 720p, ${medium} ${against(await timeClip(medium), LIMITS.clipSeconds, "s")}`);
+  await benchClips(pool);
   const run = await timeRun("final");
   console.log(
     `a run of four: first picture ${(run.firstMs / 1000).toFixed(2)} s, all ${(run.allMs / 1000).toFixed(2)} s (threads started cold)`,
@@ -188,6 +167,7 @@ async function soak(count: number): Promise<void> {
 
 const [first, second] = process.argv.slice(2);
 if (first === "--soak") await soak(Math.max(4 * WARM_UP, Number(second ?? 500)));
+else if (first === "--clips") await benchClips(pool);
 else await bench(Math.max(1, Number(first ?? SCENES.length)));
 clearInterval(watch);
 process.exit(0);

@@ -1,5 +1,5 @@
 import { clamp } from "../raster/maths";
-import { f32, f64, u8, u32 } from "../raster/sample";
+import { f32, f64, i32, u8 } from "../raster/sample";
 import type { Pose } from "./camera";
 import type { Current } from "./currents";
 import { CELL, type Sheet } from "./sheets";
@@ -20,6 +20,7 @@ export interface Shot {
 
 /** Draws the sheets as the camera sees them into `frame` (opaque RGBA, `width` × `height`), the whole plate filling it at zoom 1. */
 export function drawSheets(sheets: readonly Sheet[], shot: Shot, frame: Uint32Array, width: number, height: number): void {
+  const pixels = new Int32Array(frame.buffer, frame.byteOffset, frame.length);
   const views = sheets.map((sheet, order) => new View(sheet, shot, shot.currents[order] ?? null, width, height));
   for (let top = 0; top < height; top += TILE) {
     for (let left = 0; left < width; left += TILE) {
@@ -30,7 +31,7 @@ export function drawSheets(sheets: readonly Sheet[], shot: Shot, frame: Uint32Ar
       for (let order = farthest; order < views.length; order++) {
         const view = views[order];
         if (view === undefined || (order > farthest && view.coverOf(left, top) === "none")) continue;
-        view.draw(frame, left, top, right, bottom, order === farthest);
+        view.draw(pixels, left, top, right, bottom, order === farthest);
       }
     }
   }
@@ -39,6 +40,8 @@ export function drawSheets(sheets: readonly Sheet[], shot: Shot, frame: Uint32Ar
 /** One sheet seen by the camera at one moment. */
 class View {
   private readonly columns: number;
+  /** The sheet's colours as signed numbers: the compiler keeps those in a register. */
+  private readonly colours: Int32Array;
   /** Position on the sheet of each tile corner. */
   private readonly nodesX: Float64Array;
   private readonly nodesY: Float64Array;
@@ -53,6 +56,7 @@ class View {
     private readonly height: number,
   ) {
     this.scale = sheet.width / width;
+    this.colours = new Int32Array(sheet.colours.buffer, sheet.colours.byteOffset, sheet.colours.length);
     this.columns = Math.ceil(width / TILE) + 1;
     const rows = Math.ceil(height / TILE) + 1;
     this.nodesX = new Float64Array(this.columns * rows);
@@ -103,7 +107,7 @@ class View {
     return greatest === 0 ? "none" : least === 255 ? "full" : "some";
   }
 
-  draw(frame: Uint32Array, left: number, top: number, right: number, bottom: number, isOpaque: boolean): void {
+  draw(frame: Int32Array, left: number, top: number, right: number, bottom: number, isOpaque: boolean): void {
     if (this.sheet.substance === "water") {
       this.drawFine(frame, left, top, right, bottom, isOpaque);
       return;
@@ -128,7 +132,7 @@ class View {
     );
   }
 
-  private drawFine(frame: Uint32Array, left: number, top: number, right: number, bottom: number, isOpaque: boolean): void {
+  private drawFine(frame: Int32Array, left: number, top: number, right: number, bottom: number, isOpaque: boolean): void {
     const { point } = this;
     for (let x = left; x < right; x += FINE_ACROSS) {
       const nextX = Math.min(right, x + FINE_ACROSS);
@@ -201,7 +205,7 @@ class View {
 
   /** Fills a patch of the frame from the quadrilateral of the sheet whose corners are given, sampling between pixels. */
   private drawPatch(
-    frame: Uint32Array,
+    frame: Int32Array,
     left: number,
     top: number,
     right: number,
@@ -216,10 +220,10 @@ class View {
     dX: number,
     dY: number,
   ): void {
-    const { colours, width: sheetWidth, height: sheetHeight } = this.sheet;
+    const { colours } = this;
+    const { width: sheetWidth, height: sheetHeight } = this.sheet;
     const across = 1 / (right - left);
     const down = 1 / (bottom - top);
-    // 16.16 fixed point; a sample stands for the middle of its pixel.
     const isInside =
       Math.min(aX, bX, cX, dX) >= 1 &&
       Math.min(aY, bY, cY, dY) >= 1 &&
@@ -231,66 +235,74 @@ class View {
       const startY = aY + (cY - aY) * v;
       const stepX = (bX + (dX - bX) * v - startX) * across;
       const stepY = (bY + (dY - bY) * v - startY) * across;
+      // 16.16 fixed point; a sample stands for the middle of its pixel.
       let px = ((startX + stepX / 2 - 0.5) * 65536) | 0;
       let py = ((startY + stepY / 2 - 0.5) * 65536) | 0;
-      const fixedX = Math.round(stepX * 65536);
-      const fixedY = Math.round(stepY * 65536);
-      const row = y * this.width;
-      for (let x = left; x < right; x++) {
+      const fixedX = Math.round(stepX * 65536) | 0;
+      const fixedY = Math.round(stepY * 65536) | 0;
+      const end = y * this.width + right;
+      for (let i = y * this.width + left; i < end; i++) {
         const ix = px >> 16;
         const iy = py >> 16;
         const wx = (px >> 8) & 255;
         const wy = (py >> 8) & 255;
-        let a: number;
-        let b: number;
-        let c: number;
-        let d: number;
-        if (isInside) {
-          const at = iy * sheetWidth + ix;
-          a = u32(colours, at);
-          b = u32(colours, at + 1);
-          c = u32(colours, at + sheetWidth);
-          d = u32(colours, at + sheetWidth + 1);
-        } else {
+        px = (px + fixedX) | 0;
+        py = (py + fixedY) | 0;
+        let upper = Math.imul(iy, sheetWidth) + ix;
+        let lower = upper + sheetWidth;
+        let upperRight = upper + 1;
+        let lowerRight = lower + 1;
+        if (!isInside) {
           const x0 = mirrored(ix, sheetWidth);
           const x1 = mirrored(ix + 1, sheetWidth);
           const y0 = mirrored(iy, sheetHeight) * sheetWidth;
           const y1 = mirrored(iy + 1, sheetHeight) * sheetWidth;
-          a = u32(colours, y0 + x0);
-          b = u32(colours, y0 + x1);
-          c = u32(colours, y1 + x0);
-          d = u32(colours, y1 + x1);
+          upper = y0 + x0;
+          upperRight = y0 + x1;
+          lower = y1 + x0;
+          lowerRight = y1 + x1;
         }
-        px += fixedX;
-        py += fixedY;
-        const upperOdd = lerpOdd(a, b, wx);
-        const upperEven = lerpEven(a, b, wx);
-        const odd = lerpOdd(upperOdd << 8, lerpOdd(c, d, wx) << 8, wy);
-        const even = lerpEven(upperEven, lerpEven(c, d, wx), wy);
-        const alpha = odd >>> 16;
+        const a = i32(colours, upper);
+        const b = i32(colours, upperRight);
+        const c = i32(colours, lower);
+        const d = i32(colours, lowerRight);
+        // Shares of the four in 256ths; red and blue are mixed in one number, green and alpha in another.
+        const both = (wx * wy) >> 8;
+        const beside = wx - both;
+        const below = wy - both;
+        const here = 256 - wx - below;
+        const even =
+          ((Math.imul(a & EVEN, here) + Math.imul(b & EVEN, beside) + Math.imul(c & EVEN, below) + Math.imul(d & EVEN, both) + ROUND) >>>
+            8) &
+          EVEN;
+        const odd =
+          (Math.imul((a >>> 8) & EVEN, here) +
+            Math.imul((b >>> 8) & EVEN, beside) +
+            Math.imul((c >>> 8) & EVEN, below) +
+            Math.imul((d >>> 8) & EVEN, both) +
+            ROUND) &
+          ODD;
+        const alpha = odd >>> 24;
         if (isOpaque || alpha === 255) {
-          frame[row + x] = (even | (odd << 8)) >>> 0;
+          frame[i] = even | odd;
         } else if (alpha > 0) {
-          const back = u32(frame, row + x);
+          const back = i32(frame, i);
           const share = alpha + (alpha >> 7);
-          const mixedEven = lerpEven(back, even, share);
-          const mixedOdd = lerpOdd(back, odd << 8, share);
-          frame[row + x] = (mixedEven | (mixedOdd << 8) | 0xff000000) >>> 0;
+          const rest = 256 - share;
+          const mixedEven = ((Math.imul(back & EVEN, rest) + Math.imul(even, share) + ROUND) >>> 8) & EVEN;
+          const mixedOdd = (Math.imul((back >>> 8) & EVEN, rest) + Math.imul(odd >>> 8, share) + ROUND) & ODD;
+          frame[i] = mixedEven | mixedOdd | OPAQUE;
         }
       }
     }
   }
 }
 
-/** Red and blue of a mix of two colours, in place; `share` 0–256 of the second. */
-function lerpEven(from: number, to: number, share: number): number {
-  return ((Math.imul(from & 0xff00ff, 256 - share) + Math.imul(to & 0xff00ff, share) + 0x800080) >>> 8) & 0xff00ff;
-}
-
-/** Green and alpha of a mix of two colours, each moved down by 8 bits; `share` 0–256 of the second. */
-function lerpOdd(from: number, to: number, share: number): number {
-  return ((Math.imul((from >>> 8) & 0xff00ff, 256 - share) + Math.imul((to >>> 8) & 0xff00ff, share) + 0x800080) >>> 8) & 0xff00ff;
-}
+/** Red and blue of a colour; green and alpha lie in between. */
+const EVEN = 0x00ff00ff;
+const ODD = ~EVEN;
+const ROUND = 0x00800080;
+const OPAQUE = 0xff000000 | 0;
 
 /** Beyond the edge the picture goes on as its own mirror image. */
 function mirrored(position: number, length: number): number {

@@ -14,15 +14,15 @@ vi.setConfig({ testTimeout: 60_000 });
  * `SKETCH_MOTION_REVISION` and write the new hashes here, together. The scenes are those of `SKETCH_REVISION`.
  */
 const GOLDEN = {
-  revisions: ["2026-11-21.8", "2026-11-21.4"],
+  revisions: ["2026-11-21.8", "2026-11-21.5"],
   films: {
-    "a sailboat on a calm sea at sunset, gouache, slow pan left": "0e277e5f1e93fb38",
-    "a mountain lake at dawn, watercolour, push in": "f48c3368ad173024",
-    "a city skyline from day to night, flat": "ccb76c26b94f8065",
-    "a forest in the rain, ink, pan right": "da975d67f3ea9dbb",
-    "snowy mountains, falling snow, pencil, tilt up": "f0cfb26df17cca80",
-    "amber glass bottle on a podium, photo, orbit": "453ec8a41cb4b69e",
-    "fish and coral underwater, render, static camera": "71aa31a61d4d9427",
+    "a sailboat on a calm sea at sunset, gouache, slow pan left": "dfb203b80ac9c336",
+    "a mountain lake at dawn, watercolour, push in": "4065652bebf5a726",
+    "a city skyline from day to night, flat": "bba4a7f0d717bc29",
+    "a forest in the rain, ink, pan right": "129475191d5ec8e4",
+    "snowy mountains, falling snow, pencil, tilt up": "70f5f6588032f8b2",
+    "amber glass bottle on a podium, photo, orbit": "6568fb89114acf5e",
+    "fish and coral underwater, render, static camera": "50c385339913aea1",
   },
 };
 

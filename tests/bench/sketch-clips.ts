@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { loadavg } from "node:os";
+import sharp from "sharp";
+import { defaultSettings } from "@/lib/domain/engine/control";
+import { SKETCH_MOTION_CAPABILITIES, SKETCH_MOTION_MODEL_ID } from "@/lib/engines/sketch/motion/capabilities";
+import { clipSize, type Lines } from "@/lib/engines/sketch/motion/clip-size";
+import type { ReferenceBytes } from "@/lib/engines/sketch/references/prepare";
+import type { PaintingPool } from "@/lib/engines/sketch/threads/pool";
+
+/** Seconds for four seconds of film at 720 lines, on two cores. */
+const CLIP_SECONDS = 12;
+const SCENE = "a sailboat on the sea at sunset";
+/** Clock ticks a second in /proc, on every Linux there is. */
+const TICKS = 100;
+
+interface Clip {
+  readonly name: string;
+  readonly text: string;
+  readonly lines: Lines;
+  readonly format?: "mp4" | "webm";
+  readonly references?: readonly ReferenceBytes[];
+}
+
+/** Clips of four seconds, alone in their thread, with their encoder beside them: what a person waits, and what it costs. */
+export async function benchClips(pool: PaintingPool): Promise<void> {
+  const [start, end] = await Promise.all([ground("#7fb2e5", 420), ground("#e58f5f", 860)]);
+  const clips: readonly Clip[] = [
+    ...["watercolour", "flat", "ink", "gouache", "oil", "pastel"].map((medium) => ({
+      name: `720p ${medium}`,
+      text: `${SCENE}, ${medium}, slow pan left`,
+      lines: 720 as const,
+    })),
+    { name: "720p from day to night", text: "a city skyline from day to night, flat", lines: 720 },
+    {
+      name: "720p start to end frame",
+      text: "",
+      lines: 720,
+      references: [
+        { role: "start-frame", weight: 1, bytes: start },
+        { role: "end-frame", weight: 1, bytes: end },
+      ],
+    },
+    { name: "720p flat, WebM", text: `${SCENE}, flat, slow pan left`, lines: 720, format: "webm" },
+    { name: "480p draft", text: `${SCENE}, watercolour, slow pan left`, lines: 480 },
+    { name: "1080p watercolour", text: `${SCENE}, watercolour, slow pan left`, lines: 1080 },
+  ];
+  console.log(`clips of 4 s, alone; load of the machine before ${loadavg()[0]?.toFixed(1)}`);
+  for (const clip of clips) {
+    const { wall, processor, megabytes } = await timed(pool, clip);
+    const limit =
+      clip.lines === 720 ? ` = ${(wall / CLIP_SECONDS).toFixed(2)} of the limit: ${wall <= CLIP_SECONDS ? "kept" : "MISSED"}` : "";
+    console.log(`  ${clip.name.padEnd(24)} ${wall.toFixed(1)} s (processor ${processor.toFixed(1)} s, ${megabytes.toFixed(1)} MB)${limit}`);
+  }
+}
+
+async function timed(
+  pool: PaintingPool,
+  { text, lines, format = "mp4", references = [] }: Clip,
+): Promise<{ wall: number; processor: number; megabytes: number }> {
+  const startedAt = performance.now();
+  const before = processorSeconds();
+  const answer = await pool.paint({
+    modelId: SKETCH_MOTION_MODEL_ID,
+    text,
+    negative: "",
+    seed: 1,
+    quality: lines === 480 ? "draft" : "final",
+    settings: { ...defaultSettings(SKETCH_MOTION_CAPABILITIES.settings), resolution: lines === 1080 ? "1080p" : "720p", format },
+    ...clipSize(16, 9, lines),
+    references: [...references],
+  }).answer;
+  if (answer.kind === "failed") throw new Error(answer.reason);
+  return {
+    wall: (performance.now() - startedAt) / 1000,
+    processor: processorSeconds() - before,
+    megabytes: answer.piece.bytes.byteLength / 1e6,
+  };
+}
+
+/** Processor time of this process and of those it has started and seen end; of this one alone where nothing tells the others. */
+function processorSeconds(): number {
+  try {
+    const fields = readFileSync("/proc/self/stat", "utf8").split(") ")[1]?.split(" ") ?? [];
+    return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS;
+  } catch {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1e6;
+  }
+}
+
+/** A picture to begin or end with: a ball at `x` of 1280. */
+function ground(sky: string, x: number): Promise<Uint8Array> {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="720"><rect width="1280" height="720" fill="${sky}"/>
+    <rect y="430" width="1280" height="290" fill="#5f8a4a"/><circle cx="${x}" cy="440" r="110" fill="#d8321e"/></svg>`;
+  return sharp(Buffer.from(svg)).png().toBuffer();
+}
