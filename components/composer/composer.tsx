@@ -12,6 +12,7 @@ import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { useAssetUpload } from "@/lib/client/uploads";
 import { useRefusal } from "@/lib/client/use-refusal";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
+import { asksForGrid } from "@/lib/domain/grid/expand";
 import { readInput } from "@/lib/domain/input/read-input";
 import type { LaneKind } from "@/lib/domain/lane/lane";
 import { newReference, onModel } from "@/lib/domain/prompt/change-model";
@@ -20,11 +21,15 @@ import { withReference } from "@/lib/domain/prompt/with-pictures";
 import { quoteOf, refusalOf } from "@/lib/domain/run/plan";
 import { ComposerControls } from "./controls";
 import { EngineNote } from "./engine-note";
+import { AddAxis, GridFields } from "./grid-fields";
+import { GridPreview } from "./grid-preview";
 import { ModelPicker } from "./model-picker";
 import { OriginLine } from "./origin-line";
 import { Overtaken } from "./overtaken";
 import { PromptField } from "./prompt-field";
+import { PromptHistory } from "./prompt-history";
 import { ReferenceTray } from "./reference-tray";
+import { gridOf, refusalOfGrid, useDraftedGrid, useStartGrid } from "./use-grid-draft";
 import { useLaneQuality } from "./use-lane-quality";
 import { useRunDraft } from "./use-run-draft";
 
@@ -50,13 +55,17 @@ function notAccepted(recipe: Recipe): string | null {
 /** Where prompts are written, priced and run. What is typed is kept in this browser until it runs. */
 export function Composer({ boardId, leftMicros, models, textRef, card = null }: ComposerProps) {
   const desk = useDeskStore();
-  const { origin, recipe } = useDesk(({ draft }) => draft);
+  const draft = useDesk((state) => state.draft);
+  const { origin, recipe, grid: gridDraft } = draft;
   const setRecipe = useDesk((state) => state.setRecipe);
+  const setGrid = useDesk((state) => state.setGrid);
   const [hasNegative, setHasNegative] = useState(recipe.negative !== "");
   const [isDropping, setDropping] = useState(false);
   const model = models.find((row) => row.engineId === recipe.model.engineId && row.capabilities.modelId === recipe.model.modelId);
   const modelName = model?.capabilities.name ?? "This model";
-  const price = model ? quoteOf(recipe, model.capabilities) : null;
+  const grid = useDraftedGrid(draft, models);
+  const startGrid = useStartGrid(boardId);
+  const price = grid ? grid.planned : model ? quoteOf(recipe, model.capabilities) : null;
   const quote = price?.mostMicros ?? null;
   const run = useRunDraft(boardId, card?.id ?? null);
   const runKeys = useChord("run");
@@ -77,11 +86,18 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
     notMine ??
     card?.refusal ??
     notAccepted(recipe) ??
-    refusalOf(recipe, model?.capabilities) ??
+    (grid ? refusalOfGrid(grid, card !== null) : refusalOf(recipe, model?.capabilities)) ??
     notForLane ??
     (isOverBudget ? OVER_BUDGET : null);
   const start = () => {
-    if (refusal !== null || run.isPending) return;
+    if (refusal !== null || run.isPending || startGrid.isPending) return;
+    const now = desk.getState().draft;
+    // The plan is a moment behind the typing: what would start is what was typed.
+    if (asksForGrid(now.recipe) || now.grid.axes.length > 0) {
+      const current = gridOf(now, models);
+      startGrid.mutate({ draft: now, grid: current });
+      return;
+    }
     run.start({ draft: desk.getState().draft, quoteMicros: quote?.toString() });
   };
   useKeys("board", { run: () => unless(refusal, start) });
@@ -89,7 +105,7 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
   /** The words and controls go along; the pictures belonged to what it branched from. */
   const startAnew = () => {
     const { draft, setDraft } = desk.getState();
-    setDraft({ origin: { kind: "root" }, recipe: { ...draft.recipe, references: [] } });
+    setDraft({ ...draft, origin: { kind: "root" }, recipe: { ...draft.recipe, references: [] } });
     if (draft.recipe.references.length === 0) return;
     announce({
       tone: "plain",
@@ -166,6 +182,7 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
               onSubmit={start}
             />
           ) : null}
+          <GridFields recipe={recipe} grid={gridDraft} models={models} onRecipe={setRecipe} onGrid={setGrid} />
           {uploads.files.map((file) => (
             <div key={file.id} className="max-w-80 py-1">
               <Meter
@@ -201,6 +218,22 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
               Negative
             </Button>
           ) : null}
+          <AddAxis recipe={recipe} grid={gridDraft} models={models} onGrid={setGrid} />
+          {grid && grid.planned.cells.length > 0 ? (
+            <GridPreview
+              grid={grid}
+              onGrid={setGrid}
+              modelOf={({ engineId, modelId }) =>
+                models.find((row) => row.engineId === engineId && row.capabilities.modelId === modelId)?.capabilities
+              }
+            />
+          ) : null}
+          <PromptHistory
+            boardId={boardId}
+            text={recipe.text}
+            onText={(text, negative) => setRecipe(model?.capabilities.negative ? { text, negative } : { text })}
+            onDraft={(kept) => desk.getState().setDraft(kept)}
+          />
           <div className="ml-auto flex items-center gap-2.5">
             <span className="text-right text-xs text-muted">
               <span className="block text-2xs text-faint">Quote</span>
@@ -221,11 +254,11 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
               variant="primary"
               icon={<Play size={14} aria-hidden />}
               keys={runKeys}
-              busy={run.isPending}
+              busy={run.isPending || startGrid.isPending}
               disabledReason={refusal}
               onClick={start}
             >
-              Run
+              {grid && grid.planned.runs > 0 ? `Run ${grid.planned.runs.toLocaleString("en-US")}` : "Run"}
             </Button>
           </div>
         </div>

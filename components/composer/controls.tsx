@@ -1,5 +1,6 @@
 "use client";
 import { Dices, Lock } from "lucide-react";
+import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -54,33 +55,40 @@ export function ComposerControls({ recipe, model, onChange }: ControlsProps) {
           }
         />
       ))}
-      {capabilities.seeds ? <SeedControl recipe={recipe} onChange={onChange} /> : null}
+      {capabilities.seeds ? <SeedControl recipe={recipe} model={model} onChange={onChange} /> : null}
     </div>
   );
 }
 
-function SeedControl({ recipe, onChange }: Pick<ControlsProps, "recipe" | "onChange">) {
-  const locked = recipe.seeds.mode === "locked";
-  const first = recipe.seeds.mode === "locked" ? (recipe.seeds.values[0] ?? 0) : 0;
+/** Random, or locked: one seed, or a list of them with a variant each. */
+function SeedControl({ recipe, model, onChange }: ControlsProps) {
+  const { seeds } = recipe;
+  const isLocked = seeds.mode === "locked";
+  const joined = isLocked ? seeds.values.join(", ") : "";
+  const [typed, setTyped] = useState({ text: joined, means: joined });
   return (
     <div className="flex items-center gap-1">
       <IconButton
-        label={locked ? "Seeds are locked. Draw new ones each run" : "Seeds are random. Lock them"}
-        icon={locked ? <Lock size={14} aria-hidden /> : <Dices size={15} aria-hidden />}
-        pressed={locked}
+        label={isLocked ? "Seeds are locked. Draw new ones each run" : "Seeds are random. Lock them"}
+        icon={isLocked ? <Lock size={14} aria-hidden /> : <Dices size={15} aria-hidden />}
+        pressed={isLocked}
         side="top"
-        onClick={() => onChange({ seeds: locked ? { mode: "random" } : { mode: "locked", values: [1] } })}
+        onClick={() => onChange({ seeds: isLocked ? { mode: "random" } : { mode: "locked", values: [1] } })}
       />
-      {locked ? (
-        <div className="w-28">
+      {isLocked ? (
+        <div className="w-32">
           <Input
-            aria-label="Seed"
+            aria-label="Seeds, one a variant"
             mono
             inputMode="numeric"
-            value={String(first)}
+            placeholder="7, 42, 99"
+            value={typed.means === joined ? typed.text : joined}
             onChange={(event) => {
-              const seed = Number(event.currentTarget.value.replace(/\D/g, ""));
-              onChange({ seeds: { mode: "locked", values: [Math.min(seed, MAX_SEED)] } });
+              const text = event.currentTarget.value.replace(/[^\d,\s]/g, "");
+              const numbers = text.split(/[,\s]+/).flatMap((part) => (part === "" ? [] : [Math.min(Number(part), MAX_SEED)]));
+              const values = (numbers.length === 0 ? [0] : numbers).slice(0, model.capabilities.maxVariants);
+              setTyped({ text, means: values.join(", ") });
+              onChange({ seeds: { mode: "locked", values }, count: Math.max(recipe.count, values.length) });
             }}
           />
         </div>

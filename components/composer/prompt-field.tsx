@@ -1,6 +1,9 @@
 "use client";
 import clsx from "clsx";
-import { type KeyboardEvent, type Ref, useId } from "react";
+import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
+import { type Slash, type SnippetView, slashAt, withSnippet } from "@/lib/domain/snippet/snippet";
+import { SnippetMenu, useSnippetMenu } from "./snippet-menu";
+import { type Mark, marksOf, mistakeIn } from "./wording-marks";
 
 export interface PromptFieldProps {
   readonly ref?: Ref<HTMLTextAreaElement>;
@@ -17,40 +20,112 @@ export interface PromptFieldProps {
 
 const NEARLY = 0.9;
 
-/** Where a prompt is written: grows with its text, runs with Ctrl/⌘ + Enter, hands the keyboard back with Esc. */
+const MARKED: Readonly<Record<Mark["kind"], string>> = {
+  words: "",
+  variable: "rounded-sm bg-ok-soft",
+  alternatives: "rounded-sm bg-accent-soft",
+  mistake: "rounded-sm bg-bad-soft",
+};
+
+/**
+ * Where a prompt is written: grows with its text, runs with Ctrl/⌘ + Enter, hands the keyboard back with Esc. Variables
+ * and alternatives are marked where they stand; `/` at the start of a word puts in a snippet.
+ */
 export function PromptField({ ref, label, value, placeholder, onChange, onSubmit, limit, quiet = false }: PromptFieldProps) {
   const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const marks = useRef<HTMLDivElement>(null);
+  useImperativeHandle<HTMLTextAreaElement | null, HTMLTextAreaElement | null>(ref, () => field.current);
+  const [slash, setSlash] = useState<Slash | null>(null);
+  const caretAfter = useRef<number | null>(null);
+  const insert = (snippet: SnippetView) => {
+    if (!slash) return;
+    const next = withSnippet(value, slash, snippet.text);
+    caretAfter.current = next.caret;
+    setSlash(null);
+    onChange(next.text);
+  };
+  const menu = useSnippetMenu(slash, insert, () => setSlash(null));
+  // The caret jumps to the end when a text is put in from outside: it belongs behind the snippet.
+  useLayoutEffect(() => {
+    if (caretAfter.current === null || field.current?.value !== value) return;
+    field.current.setSelectionRange(caretAfter.current, caretAfter.current);
+    caretAfter.current = null;
+  }, [value]);
+
   const isOver = value.length > limit;
   const isNear = value.length >= limit * NEARLY;
+  const mistake = mistakeIn(value);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (menu.onKeyDown(event)) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       onSubmit();
     }
     if (event.key === "Escape") event.currentTarget.blur();
   };
+  const lookForSlash = () => {
+    const { selectionStart = 0, selectionEnd = 0, value: now = "" } = field.current ?? {};
+    setSlash(selectionStart === selectionEnd ? slashAt(now, selectionStart) : null);
+  };
+  const shape = quiet ? "max-h-20 text-xs" : "max-h-40 min-h-10 text-sm";
+  const described = [...(isNear ? [`${id}-length`] : []), ...(mistake ? [`${id}-mistake`] : [])].join(" ");
   return (
     <>
       <label htmlFor={id} className="sr-only">
         {label}
       </label>
-      <textarea
-        ref={ref}
-        id={id}
-        value={value}
-        rows={1}
-        dir="auto"
-        aria-invalid={isOver}
-        {...(isNear ? { "aria-describedby": `${id}-length` } : {})}
-        spellCheck
-        placeholder={placeholder}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-        className={clsx(
-          "field-sizing-content w-full resize-none bg-transparent font-mono leading-5 rounded-sm text-ink outline-offset-4 placeholder:text-faint",
-          quiet ? "max-h-20 text-xs text-muted" : "max-h-40 min-h-10 text-sm",
-        )}
-      />
+      <div className="relative grid">
+        <div
+          ref={marks}
+          aria-hidden
+          dir="auto"
+          className={clsx(
+            "pointer-events-none col-start-1 row-start-1 w-full overflow-hidden font-mono leading-5 break-words whitespace-pre-wrap text-transparent",
+            shape,
+          )}
+        >
+          {marksOf(value).map((mark, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: stretches have no identity but their place
+            <span key={index} className={MARKED[mark.kind]}>
+              {mark.text}
+            </span>
+          ))}
+        </div>
+        <textarea
+          ref={field}
+          id={id}
+          value={value}
+          rows={1}
+          dir="auto"
+          aria-invalid={isOver || mistake !== null}
+          {...(described === "" ? {} : { "aria-describedby": described })}
+          {...menu.fieldProps}
+          spellCheck
+          placeholder={placeholder}
+          onChange={(event) => {
+            onChange(event.currentTarget.value);
+            lookForSlash();
+          }}
+          onKeyDown={onKeyDown}
+          onSelect={lookForSlash}
+          onBlur={() => setSlash(null)}
+          onScroll={(event) => {
+            if (marks.current) marks.current.scrollTop = event.currentTarget.scrollTop;
+          }}
+          className={clsx(
+            "relative col-start-1 row-start-1 field-sizing-content w-full resize-none bg-transparent font-mono leading-5 rounded-sm outline-offset-4 placeholder:text-faint",
+            quiet ? "text-muted" : "text-ink",
+            shape,
+          )}
+        />
+        <SnippetMenu menu={menu} />
+      </div>
+      {mistake ? (
+        <p id={`${id}-mistake`} role="status" className="text-xs text-bad">
+          {mistake}
+        </p>
+      ) : null}
       {isNear ? (
         <p id={`${id}-length`} role="status" className={clsx("text-right text-2xs tabular-nums", isOver ? "text-bad" : "text-muted")}>
           {value.length.toLocaleString("en-US")} of {limit.toLocaleString("en-US")} characters

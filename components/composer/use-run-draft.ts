@@ -7,11 +7,13 @@ import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
 import { runNewPrompt } from "@/lib/client/run-new-prompt";
 import { codeOf, isRefusal, sentenceOf } from "@/lib/client/sentence";
+import { plainText } from "@/lib/domain/grid/draft";
 import { titleOf } from "@/lib/domain/prompt/title";
 import type { PromptView } from "@/lib/domain/prompt/view";
 
 /** The prompt a draft becomes: a new root, a branch with its parent, or the edited one. */
-function becomePrompt(boardId: string, { origin, recipe }: Draft): Promise<PromptView> {
+function becomePrompt(boardId: string, { origin, recipe: typed }: Draft): Promise<PromptView> {
+  const recipe = { ...typed, text: plainText(typed.text), negative: plainText(typed.negative) };
   switch (origin.kind) {
     case "root":
       return rpc.prompt.write({ boardId, recipe });

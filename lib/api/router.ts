@@ -16,6 +16,7 @@ import { prompt } from "./procedures/prompt";
 import { publication } from "./procedures/publication";
 import { run } from "./procedures/run";
 import { session } from "./procedures/session";
+import { snippet } from "./procedures/snippet";
 import { variant } from "./procedures/variant";
 
 /** Every procedure by noun and verb: `/rpc` and `/api/v1` serve this one object. */
@@ -37,6 +38,7 @@ export const router = {
   publication,
   run,
   session,
+  snippet,
   upload,
   variant,
 };

@@ -10,6 +10,7 @@ const SHOWN_IN = {
   prompt: ["prompt", "board", "project"],
   run: ["run", "prompt", "board", "project", "grid"],
   grid: ["grid", "board", "project"],
+  snippet: ["snippet"],
   variant: ["variant", "prompt", "board", "run", "project", "grid"],
   asset: ["asset", "prompt", "board"],
   library: ["library", "pattern"],

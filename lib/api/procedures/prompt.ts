@@ -2,12 +2,19 @@ import { archivePrompt } from "@/lib/services/prompt/archive-prompt";
 import { branchPrompt } from "@/lib/services/prompt/branch-prompt";
 import { editPrompt } from "@/lib/services/prompt/edit-prompt";
 import { getPrompt } from "@/lib/services/prompt/get-prompt";
+import { listHistory } from "@/lib/services/prompt/list-history";
 import { writePrompt } from "@/lib/services/prompt/write-prompt";
 import { procedure } from "../procedure";
 
 const tags = ["Prompts"] as const;
 
 export const prompt = {
+  history: procedure(listHistory, {
+    method: "GET",
+    path: "/prompts/history",
+    summary: "List what one has written, newest first, whatever became of it",
+    tags,
+  }),
   get: procedure(getPrompt, {
     method: "GET",
     path: "/prompts/{promptId}",

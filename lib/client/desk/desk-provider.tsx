@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useState } from "react";
 import { useStore } from "zustand";
 import { createDesk, type Desk, type DeskKeepers, type DeskStore } from "./desk";
 import type { Draft } from "./draft";
+import { draftKeeper } from "./draft-keeper";
 import { browserKeeper } from "./keeper";
 
 const Context = createContext<DeskStore | null>(null);
@@ -15,7 +16,7 @@ export function DeskProvider({ boardId, first, children }: { boardId: string; fi
 
 function keepersOf(boardId: string): DeskKeepers {
   return {
-    draft: browserKeeper(() => localStorage, `selects.draft.${boardId}`),
+    draft: draftKeeper(boardId),
     look: browserKeeper(() => localStorage, `selects.look.${boardId}`),
     visit: browserKeeper(() => sessionStorage, `selects.look.${boardId}`),
   };

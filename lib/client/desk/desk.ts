@@ -18,6 +18,7 @@ export interface Desk {
   readonly left: { readonly camera: NonNullable<BoardLook["camera"]>; readonly isThisVisit: boolean } | null;
   readonly setDraft: (draft: Draft) => void;
   readonly setRecipe: (change: Partial<Draft["recipe"]>) => void;
+  readonly setGrid: (change: Partial<Draft["grid"]>) => void;
   readonly select: (ids: Iterable<string>, mode: "replace" | "extend" | "toggle") => void;
   readonly moveTo: (place: Desk["place"]) => void;
   /** Shows a prompt without what is below it, and goes there; or shows it all again. */
@@ -53,6 +54,7 @@ export function createDesk(first: Draft, keepers: DeskKeepers): DeskStore {
     left: camera && { camera, isThisVisit: visited !== null },
     setDraft: (draft) => set({ draft }),
     setRecipe: (change) => set(({ draft }) => ({ draft: { ...draft, recipe: { ...draft.recipe, ...change } } })),
+    setGrid: (change) => set(({ draft }) => ({ draft: { ...draft, grid: { ...draft.grid, ...change } } })),
     select: (ids, mode) => set(({ selection }) => ({ selection: chosen(selection, [...ids], mode) })),
     moveTo: (place) => set({ place, wanted: null }),
     fold: (promptId, isFolded) =>

@@ -1,5 +1,8 @@
 import { z } from "zod";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
+import { draftOfAxes, GridDraft, NO_GRID } from "@/lib/domain/grid/draft";
+import { asksForGrid } from "@/lib/domain/grid/expand";
+import { asWords } from "@/lib/domain/grid/wording";
 import { differenceBetween } from "@/lib/domain/prompt/difference";
 import type { BranchUse } from "@/lib/domain/prompt/lineage";
 import { PlainText, Recipe } from "@/lib/domain/prompt/recipe";
@@ -16,7 +19,12 @@ export const Origin = z.discriminatedUnion("kind", [
 export type Origin = z.infer<typeof Origin>;
 
 /** What is being written, before it is a prompt. A text too long to be sent is kept all the same: it is its writer's to cut. */
-export const Draft = z.strictObject({ origin: Origin, recipe: Recipe.extend({ text: PlainText, negative: PlainText }) });
+export const Draft = z.strictObject({
+  origin: Origin,
+  recipe: Recipe.extend({ text: PlainText, negative: PlainText }),
+  /** What makes a grid of it, beyond its words. */
+  grid: GridDraft.default(NO_GRID),
+});
 export type Draft = z.infer<typeof Draft>;
 
 const FIRST_COUNT = 4;
@@ -36,6 +44,7 @@ export function emptyDraft(model: CatalogueModel): Draft {
       seeds: { mode: "random" },
       count: Math.min(FIRST_COUNT, capabilities.maxVariants),
     },
+    grid: NO_GRID,
   };
 }
 
@@ -46,14 +55,24 @@ export function draftFrom(prompt: PromptView, models: readonly CatalogueModel[])
   const origin: Origin = prompt.frozen
     ? { kind: "branch", promptId: prompt.id, variantId: null, title: titleOf(prompt) }
     : { kind: "edit", promptId: prompt.id, version: prompt.version, title: titleOf(prompt) };
-  return { origin, recipe: onCurrentRevision(prompt.recipe, models) };
+  return { origin, recipe: asTyped(prompt, models), grid: prompt.grid ? draftOfAxes(prompt.grid.axes) : NO_GRID };
+}
+
+/** A grid's words are alternatives and variables again; those of any other prompt are meant as they stand, brackets and all. */
+function asTyped(prompt: PromptView, models: readonly CatalogueModel[]): Recipe {
+  const recipe = onCurrentRevision(prompt.recipe, models);
+  if (prompt.grid || !asksForGrid(recipe)) return recipe;
+  return { ...recipe, text: asWords(recipe.text), negative: asWords(recipe.negative) };
 }
 
 /** Whether nobody has written anything into a draft: it is empty, or what a prompt put there. */
-export function isUntouched({ origin, recipe }: Draft, prompts: readonly PromptView[], models: readonly CatalogueModel[]): boolean {
+export function isUntouched({ origin, recipe, grid }: Draft, prompts: readonly PromptView[], models: readonly CatalogueModel[]): boolean {
   if (origin.kind === "root") return recipe.text === "" && recipe.negative === "" && recipe.references.length === 0;
   const from = prompts.find((prompt) => prompt.id === origin.promptId);
-  return from !== undefined && differenceBetween(draftFrom(from, models).recipe, recipe).length === 0;
+  const before = from && draftFrom(from, models);
+  return (
+    before !== undefined && differenceBetween(before.recipe, recipe).length === 0 && JSON.stringify(before.grid) === JSON.stringify(grid)
+  );
 }
 
 /** A branch from a variant: its prompt's recipe, its picture as a reference when asked for. */
@@ -63,10 +82,11 @@ export function draftFromVariant(
   use: BranchUse | null,
   models: readonly CatalogueModel[],
 ): Draft {
-  const recipe = onCurrentRevision(prompt.recipe, models);
+  const recipe = asTyped(prompt, models);
   return {
     origin: { kind: "branch", promptId: prompt.id, variantId: variant.id, title: titleOf(prompt) },
     recipe: use === null ? recipe : withPicture(recipe, variant.assetId, use, models),
+    grid: NO_GRID,
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createDesk, type DeskKeepers } from "@/lib/client/desk/desk";
 import { type Draft, draftFrom, isUntouched } from "@/lib/client/desk/draft";
 import type { Keeper } from "@/lib/client/desk/keeper";
+import { NO_GRID } from "@/lib/domain/grid/draft";
 import { promptView } from "../board/views";
 
 const FIRST: Draft = {
@@ -15,6 +16,7 @@ const FIRST: Draft = {
     seeds: { mode: "random" },
     count: 4,
   },
+  grid: NO_GRID,
 };
 
 function memory(): Keeper {
