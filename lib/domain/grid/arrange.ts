@@ -25,10 +25,26 @@ export interface Page {
 /** More columns than this in a table without rows go on below. */
 const WIDEST = 12;
 
-/** The last axis across, the one before it down, the others from page to page. */
+/** A table larger than this is no overview: further axes go from page to page. */
+const MOST_COLUMNS = 12;
+const MOST_ROWS = 40;
+
+/**
+ * The last axis across, the one before it down; those before go on down or across as long as the table is one to look
+ * at, then from page to page.
+ */
 export function firstArrangement(axes: readonly Axis[]): Arrangement {
-  const all = axes.map((_, index) => index);
-  return { pages: all.slice(0, -2), rows: all.slice(-2, -1).filter(() => all.length > 1), columns: all.slice(-1) };
+  const sides: Record<Side, number[]> = { rows: [], columns: [], pages: [] };
+  const size = { rows: 1, columns: 1 };
+  for (let axis = axes.length - 1; axis >= 0; axis -= 1) {
+    const count = axes[axis]?.values.length ?? 1;
+    const fits = { rows: size.rows * count <= MOST_ROWS, columns: size.columns * count <= MOST_COLUMNS };
+    const wanted =
+      sides.columns.length === 0 ? "columns" : sides.rows.length === 0 || fits.rows ? "rows" : fits.columns ? "columns" : "pages";
+    sides[wanted].unshift(axis);
+    if (wanted !== "pages") size[wanted] *= count;
+  }
+  return sides;
 }
 
 /** Reads an arrangement that came from an address; what it does not name stands where the first arrangement has it. */

@@ -66,7 +66,9 @@ export function withOptions(text: string, index: number, options: readonly strin
   const piece = wording.pieces.filter(({ kind }) => kind === "alternatives")[index];
   if (!piece) return text;
   const written = options.map((option) => option.replace(/[[\]|\\]/g, (sign) => `\\${sign}`)).join("|");
-  return `${text.slice(0, piece.at)}[${written}]${text.slice(piece.at + piece.length)}`;
+  const bracket = text.slice(piece.at, piece.at + piece.length);
+  const [before, after] = [/^\[\s/.test(bracket) ? " " : "", /\s\]$/.test(bracket) ? " " : ""];
+  return `${text.slice(0, piece.at)}[${before}${written}${after}]${text.slice(piece.at + piece.length)}`;
 }
 
 /** A text without alternatives or variables as it is meant: `\[` is a bracket. A mistake stays as it is. */

@@ -138,7 +138,10 @@ function fillIn(text: string, part: "text" | "negative", axes: readonly Axis[], 
     const index = axes.findIndex((axis) => axis.kind === "alternatives" && axis.place.in === part && axis.place.index === alternative);
     const axis = axes[index];
     const option = axis?.kind === "alternatives" ? valueAt(axis.values, at[index] ?? 0) : "";
-    return option.replace(/\{([a-z][a-z0-9_]{0,39})\}/g, (whole, name: string) => variableIn(name, axes, at) ?? whole);
+    return spaced(text.slice(piece.at, piece.at + piece.length), option).replace(
+      /\{([a-z][a-z0-9_]{0,39})\}/g,
+      (whole, name: string) => variableIn(name, axes, at) ?? whole,
+    );
   });
   const hasHoles = wording.pieces.some((piece) => piece.kind === "alternatives");
   return hasHoles
@@ -148,6 +151,12 @@ function fillIn(text: string, part: "text" | "negative", axes: readonly Axis[], 
         .replace(/ +([,.;:!?])/g, "$1")
         .trim()
     : filled.join("");
+}
+
+/** `sea[ at night|]`: a space before the first option or after the last belongs to whatever is chosen, and to nothing if that is nothing. */
+function spaced(bracket: string, option: string): string {
+  if (option === "") return "";
+  return `${/^\[\s/.test(bracket) ? " " : ""}${option}${/\s\]$/.test(bracket) ? " " : ""}`;
 }
 
 function variableIn(name: string, axes: readonly Axis[], at: readonly number[]): string | null {

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { brokenIntoRows, firstArrangement, moveAxis, pagesOf, placeOfAxis, readArrangement, SIDES } from "@/lib/domain/grid/arrange";
+import {
+  type Arrangement,
+  brokenIntoRows,
+  firstArrangement,
+  moveAxis,
+  pagesOf,
+  placeOfAxis,
+  readArrangement,
+  SIDES,
+} from "@/lib/domain/grid/arrange";
 import type { Axis } from "@/lib/domain/grid/axis";
 import { axesOfWording, cellsOf } from "@/lib/domain/grid/expand";
 import { planGrid, refusalsOf } from "@/lib/domain/grid/plan";
@@ -14,7 +23,7 @@ const base = recipe({ text: "a [red|blue] [boat|fox|hare] at sea" });
 const seeds: Axis = { kind: "seed", values: [0, 7] };
 const axes = [...axesOfWording(base), seeds];
 const cells = cellsOf({ base, axes, skips: [{ "0": 1, "1": 1 }] });
-const table = (arrangement = firstArrangement(axes)) =>
+const table = (arrangement: Arrangement) =>
   pagesOf(axes, cells, arrangement).map((page) => ({
     page: page.label,
     columns: page.columns.map(({ label }) => label),
@@ -22,8 +31,15 @@ const table = (arrangement = firstArrangement(axes)) =>
   }));
 
 describe("the table of a grid", () => {
-  it("has the last axis across, the one before down and the others from page to page", () => {
-    expect(table()).toEqual([
+  it("has the last axis across and the others down, from page to page only when the table would be no overview", () => {
+    expect(firstArrangement(axes)).toEqual({ pages: [], rows: [0, 1], columns: [2] });
+    const many = (values: number): Axis => ({ kind: "seed", values: Array.from({ length: values }, (_, seed) => seed) });
+    expect(firstArrangement([many(3), many(30), many(20)])).toEqual({ pages: [0], rows: [1], columns: [2] });
+    expect(firstArrangement([many(3), many(30), many(2)])).toEqual({ pages: [], rows: [1], columns: [0, 2] });
+  });
+
+  it("has a page a value of the axes on its pages, and only lines with a cell in them", () => {
+    expect(table({ pages: [0], rows: [1], columns: [2] })).toEqual([
       {
         page: "Words 1: red",
         columns: ["0", "7"],
@@ -38,7 +54,7 @@ describe("the table of a grid", () => {
   });
 
   it("is turned by moving axes: both words across leave one row a seed, and no column for what was left out", () => {
-    const turned = moveAxis(moveAxis(firstArrangement(axes), 2, "rows", 0), 0, "columns", 0);
+    const turned = moveAxis(moveAxis({ pages: [0], rows: [1], columns: [2] }, 2, "rows", 0), 0, "columns", 0);
     expect(moveAxis(turned, 1, "columns")).toEqual({ pages: [], rows: [2], columns: [0, 1] });
     const [page] = table(moveAxis(turned, 1, "columns"));
     expect(page?.columns).toEqual(["red · boat", "red · fox", "red · hare", "blue · boat", "blue · hare"]);
@@ -70,8 +86,8 @@ describe("the table of a grid", () => {
     const [page] = pagesOf(long, many, arrangement).map((one) => brokenIntoRows(one, arrangement));
     expect(page?.cells.map((row) => row.length)).toEqual([12, 12, 12, 12, 12]);
     expect(page?.rows[1]?.label).toBe("12 – 23");
-    expect(readArrangement(axes, { columns: [1, 1, 9], pages: [1] })).toEqual({ pages: [0], rows: [], columns: [1, 2] });
-    expect(readArrangement(axes, {})).toEqual({ pages: [0], rows: [1], columns: [2] });
+    expect(readArrangement(axes, { columns: [1, 1, 9], pages: [1] })).toEqual({ pages: [], rows: [0], columns: [1, 2] });
+    expect(readArrangement(axes, {})).toEqual(firstArrangement(axes));
   });
 });
 

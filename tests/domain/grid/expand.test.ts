@@ -26,6 +26,15 @@ describe("a grid", () => {
     ]);
   });
 
+  it("keeps a space that stands inside the brackets with whatever is chosen", () => {
+    expect(textsOf("a boat on the sea[ at night| in fog|], ink")).toEqual([
+      "a boat on the sea at night, ink",
+      "a boat on the sea in fog, ink",
+      "a boat on the sea, ink",
+    ]);
+    expect(textsOf("a [red | blue ]boat")).toEqual(["a red boat", "a blue boat"]);
+  });
+
   it("fills variables, inside alternatives too, and a value's own braces are words", () => {
     const subjects: Axis = { kind: "variable", name: "subject", values: ["boat", "{fox}"] };
     expect(textsOf("[a {subject}|two foxes] at sea", [subjects])).toEqual([

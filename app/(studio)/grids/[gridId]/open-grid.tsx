@@ -137,6 +137,29 @@ export function OpenGrid({ grid, cells }: { grid: GridView; cells: readonly Cell
       <div className="flex h-full flex-col">
         <section aria-label="Grid" className="flex flex-wrap items-center gap-x-5 gap-y-2 border-b border-line bg-surface px-3 py-2">
           <AxisBar axes={grid.axes} arranged={arranged} first={firstAxis} />
+          {arranged.pages.length > 1 ? (
+            <nav aria-label="Pages" className="flex min-w-0 items-center gap-1 text-xs">
+              <IconButton
+                size="small"
+                label="Page before"
+                keys={keys.back}
+                icon={<ChevronLeft size={14} aria-hidden />}
+                disabledReason={arranged.page === 0 ? "This is the first page." : null}
+                onClick={() => turnPage(-1)}
+              />
+              <span aria-live="polite" className="max-w-96 truncate px-1">
+                {page?.label} <span className="text-faint">{`${arranged.page + 1} of ${arranged.pages.length}`}</span>
+              </span>
+              <IconButton
+                size="small"
+                label="Next page"
+                keys={keys.next}
+                icon={<ChevronRight size={14} aria-hidden />}
+                disabledReason={arranged.page === arranged.pages.length - 1 ? "This is the last page." : null}
+                onClick={() => turnPage(1)}
+              />
+            </nav>
+          ) : null}
           <div className="ml-auto flex flex-wrap items-center gap-3">
             <GridStanding grid={grid} />
             {grid.status === "stopped" ? (
@@ -177,34 +200,6 @@ export function OpenGrid({ grid, cells }: { grid: GridView; cells: readonly Cell
             acts={acts}
             onOpen={(id) => compare([id])}
           />
-          {arranged.pages.length > 1 ? (
-            <nav
-              aria-label="Pages"
-              className="absolute bottom-3 left-1/2 flex -translate-x-1/2 items-center gap-1 rounded-lg bg-raised px-1 py-0.5 text-xs shadow-float"
-            >
-              <IconButton
-                size="small"
-                label="Page before"
-                side="top"
-                keys={keys.back}
-                icon={<ChevronLeft size={14} aria-hidden />}
-                disabledReason={arranged.page === 0 ? "This is the first page." : null}
-                onClick={() => turnPage(-1)}
-              />
-              <span aria-live="polite" className="max-w-96 truncate px-1">
-                {page?.label} <span className="text-faint">{`${arranged.page + 1} of ${arranged.pages.length}`}</span>
-              </span>
-              <IconButton
-                size="small"
-                label="Next page"
-                side="top"
-                keys={keys.next}
-                icon={<ChevronRight size={14} aria-hidden />}
-                disabledReason={arranged.page === arranged.pages.length - 1 ? "This is the last page." : null}
-                onClick={() => turnPage(1)}
-              />
-            </nav>
-          ) : null}
         </div>
       </div>
     </StudioPage>
