@@ -99,10 +99,11 @@ export function draftMixed(
   return {
     origin: { kind: "branch", promptId: prompt.id, variantId: variant?.id ?? null, title: titleOf(prompt) },
     recipe: withPictures(
-      onCurrentRevision(prompt.recipe, models),
+      asTyped(prompt, models),
       variants.map(({ assetId }) => assetId),
       models,
     ),
+    grid: NO_GRID,
   };
 }
 
