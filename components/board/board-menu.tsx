@@ -8,6 +8,7 @@ import {
   Eye,
   FoldHorizontal,
   GitBranch,
+  ListRestart,
   Pencil,
   Search,
   Send,
@@ -25,6 +26,7 @@ export interface BoardWaysOut {
   readonly onCompare: () => void;
   readonly onPromote: () => void;
   readonly onSend: () => void;
+  readonly onBelow: () => void;
   readonly onPath: () => void;
   readonly onSearch: () => void;
   readonly onArchived: () => void;
@@ -42,7 +44,7 @@ const USES: readonly { readonly use: BranchUse; readonly label: string }[] = [
 
 /** Everything that can be done with what is chosen: behind "More", and under the right mouse button. */
 export function BoardMenuItems({ acts, showsArchived, ...ways }: BoardWaysOut & { acts: BoardActs }) {
-  const { onCompare, onPromote, onSend, onPath, onSearch, onArchived } = ways;
+  const { onCompare, onPromote, onSend, onBelow, onPath, onSearch, onArchived } = ways;
   const reasons = useReasons(acts);
   const isArchived = acts.here?.prompt.archived ?? false;
   return (
@@ -71,6 +73,9 @@ export function BoardMenuItems({ acts, showsArchived, ...ways }: BoardWaysOut & 
         </MenuItem>
         <MenuItem icon={<Shuffle size={13} aria-hidden />} keys={useChord("vary")} disabledReason={reasons.prompt} onSelect={acts.vary}>
           Vary with new seeds
+        </MenuItem>
+        <MenuItem icon={<ListRestart size={13} aria-hidden />} disabledReason={reasons.below} onSelect={onBelow}>
+          Run again from here downwards…
         </MenuItem>
         <MenuItem icon={<Pencil size={13} aria-hidden />} keys={useChord("edit")} disabledReason={reasons.prompt} onSelect={acts.edit}>
           {acts.here?.prompt.frozen ? "Refine in the composer" : "Edit in the composer"}

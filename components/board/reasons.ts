@@ -27,6 +27,10 @@ export function reasonsOf({ here, variants }: Chosen, notMine: NotMine) {
     fold: noPrompt,
     /** Branch, vary, edit, archive. */
     prompt: notMine.prompt ?? noPrompt,
+    below:
+      notMine.prompt ??
+      noPrompt ??
+      (here?.prompt.grid ? "A grid is run again from its own page." : here?.prompt.frozen ? null : "This prompt has not run yet."),
     branchWith: notMine.prompt ?? noVariant,
     mix:
       notMine.prompt ?? (variants.length < 2 ? "Select two or more pictures first." : variants.length > MAX_REFERENCES ? TOO_MANY : null),

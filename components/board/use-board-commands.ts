@@ -12,13 +12,14 @@ export function useBoardCommands(acts: BoardActs, ways: BoardWays): void {
   useEffect(() => {
     latest.current = { acts, ways };
   });
-  const { prompt, mix, fold, send, compare, promote } = useReasons(acts);
+  const { prompt, mix, below, fold, send, compare, promote } = useReasons(acts);
   const commands = useMemo(() => {
     const rows: readonly (readonly [id: string, title: string, reason: string | null, run: (on: typeof latest.current) => unknown])[] = [
       ["write", "Write a prompt", null, (on) => on.ways.write()],
       ["branch", "Branch", prompt, (on) => on.acts.branch()],
       ["mix", "Branch with all chosen pictures", mix, (on) => on.acts.mix()],
       ["vary", "Vary with new seeds", prompt, (on) => on.acts.vary()],
+      ["below", "Run again from here downwards", below, (on) => on.ways.below()],
       ["edit", "Edit or refine in the composer", prompt, (on) => on.acts.edit()],
       ["compare", "Compare what is selected", compare, (on) => on.ways.compare()],
       ["promote", "Promote to a pattern", promote, (on) => on.ways.promote()],
@@ -40,6 +41,6 @@ export function useBoardCommands(acts: BoardActs, ways: BoardWays): void {
         run: () => void run(latest.current),
       }),
     );
-  }, [prompt, mix, fold, send, compare, promote]);
+  }, [prompt, mix, below, fold, send, compare, promote]);
   useCommands(commands);
 }

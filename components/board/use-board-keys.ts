@@ -24,6 +24,8 @@ export interface BoardWays {
   readonly search: () => unknown;
   /** Follows the path of the prompt one is on, or no path any longer. */
   readonly path: () => unknown;
+  /** Plans to run the prompt one is on and everything below it again. */
+  readonly below: () => unknown;
   /** Shows archived prompts too, or no longer. */
   readonly archived: () => unknown;
 }

@@ -3,6 +3,8 @@ import { branchPrompt } from "@/lib/services/prompt/branch-prompt";
 import { editPrompt } from "@/lib/services/prompt/edit-prompt";
 import { getPrompt } from "@/lib/services/prompt/get-prompt";
 import { listHistory } from "@/lib/services/prompt/list-history";
+import { planBelowPrompt } from "@/lib/services/prompt/plan-below";
+import { rerunBelow } from "@/lib/services/prompt/rerun-below";
 import { writePrompt } from "@/lib/services/prompt/write-prompt";
 import { procedure } from "../procedure";
 
@@ -27,6 +29,18 @@ export const prompt = {
     method: "POST",
     path: "/prompts/{promptId}/branches",
     summary: "Branch from a prompt or from one of its variants",
+    tags,
+  }),
+  planBelow: procedure(planBelowPrompt, {
+    method: "POST",
+    path: "/prompts/{promptId}/below/plan",
+    summary: "What would be made again from a prompt downwards, and what it costs",
+    tags,
+  }),
+  rerunBelow: procedure(rerunBelow, {
+    method: "POST",
+    path: "/prompts/{promptId}/below/runs",
+    summary: "Run a prompt and everything below it again with a change at its top",
     tags,
   }),
   archive: procedure(archivePrompt, {

@@ -16,9 +16,15 @@ const bare = (word: string) => word.toLowerCase().replace(/[,.;:]+$/u, "");
  * alone between two changes belongs to them, so that phrases stay whole.
  */
 export function compareWords(before: string, after: string): readonly WordChange[] {
+  const words = alignWords(before, after);
+  return words === null ? (before === after ? [same(after)] : [removed(before), added(after)]) : joined(words);
+}
+
+/** The same word by word, each with its own spelling in the new text where it stayed; null for texts too long to compare. */
+export function alignWords(before: string, after: string): readonly WordChange[] | null {
   const left = wordsOf(before);
   const right = wordsOf(after);
-  if (left.length > MAX_WORDS || right.length > MAX_WORDS) return before === after ? [same(after)] : [removed(before), added(after)];
+  if (left.length > MAX_WORDS || right.length > MAX_WORDS) return null;
   const width = right.length + 1;
   const lengths = new Uint16Array((left.length + 1) * width);
   const keysLeft = left.map(bare);
@@ -44,7 +50,7 @@ export function compareWords(before: string, after: string): readonly WordChange
       j += 1;
     }
   }
-  return joined(changes);
+  return changes;
 }
 
 const same = (text: string): WordChange => ({ kind: "same", text });

@@ -12,6 +12,7 @@ import { BoardSearch } from "@/components/board/board-search";
 import { BoardSurface } from "@/components/board/board-surface";
 import { PathNote } from "@/components/board/path-note";
 import { useReasons } from "@/components/board/reasons";
+import { RerunBelowDialog } from "@/components/board/rerun-below-dialog";
 import { stepThrough } from "@/components/board/step-through";
 import { useBoardActs } from "@/components/board/use-board-acts";
 import { useBoardCommands } from "@/components/board/use-board-commands";
@@ -38,7 +39,7 @@ import { useRefusal } from "@/lib/client/use-refusal";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import type { BoardView } from "@/lib/domain/prompt/view";
 
-type Open = "promote" | "send" | null;
+type Open = "promote" | "send" | "below" | null;
 
 /** Fewer prompts are seen at a glance. */
 const MAP_FROM_PROMPTS = 4;
@@ -78,6 +79,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
     onCompare: () => unless(reasons.compare, () => compare(acts.variants.map((variant) => variant.id))),
     onPromote: () => unless(reasons.promote, () => setOpen("promote")),
     onSend: () => unless(reasons.send, () => setOpen("send")),
+    onBelow: () => unless(reasons.below, () => setOpen("below")),
     onPath: () => unless(reasons.fold, () => view.follow(view.path === null && acts.here ? acts.here.prompt.id : null)),
     onSearch: () => {
       if (view.find === null) view.setFind("");
@@ -119,6 +121,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
     zoom: (factor: number) => unless(isEmpty, () => surface.current?.zoomBy(factor)),
     search: () => unless(isEmpty, ways.onSearch),
     path: ways.onPath,
+    below: ways.onBelow,
     archived: onArchived,
     map: () => unless(hasMap ? null : NO_MAP, () => keepMap(mapKept === "shown" ? "hidden" : "shown")),
   };
@@ -227,6 +230,9 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
           ) : null}
         </div>
       </div>
+      {acts.here && open === "below" ? (
+        <RerunBelowDialog open onOpenChange={(isOpen) => setOpen(isOpen ? "below" : null)} prompt={acts.here.prompt} />
+      ) : null}
       {chosen ? (
         <>
           <PromoteDialog open={open === "promote"} onOpenChange={(isOpen) => setOpen(isOpen ? "promote" : null)} variantId={chosen.id} />

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { fits } from "@/lib/domain/money/budget";
+import { MicrosText } from "@/lib/domain/money/micros";
+import { RecipeChange } from "@/lib/domain/prompt/lineage";
+import { Id } from "@/lib/domain/wire";
+import { read } from "../read";
+import { planned } from "./below";
+
+export const BelowPlan = z.strictObject({
+  prompts: z.array(
+    z.strictObject({
+      fromId: Id,
+      text: z.string(),
+      count: z.int(),
+      /** Both the change and the prompt itself changed the same words; its own stay. */
+      collides: z.boolean(),
+      quoteMicros: MicrosText,
+      /** Why it cannot run, as a sentence. */
+      refusal: z.string().nullable(),
+    }),
+  ),
+  quoteMicros: MicrosText,
+  /** Whether the project's budget covers all of it. */
+  fits: z.boolean(),
+});
+
+/** A dry run: what would be made again from a prompt downwards with a change at its top, and what it costs. Nothing is written. */
+export const planBelowPrompt = read({
+  verb: "prompt.planBelow",
+  permission: "workspace.read",
+  input: z.strictObject({ promptId: Id, change: RecipeChange }),
+  output: BelowPlan,
+  async run({ db, actor }, { promptId, change }) {
+    const { prompts, quoteMicros, budget } = await planned(db, actor.workspaceId, promptId, change);
+    return {
+      prompts: prompts.map(({ fromId, recipe, collides, quoteMicros: quote, refusal }) => ({
+        fromId,
+        text: recipe.text,
+        count: recipe.count,
+        collides,
+        quoteMicros: quote.toString(),
+        refusal,
+      })),
+      quoteMicros: quoteMicros.toString(),
+      fits: fits(budget, quoteMicros),
+    };
+  },
+});

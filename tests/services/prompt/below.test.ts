@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { db } from "@/lib/db/client";
+import { getBoard } from "@/lib/services/board/get-board";
+import { archivePrompt } from "@/lib/services/prompt/archive-prompt";
+import { branchPrompt } from "@/lib/services/prompt/branch-prompt";
+import { planBelowPrompt } from "@/lib/services/prompt/plan-below";
+import { rerunBelow } from "@/lib/services/prompt/rerun-below";
+import { startRun } from "@/lib/services/run/start-run";
+import { freshDatabase } from "../../support/database";
+import { openStudio, type Studio } from "../../support/studio";
+
+let studio: Studio;
+beforeAll(async () => {
+  await freshDatabase();
+  studio = await openStudio({ hardBudgetMicros: 1_000_000n });
+});
+
+/** A boat at noon; below it one in ink, and below that one in ink at dusk. All have run, but a last one that has not. */
+async function lineage() {
+  const { operator } = studio.people;
+  const run = async (id: string) => {
+    await startRun(operator, { promptId: id });
+    return id;
+  };
+  const branch = async (promptId: string, text: string) => (await branchPrompt(operator, { promptId, change: { text } })).id;
+  const boat = await run(await studio.prompt({ text: "a boat at noon" }));
+  const ink = await run(await branch(boat, "a boat at noon, ink"));
+  const dusk = await run(await branch(ink, "a boat at dusk, ink"));
+  await branch(ink, "never run");
+  return { operator, boat, ink, dusk };
+}
+
+describe("running again from a prompt downwards", () => {
+  it("carries the change to everything below, which keeps what is its own, beside the old branch", async () => {
+    const { operator, boat, dusk } = await lineage();
+    const change = { text: "a white whale at noon" };
+    const plan = await planBelowPrompt(operator, { promptId: boat, change });
+    expect(plan.prompts.map(({ text, collides }) => [text, collides])).toEqual([
+      ["a white whale at noon", false],
+      ["a white whale at noon, ink", false],
+      ["a white whale at dusk, ink", false],
+    ]);
+    expect(plan.fits).toBe(true);
+    const { promptIds } = await rerunBelow(operator, { promptId: boat, change, quoteMicros: plan.quoteMicros });
+    const { prompts } = await getBoard(operator, { boardId: studio.boardId });
+    const made = promptIds.map((id) => prompts.find((prompt) => prompt.id === id));
+    expect(made.map((prompt) => prompt?.parentId)).toEqual([boat, promptIds[0], promptIds[1]]);
+    expect(made.map((prompt) => prompt?.difference.map(({ text }) => text))).toEqual([["boat", "white whale"], ["ink"], ["noon", "dusk"]]);
+    expect(made.map((prompt) => prompt?.runs.map(({ status }) => status))).toEqual([["queued"], ["queued"], ["queued"]]);
+    expect(prompts.find(({ id }) => id === dusk)?.recipe.text).toBe("a boat at dusk, ink");
+  });
+
+  it("says where both changed the same words, and keeps the prompt's own", async () => {
+    const { operator, boat } = await lineage();
+    const { prompts } = await planBelowPrompt(operator, { promptId: boat, change: { text: "a boat at night" } });
+    expect(prompts.map(({ text, collides }) => [text, collides])).toEqual([
+      ["a boat at night", false],
+      ["a boat at night, ink", false],
+      ["a boat at dusk, ink", true],
+    ]);
+  });
+
+  it("is all or nothing: over the budget, at another price, or with one that cannot run, nothing is made", async () => {
+    const { operator, boat, ink } = await lineage();
+    const before = await db().prompt.count({ where: { boardId: studio.boardId } });
+    const again = (promptId: string, change: object, quoteMicros: string) => rerunBelow(operator, { promptId, change, quoteMicros });
+    await expect(again(boat, {}, "1")).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(again(boat, { text: "" }, "0")).rejects.toMatchObject({ code: "REFUSED" });
+    const { quoteMicros } = await planBelowPrompt(operator, { promptId: boat, change: {} });
+    await db().project.updateMany({ where: { id: studio.projectId }, data: { hardBudgetMicros: BigInt(quoteMicros) } });
+    expect((await planBelowPrompt(operator, { promptId: boat, change: {} })).fits).toBe(false);
+    await expect(again(boat, {}, quoteMicros)).rejects.toMatchObject({ code: "OVER_BUDGET" });
+    expect(await db().prompt.count({ where: { boardId: studio.boardId } })).toBe(before);
+    await db().project.updateMany({ where: { id: studio.projectId }, data: { hardBudgetMicros: 1_000_000n } });
+    await archivePrompt(operator, { promptId: ink, archived: true });
+    expect((await planBelowPrompt(operator, { promptId: boat, change: {} })).prompts).toHaveLength(1);
+  });
+
+  it("of another workspace does not exist", async () => {
+    const { boat } = await lineage();
+    const other = await openStudio();
+    await expect(planBelowPrompt(other.people.operator, { promptId: boat, change: {} })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
