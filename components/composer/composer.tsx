@@ -19,6 +19,7 @@ import { newReference, onModel } from "@/lib/domain/prompt/change-model";
 import { MAX_PROMPT_LENGTH, Recipe } from "@/lib/domain/prompt/recipe";
 import { withReference } from "@/lib/domain/prompt/with-pictures";
 import { quoteOf, refusalOf } from "@/lib/domain/run/plan";
+import { BudgetNote, useBudgetStanding } from "./budget-note";
 import { ComposerControls } from "./controls";
 import { EngineNote } from "./engine-note";
 import { AddAxis, GridFields } from "./grid-fields";
@@ -35,6 +36,7 @@ import { useRunDraft } from "./use-run-draft";
 
 export interface ComposerProps {
   readonly boardId: string;
+  readonly projectId: string;
   /** What the project may still spend; null without a cap or while it is read. The studio checks it again before anything starts. */
   readonly leftMicros: bigint | null;
   readonly models: readonly CatalogueModel[];
@@ -53,7 +55,7 @@ function notAccepted(recipe: Recipe): string | null {
 }
 
 /** Where prompts are written, priced and run. What is typed is kept in this browser until it runs. */
-export function Composer({ boardId, leftMicros, models, textRef, card = null }: ComposerProps) {
+export function Composer({ boardId, projectId, leftMicros, models, textRef, card = null }: ComposerProps) {
   const desk = useDeskStore();
   const draft = useDesk((state) => state.draft);
   const { origin, recipe, grid: gridDraft } = draft;
@@ -71,6 +73,7 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
   const runKeys = useChord("run");
   const notMine = useRefusal("run.start");
   const notForLane = useLaneQuality(card?.lane ?? null, model?.capabilities.qualities.includes("final") ?? false);
+  const standing = useBudgetStanding(projectId, card?.id ?? null, quote);
   const uploads = useAssetUpload({
     onDone: (asset) => {
       const { recipe: now } = desk.getState().draft;
@@ -88,7 +91,8 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
     notAccepted(recipe) ??
     (grid ? refusalOfGrid(grid, card !== null) : refusalOf(recipe, model?.capabilities)) ??
     notForLane ??
-    (isOverBudget ? OVER_BUDGET : null);
+    (isOverBudget ? OVER_BUDGET : null) ??
+    standing.stop;
   const start = () => {
     if (refusal !== null || run.isPending || startGrid.isPending) return;
     const now = desk.getState().draft;
@@ -268,6 +272,7 @@ export function Composer({ boardId, leftMicros, models, textRef, card = null }: 
           {notForLane}
         </p>
       ) : null}
+      <BudgetNote warnings={standing.warnings} />
       {model ? <EngineNote engineId={model.engineId} name={model.engineName} /> : null}
       {model ? null : (
         <p className="pt-1 text-xs text-bad">

@@ -1,6 +1,7 @@
 import type { RouterClient } from "@orpc/server";
 import { asset, upload } from "./procedures/asset";
 import { board } from "./procedures/board";
+import { budget } from "./procedures/budget";
 import { card } from "./procedures/card";
 import { engine } from "./procedures/engine";
 import { event } from "./procedures/event";
@@ -23,6 +24,7 @@ import { variant } from "./procedures/variant";
 export const router = {
   asset,
   board,
+  budget,
   card,
   engine,
   event,

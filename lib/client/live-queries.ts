@@ -5,7 +5,7 @@ import type { EventPorts, EventStream } from "./events";
 
 /** Which nouns' queries may show something of a thing of this kind. */
 const SHOWN_IN = {
-  project: ["project"],
+  project: ["project", "budget"],
   board: ["board", "project"],
   prompt: ["prompt", "board", "project"],
   run: ["run", "prompt", "board", "project", "grid"],

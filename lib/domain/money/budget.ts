@@ -1,4 +1,4 @@
-/** A project's money in micro-dollars: the hard cap (null = none), what is held for runs in flight, what is spent. */
+/** Somebody's money in micro-dollars: the hard cap (null = none), what is held for runs in flight, what is spent. */
 export interface Budget {
   readonly hardMicros: bigint | null;
   readonly heldMicros: bigint;
@@ -16,4 +16,9 @@ export function leftMicros(budget: Budget): bigint | null {
 export function fits(budget: Budget, quoteMicros: bigint): boolean {
   const left = leftMicros(budget);
   return left === null || quoteMicros <= left;
+}
+
+/** Whether a run would take what is committed past the soft limit: it may start, and people are told before. */
+export function isPastSoft(budget: Budget & { readonly softMicros: bigint | null }, quoteMicros: bigint): boolean {
+  return budget.softMicros !== null && quoteMicros > 0n && budget.heldMicros + budget.spentMicros + quoteMicros > budget.softMicros;
 }

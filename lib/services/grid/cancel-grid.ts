@@ -59,6 +59,8 @@ interface EndedRun {
   readonly id: string;
   readonly workspaceId: string;
   readonly projectId: string;
+  readonly laneId: string | null;
+  readonly requestedById: string;
   readonly quoteMicros: bigint;
   readonly version: number;
 }
@@ -79,7 +81,7 @@ async function endUntouched(tx: Transaction, gridId: string, now: Date): Promise
       finishedAt: now,
       version: { increment: 1 },
     },
-    select: { id: true, workspaceId: true, projectId: true, quoteMicros: true, version: true },
+    select: { id: true, workspaceId: true, projectId: true, laneId: true, requestedById: true, quoteMicros: true, version: true },
   });
 }
 

@@ -30,7 +30,7 @@ export interface NewRun {
  */
 export async function createRun(tx: Transaction, run: NewRun) {
   const { workspaceId, projectId, boardId, quoteMicros } = run;
-  const projectVersion = await holdBudget(tx, projectId, quoteMicros);
+  const projectVersion = await holdBudget(tx, { workspaceId, projectId, laneId: run.laneId, requestedById: run.memberId }, quoteMicros);
   const row = await tx.run.create({
     data: {
       workspaceId,

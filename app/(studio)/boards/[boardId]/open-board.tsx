@@ -214,6 +214,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
         <div className="flex shrink-0">
           <div className="min-w-0 flex-1">
             <Composer
+              projectId={board.projectId}
               boardId={board.id}
               leftMicros={left === undefined || left === null ? null : BigInt(left)}
               models={models}

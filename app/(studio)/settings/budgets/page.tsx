@@ -1,0 +1,5 @@
+import { Budgets } from "@/components/settings/budgets";
+
+export default function BudgetSettingsPage() {
+  return <Budgets />;
+}
