@@ -6,6 +6,5 @@ if (problem) {
   console.error(problem);
   process.exit(1);
 }
-// Loaded only now: an old Node would stumble over the syntax and hide the sentence above.
-const { start } = await import("./setup/start-studio.mjs");
-await start({ isDevelopment: process.argv.includes("--dev") });
+// Loaded only now, and not awaited here: an old Node would stumble over the syntax and hide the sentence above.
+import("./setup/start-studio.mjs").then(({ start }) => start({ isDevelopment: process.argv.includes("--dev") }));

@@ -6,5 +6,7 @@ if (problem) {
   console.error(problem);
   process.exit(1);
 }
-const { test } = await import("./setup/test-studio.mjs");
-process.exit(await test({ isVerifyOnly: process.argv.includes("--verify") }));
+// Not awaited here, for the same reason as in start.mjs.
+import("./setup/test-studio.mjs")
+  .then(({ test }) => test({ isVerifyOnly: process.argv.includes("--verify") }))
+  .then((code) => process.exit(code));

@@ -1,4 +1,16 @@
-import { Cpu, FolderKanban, Images, Library, type LucideIcon, Settings, SquareCheckBig } from "lucide-react";
+import {
+  BookCheck,
+  Cpu,
+  FolderKanban,
+  Images,
+  KeyRound,
+  Library,
+  type LucideIcon,
+  Milestone,
+  Plug,
+  Settings,
+  SquareCheckBig,
+} from "lucide-react";
 
 export type Destination = {
   readonly id: "projects" | "assets" | "library" | "review" | "engines" | "settings";
@@ -6,6 +18,14 @@ export type Destination = {
   readonly title: string;
   readonly icon: LucideIcon;
 };
+
+/** Further places, each behind one of those above; the palette leads to them at once. */
+export const FURTHER: readonly (Pick<Destination, "href" | "title" | "icon"> & { readonly id: string })[] = [
+  { id: "publications", href: "/publications", title: "Publications", icon: BookCheck },
+  { id: "lanes", href: "/settings/lanes", title: "Lanes", icon: Milestone },
+  { id: "connections", href: "/settings/engines", title: "Connected engines", icon: Plug },
+  { id: "keys", href: "/settings/keys", title: "API keys", icon: KeyRound },
+];
 
 /** Where one can go from anywhere: the rail and the palette's first group. */
 export const DESTINATIONS: readonly Destination[] = [

@@ -8,7 +8,7 @@ import { useCommands, usePalette } from "@/lib/client/palette/palette-provider";
 import type { Command } from "@/lib/client/palette/palette-store";
 import { chooseSurround, chooseTheme } from "@/lib/client/theme";
 import { useSurround, useTheme } from "@/lib/client/use-look";
-import { DESTINATIONS } from "./destinations";
+import { DESTINATIONS, FURTHER } from "./destinations";
 import { signOut } from "./sign-out";
 
 /** What can be done from anywhere: going places, looks, keys, signing out. Renders nothing. */
@@ -27,7 +27,7 @@ export function StudioCommands({ onShowKeys }: { onShowKeys: () => void }) {
 
   const places = useMemo(
     (): readonly Command[] =>
-      DESTINATIONS.map(({ id, href, title, icon: Icon }) => ({
+      [...DESTINATIONS, ...FURTHER].map(({ id, href, title, icon: Icon }) => ({
         id: `go.${id}`,
         title,
         group: "Go to",

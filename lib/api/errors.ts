@@ -30,7 +30,7 @@ export const ERROR_MEANINGS = {
   RETRY_LIMIT: "No retry is left on the review card.",
   TOO_LARGE: "The request body or a file is too large.",
   TOO_MANY_REQUESTS: "Too many requests at once; wait and try again.",
-  NO_SPACE: "The studio's disk is full. Nothing was saved; the same request may be sent again once there is space.",
+  NO_SPACE: "The studio's disk is full and this request was not saved; it may be sent again once there is space.",
 } as const satisfies Record<ErrorCode, string>;
 
 /** Small plain facts for programs, the same as {@link AppError.details}. */

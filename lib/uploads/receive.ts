@@ -105,7 +105,10 @@ async function writeBody(request: Request, left: number, write: (source: Readabl
     file.on("error", () => arrived.end());
     writing = write(arrived);
     // Awaited below; until then a full disk must not count as unhandled, nor hold up the rest of the body.
-    writing.catch(() => arrived.resume());
+    writing.catch(() => {
+      file.unpipe(arrived);
+      file.resume();
+    });
   });
   await pipeline(Readable.from(chunksOf(body)), form).catch(() => {
     isCut = true;

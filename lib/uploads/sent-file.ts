@@ -29,12 +29,17 @@ export async function withSentFile<Result>(request: Request, take: (file: SentFi
   if (declared > MAX_VIDEO_BYTES + MULTIPART_BYTES) throw new AppError("TOO_LARGE", tooManyBytesForAny(declared));
   const type = request.headers.get("content-type") ?? "";
   const name = new URL(request.url).searchParams.get("fileName");
-  if (!/^multipart\/form-data\b/i.test(type)) return take({ name, bytes: limited(chunksOf(body)) });
-  return unpack(body, type, (file) => take({ ...file, name: name ?? file.name }));
+  if (!/^multipart\/form-data\b/i.test(type)) return take({ name, bytes: limited(chunksOf(body), declared) });
+  return unpack(body, type, declared, (file) => take({ ...file, name: name ?? file.name }));
 }
 
 /** The first file of a form. What follows it is read and dropped; after a refusal nothing is read any more. */
-async function unpack<Result>(body: ReadableStream<Uint8Array>, type: string, take: (file: SentFile) => Promise<Result>): Promise<Result> {
+async function unpack<Result>(
+  body: ReadableStream<Uint8Array>,
+  type: string,
+  declared: number,
+  take: (file: SentFile) => Promise<Result>,
+): Promise<Result> {
   const form = openForm(type);
   const refused = new AbortController();
   let result: Promise<Result> | undefined;
@@ -45,7 +50,7 @@ async function unpack<Result>(body: ReadableStream<Uint8Array>, type: string, ta
     // Whoever reads it hears of the break, also when that happens before the first read.
     arrived.on("error", () => {});
     file.on("error", (error) => arrived.destroy(error));
-    result = take({ name: filename ?? null, bytes: limited(arrived) });
+    result = take({ name: filename ?? null, bytes: limited(arrived, declared) });
     // Awaited below; until then it must not count as unhandled.
     result.catch(() => refused.abort());
   });
@@ -75,15 +80,16 @@ function openForm(type: string): busboy.Busboy {
   }
 }
 
-/** Passes on what comes, up to the limit of what its first bytes say it is. */
-async function* limited(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** Passes on what comes, up to the limit of what its first bytes say it is. A refusal says the `declared` size, if there was one. */
+async function* limited(source: AsyncIterable<Uint8Array>, declared: number): AsyncGenerator<Uint8Array> {
   let head = Buffer.alloc(0);
   let byteSize = 0;
   for await (const chunk of source) {
     byteSize += chunk.byteLength;
     if (head.length < SNIFF_BYTES) head = Buffer.concat([head, chunk.subarray(0, SNIFF_BYTES)]);
-    if (byteSize > MAX_IMAGE_BYTES && !isVideoType(sniff(head))) throw new AppError("TOO_LARGE", tooManyBytes(byteSize));
-    if (byteSize > MAX_VIDEO_BYTES) throw new AppError("TOO_LARGE", tooManyVideoBytes(byteSize));
+    if (byteSize > MAX_IMAGE_BYTES && !isVideoType(sniff(head)))
+      throw new AppError("TOO_LARGE", tooManyBytes(Math.max(byteSize, declared)));
+    if (byteSize > MAX_VIDEO_BYTES) throw new AppError("TOO_LARGE", tooManyVideoBytes(Math.max(byteSize, declared)));
     yield chunk;
   }
 }

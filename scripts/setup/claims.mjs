@@ -9,8 +9,8 @@ const LEAST_SPACE_MB = 200;
 /** Whatever fails with less than this has failed for want of it, whatever it says: a server that cannot write just goes away. */
 const NOTHING_LEFT_MB = 8;
 
-/** Makes the folder and makes sure that files can be written in it. */
-export function claimFolder(folder) {
+/** Makes the folder and makes sure that files can be written in it. `remedy` is what to do when they cannot. */
+export function claimFolder(folder, remedy = "make it writable, or keep the data elsewhere with SELECTS_DATA=/some/folder") {
   const probe = join(folder, `.probe-${process.pid}`);
   try {
     // Passable for others: PostgreSQL may run as another user. What is secret in it is closed on its own.
@@ -19,7 +19,10 @@ export function claimFolder(folder) {
     rmSync(probe);
   } catch (cause) {
     // Node answers ENOENT when it cannot make a folder on a read-only disk.
-    if (["EACCES", "EROFS", "EPERM", "ENOENT"].includes(cause.code)) throw new Trouble(readOnly(folder), { cause });
+    if (["EACCES", "EROFS", "EPERM", "ENOENT"].includes(cause.code))
+      throw new Trouble(`${folder} cannot be written by this user; ${remedy}.`, { cause });
+    if (["ENOTDIR", "EEXIST"].includes(cause.code))
+      throw new Trouble(`${folder} is not a folder; name another with SELECTS_DATA.`, { cause });
     throw cause;
   }
   requireSpace(folder, LEAST_SPACE_MB);
@@ -51,10 +54,6 @@ function makeFolder(folder) {
   } catch (cause) {
     if (cause.code !== "EEXIST") throw cause;
   }
-}
-
-function readOnly(folder) {
-  return `${folder} cannot be written by this user; make it writable, or keep the data elsewhere with SELECTS_DATA=/some/folder.`;
 }
 
 /**

@@ -29,7 +29,7 @@ export async function start({ isDevelopment }) {
     process.once("exit", claimStudio(place.dataDir, place.origin));
     await claimPort(place.host, place.port);
     console.log("Selects\n");
-    if (!isInstalled(ROOT)) claimFolder(ROOT);
+    if (!isInstalled(ROOT)) claimFolder(ROOT, "the packages are installed into it: make it writable");
     await step("Installing packages", () => install(ROOT));
     await step("Making the database client", () => generate(ROOT));
     if (!isDevelopment) await step("Making worker and supervisor", () => buildPrograms(ROOT));

@@ -64,7 +64,8 @@ export async function requireDatabase(url: string | undefined): Promise<void> {
 
 function addressOf(url: string): string {
   try {
-    const { hostname, port, pathname } = new URL(url);
+    const { protocol, hostname, port, pathname } = new URL(url);
+    if (!/^postgres(ql)?:$/.test(protocol)) throw new Error(`${protocol} is another database's`);
     return `${hostname}:${port || 5432}${pathname}`;
   } catch {
     throw new Trouble("DATABASE_URL is not an address; it looks like postgresql://user:password@host:5432/database.");

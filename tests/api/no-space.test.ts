@@ -21,7 +21,7 @@ test("a full disk under the database is a 503 with a sentence; nothing is saved,
   expect(refused.status).toBe(503);
   expect(await refused.json()).toEqual({
     code: "NO_SPACE",
-    message: "The studio has no room on its disk. Nothing was saved; an admin has to free some.",
+    message: "The studio has no room on its disk, so this was not saved. An admin has to free some; then it can be done again.",
     details: {},
   });
   const fromScreen = await handleRpc(ask("POST", "/rpc/project/create", lead.browser, { json: { name: "Bottle" } }));

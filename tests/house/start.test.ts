@@ -82,6 +82,11 @@ describe("an old Node", () => {
     expect(`${engines.node}.0`).toBe(`>=${OLDEST_NODE}`);
   });
 
+  test.each(["scripts/start.mjs", "scripts/test.mjs", "scripts/setup/node-version.mjs"])("can read %s up to the sentence", (path) => {
+    // Node 12 knows modules, but not these.
+    expect(readFileSync(path, "utf8")).not.toMatch(/^(const .*)?await |\?\.|\?\?/m);
+  });
+
   test("stops the start at once", async () => {
     const pretend = `data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"18.20.4"}})`;
     expectSentence(await start({}, ["--import", pretend]), /^Selects needs Node 20\.19\.0 or newer; this is 18\.20\.4\./);
@@ -123,6 +128,7 @@ describe("DATABASE_URL", () => {
 
   test("text that is no address is refused", async () => {
     expectSentence(await start({ PORT: await freePort(), DATABASE_URL: "my database" }), "DATABASE_URL is not an address");
+    expectSentence(await start({ PORT: await freePort(), DATABASE_URL: "mysql://me@127.0.0.1/x" }), "DATABASE_URL is not an address");
   });
 });
 
@@ -132,6 +138,11 @@ describe("the disk", () => {
   test.skipIf(!existsSync("/proc/self"))("a place that takes no folders is named at once", async () => {
     const outcome = await start({ PORT: await freePort(), SELECTS_DATA: "/proc/nothing/here" });
     expectSentence(outcome, "/proc/nothing/here cannot be written by this user; make it writable");
+  });
+
+  test("a file where the folder should be is named", async () => {
+    const outcome = await start({ PORT: await freePort(), SELECTS_DATA: resolve("package.json") });
+    expectSentence(outcome, `${resolve("package.json")} is not a folder; name another with SELECTS_DATA.`);
   });
 
   test.skipIf(!mayBeNobody)("a folder that cannot be written is named", async () => {

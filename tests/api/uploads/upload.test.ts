@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { db } from "@/lib/db/client";
@@ -76,6 +76,21 @@ describe("a picture comes in", () => {
     expect(await (await routerConfig()).json()).toMatchObject([{ slug: "asset", config }]);
   });
 });
+
+test.skipIf(!existsSync("/dev/full"))(
+  "a disk that fills up in the midst of a file is said at once, and the file may be sent again",
+  async () => {
+    const large = await noisePng(600);
+    const { url, customId } = await ticketFor(me, declared(large));
+    const part = join(env().dataDir, "uploads", customId);
+    mkdirSync(join(env().dataDir, "uploads"), { recursive: true });
+    symlinkSync("/dev/full", part);
+    const refused = await send(url, large);
+    expect([refused.status, await refused.json()]).toEqual([507, { error: "The disk is full. Free some space and try again." }]);
+    rmSync(part);
+    expect(await resultOf(await send(url, large))).toMatchObject({ kind: "stored" });
+  },
+);
 
 describe("a video", () => {
   const isThere = async (bytes: Buffer) => blobStore().has(createHash("sha256").update(bytes).digest("hex"));
