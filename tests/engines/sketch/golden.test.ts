@@ -8,23 +8,23 @@ import { hashOf, paintSmall } from "./paint";
  * `SKETCH_REVISION` and write the new hashes here, together.
  */
 const GOLDEN = {
-  revision: "2026-11-21.8",
+  revision: "2026-11-21.9",
   pictures: {
-    "a lone sailboat on a calm sea at sunset, watercolour": "9cb771f8e3caaca0",
-    "three foxes in a misty pine forest at dawn, gouache": "69e05cbf3095f73e",
+    "a lone sailboat on a calm sea at sunset, watercolour": "27b3d7b993de4e9d",
+    "three foxes in a misty pine forest at dawn, gouache": "940702fde487dc47",
     "a robot on a neon street in the rain, oil": "fb4c6d55bbad041b",
     "lighthouse on a cliff above a stormy ocean, ink": "04210df284fec464",
-    "a deer in a snowy forest, pencil": "3d3bdf41859d2109",
-    "red sneaker, pink and blue, risograph": "70ef95e1433c1b68",
+    "a deer in a snowy forest, pencil": "83f90c3b6557ac80",
+    "red sneaker, pink and blue, risograph": "534f56e614508221",
     "hot air balloons over dunes at dawn, flat": "9705cd7d4e137201",
     "astronaut in space, purple nebula, halftone": "560b781d385c83d8",
-    "a cat on a chair by the window, pastel drawing": "feff19633621b2d8",
+    "a cat on a chair by the window, pastel drawing": "049d9966a6ccc9b6",
     "amber glass perfume bottle on a podium, photo": "6d27b0a2d7e50f5f",
-    'portrait of a man, "HELLO", render': "e752ed011be929df",
-    "close-up of a fox, flat": "2f1eff12ad0952d9",
-    "elephant in the savanna at dusk, watercolour": "67ee4995f10ab01c",
+    'portrait of a man, "HELLO", render': "17ec6ab24f954478",
+    "close-up of a fox, flat": "3ef6b43045cede5e",
+    "elephant in the savanna at dusk, watercolour": "813171124a55250f",
     "panda in a bamboo forest, ink": "c490c7ad1afb006a",
-    "a horse and a dog by a birch, autumn, risograph": "2ca740a6bcd1c861",
+    "a horse and a dog by a birch, autumn, risograph": "5e7523b8e2203f8b",
     "marble abstract, emerald and gold, render": "43610cafcc6db433",
   },
   /** Instructions to the landscape of `edit.ts`. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { iconSvg } from "@/lib/engines/sketch/lexicon/icons";
 import { parsePrompt } from "@/lib/engines/sketch/parse/parse-prompt";
+import { Random } from "@/lib/engines/sketch/raster/random";
 import { bodyOf } from "@/lib/engines/sketch/subjects/bodies";
 
 const parse = (text: string, negative = "", seed = 1) => parsePrompt({ text, negative, seed });
@@ -86,6 +87,19 @@ describe("a scene depends on its seed and nothing else", () => {
     expect(new Set(compositions).size).toBe(4);
   });
 
+  test("neighbouring seeds stand in different light, unless the words name one", () => {
+    const lights = (text: string) => new Set([1, 2, 3, 4].map((seed) => scene(text, "", seed).light));
+    expect(lights("a fox in a meadow").size).toBe(4);
+    expect(lights("a fox in a meadow at noon").size).toBe(1);
+  });
+
+  test.each(["a turtle under water", "a turtle beneath the waves", "a turtle below the sea"])(
+    "%s is underwater and nowhere else",
+    (text) => {
+      expect(scene(text, "", 1).places).toEqual(["underwater"]);
+    },
+  );
+
   test("a named camera is kept by every seed", () => {
     expect([1, 2, 3].map((seed) => scene("close-up of a fox", "", seed).composition)).toEqual(["close-up", "close-up", "close-up"]);
   });
@@ -95,7 +109,9 @@ test("every noun of the lexicon has its drawing", async () => {
   const { default: nouns } = await import("@/lib/engines/sketch/lexicon/nouns.json");
   const names = Object.entries<string>(nouns);
   expect(names.length).toBeGreaterThan(1500);
-  expect(names.filter(([, icon]) => bodyOf(icon) === null && iconSvg(icon) === null)).toEqual([]);
+  const isDrawn = (word: string, icon: string) =>
+    bodyOf(icon, { colour: null, word, isNight: false, isSnowy: false }, new Random("1")) !== null || iconSvg(icon) !== null;
+  expect(names.filter(([word, icon]) => !isDrawn(word, icon))).toEqual([]);
 });
 
 describe("hostile text is a scene like any other", () => {

@@ -11,7 +11,7 @@ export function completeSpec(reading: Reading, forbidden: Forbidden, seed: numbe
   const random = new Random(`${seed}|spec`);
   const places = completePlaces(reading);
   const place = places[0] ?? "abstract";
-  const light = reading.light ?? defaultLight(place, random);
+  const light = reading.light ?? defaultLight(reading, place, seed);
   const medium = reading.medium ?? defaultMedium(random);
   return {
     seed,
@@ -99,7 +99,10 @@ function placeForSubjects(subjects: readonly Subject[]): Place {
   return "studio";
 }
 
-function defaultLight(place: Place, random: Random): Light {
+/** A light that suits the place. Neighbouring seeds walk through the choices, so that they differ at once. */
+function defaultLight(reading: Reading, place: Place, seed: number): Light {
+  const walk = <T>(choices: readonly [T, ...T[]]): T =>
+    choices[(new Random(`${reading.words.join(" ")}|light`).integer(0, choices.length - 1) + seed) % choices.length] ?? choices[0];
   switch (place) {
     case "studio":
     case "portrait":
@@ -110,11 +113,11 @@ function defaultLight(place: Place, random: Random): Light {
     case "underwater":
       return "underwater";
     case "interior":
-      return random.pick(["golden", "day", "soft"] as const);
+      return walk(["golden", "day", "soft"]);
     case "street":
-      return random.pick(["golden", "dusk", "overcast", "neon"] as const);
+      return walk(["golden", "dusk", "overcast", "neon"]);
     default:
-      return random.pick(["day", "golden", "dawn", "dusk"] as const);
+      return walk(["day", "sunset", "golden", "dawn"]);
   }
 }
 
@@ -122,7 +125,7 @@ function defaultMedium(random: Random): Medium {
   return random.pick(["gouache", "gouache", "watercolour", "render"] as const);
 }
 
-/** Neighbouring seeds must differ at once, so the composition walks through the list instead of being drawn. */
+/** Neighbouring seeds must differ at once, so the composition, like the light, walks through its list instead of being drawn. */
 function compositionFor(reading: Reading, place: Place, seed: number): Composition {
   switch (reading.camera) {
     case "close":

@@ -96,7 +96,7 @@ class Reader implements ReadWords {
       this.understood.push(raw);
       return;
     }
-    if (this.readRelation(raw)) return;
+    if (this.readUnderWater(raw) || this.readRelation(raw)) return;
     const material = materialOf(raw);
     if (material !== null && !(raw === "clay" && this.word(1) === "")) {
       this.material = material;
@@ -157,6 +157,17 @@ class Reader implements ReadWords {
       if (iconOf(noun) !== null) return true;
     }
     return false;
+  }
+
+  /** "under water", "beneath the waves": one place, and neither a lake nor something below something. */
+  private readUnderWater(raw: string): boolean {
+    if (!/^(under|beneath|below)$/.test(raw)) return false;
+    const ahead = this.word(1) === "the" ? 2 : 1;
+    if (!/^(water|sea|ocean|waves?)$/.test(this.word(ahead))) return false;
+    this.addPlace("underwater");
+    this.understood.push(this.words.slice(this.position, this.position + ahead + 1).join(" "));
+    this.position += ahead;
+    return true;
   }
 
   private readRelation(raw: string): boolean {

@@ -15,6 +15,8 @@ export interface NamedColours {
 /** A named thing keeps this much of its colour; the rest ties it to the light of its surroundings. */
 const KEPT_BY_THINGS = 0.95;
 const KEPT_BY_SCENE = 0.8;
+/** Water mixes its own colour into the mirror image of a thing. */
+const KEPT_BY_MIRRORED = 0.7;
 /** Distance in the colour plane of OKLab within which a pixel has a named colour, and beyond which it has not. */
 const SAME = 0.05;
 const OTHER = 0.13;
@@ -29,6 +31,7 @@ export function namedColoursIn(picture: Raster, stage: Stage): NamedColours {
   for (let pixel = 0; pixel < things.samples.length; pixel++) {
     const named = stage.named.get(u8(stage.ids, pixel));
     if (named?.isWhole) things.samples[pixel] = 1;
+    else if (stage.named.get(u8(stage.mirroredIds, pixel))?.isWhole) things.samples[pixel] = KEPT_BY_MIRRORED;
     else if (named !== undefined) things.samples[pixel] = sameness(picture, pixel, labFromRgb(...named.colour));
     else for (const colour of sceneColours) scene.samples[pixel] = Math.max(f32(scene.samples, pixel), sameness(picture, pixel, colour));
   }

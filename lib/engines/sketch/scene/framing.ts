@@ -46,10 +46,10 @@ export function framingOf(composition: Composition, random: Random): Framing {
     case "close-up":
       return {
         ...still,
-        horizonShift: random.range(-0.16, 0.05),
+        horizonShift: random.range(-0.18, 0.08),
         groundShift: 0.08,
-        subjectX: 0.5 + random.range(-0.1, 0.1),
-        subjectScale: 1.62,
+        subjectX: 0.5 + side * random.range(0.03, 0.15),
+        subjectScale: random.range(1.35, 1.8),
         sunX: random.range(0.16, 0.84),
       };
     case "wide":

@@ -36,6 +36,8 @@ export class Stage {
   readonly image: Raster;
   readonly depth: Float32Array;
   readonly ids: Uint8Array;
+  /** Object id of the thing that is mirrored at a pixel, or 0. */
+  readonly mirroredIds: Uint8Array;
   /** The things with a colour of their own, by object id. */
   readonly named = new Map<number, NamedThing>();
   readonly random: Random;
@@ -68,6 +70,7 @@ export class Stage {
     this.sheet = createCanvas(width, height).getContext("2d");
     this.depth = new Float32Array(width * height).fill(1);
     this.ids = new Uint8Array(width * height);
+    this.mirroredIds = new Uint8Array(width * height);
     this.random = new Random(`${spec.seed}|${spec.places.join()}`);
     this.noise = new Noise(`${spec.seed}n`);
     this.secondNoise = new Noise(`${spec.seed}m`);

@@ -22,12 +22,14 @@ export function paintWater(stage: Stage, top: number, calm: number): void {
       const swell = noise.fbm(wx * 2.1 + 4, wy * 4.2, 3) - 0.5;
       const ripple = secondNoise.fbm(wx * 6 + 9, wy * 11, 2) - 0.5;
       const sourceX = clamp(x + (swell * 2.4 + ripple) * amplitude * 0.8, 0, width - 1) | 0;
-      const sourceY = clamp(top - (y - top) * 0.92 - (swell + ripple) * amplitude * 2.2, 0, top - 1) | 0;
-      const source = (sourceY * width + sourceX) * 3;
+      // Below the mirror image of the picture's upper edge the sky goes on: folded back, and fading into its highest tone.
+      const mirroredY = Math.min(top - 1, top - (y - top) * 0.92 - (swell + ripple) * amplitude * 2.2);
+      const beyond = mirroredY < 0 ? smooth(0, 0.12 * height, -mirroredY) : 0;
+      const source = (Math.min(top - 1, Math.abs(mirroredY) | 0) * width + sourceX) * 3;
       const shade = (swell * 0.6 + ripple) * 0.34 * (1 - calm * 0.5);
-      let r = mix(tint[0], f32(mirror, source), mirrored) + shade * 0.5;
-      let g = mix(tint[1], f32(mirror, source + 1), mirrored) + shade * 0.55;
-      let b = mix(tint[2], f32(mirror, source + 2), mirrored) + shade * 0.6;
+      let r = mix(tint[0], mix(f32(mirror, source), light.top[0], beyond), mirrored) + shade * 0.5;
+      let g = mix(tint[1], mix(f32(mirror, source + 1), light.top[1], beyond), mirrored) + shade * 0.55;
+      let b = mix(tint[2], mix(f32(mirror, source + 2), light.top[2], beyond), mirrored) + shade * 0.6;
       const fromSun = (x - stage.sunX) / width;
       const column = Math.exp(-(fromSun * fromSun) / (0.0022 + 0.012 * t)) * glitterShare;
       const glitter = clamp(smooth(0.08, 0.2, swell * 0.55 + ripple * 0.75) * column * 1.1);

@@ -1,7 +1,13 @@
 import { iconBody, svgDocument } from "../lexicon/icons";
-import type { Figure } from "../lexicon/subjects";
 import { hex, lch, mixRgb, type Rgb } from "../raster/colour";
 import type { Random } from "../raster/random";
+import { carSvg } from "./own/car";
+import { chairSvg } from "./own/chair";
+import { houseSvg } from "./own/house";
+import { sailboatSvg } from "./own/sailboat";
+import { shoeSvg } from "./own/shoe";
+import type { Commissioned } from "./own/svg-parts";
+import { whaleSvg } from "./own/whale";
 import { quadrupedSvg } from "./quadrupeds";
 import { smallCreatureSvg } from "./small-creatures";
 
@@ -39,22 +45,42 @@ const SITTING: Readonly<Record<string, Sitting>> = {
 const WIDTH = 48;
 const HEIGHT = 60;
 
-/** A drawing of our own, and how wide it stands for the size of an emoji. */
+/** A drawing of our own. */
 export interface Body {
   readonly svg: string;
+  /** How wide it stands for the size of an emoji. */
   readonly width: number;
+  /** It wears the colour the prompt gave it where such a thing wears one, and is not to be tinted as a whole. */
+  readonly isColoured: boolean;
 }
 
 /** Sitting and standing bodies are narrower than an emoji of the same presence, animals on four legs wider. */
 const UPRIGHT = 0.86;
 const LENGTHWISE = 1.16;
 
-/** A whole animal, plant, robot or astronaut where the emoji is a head, a bust or too plain; null where the emoji serves. */
-export function bodyOf(icon: string): Body | null {
+type Drawing = readonly [draw: (commissioned: Commissioned, random: Random) => string, width: number];
+
+const OWN: Readonly<Record<string, Drawing>> = {
+  automobile: [carSvg, 1.34],
+  taxi: [carSvg, 1.34],
+  house: [houseSvg, 1.12],
+  "house-with-garden": [houseSvg, 1.12],
+  hut: [houseSvg, 1.12],
+  sailboat: [sailboatSvg, 1],
+  chair: [chairSvg, 0.74],
+  "running-shoe": [shoeSvg, 1.24],
+  "spouting-whale": [whaleSvg, 1.3],
+  whale: [whaleSvg, 1.3],
+};
+
+/** A whole animal, plant, vehicle or thing where the emoji is a head, a bust or too plain; null where the emoji serves. */
+export function bodyOf(icon: string, commissioned: Commissioned, random: Random): Body | null {
+  const own = Object.hasOwn(OWN, icon) ? OWN[icon] : undefined;
+  if (own !== undefined) return { svg: own[0](commissioned, random), width: own[1], isColoured: true };
   const lengthwise = quadrupedSvg(icon) ?? smallCreatureSvg(icon);
-  if (lengthwise !== null) return { svg: lengthwise, width: LENGTHWISE };
+  if (lengthwise !== null) return { svg: lengthwise, width: LENGTHWISE, isColoured: false };
   const upright = uprightSvg(icon);
-  return upright === null ? null : { svg: upright, width: UPRIGHT };
+  return upright === null ? null : { svg: upright, width: UPRIGHT, isColoured: false };
 }
 
 function uprightSvg(icon: string): string | null {
@@ -182,36 +208,4 @@ function crownOver(trunk: string, tones: readonly string[], centreY: number, rea
     .map((mark) => mark.mark)
     .join("");
   return svgDocument(`${trunk}${painted}`, WIDTH, HEIGHT);
-}
-
-const SKINS: readonly Rgb[] = [lch(0.84, 0.06, 58), lch(0.74, 0.08, 55), lch(0.6, 0.085, 50), lch(0.46, 0.07, 48)];
-const HAIRS: readonly Rgb[] = [lch(0.22, 0.02, 40), lch(0.34, 0.06, 48), lch(0.66, 0.1, 78), lch(0.46, 0.11, 42)];
-
-/** A standing person seen from behind, in simple planes of colour. `coat` is the main garment. */
-export function figureSvg(figure: Figure, coat: Rgb, random: Random): string {
-  const skin = random.pick(SKINS);
-  const hair = random.pick(HAIRS);
-  const isChild = figure === "girl" || figure === "boy";
-  const hasDress = figure === "woman" || figure === "girl";
-  const dark = mixRgb(coat, SHADE, 0.38);
-  const trousers = mixRgb(lch(0.34, 0.04, 265), coat, 0.12);
-  const defs = `<defs>${gradient("Zcoat", mixRgb(coat, [1, 1, 1], 0.1), dark)}</defs>`;
-  const legs = hasDress
-    ? `<path d="M16 47l-1 11M20.5 47l2 11" stroke="${hex(mixRgb(skin, SHADE, 0.18))}" stroke-width="3" stroke-linecap="round"/>`
-    : `<path d="M16 40l-2.5 17.5M20 40l3.5 17.5" stroke="${hex(trousers)}" stroke-width="4.6" stroke-linecap="round"/>`;
-  const shoes = `<path d="M13 58.5h4M22 58.5h4" stroke="${hex(lch(0.26, 0.03, 40))}" stroke-width="2.8" stroke-linecap="round"/>`;
-  const torso = hasDress
-    ? `<path d="M14 19.5c2-2 6-2 8 0l2 12l3.5 17.5q-9.5 3-19 0L12 31.5z" fill="url(#Zcoat)"/>`
-    : `<path d="M12.5 20c3-2.5 8-2.5 11 0l2 10v14q-7.5 2-15 0V30z" fill="url(#Zcoat)"/>`;
-  const arms = `<path d="M13 22l-4 13.5M23.5 22l3.5 13" stroke="${hex(dark)}" stroke-width="3.4" stroke-linecap="round"/><circle cx="8.8" cy="36.5" r="1.7" fill="${hex(skin)}"/><circle cx="27.2" cy="36" r="1.7" fill="${hex(skin)}"/>`;
-  const headY = isChild ? 12.5 : 11.5;
-  const headR = isChild ? 5.8 : 4.9;
-  const longHair = hasDress
-    ? `<path d="M${18 - headR - 0.8} ${headY}c-1 6-.5 9 1 12h${2 * headR - 0.4}c1.5-3 2-6 1-12z" fill="${hex(hair)}"/>`
-    : "";
-  const neck = `<rect x="16.4" y="${headY + 3}" width="3.2" height="5" fill="${hex(mixRgb(skin, SHADE, 0.2))}"/>`;
-  // Seen from behind, as figures in a landscape are: the head is all hair, with the rims of the ears.
-  const ears = `<circle cx="${18 - headR}" cy="${headY + 1}" r="1" fill="${hex(skin)}"/><circle cx="${18 + headR}" cy="${headY + 1}" r="1" fill="${hex(skin)}"/>`;
-  const head = `${hasDress ? "" : ears}<circle cx="18" cy="${headY}" r="${headR}" fill="${hex(hair)}"/><path d="M${18 - headR * 0.6} ${headY - headR * 0.55}q${headR * 0.6} ${-headR * 0.4} ${headR * 1.2} 0" fill="none" stroke="${hex(mixRgb(hair, [1, 1, 1], 0.25))}" stroke-width=".8" stroke-linecap="round"/>`;
-  return svgDocument(`${defs}${legs}${shoes}${neck}${torso}${arms}${longHair}${head}`, 36, 60);
 }

@@ -1,5 +1,5 @@
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
-import { labFromRgb, mixRgb, type Rgb, rgbFromLab } from "../raster/colour";
+import { mixRgb, type Rgb } from "../raster/colour";
 import { blur, Raster } from "../raster/image";
 import { clamp, mix, smooth } from "../raster/maths";
 import { f32, u8, u8c } from "../raster/sample";
@@ -10,10 +10,10 @@ export interface Placed {
   /** Left and top edge in pixels; may lie outside the picture. */
   readonly x: number;
   readonly y: number;
-  /** Recolours the drawing, keeping its light and shade. */
-  readonly tint: Rgb | null;
   /** Already shaded in three dimensions: the scene's light is laid on lightly. */
   readonly isShaded: boolean;
+  /** Pixels of this colour shine by themselves; null where nothing does. */
+  readonly lamp: Rgb | null;
   readonly id: number;
   readonly depth: number;
   /** y in pixels below which it is under water, or null. */
@@ -29,8 +29,6 @@ export function compositeSprite(stage: Stage, sprite: Sprite, placed: Placed): v
   for (let i = 0; i < width * height; i++) alpha.samples[i] = u8(pixels, i * 4 + 3) / 255;
   const broad = blur(alpha, Math.max(2, width * 0.045), 3).samples;
   const fine = blur(alpha, Math.max(2, width * 0.012), 2).samples;
-  const tint = placed.tint === null || placed.isShaded ? null : labFromRgb(...placed.tint);
-  const ownLightness = tint === null ? 0 : meanLightness(sprite);
   const haze = 0.16 + (1 - strength) * 0.22 + (stage.fog * 0.25 + 0.5) * placed.depth;
   for (let y = 0; y < height; y++) {
     const gy = Math.round(placed.y + y);
@@ -50,27 +48,17 @@ export function compositeSprite(stage: Stage, sprite: Sprite, placed: Placed): v
         -(f32(broad, below + x) - f32(broad, above + x)) * width * 0.09 - (f32(fine, below + x) - f32(fine, above + x)) * width * 0.02;
       const inverse = 1 / Math.hypot(nx, ny, 1);
       const lit = clamp((nx * lightX + ny * lightY + lightZ) * inverse * 0.75 + 0.25);
-      let r = u8(pixels, i * 4) / 255;
-      let g = u8(pixels, i * 4 + 1) / 255;
-      let b = u8(pixels, i * 4 + 2) / 255;
-      if (tint !== null) {
-        const own = labFromRgb(r, g, b);
-        const lightness = own[0];
-        const share = 0.85;
-        const scale = 0.5 + (0.5 * lightness) / (ownLightness + 0.01);
-        [r, g, b] = rgbFromLab(
-          clamp(lightness + (tint[0] - ownLightness) * 0.7, 0.05, 0.99),
-          mix(own[1], tint[1] * scale, share),
-          mix(own[2], tint[2] * scale, share),
-        );
-      }
+      const r = u8(pixels, i * 4) / 255;
+      const g = u8(pixels, i * 4 + 1) / 255;
+      const b = u8(pixels, i * 4 + 2) / 255;
       const exposure = placed.isShaded ? mix(1, strength, 0.6) : mix(0.62, 1.14, lit) * mix(0.5, 1, strength);
       const warm = 0.5 + (placed.isShaded ? 0.08 : 0.2 * lit);
       const cool = haze * (1 - lit * 0.5);
       const rim = clamp(clamp((1 - inverse) * 1.1 - 0.35) * clamp(nx * lightX + ny * lightY * 0.8) * 0.55 * (placed.isShaded ? 0.3 : 1));
-      const red = mix(mix(lightUp(r * exposure, sun[0], warm), ambient[0], cool), sun[0], rim);
-      const green = mix(mix(lightUp(g * exposure, sun[1], warm), ambient[1], cool), sun[1], rim);
-      const blue = mix(mix(lightUp(b * exposure, sun[2], warm), ambient[2], cool), sun[2], rim);
+      const glow = placed.lamp === null ? 0 : glowOf(placed.lamp, r, g, b);
+      const red = mix(mix(mix(lightUp(r * exposure, sun[0], warm), ambient[0], cool), sun[0], rim), r, glow);
+      const green = mix(mix(mix(lightUp(g * exposure, sun[1], warm), ambient[1], cool), sun[1], rim), g, glow);
+      const blue = mix(mix(mix(lightUp(b * exposure, sun[2], warm), ambient[2], cool), sun[2], rim), b, glow);
       const dry =
         placed.waterline === null
           ? 1
@@ -89,19 +77,12 @@ export function compositeSprite(stage: Stage, sprite: Sprite, placed: Placed): v
   }
 }
 
-function lightUp(channel: number, sun: number, share: number): number {
-  return mix(channel, channel * sun * 1.15, share);
+function glowOf(lamp: Rgb, r: number, g: number, b: number): number {
+  return smooth(0.14, 0.05, Math.abs(r - lamp[0]) + Math.abs(g - lamp[1]) + Math.abs(b - lamp[2]));
 }
 
-function meanLightness(sprite: Sprite): number {
-  let sum = 0;
-  let count = 0;
-  for (let i = 0; i < sprite.width * sprite.height; i += 7) {
-    if (u8(sprite.pixels, i * 4 + 3) <= 128) continue;
-    sum += labFromRgb(u8(sprite.pixels, i * 4) / 255, u8(sprite.pixels, i * 4 + 1) / 255, u8(sprite.pixels, i * 4 + 2) / 255)[0];
-    count++;
-  }
-  return sum / Math.max(1, count);
+function lightUp(channel: number, sun: number, share: number): number {
+  return mix(channel, channel * sun * 1.15, share);
 }
 
 /** A shadow on the ground: the outline thrown away from the light, and a dark contact under the foot. */
@@ -149,8 +130,11 @@ function alphaOf(stage: Stage, draw: (context: SKRSContext2D) => void): Raster {
   return alpha;
 }
 
-/** The mirror image below `baseY`: broken by waves on water, short and plain on a polished floor. */
-export function mirrorSprite(stage: Stage, sprite: Sprite, x: number, y: number, baseY: number, strength: number): void {
+/** A mirror image that covers less than this of a pixel leaves it to the water. */
+const LEAST_MIRRORED = 0.2;
+
+/** The mirror image of thing `id` below `baseY`: broken by waves on water, short and plain on a polished floor. */
+export function mirrorSprite(stage: Stage, sprite: Sprite, x: number, y: number, baseY: number, strength: number, id: number): void {
   const { isWater } = stage.floor;
   const exposure = stage.light.strength * 0.85;
   for (let sy = 0; sy < sprite.height; sy++) {
@@ -172,6 +156,7 @@ export function mirrorSprite(stage: Stage, sprite: Sprite, x: number, y: number,
         : 0;
       const gx = Math.round(x + sx + wave);
       if (gx < 0 || gx >= stage.width) continue;
+      if (alpha * fade > LEAST_MIRRORED) stage.mirroredIds[gy * stage.width + gx] = id;
       stage.blend(
         gy * stage.width + gx,
         (u8(sprite.pixels, i) / 255) * exposure,

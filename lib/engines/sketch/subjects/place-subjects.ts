@@ -7,10 +7,13 @@ import { u8 } from "../raster/sample";
 import { cliffTopOf } from "../scene/places/sea";
 import { paintPodium } from "../scene/places/studio";
 import { ID, type Stage } from "../scene/stage";
-import { bodyOf, figureSvg } from "./bodies";
+import { bodyOf } from "./bodies";
 import { castShadow, compositeSprite, mirrorSprite } from "./composite";
 import { latheHeight, turnOnLathe } from "./lathe";
+import { personSvg } from "./own/person";
+import { type Commissioned, LAMP } from "./own/svg-parts";
 import { mirrored, type Sprite, spriteFromSvg } from "./sprite";
+import { tinted } from "./tint";
 
 /** Things that hang in the air where the scene has air (or water, or nothing) around them. */
 const FLIES_ANYWHERE = /balloon|kite|saucer|airplane|helicopter|butterfly|rocket|honeybee|parachute|comet|dove|eagle/;
@@ -58,6 +61,8 @@ interface Placement {
   standsOn: Placement | null;
   /** In somebody's hand: neither on the ground nor in the water. */
   isHeld: boolean;
+  /** On the far shore of a water. */
+  isAshore: boolean;
 }
 
 /** Paints the subjects of the scene, farthest first. */
@@ -105,13 +110,32 @@ function arrange(stage: Stage): readonly Placement[] {
       : floor.groundY +
         (isStill || count === 1 ? 0 : random.range(-0.04, 0.03) * height) +
         (framing.isDiagonal && !isStill && count > 1 ? slot * (height - floor.farY) * -0.32 : 0);
-    return { subject, order, isFloating, size, x, baseY, standsOn: null, isHeld: false };
+    if (spec.camera === "close" && count === 1 && !isStill && !isFloating) return cropped(stage, subject, size, x, baseY);
+    return { subject, order, isFloating, size, x, baseY, standsOn: null, isHeld: false, isAshore: false };
   });
   applyRelations(stage, placements);
   holdThings(placements);
-  for (const placement of placements) if (!isStill && !placement.isFloating && !placement.isHeld) scaleByDepth(stage, placement);
+  if (floor.isWater) for (const placement of placements) settleAshore(stage, placement);
+  for (const placement of placements)
+    if (!isStill && !placement.isFloating && !placement.isHeld && !placement.isAshore) scaleByDepth(stage, placement);
   const paintedAt = (placement: Placement): number => (placement.standsOn === null ? placement.baseY : placement.standsOn.baseY + 1);
   return [...placements].sort((a, b) => paintedAt(a) - paintedAt(b));
+}
+
+/** Near by, how much of a thing is cut off below is up to the seed. */
+function cropped(stage: Stage, subject: Subject, size: number, x: number, baseY: number): Placement {
+  const below = stage.random.range(0.05, 0.5);
+  return {
+    subject,
+    order: 0,
+    isFloating: false,
+    size: size * (1 + below * 0.6),
+    x,
+    baseY: baseY + size * below,
+    standsOn: null,
+    isHeld: false,
+    isAshore: false,
+  };
 }
 
 function isFloatingThing(subject: Subject, place: string): boolean {
@@ -152,7 +176,7 @@ function applyRelations(stage: Stage, placements: readonly Placement[]): void {
           break;
         case "behind":
           other.baseY = placement.baseY - depth;
-          other.x = placement.x + (other.x < placement.x ? -0.35 : 0.35) * reach;
+          other.x = placement.x + (other.x < placement.x ? -0.56 : 0.56) * reach;
           break;
         case "in-front-of":
           placement.size *= 1.25;
@@ -160,7 +184,7 @@ function applyRelations(stage: Stage, placements: readonly Placement[]): void {
           break;
         case "on":
           other.x = placement.x;
-          other.baseY = placement.baseY - placement.size * 0.4;
+          other.baseY = placement.baseY - placement.size * 0.42;
           other.standsOn = placement;
           break;
         case "above":
@@ -174,6 +198,15 @@ function applyRelations(stage: Stage, placements: readonly Placement[]): void {
       }
     }
   }
+}
+
+/** Houses and trees do not stand in the water but on the shore behind it. */
+function settleAshore(stage: Stage, placement: Placement): void {
+  if (placement.isFloating || placement.isHeld || placement.standsOn !== null) return;
+  if (!LARGE_BUILDING.test(iconName(placement.subject))) return;
+  placement.isAshore = true;
+  placement.baseY = stage.floor.farY + stage.height * 0.02;
+  placement.size = Math.min(placement.size * 0.85, (placement.baseY - stage.height * HEADROOM) * 0.9);
 }
 
 const HELD = /^umbrella|^balloon$|^kite$/;
@@ -193,31 +226,37 @@ function holdThings(placements: readonly Placement[]): void {
   }
 }
 
+/** Least distance of a standing thing from the upper edge, as a share of the height. */
+const HEADROOM = 0.03;
+
 function paintOne(stage: Stage, placement: Placement, index: number): void {
   const { subject } = placement;
   const sprite = spriteOf(stage, placement);
   const isLighthouse = subject.shape.kind === "lathe" && subject.shape.shape === "lighthouse";
   const cliff = isLighthouse ? cliffTopOf(stage) : null;
   const centreX = cliff?.x ?? placement.x;
-  const baseY = cliff?.y ?? placement.baseY;
+  const foot = cliff?.y ?? placement.baseY;
   const overhang = sprite.width > stage.width * 0.9 ? sprite.width * 0.25 : 0;
   const x = Math.round(clamp(centreX - sprite.width / 2, -overhang, stage.width - sprite.width + overhang));
-  const y = Math.round(baseY - sprite.height + sprite.footRows);
-  const isAfloat = stage.floor.isWater && !placement.isFloating && !placement.isHeld && cliff === null;
+  // What is taller than the picture loses its feet and keeps its head.
+  const highest = placement.isFloating || placement.isHeld ? Number.NEGATIVE_INFINITY : stage.height * HEADROOM;
+  const y = Math.round(Math.max(highest, foot - sprite.height + sprite.footRows));
+  const baseY = Math.max(foot, y + sprite.height - sprite.footRows);
+  const isAfloat = stage.floor.isWater && !placement.isFloating && !placement.isHeld && !placement.isAshore && cliff === null;
   const isStudio = stage.spec.places[0] === "studio";
   if (stage.spec.hasPodium && isStudio && placement.order === 0)
     paintPodium(stage, centreX, baseY - 4 * stage.unit, sprite.width * 1.15, stage.height * 0.17);
   if (subject.colour !== null)
     stage.named.set(ID.SUBJECT + index, { colour: colourOf(subject.colour), isWhole: subject.shape.kind !== "figure" });
   const isGrounded = !placement.isFloating && !placement.isHeld && cliff === null;
-  if (stage.floor.reflection > 0 && isGrounded) mirrorSprite(stage, sprite, x, y, baseY, stage.floor.reflection);
-  if (isGrounded && !isAfloat && !stage.without("shadow"))
+  if (stage.floor.reflection > 0 && isGrounded) mirrorSprite(stage, sprite, x, y, baseY, stage.floor.reflection, ID.SUBJECT + index);
+  if (isGrounded && !isAfloat && !placement.isAshore && !stage.without("shadow"))
     castShadow(stage, sprite, x, baseY - 2 * stage.unit, isStudio ? 0.75 : 0.55 * stage.light.strength + 0.1);
   compositeSprite(stage, sprite, {
     x,
     y: isAfloat ? y + Math.round(sprite.height * 0.03) : y,
-    tint: tintOf(stage, subject),
     isShaded: subject.shape.kind === "lathe",
+    lamp: isNight(stage) ? LAMP : null,
     id: ID.SUBJECT + index,
     depth: placement.isFloating && placement.order > 0 ? 0.25 : 0.08,
     waterline: isAfloat ? baseY : null,
@@ -226,10 +265,9 @@ function paintOne(stage: Stage, placement: Placement, index: number): void {
 
 /** A thing's own colour by its word, or what the season makes of a leafy tree. */
 function tintOf(stage: Stage, subject: Subject): Rgb | null {
-  if (subject.shape.kind !== "icon") return null;
   if (subject.colour !== null) return colourOf(subject.colour);
   const { season } = stage.spec;
-  if (subject.shape.icon !== "deciduous-tree") return null;
+  if (iconName(subject) !== "deciduous-tree") return null;
   return season === "autumn" ? lch(0.66, 0.14, 52) : season === "winter" ? lch(0.9, 0.02, 240) : null;
 }
 
@@ -256,19 +294,34 @@ function spriteOf(stage: Stage, placement: Placement): Sprite {
         stage.colours[order % Math.max(1, stage.colours.length)] ??
         lch(random.range(0.45, 0.66), random.range(0.08, 0.16), random.range(0, 360));
       const tall = size * 1.2;
-      const sprite = spriteFromSvg(figureSvg(subject.shape.figure, coat, random), tall * 0.62);
+      const sprite = spriteFromSvg(personSvg(subject.shape.figure, coat, random), tall * 0.52);
       return random.chance(0.5) ? mirrored(sprite) : sprite;
     }
     case "icon": {
       const { icon } = subject.shape;
-      const body = bodyOf(icon);
+      const body = bodyOf(icon, commissionedOf(stage, subject, own), random);
       const svg = body?.svg ?? iconSvg(icon);
       if (svg === null) throw new Error(`the lexicon names a drawing it does not hold: ${icon}`);
-      const sprite = spriteFromSvg(svg, Math.min(size * (body?.width ?? 1), body === null ? Number.POSITIVE_INFINITY : stage.width * 0.86));
-      if (WATERCRAFT.test(icon) && stage.floor.isWater) removePaintedWater(sprite);
+      const drawn = spriteFromSvg(svg, Math.min(size * (body?.width ?? 1), body === null ? Number.POSITIVE_INFINITY : stage.width * 0.86));
+      if (body === null && WATERCRAFT.test(icon) && stage.floor.isWater) removePaintedWater(drawn);
+      const tint = body?.isColoured ? null : tintOf(stage, subject);
+      const sprite = tint === null ? drawn : tinted(drawn, tint);
       return random.chance(0.5) && (order > 0 || !/sailboat/.test(icon)) ? mirrored(sprite) : sprite;
     }
   }
+}
+
+function isNight({ spec: { light } }: Stage): boolean {
+  return light === "night" || light === "dusk" || light === "neon" || light === "aurora";
+}
+
+function commissionedOf(stage: Stage, subject: Subject, colour: Rgb | null): Commissioned {
+  return {
+    colour,
+    word: subject.word,
+    isNight: isNight(stage),
+    isSnowy: stage.spec.season === "winter" || stage.hasWeather("snow") || stage.hasPlace("snow"),
+  };
 }
 
 /** A lighthouse on a headland keeps its lamp inside the picture. */

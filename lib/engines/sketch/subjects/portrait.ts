@@ -11,6 +11,8 @@ const HAIRS: readonly Rgb[] = [
   lch(0.18, 0.02, 280),
   lch(0.72, 0.02, 90),
 ];
+/** The last of them is grey, which no child has. */
+const YOUNG_HAIRS = HAIRS.slice(0, -1);
 const BLACK: Rgb = [0, 0, 0];
 
 /** Everything the parts of the bust share. Lengths in pixels around a head centred on 0, 0. */
@@ -19,6 +21,7 @@ interface Sitter {
   readonly halfHeight: number;
   readonly isMale: boolean;
   readonly hair: Rgb;
+  readonly hasBeard: boolean;
   readonly hairStyle: "long" | "bob" | "bun" | "short";
   readonly lit: Rgb;
   readonly skin: Rgb;
@@ -43,7 +46,8 @@ export function paintPortrait(stage: Stage): void {
     halfWidth,
     halfHeight: halfWidth * (isChild ? 1.22 : 1.36),
     isMale,
-    hair: random.pick(HAIRS),
+    hair: random.pick(isChild ? YOUNG_HAIRS : HAIRS),
+    hasBeard: figure === "man" && random.chance(0.45),
     hairStyle: isMale ? "short" : random.pick(["long", "bob", "bun"] as const),
     skin,
     lit: mixRgb(skin, light.sun, 0.35),
@@ -66,6 +70,7 @@ export function paintPortrait(stage: Stage): void {
       drawShoulders(context, sitter, light.sun, height);
       drawFolds(context, sitter, light.sun);
       drawFace(context, sitter);
+      if (sitter.hasBeard) drawBeard(context, sitter, light.sun);
       for (const eye of [-1, 1] as const) drawEye(context, sitter, eye);
       drawMouth(context, sitter, light.sun);
       drawFeatures(context, sitter);
@@ -90,7 +95,7 @@ function drawBackHair(context: SKRSContext2D, sitter: Sitter, sun: Rgb): void {
   context.beginPath();
   switch (sitter.hairStyle) {
     case "short":
-      context.ellipse(0, -h * 0.35, w * 1.08, h * 0.85, 0, 0, 7);
+      context.ellipse(0, -h * 0.42, w * 1.04, h * 0.74, 0, 0, 7);
       break;
     case "bun":
       context.ellipse(0, -h * 1.2, w * 0.5, w * 0.46, 0, 0, 7);
@@ -155,21 +160,24 @@ function drawFolds(context: SKRSContext2D, sitter: Sitter, sun: Rgb): void {
 }
 
 function drawFace(context: SKRSContext2D, sitter: Sitter): void {
-  const { halfWidth: w, halfHeight: h, side, lit, shaded, skin } = sitter;
+  const { halfWidth: w, halfHeight: h, side, lit, shaded, skin, isMale } = sitter;
+  const neck = isMale ? w * 0.56 : w * 0.42;
   context.fillStyle = across(context, -side * w * 0.5, side * w * 0.5, shaded, mixRgb(skin, shaded, 0.25));
   context.beginPath();
-  context.moveTo(-w * 0.42, h * 0.55);
-  context.quadraticCurveTo(-w * 0.4, h * 1.1, -w * 0.62, h * 1.36);
-  context.quadraticCurveTo(0, h * 1.72, w * 0.62, h * 1.36);
-  context.quadraticCurveTo(w * 0.4, h * 1.1, w * 0.42, h * 0.55);
+  context.moveTo(-neck, h * 0.55);
+  context.quadraticCurveTo(-neck, h * 1.1, -neck - w * 0.2, h * 1.36);
+  context.quadraticCurveTo(0, h * 1.72, neck + w * 0.2, h * 1.36);
+  context.quadraticCurveTo(neck, h * 1.1, neck, h * 0.55);
   context.fill();
+  if (sitter.hairStyle === "short" || sitter.hairStyle === "bun") drawEars(context, sitter);
 
   context.fillStyle = across(context, -side * w, side * w * 0.9, shaded, lit);
   context.beginPath();
   context.moveTo(0, -h);
   context.bezierCurveTo(w, -h, w * 1.02, -h * 0.1, w * 0.86, h * 0.3);
-  context.bezierCurveTo(w * 0.72, h * 0.75, w * 0.3, h, 0, h * 1.02);
-  context.bezierCurveTo(-w * 0.3, h, -w * 0.72, h * 0.75, -w * 0.86, h * 0.3);
+  const jaw = isMale ? 1.18 : 1;
+  context.bezierCurveTo(w * 0.72 * jaw, h * 0.75, w * 0.3 * jaw * jaw, h, 0, h * 1.02);
+  context.bezierCurveTo(-w * 0.3 * jaw * jaw, h, -w * 0.72 * jaw, h * 0.75, -w * 0.86, h * 0.3);
   context.bezierCurveTo(-w * 1.02, -h * 0.1, -w, -h, 0, -h);
   context.fill();
 
@@ -184,6 +192,33 @@ function drawFace(context: SKRSContext2D, sitter: Sitter): void {
   softSpot(context, 0, h * 0.36, w * 0.22, h * 0.06, shaded, 0.8);
   softSpot(context, 0, h * 0.76, w * 0.28, h * 0.06, shaded, 0.45);
   softSpot(context, side * w * 0.3, -h * 0.55, w * 0.5, h * 0.3, bright, 0.4);
+}
+
+function drawEars(context: SKRSContext2D, { halfWidth: w, halfHeight: h, side, skin, shaded }: Sitter): void {
+  for (const ear of [-1, 1] as const) {
+    context.fillStyle = css(mixRgb(skin, shaded, ear === side ? 0.2 : 0.65));
+    context.beginPath();
+    context.ellipse(ear * w * 0.93, h * 0.1, w * 0.13, h * 0.17, ear * 0.15, 0, 7);
+    context.fill();
+    context.strokeStyle = css(shaded, 0.8);
+    context.lineWidth = w * 0.03;
+    context.beginPath();
+    context.arc(ear * w * 0.95, h * 0.09, w * 0.06, 0, 7);
+    context.stroke();
+  }
+}
+
+/** From ear to ear around the mouth. */
+function drawBeard(context: SKRSContext2D, { halfWidth: w, halfHeight: h, hair, side }: Sitter, sun: Rgb): void {
+  context.fillStyle = across(context, -side * w, side * w, mixRgb(hair, BLACK, 0.35), mixRgb(hair, sun, 0.2));
+  context.beginPath();
+  context.moveTo(-w * 0.92, h * 0.12);
+  context.bezierCurveTo(-w * 0.94, h * 0.8, -w * 0.5, h * 1.16, 0, h * 1.16);
+  context.bezierCurveTo(w * 0.5, h * 1.16, w * 0.94, h * 0.8, w * 0.92, h * 0.12);
+  context.quadraticCurveTo(w * 0.74, h * 0.5, w * 0.4, h * 0.47);
+  context.quadraticCurveTo(0, h * 0.38, -w * 0.4, h * 0.47);
+  context.quadraticCurveTo(-w * 0.74, h * 0.5, -w * 0.92, h * 0.12);
+  context.fill();
 }
 
 function softSpot(context: SKRSContext2D, x: number, y: number, rx: number, ry: number, colour: Rgb, alpha: number): void {
@@ -243,16 +278,16 @@ function drawMouth(context: SKRSContext2D, sitter: Sitter, sun: Rgb): void {
   const lip = sitter.isMale ? mixRgb(sitter.skin, lch(0.5, 0.12, 22), 0.45) : lch(0.53, 0.15, 20);
   context.fillStyle = css(mixRgb(lip, shaded, 0.35));
   context.beginPath();
-  context.moveTo(-w * 0.3, h * 0.56);
-  context.quadraticCurveTo(-w * 0.1, h * 0.49, 0, h * 0.53);
-  context.quadraticCurveTo(w * 0.1, h * 0.49, w * 0.3, h * 0.56);
-  context.quadraticCurveTo(0, h * 0.6, -w * 0.3, h * 0.56);
+  context.moveTo(-w * 0.3, h * 0.535);
+  context.quadraticCurveTo(-w * 0.1, h * 0.5, 0, h * 0.535);
+  context.quadraticCurveTo(w * 0.1, h * 0.5, w * 0.3, h * 0.535);
+  context.quadraticCurveTo(0, h * 0.62, -w * 0.3, h * 0.535);
   context.fill();
   context.fillStyle = css(mixRgb(lip, sun, 0.22));
   context.beginPath();
-  context.moveTo(-w * 0.3, h * 0.56);
-  context.quadraticCurveTo(0, h * 0.58, w * 0.3, h * 0.56);
-  context.quadraticCurveTo(0, h * 0.72, -w * 0.3, h * 0.56);
+  context.moveTo(-w * 0.28, h * 0.545);
+  context.quadraticCurveTo(0, h * 0.6, w * 0.28, h * 0.545);
+  context.quadraticCurveTo(0, h * 0.73, -w * 0.28, h * 0.545);
   context.fill();
 }
 
@@ -263,9 +298,9 @@ function drawFeatures(context: SKRSContext2D, sitter: Sitter): void {
   context.strokeStyle = css(mixRgb(shaded, [0.12, 0.03, 0.04], 0.7), 0.85);
   context.lineWidth = w * 0.04;
   context.beginPath();
-  context.moveTo(-w * 0.29, h * 0.56);
-  context.quadraticCurveTo(-w * 0.1, h * 0.575, 0, h * 0.565);
-  context.quadraticCurveTo(w * 0.1, h * 0.575, w * 0.29, h * 0.56);
+  context.moveTo(-w * 0.33, h * 0.525);
+  context.quadraticCurveTo(-w * 0.12, h * 0.585, 0, h * 0.575);
+  context.quadraticCurveTo(w * 0.12, h * 0.585, w * 0.33, h * 0.525);
   context.stroke();
   context.strokeStyle = css(mixRgb(shaded, [0.12, 0.03, 0.04], 0.45), 0.7);
   context.lineWidth = w * 0.035;
@@ -282,10 +317,13 @@ function drawFrontHair(context: SKRSContext2D, sitter: Sitter, sun: Rgb, random:
   const { halfWidth: w, halfHeight: h, hair, side } = sitter;
   context.fillStyle = across(context, -side * w * 1.2, side * w * 1.2, mixRgb(hair, BLACK, 0.3), mixRgb(hair, sun, 0.28));
   context.beginPath();
-  context.moveTo(-w * 1.02, h * 0.2);
-  context.bezierCurveTo(-w * 1.25, -h * 1.5, w * 1.25, -h * 1.5, w * 1.03, h * 0.2);
-  context.bezierCurveTo(w * 0.95, -h * 0.4, w * 0.6, -h * 0.75, side * w * 0.1, -h * 0.8);
-  context.bezierCurveTo(-w * 0.6, -h * 0.7, -w * 0.95, -h * 0.4, -w * 1.02, h * 0.2);
+  const isShort = sitter.hairStyle === "short";
+  const end = isShort ? -h * 0.02 : h * 0.2;
+  const brow = isShort ? -h * 0.62 : -h * 0.8;
+  context.moveTo(-w * 1.02, end);
+  context.bezierCurveTo(-w * 1.25, -h * 1.5, w * 1.25, -h * 1.5, w * 1.03, end);
+  context.bezierCurveTo(w * 0.86, -h * 0.5, w * 0.6, -h * 0.75, side * w * 0.1, brow);
+  context.bezierCurveTo(-w * 0.6, -h * 0.7, -w * 0.86, -h * 0.5, -w * 1.02, end);
   context.fill();
   context.lineWidth = w * 0.02;
   for (let strand = 0; strand < 70; strand++) {

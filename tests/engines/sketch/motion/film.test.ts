@@ -14,13 +14,13 @@ vi.setConfig({ testTimeout: 60_000 });
  * `SKETCH_MOTION_REVISION` and write the new hashes here, together. The scenes are those of `SKETCH_REVISION`.
  */
 const GOLDEN = {
-  revisions: ["2026-11-21.8", "2026-11-21.5"],
+  revisions: ["2026-11-21.9", "2026-11-21.6"],
   films: {
-    "a sailboat on a calm sea at sunset, gouache, slow pan left": "dfb203b80ac9c336",
+    "a sailboat on a calm sea at sunset, gouache, slow pan left": "c7f60c49bed0efa4",
     "a mountain lake at dawn, watercolour, push in": "4065652bebf5a726",
-    "a city skyline from day to night, flat": "bba4a7f0d717bc29",
+    "a city skyline from day to night, flat": "ac2b5dab74895b2d",
     "a forest in the rain, ink, pan right": "129475191d5ec8e4",
-    "snowy mountains, falling snow, pencil, tilt up": "70f5f6588032f8b2",
+    "snowy mountains, falling snow, pencil, tilt up": "c5777ae9ba1705a2",
     "amber glass bottle on a podium, photo, orbit": "6568fb89114acf5e",
     "fish and coral underwater, render, static camera": "50c385339913aea1",
   },

@@ -37,7 +37,7 @@ test("things that sound like movement stay things", () => {
 
 test.each([
   ["a city from day to night", "day", "night"],
-  ["a city, timelapse to night", "day", "night"],
+  ["a city at noon, timelapse to night", "day", "night"],
   ["a lake at dawn as night falls", "dawn", "night"],
   ["mountains, time-lapse from night to dawn", "night", "dawn"],
 ])("%s: the light goes from one hour to the other", (text, from, to) => {

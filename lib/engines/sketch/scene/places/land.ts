@@ -1,5 +1,6 @@
 import { css, lch, mixRgb } from "../../raster/colour";
 import { clamp, mix } from "../../raster/maths";
+import { paintLavender } from "../lavender";
 import { LAND, paintRidges, type Ridge } from "../ridges";
 import { paintSky } from "../sky";
 import type { Stage } from "../stage";
@@ -152,7 +153,9 @@ export function paintDesert(stage: Stage): void {
 export function paintMeadow(stage: Stage): void {
   const hue = leafHue(stage);
   paintHills(stage, (lightness, shift) => lch(lightness, 0.11, hue - 4 + shift), false);
-  paintGrass(stage, stage.height * 0.74, hue - 8, flowerColours(stage));
+  // Lavender is a colour and a plant; on a field it is the plant.
+  if (stage.spec.colours.includes("lavender") && !stage.without("flowers")) paintLavender(stage, stage.height * 0.7);
+  else paintGrass(stage, stage.height * 0.74, hue - 8, flowerColours(stage));
 }
 
 /** The same hills under snow. */

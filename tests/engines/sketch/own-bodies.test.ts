@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { colourOf } from "@/lib/engines/sketch/lexicon/colours";
+import { parsePrompt } from "@/lib/engines/sketch/parse/parse-prompt";
+import { labFromRgb } from "@/lib/engines/sketch/raster/colour";
+import { Random } from "@/lib/engines/sketch/raster/random";
+import { prepareReferences } from "@/lib/engines/sketch/references/prepare";
+import { renderScene } from "@/lib/engines/sketch/scene/render-scene";
+import { ID, type Stage } from "@/lib/engines/sketch/scene/stage";
+import { bodyOf } from "@/lib/engines/sketch/subjects/bodies";
+import { personSvg } from "@/lib/engines/sketch/subjects/own/person";
+import { type Sprite, spriteFromSvg } from "@/lib/engines/sketch/subjects/sprite";
+
+const SIDE = 96;
+const OWN = [
+  ["automobile", "car"],
+  ["taxi", "taxi"],
+  ["house", "house"],
+  ["house-with-garden", "cabin"],
+  ["sailboat", "sailboat"],
+  ["sailboat", "sailing ship"],
+  ["chair", "chair"],
+  ["running-shoe", "sneaker"],
+  ["spouting-whale", "whale"],
+] as const;
+
+function drawn(icon: string, word: string, colour: string | null, seed = "1", facts = { isNight: false, isSnowy: false }): Sprite {
+  const body = bodyOf(icon, { colour: colour === null ? null : colourOf(colour), word, ...facts }, new Random(seed));
+  if (body === null) throw new Error(`no drawing of ${word}`);
+  expect(body.isColoured).toBe(true);
+  return spriteFromSvg(body.svg, 120);
+}
+
+/** Share of the drawn pixels whose hue is that of a colour. */
+function shareOf({ pixels }: Sprite, colour: string): number {
+  const [, a, b] = labFromRgb(...colourOf(colour));
+  let near = 0;
+  let all = 0;
+  for (let i = 0; i < pixels.length; i += 4) {
+    if ((pixels[i + 3] ?? 0) < 128) continue;
+    all++;
+    const own = labFromRgb((pixels[i] ?? 0) / 255, (pixels[i + 1] ?? 0) / 255, (pixels[i + 2] ?? 0) / 255);
+    const chroma = Math.hypot(own[1], own[2]);
+    if (chroma > 0.06 && (own[1] * a + own[2] * b) / (chroma * Math.hypot(a, b)) > 0.9) near++;
+  }
+  return near / all;
+}
+
+async function scene(text: string, seed = 1): Promise<Stage> {
+  return renderScene(parsePrompt({ text, negative: "", seed }).spec, SIDE, SIDE, await prepareReferences([], SIDE, SIDE));
+}
+
+function rowsOf(stage: Stage): { top: number; bottom: number } {
+  const rows = [...stage.ids.entries()].filter(([, id]) => id >= ID.SUBJECT).map(([pixel]) => Math.floor(pixel / SIDE));
+  return { top: Math.min(...rows), bottom: Math.max(...rows) };
+}
+
+describe("things we draw ourselves", () => {
+  test.each(OWN)("%s (%s) wears the colour of its noun and keeps parts of other colours", (icon, word) => {
+    const share = shareOf(drawn(icon, word, "green", "2"), "green");
+    expect(share).toBeGreaterThan(0.15);
+    expect(share).toBeLessThan(0.95);
+    expect(share).toBeGreaterThan(shareOf(drawn(icon, word, "red", "2"), "green") + 0.1);
+  });
+
+  test.each(OWN)("%s (%s) without a colour is not the same for every seed", (icon, word) => {
+    const drawings = new Set(
+      ["1", "2", "3", "4", "5", "6"].map((seed) => Buffer.from(drawn(icon, word, null, seed).pixels).toString("base64")),
+    );
+    expect(drawings.size).toBeGreaterThan(1);
+  });
+
+  test("a person's coat has the colour that was asked for, in several poses", () => {
+    const people = ["1", "2", "3", "4", "5", "6", "7", "8"].map((seed) =>
+      spriteFromSvg(personSvg("man", colourOf("green"), new Random(seed)), 60),
+    );
+    for (const person of people) expect(shareOf(person, "green")).toBeGreaterThan(0.2);
+    expect(new Set(people.map(({ pixels }) => Buffer.from(pixels).toString("base64"))).size).toBeGreaterThan(4);
+  });
+
+  test("windows are lit at night and dark by day", () => {
+    const lamps = ({ pixels }: Sprite) => {
+      let count = 0;
+      for (let i = 0; i < pixels.length; i += 4) if (pixels[i] === 255 && pixels[i + 1] === 219 && pixels[i + 2] === 133) count++;
+      return count;
+    };
+    expect(lamps(drawn("house", "house", null, "1", { isNight: true, isSnowy: false }))).toBeGreaterThan(60);
+    expect(lamps(drawn("house", "house", null))).toBe(0);
+  });
+});
+
+describe("where things stand", () => {
+  test("a house by a lake stands on the shore, a boat in the water", async () => {
+    const [house, boat] = [await scene("a house by a lake, flat", 3), await scene("a sailboat on a lake, flat", 3)];
+    expect(rowsOf(house).bottom).toBeLessThan(house.horizon + 0.05 * SIDE);
+    expect(rowsOf(boat).bottom).toBeGreaterThan(boat.horizon + 0.05 * SIDE);
+  });
+
+  test("a person near by keeps the head in the picture", async () => {
+    for (const seed of [1, 2, 3, 4, 5, 6, 7, 8])
+      expect(rowsOf(await scene("close-up of a man on a street, flat", seed)).top).toBeGreaterThan(0);
+  });
+
+  test("the mirror image of a thing is known as that thing's", async () => {
+    const stage = await scene("a red sailboat on a calm lake", 3);
+    const mirrored = [...stage.mirroredIds].filter((id) => id === ID.SUBJECT).length;
+    expect(mirrored).toBeGreaterThan(30);
+    expect(stage.named.get(ID.SUBJECT)?.isWhole).toBe(true);
+  });
+});
