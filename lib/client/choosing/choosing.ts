@@ -6,15 +6,24 @@ import { patchVariants } from "./patch-variants";
 
 /** Choices on their way to the studio. What is read meanwhile may not know them yet: they are shown over it. */
 export interface Choosing {
+  /** Shows choices from now on, over those that were shown before. */
+  show(choices: readonly ChoiceOf[]): ShownChoices;
+}
+
+/** Choices on screen that the studio has not answered yet. */
+export interface ShownChoices {
   /**
-   * Shows choices at once and makes the call that sends them after those of the same variants. A refused one is not shown any
-   * longer; whoever hears the refusal has the lists read again.
+   * Makes the call that sends them, after those of the same variants; `choices` is what is sent in the end, where that became
+   * clear only now. Refused, they are not shown any longer; whoever hears the refusal has the lists read again.
    */
-  send<Answer>(choices: readonly ChoiceOf[], call: () => Promise<Answer>): Promise<Answer>;
+  send<Answer>(call: () => Promise<Answer>, choices?: readonly ChoiceOf[]): Promise<Answer>;
+  /** They will not be sent: it is so already, or what they build on was refused. */
+  drop(): void;
 }
 
 interface Pending {
-  readonly choices: readonly ChoiceOf[];
+  choices: readonly ChoiceOf[];
+  isSent: boolean;
   /** The moment of the answer, on this object's own clock; null while there is none. A reading begun after it knows the choices. */
   answeredAt: number | null;
 }
@@ -55,23 +64,52 @@ function createChoosing(queries: QueryClient): Choosing {
     forgetAnswered();
   });
 
+  const drop = (entry: Pending) => {
+    pending = pending.filter((other) => other !== entry);
+  };
+  const showAll = () =>
+    patchVariants(
+      queries,
+      pending.flatMap(({ choices }) => choices),
+    );
+  if (typeof window !== "undefined") warnOfLeaving(() => pending.some(({ isSent }) => !isSent));
+
   return {
-    async send(choices, call) {
-      const entry: Pending = { choices, answeredAt: null };
+    show(choices) {
+      const entry: Pending = { choices, isSent: false, answeredAt: null };
       pending.push(entry);
-      patchVariants(queries, choices);
-      try {
-        return await inOrder(
-          choices.map(({ variantId }) => variantId),
-          call,
-        );
-      } catch (refusal) {
-        pending = pending.filter((other) => other !== entry);
-        throw refusal;
-      } finally {
-        entry.answeredAt = ++clock;
-        forgetAnswered();
-      }
+      showAll();
+      return {
+        async send(call, sent = entry.choices) {
+          entry.choices = sent;
+          showAll();
+          try {
+            return await inOrder(
+              sent.map(({ variantId }) => variantId),
+              () => {
+                entry.isSent = true;
+                return call();
+              },
+            );
+          } catch (refusal) {
+            drop(entry);
+            throw refusal;
+          } finally {
+            entry.answeredAt = ++clock;
+            forgetAnswered();
+          }
+        },
+        drop: () => {
+          if (!entry.isSent) drop(entry);
+        },
+      };
     },
   };
+}
+
+/** What waits for its turn would be lost with the page; what was sent arrives all the same. */
+function warnOfLeaving(hasUnsent: () => boolean): void {
+  window.addEventListener("beforeunload", (event) => {
+    if (hasUnsent()) event.preventDefault();
+  });
 }

@@ -33,6 +33,21 @@ export function patchVariants(queries: QueryClient, choices: readonly ChoiceOf[]
   );
 }
 
+/** How the variants of some choices stand on screen now, in what those choices would change. */
+export function standing(queries: QueryClient, choices: readonly ChoiceOf[]): readonly ChoiceOf[] {
+  const variants = [
+    ...queries.getQueriesData<BoardView>({ queryKey: studio.board.get.key() }).flatMap(([, board]) => board?.prompts ?? []),
+    ...queries.getQueriesData<CellView[]>({ queryKey: studio.grid.cells.key() }).flatMap(([, cells]) => cells ?? []),
+    ...queries.getQueriesData<VariantView[]>({ queryKey: studio.variant.getMany.key() }).map(([, many]) => ({ variants: many ?? [] })),
+  ].flatMap((held) => held.variants);
+  const known = new Map(variants.map((variant) => [variant.id, variant]));
+  return choices.flatMap(({ variantId, flag, rating }) => {
+    const variant = known.get(variantId);
+    if (!variant) return [];
+    return { variantId, flag: flag === undefined ? undefined : variant.flag, rating: rating === undefined ? undefined : variant.rating };
+  });
+}
+
 function chosen<Variant extends VariantView>(variant: Variant, byId: ReadonlyMap<string, ChoiceOf>): Variant {
   const choice = byId.get(variant.id);
   return choice ? { ...variant, flag: choice.flag ?? variant.flag, rating: choice.rating ?? variant.rating } : variant;

@@ -3,7 +3,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useHistory } from "../history/history-provider";
 import { studio } from "../query";
 import type { ChoiceOf } from "./choice-of";
-import { choosingOf } from "./choosing";
+import { choosingOf, type ShownChoices } from "./choosing";
+import { standing } from "./patch-variants";
 
 const TITLES = { pick: "pick", reject: "reject", none: "unflag" } as const;
 
@@ -24,22 +25,34 @@ export function useChoose(): (choices: readonly ChoiceOf[]) => void {
         ]),
     }),
   );
-  const send = (choices: readonly ChoiceOf[]) =>
-    choosingOf(queries).send(choices, () =>
-      mutateAsync({
-        choices: choices.map(({ variantId, flag, rating }) => ({
-          variantId,
-          ...(flag === undefined ? {} : { flag }),
-          ...(rating === undefined ? {} : { rating }),
-        })),
-      }),
-    );
+  const put = (choices: readonly ChoiceOf[]) =>
+    mutateAsync({
+      choices: choices.map(({ variantId, flag, rating }) => ({
+        variantId,
+        ...(flag === undefined ? {} : { flag }),
+        ...(rating === undefined ? {} : { rating }),
+      })),
+    });
   return (choices) => {
     const [first] = choices;
     if (!first) return;
-    let before: readonly ChoiceOf[] = [];
+    const choosing = choosingOf(queries);
+    // What undo shows at the press; what it sends is what the studio says it was.
+    const stood = standing(queries, choices);
+    let before: readonly ChoiceOf[] = stood;
+    /** Undo and redo that wait for their turn, in the order of the presses. */
+    const waiting: ShownChoices[] = [];
+    const send = (sent: readonly ChoiceOf[]) => (waiting.shift() ?? choosing.show(sent)).send(() => put(sent), sent);
     const chosen = history.act({
       title: first.flag === undefined ? "rating" : TITLES[first.flag],
+      show(isBack) {
+        const shown = choosing.show(isBack ? stood : choices);
+        waiting.push(shown);
+        return () => {
+          shown.drop();
+          if (waiting.includes(shown)) waiting.splice(waiting.indexOf(shown), 1);
+        };
+      },
       forth: async () => {
         before = (await send(choices)).before;
       },

@@ -6,6 +6,8 @@ export interface Act {
   forth(): Promise<unknown>;
   /** Takes it back; called only after `forth` has been answered. */
   back(): Promise<unknown>;
+  /** Shows at the press how it will be once undone (`isBack`) or done again; the answer ends that, when the step has had its turn. */
+  show?(isBack: boolean): () => void;
 }
 
 export interface History {
@@ -51,6 +53,7 @@ export function createHistory(): History {
 
   const step = (entry: Entry, isBack: boolean): Promise<string> => {
     const pressedAfter = acts;
+    const endShowing = entry.act.show?.(isBack);
     waiting += 1;
     const moved = steps.then(async () => {
       await entry.answered;
@@ -65,14 +68,11 @@ export function createHistory(): History {
         throw error;
       }
     });
-    steps = moved.then(
-      () => {
-        waiting -= 1;
-      },
-      () => {
-        waiting -= 1;
-      },
-    );
+    const over = () => {
+      waiting -= 1;
+      endShowing?.();
+    };
+    steps = moved.then(over, over);
     return moved;
   };
 

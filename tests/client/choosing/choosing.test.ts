@@ -41,13 +41,16 @@ function tab() {
     let answer: (outcome: "kept" | "refused") => void = () => undefined;
     const call = () =>
       new Promise<void>((keep, refuse) => (answer = (outcome) => (outcome === "kept" ? keep() : refuse(new Error("refused")))));
-    const sent = choosingOf(queries).send([{ variantId: VARIANT_ID, ...choice }], call);
+    const sent = choosingOf(queries)
+      .show([{ variantId: VARIANT_ID, ...choice }])
+      .send(call);
     return (outcome: "kept" | "refused") => {
       answer(outcome);
       return sent.catch(() => undefined);
     };
   };
-  return { shown, read, choose };
+  const press = (choice: { flag?: Flag; rating?: number }) => choosingOf(queries).show([{ variantId: VARIANT_ID, ...choice }]);
+  return { shown, read, choose, press };
 }
 
 test("a reading that does not know a choice yet does not hide it", async () => {
@@ -86,4 +89,17 @@ test("a refused choice springs back with the next reading", async () => {
   await choose({ flag: "pick" })("refused");
   await read()(boardWith("none"));
   expect(shown()?.flag).toBe("none");
+});
+
+test("what is pressed last is what is shown, whatever is sent meanwhile for an earlier press", async () => {
+  const { shown, choose, press } = tab();
+  const answer = choose({ flag: "reject" });
+  const undo = press({ flag: "none" });
+  const redo = press({ flag: "reject" });
+  expect(shown()?.flag).toBe("reject");
+  await answer("kept");
+  await undo.send(async () => undefined, [{ variantId: VARIANT_ID, flag: "none" }]);
+  expect(shown()?.flag).toBe("reject");
+  await redo.send(async () => undefined);
+  expect(shown()?.flag).toBe("reject");
 });

@@ -54,6 +54,26 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 const REFUSED = new Error("Refused.");
 
 describe("undo", () => {
+  it("is shown at the press, and until its step has had its turn", async () => {
+    const shown: string[] = [];
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const history = createHistory();
+    const show = (isBack: boolean) => {
+      shown.push(isBack ? "undone" : "done");
+      return () => void shown.push("over");
+    };
+    void history.act({ title: "pick", show, forth: () => answered, back: async () => undefined });
+    const steps = [history.undo(), history.redo()];
+    expect(shown).toEqual(["undone", "done"]);
+    answer();
+    await Promise.all(steps);
+    await settled();
+    expect(shown).toEqual(["undone", "done", "over", "over"]);
+  });
+
   it("takes back an act that is not answered yet, once it is", async () => {
     const studio = aStudio();
     void studio.press("a", "reject");
