@@ -19,6 +19,7 @@ import { run } from "./procedures/run";
 import { session } from "./procedures/session";
 import { snippet } from "./procedures/snippet";
 import { variant } from "./procedures/variant";
+import { vote } from "./procedures/vote";
 
 /** Every procedure by noun and verb: `/rpc` and `/api/v1` serve this one object. */
 export const router = {
@@ -43,6 +44,7 @@ export const router = {
   snippet,
   upload,
   variant,
+  vote,
 };
 
 /** The browser's view of it; the only thing `lib/client` knows of this folder. */

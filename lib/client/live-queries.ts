@@ -12,6 +12,7 @@ const SHOWN_IN = {
   grid: ["grid", "board", "project"],
   snippet: ["snippet"],
   variant: ["variant", "prompt", "board", "run", "project", "grid"],
+  vote: ["vote", "variant"],
   asset: ["asset", "prompt", "board"],
   library: ["library", "pattern"],
   pattern: ["pattern", "library"],

@@ -24,6 +24,7 @@ const WITHIN_THE_HOUSE = [
   "run.not-made",
   "run.preview",
   "run.record-variants",
+  "vote.picture",
 ];
 
 async function verbsOf(folder: string): Promise<string[]> {

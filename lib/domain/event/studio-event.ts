@@ -12,6 +12,7 @@ export const EVENT_KINDS = [
   "grid",
   "snippet",
   "variant",
+  "vote",
   "asset",
   "library",
   "pattern",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Recipe } from "@/lib/domain/prompt/recipe";
 import { ReferenceView } from "@/lib/domain/prompt/view";
 import { RunView, VariantView } from "@/lib/domain/run/view";
+import { VariantVote } from "@/lib/domain/vote/view";
 import { Id } from "@/lib/domain/wire";
 import { promptInclude, recipeOf, referenceView } from "../prompt/prompt-view";
 import { read } from "../read";
@@ -21,6 +22,8 @@ export const VariantDetail = VariantView.extend({
   mimeType: z.string(),
   /** Bytes. */
   byteSize: z.int(),
+  /** How it did in the closed votes it stood in, newest first. */
+  votes: z.array(VariantVote),
 });
 export type VariantDetail = z.infer<typeof VariantDetail>;
 
@@ -35,6 +38,11 @@ export const getVariants = read({
       where: { id: { in: variantIds }, workspaceId: actor.workspaceId },
       include: {
         asset: true,
+        votes: {
+          where: { rank: { not: null } },
+          orderBy: { voteId: "desc" as const },
+          include: { vote: { select: { title: true, _count: { select: { candidates: true } } } } },
+        },
         run: { include: { ...runInclude } },
         finals: variantInclude.finals,
         prompt: { include: { references: promptInclude.references, board: { select: { projectId: true } } } },
@@ -57,6 +65,11 @@ export const getVariants = read({
           fileName: row.asset.fileName,
           mimeType: row.asset.mimeType,
           byteSize: Number(row.asset.byteSize),
+          votes: row.votes.flatMap(({ voteId, rank, score, low, high, vote }) =>
+            rank === null || score === null || low === null || high === null
+              ? []
+              : [{ voteId, title: vote.title, rank, of: vote._count.candidates, score, low, high }],
+          ),
         },
       ];
     });
