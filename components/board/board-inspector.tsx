@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Check, CircleSlash, Grid3x3, MousePointerClick, Star, X } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -13,6 +14,7 @@ import { studio } from "@/lib/client/query";
 import { useRefusal } from "@/lib/client/use-refusal";
 import { isFinished } from "@/lib/domain/run/states";
 import type { RunView, VariantView } from "@/lib/domain/run/view";
+import { standingWords } from "@/lib/domain/vote/words";
 import { RecipePanel } from "./recipe-panel";
 import { Reconcile } from "./reconcile";
 import type { BoardActs } from "./use-board-acts";
@@ -100,6 +102,14 @@ function VariantFacts({ variant, acts }: { variant: VariantView; acts: BoardActs
           {variant.width} × {variant.height}
         </span>
       </div>
+      {detail.data?.[0]?.votes.map((vote) => (
+        <p key={vote.voteId} className="text-xs text-muted">
+          Blind vote “<bdi>{vote.title}</bdi>”:{" "}
+          <Link href={`/votes/${vote.voteId}`} className="text-ink tabular-nums hover:underline">
+            {standingWords(vote)}
+          </Link>
+        </p>
+      ))}
       {report ? (
         <p className="text-xs text-muted">
           {report.understood.length > 0 ? <>Understood: {report.understood.join(", ")}. </> : null}

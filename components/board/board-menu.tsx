@@ -10,6 +10,7 @@ import {
   GitBranch,
   ListRestart,
   Pencil,
+  Scale,
   Search,
   Send,
   Shuffle,
@@ -19,6 +20,7 @@ import {
 import { MenuGroup, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import type { BranchUse } from "@/lib/domain/prompt/lineage";
+import { voteProblem } from "@/lib/domain/vote/words";
 import { useReasons } from "./reasons";
 import type { BoardActs } from "./use-board-acts";
 
@@ -27,6 +29,7 @@ export interface BoardWaysOut {
   readonly onPromote: () => void;
   readonly onSend: () => void;
   readonly onBelow: () => void;
+  readonly onVote: () => void;
   readonly onPath: () => void;
   readonly onSearch: () => void;
   readonly onArchived: () => void;
@@ -44,7 +47,7 @@ const USES: readonly { readonly use: BranchUse; readonly label: string }[] = [
 
 /** Everything that can be done with what is chosen: behind "More", and under the right mouse button. */
 export function BoardMenuItems({ acts, showsArchived, ...ways }: BoardWaysOut & { acts: BoardActs }) {
-  const { onCompare, onPromote, onSend, onBelow, onPath, onSearch, onArchived } = ways;
+  const { onCompare, onPromote, onSend, onVote, onBelow, onPath, onSearch, onArchived } = ways;
   const reasons = useReasons(acts);
   const isArchived = acts.here?.prompt.archived ?? false;
   return (
@@ -84,6 +87,9 @@ export function BoardMenuItems({ acts, showsArchived, ...ways }: BoardWaysOut & 
       <MenuSeparator />
       <MenuItem icon={<Columns2 size={13} aria-hidden />} keys={useChord("compare")} disabledReason={reasons.compare} onSelect={onCompare}>
         Compare
+      </MenuItem>
+      <MenuItem icon={<Scale size={13} aria-hidden />} disabledReason={voteProblem(acts.variants.length)} onSelect={onVote}>
+        Blind vote
       </MenuItem>
       <MenuItem
         icon={<BookmarkPlus size={13} aria-hidden />}

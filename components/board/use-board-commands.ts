@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef } from "react";
 import { useCommands } from "@/lib/client/palette/palette-provider";
 import type { Command } from "@/lib/client/palette/palette-store";
+import { voteProblem } from "@/lib/domain/vote/words";
 import { useReasons } from "./reasons";
 import type { BoardActs } from "./use-board-acts";
 import type { BoardWays } from "./use-board-keys";
@@ -12,6 +13,7 @@ export function useBoardCommands(acts: BoardActs, ways: BoardWays): void {
   useEffect(() => {
     latest.current = { acts, ways };
   });
+  const vote = voteProblem(acts.variants.length);
   const { prompt, mix, below, fold, send, compare, promote } = useReasons(acts);
   const commands = useMemo(() => {
     const rows: readonly (readonly [id: string, title: string, reason: string | null, run: (on: typeof latest.current) => unknown])[] = [
@@ -22,6 +24,7 @@ export function useBoardCommands(acts: BoardActs, ways: BoardWays): void {
       ["below", "Run again from here downwards", below, (on) => on.ways.below()],
       ["edit", "Edit or refine in the composer", prompt, (on) => on.acts.edit()],
       ["compare", "Compare what is selected", compare, (on) => on.ways.compare()],
+      ["vote", "Blind vote over what is selected", vote, (on) => on.ways.vote()],
       ["promote", "Promote to a pattern", promote, (on) => on.ways.promote()],
       ["send", "Send to review", send, (on) => on.ways.send()],
       ["fold", "Fold or unfold the prompt", fold, (on) => on.acts.fold()],
@@ -41,6 +44,6 @@ export function useBoardCommands(acts: BoardActs, ways: BoardWays): void {
         run: () => void run(latest.current),
       }),
     );
-  }, [prompt, mix, below, fold, send, compare, promote]);
+  }, [prompt, mix, below, fold, send, compare, promote, vote]);
   useCommands(commands);
 }

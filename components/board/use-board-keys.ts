@@ -10,6 +10,7 @@ export interface BoardWays {
   readonly compare: () => unknown;
   readonly promote: () => unknown;
   readonly send: () => unknown;
+  readonly vote: () => unknown;
   /** The chosen picture alone, large. */
   readonly look: () => unknown;
   readonly leave: () => unknown;

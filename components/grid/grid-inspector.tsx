@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Check, GitBranch, MousePointerClick, Star, X } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -12,6 +13,7 @@ import { studio } from "@/lib/client/query";
 import type { CellView, GridView } from "@/lib/domain/grid/view";
 import { axisTitle, valueWords } from "@/lib/domain/grid/words";
 import type { VariantView } from "@/lib/domain/run/view";
+import { standingWords } from "@/lib/domain/vote/words";
 import type { GridActs } from "./use-grid-acts";
 
 const RATINGS = [1, 2, 3, 4, 5] as const;
@@ -125,6 +127,13 @@ function Recipe({ variantId }: { variantId: string }) {
       <Row term="Model">
         {recipe.model.modelId} <span className="text-faint">revision {recipe.model.revision}</span>
       </Row>
+      {variant.votes.map((vote) => (
+        <Row key={vote.voteId} term={`Blind vote: ${vote.title}`}>
+          <Link href={`/votes/${vote.voteId}`} className="tabular-nums hover:underline">
+            {standingWords(vote)}
+          </Link>
+        </Row>
+      ))}
       <Row term="Price">
         <Money micros={run.actualMicros ?? run.quoteMicros} as="price" />
       </Row>

@@ -1,6 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { BookImage, FolderKanban, Grid3x3, SquareCheckBig, SquareKanban } from "lucide-react";
+import { BookImage, FolderKanban, Grid3x3, Scale, SquareCheckBig, SquareKanban } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useCallback } from "react";
 import { useCommandSearch } from "@/lib/client/palette/palette-provider";
@@ -12,7 +12,7 @@ const GRIDS_AT_MOST = 50;
 const FOUND_AT_MOST = 6;
 const KNOWN_FOR_MS = 30_000;
 
-/** Lets the palette find projects, boards, grids, patterns and review cards by their names. */
+/** Lets the palette find projects, boards, grids, votes, patterns and review cards by their names. */
 export function useObjectSearch(): void {
   const queries = useQueryClient();
   const router = useRouter();
@@ -20,11 +20,12 @@ export function useObjectSearch(): void {
     async (query) => {
       // What is known answers at once, unless the studio has told of a change: a card made a moment ago is found by its name.
       const staleTime = KNOWN_FOR_MS;
-      const [projects, libraries, cards, grids] = await Promise.all([
+      const [projects, libraries, cards, grids, votes] = await Promise.all([
         queries.fetchQuery({ ...studio.project.list.queryOptions({ input: { limit: READ_AT_MOST } }), staleTime }),
         queries.fetchQuery({ ...studio.library.list.queryOptions({ input: {} }), staleTime }),
         queries.fetchQuery({ ...studio.card.queue.queryOptions({ input: { view: "all", limit: READ_AT_MOST } }), staleTime }),
         queries.fetchQuery({ ...studio.grid.list.queryOptions({ input: { limit: GRIDS_AT_MOST } }), staleTime }),
+        queries.fetchQuery({ ...studio.vote.list.queryOptions({ input: { limit: GRIDS_AT_MOST } }), staleTime }),
       ]);
       const go = (href: string) => () => router.push(href);
       const found: readonly (readonly Command[])[] = [
@@ -52,6 +53,14 @@ export function useObjectSearch(): void {
           group: "Grids",
           icon: <Grid3x3 size={15} aria-hidden />,
           run: go(`/grids/${grid.id}`),
+        })),
+        votes.items.map((vote) => ({
+          id: vote.id,
+          title: vote.title,
+          detail: `${vote.candidates} pictures, ${vote.projectName}`,
+          group: "Blind votes",
+          icon: <Scale size={15} aria-hidden />,
+          run: go(`/votes/${vote.id}`),
         })),
         libraries.flatMap((library) =>
           library.patterns.map((pattern) => ({

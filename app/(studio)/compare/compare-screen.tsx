@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Columns2, Contrast, Images, SplitSquareHorizontal, Zap } from "lucide-react";
+import { Columns2, Contrast, Images, Scale, SplitSquareHorizontal, Zap } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
@@ -9,10 +9,12 @@ import { COMPARE_MODES, type CompareMode, CompareSurface } from "@/components/co
 import { SettingsStrip } from "@/components/compare/settings-strip";
 import { FinaliseBar } from "@/components/run/finalise-bar";
 import { StudioPage } from "@/components/shell/studio-page";
+import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Failure } from "@/components/ui/failure";
 import { ToggleGroup } from "@/components/ui/toggle-group";
+import { StartVoteDialog } from "@/components/vote/start-vote-dialog";
 import { useChoose } from "@/lib/client/choosing/use-choose";
 import { HistoryProvider, useHistory } from "@/lib/client/history/history-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
@@ -51,6 +53,7 @@ function Comparing() {
   const compared = useQuery({ ...studio.variant.getMany.queryOptions({ input: { variantIds } }), enabled: variantIds.length > 0 });
   const variants = (compared.data ?? []).map((detail) => ({ ...detail, label: `Seed ${detail.seed}` }));
   const current = variants[at] ?? variants[0];
+  const [isVoting, setVoting] = useState(false);
   const choose = useChoose();
   const history = useHistory();
 
@@ -93,15 +96,21 @@ function Comparing() {
       crumbs={[{ label: "Back", href: back }, { label: variants.length === 1 ? "Loupe" : `Compare ${variants.length}` }]}
       actions={
         variants.length > 1 ? (
-          <ToggleGroup<CompareMode>
-            label="Mode"
-            value={mode}
-            onChange={(next) => void setMode(next)}
-            options={COMPARE_MODES.map((value) => {
-              const Icon = ICONS[value];
-              return { value, label: NAMES[value], icon: <Icon size={14} aria-hidden />, keys: KEYS[value] };
-            })}
-          />
+          <>
+            <Button size="small" variant="ghost" icon={<Scale size={14} aria-hidden />} onClick={() => setVoting(true)}>
+              <span className="max-xl:sr-only">Blind vote</span>
+            </Button>
+            <ToggleGroup<CompareMode>
+              label="Mode"
+              value={mode}
+              onChange={(next) => void setMode(next)}
+              options={COMPARE_MODES.map((value) => {
+                const Icon = ICONS[value];
+                return { value, label: NAMES[value], icon: <Icon size={14} aria-hidden />, keys: KEYS[value] };
+              })}
+            />
+            <StartVoteDialog open={isVoting} onOpenChange={setVoting} variantIds={variantIds} />
+          </>
         ) : null
       }
     >

@@ -1,5 +1,5 @@
 /** Where a key has its meaning. A screen is several scopes at once; see SCREENS. */
-export const SCOPES = ["studio", "pictures", "ratings", "board", "grid", "compare", "review"] as const;
+export const SCOPES = ["studio", "pictures", "ratings", "board", "grid", "compare", "vote", "review"] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export type KeyAction = {
@@ -77,6 +77,13 @@ export const KEY_TABLE = [
   { id: "compare-rate-4", scope: "compare", title: "Rate 4", keys: ["shift+4"] },
   { id: "compare-rate-5", scope: "compare", title: "Rate 5", keys: ["shift+5"] },
 
+  { id: "vote-1", scope: "vote", title: "The first picture", keys: ["1"] },
+  { id: "vote-2", scope: "vote", title: "The second picture", keys: ["2"] },
+  { id: "vote-3", scope: "vote", title: "The third picture", keys: ["3"] },
+  { id: "vote-4", scope: "vote", title: "The fourth picture", keys: ["4"] },
+  { id: "vote-tie", scope: "vote", title: "As good as each other", keys: ["0"] },
+  { id: "vote-back", scope: "vote", title: "Take the last answer back", keys: ["backspace"] },
+
   { id: "approve", scope: "review", title: "Approve", keys: ["a"] },
   { id: "request-changes", scope: "review", title: "Request changes", keys: ["r"] },
 ] as const satisfies readonly KeyAction[];
@@ -90,6 +97,7 @@ export type ActionOf<S extends Scope> = Extract<Row, { scope: S }>["id"];
 export const SCREENS: readonly (readonly Scope[])[] = [
   ["studio", "pictures", "ratings", "board", "grid"],
   ["studio", "pictures", "compare"],
+  ["studio", "vote"],
   ["studio", "pictures", "review"],
 ];
 
@@ -100,5 +108,6 @@ export const SCOPE_TITLES: Readonly<Record<Scope, string>> = {
   board: "Board",
   grid: "Grid",
   compare: "Compare",
+  vote: "Blind vote",
   review: "Review",
 };

@@ -7,7 +7,7 @@ import { read } from "../read";
 export const votePicture = read({
   verb: "vote.picture",
   permission: "workspace.read",
-  input: z.strictObject({ voteId: Id, key: Id, size: z.enum(["thumb", "screen", "film"]) }),
+  input: z.strictObject({ voteId: Id, key: Id, size: z.enum(["thumb", "screen", "filmstrip", "film"]) }),
   output: z.strictObject({ sha256: z.string(), mimeType: z.string(), byteSize: z.int() }),
   async run({ db, actor }, { voteId, key, size }) {
     const candidate = await db.voteCandidate.findFirst({

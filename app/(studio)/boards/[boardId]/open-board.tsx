@@ -30,6 +30,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { MenuAt } from "@/components/ui/menu-at";
 import { useRemembered } from "@/components/ui/remembered";
 import { unless } from "@/components/ui/unless";
+import { StartVoteDialog } from "@/components/vote/start-vote-dialog";
 import { useDeskStore } from "@/lib/client/desk/desk-provider";
 import { draftFrom, draftFromVariant, isUntouched } from "@/lib/client/desk/draft";
 import { studio } from "@/lib/client/query";
@@ -38,8 +39,9 @@ import { sentenceOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import type { BoardView } from "@/lib/domain/prompt/view";
+import { voteProblem } from "@/lib/domain/vote/words";
 
-type Open = "promote" | "send" | "below" | null;
+type Open = "promote" | "send" | "vote" | "below" | null;
 
 /** Fewer prompts are seen at a glance. */
 const MAP_FROM_PROMPTS = 4;
@@ -80,6 +82,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
     onPromote: () => unless(reasons.promote, () => setOpen("promote")),
     onSend: () => unless(reasons.send, () => setOpen("send")),
     onBelow: () => unless(reasons.below, () => setOpen("below")),
+    onVote: () => unless(voteProblem(acts.variants.length), () => setOpen("vote")),
     onPath: () => unless(reasons.fold, () => view.follow(view.path === null && acts.here ? acts.here.prompt.id : null)),
     onSearch: () => {
       if (view.find === null) view.setFind("");
@@ -112,6 +115,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
     compare: ways.onCompare,
     promote: ways.onPromote,
     send: ways.onSend,
+    vote: ways.onVote,
     look: () => unless(reasons.picture, () => chosen && compare([chosen.id])),
     // Out of the composer and the bars onto the pictures; there, out of the selection.
     leave: () => (surface.current && !surface.current.hasFocus() ? surface.current.focus() : desk.getState().select([], "replace")),
@@ -247,6 +251,11 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
           />
         </>
       ) : null}
+      <StartVoteDialog
+        open={open === "vote"}
+        onOpenChange={(isOpen) => setOpen(isOpen ? "vote" : null)}
+        variantIds={acts.variants.map(({ id }) => id)}
+      />
     </StudioPage>
   );
 }

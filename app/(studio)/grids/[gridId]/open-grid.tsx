@@ -10,6 +10,7 @@ import {
   GitBranch,
   ImageDown,
   Play,
+  Scale,
   SquareKanban,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
@@ -29,9 +30,11 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { unless } from "@/components/ui/unless";
+import { StartVoteDialog } from "@/components/vote/start-vote-dialog";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { studio } from "@/lib/client/query";
 import type { CellView, GridView } from "@/lib/domain/grid/view";
+import { voteProblem } from "@/lib/domain/vote/words";
 
 /** An open grid: its table, live; its axes, to be rearranged; and the ways from here to the board, compare and a file. */
 export function OpenGrid({ grid, cells }: { grid: GridView; cells: readonly CellView[] }) {
@@ -46,6 +49,9 @@ export function OpenGrid({ grid, cells }: { grid: GridView; cells: readonly Cell
   const rowOf = (pictureId: string) => scene.items.find((item) => item.pictures.some(({ id }) => id === pictureId))?.id ?? null;
   const acts = useGridActs(cells, shown, rowOf);
   const reasons = useGridReasons(grid, acts);
+  const [isVoting, setVoting] = useState(false);
+  // What is selected, or else everything on the page.
+  const toVote = (acts.variants.length > 1 ? acts.variants : shown.flatMap((cell) => cell.variants)).map(({ id }) => id);
   const cancel = useMutation(studio.grid.cancel.mutationOptions());
   const goOn = useMutation(studio.grid.continue.mutationOptions());
 
@@ -116,6 +122,15 @@ export function OpenGrid({ grid, cells }: { grid: GridView; cells: readonly Cell
             onClick={() => router.push(`/boards/${grid.boardId}?prompt=${grid.promptId}`)}
           >
             <span className="max-xl:sr-only">Board</span>
+          </Button>
+          <Button
+            size="small"
+            variant="ghost"
+            icon={<Scale size={14} aria-hidden />}
+            disabledReason={voteProblem(toVote.length)}
+            onClick={() => setVoting(true)}
+          >
+            <span className="max-xl:sr-only">Blind vote</span>
           </Button>
           <Menu trigger={<IconButton size="small" label="Save as a file" icon={<Download size={15} aria-hidden />} />}>
             <MenuItem
@@ -202,6 +217,7 @@ export function OpenGrid({ grid, cells }: { grid: GridView; cells: readonly Cell
           />
         </div>
       </div>
+      <StartVoteDialog open={isVoting} onOpenChange={setVoting} variantIds={toVote} />
     </StudioPage>
   );
 }

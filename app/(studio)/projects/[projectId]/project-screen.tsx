@@ -14,6 +14,7 @@ import { StudioPage } from "@/components/shell/studio-page";
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { Skeleton } from "@/components/ui/skeleton";
+import { VoteList } from "@/components/vote/vote-list";
 import { studio } from "@/lib/client/query";
 import { failureOf } from "@/lib/client/sentence";
 import { may, onlySentence, Role } from "@/lib/domain/access/policy";
@@ -74,6 +75,7 @@ export function ProjectScreen({ projectId }: { projectId: string }) {
               ))}
             </ul>
             <GridList projectId={projectId} />
+            <VoteList projectId={projectId} />
             <BudgetDialog key={project.data.budget.hardMicros} project={project.data} open={isBudgetOpen} onOpenChange={setBudgetOpen} />
           </>
         ) : project.error ? (
