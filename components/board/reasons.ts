@@ -1,7 +1,10 @@
 "use client";
 import { useRefusal } from "@/lib/client/use-refusal";
+import { MAX_PROMOTED } from "@/lib/domain/pattern/view";
 import { MAX_REFERENCES } from "@/lib/domain/prompt/recipe";
 import type { BoardActs } from "./use-board-acts";
+
+const notPicked = (count: number) => `Pick ${count === 1 ? "the picture" : "all of them"} first: only what was chosen becomes a pattern.`;
 
 const MOST_COMPARED = 8;
 const TOO_MANY = `A prompt takes at most ${MAX_REFERENCES} references.`;
@@ -44,8 +47,9 @@ export function reasonsOf({ here, variants }: Chosen, notMine: NotMine) {
           : null,
     promote:
       notMine.pattern ??
-      noVariant ??
-      (variants[0]?.flag === "pick" ? null : "Pick the picture first: only what was chosen becomes a pattern."),
+      (variants.length === 0 ? "Select a picture first." : null) ??
+      (variants.length > MAX_PROMOTED ? `A pattern is read out of at most ${MAX_PROMOTED} pictures.` : null) ??
+      (variants.every(({ flag }) => flag === "pick") ? null : notPicked(variants.length)),
     send: notMine.card ?? noVariant,
   };
 }

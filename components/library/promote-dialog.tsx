@@ -14,37 +14,42 @@ import { Textarea } from "@/components/ui/textarea";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
+import { induce } from "@/lib/domain/pattern/induce";
 import type { Recipe } from "@/lib/domain/prompt/recipe";
 import type { VariantView } from "@/lib/domain/run/view";
 import { LibraryChoice } from "./library-choice";
-import { draftFromRecipe, readTemplate } from "./template-draft";
+import { draftFromRecipe, draftFromTemplate, readTemplate } from "./template-draft";
 import { TemplateEditor } from "./template-editor";
 
 export type PromoteDialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** The picked variant whose recipe becomes the first version. */
-  variantId: string;
+  /** The picked variants whose recipe becomes the first version; of several, what they share. */
+  variantIds: readonly string[];
 };
 
-/** Promotes a picked variant to a pattern in a style library. */
-export function PromoteDialog({ open, onOpenChange, variantId }: PromoteDialogProps) {
+/** Promotes picked variants to a pattern in a style library. */
+export function PromoteDialog({ open, onOpenChange, variantIds }: PromoteDialogProps) {
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
       size="large"
       title="Promote to a pattern"
-      description="The recipe becomes version 1 on a shelf of your team, for others to run with words of their own."
+      description={
+        variantIds.length > 1
+          ? "What these pictures share becomes version 1 on a shelf of your team; where they differ, others put words of their own."
+          : "The recipe becomes version 1 on a shelf of your team, for others to run with words of their own."
+      }
     >
       {/* Mounted with the dialog, so that each time it opens it starts from the variant as it is then. */}
-      {open ? <PromotedVariant variantId={variantId} onDone={() => onOpenChange(false)} /> : null}
+      {open ? <PromotedVariants variantIds={variantIds} onDone={() => onOpenChange(false)} /> : null}
     </Dialog>
   );
 }
 
-function PromotedVariant({ variantId, onDone }: { variantId: string; onDone: () => void }) {
-  const variants = useQuery(studio.variant.getMany.queryOptions({ input: { variantIds: [variantId] } }));
+function PromotedVariants({ variantIds, onDone }: { variantIds: readonly string[]; onDone: () => void }) {
+  const variants = useQuery(studio.variant.getMany.queryOptions({ input: { variantIds: [...variantIds] } }));
   const libraries = useQuery(studio.library.list.queryOptions({ input: {} }));
   const failed = variants.error ?? libraries.error;
   if (failed) {
@@ -54,16 +59,26 @@ function PromotedVariant({ variantId, onDone }: { variantId: string; onDone: () 
   if (!variants.data || !libraries.data) return <Skeleton className="h-96" />;
   const [variant] = variants.data;
   if (!variant) return <ErrorState title="This variant does not exist any more." />;
-  return <PromoteForm variant={variant} firstLibraryId={libraries.data[0]?.id ?? null} onDone={onDone} />;
+  return <PromoteForm variants={variants.data} variant={variant} firstLibraryId={libraries.data[0]?.id ?? null} onDone={onDone} />;
 }
 
-type PromoteFormProps = { variant: VariantView & { readonly recipe: Recipe }; firstLibraryId: string | null; onDone: () => void };
+type Promoted = VariantView & { readonly recipe: Recipe };
+type PromoteFormProps = {
+  variants: readonly Promoted[];
+  /** The first of them: the pattern's face. */
+  variant: Promoted;
+  firstLibraryId: string | null;
+  onDone: () => void;
+};
 
-function PromoteForm({ variant, firstLibraryId, onDone }: PromoteFormProps) {
+function PromoteForm({ variants, variant, firstLibraryId, onDone }: PromoteFormProps) {
   const router = useRouter();
   const queries = useQueryClient();
   const formId = useId();
-  const [draft, setDraft] = useState(() => draftFromRecipe(variant.recipe));
+  const [proposal] = useState(() => (variants.length > 1 ? induce(variants.map(({ recipe }) => recipe)) : null));
+  const [draft, setDraft] = useState(() =>
+    proposal ? draftFromTemplate(proposal.template, proposal.references) : draftFromRecipe(variant.recipe),
+  );
   const [libraryId, setLibraryId] = useState(firstLibraryId);
   const [name, setName] = useState("");
   const [purpose, setPurpose] = useState("");
@@ -86,7 +101,7 @@ function PromoteForm({ variant, firstLibraryId, onDone }: PromoteFormProps) {
   const read = readTemplate(draft);
   const refusal =
     notMine ??
-    (variant.flag === "pick" ? null : "Pick the picture first: only what was chosen becomes a pattern.") ??
+    (variants.every(({ flag }) => flag === "pick") ? null : "Pick the picture first: only what was chosen becomes a pattern.") ??
     ("problem" in read ? read.problem : null) ??
     (name.trim() === "" ? "Give the pattern a name." : null) ??
     (libraryId === null ? "Choose the library it belongs to." : null);
@@ -94,7 +109,8 @@ function PromoteForm({ variant, firstLibraryId, onDone }: PromoteFormProps) {
     event.preventDefault();
     if (refusal !== null || libraryId === null || !("template" in read) || promote.isPending) return;
     const version = { template: read.template, references: [...draft.references], note: note.trim() };
-    promote.mutate({ libraryId, variantId: variant.id, name, purpose: purpose.trim(), version });
+    const otherVariantIds = variants.filter(({ id }) => id !== variant.id).map(({ id }) => id);
+    promote.mutate({ libraryId, variantId: variant.id, otherVariantIds, name, purpose: purpose.trim(), version });
   };
   return (
     <form id={formId} onSubmit={submit} className="grid grid-cols-1 gap-x-5 gap-y-4 sm:grid-cols-[13rem_minmax(0,1fr)]">
@@ -108,6 +124,7 @@ function PromoteForm({ variant, firstLibraryId, onDone }: PromoteFormProps) {
           eager
           className="w-full rounded-md max-sm:max-h-56"
         />
+        {variants.length > 1 ? <Others variants={variants.slice(1)} /> : null}
         <Field label="Name">
           <Input value={name} maxLength={120} placeholder="Warm studio product" onChange={(event) => setName(event.currentTarget.value)} />
         </Field>
@@ -123,6 +140,7 @@ function PromoteForm({ variant, firstLibraryId, onDone }: PromoteFormProps) {
         <LibraryChoice value={libraryId} onChange={setLibraryId} />
       </div>
       <div className="grid grid-cols-1 content-start gap-4">
+        {proposal && proposal.open.length > 0 ? <OpenQuestions sentences={proposal.open} /> : null}
         <TemplateEditor draft={draft} onChange={setDraft} />
         <Field label="Note to version 1" optional>
           <Input
@@ -142,5 +160,36 @@ function PromoteForm({ variant, firstLibraryId, onDone }: PromoteFormProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** The further pictures it is read out of. */
+function Others({ variants }: { variants: readonly Promoted[] }) {
+  return (
+    <ul aria-label="Also read out of" className="grid grid-cols-4 gap-1">
+      {variants.map((variant) => (
+        <li key={variant.id}>
+          <Picture
+            src={`/assets/${variant.assetId}/thumb`}
+            width={1}
+            height={1}
+            thumbHash={variant.thumbHash}
+            alt={`A picked variant, seed ${variant.seed}`}
+            className="rounded-sm"
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the picks did not agree on, and what was done about it. */
+function OpenQuestions({ sentences }: { sentences: readonly string[] }) {
+  return (
+    <ul aria-label="What could not be brought together" className="grid gap-1 rounded-md bg-warn-soft px-3 py-2 text-xs text-warn">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
   );
 }

@@ -161,7 +161,7 @@ describe("the main job", () => {
     await picked.waitFor({ state: "attached" });
     // Both compared pictures are still chosen: that is told, and going to one lets go of the other.
     await boardKeys(page, "m");
-    await page.getByText("Select one picture first.").first().waitFor();
+    await page.getByText("Pick all of them first").first().waitFor();
     await picked.focus();
     await boardKeys(page, "m");
     const dialog = page.getByRole("dialog", { name: "Promote to a pattern" });

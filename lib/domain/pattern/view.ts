@@ -57,6 +57,9 @@ export const LibraryView = z.strictObject({
 });
 export type LibraryView = z.infer<typeof LibraryView>;
 
+/** Picks a pattern may be read out of at once. */
+export const MAX_PROMOTED = 16;
+
 /** A new version's contents as a person sends them. */
 export const VersionDraft = z.strictObject({ template: Template, references: z.array(Reference).max(16), note: z.string().max(2_000) });
 export type VersionDraft = z.infer<typeof VersionDraft>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { freeSlug } from "@/lib/domain/pattern/slug";
-import { PatternView, VersionDraft } from "@/lib/domain/pattern/view";
+import { MAX_PROMOTED, PatternView, VersionDraft } from "@/lib/domain/pattern/view";
 import { PlainText } from "@/lib/domain/prompt/recipe";
 import { Id } from "@/lib/domain/wire";
 import { takenSlugs } from "../library/library-view";
@@ -11,7 +11,7 @@ import { write } from "../write";
 import { loadPattern } from "./pattern-view";
 
 /**
- * Makes a pattern from a picked variant: the person's template (proposed by the screen from the variant's recipe)
+ * Makes a pattern from picked variants: the person's template (proposed by the screen from their recipes)
  * becomes version 1, and the label `candidate` points to it.
  */
 export const promote = write({
@@ -19,13 +19,18 @@ export const promote = write({
   permission: "pattern.write",
   input: z.strictObject({
     libraryId: Id,
+    /** The picks it comes from: the first is its face, and all of them are recorded. */
     variantId: Id,
+    otherVariantIds: z
+      .array(Id)
+      .max(MAX_PROMOTED - 1)
+      .default([]),
     name: PlainText.trim().min(1, "Give the pattern a name.").max(120),
     purpose: PlainText.max(2_000).default(""),
     version: VersionDraft,
   }),
   output: PatternView,
-  async run({ tx, actor }, { libraryId, variantId, name, purpose, version }) {
+  async run({ tx, actor }, { libraryId, variantId, otherVariantIds, name, purpose, version }) {
     const { workspaceId, memberId } = personOf(actor);
     const [library] = await tx.styleLibrary.updateManyAndReturn({
       where: { id: libraryId, workspaceId, archivedAt: null },
@@ -33,9 +38,11 @@ export const promote = write({
       select: { version: true },
     });
     if (!library) throw new AppError("NOT_FOUND", "This style library does not exist.");
-    const variant = await tx.variant.findFirst({ where: { id: variantId, workspaceId }, select: { flag: true } });
-    if (!variant) throw new AppError("NOT_FOUND", "This variant does not exist.");
-    if (variant.flag !== "pick") throw new AppError("REFUSED", "Pick the variant first: only what was chosen becomes a pattern.");
+    const sources = [...new Set([variantId, ...otherVariantIds])];
+    const variants = await tx.variant.findMany({ where: { id: { in: sources }, workspaceId }, select: { flag: true } });
+    if (variants.length < sources.length) throw new AppError("NOT_FOUND", "This variant does not exist.");
+    if (variants.some(({ flag }) => flag !== "pick"))
+      throw new AppError("REFUSED", "Pick the variant first: only what was chosen becomes a pattern.");
     await checkReferences(tx, workspaceId, version);
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`pattern ${workspaceId}`}, 0))`;
     const pattern = await tx.pattern.create({
@@ -56,7 +63,7 @@ export const promote = write({
     return {
       result: await loadPattern(tx, workspaceId, { id: pattern.id }),
       audit: [
-        { subjectKind: "pattern", subjectId: pattern.id, details: { name, variantId, versionId: first.id } },
+        { subjectKind: "pattern", subjectId: pattern.id, details: { name, variantIds: sources.join(" "), versionId: first.id } },
         { subjectKind: "label", subjectId: pattern.id, details: { label: "candidate", after: 1 } },
       ],
       events: [

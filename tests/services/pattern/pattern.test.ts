@@ -43,6 +43,18 @@ describe("a pattern", () => {
     expect((await listLibraries(studio.people.reviewer, {}))[0]?.patterns.map(({ slug }) => slug)).toContain("boat-in-weather");
   });
 
+  it("read out of several pictures begins with picks only, and records all of them", async () => {
+    const [one, other] = [await aVariant(studio), await aVariant(studio)];
+    const { operator } = studio.people;
+    const act = { libraryId, variantId: one.id, otherVariantIds: [other.id], name: "Of two", version: draft() };
+    await chooseVariants(operator, { choices: [{ variantId: one.id, flag: "pick" }] });
+    await expect(promote(operator, act)).rejects.toMatchObject({ code: "REFUSED" });
+    await chooseVariants(operator, { choices: [{ variantId: other.id, flag: "pick" }] });
+    const { id } = await promote(operator, act);
+    const [trace] = await db().auditEvent.findMany({ where: { subjectId: id, subjectKind: "pattern" } });
+    expect(trace?.details).toMatchObject({ variantIds: `${one.id} ${other.id}` });
+  });
+
   it("made twenty times at once under one name has twenty addresses", async () => {
     const patterns = await Promise.all(Array.from({ length: 20 }, () => promoted("Same name")));
     expect(new Set(patterns.map(({ slug }) => slug)).size).toBe(20);

@@ -240,7 +240,11 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
       ) : null}
       {chosen ? (
         <>
-          <PromoteDialog open={open === "promote"} onOpenChange={(isOpen) => setOpen(isOpen ? "promote" : null)} variantId={chosen.id} />
+          <PromoteDialog
+            open={open === "promote"}
+            onOpenChange={(isOpen) => setOpen(isOpen ? "promote" : null)}
+            variantIds={acts.variants.map(({ id }) => id)}
+          />
           <SendToReviewDialog
             open={open === "send"}
             onOpenChange={(isOpen) => setOpen(isOpen ? "send" : null)}

@@ -1,0 +1,163 @@
+import type { Recipe, Reference } from "../prompt/recipe";
+import { alignTexts } from "./align";
+import { commonest } from "./commonest";
+import type { PatternValues, Template, Variable } from "./template";
+import { variableName } from "./variable-name";
+
+/** A pattern read out of several recipes that worked. A person edits it before it is saved. */
+export interface Proposal {
+  readonly template: Template;
+  /** What all of them lean on. */
+  readonly references: readonly Reference[];
+  /** What each source said for the variables, in the order of the sources. */
+  readonly values: readonly PatternValues[];
+  /** What could not be brought together, as sentences. */
+  readonly open: readonly string[];
+}
+
+const MAX_VARIABLES = 20;
+const MAX_EXAMPLES = 20;
+
+/**
+ * Keeps what recipes share and makes a variable of what differs, with the values seen. Throws when it is given none.
+ * Words that stand in most of the prompts stay; those in fewer go; both are said.
+ */
+export function induce(recipes: readonly Recipe[]): Proposal {
+  const [first] = recipes;
+  if (!first) throw new Error("induce() needs a recipe");
+  const open: string[] = [];
+  const { text, variables, values } = inducedText(
+    recipes.map((recipe) => withoutBraces(recipe.text, open)),
+    open,
+  );
+  const negative = commonest(recipes.map((recipe) => withoutBraces(recipe.negative, open)));
+  if (recipes.some((recipe) => recipe.negative !== first.negative)) open.push("Their negative prompts differ; the commonest one is kept.");
+  const { references, lost } = sharedReferences(recipes);
+  if (lost > 0)
+    open.push(
+      lost === 1 ? "One reference is not in all of them and was left out." : `${lost} references are not in all of them and were left out.`,
+    );
+  const model = commonestOf(recipes, ({ model }) => model);
+  const controls = commonestOf(recipes, ({ controls }) => controls);
+  const seeds = commonestOf(recipes, ({ seeds }) => seeds);
+  if (!model.isAgreed) open.push(`They were made by different models; ${model.value.modelId} is kept.`);
+  if (!controls.isAgreed) open.push("Their controls differ; the commonest ones are kept.");
+  if (!seeds.isAgreed) open.push("Their seeds differ; each run takes new ones.");
+  return {
+    template: {
+      text,
+      negative,
+      variables: [...variables],
+      model: model.value,
+      controls: controls.value,
+      seeds: seeds.isAgreed ? seeds.value : { mode: "random" },
+      count: commonestOf(recipes, ({ count }) => count).value,
+    },
+    references,
+    values,
+    open: [...new Set(open)],
+  };
+}
+
+interface InducedText {
+  readonly text: string;
+  readonly variables: readonly Variable[];
+  readonly values: readonly PatternValues[];
+}
+
+function inducedText(texts: readonly string[], open: string[]): InducedText {
+  const stretches = alignTexts(texts);
+  const [first = ""] = texts;
+  if (stretches === null) {
+    open.push("The prompts are too long to compare; the first one is kept.");
+    return { text: first, variables: [], values: texts.map(() => ({})) };
+  }
+  if (texts.length > 1 && !stretches.some(({ kind }) => kind === "shared")) open.push("The prompts share no words.");
+  const variables: Variable[] = [];
+  const values: Record<string, string>[] = texts.map(() => ({}));
+  const parts: string[] = [];
+  let before = "";
+  for (const stretch of stretches) {
+    if (stretch.kind === "shared") {
+      parts.push(stretch.text);
+      before = stretch.text;
+      continue;
+    }
+    const said = stretch.texts.filter((part) => part !== "");
+    if (said.length <= texts.length / 2) {
+      open.push(`${quoted(said)} stands in ${said.length} of ${texts.length} prompts and was left out.`);
+      continue;
+    }
+    if (said.length < texts.length) open.push(`${quoted(said)} is missing from ${texts.length - said.length} of ${texts.length} prompts.`);
+    if (variables.length === MAX_VARIABLES) {
+      open.push(`More than ${MAX_VARIABLES} places differ; ${quoted(said)} is kept as it was said first.`);
+      parts.push(said[0] ?? "");
+      continue;
+    }
+    const { bare, stop } = unstopped(stretch.texts);
+    const examples = [...new Set(bare.filter((value) => value !== ""))];
+    const name = variableName(
+      examples,
+      before,
+      variables.map((variable) => variable.name),
+    );
+    variables.push({ name, default: commonest(bare.filter((value) => value !== "")), examples: examples.slice(0, MAX_EXAMPLES) });
+    for (const [source, value] of bare.entries()) if (value !== "") (values[source] ?? {})[name] = value;
+    parts.push(`{${name}}${stop}`);
+  }
+  return { text: parts.join(" "), variables, values };
+}
+
+const MAX_QUOTED = 3;
+
+const quoted = (parts: readonly string[]) => {
+  const shown = [...new Set(parts)].slice(0, MAX_QUOTED).map((part) => `“${part}”`);
+  return shown.join(", ");
+};
+
+/** A comma that ends the stretch in most texts belongs to the template, not to the values. */
+function unstopped(texts: readonly string[]): { readonly bare: readonly string[]; readonly stop: string } {
+  const stopOf = (text: string) => /[,.;:]+$/u.exec(text)?.[0] ?? "";
+  return {
+    bare: texts.map((text) => text.slice(0, text.length - stopOf(text).length)),
+    stop: commonest(texts.filter((text) => text !== "").map(stopOf)),
+  };
+}
+
+/** A brace in a prompt was text; in a template it would begin a variable. */
+function withoutBraces(text: string, open: string[]): string {
+  if (!/[{}]/.test(text)) return text;
+  open.push("Braces in the prompts became round brackets.");
+  return text.replaceAll("{", "(").replaceAll("}", ")");
+}
+
+const placeOf = ({ assetId, role }: Reference) => `${assetId} ${role}`;
+
+function sharedReferences(recipes: readonly Recipe[]): { readonly references: readonly Reference[]; readonly lost: number } {
+  const [first, ...others] = recipes.map(({ references }) => references);
+  const shared = (first ?? []).filter((one) => others.every((all) => all.some((other) => placeOf(other) === placeOf(one))));
+  const all = new Set(recipes.flatMap(({ references }) => references.map(placeOf)));
+  const references = shared.map((one) => {
+    const weights = recipes.flatMap((recipe) =>
+      recipe.references.filter((other) => placeOf(other) === placeOf(one)).map(({ weight }) => weight),
+    );
+    return { ...one, weight: median(weights) };
+  });
+  return { references, lost: all.size - shared.length };
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((one, other) => one - other);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+}
+
+function commonestOf<Value>(
+  recipes: readonly Recipe[],
+  of: (recipe: Recipe) => Value,
+): { readonly value: Value; readonly isAgreed: boolean } {
+  const all = recipes.map(of);
+  const texts = all.map((value) => JSON.stringify(value));
+  const value = all[texts.indexOf(commonest(texts))];
+  if (value === undefined) throw new Error("there is no recipe");
+  return { value, isAgreed: new Set(texts).size <= 1 };
+}

@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { induce } from "@/lib/domain/pattern/induce";
+import { fill, Template } from "@/lib/domain/pattern/template";
+import { anyRecipe, recipe } from "../../support/recipes";
+
+const prompts = (...texts: string[]) => texts.map((text) => recipe({ text }));
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[,.;:]/gu, "")
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .join(" ");
+
+describe("a pattern read out of several picks", () => {
+  it.each([
+    [
+      "a family of one subject",
+      ["a red sailboat on a calm sea, gouache", "a white whale on a calm sea, gouache", "a lighthouse on a calm sea, gouache"],
+      "a {subject} on a calm sea, gouache",
+      { subject: ["red sailboat", "white whale", "lighthouse"] },
+    ],
+    [
+      "subject, time and medium",
+      ["a red fox in the snow at dawn, ink", "a grey wolf in the snow at night, watercolour", "a brown bear in the snow at dusk, gouache"],
+      "a {subject} in the snow at {time}, {medium}",
+      { subject: ["red fox", "grey wolf", "brown bear"], time: ["dawn", "night", "dusk"], medium: ["ink", "watercolour", "gouache"] },
+    ],
+    [
+      "a product on grounds of several colours",
+      ["amber perfume bottle on teal, studio product shot", "amber perfume bottle on pink, studio product shot"],
+      "amber perfume bottle on {colour}, studio product shot",
+      { colour: ["teal", "pink"] },
+    ],
+    ["one prompt picked three times", ["a calm sea", "a calm sea", "a calm sea"], "a calm sea", {}],
+  ])("%s", (_, texts, text, examples) => {
+    const { template, open, values } = induce(prompts(...texts));
+    expect(template.text).toBe(text);
+    expect(Object.fromEntries(template.variables.map((variable) => [variable.name, variable.examples]))).toEqual(examples);
+    expect(open).toEqual([]);
+    expect(values.map((value) => plain(fill(template, [], value).text))).toEqual(texts.map(plain));
+  });
+
+  it("keeps what most of them say, leaves out what few do, and says both", () => {
+    const { template, open } = induce(prompts("a boat at sea with seagulls, ink", "a boat at sea, ink", "a boat at sea, ink"));
+    expect(template.text).toBe("a boat at sea, ink");
+    expect(open).toEqual(["“with seagulls,” stands in 1 of 3 prompts and was left out."]);
+  });
+
+  it("keeps the references, the model and the controls all of them share", () => {
+    const [mood, look] = ["mood", "look"].map((assetId) => ({ assetId, role: "style" as const, weight: 0.6 }));
+    if (!mood || !look) throw new Error("two references");
+    const one = recipe({ references: [mood, look], controls: { aspectRatio: "1:1", quality: "draft", settings: {} } });
+    const other = recipe({ references: [{ ...mood, weight: 0.2 }], controls: { aspectRatio: "3:2", quality: "draft", settings: {} } });
+    const { references, template, open } = induce([one, other, one]);
+    expect(references).toEqual([mood]);
+    expect(template.controls.aspectRatio).toBe("1:1");
+    expect(open).toEqual(["One reference is not in all of them and was left out.", "Their controls differ; the commonest ones are kept."]);
+  });
+
+  it("of any recipes is a template that can be saved; where nothing is open, it gives each of them back", () => {
+    const word = fc.constantFrom("a", "red", "fox,", "sea", "{at}", "dusk", "ink", "on");
+    const text = fc.array(word, { minLength: 1, maxLength: 10 }).map((words) => words.join(" "));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(anyRecipe, text), { minLength: 1, maxLength: 6 }), (drawn) => {
+        const recipes = drawn.map(([base, words]) => ({ ...base, text: words }));
+        const { template, values, open, references } = induce(recipes);
+        expect(Template.safeParse(template).error).toBeUndefined();
+        if (open.length > 0) return;
+        for (const [source, { text: said }] of recipes.entries())
+          expect(plain(fill(template, references, values[source] ?? {}).text)).toBe(plain(said));
+      }),
+    );
+  });
+});
