@@ -26,7 +26,7 @@ export const BelowPlan = z.strictObject({
 
 /** A dry run: what would be made again from a prompt downwards with a change at its top, and what it costs. Nothing is written. */
 export const planBelowPrompt = read({
-  verb: "prompt.planBelow",
+  verb: "prompt.plan-below",
   permission: "workspace.read",
   input: z.strictObject({ promptId: Id, change: RecipeChange }),
   output: BelowPlan,

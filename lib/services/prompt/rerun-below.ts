@@ -18,7 +18,7 @@ import { loadPrompt, recipeColumns, recipeOf, referenceRows } from "./prompt-vie
  * nothing: when one of the prompts cannot run, or the budget does not cover them all, nothing is made.
  */
 export const rerunBelow = write({
-  verb: "prompt.rerunBelow",
+  verb: "prompt.rerun-below",
   permission: "run.start",
   input: z.strictObject({
     promptId: Id,
