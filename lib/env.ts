@@ -17,6 +17,8 @@ const Environment = z.object({
   NEXTAUTH_SECRET: text.optional(),
   SELECTS_ENGINE_SECRETS: text.optional(),
   UPLOADTHING_TOKEN: text.optional(),
+  SELECTS_METRICS_TOKEN: text.min(16).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   PORT: wholeNumber(3000),
 });
 
@@ -32,7 +34,7 @@ export interface Env {
   readonly port: number;
   /** Most connections one process opens through Prisma. */
   readonly databasePoolSize: number;
-  /** Jobs one worker process works on at once. Most of them only wait for an engine; the embedded one limits itself by its threads. */
+  /** Runs one worker process follows at once. Most of them only wait for an engine; the embedded one limits itself by its threads. */
   readonly workerConcurrency: number;
   /** Which start of the studio this process belongs to; empty when nobody supervises it. */
   readonly start: string;
@@ -44,6 +46,10 @@ export interface Env {
   engineSecrets(): readonly string[];
   /** Token of the hosted upload service; without one the embedded ingest answers. */
   uploadThingToken(): string | undefined;
+  /** What whoever reads /api/metrics must say; without one there is nothing to read. */
+  metricsToken(): string | undefined;
+  /** Where traces are sent, without a trailing slash; none: nothing is traced. */
+  readonly tracesTo: string | undefined;
 }
 
 let cached: Env | undefined;
@@ -82,6 +88,8 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
         .map((secret) => secret.trim())
         .filter(Boolean),
     uploadThingToken: () => set.UPLOADTHING_TOKEN,
+    metricsToken: () => set.SELECTS_METRICS_TOKEN,
+    tracesTo: set.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, ""),
   };
 }
 

@@ -12,3 +12,8 @@ export async function handleHealth(start: string): Promise<Response> {
     { status: ready ? 200 : 503, headers: { "cache-control": "no-store", "x-selects-start": start } },
   );
 }
+
+/** This process answers; whether it can work is another question. A supervisor restarts what is not live, and waits for what is not ready. */
+export function handleLive(): Response {
+  return Response.json({ live: true }, { headers: { "cache-control": "no-store" } });
+}

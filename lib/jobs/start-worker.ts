@@ -15,6 +15,8 @@ export interface Worker {
 /** Housekeeping runs every ten minutes on one of the workers. */
 const SWEEP_SCHEDULE = "*/10 * * * *";
 const STOP_TIMEOUT_MS = 2_000;
+/** Only runs wait for somebody else. Every place asks the database for work, so that queues of short jobs have few. */
+const PLACES_FOR_SHORT_JOBS = 4;
 
 /**
  * Starts taking jobs. A worker that was killed is noticed at once on the same host (its file names what it held) and
@@ -24,7 +26,7 @@ export async function startWorker(options: {
   databaseUrl: string;
   dataDir: string;
   handlers: Handlers;
-  /** Jobs of one queue worked on at once. */
+  /** Runs followed at once; of other queues at most four jobs. */
   concurrency: number;
 }): Promise<Worker> {
   const boss = new PgBoss({
@@ -40,6 +42,7 @@ export async function startWorker(options: {
   const active = new ActiveJobs(options.dataDir);
   for (const { name, id } of await active.ofDeadWorkers()) await boss.fail(name, id, { message: "The worker was killed." });
 
+  await boss.schedule("house.sweep", SWEEP_SCHEDULE, {});
   const stopping = new AbortController();
   for (const name of JOB_NAMES) {
     const workers: string[] = [];
@@ -48,7 +51,7 @@ export async function startWorker(options: {
       name,
       {
         batchSize: 1,
-        localConcurrency: options.concurrency,
+        localConcurrency: name === "run.generate" ? options.concurrency : Math.min(options.concurrency, PLACES_FOR_SHORT_JOBS),
         pollingIntervalSeconds: 0.5,
         notifyPollingIntervalSeconds: 1,
         priority: true,
@@ -72,7 +75,6 @@ export async function startWorker(options: {
     );
     workers.push(id);
   }
-  await boss.schedule("house.sweep", SWEEP_SCHEDULE, {});
   return {
     stop: async () => {
       stopping.abort();

@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import { deepStrictEqual } from "node:assert";
 import { db } from "@/lib/db/client";
 
 /** What the ledger alone says of every balance of a workspace, by whose it is. */
@@ -33,5 +33,5 @@ export async function expectEveryBalance(workspaceId: string): Promise<void> {
         .map(({ key, held, spent }): [string, string] => [key, `held ${held}, spent ${spent}`])
         .toSorted(([one], [other]) => (one < other ? -1 : 1)),
     );
-  expect(moved(kept)).toEqual(moved(ledger));
+  deepStrictEqual(moved(kept), moved(ledger));
 }

@@ -1,0 +1,16 @@
+import { beforeAll, expect, test } from "vitest";
+import { chaos } from "../support/chaos";
+import { freshDatabase, type TestDatabase } from "../support/database";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+
+test("a worker killed at ten random points: every run ends in its true state, none is submitted twice, the ledger is exact", {
+  timeout: 240_000,
+}, async () => {
+  const figures = await chaos(database.environment, { runs: 40, kills: 10, seed: 20_261_121, longestMs: 200_000 });
+  expect(figures.submits).toBeLessThanOrEqual(40);
+  expect(figures.statuses.succeeded).toBeGreaterThan(20);
+});
