@@ -16,11 +16,14 @@ import { writePublication } from "./handlers/write-publication";
 import { Nudges } from "./nudges";
 import { closeQueue } from "./queue";
 import { startWorker } from "./start-worker";
+import { NO_TRACES, tracesTo } from "./traces";
 
 /** The worker process: `node --import tsx lib/jobs/worker.ts`. Says `ready` to a parent that listens, ends with it. */
 
 const POLL_MS = 250;
 
+const collector = env().tracesTo;
+const traces = collector === undefined ? NO_TRACES : tracesTo(collector);
 const nudges = new Nudges();
 const nudged = listen(NUDGES, (runId) => nudges.ring(runId));
 
@@ -32,6 +35,7 @@ const tools = {
   patience: PATIENCE,
   origin: env().origin,
   nudges,
+  traces,
 };
 
 const worker = await startWorker({
@@ -54,6 +58,7 @@ const end = async () => {
   if (isEnding) return;
   isEnding = true;
   await worker.stop();
+  await traces.close();
   await nudged.close();
   await closeQueue();
   await disconnect();

@@ -93,6 +93,7 @@ async function priced(runId: string) {
   const quote = 2n * PRICE;
   await db().run.update({ where: { id: runId }, data: { quoteMicros: quote } });
   await db().project.update({ where: { id: studio.projectId }, data: { heldMicros: quote } });
+  await db().budget.updateMany({ where: { workspaceId: studio.workspaceId }, data: { heldMicros: quote } });
 }
 
 async function moneyOf() {

@@ -60,21 +60,6 @@ describe("a worker process", () => {
     await expectBalanced();
   });
 
-  it("killed in the middle of a run: the next one completes it, once, with one charge", { timeout: 120_000 }, async () => {
-    const first = await worker();
-    const started = await run("a lighthouse above a stormy sea, ink --slow=2", { count: 3 });
-    await becomes(started.id, "processing");
-    await first.kill();
-    expect(await statusOf(started.id)).toBe("processing");
-    await worker();
-    await becomes(started.id, "succeeded");
-    const variants = await db().variant.findMany({ where: { runId: started.id }, orderBy: { index: "asc" } });
-    expect(variants.map((variant) => variant.index)).toEqual([0, 1, 2]);
-    expect(await db().ledgerEntry.count({ where: { runId: started.id, kind: "charge" } })).toBe(1);
-    expect(await db().auditEvent.count({ where: { subjectId: started.id, verb: "run.finish" } })).toBe(1);
-    await expectBalanced();
-  });
-
   it("asked to stop gives its run back within five seconds, and the next one goes on", { timeout: 120_000 }, async () => {
     const first = await worker();
     const started = await run("a quiet forest, watercolour --slow=2");

@@ -142,6 +142,7 @@ async function judge(load: readonly Load[], fakes: ReadonlyMap<string, FakeProvi
     ok(row.finishedAt !== null, what);
     const charged = row.ledger.filter(({ kind }) => kind === "charge");
     strictEqual(charged[0]?.amountMicros ?? 0n, row.actualMicros, what);
+    ok((await db().auditEvent.count({ where: { subjectId: run.runId, verb: { in: ["run.finish", "run.reconcile"] } } })) <= 1, what);
     switch (row.status) {
       case "succeeded":
         ok(jobOf(run, fakes) && row.variants.length === 1, what);

@@ -2,6 +2,7 @@ import { PATIENCE } from "@/lib/domain/run/patience";
 import type { Engine } from "@/lib/engines/engine";
 import type { GenerateTools } from "@/lib/jobs/handlers/generate";
 import { Nudges } from "@/lib/jobs/nudges";
+import { NO_TRACES } from "@/lib/jobs/traces";
 import { blobStore } from "@/lib/storage/current";
 
 /** What a worker has in hand, with these engines, no keys and no patience between two looks. */
@@ -14,6 +15,7 @@ export function workerTools(engines: readonly Engine[], change: Partial<Generate
     patience: PATIENCE,
     origin: "http://127.0.0.1:3000",
     nudges: new Nudges(),
+    traces: NO_TRACES,
     ...change,
   };
 }

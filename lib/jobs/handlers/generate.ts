@@ -20,6 +20,7 @@ import type { BlobStore } from "@/lib/storage/blob-store";
 import { Delivery } from "../delivery";
 import { engineRequestOf } from "../engine-request";
 import type { Nudges } from "../nudges";
+import type { Traces } from "../traces";
 import { withinTime } from "../within-time";
 
 export interface GenerateTools {
@@ -33,6 +34,7 @@ export interface GenerateTools {
   /** The studio's own address, where providers may reach it. */
   readonly origin: string;
   readonly nudges: Nudges;
+  readonly traces: Traces;
 }
 
 /** Progress smaller than this is not worth a write; every write wakes every open screen. */
@@ -145,9 +147,9 @@ class Generation {
       return null;
     }
     this.#startedAt = place.at;
-    const answer = await engine
-      .submit(engineRequestOf(order), this.#context)
-      .catch((error: unknown) => ({ kind: "ambiguous" as const, reason: reasonOf(error) }));
+    const answer = await this.#traced("engine.submit", () => engine.submit(engineRequestOf(order), this.#context)).catch(
+      (error: unknown) => ({ kind: "ambiguous" as const, reason: reasonOf(error) }),
+    );
     switch (answer.kind) {
       case "accepted":
         await this.#written(() => noteOperation(this.#claim, answer.operation));
@@ -204,7 +206,7 @@ class Generation {
         return "ended";
       }
     }
-    return this.#take(await this.#outside(() => engine.poll(operation, this.#context)));
+    return this.#take(await this.#traced("engine.poll", () => this.#outside(() => engine.poll(operation, this.#context))));
   }
 
   async #take(polled: Polled): Promise<"ended" | "going on"> {
@@ -213,7 +215,7 @@ class Generation {
         await this.#show({ fraction: null, queuePosition: polled.position });
         return "going on";
       case "processing": {
-        const { outputs, fault } = await this.#outside(() => this.#delivery.take(polled.outputs));
+        const { outputs, fault } = await this.#traced("outputs.store", () => this.#outside(() => this.#delivery.take(polled.outputs)));
         await this.#record(outputs);
         const previews = await this.#outside(() => this.#delivery.previews(polled.previews, this.#shown.previews ?? []));
         await this.#show({ fraction: polled.progress, previews });
@@ -222,7 +224,7 @@ class Generation {
       }
       case "succeeded": {
         this.#costMicros = polled.costMicros;
-        const { outputs, fault } = await this.#outside(() => this.#delivery.take(polled.outputs));
+        const { outputs, fault } = await this.#traced("outputs.store", () => this.#outside(() => this.#delivery.take(polled.outputs)));
         if (fault) {
           await this.#record(outputs);
           throw asFault(fault);
@@ -272,7 +274,16 @@ class Generation {
     const { missing: lost } = this.#delivery;
     const { runId } = this.#order;
     const costMicros = this.#costMicros;
-    await this.#written(() => finishRun(this.#actor, { runId, token: this.#token, outputs, failure, lost, costMicros, answer }));
+    const ended = await this.#written(() =>
+      finishRun(this.#actor, { runId, token: this.#token, outputs, failure, lost, costMicros, answer }),
+    );
+    const { engineId: engine, modelId: model } = this.#order;
+    this.#tools.traces.ended(runId, this.#startedAt, { engine, model, status: ended.status, failure: failure?.kind ?? "" });
+  }
+
+  #traced<Answer>(name: string, act: () => Promise<Answer>): Promise<Answer> {
+    const { runId, engineId, modelId } = this.#order;
+    return this.#tools.traces.span(runId, name, { engine: engineId, model: modelId }, act);
   }
 
   #written<Answer>(act: () => Promise<Answer>): Promise<Answer> {
