@@ -47,12 +47,13 @@ export function gridProblem({ base, axes, skips }: Grid): string | null {
 export function cellsOf(grid: Grid): readonly Cell[] {
   const problem = gridProblem(grid);
   if (problem !== null) throw new RangeError(problem);
-  return [...places(grid.axes, grid.skips)].map((at) => ({ at, recipe: recipeAt(grid, at) }));
+  const wordings = wordingsOf(grid.base);
+  return [...places(grid.axes, grid.skips)].map((at) => ({ at, recipe: recipeAt(grid, at, wordings) }));
 }
 
-/** The recipe of one cell. Throws RangeError for a place that is not on an axis. */
+/** The recipe of one cell, checked. Throws RangeError for a place that is not on an axis. */
 export function cellAt(grid: Grid, at: readonly number[]): Recipe {
-  return recipeAt(grid, at);
+  return RecipeShape.parse(recipeAt(grid, at, wordingsOf(grid.base)));
 }
 
 /** Whether a recipe's texts ask for a grid: they hold alternatives or variables. */
@@ -88,11 +89,28 @@ function* places(axes: readonly Axis[], skips: readonly Skip[]): Generator<reado
   }
 }
 
-function recipeAt({ base, axes }: Grid, at: readonly number[]): Recipe {
+/** Read once for all cells: a thousand of them are planned while somebody types. */
+type Wordings = Readonly<Record<"text" | "negative", Written>>;
+
+interface Written {
+  readonly source: string;
+  readonly pieces: readonly Piece[];
+}
+
+function wordingsOf(base: Pick<Recipe, "text" | "negative">): Wordings {
+  const written = (source: string): Written => {
+    const wording = wordingOf(source);
+    if (wording.kind === "mistake") throw new RangeError(wording.mistake.sentence);
+    return { source, pieces: wording.pieces };
+  };
+  return { text: written(base.text), negative: written(base.negative) };
+}
+
+function recipeAt({ base, axes }: Grid, at: readonly number[], wordings: Wordings): Recipe {
   let recipe = base;
   for (const [index, axis] of axes.entries()) recipe = withValue(recipe, axis, at[index] ?? 0);
-  const chosen = (part: "text" | "negative") => fillIn(base[part], part, axes, at);
-  return RecipeShape.parse({ ...recipe, text: chosen("text"), negative: chosen("negative") });
+  const chosen = (part: "text" | "negative") => fillIn(wordings[part], part, axes, at);
+  return { ...recipe, text: chosen("text"), negative: chosen("negative") };
 }
 
 function withValue(recipe: Recipe, axis: Axis, place: number): Recipe {
@@ -127,23 +145,21 @@ function valueAt<Value>(values: readonly Value[], place: number): Value {
 }
 
 /** A text with what each axis chose. Words that were left out leave no double space behind. */
-function fillIn(text: string, part: "text" | "negative", axes: readonly Axis[], at: readonly number[]): string {
-  const wording = wordingOf(text);
-  if (wording.kind === "mistake") throw new RangeError(wording.mistake.sentence);
+function fillIn({ source, pieces }: Written, part: "text" | "negative", axes: readonly Axis[], at: readonly number[]): string {
   let alternative = -1;
-  const filled = wording.pieces.map((piece) => {
+  const filled = pieces.map((piece) => {
     if (piece.kind === "words") return piece.text;
     if (piece.kind === "variable") return variableIn(piece.name, axes, at) ?? "";
     alternative += 1;
     const index = axes.findIndex((axis) => axis.kind === "alternatives" && axis.place.in === part && axis.place.index === alternative);
     const axis = axes[index];
     const option = axis?.kind === "alternatives" ? valueAt(axis.values, at[index] ?? 0) : "";
-    return spaced(text.slice(piece.at, piece.at + piece.length), option).replace(
+    return spaced(source.slice(piece.at, piece.at + piece.length), option).replace(
       /\{([a-z][a-z0-9_]{0,39})\}/g,
       (whole, name: string) => variableIn(name, axes, at) ?? whole,
     );
   });
-  const hasHoles = wording.pieces.some((piece) => piece.kind === "alternatives");
+  const hasHoles = pieces.some((piece) => piece.kind === "alternatives");
   return hasHoles
     ? filled
         .join("")

@@ -1,5 +1,5 @@
 import type { ModelCapabilities } from "../engine/capabilities";
-import type { ModelChoice } from "../prompt/recipe";
+import { MAX_PROMPT_LENGTH, type ModelChoice, type Recipe } from "../prompt/recipe";
 import { quoteOf, refusalOf } from "../run/plan";
 import { type Cell, cellsOf, type Grid, gridProblem } from "./expand";
 
@@ -29,7 +29,7 @@ export function planGrid(grid: Grid, modelOf: (model: ModelChoice) => ModelCapab
   if (problem !== null) return { cells: [], runs: 0, pictures: 0, leastMicros: 0n, mostMicros: 0n, refusal: problem };
   const cells = cellsOf(grid).map((cell): PlannedCell => {
     const model = modelOf(cell.recipe.model);
-    const refusal = refusalOf(cell.recipe, model);
+    const refusal = tooLong(cell.recipe) ?? refusalOf(cell.recipe, model);
     const price = model && refusal === null ? quoteOf(cell.recipe, model) : { leastMicros: 0n, mostMicros: 0n };
     return { ...cell, refusal, ...price };
   });
@@ -49,4 +49,10 @@ export function refusalsOf({ cells }: Planned): readonly string[] {
   const counts = new Map<string, number>();
   for (const { refusal } of cells) if (refusal !== null) counts.set(refusal, (counts.get(refusal) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a).map(([refusal]) => refusal);
+}
+
+/** Values can make a text longer than any prompt may be. */
+function tooLong({ text, negative }: Recipe): string | null {
+  if (Math.max(text.length, negative.length) <= MAX_PROMPT_LENGTH) return null;
+  return `With these values the prompt is longer than ${MAX_PROMPT_LENGTH.toLocaleString("en-US")} characters.`;
 }
