@@ -1,4 +1,4 @@
-import { cardMetrics, type SurfaceItem, type SurfacePicture, type SurfaceScene } from "@/components/picture-surface";
+import type { SurfaceItem, SurfacePicture, SurfaceScene } from "@/components/picture-surface";
 import { durationText } from "@/components/ui/video/duration-text";
 import type { Page } from "@/lib/domain/grid/arrange";
 import type { CellView } from "@/lib/domain/grid/view";
@@ -8,66 +8,102 @@ const CELL_WIDTH = 184;
 const CELL_HEIGHT_RANGE = [104, 240] as const;
 const GAP = 6;
 const ROW_GAP = 10;
-const HEAD_HEIGHT = 2 * cardMetrics.padding + cardMetrics.headerLine;
 const THUMB_WIDTH = 256;
 const SCREEN_WIDTH = 1280;
+
+/** Labels keep this much of the window when everything is in view: CSS pixels. */
+const ROW_LABEL_PX = 132;
+const COLUMN_LABEL_PX = 28;
+/** The window the labels are measured for. */
+const NOMINAL = { width: 1000, height: 700 } as const;
 
 /** Cells and their pictures are named apart from rows: a cell without a picture is `cell 12`. */
 export const cellId = (cell: Pick<CellView, "index">) => `cell ${cell.index}`;
 
+/** Where the labels of a table stand, as parts of its rows' rectangles. */
+export interface GridLabels {
+  readonly rows: ReadonlyMap<string, string>;
+  readonly columns: readonly string[];
+  /** 0–1 of a row's width: what its label takes at the left, and each column's picture. */
+  readonly labelWidth: number;
+  readonly columnWidth: number;
+  readonly columnStep: number;
+  /** 0–1 of the first row's height: what the column labels take at the top. */
+  readonly headHeight: number;
+  readonly firstRow: string | null;
+}
+
+export interface GridScene {
+  readonly scene: SurfaceScene;
+  readonly labels: GridLabels;
+}
+
 /**
- * One page of a grid as the picture surface draws it: a card for each row, a label over each column. A row none of whose
- * cells changed keeps its item object, so that one event redraws one row.
+ * One page of a grid as the picture surface draws it: an item for each row, with room for its label, and over the first
+ * one for those of the columns. A row none of whose cells changed keeps its item object, so that one event redraws one
+ * row.
  */
-export function createGridScene(): (page: Page, cells: readonly CellView[]) => SurfaceScene {
+export function createGridScene(): (page: Page, cells: readonly CellView[]) => GridScene {
   let before = new Map<string, { readonly key: readonly unknown[]; readonly item: SurfaceItem }>();
 
   return (page, cells) => {
     const here = page.cells.map((row) => row.map((place) => (place === null ? undefined : cells[place])));
-    const size = cellSize(here.flat());
-    const heads = page.columns.map(({ label }, column) => headOf(label, column, size.width));
-    const top = heads.length === 0 ? 0 : HEAD_HEIGHT + ROW_GAP;
+    const measures = measure(page, here);
     const drawn = new Map<string, { readonly key: readonly unknown[]; readonly item: SurfaceItem }>();
+    const columns = page.columns.map(({ label }) => label);
     const rows = here.map((row, index) => {
       const line = page.rows[index];
       const label = line?.label ?? "";
       const id = `row ${[...(line?.at ?? [])].flat().join()} ${index}`;
-      const key = [label, index, top, size.width, size.height, ...page.columns.map((column) => column.label), ...row];
+      const key = [label, index, ...Object.values(measures), ...columns, ...row];
       const known = before.get(id);
       const isSame = known && known.key.length === key.length && known.key.every((part, at) => part === key[at]);
-      const item = isSame ? known.item : rowOf({ id, label, row, index, top, size, columns: page.columns.map((column) => column.label) });
+      const item = isSame ? known.item : rowOf({ id, label, row, index, measures, columns });
       drawn.set(id, { key, item });
       return item;
     });
     before = drawn;
-    return { items: [...heads, ...rows], edges: [] };
+    return { scene: { items: rows, edges: [] }, labels: labelsOf(rows, columns, measures, page) };
   };
 }
 
-interface CellSize {
-  readonly width: number;
-  readonly height: number;
+interface Measures {
+  readonly cellWidth: number;
+  readonly cellHeight: number;
+  readonly label: number;
+  readonly head: number;
 }
 
 /** As tall as the tallest picture wants, within reason, so that nothing is cropped and rows stand evenly. */
-function cellSize(cells: readonly (CellView | undefined)[]): CellSize {
+function measure(page: Page, rows: readonly (readonly (CellView | undefined)[])[]): Measures {
   const [shortest, tallest] = CELL_HEIGHT_RANGE;
-  const aspects = cells.flatMap((cell) => (cell ? [cell.width / cell.height] : []));
+  const aspects = rows.flat().flatMap((cell) => (cell ? [cell.width / cell.height] : []));
   const narrowest = Math.min(...aspects, 4);
-  return { width: CELL_WIDTH, height: Math.round(Math.min(tallest, Math.max(shortest, CELL_WIDTH / narrowest))) };
+  const cellHeight = Math.round(Math.min(tallest, Math.max(shortest, CELL_WIDTH / narrowest)));
+  const across = Math.max(1, ...rows.map((row) => row.length)) * (CELL_WIDTH + GAP);
+  const down = Math.max(1, rows.length) * (cellHeight + ROW_GAP);
+  const zoom = Math.min(1, (NOMINAL.width - ROW_LABEL_PX) / across, (NOMINAL.height - COLUMN_LABEL_PX) / down);
+  const hasRowLabels = page.rows.some(({ label }) => label !== "");
+  return {
+    cellWidth: CELL_WIDTH,
+    cellHeight,
+    label: hasRowLabels ? Math.round(ROW_LABEL_PX / zoom) : 0,
+    head: page.columns.length > 0 ? Math.round(COLUMN_LABEL_PX / zoom) : 0,
+  };
 }
 
-function headOf(label: string, column: number, width: number): SurfaceItem {
+function labelsOf(rows: readonly SurfaceItem[], columns: readonly string[], measures: Measures, page: Page): GridLabels {
+  const [first] = rows;
+  const { cellWidth, label, head } = measures;
+  const width = first?.w ?? 1;
   return {
-    id: `column ${column}`,
-    x: cardMetrics.padding + column * (width + GAP),
-    y: 0,
-    w: width,
-    h: HEAD_HEIGHT,
-    label: `Column: ${label}`,
-    header: [{ text: label }],
-    chips: [],
-    pictures: [],
+    rows: new Map(rows.map(({ id }, index) => [id, page.rows[index]?.label ?? ""])),
+    columns,
+    labelWidth: label / width,
+    columnWidth: cellWidth / width,
+    columnStep: (cellWidth + GAP) / width,
+    headHeight: head / (first?.h ?? 1),
+    firstRow: first?.id ?? null,
   };
 }
 
@@ -76,31 +112,30 @@ interface Row {
   readonly label: string;
   readonly row: readonly (CellView | undefined)[];
   readonly index: number;
-  readonly top: number;
-  readonly size: CellSize;
+  readonly measures: Measures;
   readonly columns: readonly string[];
 }
 
-function rowOf({ id, label, row, index, top, size, columns }: Row): SurfaceItem {
-  const { padding, headerLine, headerGap } = cardMetrics;
-  const head = label === "" ? 0 : headerLine + headerGap;
-  const h = 2 * padding + head + size.height;
+function rowOf({ id, label, row, index, measures, columns }: Row): SurfaceItem {
+  const { cellWidth, cellHeight } = measures;
+  const head = index === 0 ? measures.head : 0;
   const pictures = row.flatMap((cell, column) => {
     if (!cell) return [];
-    const place = { x: padding + column * (size.width + GAP), y: padding + head, w: size.width, h: size.height };
+    const place = { x: measures.label + column * (cellWidth + GAP), y: head, w: cellWidth, h: cellHeight };
     const where = [label, columns[column]].filter(Boolean).join(" · ");
     return facesOf(cell, where).map((face, at, all) => ({ ...face, ...within(place, at, all.length) }));
   });
   return {
     id,
     x: 0,
-    y: top + index * (h + ROW_GAP),
-    w: 2 * padding + row.length * size.width + (row.length - 1) * GAP,
-    h,
+    y: measures.head - head + index * (cellHeight + ROW_GAP),
+    w: measures.label + row.length * (cellWidth + GAP) - GAP,
+    h: head + cellHeight,
     label: label === "" ? `Row ${index + 1}` : `Row: ${label}`,
-    header: label === "" ? [] : [{ text: label }],
+    header: [],
     chips: [],
     pictures,
+    card: false,
   };
 }
 

@@ -1,26 +1,23 @@
 "use client";
 import type { KeyboardEvent, RefObject } from "react";
-import {
-  PictureSurface,
-  type SurfaceHandle,
-  type SurfaceScene,
-  type SurfaceSelect,
-  type SurfaceTarget,
-  targetId,
-} from "@/components/picture-surface";
+import { PictureSurface, type SurfaceHandle, type SurfaceSelect, type SurfaceTarget, targetId } from "@/components/picture-surface";
+import type { GridLabels, GridScene } from "./grid-scene";
 import type { GridActs } from "./use-grid-acts";
 
 export interface GridSurfaceProps {
   readonly surface: RefObject<SurfaceHandle | null>;
   readonly name: string;
-  readonly scene: SurfaceScene;
+  readonly drawn: GridScene;
   readonly acts: GridActs;
   /** Double click or Enter on a picture. */
   readonly onOpen: (variantId: string) => void;
 }
 
+/** More rows than this are too many to read at once. */
+const MOST_LABELLED = 200;
+
 /** One page of a grid on the picture surface. */
-export function GridSurface({ surface, name, scene, acts, onOpen }: GridSurfaceProps) {
+export function GridSurface({ surface, name, drawn, acts, onOpen }: GridSurfaceProps) {
   const isVariant = (target: SurfaceTarget | null): target is SurfaceTarget & { pictureId: string } =>
     target?.pictureId !== null && target?.pictureId !== undefined && !target.pictureId.startsWith("cell ");
   const onSelect = ({ targets, mode, by }: SurfaceSelect) => {
@@ -30,10 +27,12 @@ export function GridSurface({ surface, name, scene, acts, onOpen }: GridSurfaceP
   return (
     <PictureSurface
       ref={surface}
-      scene={scene}
+      scene={drawn.scene}
       label={`Grid ${name}`}
       selection={acts.selection}
       focus={acts.place}
+      overlayItemIds={drawn.scene.items.slice(0, MOST_LABELLED).map(({ id }) => id)}
+      renderOverlay={(item) => <RowLabels id={item.id} labels={drawn.labels} />}
       onSelect={onSelect}
       onFocus={acts.moveTo}
       onActivate={(target) => isVariant(target) && onOpen(target.pictureId)}
@@ -41,5 +40,44 @@ export function GridSurface({ surface, name, scene, acts, onOpen }: GridSurfaceP
         if (event.type === "keyup" && event.key === " " && isVariant(target)) onOpen(target.pictureId);
       }}
     />
+  );
+}
+
+/** The label of a row beside its pictures, and over the first row those of the columns: of one size, however far away one is. */
+function RowLabels({ id, labels }: { id: string; labels: GridLabels }) {
+  const label = labels.rows.get(id) ?? "";
+  const isFirst = id === labels.firstRow;
+  const percent = (part: number) => `${part * 100}%`;
+  const top = isFirst ? labels.headHeight : 0;
+  return (
+    <div aria-hidden className="absolute inset-0 text-xs leading-4 text-muted">
+      {label === "" ? null : (
+        <div
+          style={{ width: percent(labels.labelWidth), top: percent(top) }}
+          className="absolute bottom-0 left-0 flex items-center overflow-hidden pr-3 text-right"
+        >
+          <span className="line-clamp-3 w-full" dir="auto">
+            {label}
+          </span>
+        </div>
+      )}
+      {isFirst
+        ? labels.columns.map((column, index) => (
+            <span
+              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+              key={index}
+              dir="auto"
+              style={{
+                left: percent(labels.labelWidth + index * labels.columnStep),
+                width: percent(labels.columnWidth),
+                bottom: percent(1 - labels.headHeight),
+              }}
+              className="absolute truncate pb-1.5"
+            >
+              {column}
+            </span>
+          ))
+        : null}
+    </div>
   );
 }

@@ -26,25 +26,28 @@ export interface Page {
 const WIDEST = 12;
 
 /** A table larger than this is no overview: further axes go from page to page. */
-const MOST_COLUMNS = 12;
+const MOST_COLUMNS = 16;
 const MOST_ROWS = 40;
+/** Windows are wider than tall: so many columns to a row look best. */
+const WIDTH_TO_HEIGHT = 1.5;
 
 /**
- * The last axis across, the one before it down; those before go on down or across as long as the table is one to look
- * at, then from page to page.
+ * The last axes across and those before them down, parted where the table comes nearest to a window's shape; the first
+ * axes from page to page where the whole would be too large to look at.
  */
 export function firstArrangement(axes: readonly Axis[]): Arrangement {
-  const sides: Record<Side, number[]> = { rows: [], columns: [], pages: [] };
-  const size = { rows: 1, columns: 1 };
-  for (let axis = axes.length - 1; axis >= 0; axis -= 1) {
-    const count = axes[axis]?.values.length ?? 1;
-    const fits = { rows: size.rows * count <= MOST_ROWS, columns: size.columns * count <= MOST_COLUMNS };
-    const wanted =
-      sides.columns.length === 0 ? "columns" : sides.rows.length === 0 || fits.rows ? "rows" : fits.columns ? "columns" : "pages";
-    sides[wanted].unshift(axis);
-    if (wanted !== "pages") size[wanted] *= count;
+  const all = axes.map((_, index) => index);
+  const sizeOf = (places: readonly number[]) => places.reduce((count, axis) => count * (axes[axis]?.values.length ?? 1), 1);
+  for (let pages = 0; ; pages += 1) {
+    const shown = all.slice(pages);
+    const tables = shown.map((_, rows) => ({ pages: all.slice(0, pages), rows: shown.slice(0, rows), columns: shown.slice(rows) }));
+    const fitting = tables.filter(({ rows, columns }) => sizeOf(rows) <= MOST_ROWS && sizeOf(columns) <= MOST_COLUMNS);
+    const offShape = ({ rows, columns }: Arrangement) => Math.abs(Math.log(sizeOf(columns) / (sizeOf(rows) * WIDTH_TO_HEIGHT)));
+    const [best] = fitting.sort((a, b) => offShape(a) - offShape(b));
+    if (best) return best;
+    // One axis alone, however long, is broken into lines; two are a table however large.
+    if (shown.length <= 2) return { pages: all.slice(0, pages), rows: shown.slice(0, -1), columns: shown.slice(-1) };
   }
-  return sides;
 }
 
 /** Reads an arrangement that came from an address; what it does not name stands where the first arrangement has it. */

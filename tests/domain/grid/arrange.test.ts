@@ -31,11 +31,13 @@ const table = (arrangement: Arrangement) =>
   }));
 
 describe("the table of a grid", () => {
-  it("has the last axis across and the others down, from page to page only when the table would be no overview", () => {
-    expect(firstArrangement(axes)).toEqual({ pages: [], rows: [0, 1], columns: [2] });
+  it("opens in the shape of a window, and from page to page only when it would be no overview", () => {
+    expect(firstArrangement(axes)).toEqual({ pages: [], rows: [0], columns: [1, 2] });
     const many = (values: number): Axis => ({ kind: "seed", values: Array.from({ length: values }, (_, seed) => seed) });
+    expect(firstArrangement([many(60)])).toEqual({ pages: [], rows: [], columns: [0] });
+    expect(firstArrangement([many(30), many(40)])).toEqual({ pages: [], rows: [0], columns: [1] });
     expect(firstArrangement([many(3), many(30), many(20)])).toEqual({ pages: [0], rows: [1], columns: [2] });
-    expect(firstArrangement([many(3), many(30), many(2)])).toEqual({ pages: [], rows: [1], columns: [0, 2] });
+    expect(firstArrangement([many(3), many(2), many(3), many(2)])).toEqual({ pages: [], rows: [0, 1], columns: [2, 3] });
   });
 
   it("has a page a value of the axes on its pages, and only lines with a cell in them", () => {

@@ -44,9 +44,9 @@ export function OpenGrid({ grid, cells }: { grid: GridView; cells: readonly Cell
   const [sceneOf] = useState(createGridScene);
   const arranged = useArrangement(grid.axes, cells);
   const page = arranged.pages[arranged.page];
-  const scene = useMemo(() => (page ? sceneOf(page, cells) : { items: [], edges: [] }), [sceneOf, page, cells]);
+  const drawn = useMemo(() => (page ? sceneOf(page, cells) : null), [sceneOf, page, cells]);
   const shown = useMemo(() => (page?.cells ?? []).flat().flatMap((place) => (place === null ? [] : (cells[place] ?? []))), [page, cells]);
-  const rowOf = (pictureId: string) => scene.items.find((item) => item.pictures.some(({ id }) => id === pictureId))?.id ?? null;
+  const rowOf = (pictureId: string) => drawn?.scene.items.find((item) => item.pictures.some(({ id }) => id === pictureId))?.id ?? null;
   const acts = useGridActs(cells, shown, rowOf);
   const reasons = useGridReasons(grid, acts);
   const [isVoting, setVoting] = useState(false);
@@ -207,14 +207,16 @@ export function OpenGrid({ grid, cells }: { grid: GridView; cells: readonly Cell
           )}
         </section>
         <div className="relative min-h-0 flex-1">
-          <GridSurface
-            key={`${arranged.query} ${arranged.page}`}
-            surface={surface}
-            name={grid.title}
-            scene={scene}
-            acts={acts}
-            onOpen={(id) => compare([id])}
-          />
+          {drawn ? (
+            <GridSurface
+              key={`${arranged.query} ${arranged.page}`}
+              surface={surface}
+              name={grid.title}
+              drawn={drawn}
+              acts={acts}
+              onOpen={(id) => compare([id])}
+            />
+          ) : null}
         </div>
       </div>
       <StartVoteDialog open={isVoting} onOpenChange={setVoting} variantIds={toVote} />
