@@ -123,7 +123,7 @@ function Candidate({ voteId, picture, place, isPressed, onChoose }: CandidatePro
           thumbHash={thumbHash}
           fit="contain"
           eager
-          className="size-full"
+          className="size-full bg-surround!"
         />
       )}
     </>

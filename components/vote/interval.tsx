@@ -8,7 +8,7 @@ export function Interval({ low, score, high, from, to }: Pick<Ranked, "low" | "s
       <span className="absolute top-1/2 right-0 left-0 h-px bg-line" />
       <span className="absolute top-0 bottom-0 w-px bg-line" style={{ left: place(0) }} />
       <span
-        className="absolute top-1/2 h-1 -translate-y-1/2 rounded-full bg-line-strong"
+        className="absolute top-1/2 h-1 -translate-y-1/2 rounded-full bg-muted"
         style={{ left: place(low), right: `calc(100% - ${place(high)})` }}
       />
       <span

@@ -2,7 +2,9 @@ import { MAX_CANDIDATES, MIN_CANDIDATES, type VariantVote } from "./view";
 
 /** A score with its sign and two digits: "+1.20", "−0.31". */
 export function signed(score: number): string {
-  return `${score < 0 ? "−" : "+"}${Math.abs(score).toFixed(2)}`;
+  const digits = Math.abs(score).toFixed(2);
+  if (Number(digits) === 0) return digits;
+  return `${score < 0 ? "−" : "+"}${digits}`;
 }
 
 /** How a variant did, in a line: "2 of 8 · +0.84 (−0.10 to +1.78)". */

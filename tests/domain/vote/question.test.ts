@@ -53,8 +53,9 @@ describe("the next question of a voter", () => {
     expect(standingWords({ voteId: "", title: "", rank: 2, of: 8, score: 0.841, low: -0.1, high: 1.78 })).toBe(
       "2 of 8 · +0.84 (−0.10 to +1.78)",
     );
-    expect([signed(-0.5), agreementWords(0.85), agreementWords(null)]).toEqual([
+    expect([signed(-0.5), signed(-0.001), agreementWords(0.85), agreementWords(null)]).toEqual([
       "−0.50",
+      "0.00",
       "+0.85, strong",
       "Not known: no pair was answered by two voters",
     ]);
