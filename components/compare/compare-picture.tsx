@@ -3,6 +3,7 @@ import { type PointerEvent, useEffect, useMemo, useRef } from "react";
 import { thumbHashUrl } from "@/components/ui/thumb-hash-url";
 import { fitScale } from "@/lib/domain/compare/view-port";
 import type { ComparedPicture } from "./compared";
+import { FilmFrame } from "./film-frame";
 import { type At, type LookAct, type Looking, lookOf } from "./looking";
 import { useRoom } from "./use-room";
 
@@ -90,18 +91,7 @@ function Placed({ picture, on, looking, style }: { picture: ComparedPicture; on:
   return (
     <div className="absolute inset-0" style={style}>
       {picture.video ? (
-        <video
-          data-picture={picture.id}
-          src={`/assets/${picture.assetId}/original`}
-          poster={`/assets/${picture.assetId}/screen`}
-          aria-label={picture.label}
-          muted
-          loop
-          playsInline
-          preload="auto"
-          className="absolute top-0 left-0 max-w-none select-none"
-          style={placed}
-        />
+        <FilmFrame picture={{ ...picture, video: picture.video }} style={placed} />
       ) : (
         // biome-ignore lint/performance/noImgElement: originals are served by the studio itself, byte for byte
         <img

@@ -5,9 +5,11 @@ import { Slider } from "@/components/ui/slider";
 import { bestColumns } from "@/lib/domain/compare/view-port";
 import { ComparePicture } from "./compare-picture";
 import type { ComparedVariant } from "./compared";
+import type { FilmDesk } from "./film-desk";
 import { Judgement } from "./judgement";
 import { LOOKING_AT_ALL, look } from "./looking";
 import { Transport } from "./transport";
+import { FilmDeskContext } from "./use-film-desk";
 import { useRoom } from "./use-room";
 
 export const COMPARE_MODES = ["side-by-side", "slider", "blink", "difference"] as const;
@@ -19,6 +21,8 @@ export interface CompareSurfaceProps {
   /** Which picture keys act on. */
   readonly at: number;
   readonly onAt: (index: number) => void;
+  /** Drives the videos among them; null when there are none. */
+  readonly desk: FilmDesk | null;
 }
 
 const BLINK_MS = 600;
@@ -26,7 +30,7 @@ const FIRST_GAIN = 4;
 const MAX_GAIN = 16;
 
 /** Pictures next to or on top of each other, always at the same place and size. */
-export function CompareSurface({ variants, mode, at, onAt }: CompareSurfaceProps) {
+export function CompareSurface({ variants, mode, at, onAt, desk }: CompareSurfaceProps) {
   const room = useRef<HTMLDivElement>(null);
   const size = useRoom(room);
   const [looking, onLook] = useReducer(look, LOOKING_AT_ALL);
@@ -37,32 +41,34 @@ export function CompareSurface({ variants, mode, at, onAt }: CompareSurfaceProps
   const columns = size ? bestColumns(variants.length, aspect, size) : variants.length;
   const isSideBySide = mode === "side-by-side" || !other || !current;
   return (
-    <div ref={room} className="relative size-full overflow-hidden bg-surround">
-      {isSideBySide ? (
-        <ul
-          aria-label="Compared pictures"
-          className="grid size-full auto-rows-fr gap-px"
-          style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
-        >
-          {variants.map((variant, index) => (
-            <li
-              key={variant.id}
-              aria-current={index === at}
-              onPointerDown={() => onAt(index)}
-              className={clsx("relative min-h-0", index === at && variants.length > 1 && "z-10 outline outline-accent")}
-            >
-              <ComparePicture picture={variant} looking={looking} onLook={onLook} />
-              <Judgement variant={variant} />
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <Stacked mode={mode} below={current} above={other} looking={looking} onLook={onLook} />
-      )}
-      <div className={clsx("absolute left-1/2 z-20 -translate-x-1/2", isSideBySide ? "bottom-12" : "bottom-16")}>
-        <Transport room={room} pictures={variants} />
+    <FilmDeskContext value={desk}>
+      <div ref={room} className="relative size-full overflow-hidden bg-surround">
+        {isSideBySide ? (
+          <ul
+            aria-label="Compared pictures"
+            className="grid size-full auto-rows-fr gap-px"
+            style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+          >
+            {variants.map((variant, index) => (
+              <li
+                key={variant.id}
+                aria-current={index === at}
+                onPointerDown={() => onAt(index)}
+                className={clsx("relative min-h-0", index === at && variants.length > 1 && "z-10 outline outline-accent")}
+              >
+                <ComparePicture picture={variant} looking={looking} onLook={onLook} />
+                <Judgement variant={variant} />
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <Stacked mode={mode} below={current} above={other} looking={looking} onLook={onLook} />
+        )}
+        <div className={clsx("absolute left-1/2 z-20 -translate-x-1/2", isSideBySide ? "bottom-12" : "bottom-16")}>
+          {desk ? <Transport desk={desk} /> : null}
+        </div>
       </div>
-    </div>
+    </FilmDeskContext>
   );
 }
 

@@ -1,98 +1,73 @@
 "use client";
-import { Pause, Play, StepBack, StepForward } from "lucide-react";
-import { type RefObject, useEffect, useState } from "react";
+import { BracketsIcon, Pause, Play, StepBack, StepForward, X } from "lucide-react";
+import { useSyncExternalStore } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Slider } from "@/components/ui/slider";
 import { durationText } from "@/components/ui/video/duration-text";
-import { frameAt, middleOf, sameMoment } from "@/lib/domain/compare/in-step";
-import type { ComparedPicture } from "./compared";
+import { useChord } from "@/lib/client/keyboard/keyboard-provider";
+import { useKeys } from "@/lib/client/keyboard/use-keys";
+import type { FilmDesk } from "./film-desk";
 
-export interface TransportProps {
-  /** Where the players are: each says by `data-picture` which picture it shows. */
-  readonly room: RefObject<HTMLElement | null>;
-  readonly pictures: readonly ComparedPicture[];
-}
-
-type Moving = ComparedPicture & { readonly video: NonNullable<ComparedPicture["video"]> };
-
-const isMoving = (picture: ComparedPicture): picture is Moving => picture.video !== null;
-/** How far players may drift apart while they play, in frames of the first. */
-const MOST_DRIFT = 1.5;
-
-/** One transport for all compared videos: they play, stop and step together, to the frame. Nothing without a video. */
-export function Transport({ room, pictures }: TransportProps) {
-  const moving = pictures.filter(isMoving);
-  const [first] = moving;
-  const [frame, setFrame] = useState(0);
-  const [isPlaying, setPlaying] = useState(false);
-
-  const playerOf = ({ id }: Moving) => room.current?.querySelector<HTMLVideoElement>(`video[data-picture="${id}"]`) ?? null;
-
-  // The first one leads; the others are called back when they drift, because players have no common clock.
-  useEffect(() => {
-    if (!isPlaying || !first) return;
-    let request = 0;
-    const follow = () => {
-      const lead = playerOf(first);
-      if (lead) {
-        setFrame(frameAt(first.video, lead.currentTime));
-        const drift = (MOST_DRIFT * first.video.durationMs) / 1000 / first.video.frames;
-        for (const other of moving.slice(1)) {
-          const player = playerOf(other);
-          const wanted = Math.min(lead.currentTime, other.video.durationMs / 1000);
-          if (player && !player.seeking && Math.abs(player.currentTime - wanted) > drift) player.currentTime = wanted;
-        }
-      }
-      request = requestAnimationFrame(follow);
-    };
-    request = requestAnimationFrame(follow);
-    return () => cancelAnimationFrame(request);
+/** One transport for all compared videos: they play, stop, step and go round together, to the frame. */
+export function Transport({ desk }: { desk: FilmDesk }) {
+  const { frame, isPlaying, loop } = useSyncExternalStore(desk.subscribe, desk.state, desk.state);
+  const { frames, durationMs } = desk.first.clip;
+  const [backKeys, onKeys, playKeys, loopKeys] = [useChord("frame-back"), useChord("frame-on"), useChord("loupe"), useChord("loop-from")];
+  useKeys("compare", {
+    "frame-back": () => desk.step(-1),
+    "frame-on": () => desk.step(1),
+    "loop-from": () => desk.mark("from"),
+    "loop-to": () => desk.mark("to"),
   });
-
-  if (!first) return null;
-  const { video } = first;
-  const pause = () => {
-    setPlaying(false);
-    for (const each of moving) playerOf(each)?.pause();
-  };
-  const goTo = (next: number) => {
-    pause();
-    const to = (next + video.frames) % video.frames;
-    setFrame(to);
-    for (const each of moving) {
-      const player = playerOf(each);
-      if (player) player.currentTime = each === first ? middleOf(video, to) : sameMoment(video, to, each.video);
-    }
-  };
-  const play = () => {
-    setPlaying(true);
-    // A player that may not start (the page is hidden, say) stays where it is; the others go on.
-    for (const each of moving)
-      void playerOf(each)
-        ?.play()
-        .catch(() => undefined);
-  };
   return (
     <fieldset aria-label="Video" className="flex items-center gap-1 rounded-md bg-raised px-2 py-1 shadow-float">
-      <IconButton label="One frame back" icon={<StepBack size={15} aria-hidden />} side="top" onClick={() => goTo(frame - 1)} />
+      <IconButton
+        label="One frame back"
+        icon={<StepBack size={15} aria-hidden />}
+        keys={backKeys}
+        side="top"
+        onClick={() => desk.step(-1)}
+      />
       <IconButton
         label={isPlaying ? "Pause" : "Play together"}
         icon={isPlaying ? <Pause size={15} aria-hidden /> : <Play size={15} aria-hidden />}
+        keys={playKeys}
         side="top"
-        onClick={isPlaying ? pause : play}
+        onClick={desk.toggle}
       />
-      <IconButton label="One frame on" icon={<StepForward size={15} aria-hidden />} side="top" onClick={() => goTo(frame + 1)} />
-      <div className="w-64">
+      <IconButton label="One frame on" icon={<StepForward size={15} aria-hidden />} keys={onKeys} side="top" onClick={() => desk.step(1)} />
+      <div className="relative w-64">
+        {loop ? (
+          <span
+            aria-hidden
+            className="pointer-events-none absolute bottom-0 h-0.5 rounded-full bg-accent"
+            style={{ left: `${(loop.from / frames) * 100}%`, width: `${((loop.to - loop.from + 1) / frames) * 100}%` }}
+          />
+        ) : null}
         <Slider
           label="Frame"
           min={0}
-          max={video.frames - 1}
+          max={frames - 1}
           step={1}
           value={frame}
-          format={(at) => `${at + 1} of ${video.frames} · ${durationText(video.durationMs)}`}
-          onChange={goTo}
+          format={(at) => `${at + 1} of ${frames} · ${durationText(durationMs)}`}
+          onChange={desk.goTo}
         />
       </div>
+      {loop ? (
+        <span className="flex items-center text-xs text-muted tabular-nums">
+          Loop {loop.from + 1}–{loop.to + 1}
+          <IconButton label="Take the loop off" icon={<X size={13} aria-hidden />} size="small" side="top" onClick={desk.unloop} />
+        </span>
+      ) : (
+        <IconButton
+          label="Loop from this frame"
+          icon={<BracketsIcon size={15} aria-hidden />}
+          keys={loopKeys}
+          side="top"
+          onClick={() => desk.mark("from")}
+        />
+      )}
     </fieldset>
   );
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser";
 import { type RunningStudio, startStudio } from "../support/running-studio";
 import { stopAtFirstFailure } from "../support/sequence";
+import { clip } from "../support/videos";
 import { album, type Person, personAt, signUp } from "./person";
 
 /** A video from the composer to compare, in Chromium: chosen by category, made by the embedded engine, played and sought. */
@@ -13,6 +14,8 @@ const SEA = "a red sailboat on a calm sea at sunset, slow pan left";
 let studio: RunningStudio;
 let browser: Browser;
 let person: Person;
+/** Where the video that was made lies. */
+let address = "";
 const shoot = album("video");
 
 beforeAll(async () => {
@@ -56,6 +59,7 @@ describe("a video", () => {
     await player.waitFor();
     await expect.poll(() => player.evaluate((video: HTMLVideoElement) => video.readyState)).toBeGreaterThanOrEqual(1);
     expect(await player.evaluate((video: HTMLVideoElement) => Math.abs(video.duration - 2))).toBeLessThan(0.05);
+    address = await player.evaluate((video: HTMLVideoElement) => video.src);
     await player.evaluate((video: HTMLVideoElement) => video.play());
     await expect.poll(() => player.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThan(0.2);
     await page.getByRole("slider", { name: /^Frame of/ }).focus();
@@ -70,18 +74,26 @@ describe("a video", () => {
     await page.getByRole("treeitem", { name: /^Video variant 1, seed/ }).focus();
     await page.keyboard.press("Space");
     await page.waitForURL(/\/compare/);
-    const player = page.locator("video[data-picture]");
-    await expect.poll(() => player.evaluate((video: HTMLVideoElement) => video.readyState)).toBeGreaterThanOrEqual(1);
-    const on = page.getByRole("button", { name: "One frame on" });
-    await on.click();
-    await on.click();
-    await expect.poll(() => player.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeCloseTo(2.5 / 24, 2);
+    const shown = page.locator("canvas[data-picture]");
+    const becomes = (frame: number) => expect.poll(() => shown.getAttribute("data-frame")).toBe(String(frame));
+    await becomes(0);
+    for (const _step of [1, 2, 3]) await page.keyboard.press(".");
+    await page.keyboard.press(",");
+    await becomes(2);
+    await page.keyboard.press("[");
+    for (const _step of [1, 2, 3]) await page.keyboard.press(".");
+    await page.keyboard.press("]");
+    await page.getByText("Loop 3–6").waitFor();
     await person.look("loupe");
+    await page.keyboard.press("Space");
+    const seen = new Set<string | null>();
+    await expect.poll(async () => seen.add(await shown.getAttribute("data-frame")).size, { interval: 20 }).toBeGreaterThan(2);
+    await page.keyboard.press("Space");
+    expect([...seen].filter((frame) => !["2", "3", "4", "5"].includes(frame ?? ""))).toEqual([]);
   });
 
   it("is served by ranges to whoever may see it, and to nobody else", async () => {
     const { page } = person;
-    const address = await page.locator("video[data-picture]").evaluate((video: HTMLVideoElement) => video.src);
     const part = await page.request.get(address, { headers: { range: "bytes=0-99" } });
     expect(part.status()).toBe(206);
     expect(part.headers()["content-range"]).toMatch(/^bytes 0-99\/\d+$/);
@@ -92,17 +104,34 @@ describe("a video", () => {
     await stranger.close();
   });
 
+  it("is added from a file, with a sentence for what is none", async () => {
+    const { page } = person;
+    await person.goTo("/assets");
+    const files = page.getByLabel("Files to add");
+    const film = Buffer.from(await clip({ frames: 36, width: 320, height: 180 }));
+    await files.setInputFiles([
+      { name: "walk.mp4", mimeType: "video/mp4", buffer: film },
+      { name: "torn.mp4", mimeType: "video/mp4", buffer: film.subarray(0, film.length / 2) },
+    ]);
+    await page.getByText("Looking at the file").first().waitFor();
+    await person.look("assets-checking");
+    await page.getByText("torn.mp4: The video is damaged or incomplete, so it cannot be played.").waitFor();
+    await page.locator('video[aria-label^="walk.mp4"]').waitFor();
+    await expect.poll(() => page.getByText("Looking at the file").count()).toBe(0);
+    await person.look("assets-uploaded");
+  });
+
   it("shows among the assets with its length, in both themes", async () => {
     const { page } = person;
     await person.goTo("/assets");
-    const tile = page.getByRole("option").first();
-    await tile.getByText("2 s").waitFor();
+    const tile = page.getByRole("option").filter({ hasText: "2 s" }).first();
+    await tile.waitFor();
     await tile.hover();
     await tile.click();
     await page.locator("video").waitFor();
     await person.look("assets-dark");
     await person.theme("light");
-    await page.getByRole("option").first().getByText("2 s").waitFor();
+    await tile.waitFor();
     await person.look("assets-light");
     expect(person.errors).toEqual([]);
   });

@@ -18,6 +18,8 @@ export interface ClipWish {
   readonly height?: number;
   readonly frames?: number;
   readonly rate?: number;
+  /** RGBX of each frame; without it, dark to light. */
+  readonly picture?: (frame: number, width: number, height: number) => Uint8Array;
   /** Clockwise turn the file asks players for. */
   readonly rotation?: 0 | 90 | 180 | 270;
 }
@@ -32,6 +34,7 @@ export async function clip({
   height = 72,
   frames = 24,
   rate = 24,
+  picture = (frame, across, down) => pixels(across, down, (frame + 1) / frames),
   rotation = 0,
 }: ClipWish = {}): Promise<Uint8Array> {
   if (!registered) registerMediabunnyServer({ hardwareContext: null });
@@ -45,7 +48,7 @@ export async function clip({
   output.addVideoTrack(source, { frameRate: rate, rotation });
   await output.start();
   for (let frame = 0; frame < frames; frame++) {
-    const sample = new VideoSample(pixels(width, height, (frame + 1) / frames), {
+    const sample = new VideoSample(picture(frame, width, height), {
       format: "RGBX",
       codedWidth: width,
       codedHeight: height,

@@ -7,6 +7,7 @@ import { useState } from "react";
 import { CompareSkeleton } from "@/components/compare/compare-skeleton";
 import { COMPARE_MODES, type CompareMode, CompareSurface } from "@/components/compare/compare-surface";
 import { SettingsStrip } from "@/components/compare/settings-strip";
+import { useFilmDesk } from "@/components/compare/use-film-desk";
 import { FinaliseBar } from "@/components/run/finalise-bar";
 import { StudioPage } from "@/components/shell/studio-page";
 import { Button } from "@/components/ui/button";
@@ -54,6 +55,7 @@ function Comparing() {
   const variants = (compared.data ?? []).map((detail) => ({ ...detail, label: `Seed ${detail.seed}` }));
   const current = variants[at] ?? variants[0];
   const [isVoting, setVoting] = useState(false);
+  const desk = useFilmDesk(variants);
   const choose = useChoose();
   const history = useHistory();
 
@@ -75,7 +77,8 @@ function Comparing() {
     unflag: () => flag("none"),
     left: () => step(-1),
     right: () => step(1),
-    loupe: () => router.push(back),
+    // What moves is played by the bar; what stands still is left by it, as it was come to.
+    loupe: () => (desk ? desk.toggle() : router.push(back)),
   });
   useKeys("compare", {
     "side-by-side": () => void setMode("side-by-side"),
@@ -128,7 +131,7 @@ function Comparing() {
       ) : compared.data ? (
         <div className="flex h-full flex-col">
           <div className="min-h-0 flex-1">
-            <CompareSurface variants={variants} mode={mode} at={at} onAt={setAt} />
+            <CompareSurface variants={variants} mode={mode} at={at} onAt={setAt} desk={desk} />
           </div>
           {current ? (
             <div className="shrink-0 border-t border-line bg-surface px-3 py-1.5 empty:hidden">
