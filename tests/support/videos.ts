@@ -12,7 +12,7 @@ import {
 
 export interface ClipWish {
   readonly format?: "mp4" | "webm";
-  /** In pieces, as a camera or a stream writes it. */
+  /** In pieces, as a camera or a stream writes it: an MP4 of fragments, a WebM that does not know its own length. */
   readonly fragmented?: boolean;
   readonly width?: number;
   readonly height?: number;
@@ -41,7 +41,10 @@ export async function clip({
   registered = true;
   const target = new BufferTarget();
   const output = new Output({
-    format: format === "mp4" ? new Mp4OutputFormat({ fastStart: fragmented ? "fragmented" : "in-memory" }) : new WebMOutputFormat(),
+    format:
+      format === "mp4"
+        ? new Mp4OutputFormat({ fastStart: fragmented ? "fragmented" : "in-memory" })
+        : new WebMOutputFormat({ appendOnly: fragmented }),
     target,
   });
   const source = new VideoSampleSource({ codec: format === "mp4" ? "avc" : "vp9", bitrate: 800_000, keyFrameInterval: 1 });
@@ -77,7 +80,9 @@ export async function audioOnly(): Promise<Uint8Array> {
   output.addAudioTrack(source);
   await output.start();
   const sound = { data: new Int16Array(4_800), format: "s16", numberOfChannels: 1, sampleRate: 48_000, timestamp: 0 } as const;
-  await source.add(new AudioSample(sound));
+  const sample = new AudioSample(sound);
+  await source.add(sample);
+  sample.close();
   await output.finalize();
   if (!target.buffer) throw new Error("the sound has no bytes");
   return new Uint8Array(target.buffer);

@@ -1,15 +1,20 @@
 import type { VideoType } from "@/lib/domain/asset/file-type";
 import type { Provenance } from "@/lib/domain/asset/image";
 import { digitalSourceTypeIn } from "../provenance";
+import { WEBM_TAIL_BYTES, webmPacket } from "../xmp/webm";
 import type { FileBytes } from "./file-bytes";
 import type { Mp4Box } from "./mp4-boxes";
 import { C2PA_NAME, NAMED_HEAD_BYTES, XMP_NAME } from "./uuid-boxes";
 
 const XMP_READ_BYTES = 256 * 1024;
 
-/** What a video says about its own making. A WebM has no place for any of it. */
+/** What a video says about its own making. */
 export async function videoProvenance(file: FileBytes, type: VideoType, boxes: readonly Mp4Box[], frames: number): Promise<Provenance> {
-  const named = type === "video/mp4" ? await Promise.all(boxes.filter((box) => box.type === "uuid").map((box) => withName(file, box))) : [];
+  if (type === "video/webm") {
+    const tail = Buffer.from(await file.read(Math.max(0, file.byteSize - WEBM_TAIL_BYTES), file.byteSize));
+    return { digitalSourceType: digitalSourceTypeIn(webmPacket(tail) ?? ""), hasC2pa: false, software: null, frames };
+  }
+  const named = await Promise.all(boxes.filter((box) => box.type === "uuid").map((box) => withName(file, box)));
   const xmp = named.find(({ name }) => name.equals(XMP_NAME))?.box;
   return {
     digitalSourceType: xmp ? digitalSourceTypeIn(await xmpText(file, xmp)) : null,

@@ -5,6 +5,7 @@ import { withJpegXmp } from "./jpeg";
 import { hasMp4Credentials, withMp4Xmp } from "./mp4";
 import { addToPacket, newPacket, type PublicationMarks } from "./packet";
 import { withPngXmp } from "./png";
+import { withWebmXmp } from "./webm";
 import { withWebpXmp } from "./webp";
 
 /**
@@ -19,6 +20,7 @@ const WRITERS = {
   "image/jpeg": withJpegXmp,
   "image/webp": withWebpXmp,
   "video/mp4": withMp4Xmp,
+  "video/webm": withWebmXmp,
 } as const;
 
 /**

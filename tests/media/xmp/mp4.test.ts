@@ -31,8 +31,3 @@ test("an MP4 with Content Credentials stays byte for byte", async () => {
   const signed = Buffer.concat([await clip(), box]);
   expect(embedMarks(signed, marks)).toEqual({ bytes: signed, outcome: "kept-credentials" });
 });
-
-test("a WebM has no place for marks: the record carries them", async () => {
-  const bytes = await clip({ format: "webm" });
-  expect(embedMarks(bytes, marks)).toEqual({ bytes, outcome: "no-place" });
-});
