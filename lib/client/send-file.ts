@@ -11,14 +11,17 @@ const { createUpload } = generateReactHelpers<UploadRouter>();
 
 /** Sends a file through UploadThing's client; pausing and resuming goes on from the last byte the server has. */
 export const sendFile: SendFile = (file, onProgress) => {
-  const upload = createUpload("asset", { files: [file], onUploadProgress: ({ progress }) => onProgress(progress / 100) });
+  const upload = createUpload("asset", { files: [file], onUploadProgress: ({ progress }) => onProgress(arrived(progress)) });
   // Pausing what has ended, or was never announced, has nothing left to do.
   const control = (act: "pauseUpload" | "resumeUpload") => void upload.then((controls) => controls[act](file)).catch(() => {});
   return {
     result: upload
       .then((controls) => controls.done(file))
       .then(
-        ({ serverData }) => (serverData.kind === "checking" ? follow(serverData.uploadId, file.name) : serverData),
+        ({ serverData }) => {
+          onProgress(1);
+          return serverData.kind === "checking" ? follow(serverData.uploadId, file.name) : serverData;
+        },
         (error: unknown) => {
           throw new Error(uploadSentence(error), { cause: error });
         },
@@ -27,6 +30,9 @@ export const sendFile: SendFile = (file, onProgress) => {
     resume: () => control("resumeUpload"),
   };
 };
+
+/** 0–1. The library counts the form around a file too: a small one comes out at more than 100. */
+const arrived = (percent: number) => Math.min(1, percent / 100);
 
 const ports: FollowPorts = {
   ask: (uploadId) => rpc.upload.get({ uploadId }),
