@@ -52,9 +52,32 @@ export function viewPicture(picture: Raster, { hasWater }: PictureWords): Pictur
     { substance: "water" },
   ];
   const unit = Math.min(width, height) / 1024;
-  const fringe = { touched: Math.max(2, Math.round(TOUCHED * unit)), carried: Math.max(1, Math.round(CARRIED * unit)) };
+  const touched = Math.max(2, Math.round(TOUCHED * unit));
+  ownRim(partOf, width, height, touched);
+  const fringe = { touched, carried: Math.max(1, Math.round(CARRIED * unit)) };
   const colours = packColours(picture);
   return { plate: { width, height, colours, nearness, partOf, parts, horizon, sun: null, unit, fringe, roughness: 0.25 }, study: found };
+}
+
+/**
+ * Close to a thing nobody can say what is sky and what is ground, for its own colour has got into both: there the row goes on as it is a little
+ * further out.
+ */
+function ownRim(partOf: Uint8Array, width: number, height: number, touched: number): void {
+  for (let row = 0; row < width * height; row += width) {
+    let last = -1;
+    for (let x = 0; x <= width; x++) {
+      if (x < width && partOf[row + x] !== THING) continue;
+      // Up to the thing from where it is clear on the left, or from the thing before it, whichever is nearer.
+      const from = Math.max(last + 1, x - touched);
+      if (x < width && from > last + 1) partOf.fill(partOf[row + from - 1] ?? GROUND, row + from, row + x);
+      if (last >= 0) {
+        const to = Math.min(x, last + 1 + touched);
+        if (to < x) partOf.fill(partOf[row + to] ?? GROUND, row + last + 1, row + to);
+      }
+      last = x;
+    }
+  }
 }
 
 /** 0 far … 1 near of ground at `y`, in pixels. */

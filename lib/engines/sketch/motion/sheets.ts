@@ -42,7 +42,32 @@ export function cutIntoSheets(plate: Plate, reach: number): readonly Sheet[] {
   const groupOfPart = new Uint8Array(256);
   for (const [order, group] of groups.entries()) for (const part of group.parts) groupOfPart[part] = order;
   for (let i = 0; i < count; i++) owner[i] = u8(groupOfPart, u8(partOf, i));
-  return groups.map((group, order) => cutSheet(plate, owner, order, group, reach));
+  const hidden = groups.some(({ isThing }) => isThing) ? behindThings(owner, groups, plate.width, plate.height) : owner;
+  return groups.map((group, order) => cutSheet(plate, owner, hidden, order, group, reach));
+}
+
+/**
+ * Which sheet lies behind a thing that may be carried away whole: to the left and right of it on its own row, sky goes on behind it as sky and
+ * ground as ground. Everything else belongs where it belongs.
+ */
+function behindThings(owner: Uint8Array, groups: readonly Group[], width: number, height: number): Uint8Array {
+  const hidden = owner.slice();
+  const isThing = Uint8Array.from({ length: 256 }, (_, order) => (groups[order]?.isThing === true ? 1 : 0));
+  for (let row = 0; row < height * width; row += width) {
+    for (let start = 0; start < width; start++) {
+      if (u8(isThing, u8(owner, row + start)) === 0) continue;
+      let end = start;
+      while (end < width && u8(isThing, u8(owner, row + end)) === 1) end++;
+      const left = start > 0 ? u8(owner, row + start - 1) : -1;
+      const right = end < width ? u8(owner, row + end) : -1;
+      for (let x = start; x < end; x++) {
+        const nearest = right < 0 || (left >= 0 && x - start < end - x) ? left : right;
+        if (nearest >= 0) hidden[row + x] = nearest;
+      }
+      start = end;
+    }
+  }
+  return hidden;
 }
 
 interface Group {
@@ -98,7 +123,7 @@ function groupParts(plate: Plate): readonly Group[] {
   }
 }
 
-function cutSheet(plate: Plate, owner: Uint8Array, order: number, { substance, isThing }: Group, reach: number): Sheet {
+function cutSheet(plate: Plate, owner: Uint8Array, hidden: Uint8Array, order: number, { substance, isThing }: Group, reach: number): Sheet {
   const { width, height } = plate;
   const count = width * height;
   const isFarthest = order === 0;
@@ -140,7 +165,10 @@ function cutSheet(plate: Plate, owner: Uint8Array, order: number, { substance, i
       const mirrorY = clamp(2 * fromY - y, 0, height - 1);
       const mirror = mirrorY * width + mirrorX;
       colours[i] = u32(plate.colours, u8(known, mirror) === 1 ? mirror : from);
-      cover[i] = isFarthest || own === order ? 255 : 255 * clamp((reach - distance) / (0.3 * reach));
+      const behind = u8(hidden, i);
+      const isWhole = isFarthest || own === order || behind === order;
+      // Behind a thing it is known which sheet goes on; elsewhere a sheet reaches under its neighbour as far as that may slide.
+      cover[i] = isWhole ? 255 : behind !== own ? 0 : 255 * clamp((reach - distance) / (0.3 * reach));
     }
   }
   featherInto(colours, cover, width, height, isFarthest);
