@@ -3,7 +3,7 @@ import { VoteView } from "@/lib/domain/vote/view";
 import { Id, PageRequest, pageOf } from "@/lib/domain/wire";
 import { keyset, paged } from "../page";
 import { read } from "../read";
-import { voteInclude, voteView } from "./vote-view";
+import { voteInclude, voteSummary } from "./vote-view";
 
 /** Votes of the workspace, or of one project, newest first; without their results, which each vote's own page reads. */
 export const listVotes = read({
@@ -18,13 +18,6 @@ export const listVotes = read({
       take: limit + 1,
       include: voteInclude,
     });
-    const page = paged(rows, limit, (row) => row);
-    const items = await Promise.all(
-      page.items.map(async (row) => {
-        const { result: _result, ...listed } = await voteView(db, actor, { ...row, candidates: row.candidates });
-        return listed;
-      }),
-    );
-    return { items, next: page.next };
+    return paged(rows, limit, (row) => voteSummary(actor, row));
   },
 });

@@ -41,7 +41,8 @@ export function closingRefusal(actor: Actor, vote: Pick<VoteRow, "createdById">)
   return "Only whoever started this vote, a lead or an admin can close or open it.";
 }
 
-export async function voteView(db: Database, actor: Actor, vote: VoteRow): Promise<VoteView> {
+/** A vote without its result, which takes reading its variants. */
+export function voteSummary(actor: Actor, vote: VoteRow): Omit<VoteView, "result"> {
   const me = actor.kind === "system" ? null : actor.memberId;
   const voters = new Map<string, { name: string; answers: number; isMe: boolean }>();
   for (const { memberId, member } of vote.questions) {
@@ -62,8 +63,11 @@ export async function voteView(db: Database, actor: Actor, vote: VoteRow): Promi
     closedAt: vote.closedAt?.toISOString() ?? null,
     closing: closingRefusal(actor, vote),
     version: vote.version,
-    result: vote.closedAt === null ? null : await resultOf(db, vote),
   };
+}
+
+export async function voteView(db: Database, actor: Actor, vote: VoteRow): Promise<VoteView> {
+  return { ...voteSummary(actor, vote), result: vote.closedAt === null ? null : await resultOf(db, vote) };
 }
 
 async function resultOf(db: Database, vote: VoteRow): Promise<VoteResult> {
