@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useMemo, useRef } from "react";
 import { announce } from "@/components/ui/announce";
+import { useDeskStore } from "@/lib/client/desk/desk-provider";
 import type { Draft } from "@/lib/client/desk/draft";
 import { rpc } from "@/lib/client/rpc";
 import { isRefusal, sentenceOf } from "@/lib/client/sentence";
@@ -45,6 +46,7 @@ export function refusalOfGrid({ planned }: DraftedGrid, isForCard: boolean): str
 /** Starts a grid and leads to it. A try whose answer was lost is repeated under the same name, so that it starts once. */
 export function useStartGrid(boardId: string) {
   const router = useRouter();
+  const desk = useDeskStore();
   const tried = useRef({ id: "", of: "" });
   return useMutation({
     meta: { isQuiet: true },
@@ -62,8 +64,12 @@ export function useStartGrid(boardId: string) {
         ...(origin.kind === "branch" ? { parent: { promptId: origin.promptId, variantId: origin.variantId } } : {}),
       });
     },
-    onSuccess: (grid) => {
+    onSuccess: (grid, { draft }) => {
       tried.current = { id: "", of: "" };
+      // The next one, with a word changed, is a child of this and not a stranger; what was typed meanwhile stays.
+      const { draft: now, setDraft } = desk.getState();
+      if (now.origin.kind === draft.origin.kind)
+        setDraft({ ...now, origin: { kind: "branch", promptId: grid.promptId, variantId: null, title: grid.title } });
       router.push(`/grids/${grid.id}`);
     },
     onError: (error) => {

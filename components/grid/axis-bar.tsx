@@ -1,7 +1,7 @@
 "use client";
 import clsx from "clsx";
 import { Columns3, Files, Rows3 } from "lucide-react";
-import { type DragEvent, type KeyboardEvent, type RefObject, useState } from "react";
+import { type DragEvent, type KeyboardEvent, type RefObject, useRef, useState } from "react";
 import { Tooltip } from "@/components/ui/tooltip";
 import { placeOfAxis, SIDES, type Side } from "@/lib/domain/grid/arrange";
 import type { Axis } from "@/lib/domain/grid/axis";
@@ -30,6 +30,16 @@ export function AxisBar({
   const [said, say] = useState("");
   const [firstAxis] = SIDES.flatMap((side) => arrangement[side]);
 
+  // An axis that changes sides is another button there: the keyboard goes along.
+  const followed = useRef<number | null>(null);
+  const buttonOf = (axis: number) => (button: HTMLButtonElement | null) => {
+    if (!button) return;
+    if (axis === firstAxis) first.current = button;
+    if (followed.current !== axis) return;
+    followed.current = null;
+    button.focus();
+  };
+
   const moved = (axis: number, side: Side, place?: number) => {
     arranged.move(axis, side, place);
     const title = axes[axis] ? axisTitle(axes[axis]) : "";
@@ -42,6 +52,7 @@ export function AxisBar({
     if (!next) return;
     event.preventDefault();
     event.stopPropagation();
+    followed.current = axis;
     moved(axis, next.side, next.place);
   };
   const onDrop = (event: DragEvent, side: Side, place?: number) => {
@@ -80,7 +91,7 @@ export function AxisBar({
                 <Tooltip key={index} content={`${valueWords(axis).join(", ")}. Drag it, or move it with the arrows.`}>
                   <button
                     type="button"
-                    {...(index === firstAxis ? { ref: first } : {})}
+                    ref={buttonOf(index)}
                     draggable
                     aria-label={`${axisTitle(axis)}, ${axis.values.length} values, on ${NAMES[side].toLowerCase()}`}
                     onDragStart={(event) => event.dataTransfer.setData(AXIS, String(index))}

@@ -30,7 +30,7 @@ export function GridSurface({ surface, name, drawn, acts, onOpen }: GridSurfaceP
       scene={drawn.scene}
       label={`Grid ${name}`}
       selection={acts.selection}
-      focus={acts.place}
+      focus={placeIn(drawn, acts.place)}
       overlayItemIds={drawn.scene.items.slice(0, MOST_LABELLED).map(({ id }) => id)}
       renderOverlay={(item) => <RowLabels id={item.id} labels={drawn.labels} />}
       onSelect={onSelect}
@@ -41,6 +41,12 @@ export function GridSurface({ surface, name, drawn, acts, onOpen }: GridSurfaceP
       }}
     />
   );
+}
+
+/** The same picture in the table as it is arranged now. */
+function placeIn({ scene }: GridScene, place: SurfaceTarget | null): SurfaceTarget | null {
+  const row = place?.pictureId && scene.items.find(({ pictures }) => pictures.some(({ id }) => id === place.pictureId));
+  return row ? { itemId: row.id, pictureId: place.pictureId } : place;
 }
 
 /** The label of a row beside its pictures, and over the first row those of the columns: of one size, however far away one is. */

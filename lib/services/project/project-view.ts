@@ -43,7 +43,8 @@ async function boardSummaries(db: Database, projectId: string): Promise<BoardSum
   const boards = await db.board.findMany({
     where: { projectId, archivedAt: null },
     orderBy: { id: "desc" },
-    include: { _count: { select: { prompts: true } } },
+    // A grid counts as the one prompt it is on the board, not as its thousand cells.
+    include: { _count: { select: { prompts: { where: { cell: null } } } } },
   });
   const summaries: BoardSummary[] = [];
   // One after the other: inside a transaction there is one connection.
