@@ -63,7 +63,7 @@ async function isPictureOrSentence(work: Promise<{ readonly png: Uint8Array }>):
 describe.each(Object.entries(ODD_PICTURES))("%s is a picture or a sentence", (_, make) => {
   test("as a reference", async () => {
     const bytes = await make();
-    for (const role of ["style", "product"] as const) {
+    for (const role of ["style", "composition", "product", "image"] as const) {
       const references: readonly ReferenceBytes[] = [{ role, weight: 0.7, bytes }];
       await isPictureOrSentence(paintSmall("a fox, render", { width: 64, height: 48, references }));
     }

@@ -18,6 +18,7 @@ const OWN = [
   ["house-with-garden", "cabin"],
   ["sailboat", "sailboat"],
   ["sailboat", "sailing ship"],
+  ["branch", "branch"],
   ["chair", "chair"],
   ["running-shoe", "sneaker"],
   ["spouting-whale", "whale"],
@@ -93,6 +94,14 @@ describe("where things stand", () => {
     const [house, boat] = [await scene("a house by a lake, flat", 3), await scene("a sailboat on a lake, flat", 3)];
     expect(rowsOf(house).bottom).toBeLessThan(house.horizon + 0.05 * SIDE);
     expect(rowsOf(boat).bottom).toBeGreaterThan(boat.horizon + 0.05 * SIDE);
+  });
+
+  test("flowers in a vase are seen above its rim", async () => {
+    const stage = await scene("tulips in a blue vase, studio, flat", 2);
+    const rows = (isWanted: (id: number) => boolean) =>
+      [...stage.ids.entries()].filter(([, id]) => isWanted(id)).map(([pixel]) => Math.floor(pixel / SIDE));
+    const vase = Math.max(...stage.ids);
+    expect(Math.min(...rows((id) => id >= ID.SUBJECT && id < vase))).toBeLessThan(Math.min(...rows((id) => id === vase)) - 3);
   });
 
   test("a person near by keeps the head in the picture", async () => {

@@ -100,6 +100,18 @@ describe("a scene depends on its seed and nothing else", () => {
     },
   );
 
+  test("a glass is a thing, unless it says what a thing is made of", () => {
+    const shapes = (text: string) => scene(text, "", 1).subjects.map((subject) => subject.shape);
+    expect(shapes("a glass of wine on a table")).toEqual([{ kind: "lathe", shape: "goblet", material: "glass" }]);
+    expect(shapes("amber glass bottle")).toEqual([{ kind: "lathe", shape: "bottle", material: "glass" }]);
+  });
+
+  test("things in a vessel stand in it", () => {
+    const [flowers, vase] = scene("tulips in a blue vase", "", 1).subjects;
+    expect([flowers?.relation, vase?.relation]).toEqual([null, { kind: "inside", to: 0 }]);
+    expect(scene("tulips on a table and a vase", "", 1).subjects[1]?.relation).toBeNull();
+  });
+
   test("a named camera is kept by every seed", () => {
     expect([1, 2, 3].map((seed) => scene("close-up of a fox", "", seed).composition)).toEqual(["close-up", "close-up", "close-up"]);
   });

@@ -4,9 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 import { colourOf } from "@/lib/engines/sketch/lexicon/colours";
 import { MEDIA } from "@/lib/engines/sketch/lexicon/media";
 import { PLACES } from "@/lib/engines/sketch/lexicon/places";
-import { UnreadableReference } from "@/lib/engines/sketch/references/decode";
-import type { ReferenceBytes } from "@/lib/engines/sketch/references/prepare";
-import { hashOf, paintSmall, rasterOf, SMALL, shareNear, similarity, toneOfPicture } from "./paint";
+import { hashOf, paintSmall, rasterOf, shareNear, similarity, toneOfPicture } from "./paint";
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -97,85 +95,6 @@ describe("words are seen in the picture", () => {
       return spread[1] + spread[2];
     };
     expect(await chroma("muted")).toBeLessThan(await chroma("vibrant"));
-  });
-});
-
-const solid = (background: string) =>
-  sharp({ create: { width: 200, height: 160, channels: 3, background } })
-    .png()
-    .toBuffer();
-
-describe("odd references are a picture or a sentence, never a crash", () => {
-  const withReference = (bytes: Uint8Array, role: ReferenceBytes["role"] = "style") =>
-    paintSmall("a fox, render", { references: [{ role, weight: 1, bytes }] });
-
-  test.each([
-    [
-      "one pixel",
-      async () =>
-        sharp({ create: { width: 1, height: 1, channels: 3, background: "#123456" } })
-          .png()
-          .toBuffer(),
-    ],
-    [
-      "one row",
-      async () =>
-        sharp({ create: { width: 900, height: 1, channels: 3, background: "#123456" } })
-          .png()
-          .toBuffer(),
-    ],
-    [
-      "CMYK",
-      async () =>
-        sharp(await solid("#aa3355"))
-          .toColourspace("cmyk")
-          .jpeg()
-          .toBuffer(),
-    ],
-    [
-      "16 bit",
-      async () =>
-        sharp(await solid("#aa3355"))
-          .toColourspace("rgb16")
-          .png()
-          .toBuffer(),
-    ],
-    [
-      "grey",
-      async () =>
-        sharp(await solid("#aa3355"))
-          .greyscale()
-          .png()
-          .toBuffer(),
-    ],
-    [
-      "transparent throughout",
-      async () =>
-        sharp({ create: { width: 60, height: 60, channels: 4, background: "#0000" } })
-          .png()
-          .toBuffer(),
-    ],
-    [
-      "animated",
-      async () =>
-        sharp([await solid("#f00"), await solid("#0f0")], { join: { animated: true } })
-          .gif()
-          .toBuffer(),
-    ],
-  ])("%s", async (_, make) => {
-    const bytes = await make();
-    for (const role of ["style", "composition", "product", "image"] as const) {
-      const { width, height } = await sharp((await withReference(bytes, role)).png).metadata();
-      expect({ width, height }).toEqual({ width: SMALL, height: SMALL });
-    }
-  });
-
-  test.each([
-    ["no bytes", new Uint8Array()],
-    ["text", new TextEncoder().encode("<html>not a picture</html>")],
-    ["a cut file", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])],
-  ])("%s is refused", async (_, bytes) => {
-    await expect(withReference(bytes)).rejects.toBeInstanceOf(UnreadableReference);
   });
 });
 

@@ -15,7 +15,7 @@ const ColourName = z.string().refine((name) => {
   return isColour(words.at(-1) ?? "") && (words.length === 1 || (words.length === 2 && isShade(words[0] ?? "")));
 });
 const Share = z.number().min(-1).max(4);
-const Relation = z.enum(["left-of", "right-of", "on", "behind", "in-front-of", "above", "below"]);
+const Relation = z.enum(["left-of", "right-of", "on", "behind", "in-front-of", "above", "below", "inside"]);
 const SubjectShape = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("icon"), icon: z.string() }),
   z.object({ kind: z.literal("lathe"), shape: z.enum(LATHE_SHAPES), material: z.enum(["gloss", "glass", "ceramic", "metal"]) }),

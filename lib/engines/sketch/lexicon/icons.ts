@@ -2,7 +2,15 @@ import { readFileSync } from "node:fs";
 import { brotliDecompressSync } from "node:zlib";
 
 const VIEW_BOX = 32;
-let drawings: Buffer | null = null;
+
+/** Lines of name, tab, markup, kept as bytes: as strings the set would cost every thread three times its size. */
+interface Drawings {
+  readonly bytes: Buffer;
+  /** Where the markup of a name starts and ends. */
+  readonly places: ReadonlyMap<string, readonly [from: number, to: number]>;
+}
+
+let drawings: Drawings | null = null;
 
 /** The drawing of a noun as an SVG document of 32 × 32 units, or null when there is none by that name. */
 export function iconSvg(name: string): string | null {
@@ -12,23 +20,32 @@ export function iconSvg(name: string): string | null {
 
 /** The inner markup of a drawing, for use inside another SVG. Its ids are unique within the drawing only. */
 export function iconBody(name: string): string | null {
-  const lines = loadDrawings();
-  const lead = `\n${name}\t`;
-  const start = lines.indexOf(lead);
-  if (start < 0) return null;
-  const from = start + lead.length;
-  return lines.toString("utf8", from, lines.indexOf("\n", from));
+  const { bytes, places } = loadDrawings();
+  const place = places.get(name);
+  return place === undefined ? null : bytes.toString("utf8", ...place);
 }
 
 export function svgDocument(body: string, width: number, height: number): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 ${width} ${height}">${body}</svg>`;
 }
 
-/** Lines of name, tab, markup. Kept as bytes: as strings the set would cost every thread three times its size. */
-function loadDrawings(): Buffer {
+function loadDrawings(): Drawings {
   if (drawings === null) {
     const packed: { svg: string } = JSON.parse(readFileSync(new URL("./icons.json", import.meta.url), "utf8"));
-    drawings = brotliDecompressSync(Buffer.from(packed.svg, "base64"));
+    const bytes = brotliDecompressSync(Buffer.from(packed.svg, "base64"));
+    drawings = { bytes, places: placesIn(bytes) };
   }
   return drawings;
+}
+
+function placesIn(bytes: Buffer): ReadonlyMap<string, readonly [number, number]> {
+  const places = new Map<string, readonly [number, number]>();
+  for (let start = 0; start < bytes.length; ) {
+    const next = bytes.indexOf("\n", start);
+    const end = next < 0 ? bytes.length : next;
+    const tab = bytes.indexOf("\t", start);
+    if (tab > start && tab < end) places.set(bytes.toString("utf8", start, tab), [tab + 1, end]);
+    start = end + 1;
+  }
+  return places;
 }

@@ -9,7 +9,7 @@ import { outlinesOf } from "./outlines";
 import { paperGrain } from "./paper";
 
 /** Mean brightness below which a scene is lifted. */
-const LIGHT_ENOUGH = 0.4;
+const LIGHT_ENOUGH = 0.46;
 const PAPER = [0.985, 0.972, 0.945] as const;
 
 /** Transparent washes on white paper: wandering edges, pigment that gathers at rims and in the tooth, an untaped border. */
@@ -55,7 +55,7 @@ export function paintWatercolour(sitting: Sitting): Raster {
 function lifted(picture: Raster): Raster {
   const luma = picture.luma().samples;
   const mean = luma.reduce((sum, value) => sum + value, 0) / luma.length;
-  const power = clamp(Math.log(LIGHT_ENOUGH) / Math.log(clamp(mean, 0.02, 0.98)), 0.55, 1);
+  const power = clamp(Math.log(LIGHT_ENOUGH) / Math.log(clamp(mean, 0.02, 0.98)), 0.48, 1);
   if (power === 1) return picture;
   const out = picture.clone();
   for (let i = 0; i < out.samples.length; i++) out.samples[i] = clamp(f32(out.samples, i)) ** power;

@@ -48,7 +48,7 @@ export type Feature = (typeof FEATURES)[number];
 export const WOODS = ["mixed", "bamboo", "birch", "acacia"] as const;
 export type Woods = (typeof WOODS)[number];
 
-export type Relation = "left-of" | "right-of" | "on" | "behind" | "in-front-of" | "above" | "below";
+export type Relation = "left-of" | "right-of" | "on" | "behind" | "in-front-of" | "above" | "below" | "inside";
 
 export type SubjectShape =
   | { readonly kind: "icon"; readonly icon: string }

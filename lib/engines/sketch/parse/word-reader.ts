@@ -19,6 +19,9 @@ const MAX_SUBJECTS = 5;
 /** Things of three words, drawn by `subjects/bodies.ts`. */
 const OWN_DRAWINGS: Readonly<Record<string, string>> = { "hot air balloon": "hot-air-balloon", "cherry blossom tree": "cherry-tree" };
 
+/** Words for drawings of our own that the emoji set has nothing like. */
+const OWN_NOUNS: Readonly<Record<string, string>> = { branch: "branch", twig: "branch", bough: "branch" };
+
 /** A plural without a number: "balloons". */
 const PLURAL_COUNT = 3;
 
@@ -97,6 +100,7 @@ class Reader implements ReadWords {
       return;
     }
     if (this.readUnderWater(raw) || this.readRelation(raw)) return;
+    if (this.readDrinkingGlass(raw)) return;
     const material = materialOf(raw);
     if (material !== null && !(raw === "clay" && this.word(1) === "")) {
       this.material = material;
@@ -170,6 +174,17 @@ class Reader implements ReadWords {
     return true;
   }
 
+  /** "A glass" and "a glass of wine" are a thing; in "glass bottle" it is what the thing is made of. */
+  private readDrinkingGlass(raw: string): boolean {
+    if (singular(raw) !== "glass" || !/^(|,|on|in|by|at|with|and|of|beside|next)$/.test(this.word(1))) return false;
+    this.addSubject("glass", { kind: "lathe", shape: "goblet", material: "glass" }, raw !== "glass");
+    // What is in it comes with it: "a glass of wine" is no bottle.
+    const filled = this.word(1) === "of" && this.word(2) !== "" && this.word(2) !== "," ? 2 : 0;
+    this.understood.push(this.words.slice(this.position, this.position + filled + 1).join(" "));
+    this.position += filled;
+    return true;
+  }
+
   private readRelation(raw: string): boolean {
     const pair = `${raw} ${this.word(1)}`;
     const relation = relationOf(pair) ?? relationOf(raw);
@@ -220,6 +235,11 @@ class Reader implements ReadWords {
       this.understood.push(raw);
       return true;
     }
+    if (noun === "village") {
+      this.addSubject("house", { kind: "icon", icon: "house" }, true);
+      this.understood.push(raw);
+      return true;
+    }
     const shape = latheShapeOf(noun);
     if (shape !== null) {
       this.addLathe(noun, shape);
@@ -234,7 +254,7 @@ class Reader implements ReadWords {
     }
     if (mediumOf(raw) !== null || lightOf(raw) !== null || LITTLE_WORDS.has(raw) || moodOf(raw) !== null || weatherOf(raw) !== null)
       return false;
-    const icon = iconOf(noun) ?? iconOf(raw);
+    const icon = (Object.hasOwn(OWN_NOUNS, noun) ? OWN_NOUNS[noun] : null) ?? iconOf(noun) ?? iconOf(raw);
     if (icon === null) return false;
     this.addSubject(noun, { kind: "icon", icon }, raw !== noun && raw.endsWith("s"));
     this.understood.push(raw);
@@ -245,6 +265,8 @@ class Reader implements ReadWords {
     if (!this.reading.places.includes(place)) this.reading.places.push(place);
     if (this.colour !== null) this.reading.colours.push(this.colour);
     this.colour = null;
+    // "on a table": the thing after the place is not what the one before it stands on.
+    this.relation = null;
   }
 
   /** "perfume bottle" is one thing: the second word of such a pair refines the first. */
@@ -252,7 +274,18 @@ class Reader implements ReadWords {
     const previous = this.reading.subjects.at(-1);
     const isSamePhrase = previous?.shape.kind === "lathe" && latheShapeOf(singular(this.word(-1))) !== null;
     if (isSamePhrase) return;
+    // "flowers in a vase": things stand in what is hollow.
+    if (previous !== undefined && /^(in|inside)$/.test(this.lastPreposition())) this.relation = "inside";
     this.addSubject(word, { kind: "lathe", shape, material: this.material ?? "gloss" });
+  }
+
+  /** The nearest word before this one that is neither an article nor said of the thing. */
+  private lastPreposition(): string {
+    for (let back = 1; back <= 4; back++) {
+      const word = this.word(-back);
+      if (/^(in|inside|on|by|with|and|,|)$/.test(word)) return word;
+    }
+    return "";
   }
 
   private addSubject(word: string, shape: SubjectShape, isPlural = false): void {

@@ -1,4 +1,5 @@
 import { clamp } from "./maths";
+import { countRaster } from "./memory";
 import { f32, u8 } from "./sample";
 
 /** Float samples, row by row, `channels` interleaved, 0–1. */
@@ -12,6 +13,7 @@ export class Raster {
     samples?: Float32Array,
   ) {
     this.samples = samples ?? new Float32Array(width * height * channels);
+    countRaster(this.samples.byteLength);
   }
 
   clone(): Raster {

@@ -1,8 +1,17 @@
 let collect: (() => void) | null = null;
+let rastersSince = 0;
+
+/** Bytes of rasters after which collecting is worth its time. */
+const WORTH_COLLECTING = 24_000_000;
 
 /** Says how to collect garbage in this thread; without it collecting is left to the engine of the language. */
 export function setCollector(collector: () => void): void {
   collect = collector;
+}
+
+/** Told by every new raster, so that small pictures are not interrupted for nothing. */
+export function countRaster(bytes: number): void {
+  rastersSince += bytes;
 }
 
 /**
@@ -10,5 +19,7 @@ export function setCollector(collector: () => void): void {
  * here keeps a process of two painting threads within its memory and costs some milliseconds.
  */
 export function releaseGarbage(): void {
-  collect?.();
+  if (collect === null || rastersSince < WORTH_COLLECTING) return;
+  rastersSince = 0;
+  collect();
 }

@@ -1,6 +1,7 @@
 import { iconBody, svgDocument } from "../lexicon/icons";
 import { hex, lch, mixRgb, type Rgb } from "../raster/colour";
 import type { Random } from "../raster/random";
+import { branchSvg } from "./own/branch";
 import { carSvg } from "./own/car";
 import { chairSvg } from "./own/chair";
 import { houseSvg } from "./own/house";
@@ -67,6 +68,7 @@ const OWN: Readonly<Record<string, Drawing>> = {
   "house-with-garden": [houseSvg, 1.12],
   hut: [houseSvg, 1.12],
   sailboat: [sailboatSvg, 1],
+  branch: [branchSvg, 1.7],
   chair: [chairSvg, 0.74],
   "running-shoe": [shoeSvg, 1.24],
   "spouting-whale": [whaleSvg, 1.3],

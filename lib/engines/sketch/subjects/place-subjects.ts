@@ -16,7 +16,7 @@ import { mirrored, type Sprite, spriteFromSvg } from "./sprite";
 import { tinted } from "./tint";
 
 /** Things that hang in the air where the scene has air (or water, or nothing) around them. */
-const FLIES_ANYWHERE = /balloon|kite|saucer|airplane|helicopter|butterfly|rocket|honeybee|parachute|comet|dove|eagle/;
+const FLIES_ANYWHERE = /^branch$|balloon|kite|saucer|airplane|helicopter|butterfly|rocket|honeybee|parachute|comet|dove|eagle/;
 const FLOATS_WHERE_FREE =
   /^bird$|owl|parrot|bat$|dragon$|crescent|fish|whale|octopus|turtle|dolphin|jelly|shark|squid|astronaut|planet|ringed|satellite|mermaid|alien/;
 const LARGE_BUILDING = /house|hut|castle|tent|church|tower|temple|statue|hotel|school|factory|building|tree|cactus|ferris/;
@@ -187,6 +187,15 @@ function applyRelations(stage: Stage, placements: readonly Placement[]): void {
           other.baseY = placement.baseY - placement.size * 0.42;
           other.standsOn = placement;
           break;
+        case "inside": {
+          const { shape } = placement.subject;
+          const rim = shape.kind === "lathe" ? latheHeight(shape.shape, placement.size) : placement.size * 0.5;
+          other.size = Math.min(other.size, placement.size * (others.length > 1 ? 0.5 : 0.9));
+          other.x = placement.x + ((other.order + 0.5) / others.length - 0.5) * placement.size * 0.6;
+          other.baseY = placement.baseY - rim + other.size * 0.35;
+          other.isHeld = true;
+          break;
+        }
         case "above":
           other.x = placement.x;
           other.baseY = placement.baseY - placement.size * 1.1;
@@ -248,7 +257,7 @@ function paintOne(stage: Stage, placement: Placement, index: number): void {
     paintPodium(stage, centreX, baseY - 4 * stage.unit, sprite.width * 1.15, stage.height * 0.17);
   if (subject.colour !== null)
     stage.named.set(ID.SUBJECT + index, { colour: colourOf(subject.colour), isWhole: subject.shape.kind !== "figure" });
-  const isGrounded = !placement.isFloating && !placement.isHeld && cliff === null;
+  const isGrounded = !placement.isFloating && !placement.isHeld && placement.standsOn?.isFloating !== true && cliff === null;
   if (stage.floor.reflection > 0 && isGrounded) mirrorSprite(stage, sprite, x, y, baseY, stage.floor.reflection, ID.SUBJECT + index);
   if (isGrounded && !isAfloat && !placement.isAshore && !stage.without("shadow"))
     castShadow(stage, sprite, x, baseY - 2 * stage.unit, isStudio ? 0.75 : 0.55 * stage.light.strength + 0.1);
