@@ -51,15 +51,17 @@ describe("painting goes on wherever it is asked for", () => {
   test("the event loop stays free while two pictures are painted at once", async () => {
     const engine = sketchEngine();
     const operation = await submitted(engine, sketchRequest("run-free", { seeds: [1, 2] }));
+    const startedAt = performance.now();
     let longestMs = 0;
-    let last = performance.now();
+    let last = startedAt;
     const timer = setInterval(() => {
       longestMs = Math.max(longestMs, performance.now() - last);
       last = performance.now();
     }, 5);
     await outputsOf(engine, operation);
     clearInterval(timer);
-    expect(longestMs).toBeLessThan(500);
+    // Painted in this thread, a picture would hold the loop for half of the time; on a busy machine all of it takes longer.
+    expect(longestMs).toBeLessThan(Math.max(500, 0.25 * (performance.now() - startedAt)));
   });
 });
 
