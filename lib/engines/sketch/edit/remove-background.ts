@@ -2,8 +2,9 @@ import type { Raster } from "../raster/image";
 import { clamp } from "../raster/maths";
 import { f32, u8 } from "../raster/sample";
 import { matteFromBorder } from "../references/matte";
+import { joined } from "./pieces";
 import { EditRefusal } from "./refusal";
-import { joined, type Study } from "./segment";
+import type { Study } from "./segment";
 
 /** Opacity 0–255 of each pixel once the background is gone. Where a plain background can be grown in from the border, that is surer. */
 export function opacityWithoutBackground(picture: Raster, study: Study, alpha: Uint8Array | null): Uint8Array {
