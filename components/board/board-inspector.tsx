@@ -133,7 +133,7 @@ function NotRunYet({ acts }: { acts: BoardActs }) {
 }
 
 function RunFacts({ run, acts }: { run: RunView; acts: BoardActs }) {
-  const isRunning = !isFinished(run.status);
+  const isRunning = !isFinished(run.status) && run.status !== "unknown";
   const notMine = useRefusal("run.cancel");
   return (
     <div className="flex items-center justify-between gap-2 border-y border-line py-2 text-xs">

@@ -26,9 +26,9 @@ export function Reconcile({ run }: { run: RunView }) {
   const { asked } = run.progress;
   return (
     <section aria-label="Reconcile" className="grid gap-2 rounded-md border border-line p-3">
+      {run.doubt ? <p className="text-xs text-pretty">{run.doubt}</p> : null}
       <p className="text-xs text-muted text-pretty">
-        {run.doubt} Nothing is sent again by itself. Look at the provider; the money stays held until its list or a lead says what became of
-        this run.
+        Nothing is sent again by itself. Look at the provider; the money stays held until its list or a lead says what became of this run.
       </p>
       {asked ? <p className="text-xs text-pretty text-warn">{asked}</p> : null}
       <Field label="How you know" error={reconcile.error ? sentenceOf(reconcile.error) : null}>

@@ -53,7 +53,7 @@ function Row({ row, refusal, onChange }: { row: BudgetRow; refusal: string | nul
   const isAt = (limit: string | null) => limit !== null && committed >= BigInt(limit);
   return (
     <li className="flex flex-wrap items-center gap-x-5 gap-y-1 py-2 text-sm">
-      <span className="flex min-w-0 flex-1 basis-48 items-center gap-2">
+      <span className="flex min-w-0 flex-1 basis-48 flex-wrap items-center gap-x-2 gap-y-1">
         <bdi className="truncate font-medium">{row.name}</bdi>
         {isAt(row.hardMicros) ? (
           <Badge tone="bad" icon={<TriangleAlert size={12} aria-hidden />}>
@@ -61,7 +61,7 @@ function Row({ row, refusal, onChange }: { row: BudgetRow; refusal: string | nul
           </Badge>
         ) : isAt(row.softMicros) ? (
           <Badge tone="warn" icon={<TriangleAlert size={12} aria-hidden />}>
-            Past its soft limit
+            Past the soft limit
           </Badge>
         ) : null}
       </span>

@@ -25,7 +25,7 @@ export function PolicyFields({ policy, disabled, onChange }: PolicyFieldsProps) 
         {REGIONS.map((region) => (
           <Checkbox
             key={region}
-            label={REGION_NAMES[region]}
+            label={capitalised(REGION_NAMES[region])}
             checked={policy.regions.includes(region)}
             disabled={disabled}
             onChange={(isOn) => {
@@ -51,7 +51,7 @@ export function PolicyFields({ policy, disabled, onChange }: PolicyFieldsProps) 
       <Field
         label="Most a picture may cost, in dollars"
         optional
-        className="max-w-60"
+        className="max-w-80"
         error={isWrong ? "This is no amount. Write it like 0.05." : null}
       >
         <Input
@@ -69,3 +69,5 @@ export function PolicyFields({ policy, disabled, onChange }: PolicyFieldsProps) 
     </div>
   );
 }
+
+const capitalised = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

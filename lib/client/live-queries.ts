@@ -8,7 +8,7 @@ const SHOWN_IN = {
   project: ["project", "budget"],
   board: ["board", "project"],
   prompt: ["prompt", "board", "project"],
-  run: ["run", "prompt", "board", "project", "grid"],
+  run: ["run", "variant", "prompt", "board", "project", "grid"],
   grid: ["grid", "board", "project"],
   snippet: ["snippet"],
   variant: ["variant", "prompt", "board", "run", "project", "grid"],

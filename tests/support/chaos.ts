@@ -24,8 +24,17 @@ const PROVIDERS: readonly { engineId: string; modelId: string; protocol: FakePro
 ];
 const PRICE_MICROS = 40_000n;
 
-/** What every twentieth run asks of its provider; the others are ordinary. */
-const MISCHIEF: Readonly<Record<number, string>> = { 3: "--refuse", 7: "--drop", 11: "--lost", 13: "--empty", 17: "--fail" };
+/** What runs ask of their provider, by their place among twenty; Replicate's are 1, 5, 9 and so on. The others are ordinary. */
+const MISCHIEF: Readonly<Record<number, string>> = {
+  3: "--refuse",
+  5: "--lost",
+  7: "--drop",
+  9: "--drop",
+  11: "--lost",
+  12: "--refuse",
+  13: "--empty",
+  16: "--fail",
+};
 const CANCELLED = 19;
 const LONGEST_KILL_MS = 900;
 
