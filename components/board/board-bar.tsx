@@ -37,7 +37,7 @@ export function BoardBar({ acts, ...ways }: BoardWaysOut & { acts: BoardActs }) 
           disabledReason={reason}
           onClick={run}
         >
-          <span className="max-xl:sr-only">{label}</span>
+          <span className="max-[1399px]:sr-only">{label}</span>
         </Button>
       ))}
       <Menu trigger={<IconButton size="small" label="More" icon={<MoreHorizontal size={15} aria-hidden />} />}>

@@ -1,8 +1,9 @@
 "use client";
-import { ChevronDown, Play } from "lucide-react";
+import { CircleMinus, Play } from "lucide-react";
 import { type ClipboardEvent, type DragEvent, type Ref, useState } from "react";
 import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
+import { useFloor } from "@/components/ui/floor";
 import { Meter } from "@/components/ui/meter";
 import { Money } from "@/components/ui/money";
 import { unless } from "@/components/ui/unless";
@@ -56,6 +57,7 @@ function notAccepted(recipe: Recipe): string | null {
 
 /** Where prompts are written, priced and run. What is typed is kept in this browser until it runs. */
 export function Composer({ boardId, projectId, leftMicros, models, textRef, card = null }: ComposerProps) {
+  const floor = useFloor();
   const desk = useDeskStore();
   const draft = useDesk((state) => state.draft);
   const { origin, recipe, grid: gridDraft } = draft;
@@ -134,12 +136,17 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, card
 
   if (notMine !== null)
     return (
-      <section aria-label="Composer" className="flex h-full items-center border-t border-line bg-surface px-3 py-4 text-sm text-muted">
+      <section
+        ref={floor}
+        aria-label="Composer"
+        className="flex h-full items-center border-t border-line bg-surface px-3 py-4 text-sm text-muted"
+      >
         {notMine}
       </section>
     );
   return (
     <section
+      ref={floor}
       aria-label="Composer"
       onPaste={onPaste}
       onDragOver={(event) => {
@@ -148,7 +155,7 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, card
       }}
       onDragLeave={() => setDropping(false)}
       onDrop={onDrop}
-      className="relative border-t border-line bg-surface px-3 pt-2 pb-2.5"
+      className="@container relative border-t border-line bg-surface px-3 pt-2 pb-2.5"
     >
       {isDropping ? (
         <div className="pointer-events-none absolute inset-1 z-10 grid place-items-center rounded-md border border-accent bg-surface text-sm text-accent-ink">
@@ -201,7 +208,7 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, card
             </div>
           ))}
         </div>
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <div className="flex flex-wrap items-center gap-x-1.5 gap-y-2 @4xl:gap-x-3">
           <ReferenceTray
             references={recipe.references}
             roles={model?.capabilities.referenceRoles ?? []}
@@ -215,11 +222,13 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, card
             <Button
               variant="ghost"
               size="small"
-              icon={<ChevronDown size={13} className={hasNegative ? "rotate-180" : ""} aria-hidden />}
+              icon={<CircleMinus size={14} aria-hidden />}
+              tip="Negative prompt: what should not be there"
               aria-expanded={hasNegative}
+              className="aria-expanded:bg-hover aria-expanded:text-ink"
               onClick={() => setHasNegative(!hasNegative)}
             >
-              Negative
+              <span className="@max-4xl:sr-only">Negative</span>
             </Button>
           ) : null}
           <AddAxis recipe={recipe} grid={gridDraft} models={models} onGrid={setGrid} />
@@ -238,7 +247,7 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, card
             onText={(text, negative) => setRecipe(model?.capabilities.negative ? { text, negative } : { text })}
             onDraft={(kept) => desk.getState().setDraft(kept)}
           />
-          <div className="ml-auto flex items-center gap-2.5">
+          <div className="ml-auto flex items-center gap-2">
             <span className="text-right text-xs text-muted">
               <span className="block text-2xs text-faint">Quote</span>
               {price === null ? (

@@ -22,7 +22,7 @@ export function ComposerControls({ recipe, model, onChange }: ControlsProps) {
   return (
     <div className="contents">
       {capabilities.aspectRatios.length > 0 ? (
-        <div className="w-20">
+        <div className="w-18">
           <Select
             label="Aspect ratio"
             value={recipe.controls.aspectRatio}
@@ -31,7 +31,7 @@ export function ComposerControls({ recipe, model, onChange }: ControlsProps) {
           />
         </div>
       ) : null}
-      <div className="w-18">
+      <div className="w-16">
         <Select
           label="Variants"
           value={String(recipe.count)}

@@ -1,5 +1,5 @@
 "use client";
-import { Plus, X } from "lucide-react";
+import { Grid2x2Plus, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -92,8 +92,8 @@ export function AddAxis({ recipe, grid, models, onGrid }: Omit<GridFieldsProps, 
       side="top"
       align="start"
       trigger={
-        <Button size="small" variant="ghost" icon={<Plus size={13} aria-hidden />}>
-          Grid
+        <Button size="small" variant="ghost" icon={<Grid2x2Plus size={14} aria-hidden />} tip="Several runs at once, as a grid">
+          <span className="@max-4xl:sr-only">Grid</span>
         </Button>
       }
     >

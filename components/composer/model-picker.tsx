@@ -31,7 +31,7 @@ export function ModelPicker({ recipe, models, onChange }: ModelPickerProps) {
       })),
   );
   return (
-    <div className="w-40">
+    <div className="w-28 @3xl:w-32 @4xl:w-40">
       <Select
         label="Model"
         value={keyOf(recipe.model)}

@@ -1,42 +1,69 @@
-import { ChevronRight } from "lucide-react";
+"use client";
+import clsx from "clsx";
+import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
-import { Fragment } from "react";
+import { buttonStyle } from "@/components/ui/button-style";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuLink } from "@/components/ui/menu";
 
 export type Crumb = { readonly label: string; readonly href?: string };
+type WayUp = { readonly label: string; readonly href: string };
 
-/** The way here. On a phone only the last step has room. */
+/** Up to this many letters a name needs no more room than its shortened form. */
+const SHORT = 14;
+
+/** The way here. Long names are shortened, the last one first; where the window has no room for the ways up, they fold into one button. */
 export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
+  const here = crumbs.at(-1);
+  const ways = crumbs.slice(0, -1).flatMap(({ label, href }): WayUp[] => (href ? [{ label, href }] : []));
   return (
-    <nav aria-label="Breadcrumb" className="min-w-0 max-sm:min-w-24">
-      <ol className="flex min-w-0 items-center gap-1 text-sm">
-        {crumbs.map((crumb, index) => {
-          const isLast = index === crumbs.length - 1;
-          return (
-            <Fragment key={`${crumb.href ?? ""} ${crumb.label}`}>
-              {index > 0 ? (
-                <li aria-hidden className="text-faint max-sm:hidden">
-                  <ChevronRight size={13} />
-                </li>
-              ) : null}
-              <li className={isLast ? "min-w-0" : "min-w-0 max-w-56 shrink-4 max-sm:hidden"}>
-                {crumb.href && !isLast ? (
-                  <Link
-                    href={crumb.href}
-                    dir="auto"
-                    className="block truncate rounded-sm px-1 py-0.5 text-muted hover:bg-hover hover:text-ink"
-                  >
-                    {crumb.label}
-                  </Link>
-                ) : (
-                  <span dir="auto" aria-current={isLast ? "page" : undefined} className="block truncate px-1 py-0.5 font-medium text-ink">
-                    {crumb.label}
-                  </span>
-                )}
-              </li>
-            </Fragment>
-          );
-        })}
+    <nav aria-label="Breadcrumb" className={clsx("flex flex-1 items-center", here && here.label.length > SHORT ? "min-w-28" : "min-w-20")}>
+      <span className="contents xl:hidden">
+        <FoldedWays ways={ways} />
+      </span>
+      <ol className="flex min-w-0 flex-1 items-center gap-1 text-sm">
+        {ways.map(({ label, href }) => (
+          <li key={href} className={clsx("flex max-w-56 items-center gap-1 max-xl:hidden", label.length > SHORT ? "min-w-24" : "shrink-0")}>
+            <Link
+              href={href}
+              dir="auto"
+              title={label}
+              className="min-w-0 flex-1 truncate rounded-sm px-1 py-0.5 text-muted hover:bg-hover hover:text-ink"
+            >
+              {label}
+            </Link>
+            <ChevronRight size={13} aria-hidden className="shrink-0 text-faint" />
+          </li>
+        ))}
+        {here ? (
+          <li className="min-w-0">
+            <span dir="auto" aria-current="page" title={here.label} className="block truncate px-1 py-0.5 font-medium text-ink">
+              {here.label}
+            </span>
+          </li>
+        ) : null}
       </ol>
     </nav>
+  );
+}
+
+/** One button to the only way up, or to all of them. */
+function FoldedWays({ ways }: { ways: readonly WayUp[] }) {
+  const [only] = ways;
+  if (!only) return null;
+  if (ways.length === 1)
+    return (
+      <Link href={only.href} aria-label={only.label} title={only.label} className={buttonStyle("ghost", "medium", true)}>
+        <ChevronLeft size={16} aria-hidden />
+      </Link>
+    );
+  return (
+    <Menu align="start" trigger={<IconButton label="Ways up" icon={<ChevronLeft size={16} aria-hidden />} />}>
+      {ways.map(({ label, href }) => (
+        <MenuLink key={href} href={href}>
+          {label}
+        </MenuLink>
+      ))}
+    </Menu>
   );
 }

@@ -26,7 +26,7 @@ export function RunTray() {
     running.length > 0 ? (
       <Button icon={<Spinner />}>
         {running.length}
-        {inFlight.data?.next ? "+" : ""} running
+        {inFlight.data?.next ? "+" : ""} <span className="max-sm:sr-only">running</span>
       </Button>
     ) : (
       <IconButton label="Runs" icon={<Layers size={15} aria-hidden />} />

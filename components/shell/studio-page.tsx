@@ -13,7 +13,12 @@ export type StudioPageProps = {
   /** The page's own acts, in the top bar. */
   actions?: ReactNode;
   /** What is known about what is selected. Present, the bar has a button for it and `I` shows and hides it. */
-  inspector?: { readonly title: string; readonly content: ReactNode };
+  inspector?: {
+    readonly title: string;
+    readonly content: ReactNode;
+    /** Nothing is selected: where room is short, it waits folded for the first selection. */
+    readonly isEmpty?: boolean;
+  };
   /** A surface that fills the window and scrolls by itself: board, compare. Otherwise the page scrolls. */
   fill?: boolean;
   children: ReactNode;
@@ -21,7 +26,7 @@ export type StudioPageProps = {
 
 /** The frame of a signed-in page: top bar, content, inspector. */
 export function StudioPage({ crumbs, budget, actions, inspector, fill = false, children }: StudioPageProps) {
-  const panel = useInspector(inspector !== undefined);
+  const panel = useInspector(inspector !== undefined, inspector?.isEmpty ?? false);
   return (
     <>
       <TopBar crumbs={crumbs} budget={budget} actions={actions} inspector={inspector ? panel : null} />

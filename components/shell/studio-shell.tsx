@@ -1,5 +1,7 @@
 "use client";
-import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { hush } from "@/components/ui/announce";
 import { KeyboardProvider } from "@/lib/client/keyboard/keyboard-provider";
 import { PaletteProvider } from "@/lib/client/palette/palette-provider";
 import { CommandPalette } from "./command-palette";
@@ -23,6 +25,9 @@ export function StudioShell({ account, runTray = null, reviewCount = 0, children
   const [areKeysShown, setKeysShown] = useState(false);
   const slots = useMemo(() => ({ account, runTray }), [account, runTray]);
   const showKeys = useCallback(() => setKeysShown(true), []);
+  const path = usePathname();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the occasion
+  useEffect(() => hush(), [path]);
   return (
     <KeyboardProvider>
       <PaletteProvider>

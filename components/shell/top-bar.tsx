@@ -21,12 +21,14 @@ export function TopBar({ crumbs, budget, actions, inspector }: TopBarProps) {
   const { runTray } = useShellSlots();
   const inspectorKeys = useChord("inspector");
   return (
-    <header className="flex h-11 shrink-0 items-center gap-2 border-b border-line bg-surface pr-2 pl-3">
+    <header className="flex h-11 shrink-0 items-center gap-2 border-b border-line bg-surface px-2">
       <Breadcrumb crumbs={crumbs} />
-      <div className="ml-auto flex shrink-0 items-center gap-1.5 max-sm:min-w-0 max-sm:shrink">
+      {/* On a phone the page's acts give way to its name and scroll sideways; what stands right of them keeps its place. */}
+      {actions ? (
+        <div className="flex shrink-0 items-center gap-1.5 max-sm:min-w-0 max-sm:shrink max-sm:overflow-x-auto">{actions}</div>
+      ) : null}
+      <div className="flex shrink-0 items-center gap-1.5">
         <ConnectionSign />
-        {/* On a phone the page's acts give way to its name and scroll sideways. */}
-        {actions ? <div className="flex items-center gap-1.5 max-sm:min-w-0 max-sm:overflow-x-auto">{actions}</div> : null}
         {budget ? <div className="hidden items-center px-1 text-xs text-muted md:flex">{budget}</div> : null}
         {runTray}
         <PaletteButton />

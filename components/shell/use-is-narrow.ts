@@ -1,17 +1,21 @@
 "use client";
 import { useSyncExternalStore } from "react";
 
-const NARROW = "(max-width: 1023px)";
-
 /** Whether the window has no room for a panel beside the content. The server supposes it has. */
-export function useIsNarrow(): boolean {
+export const useIsNarrow = () => useIsAtMost(1023);
+
+/** Whether a panel beside the content takes room the content misses. */
+export const useIsTight = () => useIsAtMost(1399);
+
+function useIsAtMost(widthPx: number): boolean {
+  const query = `(max-width: ${widthPx}px)`;
   return useSyncExternalStore(
     (listener) => {
-      const query = window.matchMedia(NARROW);
-      query.addEventListener("change", listener);
-      return () => query.removeEventListener("change", listener);
+      const list = window.matchMedia(query);
+      list.addEventListener("change", listener);
+      return () => list.removeEventListener("change", listener);
     },
-    () => window.matchMedia(NARROW).matches,
+    () => window.matchMedia(query).matches,
     () => false,
   );
 }

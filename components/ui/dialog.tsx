@@ -2,7 +2,8 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import clsx from "clsx";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
+import { hush } from "./announce";
 import { CLOSE_BUTTON } from "./control-style";
 
 export type DialogProps = {
@@ -22,6 +23,9 @@ const WIDTHS = { small: "max-w-100", medium: "max-w-140", large: "max-w-200" } a
 
 /** A question in front of everything else: focus stays inside, Esc leaves. */
 export function Dialog({ open, onOpenChange, title, description, size = "medium", footer, children }: DialogProps) {
+  useEffect(() => {
+    if (open) hush();
+  }, [open]);
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>

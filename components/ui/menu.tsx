@@ -2,6 +2,7 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import clsx from "clsx";
 import { Check } from "lucide-react";
+import Link from "next/link";
 import type { ReactElement, ReactNode } from "react";
 import { POPUP, POPUP_ITEM } from "./control-style";
 import { Keys } from "./kbd";
@@ -11,7 +12,7 @@ export type MenuProps = {
   trigger: ReactElement<Record<string, unknown>>;
   side?: "top" | "right" | "bottom" | "left";
   align?: "start" | "center" | "end";
-  /** MenuItem, MenuChoice, MenuGroup and MenuSeparator. */
+  /** MenuItem, MenuLink, MenuChoice, MenuGroup and MenuSeparator. */
   children: ReactNode;
 };
 
@@ -51,6 +52,17 @@ export function MenuItem({ icon, keys, danger = false, disabledReason, onSelect,
       </span>
       {keys ? <Keys chord={keys} /> : null}
     </Base.Item>
+  );
+}
+
+/** A way to another page: a link, as anywhere else. */
+export function MenuLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Base.LinkItem closeOnClick render={<Link href={href} />} className={clsx(POPUP_ITEM, "max-w-72")}>
+      <span dir="auto" className="min-w-0 flex-1 truncate">
+        {children}
+      </span>
+    </Base.LinkItem>
   );
 }
 

@@ -3,6 +3,7 @@ import { ArrowUpRight, ImageUp, Pencil, RotateCcw, Send } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import { useFloor } from "@/components/ui/floor";
 import { useRefusal } from "@/lib/client/use-refusal";
 import { fallbackSentence } from "@/lib/domain/review/fallback";
 import type { AttemptView } from "@/lib/domain/review/view";
@@ -19,8 +20,10 @@ export type DecisionBarProps = Omit<InReviewBarProps, "attempt"> & {
 
 /** What can be done now. It changes with where the card stands; what cannot be done says why. */
 export function DecisionBar(props: DecisionBarProps) {
+  const floor = useFloor();
   return (
     <section
+      ref={floor}
       aria-label="Decision"
       className="shrink-0 border-t border-line bg-surface px-4 py-3 max-lg:sticky max-lg:bottom-0 max-lg:z-10 max-lg:shadow-float"
     >
@@ -37,11 +40,14 @@ function Acts({ shown, onShowCurrent, ...props }: DecisionBarProps) {
   const current = card.attempts.at(-1) ?? null;
   if (current && shown && shown.id !== current.id)
     return (
-      <div className="flex items-center justify-between gap-3">
-        <p className="text-xs text-warn text-pretty">You are looking at attempt {shown.number}; decisions are about the newest one.</p>
-        <Button variant="primary" onClick={onShowCurrent}>
+      // The button stands where the note will: a second press must not land on a decision.
+      <div className="flex flex-col gap-2">
+        <Button variant="primary" className="h-9" onClick={onShowCurrent}>
           Show attempt {current.number}
         </Button>
+        <p className="flex min-h-9 items-center text-xs text-warn text-pretty">
+          You are looking at attempt {shown.number}; decisions are about the newest one.
+        </p>
       </div>
     );
   switch (card.status) {

@@ -177,6 +177,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
       actions={<BoardBar acts={composing} {...ways} />}
       inspector={{
         title: acts.here?.variant ? "Variant" : "Prompt",
+        isEmpty: !acts.here,
         content: <BoardInspector acts={composing} finalise={(variantId) => <FinaliseBar variantId={variantId} cardId={cardId} />} />,
       }}
     >
