@@ -5,6 +5,7 @@ import { Slider } from "@/components/ui/slider";
 import { bestColumns } from "@/lib/domain/compare/view-port";
 import { ComparePicture } from "./compare-picture";
 import type { ComparedVariant } from "./compared";
+import { DivideHandle } from "./divide-handle";
 import type { FilmDesk } from "./film-desk";
 import { Judgement } from "./judgement";
 import { LOOKING_AT_ALL, look } from "./looking";
@@ -46,7 +47,8 @@ export function CompareSurface({ variants, mode, at, onAt, desk }: CompareSurfac
         {isSideBySide ? (
           <ul
             aria-label="Compared pictures"
-            className="grid size-full auto-rows-fr gap-px"
+            // A line with ground on both sides: pictures of one palette that touch would read as one.
+            className={clsx("grid size-full auto-rows-fr", variants.length > 1 && "gap-px bg-line-strong")}
             style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
           >
             {variants.map((variant, index) => (
@@ -54,10 +56,14 @@ export function CompareSurface({ variants, mode, at, onAt, desk }: CompareSurfac
                 key={variant.id}
                 aria-current={index === at}
                 onPointerDown={() => onAt(index)}
-                className={clsx("relative min-h-0", index === at && variants.length > 1 && "z-10 outline outline-accent")}
+                className={clsx(
+                  "relative min-h-0 bg-surround",
+                  variants.length > 1 && "p-1.5",
+                  index === at && variants.length > 1 && "outline-2 -outline-offset-2 outline-accent-ink",
+                )}
               >
                 <ComparePicture picture={variant} looking={looking} onLook={onLook} />
-                <Judgement variant={variant} />
+                <Judgement variant={variant} className={variants.length > 1 ? "bottom-3.5 left-3.5" : "bottom-2 left-2"} />
               </li>
             ))}
           </ul>
@@ -96,9 +102,13 @@ function Stacked({ mode, below, above, looking, onLook }: StackedProps) {
         <ComparePicture picture={below} looking={looking} onLook={onLook} over={{ picture: above, style: style[mode] }} />
       </div>
       {mode === "slider" ? (
-        <div className="pointer-events-none absolute inset-y-0 w-px bg-accent" style={{ left: `${divide * 100}%` }} />
+        <>
+          <Judgement variant={below} className="bottom-2 left-2" />
+          <Judgement variant={above} className="right-2 bottom-2" />
+          <DivideHandle at={divide} onDivide={setDivide} />
+        </>
       ) : null}
-      <div className="absolute bottom-3 left-1/2 w-72 -translate-x-1/2 rounded-md bg-raised px-3 py-1.5 shadow-float">
+      <div className="absolute bottom-3 left-1/2 z-20 w-72 -translate-x-1/2 rounded-md bg-raised px-3 py-1.5 shadow-float">
         {mode === "slider" ? (
           <Slider
             label="Divide"

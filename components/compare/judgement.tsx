@@ -1,11 +1,17 @@
+import clsx from "clsx";
 import { Check, X } from "lucide-react";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { ComparedVariant } from "./compared";
 
 /** What was decided about a picture, on the picture: icon and word, never colour alone. */
-export function Judgement({ variant }: { variant: Pick<ComparedVariant, "label" | "flag" | "rating"> }) {
+export function Judgement({ variant, className }: { variant: Pick<ComparedVariant, "label" | "flag" | "rating">; className: string }) {
   return (
-    <p className="pointer-events-none absolute bottom-2 left-2 flex items-center gap-2 rounded-sm bg-black/75 px-1.5 py-0.5 text-xs text-white">
+    <p
+      className={clsx(
+        "pointer-events-none absolute flex items-center gap-2 rounded-sm bg-black/75 px-1.5 py-0.5 text-xs text-white",
+        className,
+      )}
+    >
       <span>{variant.label}</span>
       {variant.flag === "pick" ? (
         <span className="flex items-center gap-1">

@@ -14,6 +14,7 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Failure } from "@/components/ui/failure";
+import { useFloor } from "@/components/ui/floor";
 import { ToggleGroup } from "@/components/ui/toggle-group";
 import { StartVoteDialog } from "@/components/vote/start-vote-dialog";
 import { useChoose } from "@/lib/client/choosing/use-choose";
@@ -25,6 +26,8 @@ import type { Flag } from "@/lib/domain/selection/flags";
 import { Id } from "@/lib/domain/wire";
 
 const MAX_COMPARED = 8;
+/** What is decided about a picture stands at its lower left: announcements leave it in sight. */
+const NAME_ROOM_PX = 28;
 const ICONS = { "side-by-side": Columns2, slider: SplitSquareHorizontal, blink: Zap, difference: Contrast } as const;
 const NAMES = { "side-by-side": "Side by side", slider: "Slider", blink: "Blink", difference: "Difference" } as const;
 const KEYS = { "side-by-side": "1", slider: "2", blink: "3", difference: "4" } as const;
@@ -57,6 +60,7 @@ function Comparing() {
   const [isVoting, setVoting] = useState(false);
   const desk = useFilmDesk(variants);
   const choose = useChoose();
+  const floor = useFloor(NAME_ROOM_PX);
   const history = useHistory();
 
   const step = (by: number) => setAt((index) => (variants.length === 0 ? 0 : (index + by + variants.length) % variants.length));
@@ -133,12 +137,14 @@ function Comparing() {
           <div className="min-h-0 flex-1">
             <CompareSurface variants={variants} mode={mode} at={at} onAt={setAt} desk={desk} />
           </div>
-          {current ? (
-            <div className="shrink-0 border-t border-line bg-surface px-3 py-1.5 empty:hidden">
-              <FinaliseBar variantId={current.id} />
-            </div>
-          ) : null}
-          <SettingsStrip compared={variants} labels={variants.map(({ id, label }) => ({ id, name: label }))} />
+          <div ref={floor} className="shrink-0">
+            {current ? (
+              <div className=" border-t border-line bg-surface px-3 py-1.5 empty:hidden">
+                <FinaliseBar variantId={current.id} />
+              </div>
+            ) : null}
+            <SettingsStrip compared={variants} labels={variants.map(({ id, label }) => ({ id, name: label }))} />
+          </div>
         </div>
       ) : (
         <CompareSkeleton count={variantIds.length} />
