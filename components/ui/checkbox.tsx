@@ -25,7 +25,7 @@ export function Checkbox({ label, hint, checked, onChange, mixed = false, name, 
         indeterminate={mixed}
         disabled={disabled}
         {...(name ? { name } : {})}
-        className="mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-sm border border-line-strong bg-field text-on-accent
+        className="mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-sm border border-faint bg-field text-on-accent
           transition-colors duration-100 data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50
           data-indeterminate:border-accent data-indeterminate:bg-accent"
       >

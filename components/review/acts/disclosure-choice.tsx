@@ -22,7 +22,7 @@ export function DisclosureChoice({ value, onChange }: { value: Kind | null; onCh
         <label key={kind} className="flex items-start gap-2.5 border-b border-line py-2.5 last:border-b-0">
           <Radio.Root
             value={kind}
-            className="mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-full border border-line-strong bg-inset
+            className="mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-full border border-faint bg-field
               data-checked:border-accent data-checked:bg-accent"
           >
             <Radio.Indicator className="size-1.5 rounded-full bg-on-accent data-unchecked:hidden" />

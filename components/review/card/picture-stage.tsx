@@ -48,7 +48,8 @@ export function PictureStage(props: PictureStageProps) {
             const place = event.detail > 0 ? placeAt(event, event.currentTarget.getBoundingClientRect()) : CENTRE;
             onMarking(place);
           }}
-          className="absolute inset-0 cursor-crosshair"
+          // Inside the edges: outside them the ground would cut it off.
+          className="absolute inset-0 cursor-crosshair focus-visible:-outline-offset-2"
         />
       ) : null}
       <DefectPins defects={attempt.defects} activeId={activeDefect} onActivate={onActivateDefect} />
