@@ -7,14 +7,14 @@ import { buttonStyle } from "@/components/ui/button-style";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { durationText } from "@/components/ui/video/duration-text";
 import { Media } from "@/components/ui/video/media";
-import { type AssetView, videoOf } from "@/lib/domain/asset/asset-view";
+import { type ListedAsset, videoOf } from "@/lib/domain/asset/asset-view";
 import { areRightsExpired } from "@/lib/domain/asset/rights";
 import { RightsForm } from "./rights-form";
 import { useAssetActs } from "./use-asset-acts";
 import { bytesText, ORIGIN_WORDS } from "./words";
 
 export type AssetDetailProps = {
-  asset: AssetView;
+  asset: ListedAsset;
   isDeleted: boolean;
   /** It was deleted or brought back, and so has left the list it was seen in. */
   onGone: () => void;
@@ -33,13 +33,15 @@ export function AssetDetail({ asset, isDeleted, onGone }: AssetDetailProps) {
           width={asset.width}
           height={asset.height}
           thumbHash={asset.thumbHash}
-          alt={asset.fileName}
+          alt={asset.title}
           fit="contain"
           eager
           className={asset.durationMs === null ? "max-h-80 w-full rounded-md" : "w-full"}
         />
       )}
-      <p className="text-sm font-medium break-words">{asset.fileName}</p>
+      <p dir="auto" className="text-sm font-medium break-words">
+        {asset.title}
+      </p>
       <div className="flex flex-wrap gap-2">
         {isDeleted ? (
           <Button icon={<Undo2 size={14} aria-hidden />} busy={bringBack.isPending} onClick={() => bringBack.mutate({ assetId: asset.id })}>
@@ -76,9 +78,10 @@ export function AssetDetail({ asset, isDeleted, onGone }: AssetDetailProps) {
   );
 }
 
-function Facts({ asset }: { asset: AssetView }) {
+function Facts({ asset }: { asset: ListedAsset }) {
   return (
     <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-y-1 text-xs">
+      {asset.title === asset.fileName ? null : <Fact term="Name">{asset.fileName}</Fact>}
       <Fact term="Origin">{ORIGIN_WORDS[asset.origin]}</Fact>
       <Fact term="Type">{asset.mimeType}</Fact>
       <Fact term="Pixels">
@@ -97,7 +100,7 @@ function Facts({ asset }: { asset: AssetView }) {
   );
 }
 
-function ProvenanceFacts({ provenance, isVideo }: { provenance: AssetView["provenance"]; isVideo: boolean }) {
+function ProvenanceFacts({ provenance, isVideo }: { provenance: ListedAsset["provenance"]; isVideo: boolean }) {
   const { digitalSourceType, hasC2pa, software, frames } = provenance;
   return (
     <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-y-1 text-xs">
@@ -112,7 +115,7 @@ function ProvenanceFacts({ provenance, isVideo }: { provenance: AssetView["prove
 /** IPTC's terms are written together: "trainedAlgorithmicMedia". */
 const spacedOut = (term: string) => term.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
 
-function ExpirySign({ asset }: { asset: AssetView }) {
+function ExpirySign({ asset }: { asset: ListedAsset }) {
   return areRightsExpired(asset.rights, new Date()) ? <Badge tone="warn">Expired</Badge> : null;
 }
 

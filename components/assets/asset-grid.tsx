@@ -5,7 +5,7 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Picture } from "@/components/ui/picture";
 import { HoverStrip } from "@/components/ui/video/hover-strip";
 import { VideoBadge } from "@/components/ui/video/video-badge";
-import type { AssetView } from "@/lib/domain/asset/asset-view";
+import type { ListedAsset } from "@/lib/domain/asset/asset-view";
 import { stepInGrid } from "./step-in-grid";
 import { useColumns } from "./use-columns";
 
@@ -16,7 +16,7 @@ const NAME_PX = 24;
 const OVERSCAN = 4;
 
 export type AssetGridProps = {
-  assets: readonly AssetView[];
+  assets: readonly ListedAsset[];
   selectedId: string | null;
   onSelect: (assetId: string) => void;
   hasMore: boolean;
@@ -128,8 +128,12 @@ export function AssetGrid({ assets, selectedId, onSelect, hasMore, onEnd, isDele
                       </Picture>
                     )}
                   </span>
-                  <span className={clsx("block truncate px-0.5 pt-1 text-xs leading-5", isSelected ? "text-ink" : "text-muted")}>
-                    {asset.fileName}
+                  <span
+                    dir="auto"
+                    title={asset.title}
+                    className={clsx("block truncate px-0.5 pt-1 text-xs leading-5", isSelected ? "text-ink" : "text-muted")}
+                  >
+                    {asset.title}
                   </span>
                 </button>
               );

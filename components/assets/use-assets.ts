@@ -6,7 +6,7 @@ import type { AssetOrigin } from "./words";
 const PAGE = 100;
 
 export type AssetFilter = {
-  /** Part of the file name. */
+  /** Part of the file name or of the prompt. */
   readonly name: string;
   readonly origin: AssetOrigin | null;
   /** The deleted ones instead, which can be brought back. */

@@ -1,4 +1,4 @@
-import { AssetView } from "@/lib/domain/asset/asset-view";
+import { AssetView, ListedAsset } from "@/lib/domain/asset/asset-view";
 import { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import { StudioEvent } from "@/lib/domain/event/studio-event";
 import { Axis } from "@/lib/domain/grid/axis";
@@ -25,6 +25,7 @@ export const SHAPES = {
   Grid: { schema: GridView },
   GridAxis: { schema: Axis },
   Lane: { schema: LaneView },
+  ListedAsset: { schema: ListedAsset },
   Library: { schema: LibraryView },
   Model: { schema: CatalogueModel },
   PatternSummary: { schema: PatternSummary },

@@ -92,7 +92,7 @@ export function AssetsScreen() {
           <div className="flex shrink-0 flex-wrap items-center gap-2 px-4 py-3 sm:px-6">
             <SearchField
               ref={search}
-              label="Search by file name"
+              label="Search by name or prompt"
               value={name}
               onChange={(text) => void setName(text || null)}
               className="min-w-40 flex-1 sm:max-w-72"
@@ -140,7 +140,7 @@ export function AssetsScreen() {
                   </Button>
                 }
               >
-                File names are searched, with the origin you chose.
+                File names and the prompts files were made of are searched, with the origin you chose.
               </EmptyState>
             ) : rows.length === 0 && isDeleted ? (
               <EmptyState icon={<Trash2 />} title="Nothing is deleted">

@@ -35,6 +35,12 @@ export const AssetView = z
   .meta({ description: "A stored file with its measured facts." });
 export type AssetView = z.infer<typeof AssetView>;
 
+/** An asset as lists and its own page show it. */
+export const ListedAsset = AssetView.extend({
+  title: z.string().meta({ description: "What people know it by: the first words of the prompt a run made it of, else its file name." }),
+}).meta({ description: "A stored file with its measured facts and what people know it by." });
+export type ListedAsset = z.infer<typeof ListedAsset>;
+
 /** How an asset plays; null for a picture. */
 export function videoOf({ durationMs, provenance }: Pick<AssetView, "durationMs" | "provenance">): VideoShape | null {
   return durationMs === null ? null : { durationMs, frames: provenance.frames };

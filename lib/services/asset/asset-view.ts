@@ -1,9 +1,10 @@
 import type { Database } from "@/lib/db/client";
 import type { Asset } from "@/lib/db/generated/client";
-import { type AssetView, assetUrls, type VideoShape } from "@/lib/domain/asset/asset-view";
+import { type AssetView, assetUrls, type ListedAsset, type VideoShape } from "@/lib/domain/asset/asset-view";
 import { Provenance } from "@/lib/domain/asset/image";
 import { AssetRights } from "@/lib/domain/asset/rights";
 import { AppError } from "@/lib/domain/errors";
+import { titleOf } from "@/lib/domain/prompt/title";
 
 export function assetView(asset: Asset): AssetView {
   return {
@@ -23,6 +24,16 @@ export function assetView(asset: Asset): AssetView {
     urls: assetUrls(asset.id, asset.kind),
     version: asset.version,
   };
+}
+
+/** What is read beside an asset to know what it is called: the prompt it was made of, where a run made it. */
+export const withPrompt = { variants: { take: 1, select: { prompt: { select: { text: true } } } } } as const;
+
+type AssetWithPrompt = Asset & { readonly variants: readonly { readonly prompt: { readonly text: string } }[] };
+
+export function listedAsset(asset: AssetWithPrompt): ListedAsset {
+  const [variant] = asset.variants;
+  return { ...assetView(asset), title: (variant && titleOf(variant.prompt.text)) || asset.fileName };
 }
 
 /** What is read of an asset to know whether and how it plays. */

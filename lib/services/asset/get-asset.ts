@@ -1,13 +1,20 @@
 import { z } from "zod";
-import { AssetView } from "@/lib/domain/asset/asset-view";
+import { ListedAsset } from "@/lib/domain/asset/asset-view";
 import { Id } from "@/lib/domain/wire";
 import { read } from "../read";
-import { assetView, loadAsset } from "./asset-view";
+import { listedAsset, noSuchAsset, withPrompt } from "./asset-view";
 
 export const getAsset = read({
   verb: "asset.get",
   permission: "workspace.read",
   input: z.strictObject({ assetId: Id }),
-  output: AssetView,
-  run: async ({ db, actor }, { assetId }) => assetView(await loadAsset(db, actor.workspaceId, assetId)),
+  output: ListedAsset,
+  async run({ db, actor }, { assetId }) {
+    const asset = await db.asset.findFirst({
+      where: { id: assetId, workspaceId: actor.workspaceId, deletedAt: null },
+      include: withPrompt,
+    });
+    if (!asset) throw noSuchAsset();
+    return listedAsset(asset);
+  },
 });

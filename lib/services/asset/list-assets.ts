@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { ASSET_KINDS, ASSET_ORIGINS, AssetView } from "@/lib/domain/asset/asset-view";
+import { ASSET_KINDS, ASSET_ORIGINS, ListedAsset } from "@/lib/domain/asset/asset-view";
 import { PlainText } from "@/lib/domain/prompt/recipe";
 import { PageRequest, pageOf } from "@/lib/domain/wire";
 import { keyset, paged } from "../page";
 import { read } from "../read";
-import { assetView } from "./asset-view";
+import { listedAsset, withPrompt } from "./asset-view";
 
 export const listAssets = read({
   verb: "asset.list",
@@ -13,10 +13,13 @@ export const listAssets = read({
     ...PageRequest,
     kind: z.enum(ASSET_KINDS).optional(),
     origin: z.enum(ASSET_ORIGINS).optional(),
-    name: PlainText.trim().max(200).default("").meta({ description: "Part of the file name, in any case." }),
+    name: PlainText.trim()
+      .max(200)
+      .default("")
+      .meta({ description: "Part of the file name, or of the prompt a run made it of, in any case." }),
     deleted: z.boolean().default(false).meta({ description: "Show the deleted ones, which can be restored." }),
   }),
-  output: pageOf(AssetView),
+  output: pageOf(ListedAsset),
   async run({ db, actor }, { cursor, limit, kind, origin, name, deleted }) {
     const rows = await db.asset.findMany({
       where: {
@@ -24,15 +27,16 @@ export const listAssets = read({
         deletedAt: deleted ? { not: null } : null,
         ...(kind ? { kind } : {}),
         ...(origin ? { origin } : {}),
-        ...(name ? { fileName: { contains: likeText(name), mode: "insensitive" as const } } : {}),
+        ...(name ? { OR: [{ fileName: holds(name) }, { variants: { some: { prompt: { text: holds(name) } } } }] } : {}),
         ...keyset(cursor),
       },
+      include: withPrompt,
       orderBy: { id: "desc" },
       take: limit + 1,
     });
-    return paged(rows, limit, assetView);
+    return paged(rows, limit, listedAsset);
   },
 });
 
-/** `%` and `_` are letters to the people who search, and wildcards to the database. */
-const likeText = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+/** Anywhere, in any case. `%` and `_` are letters to the people who search, and wildcards to the database. */
+const holds = (text: string) => ({ contains: text.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const });

@@ -10,6 +10,8 @@ import { restoreAsset } from "@/lib/services/asset/restore-asset";
 import { person } from "../../api/people";
 import { addAsset } from "../../support/assets";
 import { freshDatabase } from "../../support/database";
+import { anAsset, aVariant } from "../../support/factory";
+import { openStudio } from "../../support/studio";
 
 let actor: PersonActor;
 
@@ -40,6 +42,18 @@ describe("lists", () => {
     expect(await names("HARBOUR")).toEqual(["harbour-dusk.png", "Harbour_dawn.png"]);
     expect(await names("r_d")).toEqual(["Harbour_dawn.png"]);
     expect(await names("50%")).toEqual(["50% grey.png"]);
+  });
+
+  test("what a run made is known by the first words of its prompt, and found by any of them", async () => {
+    const studio = await openStudio();
+    const { assetId } = await aVariant(studio, { promptId: await studio.prompt({ text: "a 50% grey heron\nat the harbour" }) });
+    await anAsset(studio);
+    const found = async (name: string) => (await listAssets(studio.people.operator, { name })).items.map(({ title }) => title);
+    expect(await found("GREY heron")).toEqual(["a 50% grey heron"]);
+    expect(await found("the harbour")).toEqual(["a 50% grey heron"]);
+    expect(await found("picture")).toEqual(["picture.png", "a 50% grey heron"]);
+    expect(await found("50_ grey")).toEqual([]);
+    expect(await getAsset(studio.people.operator, { assetId })).toMatchObject({ title: "a 50% grey heron", fileName: "picture.png" });
   });
 
   test("by origin", async () => {
