@@ -14,13 +14,15 @@ import { type LayoutNode, layOutLineage } from "@/lib/domain/board/layout";
 import { sizeWords } from "@/lib/domain/grid/words";
 import type { Difference } from "@/lib/domain/prompt/difference";
 import { differenceWords } from "@/lib/domain/prompt/difference-words";
-import { titleOf } from "@/lib/domain/prompt/title";
+import { branchTitle, titleOf } from "@/lib/domain/prompt/title";
 import type { PromptView } from "@/lib/domain/prompt/view";
 import { isFinished, type RunStatus } from "@/lib/domain/run/states";
 import type { RunView, VariantView } from "@/lib/domain/run/view";
 
 const CELL_WIDTH = 136;
 const CELL_HEIGHT_RANGE = [84, 184] as const;
+/** How much of a title a card has room for, by what the letters of ordinary words are wide. */
+const TITLE_LETTERS_A_COLUMN = 20;
 const MAX_PICTURES = 8;
 const FEW = 4;
 const THUMB_WIDTH = 256;
@@ -40,8 +42,10 @@ export function createBoardScene(): (prompts: readonly PromptView[], folded: Rea
   return (prompts, folded, lit = null) => {
     const { shown, hidden } = foldLineage(prompts, folded);
     const parents = new Set(prompts.map((prompt) => prompt.parentId));
+    const texts = new Map(prompts.map((prompt) => [prompt.id, prompt.recipe.text]));
     const drawn = shown.map((prompt) => {
-      const fold: Fold = { hides: hidden.get(prompt.id) ?? null, leadsOn: parents.has(prompt.id) };
+      const parentText = prompt.parentId === null ? null : (texts.get(prompt.parentId) ?? null);
+      const fold: Fold = { hides: hidden.get(prompt.id) ?? null, leadsOn: parents.has(prompt.id), parentText };
       const known = cards.get(prompt);
       const card = known && isSameFold(known.fold, fold) ? known : cardOf(prompt, fold);
       cards.set(prompt, card);
@@ -85,13 +89,18 @@ function shaded(item: SurfaceItem, lit: Lit | null): SurfaceItem {
   return { ...item, pictures: item.pictures.map((picture) => (isFaint(picture, lit) ? { ...picture, faint: true } : picture)) };
 }
 
-/** How many prompts a folded one hides, null for an open one; and whether it has branches at all. */
+/** What a card shows of its place in the lineage. */
 interface Fold {
+  /** How many prompts a folded one hides, null for an open one. */
   readonly hides: number | null;
+  /** It has branches. */
   readonly leadsOn: boolean;
+  /** What its parent says, which the title need not repeat; null for a root. */
+  readonly parentText: string | null;
 }
 
-const isSameFold = (one: Fold, other: Fold) => one.hides === other.hides && one.leadsOn === other.leadsOn;
+const isSameFold = (one: Fold, other: Fold) =>
+  one.hides === other.hides && one.leadsOn === other.leadsOn && one.parentText === other.parentText;
 
 interface Card {
   readonly node: LayoutNode;
@@ -119,7 +128,7 @@ function cardOf(prompt: PromptView, fold: Fold): Card {
     w: layout.width,
     h: layout.height,
     label: labelOf(prompt, folded),
-    header: headerOf(prompt),
+    header: headerOf(prompt, fold.parentText, columns * TITLE_LETTERS_A_COLUMN),
     chips,
     pictures: shown.map((picture, index) => ({ ...picture, ...(layout.cells[index] ?? { x: cardMetrics.padding, y: 0, w: 0, h: 0 }) })),
     folding: isFolded ? "folded" : all.length > 0 || fold.leadsOn ? "open" : undefined,
@@ -135,14 +144,16 @@ function foldedText(variants: number, prompts: number): string {
   return `${held.join(", ")} folded`.trim();
 }
 
-function headerOf(prompt: PromptView): readonly SurfaceText[] {
+function headerOf(prompt: PromptView, parentText: string | null, fits: number): readonly SurfaceText[] {
   const { model, controls } = prompt.recipe;
   const about = [
     prompt.pattern ? `${prompt.pattern.name} v${prompt.pattern.number}` : model.modelId,
     controls.quality,
     controls.aspectRatio,
   ];
-  const title: SurfaceText = { text: prompt.recipe.text.split("\n")[0] ?? "", tone: prompt.archived ? "quiet" : "plain" };
+  const { text } = prompt.recipe;
+  const name = parentText === null ? (text.split("\n")[0] ?? "") : branchTitle(parentText, text, fits);
+  const title: SurfaceText = { text: name, tone: prompt.archived ? "quiet" : "plain" };
   if (prompt.archived) return [title, { text: `Archived · ${about.join(" · ")}`, tone: "warn" }];
   if (prompt.grid) return [title, { text: `Grid ${sizeWords(prompt.grid.axes)} · ${prompt.grid.cells} cells`, tone: "accent" }];
   if (prompt.runs.length === 0) return [title, { text: `Not run yet · ${prompt.author}`, tone: "accent" }];
