@@ -112,7 +112,7 @@ describe("a production run whose engine says that it failed", () => {
     await setBudget(studio.people.lead, { projectId: studio.projectId, hardBudgetMicros: null });
     await rules({ policy: { mostMicrosEach: "55000" } });
     const dear = await follow(await queued("a fox --fail"));
-    expect((await whyOf(dear.id)).notSwitched).toBe("This lane pays at most $0.055 a picture; this one costs $0.06.");
+    expect((await whyOf(dear.id)).notSwitched).toBe("This lane pays at most $0.055 a picture; this one costs $0.060.");
     expect((await follow(await queued("a fox --fail", false))).switchedTo).toBeNull();
     expect(await money()).toEqual({ heldMicros: 0n, spentMicros: 0n });
   });

@@ -8,7 +8,10 @@ export const MicrosText = z.string().regex(/^\d{1,18}$/, "An amount is a whole n
 
 export const MICROS_PER_DOLLAR = 1_000_000n;
 
-/** "$1.25", "$0.002": always at least cents; further digits only where the amount has them. Exact. */
+/** Below this an amount shows tenths of a cent: "$0.010" beside "$0.008" is not taken for the same amount, rounded. */
+const SMALL_MICROS = 100_000n;
+
+/** "$1.25", "$0.040", "$0.0016": always at least cents, small amounts tenths of them; further digits only where the amount has them. Exact. */
 export function formatMicros(micros: bigint, currency = "USD"): string {
   const sign = micros < 0n ? "-" : "";
   const absolute = micros < 0n ? -micros : micros;
@@ -16,7 +19,7 @@ export function formatMicros(micros: bigint, currency = "USD"): string {
   const fraction = (absolute % MICROS_PER_DOLLAR)
     .toString()
     .padStart(6, "0")
-    .replace(/0{1,4}$/, "");
+    .replace(absolute > 0n && absolute < SMALL_MICROS ? /0{1,3}$/ : /0{1,4}$/, "");
   const symbol = currency === "USD" ? "$" : `${currency} `;
   return `${sign}${symbol}${whole.toLocaleString("en-US")}.${fraction}`;
 }

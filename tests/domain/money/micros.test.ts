@@ -24,8 +24,18 @@ describe("money", () => {
     ]);
   });
 
+  it("writes small amounts alike, so that none looks like another one rounded", () => {
+    expect([8_000n, 10_000n, 1_600n, 99_000n, 100_000n].map((amount) => formatMicros(amount))).toEqual([
+      "$0.008",
+      "$0.010",
+      "$0.0016",
+      "$0.099",
+      "$0.10",
+    ]);
+  });
+
   it("says Free for a price of nothing, and a sum of nothing stays a sum", () => {
-    expect([formatPrice(0n), formatPrice(40_000n), formatMicros(0n)]).toEqual(["Free", "$0.04", "$0.00"]);
+    expect([formatPrice(0n), formatPrice(40_000n), formatMicros(0n)]).toEqual(["Free", "$0.040", "$0.00"]);
   });
 
   it("reads amounts as people write them, and nothing else", () => {
