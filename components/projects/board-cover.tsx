@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import Link from "next/link";
 import { Picture } from "@/components/ui/picture";
 import type { BoardSummary } from "@/lib/domain/project/view";
@@ -14,7 +15,11 @@ export function BoardCover({ board }: { board: BoardSummary }) {
           cover.map((picture, index) => (
             <div
               key={picture.assetId}
-              className={cover.length === 1 || (cover.length === 3 && index === 0) ? "col-span-2 row-span-2 min-h-0" : "min-h-0"}
+              className={clsx(
+                "min-h-0",
+                cover.length === 1 && "col-span-2",
+                (cover.length < 3 || (cover.length === 3 && index === 0)) && "row-span-2",
+              )}
             >
               <Picture
                 src={`/assets/${picture.assetId}/thumb`}

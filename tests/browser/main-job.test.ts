@@ -7,6 +7,7 @@ import { type RunningStudio, startStudio } from "../support/running-studio";
 import { stopAtFirstFailure } from "../support/sequence";
 import { barriersOn } from "./axe";
 import { album, type Person, personAt, signUp, variantOf } from "./person";
+import { missedInTopBar } from "./top-bar";
 
 /**
  * The whole main job as different people in Chromium: prompt + reference → branch → run → variants → compare → pick →
@@ -17,7 +18,7 @@ const PAINTING_MS = 90_000;
 const BOAT = "a red sailboat on a calm sea at sunset, watercolour";
 const STORM = "a red sailboat on a stormy sea at dusk, gouache";
 const LIGHTHOUSE = new RegExp(`${STORM}, lighthouse;`);
-const CARD = "Key visual, autumn";
+const CARD = "Key visual for the autumn campaign, landing page hero, version for the Nordics";
 
 let studio: RunningStudio;
 let browser: Browser;
@@ -322,6 +323,34 @@ describe("the main job", () => {
     await stranger.page.getByRole("button", { name: "Sign in" }).click();
     await stranger.page.waitForURL(/\/review\?view=all/);
     await stranger.close();
+  });
+
+  it("keeps every way of the top bar in reach, however long the names and narrow the window", async () => {
+    const { page } = lead;
+    const headers = { origin: studio.origin };
+    const made = await page.request.post("/api/v1/projects", { headers, data: { name: `${CARD}, and everything around it` } });
+    const { boards } = (await made.json()) as { boards: { id: string }[] };
+    const card = visited.get("card") ?? "";
+    const missed: string[] = [];
+    for (const path of [`/boards/${boards[0]?.id}`, card]) {
+      await page.setViewportSize({ width: 1280, height: 720 });
+      await lead.goTo(path);
+      await page
+        .getByRole("banner")
+        .getByText(/autumn campaign/)
+        .first()
+        .waitFor();
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 844 });
+        await lead.look(`top-bar-${width}`);
+        missed.push(...(await missedInTopBar(page)).map((name) => `${path} at ${width}: ${name}`));
+      }
+    }
+    expect(missed).toEqual([]);
+    await page.getByRole("button", { name: /^Account of/ }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).waitFor();
+    await boardKeys(page, "Escape");
+    await page.setViewportSize({ width: 1440, height: 900 });
   });
 
   it("is as clear in light, keeps nobody out, and no page reported an error", async () => {
