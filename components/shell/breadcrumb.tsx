@@ -17,7 +17,13 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
   const here = crumbs.at(-1);
   const ways = crumbs.slice(0, -1).flatMap(({ label, href }): WayUp[] => (href ? [{ label, href }] : []));
   return (
-    <nav aria-label="Breadcrumb" className={clsx("flex flex-1 items-center", here && here.label.length > SHORT ? "min-w-28" : "min-w-20")}>
+    <nav
+      aria-label="Breadcrumb"
+      className={clsx(
+        "flex flex-1 items-center",
+        here && here.label.length > SHORT ? "min-w-36" : ways.length > 0 ? "min-w-30" : "min-w-20",
+      )}
+    >
       <span className="contents xl:hidden">
         <FoldedWays ways={ways} />
       </span>
