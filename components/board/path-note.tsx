@@ -15,7 +15,10 @@ export function PathNote({ view, prompts }: { view: BoardView; prompts: readonly
     <p role="status" className="flex shrink-0 items-center gap-2 border-b border-line bg-surface py-1 pr-1 pl-3 text-xs">
       <Waypoints size={13} className="shrink-0 text-accent-ink" aria-hidden />
       <span className="min-w-0 truncate">
-        The path of <bdi>“{titleOf(followed.recipe.text, TITLE_LENGTH)}”</bdi>: {view.lit.prompts.size} of {prompts.length} prompts
+        The path of <bdi>“{titleOf(followed.recipe.text, TITLE_LENGTH)}”</bdi>
+      </span>
+      <span className="shrink-0 text-muted">
+        {view.lit.prompts.size} of {prompts.length} prompts
       </span>
       <IconButton size="small" label="Show the whole board again" icon={<X size={13} aria-hidden />} onClick={() => view.follow(null)} />
     </p>

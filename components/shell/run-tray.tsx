@@ -25,8 +25,11 @@ export function RunTray() {
   const trigger =
     running.length > 0 ? (
       <Button icon={<Spinner />}>
-        {running.length}
-        {inFlight.data?.next ? "+" : ""} <span className="max-sm:sr-only">running</span>
+        <span>
+          {running.length}
+          {inFlight.data?.next ? "+" : ""}
+          <span className="max-sm:sr-only"> running</span>
+        </span>
       </Button>
     ) : (
       <IconButton label="Runs" icon={<Layers size={15} aria-hidden />} />
