@@ -83,7 +83,10 @@ export function RerunBelowDialog({ open, onOpenChange, prompt }: RerunBelowDialo
       <section aria-label="The plan" className="grid gap-1.5">
         <h3 className="flex justify-between text-xs text-muted">
           <span>What will be made</span>
-          <span>{plan.data ? <Money micros={plan.data.quoteMicros} as="price" /> : null}</span>
+          {/* What cannot run has no price, and is not free either. */}
+          <span>
+            {plan.data && prompts.every((row) => row.refusal === null) ? <Money micros={plan.data.quoteMicros} as="price" /> : null}
+          </span>
         </h3>
         {plan.error ? (
           <p className="text-sm text-bad">{sentenceOf(plan.error)}</p>
@@ -95,7 +98,13 @@ export function RerunBelowDialog({ open, onOpenChange, prompt }: RerunBelowDialo
                   {row.text}
                 </span>
                 <span className="text-right text-xs text-muted">
-                  × {row.count} · <Money micros={row.quoteMicros} as="price" />
+                  × {row.count}
+                  {row.refusal === null ? (
+                    <>
+                      {" "}
+                      · <Money micros={row.quoteMicros} as="price" />
+                    </>
+                  ) : null}
                 </span>
                 {row.collides ? <span className="text-xs text-warn">It changed the same words itself, and keeps its own.</span> : null}
                 {row.refusal !== null ? <span className="text-xs text-bad">{row.refusal}</span> : null}
