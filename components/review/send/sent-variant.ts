@@ -7,9 +7,11 @@ import type { RunView, VariantView } from "@/lib/domain/run/view";
 export type SentVariant = VariantView & { readonly run: RunView; readonly recipe: Recipe };
 
 /** What a lane would refuse about this variant, said before it is sent; null when nothing. */
-export function laneWarning(lane: Pick<LaneView, "kind" | "allowedEngines">, variant: SentVariant): string | null {
+export function laneWarning(lane: Pick<LaneView, "kind" | "allowedEngines" | "requiresDraft">, variant: SentVariant): string | null {
   if (lane.allowedEngines.length > 0 && !lane.allowedEngines.includes(variant.run.engineId)) return REFUSALS.engine_not_allowed.sentence;
-  return lane.kind === "production" && variant.quality !== "final" ? REFUSALS.draft_quality.sentence : null;
+  if (lane.kind === "production" && variant.quality !== "final") return REFUSALS.draft_quality.sentence;
+  // Whether its draft is picked, the studio asks when it is sent.
+  return lane.requiresDraft && variant.finalOf === null ? REFUSALS.not_from_draft.sentence : null;
 }
 
 const TITLE_LENGTH = 60;
