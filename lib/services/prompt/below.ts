@@ -37,8 +37,10 @@ export async function planned(db: Database, workspaceId: string, promptId: strin
   const prompts = planBelow(below, change).map((prompt): PricedPrompt => {
     const { engineId, modelId } = prompt.recipe.model;
     const model = models.find((row) => row.engineId === engineId && row.capabilities.modelId === modelId)?.capabilities;
-    const refusal = refusalOf(prompt.recipe, model) ?? (model ? null : "This engine is not connected.");
-    return { ...prompt, refusal, quoteMicros: model && refusal === null ? quoteOf(prompt.recipe, model).mostMicros : 0n };
+    // As a branch made by hand: on the model as it is today, whatever it was when the prompt first ran.
+    const recipe = model ? { ...prompt.recipe, model: { ...prompt.recipe.model, revision: model.revision } } : prompt.recipe;
+    const refusal = refusalOf(recipe, model) ?? (model ? null : "This engine is not connected.");
+    return { ...prompt, recipe, refusal, quoteMicros: model && refusal === null ? quoteOf(recipe, model).mostMicros : 0n };
   });
   const { project } = top.board;
   return {

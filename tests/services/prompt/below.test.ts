@@ -76,6 +76,15 @@ describe("running again from a prompt downwards", () => {
     expect((await planBelowPrompt(operator, { promptId: boat, change: {} })).prompts).toHaveLength(1);
   });
 
+  it("is on the model as it is today, whatever it was when the prompts first ran", async () => {
+    const { operator, boat, ink } = await lineage();
+    await db().$executeRaw`ALTER TABLE "Prompt" DISABLE TRIGGER USER`;
+    await db().prompt.updateMany({ where: { id: { in: [boat, ink] } }, data: { modelRevision: "long ago" } });
+    await db().$executeRaw`ALTER TABLE "Prompt" ENABLE TRIGGER USER`;
+    const { quoteMicros } = await planBelowPrompt(operator, { promptId: boat, change: {} });
+    expect((await rerunBelow(operator, { promptId: boat, change: {}, quoteMicros })).promptIds).toHaveLength(3);
+  });
+
   it("of another workspace does not exist", async () => {
     const { boat } = await lineage();
     const other = await openStudio();
