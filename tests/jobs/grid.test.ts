@@ -32,7 +32,7 @@ const gridOf = (person: Studio["people"]["operator"], cells: number, text = "a b
 const ever = new AbortController().signal;
 const fill = (gridId: string) => fillGrid({ workspaceId: studio.workspaceId, gridId }, ever);
 
-it("nobody's single run waits behind somebody else's grid, and two grids take turns", async () => {
+it("nobody's single run waits behind somebody else's grid, and two grids take turns", { timeout: 120_000 }, async () => {
   const other = await personIn(studio.workspaceId, "operator");
   const first = await gridOf(studio.people.operator, 15);
   await fill(first.id);
