@@ -69,7 +69,7 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, card
   const modelName = model?.capabilities.name ?? "This model";
   const grid = useDraftedGrid(draft, models);
   const startGrid = useStartGrid(boardId);
-  const price = grid ? grid.planned : model ? quoteOf(recipe, model.capabilities) : null;
+  const price = grid ? (grid.planned.runs > 0 ? grid.planned : null) : model ? quoteOf(recipe, model.capabilities) : null;
   const quote = price?.mostMicros ?? null;
   const run = useRunDraft(boardId, card?.id ?? null);
   const runKeys = useChord("run");

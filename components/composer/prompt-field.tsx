@@ -122,7 +122,7 @@ export function PromptField({ ref, label, value, placeholder, onChange, onSubmit
         <SnippetMenu menu={menu} />
       </div>
       {mistake ? (
-        <p id={`${id}-mistake`} role="status" className="text-xs text-bad">
+        <p id={`${id}-mistake`} role="status" className="pt-1.5 pb-0.5 text-xs text-bad">
           {mistake}
         </p>
       ) : null}

@@ -14,7 +14,7 @@ export const getCells = read({
   output: z.array(CellView),
   async run({ db, actor }, { gridId }) {
     const { workspaceId } = actor;
-    await loadGrid(db, workspaceId, gridId);
+    const { status } = await loadGrid(db, workspaceId, gridId);
     const cells = await db.gridCell.findMany({
       where: { gridId, grid: { workspaceId } },
       orderBy: { index: "asc" },
@@ -36,7 +36,7 @@ export const getCells = read({
         promptId,
         runId,
         status: run?.status ?? null,
-        why: refusal ?? (run ? whyNone(run) : null),
+        why: refusal ?? (run ? whyNone(run) : status === "cancelled" ? "Cancelled before it was started." : null),
         width,
         height,
         variants: run?.variants.map(variantView) ?? [],
@@ -48,5 +48,6 @@ export const getCells = read({
 function whyNone({ failureKind, failureReason }: { failureKind: string | null; failureReason: string | null }): string | null {
   const kind = FailureKind.safeParse(failureKind);
   if (!kind.success) return null;
+  if (kind.data === "cancelled") return "Cancelled.";
   return failureReason ? `${failureSentence(kind.data)} ${failureReason}` : failureSentence(kind.data);
 }

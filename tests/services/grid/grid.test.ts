@@ -152,6 +152,11 @@ describe("a grid", () => {
     expect(after.count.waiting + after.count.cancelled).toBe(5);
     await fill(studio, gridId);
     expect((await getGrid(people.operator, { gridId })).count).toEqual(after.count);
+    const whys = (await getCells(people.operator, { gridId })).flatMap(({ why }) => why ?? []);
+    expect(whys.toSorted()).toEqual([
+      ...Array<string>(after.count.waiting).fill("Cancelled before it was started."),
+      ...Array<string>(after.count.cancelled).fill("Cancelled."),
+    ]);
     const project = await db().project.findUniqueOrThrow({ where: { id: studio.projectId } });
     expect(project.heldMicros).toBe(PRICE);
     await expectBalanced(studio);
