@@ -2,7 +2,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Sparkles } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
-import { useQueryState } from "nuqs";
 import { useEffect, useRef, useState } from "react";
 import { BoardBar } from "@/components/board/board-bar";
 import { BoardInspector } from "@/components/board/board-inspector";
@@ -12,36 +11,28 @@ import { BoardSearch } from "@/components/board/board-search";
 import { BoardSurface } from "@/components/board/board-surface";
 import { PathNote } from "@/components/board/path-note";
 import { useReasons } from "@/components/board/reasons";
-import { RerunBelowDialog } from "@/components/board/rerun-below-dialog";
 import { stepThrough } from "@/components/board/step-through";
 import { useBoardActs } from "@/components/board/use-board-acts";
 import { useBoardCommands } from "@/components/board/use-board-commands";
 import { useBoardKeys } from "@/components/board/use-board-keys";
 import { useBoardView } from "@/components/board/use-board-view";
+import { useLedHere } from "@/components/board/use-led-here";
 import { Composer } from "@/components/composer/composer";
-import { PromoteDialog } from "@/components/library/promote-dialog";
 import type { SurfaceHandle } from "@/components/picture-surface";
-import { SendToReviewDialog } from "@/components/review/send-to-review";
 import { FinaliseBar } from "@/components/run/finalise-bar";
 import { BudgetLeft } from "@/components/shell/budget-left";
 import { StudioPage } from "@/components/shell/studio-page";
-import { announce } from "@/components/ui/announce";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MenuAt } from "@/components/ui/menu-at";
 import { useRemembered } from "@/components/ui/remembered";
 import { unless } from "@/components/ui/unless";
-import { StartVoteDialog } from "@/components/vote/start-vote-dialog";
 import { useDeskStore } from "@/lib/client/desk/desk-provider";
-import { draftFrom, draftFromVariant, isUntouched } from "@/lib/client/desk/draft";
 import { studio } from "@/lib/client/query";
-import { rpc } from "@/lib/client/rpc";
-import { sentenceOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import type { BoardView } from "@/lib/domain/prompt/view";
 import { voteProblem } from "@/lib/domain/vote/words";
-
-type Open = "promote" | "send" | "vote" | "below" | null;
+import { BoardDialogs, type OpenDialog } from "./board-dialogs";
 
 /** Fewer prompts are seen at a glance. */
 const MAP_FROM_PROMPTS = 4;
@@ -62,7 +53,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
   const desk = useDeskStore();
   const text = useRef<HTMLTextAreaElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const [open, setOpen] = useState<Open>(null);
+  const [open, setOpen] = useState<OpenDialog>(null);
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
   const project = useQuery(studio.project.get.queryOptions({ input: { projectId: board.projectId } }));
   const left = project.data?.budget.leftMicros;
@@ -136,34 +127,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
   useBoardKeys(composing, boardWays);
   useBoardCommands(composing, boardWays);
 
-  // A link may point at a prompt: from a card to its retry, from a pattern to where it was used. Once there, one may move on and
-  // come back. The composer comes along, unless something is being written in it.
-  const [asked, setAsked] = useQueryState("prompt");
-  useEffect(() => {
-    if (asked === null) return;
-    const { draft, setDraft, show } = desk.getState();
-    const led = board.prompts.find((prompt) => prompt.id === asked);
-    if (led && isUntouched(draft, board.prompts, models)) setDraft(draftFrom(led, models));
-    show(asked);
-    void setAsked(null);
-  }, [asked, setAsked, desk, board.prompts, models]);
-
-  // From a cell of a grid: the board's composer goes on from it.
-  const [from, setFrom] = useQueryState("branch");
-  const [fromVariant, setFromVariant] = useQueryState("variant");
-  useEffect(() => {
-    if (from === null) return;
-    void setFrom(null);
-    void setFromVariant(null);
-    rpc.prompt.get({ promptId: from }).then(
-      (prompt) => {
-        const variant = prompt.variants.find(({ id }) => id === fromVariant);
-        desk.getState().setDraft(variant ? draftFromVariant(prompt, variant, null, models) : draftFrom(prompt, models));
-        text.current?.focus();
-      },
-      (error: unknown) => announce({ tone: "bad", text: sentenceOf(error) }),
-    );
-  }, [from, fromVariant, setFrom, setFromVariant, desk, models]);
+  useLedHere(board, models, text);
 
   return (
     <StudioPage
@@ -236,31 +200,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
           ) : null}
         </div>
       </div>
-      {acts.here && open === "below" ? (
-        <RerunBelowDialog open onOpenChange={(isOpen) => setOpen(isOpen ? "below" : null)} prompt={acts.here.prompt} />
-      ) : null}
-      {chosen ? (
-        <>
-          <PromoteDialog
-            open={open === "promote"}
-            onOpenChange={(isOpen) => setOpen(isOpen ? "promote" : null)}
-            variantIds={acts.variants.map(({ id }) => id)}
-          />
-          <SendToReviewDialog
-            open={open === "send"}
-            onOpenChange={(isOpen) => setOpen(isOpen ? "send" : null)}
-            projectId={board.projectId}
-            variantIds={[chosen.id]}
-            cardId={cardId}
-            onSent={() => setOpen(null)}
-          />
-        </>
-      ) : null}
-      <StartVoteDialog
-        open={open === "vote"}
-        onOpenChange={(isOpen) => setOpen(isOpen ? "vote" : null)}
-        variantIds={acts.variants.map(({ id }) => id)}
-      />
+      <BoardDialogs open={open} onOpen={setOpen} acts={acts} projectId={board.projectId} cardId={cardId} />
     </StudioPage>
   );
 }
