@@ -93,7 +93,7 @@ export function AxisBar({
                     type="button"
                     ref={buttonOf(index)}
                     draggable
-                    aria-label={`${axisTitle(axis)}, ${axis.values.length} values, on ${NAMES[side].toLowerCase()}`}
+                    aria-label={`${axisTitle(axis)} ${axis.values.length} values, on ${NAMES[side].toLowerCase()}`}
                     onDragStart={(event) => event.dataTransfer.setData(AXIS, String(index))}
                     onDrop={(event) => onDrop(event, side, place)}
                     onKeyDown={(event) => onKeyDown(event, index)}
