@@ -28,24 +28,20 @@ export interface BudgetsAsked {
 /** A workspace's budgets with their names, also of those nothing counted in yet: workspace, projects, lanes, people. */
 export async function budgetRows(db: Database, workspaceId: string, asked: BudgetsAsked = {}): Promise<BudgetRow[]> {
   const { projectId, laneId, memberId } = asked;
-  const [workspace, projects, lanes, members, budgets] = await Promise.all([
-    db.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { id: true, name: true } }),
-    db.project.findMany({
-      where: { workspaceId, archivedAt: null, ...(projectId === undefined ? {} : { id: projectId }) },
-      orderBy: { id: "desc" },
-    }),
+  // One after the other: inside a transaction there is one connection.
+  const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { id: true, name: true } });
+  const ofProject = projectId === undefined ? {} : { id: projectId };
+  const projects = await db.project.findMany({ where: { workspaceId, archivedAt: null, ...ofProject }, orderBy: { id: "desc" } });
+  const lanes =
     laneId === null
       ? []
-      : db.lane.findMany({
+      : await db.lane.findMany({
           where: { workspaceId, archivedAt: null, ...(laneId === undefined ? {} : { id: laneId }) },
           orderBy: { id: "asc" },
-        }),
-    db.member.findMany({
-      where: { workspaceId, removedAt: null, ...(memberId === undefined ? {} : { id: memberId }) },
-      orderBy: { displayName: "asc" },
-    }),
-    db.budget.findMany({ where: { workspaceId } }),
-  ]);
+        });
+  const ofMember = memberId === undefined ? {} : { id: memberId };
+  const members = await db.member.findMany({ where: { workspaceId, removedAt: null, ...ofMember }, orderBy: { displayName: "asc" } });
+  const budgets = await db.budget.findMany({ where: { workspaceId } });
   const limitsOf = (scope: Budget["scope"], id: string) => budgets.find((row) => row.scope === scope && row.subjectId === id) ?? EMPTY;
   return [
     budgetRow("workspace", workspace, limitsOf("workspace", workspaceId)),
