@@ -3,6 +3,7 @@ import { colourOf } from "@/lib/engines/sketch/lexicon/colours";
 import { parsePrompt } from "@/lib/engines/sketch/parse/parse-prompt";
 import { labFromRgb } from "@/lib/engines/sketch/raster/colour";
 import { Random } from "@/lib/engines/sketch/raster/random";
+import { namedColoursIn } from "@/lib/engines/sketch/references/named-colours";
 import { prepareReferences } from "@/lib/engines/sketch/references/prepare";
 import { renderScene } from "@/lib/engines/sketch/scene/render-scene";
 import { ID, type Stage } from "@/lib/engines/sketch/scene/stage";
@@ -89,6 +90,15 @@ describe("things we draw ourselves", () => {
   });
 });
 
+test("text in quotation marks is drawn over the picture", async () => {
+  const { spec } = parsePrompt({ text: 'a meadow at noon, "HELLO"', negative: "", seed: 1 });
+  const references = await prepareReferences([], SIDE, SIDE);
+  const [written, plain] = [spec, { ...spec, lettering: null }].map((own) => renderScene(own, SIDE, SIDE, references).image.samples);
+  const changed = written?.filter((value, i) => Math.abs(value - (plain?.[i] ?? 0)) > 0.2).length ?? 0;
+  expect(changed / (SIDE * SIDE * 3)).toBeGreaterThan(0.01);
+  expect(changed / (SIDE * SIDE * 3)).toBeLessThan(0.3);
+});
+
 describe("where things stand", () => {
   test("a house by a lake stands on the shore, a boat in the water", async () => {
     const [house, boat] = [await scene("a house by a lake, flat", 3), await scene("a sailboat on a lake, flat", 3)];
@@ -109,10 +119,12 @@ describe("where things stand", () => {
       expect(rowsOf(await scene("close-up of a man on a street, flat", seed)).top).toBeGreaterThan(0);
   });
 
-  test("the mirror image of a thing is known as that thing's", async () => {
+  test("the mirror image of a named thing keeps most of its colour under a style", async () => {
     const stage = await scene("a red sailboat on a calm lake", 3);
-    const mirrored = [...stage.mirroredIds].filter((id) => id === ID.SUBJECT).length;
-    expect(mirrored).toBeGreaterThan(30);
-    expect(stage.named.get(ID.SUBJECT)?.isWhole).toBe(true);
+    const mirrored = [...stage.mirroredIds.entries()].filter(([, id]) => id === ID.SUBJECT).map(([pixel]) => pixel);
+    expect(mirrored.length).toBeGreaterThan(30);
+    const { things } = namedColoursIn(stage.image, stage);
+    const kept = mirrored.reduce((sum, pixel) => sum + (things.samples[pixel] ?? 0), 0) / mirrored.length;
+    expect(kept).toBeGreaterThan(0.5);
   });
 });
