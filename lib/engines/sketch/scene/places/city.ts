@@ -13,7 +13,6 @@ export function paintCity(stage: Stage): void {
       distance: (1 - t) * 0.7,
       nearness: 0.18 + t * 0.5,
       baseY: stage.horizon + 3 * stage.unit,
-      isCanyon: false,
       id: 3 + row,
     });
     layHaze(stage, 0.32 * (1 - t) + stage.fog * 0.3 * (1 - t));

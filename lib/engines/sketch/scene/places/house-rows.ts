@@ -9,11 +9,10 @@ interface HouseRow {
   /** 0 far … 1 near: size of houses and windows. */
   readonly nearness: number;
   readonly baseY: number;
-  /** Houses rise towards the edges and leave the middle open. */
-  readonly isCanyon: boolean;
   readonly id: number;
 }
 
+/** Houses side by side across the picture, as a skyline shows them. */
 export function paintHouses(stage: Stage, row: HouseRow): void {
   const { width, height, random, unit, light } = stage;
   const t = row.nearness;
@@ -24,12 +23,8 @@ export function paintHouses(stage: Stage, row: HouseRow): void {
       let x = -30 * unit;
       while (x < width) {
         const houseWidth = mix(30, 150, t) * unit * random.range(0.7, 1.5);
-        const fromCentre = Math.abs((x + houseWidth / 2) / width - 0.5) * 2;
-        const rise = row.isCanyon ? mix(0.22, 1.35, fromCentre) : 1;
-        const tall = height * mix(0.14, 0.5, t) * random.range(0.45, 1.1) * rise;
-        const foot = row.isCanyon
-          ? mix(row.baseY + 4 * unit, height * 0.98, t ** 1.6 * mix(0.3, 1, fromCentre))
-          : mix(row.baseY, row.baseY + 4 * unit, t);
+        const tall = height * mix(0.14, 0.5, t) * random.range(0.45, 1.1);
+        const foot = mix(row.baseY, row.baseY + 4 * unit, t);
         paintHouse(stage, context, { x, top: foot - tall, foot, width: houseWidth, tall, row, signHues, isTwilight });
         x += houseWidth * random.range(0.85, 1.12);
       }

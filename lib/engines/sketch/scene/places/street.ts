@@ -13,7 +13,7 @@ export function paintStreet(stage: Stage): void {
   paintSky(stage, stage.horizon);
   for (let row = 0; row < 3; row++) {
     const t = row / 4;
-    paintHouses(stage, { distance: (1 - t) * 0.9, nearness: t, baseY: stage.horizon, isCanyon: false, id: 3 + row });
+    paintHouses(stage, { distance: (1 - t) * 0.9, nearness: t, baseY: stage.horizon, id: 3 + row });
     layHaze(stage, 0.3 * (1 - t) + stage.fog * 0.3 * (1 - t));
   }
   const road: Road = { vanishX: stage.width * mix(0.5, stage.framing.subjectX, 0.35), vanishY: stage.horizon, halfFar: 14 * stage.unit };
