@@ -4,7 +4,8 @@ import type { Job, SoughtJob, WireList, WireModel } from "./wire";
 
 /** Clocks differ, and a provider may list a job a while after it took it. */
 const CLOCKS_DIFFER_MS = 2 * 60_000;
-const MOST_PAGES = 10;
+/** Pages hold a hundred jobs or more; the list is left where it reaches back before the submit. */
+const MOST_PAGES = 30;
 
 export type FoundJob =
   | { readonly kind: "found"; readonly job: Job }
