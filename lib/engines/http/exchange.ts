@@ -73,6 +73,9 @@ export async function exchange(outgoing: Outgoing, channel: Channel): Promise<An
       durationMs: Math.round(performance.now() - started),
       body: redact(body.slice(0, RECORDED_CHARACTERS), secrets),
     });
+  // Held here until it is cleared: a timeout that only a combined signal knows can be collected as garbage and never fire.
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(new DOMException("The provider did not answer in time.", "TimeoutError")), channel.timeoutMs);
   try {
     const response = await fetch(url, {
       method: outgoing.method,
@@ -84,7 +87,7 @@ export async function exchange(outgoing: Outgoing, channel: Channel): Promise<An
       },
       body: outgoing.form ?? (outgoing.json === undefined ? null : JSON.stringify(outgoing.json)),
       redirect: "manual",
-      signal: AbortSignal.any([channel.signal, AbortSignal.timeout(channel.timeoutMs)]),
+      signal: AbortSignal.any([channel.signal, late.signal]),
     });
     const bytes = await readBody(response);
     const isText = /json|text/.test(response.headers.get("content-type") ?? "");
@@ -96,6 +99,8 @@ export async function exchange(outgoing: Outgoing, channel: Channel): Promise<An
     note(null, reason);
     if (error instanceof ExchangeError) throw error;
     throw new ExchangeError(codesOf(error).some((code) => BEFORE_SENDING.has(code)) ? "not-sent" : "maybe-sent", reason);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
