@@ -24,8 +24,8 @@ export function inspectVideo(file: FileBytes, signal: AbortSignal, maxBytes = MA
   return turn(async () => {
     signal.throwIfAborted();
     const child = fork(fileURLToPath(new URL("./start-inspector.mjs", import.meta.url)), [], {
-      // Neither keys nor the database's address: only what a program needs to start.
-      env: { NODE_ENV: "production", ...(process.env.PATH === undefined ? {} : { PATH: process.env.PATH }) },
+      // Neither keys nor the database's address: it is told nothing.
+      env: { NODE_ENV: "production" },
       execArgv: ["--max-old-space-size=768"],
       serialization: "advanced",
       stdio: ["ignore", "ignore", "inherit", "ipc"],
