@@ -145,7 +145,7 @@ function RunFacts({ run, acts }: { run: RunView; acts: BoardActs }) {
         ) : (
           STATUS_WORDS[run.status]
         )}
-        {run.status === "queued" && run.progress.waits ? <span className="block">{run.progress.waits}</span> : null}
+        {isRunning && run.progress.waits ? <span className="block">{run.progress.waits}</span> : null}
         {run.switchedFrom ? <span className="block text-muted">Went on from {run.switchedFrom.modelId}, which failed.</span> : null}
         {run.switchedTo ? <span className="block text-muted">Goes on with {run.switchedTo.modelId}.</span> : null}
       </span>

@@ -244,7 +244,7 @@ const FLAG_WORDS = { none: "", pick: ", picked", reject: ", rejected" } as const
 function variantFace(variant: VariantView): Face {
   return {
     id: variant.id,
-    label: `${variant.video ? "Video variant" : "Variant"} ${variant.index + 1}, seed ${variant.seed}${FLAG_WORDS[variant.flag]}${variant.rating > 0 ? `, ${variant.rating} stars` : ""}`,
+    label: `${variant.video ? "Video variant" : "Variant"} ${variant.index + 1}, seed ${variant.seed}${FLAG_WORDS[variant.flag]}${variant.rating > 0 ? `, ${variant.rating} stars` : ""}${variant.video ? `, ${durationText(variant.video.durationMs)}` : ""}`,
     state: "ready",
     sources: [
       { url: `/assets/${variant.assetId}/thumb`, width: THUMB_WIDTH },
@@ -268,12 +268,18 @@ const WORK_WORDS = { queued: "Queued", submitting: "Starting", processing: "Pain
 
 function pendingFace(run: RunView, index: number): Face {
   const preview = run.progress.previews?.find((shown) => shown.index === index);
-  const words = run.cancelAsked ? "Cancelling" : run.status in WORK_WORDS ? WORK_WORDS[run.status as keyof typeof WORK_WORDS] : "";
+  const words = run.progress.waits
+    ? "Waiting"
+    : run.cancelAsked
+      ? "Cancelling"
+      : run.status in WORK_WORDS
+        ? WORK_WORDS[run.status as keyof typeof WORK_WORDS]
+        : "";
   const position = run.progress.queuePosition;
   const text = position !== null && position !== undefined && position > 0 ? `${words}, ${position} before it` : words;
   return {
     id: pendingId(run.id, index),
-    label: `Variant ${index + 1} of ${run.count}: ${text}`,
+    label: `Variant ${index + 1} of ${run.count}: ${run.progress.waits ?? text}`,
     state: "pending",
     sources: preview ? [{ url: `/assets/preview/${run.id}/${index}?v=${preview.sha256.slice(0, 12)}`, width: 512 }] : [],
     aspect: run.width / run.height,

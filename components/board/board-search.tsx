@@ -89,7 +89,7 @@ function foundWords({ lit, only }: BoardView): string {
   if (lit === null) return "Words, “exact words”, OR, NOT, and fields such as flag:pick";
   if (lit.prompts.size === 0) return only ? "Nothing is found. Everything else is hidden." : "Nothing is found.";
   const variants = lit.variants.size === 1 ? "1 variant" : `${lit.variants.size} variants`;
-  return `${variants} of ${lit.prompts.size === 1 ? "1 prompt" : `${lit.prompts.size} prompts`}${only ? ", the rest is hidden" : ""}`;
+  return `${variants} of ${lit.prompts.size === 1 ? "1 prompt" : `${lit.prompts.size} prompts`}${only ? "; only they, and what they came from, are shown" : ""}`;
 }
 
 function SearchHelp() {

@@ -176,7 +176,7 @@ function variantFace(variant: VariantView, where: string): Face {
   const badges = [...(variant.video ? [`▶ ${durationText(variant.video.durationMs)}`] : []), "★".repeat(variant.rating)].filter(Boolean);
   return {
     id: variant.id,
-    label: `${where}; seed ${variant.seed}${FLAG_WORDS[variant.flag]}${stars}`,
+    label: `${where}; seed ${variant.seed}${FLAG_WORDS[variant.flag]}${stars}${variant.video ? `, ${durationText(variant.video.durationMs)}` : ""}`,
     state: "ready",
     sources: [
       { url: `/assets/${variant.assetId}/thumb`, width: THUMB_WIDTH },

@@ -122,7 +122,7 @@ function rovingTarget(items: readonly SurfaceItem[], focus: SurfaceTarget | null
 }
 
 function spoken(picture: SurfacePicture): string {
-  const state = picture.state === "pending" ? picture.progress?.text : picture.state === "failed" ? picture.note : picture.badge;
+  const state = picture.state === "pending" ? picture.progress?.text : picture.state === "failed" ? picture.note : undefined;
   return state === undefined ? picture.label : `${picture.label}, ${state}`;
 }
 

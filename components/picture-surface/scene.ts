@@ -30,6 +30,7 @@ export type SurfacePicture = Rect & {
   readonly dim?: boolean | undefined;
   /** Steps back: something else is looked at now. */
   readonly faint?: boolean | undefined;
+  /** Drawn on the picture; what it says belongs in the label too. */
   readonly badge?: string | undefined;
   /** For pending pictures; `fraction` is 0–1, or null while nobody knows. */
   readonly progress?: { readonly fraction: number | null; readonly text: string } | undefined;

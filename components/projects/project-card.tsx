@@ -26,7 +26,7 @@ export function ProjectCard({ project }: { project: ProjectView }) {
         </div>
         <BudgetMeter budget={project.budget} />
       </div>
-      <div className="flex gap-2 overflow-x-auto pt-2">
+      <div className="flex gap-2 overflow-x-auto pt-2 [scrollbar-width:thin]">
         {project.boards.slice(0, SHOWN_BOARDS).map((board) => (
           <BoardCover key={board.id} board={board} />
         ))}

@@ -1,4 +1,4 @@
-import type { RunStatus } from "@/lib/domain/run/states";
+import { isFinished, type RunStatus } from "@/lib/domain/run/states";
 import type { RunView } from "@/lib/domain/run/view";
 
 /** Where a run stands, in a few words. */
@@ -6,7 +6,7 @@ export function standingOf(run: RunView): string {
   if (run.cancelAsked && (run.status === "queued" || run.status === "submitting" || run.status === "processing")) return "Being cancelled";
   const place = run.progress.queuePosition;
   if (run.status === "processing" && typeof place === "number" && place > 0) return `${place} before it at the engine`;
-  if (run.status === "queued" && run.progress.waits) return run.progress.waits;
+  if (!isFinished(run.status) && run.progress.waits) return run.progress.waits;
   return WORDS[run.status];
 }
 

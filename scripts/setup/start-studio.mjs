@@ -25,11 +25,12 @@ export async function start({ isDevelopment }) {
   onEnd(() => stop());
   try {
     const place = readPlace();
+    // The clone first: while its packages cannot be installed, no other folder helps.
+    if (!isInstalled(ROOT)) claimFolder(resolve(ROOT), "the packages are installed into it: make it writable");
     claimFolder(place.dataDir);
     process.once("exit", claimStudio(place.dataDir, place.origin));
     await claimPort(place.host, place.port);
     console.log("Selects\n");
-    if (!isInstalled(ROOT)) claimFolder(ROOT, "the packages are installed into it: make it writable");
     await step("Installing packages", () => install(ROOT));
     await step("Making the database client", () => generate(ROOT));
     if (!isDevelopment) await step("Making worker and supervisor", () => buildPrograms(ROOT));

@@ -68,7 +68,7 @@ function addressOf(url: string): string {
     if (!/^postgres(ql)?:$/.test(protocol)) throw new Error(`${protocol} is another database's`);
     return `${hostname}:${port || 5432}${pathname}`;
   } catch {
-    throw new Trouble("DATABASE_URL is not an address; it looks like postgresql://user:password@host:5432/database.");
+    throw new Trouble("DATABASE_URL is not the address of a PostgreSQL; it looks like postgresql://user:password@host:5432/database.");
   }
 }
 

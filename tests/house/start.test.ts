@@ -127,8 +127,11 @@ describe("DATABASE_URL", () => {
   });
 
   test("text that is no address is refused", async () => {
-    expectSentence(await start({ PORT: await freePort(), DATABASE_URL: "my database" }), "DATABASE_URL is not an address");
-    expectSentence(await start({ PORT: await freePort(), DATABASE_URL: "mysql://me@127.0.0.1/x" }), "DATABASE_URL is not an address");
+    expectSentence(await start({ PORT: await freePort(), DATABASE_URL: "my database" }), "DATABASE_URL is not the address of a PostgreSQL");
+    expectSentence(
+      await start({ PORT: await freePort(), DATABASE_URL: "mysql://me@127.0.0.1/x" }),
+      "DATABASE_URL is not the address of a PostgreSQL",
+    );
   });
 });
 

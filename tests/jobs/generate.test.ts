@@ -246,6 +246,24 @@ describe("a full disk", () => {
     expect(money).toEqual({ heldMicros: 0n, spentMicros: 2n * PRICE });
   });
 
+  test("under the storage is told to whoever waits, and taken back when it goes on", async () => {
+    const told = async () => (await db().run.findFirst({ where: { project: { workspaceId: studio.workspaceId } } }))?.progress;
+    const blobs = blobStore();
+    const seen: unknown[] = [];
+    const looking = new Proxy(blobs, {
+      get: (store, name: keyof BlobStore) => {
+        if (name !== "put") return store[name].bind(store);
+        return async (bytes: Parameters<BlobStore["put"]>[0]) => {
+          if (seen.push(await told()) <= 2) throw full();
+          return store.put(bytes);
+        };
+      },
+    });
+    const { run } = await follow({ poll: () => succeeded([output(0)]) }, { blobs: looking });
+    expect(seen[1]).toMatchObject({ waits: expect.stringContaining("disk is full") });
+    expect(run).toMatchObject({ status: "succeeded", progress: {} });
+  });
+
   test("under the database when the engine has just accepted: what it answered is kept, nothing is sent twice or unknown", async () => {
     const { run, calls, money } = await follow({
       submit: async () => {

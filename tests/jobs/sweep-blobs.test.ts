@@ -104,6 +104,7 @@ test("every column that holds a hash is known either to name a blob or not to", 
   expect(columns.filter((column) => !namesABlob(column)).sort()).toEqual([
     "ApiKey.secretHash",
     "Asset.thumbHash",
+    "EngineMessage.hash",
     "IdempotencyRecord.requestHash",
     "Invitation.tokenHash",
     "PasswordReset.tokenHash",

@@ -128,7 +128,7 @@ describe("a hostile or broken file is refused with a sentence", () => {
     ["a bomb just over the limit", bombPng(7_072, 7_072), /megapixels/],
     ["a PNG head without a picture", Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), /damaged/],
     ["a GIF that is a script", Buffer.from("GIF89a/*\0\0*/=1;alert(1)//", "latin1"), /damaged/],
-    ["a video", Buffer.from("\0\0\0\x10ftypisom\0\0\0\0", "latin1"), /Videos cannot be added/],
+    ["a video", Buffer.from("\0\0\0\x10ftypisom\0\0\0\0", "latin1"), /A video cannot stand for a picture/],
   ])("%s", async (_name, bytes, sentence) => {
     expect(await refusal(bytes)).toMatch(sentence);
   });

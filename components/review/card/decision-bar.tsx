@@ -1,9 +1,12 @@
 "use client";
 import { ArrowUpRight, ImageUp, Pencil, RotateCcw, Send } from "lucide-react";
 import Link from "next/link";
+import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { useFloor } from "@/components/ui/floor";
+import { useChord } from "@/lib/client/keyboard/keyboard-provider";
+import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { useRefusal } from "@/lib/client/use-refusal";
 import { fallbackSentence } from "@/lib/domain/review/fallback";
 import type { AttemptView } from "@/lib/domain/review/view";
@@ -39,17 +42,7 @@ function Acts({ shown, onShowCurrent, ...props }: DecisionBarProps) {
   const { card, onAsk } = props;
   const current = card.attempts.at(-1) ?? null;
   if (current && shown && shown.id !== current.id)
-    return (
-      // The button stands where the note will: a second press must not land on a decision.
-      <div className="flex flex-col gap-2">
-        <Button variant="primary" className="h-9" onClick={onShowCurrent}>
-          Show attempt {current.number}
-        </Button>
-        <p className="flex min-h-9 items-center text-xs text-warn text-pretty">
-          You are looking at attempt {shown.number}; decisions are about the newest one.
-        </p>
-      </div>
-    );
+    return <OlderAttempt shown={shown.number} current={current.number} onShowCurrent={onShowCurrent} />;
   switch (card.status) {
     case "in_review":
       return current && <InReviewBar key={current.id} {...props} attempt={current} />;
@@ -167,6 +160,30 @@ function PublishActs({ card, onAsk }: ActsProps) {
         Publish
       </Button>
       {reason ? <p className="min-w-0 flex-1 text-xs text-muted text-pretty">{reason}</p> : null}
+    </div>
+  );
+}
+
+/** A newer attempt is there. Nobody decides on what they have not seen: the keys of decisions say how to see it. */
+function OlderAttempt({ shown, current, onShowCurrent }: { shown: number; current: number; onShowCurrent: () => void }) {
+  const newest = useChord("newest");
+  const say = () =>
+    announce({
+      tone: "warn",
+      text: `You are looking at attempt ${shown}. Show attempt ${current} first: ${newest ?? "its button"}.`,
+      id: "older",
+    });
+  useKeys("review", { newest: onShowCurrent, approve: say, "request-changes": say });
+  useKeys("pictures", { reject: say });
+  return (
+    // The button stands where the note will: a second press must not land on a decision.
+    <div className="flex flex-col gap-2">
+      <Button variant="primary" className="h-9" keys={newest} onClick={onShowCurrent}>
+        Show attempt {current}
+      </Button>
+      <p className="flex min-h-9 items-center text-xs text-warn text-pretty">
+        You are looking at attempt {shown}; decisions are about the newest one.
+      </p>
     </div>
   );
 }

@@ -52,7 +52,7 @@ export function RecordView({ publication }: { publication: PublicationDetail }) 
             {record.card.retriesUsed} of {record.card.retryLimit + record.card.waivedRetries} used
             {record.card.waivedRetries > 0 ? `, ${record.card.waivedRetries} granted at the limit` : ""}
           </Fact>
-          <Fact name="Could live with">
+          <Fact name="Acceptable defects">
             {record.card.acceptableDefects.length === 0
               ? "No defect"
               : record.card.acceptableDefects
@@ -153,7 +153,7 @@ function Making({ record }: { record: Record }) {
             <ul>
               {making.references.map((reference) => (
                 <li key={`${reference.assetId} ${reference.role}`}>
-                  {reference.fileName}, {reference.role} {reference.weight}
+                  {reference.fileName}, {reference.role} {Math.round(reference.weight * 100)} %
                   <span className="block text-xs text-muted">
                     {reference.rights.source || "Source not said"}. {reference.rights.licence || "Licence not said"}. Consent:{" "}
                     {reference.rights.consent}.

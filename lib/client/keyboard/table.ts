@@ -88,6 +88,7 @@ export const KEY_TABLE = [
   { id: "vote-tie", scope: "vote", title: "As good as each other", keys: ["0"] },
   { id: "vote-back", scope: "vote", title: "Take the last answer back", keys: ["backspace"] },
 
+  { id: "newest", scope: "review", title: "Show the newest attempt", keys: ["n"] },
   { id: "approve", scope: "review", title: "Approve", keys: ["a"] },
   { id: "request-changes", scope: "review", title: "Request changes", keys: ["r"] },
 ] as const satisfies readonly KeyAction[];

@@ -105,8 +105,13 @@ function inducedText(texts: readonly string[], open: string[]): InducedText {
     for (const [source, value] of bare.entries()) if (value !== "") (values[source] ?? {})[name] = value;
     parts.push(`{${name}}${stop}`);
   }
-  return { text: parts.join(" "), variables, values };
+  const text = parts.join(" ");
+  const endsOpen = texts.some((one) => OPEN_END.test(one));
+  return { text: endsOpen ? text : text.replace(OPEN_END, ""), variables, values };
 }
+
+/** A comma that waits for a word. */
+const OPEN_END = /[,;:]\s*$/u;
 
 const MAX_QUOTED = 3;
 

@@ -29,9 +29,9 @@ export function mergeText(base: string, mine: string, theirs: string): MergedTex
   const taken = their.edits.filter((edit) => !my.edits.some((own) => overlaps(own, edit)));
   const merged: string[] = [];
   let at = 0;
-  // Their insertion at the same place comes first: it changes what mine was added to.
+  // At one place what was added stands before what replaces the words there; of two additions theirs is first, mine was made to it.
   const stopped = [...taken.map((edit) => stoppedAs(edit, my.spelt)), ...my.edits.map((edit) => stoppedAs(edit, their.spelt))];
-  for (const edit of stopped.sort((one, other) => one.start - other.start)) {
+  for (const edit of stopped.sort((one, other) => one.start - other.start || one.end - other.end)) {
     merged.push(...words.slice(at, edit.start), ...edit.words);
     at = Math.max(at, edit.end);
   }

@@ -31,8 +31,11 @@ export function withPicture<M extends Model>(recipe: Recipe, assetId: string, ro
 /** The recipe with several pictures, each doing something else as far as its model knows how; the person may change it. */
 export function withPictures<M extends Model>(recipe: Recipe, assetIds: readonly string[], models: readonly M[]): Recipe {
   const { capabilities } = models.find((model) => isOn(model)(recipe)) ?? {};
-  const roles = MIXED_ROLES.filter((role) => capabilities?.referenceRoles.includes(role) ?? true);
-  const last = roles.at(-1) ?? capabilities?.referenceRoles[0] ?? "style";
+  const known = MIXED_ROLES.filter((role) => capabilities?.referenceRoles.includes(role) ?? true);
+  // What a reference of the recipe does already, another need not do first.
+  const isTaken = (role: ReferenceRole) => recipe.references.some((reference) => reference.role === role);
+  const roles = [...known.filter((role) => !isTaken(role)), ...known.filter(isTaken)];
+  const last = known.at(-1) ?? capabilities?.referenceRoles[0] ?? "style";
   return assetIds.reduce(
     (mixed, assetId, at) => withReference(mixed, { assetId, role: roles[at] ?? last, weight: GUIDING_WEIGHT }),
     recipe,

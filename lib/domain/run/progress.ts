@@ -6,7 +6,7 @@ export const RunProgress = z.strictObject({
   fraction: z.number().min(0).max(1).nullable().optional(),
   /** The engine's own place in its queue, 0 = next. */
   queuePosition: z.int().min(0).nullable().optional(),
-  /** Why a queued run is not sent yet, in a sentence. */
+  /** Why a queued run is not sent yet, or one at work does not go on, in a sentence. */
   waits: z.string().optional(),
   /** What the provider's own list said of an unknown run, in a sentence. */
   asked: z.string().optional(),

@@ -77,13 +77,21 @@ export async function generate(job: { workspaceId: string; runId: string }, sign
   });
 }
 
-/** Repeats what a full disk refuses until there is room, with the pauses of a fault. */
-async function onceThereIsRoom<Answer>(act: () => Promise<Answer>, patience: Patience, signal: AbortSignal): Promise<Answer> {
+const NO_ROOM = "The studio's disk is full. This goes on by itself when an admin has freed some.";
+
+/** Repeats what a full disk refuses until there is room, with the pauses of a fault. `tell` is asked once, when it begins to wait. */
+async function onceThereIsRoom<Answer>(
+  act: () => Promise<Answer>,
+  patience: Patience,
+  signal: AbortSignal,
+  tell: () => Promise<void> = async () => undefined,
+): Promise<Answer> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await act();
     } catch (error) {
       if (!isOutOfSpace(error)) throw error;
+      if (tries === 1) await tell();
       await pause(pauseAfterFaultMs(patience, tries), undefined, { signal });
     }
   }
@@ -177,10 +185,12 @@ class Generation {
   async #lookUntilItEnds(engine: Engine, operation: Operation): Promise<void> {
     for (let faults = 0; ; ) {
       const look = () => this.#look(engine, operation);
-      const looked = await onceThereIsRoom(look, this.#tools.patience, this.#signal).catch((error: unknown) => {
-        if (error instanceof Fault) return error;
-        throw error;
-      });
+      const looked = await onceThereIsRoom(look, this.#tools.patience, this.#signal, () => this.#tellOfFullDisk()).catch(
+        (error: unknown) => {
+          if (error instanceof Fault) return error;
+          throw error;
+        },
+      );
       if (looked === "ended") return;
       faults = looked instanceof Fault ? faults + 1 : 0;
       const kind = whyGiveUp(this.#tools.patience, { startedAt: this.#startedAt, faults, now: new Date() });
@@ -260,9 +270,17 @@ class Generation {
     const moved = Math.abs((progress.fraction ?? 0) - (this.#shown.fraction ?? 0)) >= PROGRESS_STEP;
     const queueMoved = progress.queuePosition !== this.#shown.queuePosition;
     const previewsMoved = (progress.previews?.length ?? 0) !== (this.#shown.previews?.length ?? 0);
-    if (!moved && !queueMoved && !previewsMoved) return;
+    if (!moved && !queueMoved && !previewsMoved && this.#shown.waits === undefined) return;
     this.#shown = progress;
     await this.#written(() => noteProgress(this.#claim, progress));
+  }
+
+  /** People see why nothing moves. Where even that has no room, they see what they saw. */
+  async #tellOfFullDisk(): Promise<void> {
+    this.#shown = { ...this.#shown, waits: NO_ROOM };
+    await noteProgress(this.#claim, this.#shown).catch((error: unknown) => {
+      if (!isOutOfSpace(error)) throw error;
+    });
   }
 
   #fail(kind: Failure["kind"], reason: string): Promise<void> {

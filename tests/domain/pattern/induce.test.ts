@@ -48,6 +48,10 @@ describe("a pattern read out of several picks", () => {
     expect(open).toEqual(["“with seagulls,” stands in 1 of 3 prompts and was left out."]);
   });
 
+  it("ends without the comma of what was left out", () => {
+    expect(induce(prompts("a boat at dusk, gouache, lighthouse", "a boat at dusk, gouache")).template.text).toBe("a boat at dusk, gouache");
+  });
+
   it("keeps the references, the model and the controls all of them share", () => {
     const [mood, look] = ["mood", "look"].map((assetId) => ({ assetId, role: "style" as const, weight: 0.6 }));
     if (!mood || !look) throw new Error("two references");

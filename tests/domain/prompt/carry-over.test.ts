@@ -13,6 +13,7 @@ describe("a text two changed", () => {
     ["a calm sea, ink", "a calm sea", "a calm lake, ink", "a calm lake", false],
     ["a calm sea", "a calm sea with a boat", "a calm sea at night", "a calm sea at night with a boat", false],
     ["a boat at noon", "a boat at noon, ink", "a boat at night", "a boat at night, ink", false],
+    ["a red boat at sea", "a whole red boat at sea", "a blue boat at sea", "a whole blue boat at sea", false],
     ["a boat at noon", "a boat at dusk", "a boat at night", "a boat at dusk", true],
   ])("%s | %s | %s", (base, mine, theirs, text, collides) => {
     expect(mergeText(base, mine, theirs)).toEqual({ text, collides });

@@ -37,5 +37,6 @@ describe("a recipe with a picture", () => {
   it("gives each of several pictures something else to do", () => {
     const roles = withPictures({ ...SEA, references: [] }, ["a", "b", "c", "d"], [still]).references.map(({ role }) => role);
     expect(roles).toEqual(["composition", "style", "mood", "mood"]);
+    expect(withPictures(SEA, ["a", "b"], [still]).references.map(({ role }) => role)).toEqual(["mood", "composition", "style"]);
   });
 });
