@@ -25,7 +25,9 @@ export function TopBar({ crumbs, budget, actions, inspector }: TopBarProps) {
       <Breadcrumb crumbs={crumbs} />
       {/* On a phone the page's acts give way to its name and scroll sideways; what stands right of them keeps its place. */}
       {actions ? (
-        <div className="flex shrink-0 items-center gap-1.5 max-sm:min-w-0 max-sm:shrink max-sm:overflow-x-auto max-sm:[scrollbar-width:none]">{actions}</div>
+        <div className="flex shrink-0 items-center gap-1.5 max-sm:min-w-0 max-sm:shrink max-sm:overflow-x-auto max-sm:[scrollbar-width:none]">
+          {actions}
+        </div>
       ) : null}
       <div className="flex shrink-0 items-center gap-1.5">
         <ConnectionSign />
