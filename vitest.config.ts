@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 
-/** Rooms whose tests are functions only. */
-const PLAIN = ["domain", "engines", "media", "client", "house"];
+/** Rooms whose tests call functions and nothing else. */
+const PURE = ["domain", "engines", "media", "client"];
 /** Rooms whose tests work on a real PostgreSQL; see tests/support/database.ts. */
 const WITH_DATABASE = ["db", "services", "api", "jobs"];
 
@@ -21,7 +21,9 @@ export default defineConfig({
     // Many tests wait for PostgreSQL or another process: even two cores carry two files at once, where Vitest would leave one idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      ...PLAIN.map((name) => project(name)),
+      // Their modules hold nothing from one file to the next, and loading them again for each took longer than the tests.
+      ...PURE.map((name) => project(name, { isolate: false })),
+      project("house"),
       ...WITH_DATABASE.map((name) => project(name, { globalSetup: ["tests/support/database-server.ts"] })),
       // Each file has a studio and a browser of its own (tests/support/running-studio.ts), and people in it who mostly wait.
       project("browser", { globalSetup: ["tests/support/built-studio.mjs"], testTimeout: 240_000, hookTimeout: 240_000 }),
