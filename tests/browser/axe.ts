@@ -1,6 +1,17 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 
+/** Until colours have arrived where they are going: inherited ones take a frame a level. */
+export async function stillness(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    for (let frame = 0; frame < 4; frame += 1) {
+      await new Promise(requestAnimationFrame);
+      if (document.getAnimations().some(({ playState }) => playState === "running")) return false;
+    }
+    return true;
+  });
+}
+
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /**

@@ -5,7 +5,7 @@ import { openBrowser } from "../support/browser";
 import { png } from "../support/pictures";
 import { type RunningStudio, startStudio } from "../support/running-studio";
 import { stopAtFirstFailure } from "../support/sequence";
-import { barriersOn } from "./axe";
+import { barriersOn, stillness } from "./axe";
 import { album, type Person, personAt, signUp, variantOf } from "./person";
 import { missedInTopBar } from "./top-bar";
 
@@ -352,6 +352,7 @@ describe("the main job", () => {
       barriers.push(...(await barriersOn(lead.page)));
       // Each page begins in the theme the one before ended in.
       await lead.page.getByRole("button", { name: /^Use the (light|dark) theme/ }).click();
+      await stillness(lead.page);
       await lead.look(`${name}-${await themeOf(lead.page)}`);
       barriers.push(...(await barriersOn(lead.page, "colours")));
     }
