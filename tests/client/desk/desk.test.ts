@@ -5,19 +5,7 @@ import type { Keeper } from "@/lib/client/desk/keeper";
 import { NO_GRID } from "@/lib/domain/grid/draft";
 import { promptView } from "../board/views";
 
-const FIRST: Draft = {
-  origin: { kind: "root" },
-  recipe: {
-    text: "",
-    negative: "",
-    references: [],
-    model: { engineId: "sketch", modelId: "sketch", revision: "1" },
-    controls: { aspectRatio: "1:1", quality: "draft", settings: {} },
-    seeds: { mode: "random" },
-    count: 4,
-  },
-  grid: NO_GRID,
-};
+const FIRST: Draft = { origin: { kind: "root" }, recipe: { ...promptView().recipe, text: "" }, grid: NO_GRID };
 
 function memory(): Keeper {
   let text: string | null = null;
