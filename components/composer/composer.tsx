@@ -172,7 +172,7 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, card
       </div>
       {run.overtaken ? <Overtaken sentence={run.overtaken} models={models} onSettled={run.settle} /> : null}
       <div className="grid grid-cols-1 gap-1.5 pt-1">
-        <div className="min-w-0">
+        <div className="grid min-w-0 grid-cols-1 gap-1.5">
           <PromptField
             {...(textRef ? { ref: textRef } : {})}
             label="Prompt"

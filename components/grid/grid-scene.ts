@@ -1,6 +1,6 @@
 import type { SurfaceItem, SurfacePicture, SurfaceScene } from "@/components/picture-surface";
 import { durationText } from "@/components/ui/video/duration-text";
-import type { Page } from "@/lib/domain/grid/arrange";
+import { type Head, headsOf, type Page } from "@/lib/domain/grid/arrange";
 import type { CellView } from "@/lib/domain/grid/view";
 import type { VariantView } from "@/lib/domain/run/view";
 
@@ -13,7 +13,8 @@ const SCREEN_WIDTH = 1280;
 
 /** Labels keep this much of the window when everything is in view: CSS pixels. */
 const ROW_LABEL_PX = 132;
-const COLUMN_LABEL_PX = 28;
+const HEAD_LEVEL_PX = 20;
+const HEAD_MARGIN_PX = 8;
 /** The window the labels are measured for. */
 const NOMINAL = { width: 1000, height: 700 } as const;
 
@@ -23,11 +24,12 @@ export const cellId = (cell: Pick<CellView, "index">) => `cell ${cell.index}`;
 /** Where the labels of a table stand, as parts of its rows' rectangles. */
 export interface GridLabels {
   readonly rows: ReadonlyMap<string, string>;
-  readonly columns: readonly string[];
-  /** 0–1 of a row's width: what its label takes at the left, and each column's picture. */
+  /** Over the columns, from the outermost axis in. */
+  readonly heads: readonly (readonly Head[])[];
+  /** 0–1 of a row's width: what its label takes at the left, and each column's picture with the gap after it. */
   readonly labelWidth: number;
-  readonly columnWidth: number;
   readonly columnStep: number;
+  readonly gap: number;
   /** 0–1 of the first row's height: what the column labels take at the top. */
   readonly headHeight: number;
   readonly firstRow: string | null;
@@ -63,7 +65,7 @@ export function createGridScene(): (page: Page, cells: readonly CellView[]) => G
       return item;
     });
     before = drawn;
-    return { scene: { items: rows, edges: [] }, labels: labelsOf(rows, columns, measures, page) };
+    return { scene: { items: rows, edges: [] }, labels: labelsOf(rows, measures, page) };
   };
 }
 
@@ -82,26 +84,27 @@ function measure(page: Page, rows: readonly (readonly (CellView | undefined)[])[
   const cellHeight = Math.round(Math.min(tallest, Math.max(shortest, CELL_WIDTH / narrowest)));
   const across = Math.max(1, ...rows.map((row) => row.length)) * (CELL_WIDTH + GAP);
   const down = Math.max(1, rows.length) * (cellHeight + ROW_GAP);
-  const zoom = Math.min(1, (NOMINAL.width - ROW_LABEL_PX) / across, (NOMINAL.height - COLUMN_LABEL_PX) / down);
+  const headPx = page.columns.length > 0 ? headsOf(page.columns).length * HEAD_LEVEL_PX + HEAD_MARGIN_PX : 0;
+  const zoom = Math.min(1, (NOMINAL.width - ROW_LABEL_PX) / across, (NOMINAL.height - headPx) / down);
   const hasRowLabels = page.rows.some(({ label }) => label !== "");
   return {
     cellWidth: CELL_WIDTH,
     cellHeight,
     label: hasRowLabels ? Math.round(ROW_LABEL_PX / zoom) : 0,
-    head: page.columns.length > 0 ? Math.round(COLUMN_LABEL_PX / zoom) : 0,
+    head: Math.round(headPx / zoom),
   };
 }
 
-function labelsOf(rows: readonly SurfaceItem[], columns: readonly string[], measures: Measures, page: Page): GridLabels {
+function labelsOf(rows: readonly SurfaceItem[], measures: Measures, page: Page): GridLabels {
   const [first] = rows;
   const { cellWidth, label, head } = measures;
   const width = first?.w ?? 1;
   return {
     rows: new Map(rows.map(({ id }, index) => [id, page.rows[index]?.label ?? ""])),
-    columns,
+    heads: headsOf(page.columns),
     labelWidth: label / width,
-    columnWidth: cellWidth / width,
     columnStep: (cellWidth + GAP) / width,
+    gap: GAP / width,
     headHeight: head / (first?.h ?? 1),
     firstRow: first?.id ?? null,
   };

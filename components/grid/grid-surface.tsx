@@ -67,23 +67,31 @@ function RowLabels({ id, labels }: { id: string; labels: GridLabels }) {
           </span>
         </div>
       )}
-      {isFirst
-        ? labels.columns.map((column, index) => (
+      {isFirst ? <ColumnHeads labels={labels} /> : null}
+    </div>
+  );
+}
+
+/** A level for each axis across: an outer value stands over its columns with a rule beneath it. */
+function ColumnHeads({ labels: { heads, labelWidth, columnStep, gap, headHeight } }: { labels: GridLabels }) {
+  const percent = (part: number) => `${part * 100}%`;
+  return (
+    <div style={{ height: percent(headHeight) }} className="absolute inset-x-0 top-0 flex flex-col justify-end pb-1.5">
+      {heads.map((level, depth) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place
+        <div key={depth} className="relative h-5 shrink-0">
+          {level.map(({ label, from, span }) => (
             <span
-              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-              key={index}
+              key={from}
               dir="auto"
-              style={{
-                left: percent(labels.labelWidth + index * labels.columnStep),
-                width: percent(labels.columnWidth),
-                bottom: percent(1 - labels.headHeight),
-              }}
-              className="absolute truncate pb-1.5"
+              style={{ left: percent(labelWidth + from * columnStep), width: percent(span * columnStep - gap) }}
+              className={`absolute inset-y-0 truncate ${depth < heads.length - 1 ? "border-b border-line" : ""}`}
             >
-              {column}
+              {label}
             </span>
-          ))
-        : null}
+          ))}
+        </div>
+      ))}
     </div>
   );
 }

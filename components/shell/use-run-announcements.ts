@@ -5,6 +5,7 @@ import { announce } from "@/components/ui/announce";
 import { useStudioEvent } from "@/lib/client/providers";
 import { rpc } from "@/lib/client/rpc";
 import type { StudioEvent } from "@/lib/domain/event/studio-event";
+import type { GridView } from "@/lib/domain/grid/view";
 import { titleOf } from "@/lib/domain/prompt/title";
 import { variantsOf } from "./run-words";
 
@@ -12,6 +13,19 @@ import { variantsOf } from "./run-words";
 const TOLD = new Set(["succeeded", "refused", "failed", "unknown"]);
 
 const SHOWN_LETTERS = 80;
+
+/** A grid is one piece of news, when nothing of it is under way any more; its own page shows it cell by cell. */
+function tellOfGrid({ id, title, cells, count }: GridView, open: () => void): void {
+  if (count.waiting + count.inFlight > 0 || window.location.pathname === `/grids/${id}`) return;
+  const isWhole = count.succeeded === cells;
+  announce({
+    tone: isWhole ? "ok" : "warn",
+    text: isWhole ? `Grid finished: ${cells} cells` : `Grid finished: ${count.succeeded} of ${cells} cells made a picture`,
+    detail: title,
+    action: { label: "Open grid", run: open },
+    id,
+  });
+}
 
 /** Tells a person what became of their runs while they are elsewhere, with the way back. On the run's own board the picture itself says it. */
 export function useRunAnnouncements(displayName: string): void {
@@ -21,7 +35,8 @@ export function useRunAnnouncements(displayName: string): void {
       if (!TOLD.has(act) || boardId === undefined || window.location.pathname.startsWith(`/boards/${boardId}`)) return;
       const run = await rpc.run.get({ runId: id });
       if (run.requestedBy !== displayName) return;
-      const { recipe } = await rpc.prompt.get({ promptId: run.promptId });
+      const { recipe, cellOf } = await rpc.prompt.get({ promptId: run.promptId });
+      if (cellOf !== null) return tellOfGrid(await rpc.grid.get({ gridId: cellOf }), () => router.push(`/grids/${cellOf}`));
       const detail = titleOf(recipe.text, SHOWN_LETTERS);
       const action = { label: "Open board", run: () => router.push(`/boards/${boardId}?prompt=${run.promptId}`) };
       if (run.status === "succeeded") announce({ tone: "ok", text: `${variantsOf(run)} arrived`, detail, action, id });

@@ -11,6 +11,15 @@ export type Arrangement = Readonly<Record<Side, readonly number[]>>;
 export interface Line {
   readonly at: ReadonlyMap<number, number>;
   readonly label: string;
+  /** The label's parts, one an axis. */
+  readonly words: readonly string[];
+}
+
+/** A value that several columns beside each other have in common, and stands over them once. */
+export interface Head {
+  readonly label: string;
+  readonly from: number;
+  readonly span: number;
 }
 
 /** Cells laid out as tables, one a page. A line without any cell is left out. */
@@ -102,10 +111,10 @@ export function pagesOf(
     if (page) page.push(index);
     else byPage.set(key, [index]);
   }
-  const lineOf = (side: Side, at: readonly number[]): Line => ({
-    at: new Map(arrangement[side].map((axis) => [axis, at[axis] ?? 0])),
-    label: arrangement[side].map((axis) => words[axis]?.[at[axis] ?? 0] ?? "").join(" · "),
-  });
+  const lineOf = (side: Side, at: readonly number[]): Line => {
+    const own = arrangement[side].map((axis) => words[axis]?.[at[axis] ?? 0] ?? "");
+    return { at: new Map(arrangement[side].map((axis) => [axis, at[axis] ?? 0])), label: own.join(" · "), words: own };
+  };
   const linesOf = (side: Side, indexes: readonly number[]) => {
     const lines = new Map<string, readonly number[]>();
     for (const index of indexes) {
@@ -145,10 +154,26 @@ export function brokenIntoRows(page: Page, arrangement: Arrangement): Page {
     columns: [],
     rows: starts.map((start) => ({
       at: new Map(),
+      words: [],
       label: `${page.columns[start]?.label} – ${page.columns[Math.min(start + width, only.length) - 1]?.label}`,
     })),
     cells: starts.map((start) => only.slice(start, start + width)),
   };
+}
+
+/** What stands over the columns, a level an axis from the outermost in: a value once over all the columns it holds for. */
+export function headsOf(columns: readonly Line[]): readonly (readonly Head[])[] {
+  const depth = columns[0]?.words.length ?? 0;
+  return Array.from({ length: depth }, (_, level) => {
+    const heads: Head[] = [];
+    for (const [index, { words }] of columns.entries()) {
+      const last = heads.at(-1);
+      const isSame = last && words.slice(0, level + 1).every((word, at) => word === columns[last.from]?.words[at]);
+      if (isSame) heads[heads.length - 1] = { ...last, span: last.span + 1 };
+      else heads.push({ label: words[level] ?? "", from: index, span: 1 });
+    }
+    return heads;
+  });
 }
 
 function titledLabel(axes: readonly Axis[], side: readonly number[], line: Line): string {

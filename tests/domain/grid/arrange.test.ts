@@ -4,6 +4,7 @@ import {
   type Arrangement,
   brokenIntoRows,
   firstArrangement,
+  headsOf,
   moveAxis,
   pagesOf,
   placeOfAxis,
@@ -61,6 +62,25 @@ describe("the table of a grid", () => {
     const [page] = table(moveAxis(turned, 1, "columns"));
     expect(page?.columns).toEqual(["red · boat", "red · fox", "red · hare", "blue · boat", "blue · hare"]);
     expect(page?.rows.map(([label]) => label)).toEqual(["0", "7"]);
+  });
+
+  it("names a value once over all the columns that share it, and again where another stands between", () => {
+    const [page] = pagesOf(axes, cells, { pages: [], rows: [2], columns: [0, 1] });
+    const heads = headsOf(page?.columns ?? []).map((level) => level.map(({ label, from, span }) => [label, from, span]));
+    expect(heads).toEqual([
+      [
+        ["red", 0, 3],
+        ["blue", 3, 2],
+      ],
+      [
+        ["boat", 0, 1],
+        ["fox", 1, 1],
+        ["hare", 2, 1],
+        ["boat", 3, 1],
+        ["hare", 4, 1],
+      ],
+    ]);
+    expect(headsOf([])).toEqual([]);
   });
 
   it("leaves a hole where a cell was left out but its line is not empty", () => {
