@@ -1,4 +1,4 @@
-import { isNews } from "@/lib/domain/event/order";
+import { type Heard, isNews } from "@/lib/domain/event/order";
 import { type EventKind, StudioEvent } from "@/lib/domain/event/studio-event";
 
 /** As much of the browser's `EventSource` as the stream uses. */
@@ -31,7 +31,7 @@ export interface EventStream {
   stop(): void;
   /** Connects at once instead of waiting for the next try: the network is back, or somebody looks again. */
   hurry(): void;
-  /** Hears what changed, each version of a thing at most once and never an older one. Returns the way to stop hearing. */
+  /** Hears what changed, each piece of news at most once and never of an older version. Returns the way to stop hearing. */
   onEvent(filter: EventFilter, listener: (event: StudioEvent) => void): () => void;
   /** Hears that events may have been missed – the first connection, or too long an absence – so that everything on screen must be read again. */
   onReset(listener: () => void): () => void;
@@ -50,7 +50,7 @@ export function createEventStream(ports: EventPorts, since?: string): EventStrea
   const eventListeners = new Set<{ readonly filter: EventFilter; readonly listener: (event: StudioEvent) => void }>();
   const resetListeners = new Set<() => void>();
   const statusListeners = new Set<(status: StreamStatus) => void>();
-  const versions = new Map<string, number>();
+  const heard = new Map<string, Heard>();
   let status: StreamStatus = "stopped";
   let lastEventId = since;
   let pauseMs = FIRST_PAUSE_MS;
@@ -83,13 +83,13 @@ export function createEventStream(ports: EventPorts, since?: string): EventStrea
     for (const name of ["hello", "reset"])
       on(name, (message) => {
         arrived(message.lastEventId);
-        versions.clear();
+        heard.clear();
         for (const listener of [...resetListeners]) listener();
       });
     on("resumed", () => arrived(undefined));
     on("change", (message) => {
       arrived(message.lastEventId);
-      hear(message.data);
+      hear(message.data, message.lastEventId);
     });
     on("signed-out", () => {
       disconnect();
@@ -109,13 +109,13 @@ export function createEventStream(ports: EventPorts, since?: string): EventStrea
     become("live");
   }
 
-  function hear(data: unknown): void {
+  function hear(data: unknown, position: string | undefined): void {
     const event = typeof data === "string" ? StudioEvent.safeParse(JSON.parse(data)).data : undefined;
     // A kind this page does not know comes from a newer studio; a reload will teach it.
     if (!event) return;
     const thing = `${event.kind} ${event.id}`;
-    if (!isNews(versions.get(thing), event)) return;
-    versions.set(thing, event.version);
+    if (!isNews(heard.get(thing), event, position)) return;
+    heard.set(thing, { version: event.version, position });
     for (const { filter, listener } of [...eventListeners]) if (fits(filter, event)) listener(event);
   }
 

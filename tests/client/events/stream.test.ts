@@ -157,6 +157,20 @@ describe("what is heard", () => {
     expect(heard.map(({ version }) => version)).toEqual([3, 4]);
   });
 
+  test("what happened around a thing and left its version as it is, once", () => {
+    const tab = browser();
+    const stream = tab.stream();
+    const heard = heardBy(stream);
+    stream.start();
+    for (const [act, place] of [
+      ["first", "2-1"],
+      ["second", "2-2"],
+      ["second", "2-2"],
+    ] as const)
+      tab.last.send("change", { ...changed(3), act }, place);
+    expect(heard.map(({ act }) => act)).toEqual(["first", "second"]);
+  });
+
   test("whatever is lost, repeated or late on the way, versions only go up for each thing", () => {
     fc.assert(
       fc.property(fc.array(fc.record({ version: fc.nat(9), id: fc.constantFrom(RUN, CARD), drop: fc.boolean() })), (arrivals) => {
