@@ -21,10 +21,11 @@ export default defineConfig({
     // Many tests wait for PostgreSQL or another process: even two cores carry two files at once, where Vitest would leave one idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      // Their modules hold nothing from one file to the next, and loading them again for each took longer than the tests.
+      // Modules stay loaded from file to file: loading them again for each took longer than the tests. Pure ones hold nothing, and
+      // what the others hold of a database and an environment goes with the next `freshDatabase`.
       ...PURE.map((name) => project(name, { isolate: false })),
       project("house"),
-      ...WITH_DATABASE.map((name) => project(name, { globalSetup: ["tests/support/database-server.ts"] })),
+      ...WITH_DATABASE.map((name) => project(name, { isolate: false, globalSetup: ["tests/support/database-server.ts"] })),
       // Each file has a studio and a browser of its own (tests/support/running-studio.ts), and people in it who mostly wait.
       project("browser", { globalSetup: ["tests/support/built-studio.mjs"], testTimeout: 240_000, hookTimeout: 240_000 }),
     ],

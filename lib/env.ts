@@ -52,12 +52,13 @@ export interface Env {
   readonly tracesTo: string | undefined;
 }
 
-let cached: Env | undefined;
+// Next loads a module once per bundle; what the machine says is read once per process.
+const shared = globalThis as typeof globalThis & { selectsEnvironment?: Env };
 
 /** The validated environment, read on first use: a module that imports this may be loaded by a build without any of it set. */
 export function env(): Env {
-  cached ??= readEnv(process.env);
-  return cached;
+  shared.selectsEnvironment ??= readEnv(process.env);
+  return shared.selectsEnvironment;
 }
 
 /** Validates a set of variables. Empty ones count as not set. Throws naming the variables that are wrong, never their values. */

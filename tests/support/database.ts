@@ -2,7 +2,10 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { inject } from "vitest";
+import { disconnect } from "@/lib/db/client";
 import { createDatabase } from "@/lib/db/embedded";
+import { closeQueue } from "@/lib/jobs/queue";
+import { closeNews } from "@/lib/services/event/news";
 import { TEMPLATE } from "./database-server";
 
 export interface TestDatabase {
@@ -31,6 +34,21 @@ export async function freshDatabase(): Promise<TestDatabase> {
     SELECTS_ENGINE_SECRETS: "a sealing secret of the tests",
     SELECTS_ORIGIN: "http://127.0.0.1:3000",
   };
-  Object.assign(process.env, environment);
+  await forgetDatabase();
+  changeEnvironment(environment);
   return { url, environment };
+}
+
+/** As if the process had been started with these variables; whatever was made from others stays as it is. */
+export function changeEnvironment(variables: Readonly<Record<string, string>>): void {
+  Object.assign(process.env, variables);
+  delete kept.selectsEnvironment;
+}
+
+const kept = globalThis as typeof globalThis & { selectsEnvironment?: unknown; selectsBlobs?: unknown };
+
+/** Lets go of what the process holds of the file before: these rooms keep their modules from file to file. */
+async function forgetDatabase(): Promise<void> {
+  await Promise.all([closeQueue(), closeNews(), disconnect()]);
+  delete kept.selectsBlobs;
 }

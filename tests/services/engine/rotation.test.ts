@@ -1,8 +1,9 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { closeQueue } from "@/lib/jobs/queue";
 import { connectEngine } from "@/lib/services/engine/connect-engine";
 import { connectionOf } from "@/lib/services/engine/connection-of";
-import { freshDatabase } from "../../support/database";
+import { resealConnections } from "@/lib/services/engine/reseal-connections";
+import { changeEnvironment, freshDatabase } from "../../support/database";
 import { openStudio } from "../../support/studio";
 
 beforeAll(async () => {
@@ -10,16 +11,8 @@ beforeAll(async () => {
   return closeQueue;
 });
 
-/** The verbs of a process that was started with these keys. */
-async function processWith(secrets: string) {
-  process.env.SELECTS_ENGINE_SECRETS = secrets;
-  vi.resetModules();
-  const [{ connectionOf: open }, { resealConnections: reseal }] = await Promise.all([
-    import("@/lib/services/engine/connection-of"),
-    import("@/lib/services/engine/reseal-connections"),
-  ]);
-  return { open, reseal };
-}
+/** From here on the process is one that was started with these keys. */
+const startWith = (secrets: string) => changeEnvironment({ SELECTS_ENGINE_SECRETS: secrets });
 
 test("keys are rotated without entering them again: new before old, one sweep, old one dropped", async () => {
   const { workspaceId, people } = await openStudio();
@@ -27,14 +20,14 @@ test("keys are rotated without entering them again: new before old, one sweep, o
   expect(await connectionOf(workspaceId, "replicate")).toMatchObject({ apiKey: "an-api-key-0001" });
   const old = process.env.SELECTS_ENGINE_SECRETS ?? "";
 
-  const without = await processWith("the new secret");
-  expect(await without.open(workspaceId, "replicate")).toBeNull();
+  startWith("the new secret");
+  expect(await connectionOf(workspaceId, "replicate")).toBeNull();
 
-  const both = await processWith(`the new secret, ${old}`);
-  expect(await both.open(workspaceId, "replicate")).toMatchObject({ apiKey: "an-api-key-0001" });
-  expect(await both.reseal()).toBe(1);
-  expect(await both.reseal()).toBe(0);
+  startWith(`the new secret, ${old}`);
+  expect(await connectionOf(workspaceId, "replicate")).toMatchObject({ apiKey: "an-api-key-0001" });
+  expect(await resealConnections()).toBe(1);
+  expect(await resealConnections()).toBe(0);
 
-  const after = await processWith("the new secret");
-  expect(await after.open(workspaceId, "replicate")).toMatchObject({ apiKey: "an-api-key-0001", webhookSecret: "whsec_aGVsbG8=" });
+  startWith("the new secret");
+  expect(await connectionOf(workspaceId, "replicate")).toMatchObject({ apiKey: "an-api-key-0001", webhookSecret: "whsec_aGVsbG8=" });
 });
