@@ -1,5 +1,5 @@
 "use client";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -22,6 +22,8 @@ const LIFE_OPTIONS: readonly { value: Life; label: string }[] = [
   { value: "year", label: "A year" },
   { value: "ever", label: "Until it is revoked" },
 ];
+/** A select's value is never empty. */
+const NO_PROJECT = "none";
 const DAY_MS = 24 * 3600 * 1000;
 
 /** Makes an API key and shows it the one time it can be seen. Mount it to ask. */
@@ -30,6 +32,8 @@ export function KeyDialog({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState("");
   const [scopes, setScopes] = useState<readonly Scope[]>(["read"]);
   const [life, setLife] = useState<Life>("quarter");
+  const [projectId, setProjectId] = useState<string>(NO_PROJECT);
+  const projects = useQuery(studio.project.list.queryOptions({ input: { limit: 200 } }));
   const create = useMutation(
     studio.key.create.mutationOptions({
       meta: { isQuiet: true },
@@ -42,7 +46,12 @@ export function KeyDialog({ onClose }: { onClose: () => void }) {
     event.preventDefault();
     if (refusal !== null || create.isPending) return;
     const days = LIVES[life];
-    create.mutate({ name, scopes: [...scopes], expiresAt: days === null ? null : new Date(Date.now() + days * DAY_MS).toISOString() });
+    create.mutate({
+      name,
+      scopes: [...scopes],
+      projectId: projectId === NO_PROJECT ? null : projectId,
+      expiresAt: days === null ? null : new Date(Date.now() + days * DAY_MS).toISOString(),
+    });
   };
   return (
     <Dialog
@@ -83,9 +92,21 @@ export function KeyDialog({ onClose }: { onClose: () => void }) {
               />
             ))}
           </fieldset>
-          <Field label="Works for" className="max-w-48">
-            <Select value={life} onChange={setLife} options={LIFE_OPTIONS} />
-          </Field>
+          <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
+            <Field label="Works for">
+              <Select value={life} onChange={setLife} options={LIFE_OPTIONS} />
+            </Field>
+            <Field label="Pays from" hint="Calls of patterns that name no project">
+              <Select
+                value={projectId}
+                onChange={setProjectId}
+                options={[
+                  { value: NO_PROJECT, label: "Each call names one" },
+                  ...(projects.data?.items ?? []).map(({ id, name: label }) => ({ value: id, label })),
+                ]}
+              />
+            </Field>
+          </div>
           <Button type="submit" variant="primary" className="justify-self-end" busy={create.isPending} disabledReason={refusal}>
             Make the key
           </Button>

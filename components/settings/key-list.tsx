@@ -135,7 +135,7 @@ const STATES = {
 } as const;
 
 function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKeyView; onRevoke: () => void }) {
-  const { name, prefix, scopes, state, member, expiresAt, lastUsedAt } = apiKey;
+  const { name, prefix, scopes, state, member, project, expiresAt, lastUsedAt } = apiKey;
   const { tone, label, Icon } = STATES[state];
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1.5 py-2.5">
@@ -148,6 +148,7 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKeyView; onRevoke: () => void
         </p>
         <p className="text-xs text-faint">
           <span className="font-mono">{prefix}…</span> · {scopes.map((scope) => SCOPE_WORDS[scope].label).join(", ")} · {member.displayName}
+          {project ? ` · pays from ${project.name}` : ""}
         </p>
       </div>
       <p className="text-xs text-muted">

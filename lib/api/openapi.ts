@@ -3,6 +3,7 @@ import { traverseContractProcedures } from "@orpc/server";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
 import { type Permission, rolesThatMay, scopeFor } from "@/lib/domain/access/policy";
 import { ERROR_CODES } from "@/lib/domain/errors";
+import { addressedRouter, shownPath } from "./addressed-router";
 import { ERROR_MEANINGS, HTTP_STATUS } from "./errors";
 import { FILE_OPERATION_META, FILE_ROUTE, fileOperation } from "./file-operation";
 import type { ProcedureMeta } from "./procedure";
@@ -40,7 +41,7 @@ Money is text in micro-dollars, times are ISO 8601, lists come in pages: pass \`
 Writes honour \`Idempotency-Key\`: the same key and request get the first answer again.`;
 
 async function describe(): Promise<OpenAPI.Document> {
-  const document = await generator.generate(router, {
+  const document = await generator.generate(addressedRouter, {
     info: { title: "Selects", version: "1", description: INTRODUCTION },
     servers: [{ url: "/api/v1" }],
     security: [{ apiKey: [] }],
@@ -48,6 +49,7 @@ async function describe(): Promise<OpenAPI.Document> {
     commonSchemas: SHAPES,
     customErrorResponseBodySchema: ERROR_REFERENCE,
   });
+  document.paths = Object.fromEntries(Object.entries(document.paths ?? {}).map(([path, item]) => [shownPath(path), item]));
   const verbs = verbsByOperation();
   addFileOperation(document);
   for (const path of Object.values(document.paths ?? {}))

@@ -48,10 +48,10 @@ function decode(bytes: Uint8Array): string {
 /** Spoke of the body as it arrived, or could make it be read as something else. */
 const BODY_HEADERS = ["content-length", "content-type", "content-encoding", "content-disposition", "transfer-encoding"];
 
-/** The same request with the body {@link readJsonText} found. */
-export function withBody(request: Request, text: string): Request {
+/** The same request with the body {@link readJsonText} found, at this address. */
+export function withBody(request: Request, text: string, url = request.url): Request {
   const headers = new Headers(request.headers);
   for (const name of BODY_HEADERS) headers.delete(name);
   if (text !== "") headers.set("content-type", "application/json");
-  return new Request(request.url, { method: request.method, headers, signal: request.signal, ...(text === "" ? {} : { body: text }) });
+  return new Request(url, { method: request.method, headers, signal: request.signal, ...(text === "" ? {} : { body: text }) });
 }

@@ -1,17 +1,17 @@
 import { OpenAPIHandler } from "@orpc/openapi/fetch";
 import { requireActor } from "@/lib/auth/require-actor";
+import { addressedRouter, addressOf } from "./addressed-router";
 import type { RequestContext } from "./context";
 import { nothingHere, toErrorBody, toProcedureError } from "./errors";
 import { idempotencyKeyOf, underKey } from "./idempotency-key";
 import { readQueryInput } from "./query-input";
 import { readJsonText, withBody } from "./request-body";
 import { asPrivate, errorResponse } from "./respond";
-import { router } from "./router";
 import { isVerbSchema } from "./schema";
 
 const PREFIX = "/api/v1";
 
-const handler = new OpenAPIHandler<RequestContext>(router, {
+const handler = new OpenAPIHandler<RequestContext>(addressedRouter, {
   customErrorResponseBodyEncoder: toErrorBody,
   clientInterceptors: [
     async ({ next, ...call }) => {
@@ -38,7 +38,7 @@ export async function handleRest(request: Request): Promise<Response> {
     const key = idempotencyKeyOf(request, actor);
     const isSpelledOut = request.method === "GET" || request.method === "DELETE";
     const context: RequestContext = { actor, isSpelledOut, ...underKey(key, request, text) };
-    const { matched, response } = await handler.handle(withBody(request, text), { prefix: PREFIX, context });
+    const { matched, response } = await handler.handle(withBody(request, text, addressOf(request.url)), { prefix: PREFIX, context });
     return matched ? asPrivate(response) : errorResponse(nothingHere());
   } catch (error) {
     return errorResponse(error);

@@ -4,6 +4,7 @@ import { StudioEvent } from "@/lib/domain/event/studio-event";
 import { Axis } from "@/lib/domain/grid/axis";
 import { GridView } from "@/lib/domain/grid/view";
 import { LaneView } from "@/lib/domain/lane/lane";
+import { CalledPattern } from "@/lib/domain/pattern/call";
 import { LibraryView, PatternSummary, PatternVersionView } from "@/lib/domain/pattern/view";
 import { BudgetView, ProjectView } from "@/lib/domain/project/view";
 import { Recipe, Reference } from "@/lib/domain/prompt/recipe";
@@ -18,6 +19,7 @@ export const SHAPES = {
   Asset: { schema: AssetView },
   Attempt: { schema: AttemptView },
   Budget: { schema: BudgetView },
+  CalledPattern: { schema: CalledPattern },
   CardMoved: { schema: CardMoved },
   CardSummary: { schema: CardSummary },
   Error: { schema: ErrorBody },

@@ -12,6 +12,8 @@ export const ApiKeyView = z.strictObject({
   state: z.enum(["active", "expired", "revoked"]),
   /** Whose key it is; it does no more than their role allows at the time. */
   member: z.strictObject({ id: Id, displayName: z.string(), role: Role }),
+  /** Whose money its calls spend when they name no project; null: they must name one. */
+  project: z.strictObject({ id: Id, name: z.string() }).nullable(),
   createdAt: Instant,
   expiresAt: Instant.nullable(),
   lastUsedAt: Instant.nullable(),

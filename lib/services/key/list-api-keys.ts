@@ -3,7 +3,7 @@ import { ApiKeyView } from "@/lib/domain/access/api-key-view";
 import { PageRequest, pageOf } from "@/lib/domain/wire";
 import { keyset, paged } from "../page";
 import { read } from "../read";
-import { apiKeyView, WITH_MEMBER } from "./api-key-view";
+import { apiKeyView, WITH_OWNER } from "./api-key-view";
 
 /** Every key of the workspace, revoked and expired ones included, newest first. */
 export const listApiKeys = read({
@@ -16,7 +16,7 @@ export const listApiKeys = read({
       where: { workspaceId: actor.workspaceId, ...keyset(cursor) },
       orderBy: { id: "desc" },
       take: limit + 1,
-      include: WITH_MEMBER,
+      include: WITH_OWNER,
     });
     return paged(keys, limit, (key) => apiKeyView(key, now));
   },

@@ -7,23 +7,24 @@ import { Id } from "@/lib/domain/wire";
 import { personOf } from "../person";
 import { checkReferences } from "../prompt/check-references";
 import { loadPrompt, promptView, recipeColumns, referenceRows } from "../prompt/prompt-view";
-import { write } from "../write";
+import { type WriteContext, type Written, write } from "../write";
 
 const inWords = (names: readonly string[]) => names.map((name) => `{${name}}`).join(", ");
 
-/** A prompt from a pattern version with values for its variables; it remembers version and values. */
-export const usePattern = write({
+const Use = z.strictObject({
+  versionId: Id,
+  boardId: Id,
+  values: z.record(z.string().max(40), PlainText.max(500)),
+  count: z.int().min(1).max(MAX_VARIANTS_PER_RUN).optional(),
+  seeds: Seeds.optional(),
+});
+
+const definition = {
   verb: "pattern.use",
-  permission: "prompt.write",
-  input: z.strictObject({
-    versionId: Id,
-    boardId: Id,
-    values: z.record(z.string().max(40), PlainText.max(500)),
-    count: z.int().min(1).max(MAX_VARIANTS_PER_RUN).optional(),
-    seeds: Seeds.optional(),
-  }),
+  permission: "prompt.write" as const,
+  input: Use,
   output: PromptView,
-  async run({ tx, actor }, { versionId, boardId, values, count, seeds }) {
+  async run({ tx, actor }: WriteContext, { versionId, boardId, values, count, seeds }: z.output<typeof Use>): Promise<Written<PromptView>> {
     const { workspaceId, memberId } = personOf(actor);
     const board = await tx.board.findFirst({ where: { id: boardId, workspaceId, archivedAt: null }, select: { projectId: true } });
     if (!board) throw new AppError("NOT_FOUND", "This board does not exist.");
@@ -64,4 +65,10 @@ export const usePattern = write({
       ],
     };
   },
-});
+};
+
+/** A prompt from a pattern version with values for its variables; it remembers version and values. */
+export const usePattern = write(definition);
+
+/** The same within a transaction that does more: a call by label. */
+export const writeFromPattern = definition.run;

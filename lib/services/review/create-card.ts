@@ -5,21 +5,26 @@ import { isRefusal, REFUSALS } from "@/lib/domain/review/refusal";
 import { CardTemplate, Title } from "@/lib/domain/review/template";
 import { CardMoved } from "@/lib/domain/review/view";
 import { Id } from "@/lib/domain/wire";
-import { write } from "../write";
+import { type WriteContext, type Written, write } from "../write";
 import { personAt } from "./change-card";
 import { checkFallback, roleOfMember, usableTemplate } from "./check-terms";
 import { cardColumns } from "./save-card";
 
-/** A draft card from a lane's template; what is said here replaces what the template says. */
-export const createCard = write({
+const NewCard = z.strictObject({ projectId: Id, laneId: Id, title: Title, terms: CardTerms.default({}) });
+const CreatedCard = CardMoved.extend({
+  /** What of the lane's template could not be followed, as sentences. */
+  notes: z.array(z.string()),
+});
+
+const definition = {
   verb: "card.create",
-  permission: "card.write",
-  input: z.strictObject({ projectId: Id, laneId: Id, title: Title, terms: CardTerms.default({}) }),
-  output: CardMoved.extend({
-    /** What of the lane's template could not be followed, as sentences. */
-    notes: z.array(z.string()),
-  }),
-  async run({ tx, actor }, { projectId, laneId, title, terms }) {
+  permission: "card.write" as const,
+  input: NewCard,
+  output: CreatedCard,
+  async run(
+    { tx, actor }: WriteContext,
+    { projectId, laneId, title, terms }: z.output<typeof NewCard>,
+  ): Promise<Written<z.output<typeof CreatedCard>>> {
     const { workspaceId } = actor;
     const { memberId } = personAt(actor);
     const project = await tx.project.findFirst({ where: { id: projectId, workspaceId }, select: { archivedAt: true } });
@@ -45,7 +50,13 @@ export const createCard = write({
       events: [{ kind: "card", id, version: 0, projectId, act: "created" }],
     };
   },
-});
+};
+
+/** A draft card from a lane's template; what is said here replaces what the template says. */
+export const createCard = write(definition);
+
+/** The same within a transaction that does more: a call that opens a card for its run. */
+export const draftCard = definition.run;
 
 /** Screens send the template back as they showed it: what somebody only left as it was is the template's, not theirs. */
 function withoutTemplate(terms: CardTerms, template: CardTemplate): CardTerms {

@@ -1,5 +1,6 @@
 import type { Database as Transaction } from "@/lib/db/client";
 import type { StudioEvent } from "@/lib/domain/event/studio-event";
+import type { LabelName } from "@/lib/domain/pattern/view";
 import type { ModelChoice, Quality } from "@/lib/domain/prompt/recipe";
 import type { Job } from "@/lib/jobs/contracts";
 import { holdBudget } from "./hold";
@@ -21,6 +22,7 @@ export interface NewRun {
   readonly place: { readonly turn: number | null; readonly priority: number };
   readonly switchedFromId?: string;
   readonly finalOfId?: string;
+  readonly calledBy?: LabelName | null;
 }
 
 /**
@@ -49,6 +51,7 @@ export async function createRun(tx: Transaction, run: NewRun) {
       laneId: run.laneId,
       switchedFromId: run.switchedFromId ?? null,
       finalOfId: run.finalOfId ?? null,
+      calledBy: run.calledBy ?? null,
       ledger: { create: { workspaceId, projectId, kind: "hold", amountMicros: quoteMicros } },
     },
     include: runInclude,

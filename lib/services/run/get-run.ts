@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
-import { RunView, VariantView } from "@/lib/domain/run/view";
+import { fileUrl, RunDetail } from "@/lib/domain/pattern/call";
 import { Id } from "@/lib/domain/wire";
 import { read } from "../read";
 import { runInclude, runView, variantInclude, variantView } from "./run-view";
@@ -9,13 +9,28 @@ export const getRun = read({
   verb: "run.get",
   permission: "workspace.read",
   input: z.strictObject({ runId: Id }),
-  output: RunView.extend({ variants: z.array(VariantView) }),
+  output: RunDetail,
   async run({ db, actor }, { runId }) {
     const run = await db.run.findFirst({
       where: { id: runId, workspaceId: actor.workspaceId },
-      include: { ...runInclude, variants: { include: variantInclude, orderBy: { index: "asc" } } },
+      include: {
+        ...runInclude,
+        prompt: { select: { controls: true, patternVersion: { select: { id: true, number: true, pattern: true } } } },
+        variants: { include: variantInclude, orderBy: { index: "asc" } },
+      },
     });
     if (!run) throw new AppError("NOT_FOUND", "This run does not exist.");
-    return { ...runView(run), variants: run.variants.map(variantView) };
+    const version = run.prompt.patternVersion;
+    return {
+      ...runView(run),
+      pattern: version && {
+        patternId: version.pattern.id,
+        slug: version.pattern.slug,
+        number: version.number,
+        versionId: version.id,
+        label: run.calledBy,
+      },
+      variants: run.variants.map((variant) => ({ ...variantView(variant), url: fileUrl(variant.assetId) })),
+    };
   },
 });

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { MicrosText } from "@/lib/domain/money/micros";
+import type { LabelName } from "@/lib/domain/pattern/view";
 import { quoteOf, refusalOf, seedsFor } from "@/lib/domain/run/plan";
 import { RunView } from "@/lib/domain/run/view";
 import { Id } from "@/lib/domain/wire";
@@ -71,6 +72,7 @@ const definition = {
       laneId: lane?.id ?? null,
       place: own.priority === undefined ? await nextTurn(tx, { workspaceId, memberId, quality }) : { turn: null, priority: own.priority },
       ...(own.finalOfId === undefined ? {} : { finalOfId: own.finalOfId }),
+      calledBy: own.calledBy ?? null,
     });
     return {
       result: runView(row),
@@ -94,10 +96,11 @@ const definition = {
 
 type StartRun = { readonly promptId: string; readonly quoteMicros?: string | undefined; readonly cardId?: string | undefined };
 
-/** What a run queued by another act has of its own: a grid's cell its place in the queue, a final the draft it is made of. */
+/** What a run queued by another act has of its own: a grid's cell its place in the queue, a final its draft, a call its label. */
 interface OwnRun {
   readonly priority?: number;
   readonly finalOfId?: string;
+  readonly calledBy?: LabelName | null;
 }
 
 /**
@@ -106,5 +109,5 @@ interface OwnRun {
  */
 export const startRun = write(definition);
 
-/** The same within a transaction that does more: a grid's cell, a final of a draft. */
+/** The same within a transaction that does more: a grid's cell, a final of a draft, a call by label. */
 export const queueRun = definition.run;

@@ -68,6 +68,7 @@ export async function switchEngine(
       place: { turn: run.turn, priority: run.priority },
       switchedFromId: run.id,
       ...(run.finalOfId === null ? {} : { finalOfId: run.finalOfId }),
+      calledBy: run.calledBy,
     });
     const details = {
       switchedFrom: run.id,
