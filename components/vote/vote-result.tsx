@@ -16,7 +16,7 @@ export function VoteResult({ vote, result }: { vote: VoteView; result: Result })
         <Fact term="Answers">
           {answers} by {vote.voters.length} {vote.voters.length === 1 ? "voter" : "voters"}
         </Fact>
-        <Fact term="Order">{result.isSettled ? "Settled" : "Not settled: more answers could change it"}</Fact>
+        <Fact term="Order">{result.isSettled ? "Settled" : "Not settled: more voters could change it"}</Fact>
         <Fact term="Agreement between voters">{agreementWords(result.agreement)}</Fact>
       </dl>
       <table className="w-full text-sm">

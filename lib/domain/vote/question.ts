@@ -5,7 +5,7 @@ import { isSettled, nextPair, questionsLeft } from "./next-question";
 /** What one voter is asked next, or why nothing. Sides are not drawn yet. */
 export type NextQuestion =
   | { readonly kind: "ask"; readonly candidates: readonly string[]; readonly left: number }
-  | { readonly kind: "done"; readonly why: "answered-all" | "settled" };
+  | { readonly kind: "done"; readonly why: "answered-all" | "settled" | "own-order" };
 
 /** Foreseeing every question of a larger vote takes longer than the next picture may. */
 const FORESEEN_UP_TO = 24;
@@ -33,7 +33,8 @@ export function nextQuestion(vote: {
   if (!pair) return { kind: "done", why: "answered-all" };
   const least = Math.ceil((candidates.length - 1) / (shown - 1));
   const open = openNeighbours(candidates, mine, said);
-  if (mine.length >= least && (open === 0 || isSettled(fit))) return { kind: "done", why: "settled" };
+  if (mine.length >= least && isSettled(fit)) return { kind: "done", why: "settled" };
+  if (mine.length >= least && open === 0) return { kind: "done", why: "own-order" };
   const places = withMore(fit, pair, Math.min(shown, candidates.length), isOpen);
   const foreseen = candidates.length <= FORESEEN_UP_TO ? questionsLeft(fit) : Number.POSITIVE_INFINITY;
   const left = Math.min(foreseen / (shown - 1), Math.max(open / (shown - 1), questionsToSort(candidates.length, shown) - mine.length));

@@ -23,8 +23,8 @@ export type BlindPicture = z.infer<typeof BlindPicture>;
 export const VoterView = z.strictObject({
   /** From left to right; null when there is nothing to ask. */
   question: z.strictObject({ id: Id, number: z.int(), pictures: z.array(BlindPicture) }).nullable(),
-  /** Why there is no question: every pair was answered, or more answers would hardly change the order. */
-  done: z.enum(["answered-all", "settled"]).nullable(),
+  /** Why there is no question: every pair was answered, more answers would hardly change the order, or this voter's own is known. */
+  done: z.enum(["answered-all", "settled", "own-order"]).nullable(),
   /** Answers of this voter that count. */
   answered: z.int(),
   /** About how many more questions settle the order. */

@@ -13,7 +13,13 @@ import { useVote } from "@/components/vote/use-vote";
 import { VoteResult } from "@/components/vote/vote-result";
 import { studio } from "@/lib/client/query";
 import { failureOf } from "@/lib/client/sentence";
-import type { VoteView } from "@/lib/domain/vote/view";
+import type { VoterView, VoteView } from "@/lib/domain/vote/view";
+
+const DONE_WORDS = {
+  "answered-all": "You answered every pair.",
+  settled: "More answers would hardly change the order.",
+  "own-order": "Your own order is known. More voters make the ranking surer.",
+} as const satisfies Record<NonNullable<VoterView["done"]>, string>;
 
 /** A vote: its question while it is open, its result when it is closed. */
 export function VoteScreen({ voteId }: { voteId: string }) {
@@ -82,9 +88,7 @@ function Voting({ vote }: { vote: VoteView }) {
         title="That was all for you"
         action={<Button onClick={takeBack}>Take the last answer back</Button>}
       >
-        {seat.data.done === "settled"
-          ? "More answers would hardly change the order. The ranking is shown when the vote is closed."
-          : "You answered every pair. The ranking is shown when the vote is closed."}
+        {DONE_WORDS[seat.data.done ?? "answered-all"]} The ranking is shown when the vote is closed.
       </EmptyState>
     );
   if (seat.error)
