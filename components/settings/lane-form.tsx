@@ -13,6 +13,7 @@ import { sentenceOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
 import type { LaneEdit, LaneView } from "@/lib/domain/lane/lane";
 import { EngineOrder } from "./engine-order";
+import { EvidenceRuleFields } from "./evidence-rule-fields";
 import { PolicyFields } from "./policy-fields";
 
 export type LaneFormProps = {
@@ -36,6 +37,7 @@ export function LaneForm({ lane, engines, template, templateFields }: LaneFormPr
   const [name, setName] = useState(lane.name);
   const [allowed, setAllowed] = useState<readonly string[]>(lane.allowedEngines);
   const [policy, setPolicy] = useState(lane.policy);
+  const [evidenceRule, setEvidenceRule] = useState(lane.evidenceRule);
   const [requiresDraft, setRequiresDraft] = useState(lane.requiresDraft);
   const save = useMutation(
     studio.lane.update.mutationOptions({
@@ -44,7 +46,7 @@ export function LaneForm({ lane, engines, template, templateFields }: LaneFormPr
       onSettled: () => queries.invalidateQueries({ queryKey: studio.lane.key() }),
     }),
   );
-  const change = changeOf(lane, { name, allowedEngines: [...allowed], policy, requiresDraft, cardTemplate: template });
+  const change = changeOf(lane, { name, allowedEngines: [...allowed], policy, requiresDraft, cardTemplate: template, evidenceRule });
   const isUnchanged = Object.keys(change).length === 0;
   const blocked = refusal ?? (name.trim() === "" ? "A lane needs a name." : null) ?? (isUnchanged ? "Nothing has changed." : null);
   const submit = (event: FormEvent) => {
@@ -75,6 +77,7 @@ export function LaneForm({ lane, engines, template, templateFields }: LaneFormPr
           disabled={refusal !== null}
           onChange={setRequiresDraft}
         />
+        {lane.kind === "production" && <EvidenceRuleFields rule={evidenceRule} onChange={setEvidenceRule} />}
         <div className="grid grid-cols-1 gap-3 border-t border-line pt-3">
           <p className="text-xs font-semibold text-ink">
             Card template <span className="font-normal text-faint">What each card of this lane starts from.</span>
@@ -103,5 +106,6 @@ function changeOf(lane: LaneView, now: Required<{ [Part in keyof LaneEdit]: Excl
     ...(isSame(now.policy, lane.policy) ? {} : { policy: now.policy }),
     ...(now.requiresDraft === lane.requiresDraft ? {} : { requiresDraft: now.requiresDraft }),
     ...(isSame(now.cardTemplate, lane.cardTemplate) ? {} : { cardTemplate: now.cardTemplate }),
+    ...(isSame(now.evidenceRule, lane.evidenceRule) ? {} : { evidenceRule: now.evidenceRule }),
   };
 }

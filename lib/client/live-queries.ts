@@ -16,6 +16,8 @@ const SHOWN_IN = {
   asset: ["asset", "prompt", "board"],
   library: ["library", "pattern"],
   pattern: ["pattern", "library"],
+  "eval-set": [],
+  trial: ["pattern", "library"],
   card: ["card", "project"],
   publication: ["publication", "card"],
   lane: ["lane", "card"],

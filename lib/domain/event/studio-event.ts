@@ -16,6 +16,8 @@ export const EVENT_KINDS = [
   "asset",
   "library",
   "pattern",
+  "eval-set",
+  "trial",
   "card",
   "publication",
   "lane",

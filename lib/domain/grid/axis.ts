@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ControlKey, ControlValue } from "../engine/control";
+import { Subject } from "../eval-set/eval-set";
 import { VariableName } from "../pattern/template";
 import { AspectRatio, ModelChoice, PlainText, Quality, Reference, Seed } from "../prompt/recipe";
 
@@ -23,6 +24,8 @@ export const Axis = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("setting"), key: ControlKey, values: some(ControlValue) }),
   /** Whole sets of references: [] is "without". */
   z.strictObject({ kind: z.literal("references"), values: some(z.array(Reference).max(16)) }),
+  /** Values of several variables that belong together. */
+  z.strictObject({ kind: z.literal("subjects"), values: some(Subject) }),
 ]);
 export type Axis = z.infer<typeof Axis>;
 

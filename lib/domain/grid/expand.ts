@@ -117,6 +117,7 @@ function withValue(recipe: Recipe, axis: Axis, place: number): Recipe {
   switch (axis.kind) {
     case "alternatives":
     case "variable":
+    case "subjects":
       return recipe;
     case "seed":
       return { ...recipe, seeds: { mode: "locked", values: [valueAt(axis.values, place)] }, count: 1 };
@@ -176,15 +177,21 @@ function spaced(bracket: string, option: string): string {
 }
 
 function variableIn(name: string, axes: readonly Axis[], at: readonly number[]): string | null {
-  const index = axes.findIndex((axis) => axis.kind === "variable" && axis.name === name);
+  const index = axes.findIndex((axis) => gives(axis, name));
   const axis = axes[index];
-  return axis?.kind === "variable" ? valueAt(axis.values, at[index] ?? 0) : null;
+  if (axis?.kind === "variable") return valueAt(axis.values, at[index] ?? 0);
+  return axis?.kind === "subjects" ? (valueAt(axis.values, at[index] ?? 0).values[name] ?? null) : null;
+}
+
+/** Whether an axis says what a variable is, in every of its cells. */
+function gives(axis: Axis, name: string): boolean {
+  if (axis.kind === "variable") return axis.name === name;
+  return axis.kind === "subjects" && axis.values.every(({ values }) => values[name] !== undefined);
 }
 
 function openPieces(pieces: readonly Piece[], part: "text" | "negative", axes: readonly Axis[]): string | null {
   for (const piece of pieces)
-    if (piece.kind === "variable" && !axes.some((axis) => axis.kind === "variable" && axis.name === piece.name))
-      return `{${piece.name}} has no values yet.`;
+    if (piece.kind === "variable" && !axes.some((axis) => gives(axis, piece.name))) return `{${piece.name}} has no values yet.`;
   const count = alternativesIn(pieces).length;
   const given = axes.flatMap((axis) => (axis.kind === "alternatives" && axis.place.in === part ? [axis.place.index] : []));
   if (given.some((index) => index >= count)) return "An axis names alternatives that are not in the prompt.";

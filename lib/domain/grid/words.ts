@@ -23,6 +23,8 @@ export function axisTitle(axis: Axis): string {
       return sentence(settingName(axis.key));
     case "references":
       return "References";
+    case "subjects":
+      return "Subject";
     default:
       return axis satisfies never;
   }
@@ -47,6 +49,8 @@ export function valueWords(axis: Axis): readonly string[] {
       return axis.values.map((references) =>
         references.length === 0 ? "no references" : references.map(({ role, weight }) => `${role} ${weight}`).join(", "),
       );
+    case "subjects":
+      return axis.values.map(({ name }) => name);
     default:
       return axis satisfies never;
   }
@@ -73,6 +77,8 @@ export function cellDifference(axes: readonly Axis[], at: readonly number[]): re
         return { kind: "setting", text: `${settingName(axis.key)} ${value}` };
       case "references":
         return { kind: "reference", text: value };
+      case "subjects":
+        return { kind: "pattern", text: value };
       default:
         return axis satisfies never;
     }

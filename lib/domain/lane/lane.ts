@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EvidenceRule } from "../pattern/label/rule";
 import { PlainText } from "../prompt/recipe";
 import { CardTemplate } from "../review/template";
 import { Id } from "../wire";
@@ -20,6 +21,8 @@ export const LaneView = z.strictObject({
   /** Whether a picture is sent to review only as the final of a draft that was picked. */
   requiresDraft: z.boolean(),
   cardTemplate: CardTemplate,
+  /** What a pattern's version proves before it may be called `production`; asked by production lanes only. */
+  evidenceRule: EvidenceRule,
   version: z.int(),
 });
 export type LaneView = z.infer<typeof LaneView>;
@@ -35,5 +38,6 @@ export const LaneEdit = z.strictObject({
   policy: LanePolicy.optional(),
   requiresDraft: z.boolean().optional(),
   cardTemplate: CardTemplate.optional(),
+  evidenceRule: EvidenceRule.optional(),
 });
 export type LaneEdit = z.infer<typeof LaneEdit>;

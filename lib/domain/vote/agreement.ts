@@ -7,7 +7,12 @@ import type { Ballot } from "./ballot";
  * Source: K. Krippendorff, Content Analysis (2004), ch. 11.
  */
 export function agreement(ballots: readonly Ballot[]): number | null {
-  const units = [...answersByPair(ballots).values()].filter((answers) => answers.length >= 2);
+  return nominalAlpha([...answersByPair(ballots).values()]);
+}
+
+/** Krippendorff's alpha for nominal values: each unit holds what those who judged it said. Units with fewer than two say nothing. */
+export function nominalAlpha(all: readonly (readonly string[])[]): number | null {
+  const units = all.filter((values) => values.length >= 2);
   const total = units.reduce((sum, answers) => sum + answers.length, 0);
   if (total === 0) return null;
   const counts = new Map<string, number>();

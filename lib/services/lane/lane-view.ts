@@ -1,9 +1,10 @@
 import type { Lane } from "@/lib/db/generated/client";
 import type { LaneView } from "@/lib/domain/lane/lane";
 import { LanePolicy } from "@/lib/domain/lane/policy";
+import { EvidenceRule } from "@/lib/domain/pattern/label/rule";
 import { CardTemplate } from "@/lib/domain/review/template";
 
-export function laneView({ id, kind, name, allowedEngines, policy, requiresDraft, cardTemplate, version }: Lane): LaneView {
+export function laneView({ id, kind, name, allowedEngines, policy, requiresDraft, cardTemplate, evidenceRule, version }: Lane): LaneView {
   return {
     id,
     kind,
@@ -12,6 +13,7 @@ export function laneView({ id, kind, name, allowedEngines, policy, requiresDraft
     policy: LanePolicy.parse(policy),
     requiresDraft,
     cardTemplate: CardTemplate.parse(cardTemplate),
+    evidenceRule: EvidenceRule.parse(evidenceRule),
     version,
   };
 }

@@ -17,7 +17,7 @@ export const updateLane = write({
   output: LaneView,
   async run({ tx, actor }, { laneId, version, change }) {
     const { workspaceId } = actor;
-    const { cardTemplate: template, name, allowedEngines, policy, requiresDraft } = change;
+    const { cardTemplate: template, name, allowedEngines, policy, requiresDraft, evidenceRule } = change;
     if (template?.ownerId && !canOwn(await roleOfMember(tx, workspaceId, template.ownerId)))
       throw new AppError(REFUSALS.owner_cannot_decide.code, REFUSALS.owner_cannot_decide.sentence);
     if (template?.fallbackPath) await checkFallback(tx, workspaceId, template.fallbackPath);
@@ -32,6 +32,7 @@ export const updateLane = write({
           ...(allowedEngines === undefined ? {} : { allowedEngines }),
           ...(policy === undefined ? {} : { policy }),
           ...(requiresDraft === undefined ? {} : { requiresDraft }),
+          ...(evidenceRule === undefined ? {} : { evidenceRule }),
           ...(template === undefined ? {} : { cardTemplate: template }),
         },
       })

@@ -1,0 +1,151 @@
+import type { DefectKind } from "../../review/defect";
+import { judgeAgreement } from "../../trial/agreement";
+import type { JudgementView } from "../../trial/judgement";
+import type { CellMeasure } from "../../trial/measure";
+import { type CellOutcome, CellOutcome as Outcomes } from "../../trial/outcome";
+import { distributionOf, quantile } from "./distribution";
+import { forecast } from "./forecast";
+import type { EvidenceCount, EvidenceView } from "./view";
+import { type Rate, rateOf } from "./wilson";
+
+/** One cell of one trial, as evidence. */
+export interface EvidenceCell {
+  readonly subject: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly seed: number;
+  readonly outcome: CellOutcome;
+  readonly judgements: readonly Pick<JudgementView, "memberId" | "verdict" | "defectKind">[];
+  /** What its run cost; null while it has not ended. */
+  readonly actualMicros: bigint | null;
+  /** From start to end of its run; null where it has no picture. */
+  readonly tookMs: number | null;
+  readonly measure: CellMeasure | null;
+}
+
+/** How the cells of a version's trials on one revision read as evidence. */
+export type Measured = Pick<
+  EvidenceView,
+  | "count"
+  | "rate"
+  | "bySubject"
+  | "bySeed"
+  | "drift"
+  | "nearDuplicates"
+  | "unsafe"
+  | "defects"
+  | "spentMicros"
+  | "imageMicros"
+  | "acceptedMicros"
+  | "latencyMs"
+  | "forecasts"
+  | "agreement"
+>;
+
+/** Accepted pictures a forecast is made for. */
+const FORECASTS = [1, 5];
+
+/** Where the bins of distributions end: what pictures of different hands and subjects reach. */
+const MOST_STYLE = 0.5;
+const MOST_PALETTE = 0.25;
+
+/**
+ * The same subject at the same seed is one question however often it was asked – an engine that is deterministic would
+ * otherwise prove twenty cells with five – and its worst answer counts, so that asking again never makes evidence better.
+ */
+const WORST_FIRST = ["failed", "refused", "undecided", "passed", "waiting", "broken"] as const satisfies readonly CellOutcome[];
+
+export function evidenceOf(cells: readonly EvidenceCell[]): Measured {
+  const questions = worstOf(cells);
+  const count = countOf(questions);
+  const pictures = cells.filter(({ tookMs }) => tookMs !== null);
+  const spent = cells.reduce((sum, { actualMicros }) => sum + (actualMicros ?? 0n), 0n);
+  const rate = rateIn(questions);
+  const each = pictures.length === 0 ? null : spent / BigInt(pictures.length);
+  const accepted = cells.filter(({ outcome }) => outcome === "passed").length;
+  const took = pictures.flatMap(({ tookMs }) => (tookMs === null ? [] : [tookMs])).sort((one, other) => one - other);
+  return {
+    count,
+    rate,
+    bySubject: ratesBy(questions, questionSubject, ({ subject }) => subject).map(([subject, rate]) => ({ subject, rate })),
+    bySeed: ratesBy(
+      questions,
+      ({ seed }) => String(seed),
+      ({ seed }) => seed,
+    )
+      .map(([seed, rate]) => ({ seed, rate }))
+      .sort((one, other) => one.seed - other.seed),
+    drift: driftOf(cells),
+    nearDuplicates: cells.filter(({ measure }) => measure !== null && measure.nearDuplicateOf !== null).length,
+    unsafe: "not-checked",
+    defects: defectsOf(cells),
+    spentMicros: spent.toString(),
+    imageMicros: each === null ? null : each.toString(),
+    acceptedMicros: accepted === 0 ? null : (spent / BigInt(accepted)).toString(),
+    latencyMs: took.length === 0 ? null : { median: Math.round(quantile(took, 0.5)), p95: Math.round(quantile(took, 0.95)) },
+    forecasts: FORECASTS.flatMap((wanted) => (rate === null ? [] : (forecast(wanted, rate, each) ?? []))),
+    agreement: judgeAgreement(cells.map(({ judgements }) => new Map(judgements.map(({ memberId, verdict }) => [memberId, verdict])))),
+  };
+}
+
+const questionSubject = ({ values }: EvidenceCell) =>
+  JSON.stringify(Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1)));
+
+function worstOf(cells: readonly EvidenceCell[]): readonly EvidenceCell[] {
+  const worst = new Map<string, EvidenceCell>();
+  const place = ({ outcome }: EvidenceCell) => WORST_FIRST.indexOf(outcome);
+  for (const cell of cells) {
+    const key = `${cell.seed} ${questionSubject(cell)}`;
+    const before = worst.get(key);
+    if (!before || place(cell) < place(before)) worst.set(key, cell);
+  }
+  return [...worst.values()];
+}
+
+function countOf(questions: readonly EvidenceCell[]): EvidenceCount {
+  const of = (wanted: CellOutcome) => questions.filter(({ outcome }) => outcome === wanted).length;
+  const count = Object.fromEntries(Outcomes.options.map((outcome) => [outcome, of(outcome)])) as Record<CellOutcome, number>;
+  return { all: questions.length, ...count };
+}
+
+/** Refused counts as not passed: the lower bound is about what a caller gets, and a caller who is refused gets nothing. */
+function rateIn(questions: readonly EvidenceCell[]): Rate | null {
+  const { passed, failed, refused } = countOf(questions);
+  return rateOf(passed, passed + failed + refused);
+}
+
+function ratesBy<Name>(
+  questions: readonly EvidenceCell[],
+  keyOf: (cell: EvidenceCell) => string,
+  nameOf: (cell: EvidenceCell) => Name,
+): readonly (readonly [Name, Rate | null])[] {
+  const groups = new Map<string, EvidenceCell[]>();
+  for (const cell of questions) groups.set(keyOf(cell), [...(groups.get(keyOf(cell)) ?? []), cell]);
+  return [...groups.values()].flatMap((group) => (group[0] ? [[nameOf(group[0]), rateIn(group)] as const] : []));
+}
+
+function driftOf(cells: readonly EvidenceCell[]): EvidenceView["drift"] {
+  const measures = cells.flatMap(({ measure }) => measure ?? []);
+  const spread = (of: (measure: CellMeasure) => number | null | undefined, to: number) =>
+    distributionOf(
+      measures.flatMap((measure) => of(measure) ?? []),
+      to,
+    );
+  return {
+    styleFromReferences: spread(({ fromReferences }) => fromReferences?.style, MOST_STYLE),
+    paletteFromReferences: spread(({ fromReferences }) => fromReferences?.palette, MOST_PALETTE),
+    styleFromRow: spread(({ fromRow }) => fromRow?.style, MOST_STYLE),
+    paletteFromRow: spread(({ fromRow }) => fromRow?.palette, MOST_PALETTE),
+    compositionChange: spread(({ compositionChange }) => compositionChange, 1),
+  };
+}
+
+/** One count a picture and kind, however many judges named it. */
+function defectsOf(cells: readonly EvidenceCell[]): EvidenceView["defects"] {
+  const counts = new Map<DefectKind | null, number>();
+  for (const { outcome, judgements } of cells) {
+    if (outcome !== "failed") continue;
+    const named = new Set(judgements.flatMap(({ verdict, defectKind }) => (verdict === "fail" && defectKind !== null ? [defectKind] : [])));
+    for (const kind of named.size === 0 ? [null] : named) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts].map(([kind, count]) => ({ kind, count })).sort((one, other) => other.count - one.count);
+}

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { may, type Role } from "../../access/policy";
+import type { EvidenceView } from "../evidence/view";
+import type { LabelName } from "../view";
+import type { EvidenceRule } from "./rule";
+
+/** One thing a label asks for, and whether it is there: the sentence says what is, or what is still missing. */
+export const ChecklistLine = z.strictObject({
+  kind: z.enum(["lead", "not-author", "evidence", "fresh", "judged", "cells", "lower-bound"]),
+  met: z.boolean(),
+  sentence: z.string(),
+});
+export type ChecklistLine = z.infer<typeof ChecklistLine>;
+
+export interface LabelFacts {
+  readonly label: LabelName;
+  readonly role: Role;
+  readonly isAuthor: boolean;
+  readonly evidence: Pick<EvidenceView, "count" | "rate" | "stale" | "modelId" | "modelRevision" | "currentRevision"> | null;
+  readonly rule: EvidenceRule;
+}
+
+/**
+ * What moving a label to a version takes. `candidate` is free for leads; `production` is signed by a lead who did not
+ * write the version, on evidence from this very version. The same lines are shown and decide.
+ */
+export function labelChecklist({ label, role, isAuthor, evidence, rule }: LabelFacts): readonly ChecklistLine[] {
+  const isLead = may(role, "label.move");
+  const lead: ChecklistLine = {
+    kind: "lead",
+    met: isLead,
+    sentence: isLead ? "You may move labels." : "Only a lead or an admin moves labels.",
+  };
+  switch (label) {
+    case "candidate":
+      return [lead];
+    case "production":
+      return [
+        lead,
+        {
+          kind: "not-author",
+          met: !isAuthor,
+          sentence: isAuthor ? "You wrote this version. Another lead has to sign it." : "You did not write this version.",
+        },
+        ...evidenceLines(evidence, rule),
+      ];
+    default:
+      return label satisfies never;
+  }
+}
+
+/** Whether nothing is missing. */
+export const isComplete = (lines: readonly ChecklistLine[]): boolean => lines.every(({ met }) => met);
+
+function evidenceLines(evidence: LabelFacts["evidence"], { minCells, lowerBound }: EvidenceRule): readonly ChecklistLine[] {
+  if (!evidence) return [{ kind: "evidence", met: false, sentence: "No trial of this version has run. Start one." }];
+  const { stale, modelId, modelRevision, currentRevision, count, rate } = evidence;
+  const cells = rate?.of ?? 0;
+  const isRateEnough = rate !== null && rate.low >= lowerBound;
+  return [
+    { kind: "evidence", met: true, sentence: "This version was tried." },
+    {
+      kind: "fresh",
+      met: !stale,
+      sentence: stale
+        ? currentRevision === null
+          ? `${modelId} is not in the catalogue any more.`
+          : `The trials ran on revision ${modelRevision} of ${modelId}, which is at ${currentRevision} now. Try it again.`
+        : `The trials ran on today's revision of ${modelId}.`,
+    },
+    {
+      kind: "judged",
+      met: count.undecided === 0,
+      sentence:
+        count.undecided === 0
+          ? "Every picture was judged."
+          : `${count.undecided === 1 ? "1 picture is" : `${count.undecided} pictures are`} not judged yet.`,
+    },
+    {
+      kind: "cells",
+      met: cells >= minCells,
+      sentence: `${cells} of at least ${minCells} cells count.${cells >= minCells ? "" : " Try it on more subjects or seeds."}`,
+    },
+    {
+      kind: "lower-bound",
+      met: isRateEnough,
+      sentence:
+        rate === null
+          ? `Nothing was judged; the pass rate has to be above ${percent(lowerBound)} with 95 % confidence.`
+          : `${rate.passed} of ${rate.of} passed: at least ${percent(rate.low)} with 95 % confidence, where ${percent(lowerBound)} is asked.`,
+    },
+  ];
+}
+
+/** Rounded down, so that "70 %" is never said of less. */
+const percent = (share: number) => `${Math.floor(share * 1000 + 1e-9) / 10} %`;
