@@ -42,6 +42,7 @@ export async function benchClips(pool: PaintingPool): Promise<void> {
     },
     { name: "720p flat, WebM", text: `${SCENE}, flat, slow pan left`, lines: 720, format: "webm" },
     { name: "480p draft", text: `${SCENE}, watercolour, slow pan left`, lines: 480 },
+    { name: "1080p from day to night", text: "a city skyline from day to night, flat", lines: 1080 },
     { name: "1080p watercolour", text: `${SCENE}, watercolour, slow pan left`, lines: 1080 },
   ];
   console.log(`clips of 4 s, alone; load of the machine before ${loadavg()[0]?.toFixed(1)}`);

@@ -1,6 +1,6 @@
 import { clamp, smooth } from "../raster/maths";
 import type { Plate } from "./plate";
-import type { Sheet } from "./sheets";
+import type { Sheet } from "./sheet";
 
 /** Where a point of a sheet takes its colour from, relative to itself, in plate pixels. Written into `out`. */
 export type Current = (x: number, y: number, out: Float64Array) => void;
@@ -70,16 +70,15 @@ function restShare({ seconds, duration, isAnchoredAtEnd }: Moment): number {
 
 /** Clouds travel, faster overhead than at the horizon; the sun or moon stays and they slow down around it. */
 function cloudDrift(plate: Plate, moment: Moment): Current {
-  const { width, height, horizon, sun, unit } = plate;
+  const { width, height, horizon, suns, unit } = plate;
   const elapsed = moment.isAnchoredAtEnd ? moment.seconds - moment.duration : moment.seconds;
   const travelled = elapsed * (moment.isTimelapse ? 0.03 : 0.0085) * width;
   const swell = phaseOf(moment, 0.2);
   const radius = 0.09 * Math.min(width, height) * 1.35;
   return (x, y, out) => {
     const overhead = clamp(1 - y / Math.max(1, horizon));
-    const dx = x - (sun?.x ?? 0);
-    const dy = y - (sun?.y ?? 0);
-    const free = sun === null ? 1 : smooth(radius * 0.55, radius * 2.4, Math.hypot(dx, dy));
+    let free = 1;
+    for (const sun of suns) free *= smooth(radius * 0.55, radius * 2.4, Math.hypot(x - sun.x, y - sun.y));
     out[0] = -travelled * (0.3 + 0.7 * overhead) * free;
     out[1] = Math.sin((x / width) * 5 + swell) * 1.2 * unit * overhead * free * Math.sin((TURN * moment.seconds) / moment.duration / 2);
   };

@@ -1,6 +1,5 @@
 import { relight } from "../edit/relight";
 import type { Light } from "../lexicon/lights";
-import type { SceneSpec } from "../parse/scene-spec";
 import type { Raster } from "../raster/image";
 import { prepareReferences, type ReferenceBytes } from "../references/prepare";
 import type { CameraPath } from "./camera";
@@ -11,7 +10,7 @@ import type { CameraMove } from "./motion-spec";
 import { type PictureView, viewPicture } from "./picture-plate";
 import { type FilmPlan, planFilm } from "./plan-film";
 import { type Plate, packColours } from "./plate";
-import { brightestColour, scenePlate } from "./scene-plate";
+import { brightestColour, scenePlate, scenePlateInTwoLights } from "./scene-plate";
 
 export interface FilmRequest {
   readonly text: string;
@@ -67,35 +66,37 @@ export async function directFilm(request: FilmRequest, onProgress: (share: numbe
     isTimelapse: false,
     still: { colours: packColours(picture), at },
   });
-  const painted = async (scene: SceneSpec): Promise<Take> => {
+  const painted = async (): Promise<Take> => {
     const scale = motion.camera === "static" ? 1 : OVERSCAN;
-    const [plateWidth, plateHeight] = [Math.round(width * scale), Math.round(height * scale)];
-    const references = await prepareReferences(frames.others, plateWidth, plateHeight);
-    const plate = scenePlate(scene, plateWidth, plateHeight, references);
+    const size = [Math.round(width * scale), Math.round(height * scale)] as const;
+    const references = await prepareReferences(frames.others, ...size);
+    // Beside an end frame the light is that of the picture the clip ends in.
+    const after = frames.end === null ? plan.sceneAfter : null;
+    const plate =
+      after === null
+        ? scenePlate(plan.scene, ...size, references)
+        : scenePlateInTwoLights(plan.scene, after, ...size, references, () => onProgress(0.5));
     return { plate, path: pathOf(null, pivotOf(plate)), isTimelapse: motion.isTimelapse, still: null };
   };
-  const view = isPainted || frames.start === null ? null : viewPicture(frames.start, words);
-  const first = isPainted ? await painted(plan.scene) : view === null || frames.start === null ? null : takeOf(view, frames.start, "start");
-  onProgress(frames.end === null && plan.sceneAfter !== null ? 0.5 : 0.9);
-  const second = await (async (): Promise<Take | null> => {
-    if (frames.end !== null) return takeOf(viewPicture(frames.end, words), frames.end, "end");
-    if (first === null || motion.passageTo === null) return null;
-    if (plan.sceneAfter !== null && isPainted) return await painted(plan.sceneAfter);
-    if (view === null || frames.start === null) return null;
-    const colours = packColours(relight(frames.start, view.study, motion.passageTo, seed));
-    return { ...first, plate: { ...view.plate, colours }, still: null };
-  })();
+  const given = (picture: Raster): Take => {
+    const view = viewPicture(picture, words);
+    const take = takeOf(view, picture, "start");
+    if (frames.end !== null || motion.passageTo === null) return take;
+    return { ...take, plate: { ...view.plate, coloursAfter: packColours(relight(picture, view.study, motion.passageTo, seed)) } };
+  };
+  const first = isPainted ? await painted() : frames.start === null ? null : given(frames.start);
+  onProgress(0.9);
+  const second = frames.end === null ? null : takeOf(viewPicture(frames.end, words), frames.end, "end");
   onProgress(1);
   const takes = takesOf(first, second);
-  const isPassage = frames.end === null && second !== null;
+  const changesLight = takes[0].plate.coloursAfter !== null;
   return {
     film: {
       width,
       height,
       duration,
       takes,
-      passage: frames.end === null ? "light" : "movement",
-      afterglow: isPassage && needsAfterglow(plan.scene.light, motion.passageTo) ? 0.8 : 0,
+      afterglow: changesLight && needsAfterglow(plan.scene.light, motion.passageTo) ? 0.8 : 0,
       falling:
         motion.falling === null ? null : fallingThings(motion.falling, seed, duration, fallingColour(takes[0].plate, plan, isPainted)),
     },

@@ -3,16 +3,18 @@ import { mix, smooth } from "../raster/maths";
 import { u32 } from "../raster/sample";
 import { type CameraPath, poseAt } from "./camera";
 import { currentOf } from "./currents";
-import { drawSheets, type Shot } from "./draw-sheets";
+import { cutIntoSheets } from "./cut/cut-into-sheets";
+import { drawSheets } from "./draw-sheets";
 import { drawFalling, type Falling } from "./falling";
 import { matchPictures } from "./morph/match-pictures";
 import { Passage } from "./morph/passage";
 import { pairThings } from "./morph/things";
 import { FRAMES_PER_SECOND } from "./motion-spec";
 import type { Plate } from "./plate";
-import { cutIntoSheets, type Sheet } from "./sheets";
+import type { Sheet } from "./sheet";
+import type { Shot } from "./shot";
 
-/** One plate in motion. A film of two takes passes from the first into the second. */
+/** One plate in motion. In a film of two takes the content of the first moves to where it is in the second. */
 export interface Take {
   readonly plate: Plate;
   readonly path: CameraPath;
@@ -27,8 +29,6 @@ export interface Film {
   /** Seconds. */
   readonly duration: number;
   readonly takes: readonly [Take] | readonly [Take, Take];
-  /** How the first of two takes becomes the second: its content moves there, or only its light changes. */
-  readonly passage: "movement" | "light";
   /** Warm light half-way between day and night, 0–1. */
   readonly afterglow: number;
   readonly falling: Falling | null;
@@ -61,21 +61,21 @@ export function* framesOf(film: Film): Generator<Uint8Array, void, void> {
   const second = film.takes.length > 1 ? new Uint32Array(width * height) : null;
   const bytes = new Uint8Array(frame.buffer);
   const count = frameCount(film);
-  const passage = film.passage === "movement" && second !== null ? passageOf(film, stages, second) : null;
+  const passage = second === null ? null : passageOf(film, stages, second);
   for (let index = 0; index < count; index++) {
     const time = count > 1 ? index / (count - 1) : 0;
+    const lit = smooth(0, 1, time);
     // What moves there is on its way from the first frame on; light alone may dwell.
-    const passed = second === null ? 0 : passage === null ? smooth(0, 1, time) : mix(time, smooth(0, 1, time), 0.35);
+    const passed = passage === null ? 0 : mix(time, lit, 0.35);
     passage?.at(passed);
     const [first, last] = stages;
-    if (first !== undefined && passed < 1) drawTake(first, { film, index, time, passage, side: "first" }, frame);
-    if (last !== undefined && second !== null && passed > 0) {
-      drawTake(last, { film, index, time, passage, side: "last" }, second);
-      if (passage === null) crossfade(frame, second, passed);
-      else if (passed < 1) passage.blend(frame, second, frame, width, height);
+    if (first !== undefined && passed < 1) drawTake(first, { film, index, time, lit, passage, side: "first" }, frame);
+    if (last !== undefined && second !== null && passage !== null && passed > 0) {
+      drawTake(last, { film, index, time, lit, passage, side: "last" }, second);
+      if (passed < 1) passage.blend(frame, second, frame, width, height);
       else frame.set(second);
     }
-    if (film.afterglow > 0) warm(frame, film.afterglow * 4 * passed * (1 - passed));
+    if (film.afterglow > 0) warm(frame, film.afterglow * 4 * lit * (1 - lit));
     if (film.falling !== null && first !== undefined)
       drawFalling(film.falling, poseAt(first.take.path, time), index / count, frame, width, height, presence(film, time));
     yield bytes;
@@ -92,7 +92,7 @@ function passageOf(film: Film, stages: readonly Stage[], frame: Uint32Array): Pa
     const sheets = things === null ? stage.sheets : stage.sheets.filter(({ isThing }) => !isThing);
     drawSheets(
       sheets,
-      shotOf({ ...stage, sheets }, { film, index: order * (frameCount(film) - 1), time: order }),
+      shotOf({ ...stage, sheets }, { film, index: order * (frameCount(film) - 1), time: order, lit: 0 }),
       frame,
       film.width,
       film.height,
@@ -119,6 +119,8 @@ interface Instant {
   readonly index: number;
   /** 0–1. */
   readonly time: number;
+  /** How far the light has changed, 0–1. */
+  readonly lit: number;
   readonly passage?: Passage | null;
   readonly side?: "first" | "last";
 }
@@ -132,7 +134,7 @@ function drawTake(stage: Stage, instant: Instant, frame: Uint32Array): void {
   drawSheets(stage.sheets, shotOf(stage, instant), frame, instant.film.width, instant.film.height);
 }
 
-function shotOf({ take, sheets }: Stage, { film, index, time, passage = null, side = "first" }: Instant): Shot {
+function shotOf({ take, sheets }: Stage, { film, index, time, lit, passage = null, side = "first" }: Instant): Shot {
   const moment = {
     seconds: index / FRAMES_PER_SECOND,
     duration: film.duration,
@@ -143,20 +145,7 @@ function shotOf({ take, sheets }: Stage, { film, index, time, passage = null, si
     const own = currentOf(take.plate, sheet, moment);
     return passage === null ? own : passage.current(side, sheet.isThing, sheet.width, sheet.height, own);
   });
-  return { pose: poseAt(take.path, time), pivot: take.path.pivot, currents };
-}
-
-/** `share` 0–1 of the second picture, into the first. */
-function crossfade(frame: Uint32Array, other: Uint32Array, share: number): void {
-  const to = Math.round(share * 256);
-  const from = 256 - to;
-  for (let i = 0; i < frame.length; i++) {
-    const a = u32(frame, i);
-    const b = u32(other, i);
-    const even = ((Math.imul(a & 0xff00ff, from) + Math.imul(b & 0xff00ff, to) + 0x800080) >>> 8) & 0xff00ff;
-    const odd = (Math.imul((a >>> 8) & 0xff, from) + Math.imul((b >>> 8) & 0xff, to) + 0x80) & 0xff00;
-    frame[i] = (even | odd | 0xff000000) >>> 0;
-  }
+  return { pose: poseAt(take.path, time), pivot: take.path.pivot, lit, currents };
 }
 
 /** The glow of a low sun: red gains, blue loses, most in the middle tones. */

@@ -56,7 +56,8 @@ export function viewPicture(picture: Raster, { hasWater }: PictureWords): Pictur
   ownRim(partOf, width, height, touched);
   const fringe = { touched, carried: Math.max(1, Math.round(CARRIED * unit)) };
   const colours = packColours(picture);
-  return { plate: { width, height, colours, nearness, partOf, parts, horizon, sun: null, unit, fringe, roughness: 0.25 }, study: found };
+  const plate = { width, height, colours, coloursAfter: null, nearness, partOf, parts, horizon, suns: [], unit, fringe, roughness: 0.25 };
+  return { plate, study: found };
 }
 
 /**

@@ -10,6 +10,8 @@ export interface Plate {
   readonly height: number;
   /** RGBA, 8 bits a channel, little-endian: red is the lowest byte. Opaque. */
   readonly colours: Uint32Array;
+  /** The same in the light that the clip ends in, or null when the light stays. */
+  readonly coloursAfter: Uint32Array | null;
   /** 0 far … 1 near. */
   readonly nearness: Float32Array;
   /** Index into `parts`. */
@@ -17,8 +19,8 @@ export interface Plate {
   readonly parts: readonly Part[];
   /** y in pixels of the far end of the ground or water. */
   readonly horizon: number;
-  /** Sun or moon in pixels: clouds pass it, it stays. */
-  readonly sun: { readonly x: number; readonly y: number } | null;
+  /** Sun and moon in pixels, in either light: clouds pass them, they stay. */
+  readonly suns: readonly { readonly x: number; readonly y: number }[];
   /** One thousandth-ish of the shorter side, in pixels. */
   readonly unit: number;
   /**

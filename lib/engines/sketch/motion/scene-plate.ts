@@ -38,6 +38,24 @@ export function scenePlate(spec: SceneSpec, width: number, height: number, refer
   return border === 0 ? plate : cropped(plate, border, Math.round((border * width) / height));
 }
 
+/**
+ * A scene that passes into the light of `after`, which is the same scene but for its light: what is where does not depend on the
+ * light, so that both are colours of one plate.
+ */
+export function scenePlateInTwoLights(
+  spec: SceneSpec,
+  after: SceneSpec,
+  width: number,
+  height: number,
+  references: References,
+  onFirst: () => void = () => undefined,
+): Plate {
+  const first = scenePlate(spec, width, height, references);
+  onFirst();
+  const { colours, suns } = scenePlate(after, width, height, references);
+  return { ...first, coloursAfter: colours, suns: [...first.suns, ...suns] };
+}
+
 function plateOf(stage: Stage, colours: Uint32Array): Plate {
   const { width, height, depth, ids, spec } = stage;
   const nearness = new Float32Array(width * height);
@@ -54,11 +72,12 @@ function plateOf(stage: Stage, colours: Uint32Array): Plate {
     width,
     height,
     colours,
+    coloursAfter: null,
     nearness,
     partOf,
     parts: isOne ? parts.map(({ substance }, id) => ({ substance: id < ID.SUBJECT ? "fluid" : substance })) : parts,
     horizon: stage.horizon,
-    sun: hasSky && stage.sunY > -height * 0.1 ? { x: stage.sunX, y: stage.sunY } : null,
+    suns: hasSky && stage.sunY > -height * 0.1 ? [{ x: stage.sunX, y: stage.sunY }] : [],
     unit: stage.unit,
     fringe: { touched: Math.max(2, Math.round(TOUCHED * stage.unit)), carried: Math.max(1, Math.round(CARRIED * stage.unit)) },
     roughness: roughnessOf(stage),
@@ -136,8 +155,8 @@ function cropped(plate: Plate, down: number, across: number): Plate {
     nearness.set(plate.nearness.subarray(from, from + width), y * width);
     partOf.set(plate.partOf.subarray(from, from + width), y * width);
   }
-  const sun = plate.sun === null ? null : { x: plate.sun.x - across, y: plate.sun.y - down };
-  return { ...plate, width, height, colours, nearness, partOf, sun, horizon: plate.horizon - down };
+  const suns = plate.suns.map(({ x, y }) => ({ x: x - across, y: y - down }));
+  return { ...plate, width, height, colours, nearness, partOf, suns, horizon: plate.horizon - down };
 }
 
 /** The brightest colour that covers some of the plate, 0–255: what snow looks like on this paper. */

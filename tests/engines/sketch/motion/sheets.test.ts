@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Pose } from "@/lib/engines/sketch/motion/camera";
+import { cutIntoSheets } from "@/lib/engines/sketch/motion/cut/cut-into-sheets";
 import { drawSheets } from "@/lib/engines/sketch/motion/draw-sheets";
 import type { Plate } from "@/lib/engines/sketch/motion/plate";
-import { cutIntoSheets } from "@/lib/engines/sketch/motion/sheets";
 
 const WIDTH = 160;
 const HEIGHT = 96;
@@ -29,11 +29,12 @@ function discPlate(): Plate {
     width: WIDTH,
     height: HEIGHT,
     colours,
+    coloursAfter: null,
     nearness,
     partOf,
     parts,
     horizon: 40,
-    sun: null,
+    suns: [],
     unit: 0.1,
     fringe: { touched: 2, carried: 1 },
     roughness: 0,
@@ -43,7 +44,7 @@ function discPlate(): Plate {
 function drawn(plate: Plate, pose: Pose): Uint32Array {
   const sheets = cutIntoSheets(plate, 0.08 * plate.width);
   const frame = new Uint32Array(plate.width * plate.height);
-  drawSheets(sheets, { pose, pivot: 0.5, currents: sheets.map(() => null) }, frame, plate.width, plate.height);
+  drawSheets(sheets, { pose, pivot: 0.5, lit: 0, currents: sheets.map(() => null) }, frame, plate.width, plate.height);
   return frame;
 }
 
