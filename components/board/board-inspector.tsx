@@ -1,15 +1,14 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Check, CircleSlash, Grid3x3, MousePointerClick, Star, X } from "lucide-react";
+import { CircleSlash, Grid3x3, MousePointerClick } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import { ChosenPicture } from "@/components/ui/chosen-picture";
 import { EmptyState } from "@/components/ui/empty-state";
-import { IconButton } from "@/components/ui/icon-button";
 import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { Media } from "@/components/ui/video/media";
 import { studio } from "@/lib/client/query";
 import { useRefusal } from "@/lib/client/use-refusal";
 import { isFinished } from "@/lib/domain/run/states";
@@ -18,8 +17,6 @@ import { standingWords } from "@/lib/domain/vote/words";
 import { RecipePanel } from "./recipe-panel";
 import { Reconcile } from "./reconcile";
 import type { BoardActs } from "./use-board-acts";
-
-const RATINGS = [1, 2, 3, 4, 5] as const;
 
 /** What is known about the prompt or variant the person is on. */
 export function BoardInspector({ acts, finalise }: { acts: BoardActs; finalise: (variantId: string) => ReactNode }) {
@@ -59,49 +56,18 @@ function VariantFacts({ variant, acts }: { variant: VariantView; acts: BoardActs
   const report = detail.data?.[0]?.report;
   return (
     <div className="grid gap-2">
-      <Media
-        key={variant.assetId}
+      <ChosenPicture
         address={`/assets/${variant.assetId}`}
+        alt={`Variant ${variant.index + 1}`}
         video={variant.video}
         width={variant.width}
         height={variant.height}
-        alt={`Variant ${variant.index + 1}`}
         thumbHash={variant.thumbHash}
-        fit="contain"
-        className="w-full rounded-md bg-surround"
+        flag={variant.flag}
+        rating={variant.rating}
+        onFlag={acts.flag}
+        onRate={acts.rate}
       />
-      <div className="flex items-center gap-1">
-        <IconButton
-          label="Pick"
-          icon={<Check size={15} aria-hidden />}
-          keys="p"
-          pressed={variant.flag === "pick"}
-          onClick={() => acts.flag(variant.flag === "pick" ? "none" : "pick")}
-        />
-        <IconButton
-          label="Reject"
-          icon={<X size={15} aria-hidden />}
-          keys="x"
-          pressed={variant.flag === "reject"}
-          onClick={() => acts.flag(variant.flag === "reject" ? "none" : "reject")}
-        />
-        <span className="mx-1 h-4 w-px bg-line" />
-        {RATINGS.map((rating) => (
-          <button
-            key={rating}
-            type="button"
-            aria-label={`${rating} ${rating === 1 ? "star" : "stars"}`}
-            aria-pressed={variant.rating === rating}
-            onClick={() => acts.rate(variant.rating === rating ? 0 : rating)}
-            className="grid size-6 place-items-center rounded-sm text-faint hover:bg-hover hover:text-ink"
-          >
-            <Star size={14} aria-hidden className={rating <= variant.rating ? "fill-current text-ink" : ""} />
-          </button>
-        ))}
-        <span className="ml-auto text-2xs whitespace-nowrap text-faint">
-          {variant.width} × {variant.height}
-        </span>
-      </div>
       {detail.data?.[0]?.votes.map((vote) => (
         <p key={vote.voteId} className="text-xs text-muted">
           Blind vote “<bdi>{vote.title}</bdi>”:{" "}

@@ -1,22 +1,18 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Check, GitBranch, MousePointerClick, Star, X } from "lucide-react";
+import { GitBranch, MousePointerClick } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { ChosenPicture } from "@/components/ui/chosen-picture";
 import { EmptyState } from "@/components/ui/empty-state";
-import { IconButton } from "@/components/ui/icon-button";
 import { Money } from "@/components/ui/money";
-import { Media } from "@/components/ui/video/media";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { studio } from "@/lib/client/query";
 import type { CellView, GridView } from "@/lib/domain/grid/view";
 import { axisTitle, valueWords } from "@/lib/domain/grid/words";
-import type { VariantView } from "@/lib/domain/run/view";
 import { standingWords } from "@/lib/domain/vote/words";
 import type { GridActs } from "./use-grid-acts";
-
-const RATINGS = [1, 2, 3, 4, 5] as const;
 
 export interface GridInspectorProps {
   readonly grid: GridView;
@@ -37,63 +33,28 @@ export function GridInspector({ grid, acts, branchReason, onBranch }: GridInspec
     );
   return (
     <div className="grid gap-4 p-3">
-      {here.variant ? <Chosen variant={here.variant} acts={acts} /> : null}
+      {here.variant ? (
+        <div className="grid gap-2">
+          <ChosenPicture
+            address={`/assets/${here.variant.assetId}`}
+            alt={`Variant ${here.variant.index + 1}`}
+            video={here.variant.video}
+            width={here.variant.width}
+            height={here.variant.height}
+            thumbHash={here.variant.thumbHash}
+            flag={here.variant.flag}
+            rating={here.variant.rating}
+            onFlag={acts.flag}
+            onRate={acts.rate}
+          />
+        </div>
+      ) : null}
       {here.cell.why === null ? null : <p className="text-xs text-bad">{here.cell.why}</p>}
       <Values grid={grid} cell={here.cell} />
       {here.variant ? <Recipe variantId={here.variant.id} /> : null}
       <Button size="small" icon={<GitBranch size={13} aria-hidden />} keys={keys} disabledReason={branchReason} onClick={onBranch}>
         Branch from this {here.variant ? "picture" : "cell"}
       </Button>
-    </div>
-  );
-}
-
-function Chosen({ variant, acts }: { variant: VariantView; acts: GridActs }) {
-  return (
-    <div className="grid gap-2">
-      <Media
-        key={variant.assetId}
-        address={`/assets/${variant.assetId}`}
-        video={variant.video}
-        width={variant.width}
-        height={variant.height}
-        alt={`Variant ${variant.index + 1}`}
-        thumbHash={variant.thumbHash}
-        fit="contain"
-        className="w-full rounded-md bg-surround"
-      />
-      <div className="flex items-center gap-1">
-        <IconButton
-          label="Pick"
-          icon={<Check size={15} aria-hidden />}
-          keys="p"
-          pressed={variant.flag === "pick"}
-          onClick={() => acts.flag(variant.flag === "pick" ? "none" : "pick")}
-        />
-        <IconButton
-          label="Reject"
-          icon={<X size={15} aria-hidden />}
-          keys="x"
-          pressed={variant.flag === "reject"}
-          onClick={() => acts.flag(variant.flag === "reject" ? "none" : "reject")}
-        />
-        <span className="mx-1 h-4 w-px bg-line" />
-        {RATINGS.map((rating) => (
-          <button
-            key={rating}
-            type="button"
-            aria-label={`${rating} ${rating === 1 ? "star" : "stars"}`}
-            aria-pressed={variant.rating === rating}
-            onClick={() => acts.rate(variant.rating === rating ? 0 : rating)}
-            className="grid size-6 place-items-center rounded-sm text-faint hover:bg-hover hover:text-ink"
-          >
-            <Star size={14} aria-hidden className={rating <= variant.rating ? "fill-current text-ink" : ""} />
-          </button>
-        ))}
-        <span className="ml-auto text-2xs whitespace-nowrap text-faint">
-          {variant.width} × {variant.height}
-        </span>
-      </div>
     </div>
   );
 }
