@@ -11,6 +11,7 @@ import { useRefusal } from "@/lib/client/use-refusal";
 import type { StudioEvent } from "@/lib/domain/event/studio-event";
 import type { PatternVersionView, PatternView } from "@/lib/domain/pattern/view";
 import { addresses } from "./addresses";
+import { CallIt } from "./call-it";
 import { LabelBadges } from "./label-badges";
 import { NewVersionDialog } from "./new-version-dialog";
 import { PatternRecipe } from "./pattern-recipe";
@@ -122,6 +123,9 @@ export function PatternPageBody({ pattern }: { pattern: PatternView }) {
             />
           </Section>
         ) : null}
+        <Section title="Call it from a program">
+          <CallIt pattern={pattern} />
+        </Section>
         <Section title="Used by">
           <UsedBy usedBy={pattern.usedBy} />
         </Section>

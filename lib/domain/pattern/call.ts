@@ -43,8 +43,8 @@ export const StartedCall = RunView.extend({
 });
 export type StartedCall = z.infer<typeof StartedCall>;
 
-/** One output of a run, and where its file is: below the studio's address, with the same key. */
-export const RunOutput = VariantView.extend({ url: z.string() });
+/** One output of a run, what to call its file, and where that is: below the studio's address, with the same key. */
+export const RunOutput = VariantView.extend({ url: z.string(), fileName: z.string() });
 
 /** A run with everything that came of it. */
 export const RunDetail = RunView.extend({ pattern: CalledPattern.nullable(), variants: z.array(RunOutput) });

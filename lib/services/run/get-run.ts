@@ -16,7 +16,10 @@ export const getRun = read({
       include: {
         ...runInclude,
         prompt: { select: { controls: true, patternVersion: { select: { id: true, number: true, pattern: true } } } },
-        variants: { include: variantInclude, orderBy: { index: "asc" } },
+        variants: {
+          include: { ...variantInclude, asset: { select: { ...variantInclude.asset.select, fileName: true } } },
+          orderBy: { index: "asc" },
+        },
       },
     });
     if (!run) throw new AppError("NOT_FOUND", "This run does not exist.");
@@ -30,7 +33,11 @@ export const getRun = read({
         versionId: version.id,
         label: run.calledBy,
       },
-      variants: run.variants.map((variant) => ({ ...variantView(variant), url: fileUrl(variant.assetId) })),
+      variants: run.variants.map((variant) => ({
+        ...variantView(variant),
+        url: fileUrl(variant.assetId),
+        fileName: variant.asset.fileName,
+      })),
     };
   },
 });
