@@ -4,8 +4,8 @@ import { type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { readInput } from "@/lib/domain/input/read-input";
-import { VariableName } from "@/lib/domain/pattern/template";
-import { nameFor } from "./template-draft";
+import { nameFor } from "@/lib/domain/pattern/draft";
+import { VariableName } from "@/lib/domain/pattern/variable";
 
 export type MakeVariableProps = {
   /** What is selected in the text; empty while nothing is. */

@@ -8,8 +8,8 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { studio } from "@/lib/client/query";
 import { codeOf, sentenceOf } from "@/lib/client/sentence";
+import { draftFromTemplate, readDraft } from "@/lib/domain/pattern/draft";
 import type { PatternVersionView, PatternView } from "@/lib/domain/pattern/view";
-import { draftFromTemplate, readTemplate } from "./template-draft";
 import { TemplateEditor } from "./template-editor";
 
 export type NewVersionDialogProps = {
@@ -39,12 +39,7 @@ export function NewVersionDialog(props: NewVersionDialogProps) {
 function NewVersionForm({ pattern, from, onClose, onSaved }: NewVersionDialogProps) {
   const queries = useQueryClient();
   const formId = useId();
-  const [draft, setDraft] = useState(() =>
-    draftFromTemplate(
-      from.template,
-      from.references.map(({ assetId, role, weight }) => ({ assetId, role, weight })),
-    ),
-  );
+  const [draft, setDraft] = useState(() => draftFromTemplate(from));
   const [note, setNote] = useState("");
   // What the person saw when they began, not what somebody saved meanwhile: that is the conflict they must hear of.
   const [basedOn, setBasedOn] = useState(pattern.versions[0]?.number ?? 1);
@@ -65,7 +60,7 @@ function NewVersionForm({ pattern, from, onClose, onSaved }: NewVersionDialogPro
         ]),
     }),
   );
-  const read = readTemplate(draft);
+  const read = readDraft(draft);
   const refusal =
     ("problem" in read ? read.problem : null) ?? (note.trim() === "" ? "Say what changed, for whoever reads it later." : null);
   const isBehind = codeOf(save.error) === "CONFLICT" && newest !== undefined && newest.number > basedOn;
@@ -75,7 +70,7 @@ function NewVersionForm({ pattern, from, onClose, onSaved }: NewVersionDialogPro
     save.mutate({
       patternId: pattern.id,
       basedOn,
-      version: { template: read.template, references: [...draft.references], note: note.trim() },
+      version: { template: read.template, references: [...read.references], note: note.trim() },
     });
   };
   return (

@@ -14,11 +14,11 @@ import { Textarea } from "@/components/ui/textarea";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
+import { draftFromRecipe, draftFromTemplate, readDraft } from "@/lib/domain/pattern/draft";
 import { induce } from "@/lib/domain/pattern/induce";
 import type { Recipe } from "@/lib/domain/prompt/recipe";
 import type { VariantView } from "@/lib/domain/run/view";
 import { LibraryChoice } from "./library-choice";
-import { draftFromRecipe, draftFromTemplate, readTemplate } from "./template-draft";
 import { TemplateEditor } from "./template-editor";
 
 export type PromoteDialogProps = {
@@ -76,9 +76,7 @@ function PromoteForm({ variants, variant, firstLibraryId, onDone }: PromoteFormP
   const queries = useQueryClient();
   const formId = useId();
   const [proposal] = useState(() => (variants.length > 1 ? induce(variants.map(({ recipe }) => recipe)) : null));
-  const [draft, setDraft] = useState(() =>
-    proposal ? draftFromTemplate(proposal.template, proposal.references) : draftFromRecipe(variant.recipe),
-  );
+  const [draft, setDraft] = useState(() => (proposal ? draftFromTemplate(proposal) : draftFromRecipe(variant.recipe)));
   const [libraryId, setLibraryId] = useState(firstLibraryId);
   const [name, setName] = useState("");
   const [purpose, setPurpose] = useState("");
@@ -98,7 +96,7 @@ function PromoteForm({ variants, variant, firstLibraryId, onDone }: PromoteFormP
       },
     }),
   );
-  const read = readTemplate(draft);
+  const read = readDraft(draft);
   const refusal =
     notMine ??
     (variants.every(({ flag }) => flag === "pick") ? null : "Pick the picture first: only what was chosen becomes a pattern.") ??
@@ -108,7 +106,7 @@ function PromoteForm({ variants, variant, firstLibraryId, onDone }: PromoteFormP
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (refusal !== null || libraryId === null || !("template" in read) || promote.isPending) return;
-    const version = { template: read.template, references: [...draft.references], note: note.trim() };
+    const version = { template: read.template, references: [...read.references], note: note.trim() };
     const otherVariantIds = variants.filter(({ id }) => id !== variant.id).map(({ id }) => id);
     promote.mutate({ libraryId, variantId: variant.id, otherVariantIds, name, purpose: purpose.trim(), version });
   };

@@ -5,8 +5,8 @@ import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Picture } from "@/components/ui/picture";
 import { Textarea } from "@/components/ui/textarea";
+import { makeVariable, type TemplateDraft } from "@/lib/domain/pattern/draft";
 import { MakeVariable } from "./make-variable";
-import { makeVariable, type TemplateDraft } from "./template-draft";
 import { VariablesTable } from "./variables-table";
 import { roleAndWeight, settingsText } from "./words";
 
@@ -75,7 +75,7 @@ export function TemplateEditor({ draft, onChange }: TemplateEditorProps) {
           </ul>
         </fieldset>
       ) : null}
-      <p className="text-xs text-faint">Kept from the recipe: {settingsText(draft.kept)}.</p>
+      <p className="text-xs text-faint">Kept from the recipe: {settingsText(draft)}.</p>
     </div>
   );
 }

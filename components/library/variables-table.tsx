@@ -3,8 +3,8 @@ import { Plus, Undo2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { changeVariable, declareVariable, dissolveVariable, type TemplateDraft, undeclaredIn } from "@/lib/domain/pattern/draft";
 import { ExampleChips } from "./example-chips";
-import { changeVariable, declareVariable, dissolveVariable, type TemplateDraft, undeclaredIn } from "./template-draft";
 
 /** The variables of a template: what stands for each when nothing is given, and values seen to work. */
 export function VariablesTable({ draft, onChange }: { draft: TemplateDraft; onChange: (draft: TemplateDraft) => void }) {
@@ -25,12 +25,14 @@ export function VariablesTable({ draft, onChange }: { draft: TemplateDraft; onCh
                   placeholder="No default: it has to be given"
                   value={fallback}
                   maxLength={500}
-                  onChange={(event) => onChange(changeVariable(draft, name, { fallback: event.currentTarget.value }))}
+                  onChange={({ currentTarget: { value } }) =>
+                    onChange(changeVariable(draft, name, { fallback: value, isRequired: value.trim() === "" }))
+                  }
                 />
                 <ExampleChips
                   name={name}
                   examples={examples}
-                  onChange={(next) => onChange(changeVariable(draft, name, { examples: next }))}
+                  onChange={(next) => onChange(changeVariable(draft, name, { examples: [...next] }))}
                 />
               </div>
               <IconButton

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { Template } from "@/lib/domain/pattern/template";
 import type { LabelName, PatternView, VersionDraft } from "@/lib/domain/pattern/view";
 import type { Quality } from "@/lib/domain/prompt/recipe";
 import { createLibrary } from "@/lib/services/library/create-library";
@@ -8,20 +9,33 @@ import { aVariant } from "./factory";
 import { recipe } from "./recipes";
 import type { Studio } from "./studio";
 
-/** A version with one variable that must be given. */
-export function versionDraft(text = "{subject} at dusk, gouache", quality: Quality = "draft"): VersionDraft {
-  const { model, controls, seeds, count } = recipe();
-  const variables = [{ name: "subject", default: null, examples: ["a lone sailboat"] }];
-  return { template: { text, negative: "", variables, model, controls: { ...controls, quality }, seeds, count }, references: [], note: "" };
+/** A version that says the same of any `{subject}`, or what it is told to. */
+export function aVersion(change: object = {}, note = ""): VersionDraft {
+  const { references, ...base } = recipe({ text: "{subject} at dusk, gouache" });
+  const subject = { name: "subject", default: null, examples: ["a lone sailboat"] };
+  return { template: Template.parse({ ...base, variables: [subject], ...change }), references, note };
 }
 
-/** A pattern promoted from a pick, in a library of its own. */
-export async function aPattern(studio: Studio, { name, quality = "draft" }: { name: string; quality?: Quality }): Promise<PatternView> {
+/** A version with one variable that must be given. */
+export function versionDraft(text = "{subject} at dusk, gouache", quality: Quality = "draft"): VersionDraft {
+  return aVersion({ text, controls: { ...recipe().controls, quality } }, "Other words.");
+}
+
+interface Promoted {
+  readonly name: string;
+  readonly quality?: Quality;
+  readonly version?: VersionDraft;
+  /** One of its own without. */
+  readonly libraryId?: string;
+}
+
+/** A pattern on a shelf, promoted from a picture nobody had to paint. */
+export async function aPattern(studio: Studio, { name, quality, libraryId, version }: Promoted): Promise<PatternView> {
   const { lead, operator } = studio.people;
-  const { id: libraryId } = await createLibrary(lead, { name: `${name} shelf` });
+  const shelf = libraryId ?? (await createLibrary(lead, { name: `${name} shelf` })).id;
   const variant = await aVariant(studio);
   await chooseVariants(operator, { choices: [{ variantId: variant.id, flag: "pick" }] });
-  return promote(operator, { libraryId, variantId: variant.id, name, version: versionDraft(undefined, quality) });
+  return promote(operator, { libraryId: shelf, variantId: variant.id, name, version: version ?? versionDraft(undefined, quality) });
 }
 
 /** Points a label at a version, whatever stands in the way of it. */

@@ -1,5 +1,7 @@
 import { createLibrary } from "@/lib/services/library/create-library";
+import { editLibrary } from "@/lib/services/library/edit-library";
 import { listLibraries } from "@/lib/services/library/list-libraries";
+import { moveLibrary } from "@/lib/services/library/move-library";
 import { procedure } from "../procedure";
 
 const tags = ["Style libraries"] as const;
@@ -7,4 +9,16 @@ const tags = ["Style libraries"] as const;
 export const library = {
   list: procedure(listLibraries, { method: "GET", path: "/libraries", summary: "List style libraries with their patterns", tags }),
   create: procedure(createLibrary, { method: "POST", path: "/libraries", summary: "Add a style library", tags }),
+  edit: procedure(editLibrary, {
+    method: "PATCH",
+    path: "/libraries/{libraryId}",
+    summary: "Rename or describe a style library, or say who may use and curate it",
+    tags,
+  }),
+  move: procedure(moveLibrary, {
+    method: "POST",
+    path: "/libraries/{libraryId}/moves",
+    summary: "Put a style library before another",
+    tags,
+  }),
 };

@@ -1,7 +1,16 @@
 import { getCalled } from "@/lib/services/pattern/get-called";
+import { deprecatePattern } from "@/lib/services/pattern/deprecate-pattern";
+import { discardDraft } from "@/lib/services/pattern/discard-draft";
+import { editPattern } from "@/lib/services/pattern/edit-pattern";
+import { forkPattern } from "@/lib/services/pattern/fork-pattern";
 import { getPattern } from "@/lib/services/pattern/get-pattern";
+import { getVersion } from "@/lib/services/pattern/get-version";
+import { listUses } from "@/lib/services/pattern/list-uses";
+import { movePattern } from "@/lib/services/pattern/move-pattern";
 import { promote } from "@/lib/services/pattern/promote";
 import { runCalled } from "@/lib/services/pattern/run-called";
+import { reinstatePattern } from "@/lib/services/pattern/reinstate-pattern";
+import { saveDraft } from "@/lib/services/pattern/save-draft";
 import { saveVersion } from "@/lib/services/pattern/save-version";
 import { usePattern } from "@/lib/services/pattern/use-pattern";
 import { procedure } from "../procedure";
@@ -24,11 +33,60 @@ export const pattern = {
       "The label is read in the transaction that starts the run: once it is moved, the next call is made by the other version. The answer says which version it was. Read the pictures with `GET /runs/{runId}`.",
     tags,
   }),
+  getVersion: procedure(getVersion, {
+    method: "GET",
+    path: "/pattern-versions/{versionId}",
+    summary: "Read one version, and the newer one if there is one",
+    tags,
+  }),
+  listUses: procedure(listUses, { method: "GET", path: "/patterns/{slug}/uses", summary: "List where a pattern went", tags }),
   promote: procedure(promote, { method: "POST", path: "/patterns", summary: "Promote a variant to a pattern in a style library", tags }),
+  edit: procedure(editPattern, {
+    method: "PATCH",
+    path: "/patterns/{patternId}",
+    summary: "Rename, describe, tag or cover a pattern",
+    tags,
+  }),
+  move: procedure(movePattern, {
+    method: "POST",
+    path: "/patterns/{patternId}/moves",
+    summary: "Move a pattern on its shelf or to another one",
+    tags,
+  }),
+  deprecate: procedure(deprecatePattern, {
+    method: "PUT",
+    path: "/patterns/{patternId}/deprecation",
+    summary: "Deprecate a pattern and name its successor",
+    tags,
+  }),
+  reinstate: procedure(reinstatePattern, {
+    method: "DELETE",
+    path: "/patterns/{patternId}/deprecation",
+    summary: "Take the deprecation of a pattern back",
+    tags,
+  }),
+  saveDraft: procedure(saveDraft, {
+    method: "PUT",
+    path: "/patterns/{patternId}/draft",
+    summary: "Keep the next version of a pattern while it is written",
+    tags,
+  }),
+  discardDraft: procedure(discardDraft, {
+    method: "DELETE",
+    path: "/patterns/{patternId}/draft",
+    summary: "Discard the draft of a pattern",
+    tags,
+  }),
   saveVersion: procedure(saveVersion, {
     method: "POST",
     path: "/patterns/{patternId}/versions",
     summary: "Save a new version of a pattern",
+    tags,
+  }),
+  fork: procedure(forkPattern, {
+    method: "POST",
+    path: "/pattern-versions/{versionId}/forks",
+    summary: "Begin a pattern of its own from a version",
     tags,
   }),
   use: procedure(usePattern, {

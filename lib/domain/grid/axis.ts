@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ControlKey, ControlValue } from "../engine/control";
 import { Subject } from "../eval-set/eval-set";
-import { VariableName } from "../pattern/template";
+import { VariableName } from "../pattern/variable";
 import { AspectRatio, ModelChoice, PlainText, Quality, Reference, Seed } from "../prompt/recipe";
 
 /** A grid of more is nobody's idea of choosing; the canvas and the queue hold this many. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { VariableName } from "../pattern/template";
+import { VariableName } from "../pattern/variable";
 import { PlainText, type Recipe } from "../prompt/recipe";
 import { Axis, axisName, Skip } from "./axis";
 import { axesOfWording } from "./expand";

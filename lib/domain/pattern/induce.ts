@@ -1,7 +1,8 @@
 import type { Recipe, Reference } from "../prompt/recipe";
 import { alignTexts } from "./align";
 import { commonest } from "./commonest";
-import type { PatternValues, Template, Variable } from "./template";
+import { MAX_VARIABLES, type PatternValues, type Template } from "./template";
+import type { Variable } from "./variable";
 import { variableName } from "./variable-name";
 
 /** A pattern read out of several recipes that worked. A person edits it before it is saved. */
@@ -15,7 +16,6 @@ export interface Proposal {
   readonly open: readonly string[];
 }
 
-const MAX_VARIABLES = 20;
 const MAX_EXAMPLES = 20;
 
 /**
@@ -40,8 +40,8 @@ export function induce(recipes: readonly Recipe[]): Proposal {
   const model = commonestOf(recipes, ({ model }) => model);
   const controls = commonestOf(recipes, ({ controls }) => controls);
   const seeds = commonestOf(recipes, ({ seeds }) => seeds);
-  if (!model.isAgreed) open.push(`They were made by different models; ${model.value.modelId} is kept.`);
-  if (!controls.isAgreed) open.push("Their controls differ; the commonest ones are kept.");
+  if (!model.isAgreed) open.push(`They were made by different models; ${model.value.modelId} is kept, the others are allowed.`);
+  if (!controls.isAgreed) open.push("Their controls differ; the commonest ones are kept and can be set otherwise.");
   if (!seeds.isAgreed) open.push("Their seeds differ; each run takes new ones.");
   return {
     template: {
@@ -49,14 +49,39 @@ export function induce(recipes: readonly Recipe[]): Proposal {
       negative,
       variables: [...variables],
       model: model.value,
+      alternatives: otherModels(recipes, model.value),
       controls: controls.value,
       seeds: seeds.isAgreed ? seeds.value : { mode: "random" },
       count: commonestOf(recipes, ({ count }) => count).value,
+      free: ["count", "seeds", ...differingControls(recipes)],
+      acceptableDefects: [],
+      notes: "",
     },
     references,
     values,
     open: [...new Set(open)],
   };
+}
+
+const MAX_ALTERNATIVES = 8;
+
+function otherModels(recipes: readonly Recipe[], kept: Recipe["model"]): Recipe["model"][] {
+  const nameOf = ({ engineId, modelId }: Recipe["model"]) => `${engineId}/${modelId}`;
+  const others = new Map(recipes.map(({ model }) => [nameOf(model), model] as const));
+  others.delete(nameOf(kept));
+  return [...others.values()].slice(0, MAX_ALTERNATIVES);
+}
+
+/** What some of them set in one way and some in another is left to whoever uses it. */
+function differingControls(recipes: readonly Recipe[]): readonly string[] {
+  const said = recipes.map(({ controls: { aspectRatio, quality, settings } }) => ({
+    aspectRatio,
+    quality,
+    ...Object.fromEntries(Object.entries(settings).map(([key, value]) => [`settings.${key}`, value])),
+  }));
+  const names = [...new Set(said.flatMap((controls) => Object.keys(controls)))];
+  const valuesOf = (name: string) => said.map((controls: Readonly<Record<string, unknown>>) => JSON.stringify(controls[name]));
+  return names.filter((name) => new Set(valuesOf(name)).size > 1);
 }
 
 interface InducedText {
@@ -101,7 +126,12 @@ function inducedText(texts: readonly string[], open: string[]): InducedText {
       before,
       variables.map((variable) => variable.name),
     );
-    variables.push({ name, default: commonest(bare.filter((value) => value !== "")), examples: examples.slice(0, MAX_EXAMPLES) });
+    variables.push({
+      name,
+      type: { kind: "text" },
+      default: commonest(bare.filter((value) => value !== "")),
+      examples: examples.slice(0, MAX_EXAMPLES),
+    });
     for (const [source, value] of bare.entries()) if (value !== "") (values[source] ?? {})[name] = value;
     parts.push(`{${name}}${stop}`);
   }

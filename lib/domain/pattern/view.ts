@@ -1,8 +1,12 @@
 import { z } from "zod";
-import { Reference } from "../prompt/recipe";
+import { ModelChoice, PlainText } from "../prompt/recipe";
 import { ReferenceView } from "../prompt/view";
 import { Id, Instant } from "../wire";
+import { TemplateDraft } from "./draft";
+import { ShelfAccess } from "./shelf-access";
 import { Template } from "./template";
+
+export { VersionDraft } from "./written-version";
 
 export const LabelName = z.enum(["candidate", "production"]);
 export type LabelName = z.infer<typeof LabelName>;
@@ -21,6 +25,15 @@ export const PatternVersionView = z.strictObject({
 export type PatternVersionView = z.infer<typeof PatternVersionView>;
 
 const Picture = z.strictObject({ assetId: Id, thumbHash: z.string(), width: z.int(), height: z.int() });
+export type PatternPicture = z.infer<typeof Picture>;
+
+/** Another pattern as it is named in passing. */
+export const PatternName = z.strictObject({ id: Id, name: z.string(), slug: z.string(), libraryName: z.string() });
+export type PatternName = z.infer<typeof PatternName>;
+
+/** Not to be begun with any more: why, and what to use instead. */
+export const Deprecation = z.strictObject({ at: Instant, reason: z.string(), successor: PatternName.nullable() });
+export type Deprecation = z.infer<typeof Deprecation>;
 
 export const PatternSummary = z.strictObject({
   id: Id,
@@ -28,18 +41,45 @@ export const PatternSummary = z.strictObject({
   name: z.string(),
   slug: z.string(),
   purpose: z.string(),
+  tags: z.array(z.string()),
   cover: Picture.nullable(),
   versions: z.int(),
+  /** Of the newest version: on which model it runs. */
+  model: ModelChoice,
   /** Label → number of the version it points to. */
   labels: z.partialRecord(LabelName, z.int()),
+  deprecated: Deprecation.nullable(),
   version: z.int(),
   createdAt: Instant,
 });
 export type PatternSummary = z.infer<typeof PatternSummary>;
 
-export const PatternView = PatternSummary.omit({ versions: true }).extend({
+/** The next version while somebody writes it: one a pattern, the same for everybody who opens it. */
+export const PatternDraftView = z.strictObject({
+  content: TemplateDraft,
+  note: z.string(),
+  /** Number of the version it was begun from. */
+  basedOn: z.int(),
+  /** Counts up with every save; a save that names another one is a conflict. */
+  version: z.int(),
+  author: z.string(),
+  savedAt: Instant,
+});
+export type PatternDraftView = z.infer<typeof PatternDraftView>;
+
+/** What somebody may do with a pattern, by its shelf and their role. */
+const Allowed = { mayUse: z.boolean(), mayCurate: z.boolean() };
+
+export const PatternView = PatternSummary.omit({ versions: true, model: true }).extend({
   libraryName: z.string(),
+  ...Allowed,
   versions: z.array(PatternVersionView),
+  draft: PatternDraftView.nullable(),
+  /** Where it was forked from; null for one that was promoted. */
+  forkedFrom: PatternName.extend({ number: z.int() }).nullable(),
+  forks: z.array(PatternName),
+  /** Pictures that can be its cover: what was made with it, the picked and best rated first. */
+  covers: z.array(Picture),
   /** Newest prompts that used it. */
   usedBy: z.array(
     z.strictObject({ promptId: Id, boardId: Id, text: z.string(), number: z.int(), createdAt: Instant, cover: Picture.nullable() }),
@@ -47,19 +87,51 @@ export const PatternView = PatternSummary.omit({ versions: true }).extend({
 });
 export type PatternView = z.infer<typeof PatternView>;
 
+/** One version with what a place that uses it must know of its pattern. */
+export const PatternVersionInUse = z.strictObject({
+  patternId: Id,
+  name: z.string(),
+  slug: z.string(),
+  libraryName: z.string(),
+  ...Allowed,
+  deprecated: Deprecation.nullable(),
+  version: PatternVersionView,
+  /** The newest there is, when it is another one. */
+  newer: PatternVersionView.nullable(),
+});
+export type PatternVersionInUse = z.infer<typeof PatternVersionInUse>;
+
+/** Where a pattern went: how often, and the newest of each. */
+export const PatternUses = z.strictObject({
+  boards: z.strictObject({
+    count: z.int(),
+    newest: z.array(z.strictObject({ id: Id, name: z.string(), projectName: z.string(), prompts: z.int() })),
+  }),
+  runs: z.strictObject({ count: z.int(), succeeded: z.int(), newestAt: Instant.nullable() }),
+  cards: z.strictObject({ count: z.int(), newest: z.array(z.strictObject({ id: Id, title: z.string(), status: z.string() })) }),
+  publications: z.strictObject({ count: z.int(), newest: z.array(z.strictObject({ id: Id, title: z.string(), createdAt: Instant })) }),
+});
+export type PatternUses = z.infer<typeof PatternUses>;
+
 export const LibraryView = z.strictObject({
   id: Id,
   name: z.string(),
   slug: z.string(),
   description: z.string(),
+  access: ShelfAccess,
+  ...Allowed,
   version: z.int(),
+  /** The best of what was made with its patterns, for its cover. */
+  best: z.array(Picture),
+  /** In the order the shelf's curators gave them. */
   patterns: z.array(PatternSummary),
 });
 export type LibraryView = z.infer<typeof LibraryView>;
 
+export const PatternTags = z
+  .array(PlainText.trim().toLowerCase().min(1, "A tag needs a word.").max(40))
+  .max(20)
+  .transform((tags) => [...new Set(tags)]);
+
 /** Picks a pattern may be read out of at once. */
 export const MAX_PROMOTED = 16;
-
-/** A new version's contents as a person sends them. */
-export const VersionDraft = z.strictObject({ template: Template, references: z.array(Reference).max(16), note: z.string().max(2_000) });
-export type VersionDraft = z.infer<typeof VersionDraft>;

@@ -32,12 +32,16 @@ export const deleteAsset = write({
 });
 
 async function usesOf(tx: Transaction, assetId: string): Promise<AssetUses> {
-  const [variants, frozenPrompts, attempts, publications, patternVersions] = await Promise.all([
+  const [variants, frozenPrompts, attempts, publications, patternVersions, named] = await Promise.all([
     tx.variant.count({ where: { assetId } }),
     tx.promptReference.count({ where: { assetId, prompt: { frozenAt: { not: null } } } }),
     tx.attempt.count({ where: { assetId } }),
     tx.publication.count({ where: { assetId } }),
     tx.patternVersionReference.count({ where: { assetId } }),
+    tx.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS "count" FROM "PatternVersion"
+      WHERE "template" -> 'variables' @> ${JSON.stringify([{ default: assetId }])}::jsonb
+        OR "template" -> 'variables' @> ${JSON.stringify([{ examples: [assetId] }])}::jsonb`,
   ]);
-  return { variants, frozenPrompts, attempts, publications, patternVersions };
+  return { variants, frozenPrompts, attempts, publications, patternVersions: patternVersions + (named[0]?.count ?? 0) };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LibraryView } from "@/lib/domain/pattern/view";
 import { read } from "../read";
-import { libraryInclude, libraryView } from "./library-view";
+import { bestPictures, libraryInclude, libraryView } from "./library-view";
 
 export const listLibraries = read({
   verb: "library.list",
@@ -9,11 +9,14 @@ export const listLibraries = read({
   input: z.strictObject({}),
   output: z.array(LibraryView),
   async run({ db, actor }) {
-    const rows = await db.styleLibrary.findMany({
-      where: { workspaceId: actor.workspaceId, archivedAt: null },
-      orderBy: { id: "asc" },
-      include: libraryInclude,
-    });
-    return rows.map(libraryView);
+    const [rows, best] = await Promise.all([
+      db.styleLibrary.findMany({
+        where: { workspaceId: actor.workspaceId, archivedAt: null },
+        orderBy: [{ position: "asc" }, { id: "asc" }],
+        include: libraryInclude,
+      }),
+      bestPictures(db, actor.workspaceId),
+    ]);
+    return rows.map((row) => libraryView(row, actor, best.get(row.id) ?? []));
   },
 });

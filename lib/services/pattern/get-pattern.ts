@@ -8,5 +8,5 @@ export const getPattern = read({
   permission: "workspace.read",
   input: z.strictObject({ slug: z.string().min(1).max(80) }),
   output: PatternView,
-  run: ({ db, actor }, { slug }) => loadPattern(db, actor.workspaceId, { slug }),
+  run: ({ db, actor }, { slug }) => loadPattern(db, actor, { slug }),
 });

@@ -4,11 +4,12 @@ import { freeSlug } from "@/lib/domain/pattern/slug";
 import { MAX_PROMOTED, PatternView, VersionDraft } from "@/lib/domain/pattern/view";
 import { PlainText } from "@/lib/domain/prompt/recipe";
 import { Id } from "@/lib/domain/wire";
+import { curatedShelf } from "../library/curated-shelf";
 import { takenSlugs } from "../library/library-view";
 import { personOf } from "../person";
-import { checkReferences } from "../prompt/check-references";
 import { write } from "../write";
 import { loadPattern } from "./pattern-view";
+import { writeVersion } from "./write-version";
 
 /**
  * Makes a pattern from picked variants: the person's template (proposed by the screen from their recipes)
@@ -32,36 +33,26 @@ export const promote = write({
   output: PatternView,
   async run({ tx, actor }, { libraryId, variantId, otherVariantIds, name, purpose, version }) {
     const { workspaceId, memberId } = personOf(actor);
-    const [library] = await tx.styleLibrary.updateManyAndReturn({
-      where: { id: libraryId, workspaceId, archivedAt: null },
-      data: { version: { increment: 1 } },
-      select: { version: true },
-    });
-    if (!library) throw new AppError("NOT_FOUND", "This style library does not exist.");
+    const library = await curatedShelf(tx, actor, libraryId);
     const sources = [...new Set([variantId, ...otherVariantIds])];
     const variants = await tx.variant.findMany({ where: { id: { in: sources }, workspaceId }, select: { flag: true } });
     if (variants.length < sources.length) throw new AppError("NOT_FOUND", "This variant does not exist.");
     if (variants.some(({ flag }) => flag !== "pick"))
       throw new AppError("REFUSED", "Pick the variant first: only what was chosen becomes a pattern.");
-    await checkReferences(tx, workspaceId, version);
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`pattern ${workspaceId}`}, 0))`;
     const pattern = await tx.pattern.create({
       data: { workspaceId, libraryId, name, purpose, slug: freeSlug(name, await takenSlugs(tx, workspaceId, "pattern")) },
     });
-    const first = await tx.patternVersion.create({
-      data: {
-        patternId: pattern.id,
-        number: 1,
-        template: version.template,
-        note: version.note,
-        sourceVariantId: variantId,
-        createdById: memberId,
-        references: { createMany: { data: version.references.map((reference, position) => ({ position, ...reference })) } },
-        labels: { create: { patternId: pattern.id, name: "candidate" } },
-      },
+    const first = await writeVersion(tx, workspaceId, {
+      ...version,
+      patternId: pattern.id,
+      number: 1,
+      createdById: memberId,
+      sourceVariantId: variantId,
     });
+    await tx.patternLabel.create({ data: { patternId: pattern.id, name: "candidate", versionId: first.id } });
     return {
-      result: await loadPattern(tx, workspaceId, { id: pattern.id }),
+      result: await loadPattern(tx, actor, { id: pattern.id }),
       audit: [
         { subjectKind: "pattern", subjectId: pattern.id, details: { name, variantIds: sources.join(" "), versionId: first.id } },
         { subjectKind: "label", subjectId: pattern.id, details: { label: "candidate", after: 1 } },

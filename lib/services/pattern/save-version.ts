@@ -3,38 +3,37 @@ import { AppError } from "@/lib/domain/errors";
 import { PatternView, VersionDraft } from "@/lib/domain/pattern/view";
 import { Id, Version } from "@/lib/domain/wire";
 import { personOf } from "../person";
-import { checkReferences } from "../prompt/check-references";
 import { write } from "../write";
+import { heldPattern } from "./held-pattern";
 import { loadPattern } from "./pattern-view";
+import { endDraft } from "./save-draft";
+import { writeVersion } from "./write-version";
 
-/** The next version of a pattern. `basedOn` is the newest number the person saw: somebody else's newer version is a conflict. */
+/**
+ * The next version of a pattern, with a note of what it changes. `basedOn` is the newest number the person saw: somebody
+ * else's newer version is a conflict. The draft it was written in ends with it.
+ */
 export const saveVersion = write({
   verb: "pattern.save-version",
   permission: "pattern.write",
-  input: z.strictObject({ patternId: Id, basedOn: Version.min(1), version: VersionDraft }),
+  input: z.strictObject({
+    patternId: Id,
+    basedOn: Version.min(1),
+    version: VersionDraft,
+    /** The draft this was written in, as last saved; left out by who wrote without one. */
+    draftVersion: Version.optional(),
+  }),
   output: PatternView,
-  async run({ tx, actor }, { patternId, basedOn, version }) {
+  async run({ tx, actor }, { patternId, basedOn, version, draftVersion }) {
     const { workspaceId, memberId } = personOf(actor);
-    await tx.$queryRaw`SELECT 1 FROM "Pattern" WHERE "id" = ${patternId}::uuid FOR UPDATE`;
-    const pattern = await tx.pattern.findFirst({
-      where: { id: patternId, workspaceId, archivedAt: null },
-      include: { versions: { orderBy: { number: "desc" }, take: 1, select: { number: true } } },
-    });
-    if (!pattern) throw new AppError("NOT_FOUND", "This pattern does not exist.");
-    const newest = pattern.versions[0]?.number ?? 0;
+    if (version.note.trim() === "") throw new AppError("BAD_INPUT", "Say what changed, for whoever reads it later.");
+    await heldPattern(tx, actor, patternId);
+    const { _max } = await tx.patternVersion.aggregate({ where: { patternId }, _max: { number: true } });
+    const newest = _max.number ?? 0;
     if (newest !== basedOn) throw new AppError("CONFLICT", `Version ${newest} was saved meanwhile. Look at it, then save yours on top.`);
-    await checkReferences(tx, workspaceId, version);
+    if (draftVersion !== undefined) await endDraft(tx, patternId, draftVersion);
     const number = newest + 1;
-    const saved = await tx.patternVersion.create({
-      data: {
-        patternId,
-        number,
-        template: version.template,
-        note: version.note,
-        createdById: memberId,
-        references: { createMany: { data: version.references.map((reference, position) => ({ position, ...reference })) } },
-      },
-    });
+    const saved = await writeVersion(tx, workspaceId, { ...version, patternId, number, createdById: memberId, sourceVariantId: null });
     const candidate = { versionId: saved.id, movedAt: saved.createdAt };
     await tx.patternLabel.upsert({
       where: { patternId_name: { patternId, name: "candidate" } },
@@ -43,7 +42,7 @@ export const saveVersion = write({
     });
     const changed = await tx.pattern.update({ where: { id: patternId }, data: { version: { increment: 1 } } });
     return {
-      result: await loadPattern(tx, workspaceId, { id: patternId }),
+      result: await loadPattern(tx, actor, { id: patternId }),
       audit: [
         { subjectKind: "pattern", subjectId: patternId, details: { versionId: saved.id, number, note: version.note } },
         { subjectKind: "label", subjectId: patternId, details: { label: "candidate", before: newest, after: number } },

@@ -1,22 +1,32 @@
 import { z } from "zod";
+import type { Database as Transaction } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
-import { fill, problemsWith, Template } from "@/lib/domain/pattern/template";
-import { MAX_VARIANTS_PER_RUN, PlainText, ReferenceRole, Seeds, seedsWithin } from "@/lib/domain/prompt/recipe";
+import { changed, PatternChange, refusalOfChange } from "@/lib/domain/pattern/free-control";
+import { fill, refusalOfValues, Template } from "@/lib/domain/pattern/template";
+import { differenceInUse, valueChips } from "@/lib/domain/pattern/use";
+import { PlainText, type Recipe, ReferenceRole } from "@/lib/domain/prompt/recipe";
 import { PromptView } from "@/lib/domain/prompt/view";
-import { Id } from "@/lib/domain/wire";
+import { Id, Version } from "@/lib/domain/wire";
+import { usableModel } from "../engine/usable-models";
+import { requireUser } from "../library/curated-shelf";
 import { personOf } from "../person";
 import { checkReferences } from "../prompt/check-references";
 import { loadPrompt, promptView, recipeColumns, referenceRows } from "../prompt/prompt-view";
 import { type WriteContext, type Written, write } from "../write";
 
-const inWords = (names: readonly string[]) => names.map((name) => `{${name}}`).join(", ");
+/** What the prompt becomes: a new root, a branch of a prompt, or a prompt that has not run yet, written anew. */
+const Place = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("root") }),
+  z.strictObject({ kind: z.literal("branch"), promptId: Id, variantId: Id.nullable() }),
+  z.strictObject({ kind: z.literal("edit"), promptId: Id, version: Version }),
+]);
+type Place = z.infer<typeof Place>;
 
-const Use = z.strictObject({
+const Use = PatternChange.extend({
   versionId: Id,
   boardId: Id,
   values: z.record(z.string().max(40), PlainText.max(500)),
-  count: z.int().min(1).max(MAX_VARIANTS_PER_RUN).optional(),
-  seeds: Seeds.optional(),
+  place: Place.default({ kind: "root" }),
 });
 
 const definition = {
@@ -24,51 +34,103 @@ const definition = {
   permission: "prompt.write" as const,
   input: Use,
   output: PromptView,
-  async run({ tx, actor }: WriteContext, { versionId, boardId, values, count, seeds }: z.output<typeof Use>): Promise<Written<PromptView>> {
+  async run(
+    { tx, actor }: Pick<WriteContext, "tx" | "actor">,
+    { versionId, boardId, values, place = { kind: "root" }, ...change }: Omit<z.output<typeof Use>, "place"> & { readonly place?: Place },
+  ): Promise<Written<PromptView>> {
     const { workspaceId, memberId } = personOf(actor);
     const board = await tx.board.findFirst({ where: { id: boardId, workspaceId, archivedAt: null }, select: { projectId: true } });
     if (!board) throw new AppError("NOT_FOUND", "This board does not exist.");
-    const version = await tx.patternVersion.findFirst({
-      where: { id: versionId, pattern: { workspaceId } },
-      include: { references: { orderBy: { position: "asc" } }, pattern: { select: { id: true, version: true } } },
-    });
-    if (!version) throw new AppError("NOT_FOUND", "This pattern version does not exist.");
-    const template = Template.parse(version.template);
-    const { missing, unknown } = problemsWith(template, values);
-    if (missing.length > 0) throw new AppError("BAD_INPUT", `Give a value for ${inWords(missing)}.`);
-    if (unknown.length > 0) throw new AppError("BAD_INPUT", `This pattern has no ${inWords(unknown)}.`);
-    const references = version.references.map(({ assetId, role, weight }) => ({ assetId, role: ReferenceRole.parse(role), weight }));
-    const filled = fill(template, references, values);
-    const made = count ?? filled.count;
-    // Fewer variants than the pattern has seeds for take its first ones.
-    const recipe = { ...filled, count: made, seeds: seeds ?? seedsWithin(filled.seeds, made) };
+    const version = await usedVersion(tx, workspaceId, versionId);
+    requireUser(actor, version.pattern.library);
+    const { template, pattern } = version;
+    const refusal = refusalOfValues(template, values);
+    if (refusal) throw new AppError("BAD_INPUT", refusal);
+    const lock = refusalOfChange(template, change);
+    if (lock) throw new AppError("REFUSED", lock);
+    const isOther = change.model && (change.model.engineId !== template.model.engineId || change.model.modelId !== template.model.modelId);
+    const model = isOther && change.model ? await usableModel(tx, workspaceId, change.model.engineId, change.model.modelId) : undefined;
+    if (isOther && !model) throw new AppError("REFUSED", `${change.model?.modelId} is not connected here. Use the pattern's own model.`);
+    const recipe = changed(fill(template, version.references, values), change, model);
     await checkReferences(tx, workspaceId, recipe);
-    const { id } = await tx.prompt.create({
-      data: {
-        ...recipeColumns(recipe),
-        workspaceId,
-        boardId,
-        createdById: memberId,
-        patternVersionId: versionId,
-        patternValues: values,
-        difference: Object.entries(values).map(([name, value]) => ({ kind: "pattern", text: `${name}: ${value}` })),
-        references: { createMany: { data: referenceRows(recipe) } },
-      },
-      select: { id: true },
-    });
+    const use = { patternId: pattern.id, name: pattern.name, number: version.number };
+    const { parent, ...at } = await placed(tx, workspaceId, boardId, place);
+    const columns = {
+      ...recipeColumns(recipe),
+      patternVersionId: versionId,
+      patternValues: values,
+      difference: parent ? [...differenceInUse(parent, { recipe, pattern: use })] : [...valueChips(template, values)],
+    };
+    const id = await (place.kind === "edit" ? rewritten(tx, place, columns, recipe) : written());
+    const prompt = await loadPrompt(tx, workspaceId, id);
     return {
-      result: promptView(await loadPrompt(tx, workspaceId, id)),
-      audit: [{ subjectKind: "prompt", subjectId: id, details: { patternId: version.pattern.id, versionId, number: version.number } }],
+      result: promptView(prompt),
+      audit: [{ subjectKind: "prompt", subjectId: id, details: { patternId: pattern.id, versionId, number: version.number } }],
       events: [
-        { kind: "prompt", id, version: 0, boardId, projectId: board.projectId, act: "from-pattern" },
-        { kind: "pattern", id: version.pattern.id, version: version.pattern.version, act: "used" },
+        { kind: "prompt", id, version: prompt.version, boardId, projectId: board.projectId, act: "from-pattern" },
+        { kind: "pattern", id: pattern.id, version: pattern.version, act: "used" },
       ],
     };
+
+    async function written(): Promise<string> {
+      const references = { createMany: { data: referenceRows(recipe) } };
+      const made = await tx.prompt.create({ data: { ...columns, ...at, workspaceId, boardId, createdById: memberId, references } });
+      return made.id;
+    }
   },
 };
 
-/** A prompt from a pattern version with values for its variables; it remembers version and values. */
+/**
+ * A prompt from a pattern version: values for its variables, and what it leaves free set otherwise. The prompt remembers
+ * version and values. A locked control refuses another value.
+ */
 export const usePattern = write(definition);
 
 /** The same within a transaction that does more: a call by label. */
 export const writeFromPattern = definition.run;
+
+async function usedVersion(tx: Transaction, workspaceId: string, versionId: string) {
+  const version = await tx.patternVersion.findFirst({
+    where: { id: versionId, pattern: { workspaceId } },
+    include: {
+      references: { orderBy: { position: "asc" } },
+      pattern: { select: { id: true, name: true, version: true, library: { select: { name: true, access: true } } } },
+    },
+  });
+  if (!version) throw new AppError("NOT_FOUND", "This pattern version does not exist.");
+  const references = version.references.map(({ assetId, role, weight }) => ({ assetId, role: ReferenceRole.parse(role), weight }));
+  return { number: version.number, pattern: version.pattern, template: Template.parse(version.template), references };
+}
+
+/** Where in the lineage the prompt goes, and what it is compared with. */
+async function placed(tx: Transaction, workspaceId: string, boardId: string, place: Place) {
+  if (place.kind === "root") return { parent: null };
+  const named = await loadPrompt(tx, workspaceId, place.promptId);
+  if (named.boardId !== boardId) throw new AppError("BAD_INPUT", "That prompt is on another board.");
+  if (place.kind === "edit") {
+    const parent = named.parentId === null ? null : promptView(await loadPrompt(tx, workspaceId, named.parentId));
+    return { parent };
+  }
+  const { variantId } = place;
+  if (variantId !== null && !named.variants.some(({ id }) => id === variantId))
+    throw new AppError("NOT_FOUND", "This variant does not belong to that prompt.");
+  return { parent: promptView(named), parentId: named.id, parentVariantId: variantId };
+}
+
+type Columns = ReturnType<typeof recipeColumns> & {
+  readonly patternVersionId: string;
+  readonly patternValues: Record<string, string>;
+  readonly difference: { kind: string; text: string }[];
+};
+
+async function rewritten(tx: Transaction, place: Extract<Place, { kind: "edit" }>, columns: Columns, recipe: Recipe): Promise<string> {
+  const { promptId, version } = place;
+  const { count } = await tx.prompt.updateMany({
+    where: { id: promptId, frozenAt: null, version },
+    data: { ...columns, version: { increment: 1 } },
+  });
+  if (count === 0) throw new AppError("CONFLICT", "Somebody changed or ran this prompt first. Reload it.");
+  await tx.promptReference.deleteMany({ where: { promptId } });
+  await tx.promptReference.createMany({ data: referenceRows(recipe).map((row) => ({ promptId, ...row })) });
+  return promptId;
+}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
 import { differenceBetween } from "@/lib/domain/prompt/difference";
 import { Recipe } from "@/lib/domain/prompt/recipe";
@@ -23,6 +24,9 @@ export const editPrompt = write({
       where: { id: promptId, workspaceId, frozenAt: null, version },
       data: {
         ...recipeColumns(recipe),
+        // Words of one's own are no longer the pattern's: `pattern.use` writes those.
+        patternVersionId: null,
+        patternValues: Prisma.DbNull,
         difference: parent ? [...differenceBetween(recipeOf(parent), recipe)] : [],
         version: { increment: 1 },
       },

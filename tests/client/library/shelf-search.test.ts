@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { searchShelves } from "@/components/library/shelf-search";
+import { OPEN_SHELF } from "@/lib/domain/pattern/shelf-access";
 import type { LibraryView, PatternSummary } from "@/lib/domain/pattern/view";
 
 const pattern = (name: string, labels: PatternSummary["labels"] = {}, purpose = ""): PatternSummary => ({
@@ -8,9 +9,12 @@ const pattern = (name: string, labels: PatternSummary["labels"] = {}, purpose = 
   name,
   slug: name,
   purpose,
+  tags: [],
   cover: null,
   versions: 1,
+  model: { engineId: "sketch", modelId: "sketch-1", revision: "1" },
   labels,
+  deprecated: null,
   version: 0,
   createdAt: "2026-01-01T00:00:00.000Z",
 });
@@ -19,6 +23,10 @@ const shelf = (name: string, patterns: PatternSummary[]): LibraryView => ({
   name,
   slug: name,
   description: "",
+  access: OPEN_SHELF,
+  mayUse: true,
+  mayCurate: true,
+  best: [],
   version: 0,
   patterns,
 });

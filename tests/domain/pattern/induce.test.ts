@@ -60,7 +60,11 @@ describe("a pattern read out of several picks", () => {
     const { references, template, open } = induce([one, other, one]);
     expect(references).toEqual([mood]);
     expect(template.controls.aspectRatio).toBe("1:1");
-    expect(open).toEqual(["One reference is not in all of them and was left out.", "Their controls differ; the commonest ones are kept."]);
+    expect(template.free).toEqual(["count", "seeds", "aspectRatio"]);
+    expect(open).toEqual([
+      "One reference is not in all of them and was left out.",
+      "Their controls differ; the commonest ones are kept and can be set otherwise.",
+    ]);
   });
 
   it("of any recipes is a template that can be saved; where nothing is open, it gives each of them back", () => {

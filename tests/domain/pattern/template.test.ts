@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { freeSlug, slugOf } from "@/lib/domain/pattern/slug";
-import { fill, problemsWith, Template, variablesIn, withVariable } from "@/lib/domain/pattern/template";
+import { fill, problemsWith, refusalOfValues, Template, variablesIn, withVariable } from "@/lib/domain/pattern/template";
 import { recipe } from "../../support/recipes";
 
 const { model, controls, seeds, count } = recipe();
-const template: Template = {
+const template = Template.parse({
   text: "a {subject} at {time}, gouache",
   negative: "no {subject}s in the sky",
   variables: [
@@ -16,7 +16,21 @@ const template: Template = {
   controls,
   seeds,
   count,
-};
+});
+
+const bottle = "00000000-0000-4000-8000-00000000000b";
+const typed = Template.parse({
+  ...template,
+  text: "{count} bottles in {light}, grain {grain}, {mood}, gouache",
+  negative: "",
+  variables: [
+    { name: "count", type: { kind: "number", min: 1, max: 9, step: 2 }, default: null, examples: ["3"] },
+    { name: "light", type: { kind: "choice", options: ["dawn", "dusk"] }, default: "dusk", examples: [] },
+    { name: "grain", type: { kind: "number", min: 0, max: 1, step: null }, default: "0.5", examples: [] },
+    { name: "mood", default: "", examples: [] },
+    { name: "bottle", type: { kind: "reference", role: "product", weight: 0.8 }, default: null, examples: [] },
+  ],
+});
 
 describe("a pattern's template", () => {
   it("declares exactly the variables it uses", () => {
@@ -33,7 +47,7 @@ describe("a pattern's template", () => {
     expect(fill(template, [], { subject: "fox" }).text).toBe("a fox at dusk, gouache");
     expect(fill(template, [], { subject: "fox" }).controls).toEqual(template.controls);
     expect(fill(template, [], { subject: "fox", time: " dawn " }).negative).toBe("no foxs in the sky");
-    expect(problemsWith(template, { weather: "rain" })).toEqual({ missing: ["subject"], unknown: ["weather"] });
+    expect(problemsWith(template, { weather: "rain" })).toEqual({ missing: ["subject"], unknown: ["weather"], wrong: [] });
   });
 
   it("inserts values as they are: braces and dollar signs inside them are text", () => {
@@ -43,6 +57,46 @@ describe("a pattern's template", () => {
         expect(fill(template, [], { subject: value }).text).toBe(`a ${value.trim()} at dusk, gouache`);
       }),
       { examples: [["{time}"], ["$&"], ["$1 {subject}"]] },
+    );
+  });
+
+  it("saved before variables had types and controls had locks reads as it was used then", () => {
+    expect(template.variables[0]?.type).toEqual({ kind: "text" });
+    expect(template).toMatchObject({ free: ["count", "seeds"], alternatives: [], acceptableDefects: [], notes: "" });
+  });
+
+  it("takes of each variable only what its type allows, with a sentence", () => {
+    const good = { count: "3", light: "dawn", grain: "0.25", mood: "calm", bottle };
+    const refusal = (change: Record<string, string>) => refusalOfValues(typed, { ...good, ...change });
+    expect(refusal({})).toBeNull();
+    expect(refusal({ bottle: "" })).toBe("Give a value for {bottle}.");
+    expect(refusal({ count: "4" })).toBe("{count} goes from 1 in steps of 2.");
+    expect(refusal({ count: "11" })).toBe("{count} must be between 1 and 9.");
+    expect(refusal({ grain: "much" })).toBe("{grain} takes a number.");
+    expect(refusal({ light: "noon" })).toBe("{light} can be “dawn” or “dusk”.");
+    expect(refusal({ bottle: "a bottle" })).toBe("{bottle} takes a picture.");
+  });
+
+  it("puts a reference that is a variable behind the ones that are always there, and nothing where nothing stands", () => {
+    const look = { assetId: "00000000-0000-4000-8000-00000000000a", role: "style" as const, weight: 0.5 };
+    const filled = fill(typed, [look], { count: "3", bottle });
+    expect(filled.references).toEqual([look, { assetId: bottle, role: "product", weight: 0.8 }]);
+    expect(filled.text).toBe("3 bottles in dusk, grain 0.5, gouache");
+    expect(fill({ ...typed, text: "{mood}, a {light} sky" }, [], {}).text).toBe("a dusk sky");
+  });
+
+  it("is refused where a default or an example is not of its type, or a picture stands in the text", () => {
+    const problem = (text: string, variable: object) =>
+      Template.safeParse({ ...template, text, negative: "", variables: [variable] }).error?.issues[0]?.message;
+    const choice = { kind: "choice", options: ["dawn", "dusk"] };
+    expect(problem("{light}", { name: "light", type: choice, default: "noon", examples: [] })).toBe("{light} can be “dawn” or “dusk”.");
+    const number = { kind: "number", min: 5, max: 1, step: null };
+    expect(problem("{grain}", { name: "grain", type: number, default: null, examples: [] })).toBe(
+      "{grain} has a smallest number above its largest.",
+    );
+    const reference = { kind: "reference", role: "style", weight: 1 };
+    expect(problem("{look}", { name: "look", type: reference, default: null, examples: [] })).toBe(
+      "{look} is a reference, so it cannot stand in the text.",
     );
   });
 

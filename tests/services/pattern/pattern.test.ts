@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import type { VersionDraft } from "@/lib/domain/pattern/view";
 import { createLibrary } from "@/lib/services/library/create-library";
 import { listLibraries } from "@/lib/services/library/list-libraries";
 import { getPattern } from "@/lib/services/pattern/get-pattern";
@@ -10,7 +9,7 @@ import { usePattern as writeFromPattern } from "@/lib/services/pattern/use-patte
 import { chooseVariants } from "@/lib/services/variant/choose-variants";
 import { freshDatabase } from "../../support/database";
 import { aStudio, aVariant, type ReviewStudio } from "../../support/factory";
-import { recipe } from "../../support/recipes";
+import { aVersion } from "../../support/patterns";
 
 let studio: ReviewStudio;
 let libraryId: string;
@@ -20,12 +19,7 @@ beforeAll(async () => {
   libraryId = (await createLibrary(studio.people.lead, { name: "House styles" })).id;
 });
 
-const { model, controls, seeds, count } = recipe();
-const draft = (text = "a {subject} at dusk, gouache"): VersionDraft => ({
-  template: { text, negative: "", variables: [{ name: "subject", default: null, examples: [] }], model, controls, seeds, count },
-  references: [],
-  note: "",
-});
+const draft = (text?: string) => aVersion({ text: text ?? "a {subject} at dusk, gouache" });
 
 async function promoted(name: string) {
   const variant = await aVariant(studio);
@@ -64,7 +58,7 @@ describe("a pattern", () => {
     const { id, slug } = await promoted("Two hands");
     const results = await Promise.allSettled(
       [studio.people.operator, studio.people.lead].map((person) =>
-        saveVersion(person, { patternId: id, basedOn: 1, version: draft("one {subject}") }),
+        saveVersion(person, { patternId: id, basedOn: 1, version: { ...draft("one {subject}"), note: "One of them." } }),
       ),
     );
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);

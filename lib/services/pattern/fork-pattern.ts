@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { AppError } from "@/lib/domain/errors";
+import { freeSlug } from "@/lib/domain/pattern/slug";
+import { PatternView } from "@/lib/domain/pattern/view";
+import { PlainText } from "@/lib/domain/prompt/recipe";
+import { Id } from "@/lib/domain/wire";
+import { curatedShelf, requireUser } from "../library/curated-shelf";
+import { takenSlugs } from "../library/library-view";
+import { personOf } from "../person";
+import { write } from "../write";
+import { loadPattern, versionInclude, versionView } from "./pattern-view";
+import { writeVersion } from "./write-version";
+
+/** A pattern of its own that begins as a version of another one, on any shelf. Both remember the other. */
+export const forkPattern = write({
+  verb: "pattern.fork",
+  permission: "pattern.write",
+  input: z.strictObject({
+    versionId: Id,
+    libraryId: Id,
+    name: PlainText.trim().min(1, "Give the pattern a name.").max(120),
+    note: PlainText.trim().max(2_000).default(""),
+  }),
+  output: PatternView,
+  async run({ tx, actor }, { versionId, libraryId, name, note }) {
+    const { workspaceId, memberId } = personOf(actor);
+    const library = await curatedShelf(tx, actor, libraryId);
+    const source = await tx.patternVersion.findFirst({
+      where: { id: versionId, pattern: { workspaceId } },
+      include: { ...versionInclude, pattern: { include: { library: { select: { name: true, access: true } } } } },
+    });
+    if (!source) throw new AppError("NOT_FOUND", "This pattern version does not exist.");
+    requireUser(actor, source.pattern.library);
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`pattern ${workspaceId}`}, 0))`;
+    const { purpose, tags, coverAssetId } = source.pattern;
+    const slug = freeSlug(name, await takenSlugs(tx, workspaceId, "pattern"));
+    const pattern = await tx.pattern.create({
+      data: { workspaceId, libraryId, name, slug, purpose, tags, coverAssetId, forkedFromId: versionId },
+    });
+    const { template, references } = versionView(source);
+    const first = await writeVersion(tx, workspaceId, {
+      template,
+      references: references.map(({ assetId, role, weight }) => ({ assetId, role, weight })),
+      note: note === "" ? `Forked from “${source.pattern.name}”, version ${source.number}.` : note,
+      patternId: pattern.id,
+      number: 1,
+      createdById: memberId,
+      sourceVariantId: source.sourceVariantId,
+    });
+    await tx.patternLabel.create({ data: { patternId: pattern.id, name: "candidate", versionId: first.id } });
+    return {
+      result: await loadPattern(tx, actor, { id: pattern.id }),
+      audit: [
+        { subjectKind: "pattern", subjectId: pattern.id, details: { name, from: source.patternId, fromVersionId: versionId } },
+        { subjectKind: "label", subjectId: pattern.id, details: { label: "candidate", after: 1 } },
+      ],
+      events: [
+        { kind: "pattern", id: pattern.id, version: pattern.version, act: "forked" },
+        { kind: "library", id: libraryId, version: library.version, act: "pattern-added" },
+      ],
+    };
+  },
+});
