@@ -15,13 +15,13 @@ import {
 import { AcceptableDefects } from "../review/defect";
 import { FreeControl } from "./free-control";
 import { MAX_VARIABLES, type Template, variablesIn, withVariable } from "./template";
-import { MAX_VALUE_LENGTH, VariableName, type VariableType } from "./variable";
+import { MAX_VALUE_LENGTH, VariableName, VariableNumber, type VariableType } from "./variable";
 import { type VersionContents, WrittenVersion } from "./written-version";
 
 const DraftType = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("text") }),
   z.strictObject({ kind: z.literal("choice"), options: z.array(PlainText.max(MAX_VALUE_LENGTH)).max(50) }),
-  z.strictObject({ kind: z.literal("number"), min: z.number(), max: z.number(), step: z.number().nullable() }),
+  z.strictObject({ kind: z.literal("number"), min: VariableNumber, max: VariableNumber, step: VariableNumber.nullable() }),
   z.strictObject({ kind: z.literal("reference"), role: ReferenceRole, weight: z.number().min(0).max(1) }),
 ]);
 

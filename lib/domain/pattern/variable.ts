@@ -7,16 +7,19 @@ export const VariableName = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, "A variab
 export const MAX_VALUE_LENGTH = 500;
 const Value = PlainText.max(MAX_VALUE_LENGTH);
 
+const MOST = 1e9;
+export const VariableNumber = z.number().min(-MOST).max(MOST);
+
 /** What a variable takes. Values are kept as text: a number as it was typed, a reference as its asset's id. */
 export const VariableType = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("text") }),
   z.strictObject({ kind: z.literal("choice"), options: z.array(Value.min(1)).min(1, "A choice needs an option.").max(50) }),
   z.strictObject({
     kind: z.literal("number"),
-    min: z.number(),
-    max: z.number(),
+    min: VariableNumber,
+    max: VariableNumber,
     /** Values are `min` plus whole steps; null = any number between. */
-    step: z.number().positive("A step is more than 0.").nullable(),
+    step: z.number().positive("A step is more than 0.").max(MOST).nullable(),
   }),
   z.strictObject({ kind: z.literal("reference"), role: ReferenceRole, weight: z.number().min(0).max(1) }),
 ]);
