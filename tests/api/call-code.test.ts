@@ -71,7 +71,7 @@ const code = (language: CallLanguage) =>
     studio: url,
     slug,
     at: "candidate",
-    variables: [{ name: "subject", default: null, examples: [subject(language)] }],
+    variables: [{ name: "subject", type: { kind: "text" }, default: null, examples: [subject(language)] }],
   });
 
 /** Runs a program in an empty folder and says which pictures it left there. */

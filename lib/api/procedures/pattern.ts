@@ -1,15 +1,15 @@
-import { getCalled } from "@/lib/services/pattern/get-called";
 import { deprecatePattern } from "@/lib/services/pattern/deprecate-pattern";
 import { discardDraft } from "@/lib/services/pattern/discard-draft";
 import { editPattern } from "@/lib/services/pattern/edit-pattern";
 import { forkPattern } from "@/lib/services/pattern/fork-pattern";
+import { getCalled } from "@/lib/services/pattern/get-called";
 import { getPattern } from "@/lib/services/pattern/get-pattern";
 import { getVersion } from "@/lib/services/pattern/get-version";
 import { listUses } from "@/lib/services/pattern/list-uses";
 import { movePattern } from "@/lib/services/pattern/move-pattern";
 import { promote } from "@/lib/services/pattern/promote";
-import { runCalled } from "@/lib/services/pattern/run-called";
 import { reinstatePattern } from "@/lib/services/pattern/reinstate-pattern";
+import { runCalled } from "@/lib/services/pattern/run-called";
 import { saveDraft } from "@/lib/services/pattern/save-draft";
 import { saveVersion } from "@/lib/services/pattern/save-version";
 import { usePattern } from "@/lib/services/pattern/use-pattern";

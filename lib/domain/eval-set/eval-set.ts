@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { VariableName } from "../pattern/template";
+import { VariableName } from "../pattern/variable";
 import { PlainText, Seed } from "../prompt/recipe";
 import { Id, Instant } from "../wire";
 
