@@ -27,8 +27,12 @@ export function callCode(language: CallLanguage, example: CallExample): string {
 }
 
 /** A value that works: one that was seen to, or the default. */
-export function exampleValue({ name, examples, default: fallback }: Template["variables"][number]): string {
-  return examples.find((example) => example.trim() !== "") ?? (fallback || `a ${name.replaceAll("_", " ")}`);
+export function exampleValue({ name, type, examples, default: fallback }: Template["variables"][number]): string {
+  const [firstOption = ""] = type.kind === "choice" ? type.options : [];
+  const first = { choice: firstOption, number: type.kind === "number" ? String(type.min) : "", reference: "id-of-an-asset", text: "" }[
+    type.kind
+  ];
+  return examples.find((example) => example.trim() !== "") ?? (fallback || first || `a ${name.replaceAll("_", " ")}`);
 }
 
 interface Call {
