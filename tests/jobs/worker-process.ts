@@ -11,9 +11,12 @@ export interface WorkerProcess {
   stop(): Promise<number | null>;
 }
 
+/** Once for all workers of this process: to see that nothing has changed, every source is read. */
+const built = buildPrograms(process.cwd());
+
 /** Starts a worker and waits until it takes jobs. */
 export async function startWorkerProcess(environment: Readonly<Record<string, string>>): Promise<WorkerProcess> {
-  await buildPrograms(process.cwd());
+  await built;
   const child = spawn(process.execPath, ["--enable-source-maps", bundleOf("lib/jobs/worker.ts")], {
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe", "ipc"],

@@ -5,10 +5,13 @@ import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { UploadResult } from "@/lib/domain/asset/upload";
+import { bundle, bundleOf } from "@/scripts/setup/bundle.mjs";
 import { freshDatabase, type TestDatabase } from "../../support/database";
 import { noisePng } from "../../support/pictures";
 import { type Person, person } from "../people";
 import { rangeStart, send, ticketFor } from "./browser";
+
+const SENDER = "tests/api/uploads/send-in-process.ts";
 
 let database: TestDatabase;
 let me: Person;
@@ -16,10 +19,11 @@ let me: Person;
 beforeAll(async () => {
   database = await freshDatabase();
   me = await person("operator");
+  await bundle(process.cwd(), [SENDER]);
 });
 
 async function sendFromAnotherProcess(url: string, file: string): Promise<UploadResult> {
-  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "tests/api/uploads/send-in-process.ts", url, file], {
+  const { stdout } = await promisify(execFile)(process.execPath, [bundleOf(SENDER), url, file], {
     env: { ...process.env, ...database.environment },
   });
   return UploadResult.parse(JSON.parse(stdout).serverData);

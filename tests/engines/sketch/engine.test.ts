@@ -1,26 +1,27 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import sharp from "sharp";
 import { describe, expect, test, vi } from "vitest";
 import { pixelSize } from "@/lib/domain/prompt/recipe";
 import type { Operation, Polled } from "@/lib/engines/engine";
 import { sketchEngine } from "@/lib/engines/sketch";
+import { bundle, bundleOf } from "@/scripts/setup/bundle.mjs";
 import { contextFor, followed, outputsOf, POLL_MS, submitted } from "../contract/follow";
 import { sketchRequest } from "./sketch-request";
 
 /** Painting competes for the cores with whatever else runs; what is slow there is not wrong. */
 vi.setConfig({ testTimeout: 90_000 });
 
+const PAINTER = "tests/engines/sketch/paint-in-process.ts";
 const RATIOS = ["9:16", "21:9", "5:4"] as const;
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 /** Paints an operation in a Node process of its own and returns the hashes of its pictures. */
-function paintElsewhere(operation: Operation): Promise<readonly string[]> {
-  const script = join(import.meta.dirname, "paint-in-process.ts");
+async function paintElsewhere(operation: Operation): Promise<readonly string[]> {
+  await bundle(process.cwd(), [PAINTER]);
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", script], { stdio: ["pipe", "pipe", "inherit"] });
+    const child = spawn(process.execPath, [bundleOf(PAINTER)], { stdio: ["pipe", "pipe", "inherit"] });
     let said = "";
     child.stdout.on("data", (chunk: Buffer) => {
       said += chunk.toString();

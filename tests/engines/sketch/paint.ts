@@ -8,7 +8,7 @@ import { type Tone, toneOf } from "@/lib/engines/sketch/references/tone";
 export { similarity } from "@/scripts/gallery/similarity";
 
 /** Small enough that a suite of many pictures stays quick. */
-export const SMALL = 128;
+export const SMALL = 96;
 
 /** A small picture, painted in this process. */
 export function paintSmall(text: string, change: Partial<PictureRequest> = {}): Promise<PaintedPicture> {
