@@ -8,30 +8,30 @@ import { hashOf, paintSmall } from "./paint";
  * `SKETCH_REVISION` and write the new hashes here, together.
  */
 const GOLDEN = {
-  revision: "2026-11-21.10",
+  revision: "2026-11-21.11",
   pictures: {
     "a lone sailboat on a calm sea at sunset, watercolour": "27b3d7b993de4e9d",
-    "three foxes in a misty pine forest at dawn, gouache": "940702fde487dc47",
-    "a robot on a neon street in the rain, oil": "fb4c6d55bbad041b",
-    "lighthouse on a cliff above a stormy ocean, ink": "04210df284fec464",
-    "a deer in a snowy forest, pencil": "83f90c3b6557ac80",
+    "three foxes in a misty pine forest at dawn, gouache": "12b10298a7240a16",
+    "a robot on a neon street in the rain, oil": "6641ee9b8f7245bb",
+    "lighthouse on a cliff above a stormy ocean, ink": "df5a4b9ec6e3faef",
+    "a deer in a snowy forest, pencil": "b936cfe7df4119d2",
     "red sneaker, pink and blue, risograph": "534f56e614508221",
-    "hot air balloons over dunes at dawn, flat": "9705cd7d4e137201",
-    "astronaut in space, purple nebula, halftone": "560b781d385c83d8",
-    "a cat on a chair by the window, pastel drawing": "049d9966a6ccc9b6",
+    "hot air balloons over dunes at dawn, flat": "d3fa9a9f9be968f8",
+    "astronaut in space, purple nebula, halftone": "b865321eb672cdd7",
+    "a cat on a chair by the window, pastel drawing": "42a99d6fe1bfb11c",
     "amber glass perfume bottle on a podium, photo": "6d27b0a2d7e50f5f",
     'portrait of a man, "HELLO", render': "17ec6ab24f954478",
-    "close-up of a fox, flat": "3ef6b43045cede5e",
-    "elephant in the savanna at dusk, watercolour": "813171124a55250f",
-    "panda in a bamboo forest, ink": "c490c7ad1afb006a",
-    "a horse and a dog by a birch, autumn, risograph": "5e7523b8e2203f8b",
+    "close-up of a fox, flat": "cdd9e5640498895a",
+    "elephant in the savanna at dusk, watercolour": "5ac74e0e7b897e5f",
+    "panda in a bamboo forest, ink": "c9dc37d18407940e",
+    "a horse and a dog by a birch, autumn, risograph": "453163aa9955a67d",
     "marble abstract, emerald and gold, render": "43610cafcc6db433",
   },
   /** Instructions to the landscape of `edit.ts`. */
   edits: {
     "make it night": "e205828cbce178c0",
     "remove the red ball": "515aa03a58ecb878",
-    "as ink drawing, add a fox": "11189eb92ceba754",
+    "as ink drawing, add a fox": "66642eb628fa1134",
     "extend it": "fcbc37784051946d",
   },
 };

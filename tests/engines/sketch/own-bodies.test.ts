@@ -23,6 +23,25 @@ const OWN = [
   ["chair", "chair"],
   ["running-shoe", "sneaker"],
   ["spouting-whale", "whale"],
+  ["bench", "bench"],
+  ["butterfly", "butterfly"],
+  ["castle", "castle"],
+  ["chipmunk", "squirrel"],
+  ["guitar", "guitar"],
+  ["iceberg", "iceberg"],
+  ["owl", "owl"],
+  ["penguin", "penguin"],
+  ["rocket", "rocket"],
+  ["violin", "violin"],
+  ["waterfall", "waterfall"],
+] as const;
+/** Of one skin or one stone all over. */
+const OF_ONE_COLOUR = [
+  ["cactus", "cactus"],
+  ["crocodile", "crocodile"],
+  ["jellyfish", "jellyfish"],
+  ["octopus", "octopus"],
+  ["wall", "brick wall"],
 ] as const;
 
 function drawn(icon: string, word: string, colour: string | null, seed = "1", facts = { isNight: false, isSnowy: false }): Sprite {
@@ -64,7 +83,13 @@ describe("things we draw ourselves", () => {
     expect(share).toBeGreaterThan(shareOf(drawn(icon, word, "red", "2"), "green") + 0.1);
   });
 
-  test.each(OWN)("%s (%s) without a colour is not the same for every seed", (icon, word) => {
+  test.each(OF_ONE_COLOUR)("%s (%s) wears the colour of its noun", (icon, word) => {
+    const share = shareOf(drawn(icon, word, "green", "2"), "green");
+    expect(share).toBeGreaterThan(0.3);
+    expect(share).toBeGreaterThan(shareOf(drawn(icon, word, "red", "2"), "green") + 0.3);
+  });
+
+  test.each([...OWN, ...OF_ONE_COLOUR])("%s (%s) without a colour is not the same for every seed", (icon, word) => {
     const drawings = new Set(
       ["1", "2", "3", "4", "5", "6"].map((seed) => Buffer.from(drawn(icon, word, null, seed).pixels).toString("base64")),
     );
@@ -112,6 +137,23 @@ describe("where things stand", () => {
       [...stage.ids.entries()].filter(([, id]) => isWanted(id)).map(([pixel]) => Math.floor(pixel / SIDE));
     const vase = Math.max(...stage.ids);
     expect(Math.min(...rows((id) => id >= ID.SUBJECT && id < vase))).toBeLessThan(Math.min(...rows((id) => id === vase)) - 3);
+  });
+
+  test("a cat stands on top of a wall, an old woman sits on a bench with her feet on the ground", async () => {
+    const wall = await scene("a cat on a wall, flat", 3);
+    const [cat, bricks] = [ID.SUBJECT, ID.SUBJECT + 1].map((id) => {
+      const rows = [...wall.ids.entries()].filter(([, own]) => own === id).map(([pixel]) => Math.floor(pixel / SIDE));
+      return { top: Math.min(...rows), bottom: Math.max(...rows) };
+    });
+    const ids = new Set(wall.ids.filter((id) => id >= ID.SUBJECT));
+    expect(ids.size).toBe(2);
+    expect(Math.abs(Math.min(cat?.bottom ?? 0, bricks?.bottom ?? 0) - Math.max(cat?.top ?? 0, bricks?.top ?? 0))).toBeLessThan(0.1 * SIDE);
+    const { spec } = parsePrompt({ text: "an old woman on a park bench", negative: "", seed: 1 });
+    expect(spec.subjects).toMatchObject([{ shape: { figure: "woman", isOld: true } }, { shape: { icon: "bench" } }]);
+    const bench = await scene("an old woman on a park bench, flat", 3);
+    const feet = (id: number) =>
+      Math.max(...[...bench.ids.entries()].filter(([, own]) => own === id).map(([pixel]) => Math.floor(pixel / SIDE)));
+    expect(Math.abs(feet(ID.SUBJECT) - feet(ID.SUBJECT + 1))).toBeLessThan(0.06 * SIDE);
   });
 
   test("a person near by keeps the head in the picture", async () => {

@@ -19,7 +19,7 @@ const Relation = z.enum(["left-of", "right-of", "on", "behind", "in-front-of", "
 const SubjectShape = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("icon"), icon: z.string() }),
   z.object({ kind: z.literal("lathe"), shape: z.enum(LATHE_SHAPES), material: z.enum(["gloss", "glass", "ceramic", "metal"]) }),
-  z.object({ kind: z.literal("figure"), figure: z.enum(["woman", "man", "girl", "boy"]) }),
+  z.object({ kind: z.literal("figure"), figure: z.enum(["woman", "man", "girl", "boy"]), isOld: z.literal(true).exactOptional() }),
 ]);
 
 /** A scene as it was stored with a picture. Stored JSON is old and foreign until it fits. */

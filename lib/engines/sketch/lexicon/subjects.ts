@@ -90,7 +90,17 @@ const FIGURES: Readonly<Record<string, string>> = {
   family: "woman",
   fisherman: "man",
   sailor: "man",
+  grandfather: "man",
+  grandpa: "man",
+  grandmother: "woman",
+  grandma: "woman",
+  granny: "woman",
 };
+
+/** Whether a word for a person says that they are old. */
+export function isOldByName(word: string): boolean {
+  return /^(?:grand(?:father|pa|mother|ma)|granny)$/.test(word);
+}
 
 export type Figure = "woman" | "man" | "girl" | "boy";
 

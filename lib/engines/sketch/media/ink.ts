@@ -9,6 +9,8 @@ import { paperGrain } from "./paper";
 
 const INK = [0.07, 0.08, 0.12] as const;
 const PAPER = [0.965, 0.94, 0.885] as const;
+/** A broad shadow is so much lighter than a small one of the same tone: hatched, where the small one is filled in. */
+const BROAD_SHADOW = 0.13;
 /** How much of the scene's colour stains the paper under the pen. */
 const WASH = 0.24;
 
@@ -19,6 +21,7 @@ export function paintInk(sitting: Sitting): Raster {
   const noise = new Noise(`${seed}ink`);
   const grain = paperGrain(width, height, unit, seed, 0.6).samples;
   const tone = blur(picture.luma(), 1.3 * unit).samples;
+  const broad = blur(picture.luma(), 26 * unit).samples;
   const lines = outlinesOf(stage, picture, 22);
   const wash = kuwahara(picture, Math.max(3, Math.round(9 * unit))).samples;
   const [darkest, brightest] = toneRange(tone);
@@ -28,7 +31,9 @@ export function paintInk(sitting: Sitting): Raster {
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
-      const t = clamp((f32(tone, i) - darkest) / (brightest - darkest)) ** 0.62;
+      const own = clamp((f32(tone, i) - darkest) / (brightest - darkest)) ** 0.62;
+      const around = clamp((f32(broad, i) - darkest) / (brightest - darkest)) ** 0.62;
+      const t = own + BROAD_SHADOW * smooth(0.42, 0.12, around) * smooth(0.3, 0.06, own);
       const wx = x + (noise.fbm(x / (46 * unit), y / (46 * unit), 2) - 0.5) * 9 * unit;
       const wy = y + (noise.fbm(x / (46 * unit) + 30, y / (46 * unit), 2) - 0.5) * 9 * unit;
       const isSky = f32(stage.depth, i) > 0.97;

@@ -53,7 +53,7 @@ export type Relation = "left-of" | "right-of" | "on" | "behind" | "in-front-of" 
 export type SubjectShape =
   | { readonly kind: "icon"; readonly icon: string }
   | { readonly kind: "lathe"; readonly shape: LatheShape; readonly material: Material }
-  | { readonly kind: "figure"; readonly figure: Figure };
+  | { readonly kind: "figure"; readonly figure: Figure; readonly isOld?: true };
 
 export interface Subject {
   /** The word of the prompt. */

@@ -5,7 +5,7 @@ import { mediumOf } from "../lexicon/media";
 import { moodOf } from "../lexicon/moods";
 import { iconOf } from "../lexicon/nouns";
 import { type Place, placeOf } from "../lexicon/places";
-import { countOf, figureOf, latheShapeOf, type Material, materialOf } from "../lexicon/subjects";
+import { countOf, figureOf, isOldByName, latheShapeOf, type Material, materialOf } from "../lexicon/subjects";
 import { relationOf, weatherOf } from "./manner-words";
 import type { Forbidden } from "./negative";
 import { readManner } from "./read-manner";
@@ -20,7 +20,27 @@ const MAX_SUBJECTS = 5;
 const OWN_DRAWINGS: Readonly<Record<string, string>> = { "hot air balloon": "hot-air-balloon", "cherry blossom tree": "cherry-tree" };
 
 /** Words for drawings of our own that the emoji set has nothing like. */
-const OWN_NOUNS: Readonly<Record<string, string>> = { branch: "branch", twig: "branch", bough: "branch" };
+const OWN_NOUNS: Readonly<Record<string, string>> = {
+  branch: "branch",
+  twig: "branch",
+  bough: "branch",
+  wall: "wall",
+  waterfall: "waterfall",
+  cascade: "waterfall",
+  iceberg: "iceberg",
+  bench: "bench",
+};
+
+/** Such things of two words. */
+const OWN_PAIRS: Readonly<Record<string, string>> = {
+  "brick wall": "wall",
+  "stone wall": "wall",
+  "garden wall": "wall",
+  "park bench": "bench",
+};
+
+/** Said of a person, and of the words that may stand between. */
+const OLD = /^(?:old|elderly|aged)$/;
 
 /** A plural without a number: "balloons". */
 const PLURAL_COUNT = 3;
@@ -47,6 +67,7 @@ class Reader implements ReadWords {
   private colour: string | null = null;
   private material: Material | null = null;
   private relation: Relation | null = null;
+  private isOld = false;
 
   constructor(
     private readonly words: readonly string[],
@@ -107,7 +128,7 @@ class Reader implements ReadWords {
       this.understood.push(raw);
       return;
     }
-    if (this.readPair(raw, noun)) return;
+    if (this.readAge(raw) || this.readPair(raw, noun)) return;
     const wasManner = readManner(this.reading, raw, { previous: this.word(-1), next: this.word(1) });
     if (this.readNoun(raw, noun)) return;
     if (wasManner) this.understood.push(raw);
@@ -128,6 +149,7 @@ class Reader implements ReadWords {
     this.count = 1;
     this.material = null;
     this.relation = null;
+    this.isOld = false;
   }
 
   private readColour(raw: string): boolean {
@@ -194,6 +216,20 @@ class Reader implements ReadWords {
     return true;
   }
 
+  /** "an old man", "an elderly bearded woman": the age belongs to the person that follows. */
+  private readAge(raw: string): boolean {
+    if (!OLD.test(raw)) return false;
+    for (let ahead = 1; ahead <= 3; ahead++) {
+      const word = this.word(ahead);
+      if (word === "" || word === "," || word === "and") return false;
+      if (figureOf(singular(word)) === null) continue;
+      this.isOld = true;
+      this.understood.push(raw);
+      return true;
+    }
+    return false;
+  }
+
   private readPair(raw: string, noun: string): boolean {
     const next = this.word(1);
     if (next === "" || next === ",") return false;
@@ -218,7 +254,7 @@ class Reader implements ReadWords {
       this.position += 2;
       return true;
     }
-    const icon = iconOf(pair) ?? iconOf(`${noun} ${singular(next)}`);
+    const icon = (Object.hasOwn(OWN_PAIRS, pair) ? OWN_PAIRS[pair] : null) ?? iconOf(pair) ?? iconOf(`${noun} ${singular(next)}`);
     const partReadsOtherwise = mediumOf(raw) !== null || latheShapeOf(noun) !== null || lightOf(raw) !== null;
     if (icon === null || partReadsOtherwise || this.forbidden.forbids(pair)) return false;
     this.addSubject(pair, { kind: "icon", icon }, singular(next) !== next && next.endsWith("s"));
@@ -231,7 +267,12 @@ class Reader implements ReadWords {
     const figure = figureOf(noun);
     if (noun === "portrait" || noun === "headshot") this.reading.isPortrait = true;
     if (figure !== null) {
-      this.addSubject(raw, { kind: "figure", figure }, /^(people|family|women|men|children|kids|girls|boys)$/.test(raw));
+      const isOld = this.isOld || isOldByName(noun);
+      this.addSubject(
+        raw,
+        isOld ? { kind: "figure", figure, isOld: true } : { kind: "figure", figure },
+        /^(people|family|women|men|children|kids|girls|boys)$/.test(raw),
+      );
       this.understood.push(raw);
       return true;
     }

@@ -1,13 +1,29 @@
 import { iconBody, svgDocument } from "../lexicon/icons";
 import { hex, lch, mixRgb, type Rgb } from "../raster/colour";
 import type { Random } from "../raster/random";
+import { benchSvg } from "./own/bench";
 import { branchSvg } from "./own/branch";
+import { butterflySvg } from "./own/butterfly";
+import { cactusSvg } from "./own/cactus";
 import { carSvg } from "./own/car";
+import { castleSvg } from "./own/castle";
 import { chairSvg } from "./own/chair";
+import { crocodileSvg } from "./own/crocodile";
+import { guitarSvg } from "./own/guitar";
 import { houseSvg } from "./own/house";
+import { icebergSvg } from "./own/iceberg";
+import { jellyfishSvg } from "./own/jellyfish";
+import { octopusSvg } from "./own/octopus";
+import { owlSvg } from "./own/owl";
+import { penguinSvg } from "./own/penguin";
+import { rocketSvg } from "./own/rocket";
 import { sailboatSvg } from "./own/sailboat";
 import { shoeSvg } from "./own/shoe";
+import { squirrelSvg } from "./own/squirrel";
 import type { Commissioned } from "./own/svg-parts";
+import { violinSvg } from "./own/violin";
+import { wallSvg } from "./own/wall";
+import { waterfallSvg } from "./own/waterfall";
 import { whaleSvg } from "./own/whale";
 import { quadrupedSvg } from "./quadrupeds";
 import { smallCreatureSvg } from "./small-creatures";
@@ -69,6 +85,22 @@ const OWN: Readonly<Record<string, Drawing>> = {
   hut: [houseSvg, 1.12],
   sailboat: [sailboatSvg, 1],
   branch: [branchSvg, 1.7],
+  butterfly: [butterflySvg, 1],
+  cactus: [cactusSvg, 0.62],
+  castle: [castleSvg, 1.24],
+  chipmunk: [squirrelSvg, 0.9],
+  crocodile: [crocodileSvg, 1.6],
+  guitar: [guitarSvg, 0.66],
+  octopus: [octopusSvg, 1.1],
+  violin: [violinSvg, 0.72],
+  jellyfish: [jellyfishSvg, 0.8],
+  owl: [owlSvg, 0.74],
+  penguin: [penguinSvg, 0.72],
+  rocket: [rocketSvg, 0.72],
+  iceberg: [icebergSvg, 1.5],
+  bench: [benchSvg, 1.2],
+  wall: [wallSvg, 1.7],
+  waterfall: [waterfallSvg, 1.8],
   chair: [chairSvg, 0.74],
   "running-shoe": [shoeSvg, 1.24],
   "spouting-whale": [whaleSvg, 1.3],

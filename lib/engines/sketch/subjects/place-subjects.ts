@@ -14,6 +14,7 @@ import { personSvg } from "./own/person";
 import { type Commissioned, LAMP } from "./own/svg-parts";
 import { mirrored, type Sprite, spriteFromSvg } from "./sprite";
 import { tinted } from "./tint";
+import { unpolished } from "./unpolished";
 
 /** Things that hang in the air where the scene has air (or water, or nothing) around them. */
 const FLIES_ANYWHERE = /^branch$|balloon|kite|saucer|airplane|helicopter|butterfly|rocket|honeybee|parachute|comet|dove|eagle/;
@@ -30,10 +31,10 @@ const STATURES: readonly (readonly [pattern: RegExp, stature: number])[] = [
   ],
   [/^cat|rabbit|owl|duck|rooster|chipmunk|hedgehog|penguin|book|light-bulb|teapot|cake|pizza|bread|camera|fish/, 0.52],
   [/dog|fox|wolf|goat|^pig|ewe|^ram$|koala|raccoon|swan|turtle|peacock|flamingo|monkey|eagle/, 0.66],
-  [/chair|bicycle|scooter|^robot$|bear|panda|lion|tiger|leopard|gorilla|snowman|kangaroo/, 0.9],
+  [/chair|bench|^wall$|guitar|bicycle|scooter|^robot$|bear|panda|lion|tiger|leopard|gorilla|snowman|kangaroo/, 0.9],
   [/deer|horse|cow|^ox$|buffalo|zebra|unicorn|camel|couch|^bed$|motorcycle|moose|bison/, 1.15],
   [/automobile|taxi|truck|^bus$|tractor|canoe|locomotive|tram|elephant|giraffe|mammoth|sauropod|t-rex|dragon$/, 1.4],
-  [/house|^hut$|castle|church|tree|whale|ship|sailboat|rocket|airplane|ferris|tower|hotel|hot-air-balloon|tent/, 1.7],
+  [/house|^hut$|waterfall|iceberg|castle|church|tree|whale|ship|sailboat|rocket|airplane|ferris|tower|hotel|hot-air-balloon|tent/, 1.7],
 ];
 
 function statureOf(subject: Subject): number {
@@ -63,6 +64,8 @@ interface Placement {
   isHeld: boolean;
   /** On the far shore of a water. */
   isAshore: boolean;
+  /** Sits on what it stands before. */
+  isSeated: boolean;
 }
 
 /** Paints the subjects of the scene, farthest first. */
@@ -111,7 +114,7 @@ function arrange(stage: Stage): readonly Placement[] {
         (isStill || count === 1 ? 0 : random.range(-0.04, 0.03) * height) +
         (framing.isDiagonal && !isStill && count > 1 ? slot * (height - floor.farY) * -0.32 : 0);
     if (spec.camera === "close" && count === 1 && !isStill && !isFloating) return cropped(stage, subject, size, x, baseY);
-    return { subject, order, isFloating, size, x, baseY, standsOn: null, isHeld: false, isAshore: false };
+    return { subject, order, isFloating, size, x, baseY, standsOn: null, isHeld: false, isAshore: false, isSeated: false };
   });
   applyRelations(stage, placements);
   holdThings(placements);
@@ -135,6 +138,7 @@ function cropped(stage: Stage, subject: Subject, size: number, x: number, baseY:
     standsOn: null,
     isHeld: false,
     isAshore: false,
+    isSeated: false,
   };
 }
 
@@ -183,8 +187,12 @@ function applyRelations(stage: Stage, placements: readonly Placement[]): void {
           placement.baseY -= depth;
           break;
         case "on":
-          other.x = placement.x;
-          other.baseY = placement.baseY - placement.size * 0.42;
+          other.x = placement.x + ((other.order + 0.5) / others.length - 0.5) * placement.size * 0.9;
+          if (iconName(placement.subject) === "bench" && other.subject.shape.kind === "figure") {
+            sitDown(other, placement);
+            break;
+          }
+          other.baseY = placement.baseY - seatOf(stage, placement);
           other.standsOn = placement;
           break;
         case "inside": {
@@ -207,6 +215,18 @@ function applyRelations(stage: Stage, placements: readonly Placement[]): void {
       }
     }
   }
+}
+
+/** Feet on the ground before the bench, and as tall as its seat is high. */
+function sitDown(person: Placement, bench: Placement): void {
+  person.size = bench.size * 0.66;
+  person.baseY = bench.baseY + bench.size * 0.02;
+  person.isSeated = true;
+}
+
+/** How high above its foot something can stand on a thing. */
+function seatOf(stage: Stage, { subject, size }: Placement): number {
+  return iconName(subject) === "wall" ? 0.36 * Math.min(size * 1.7, stage.width * WIDEST) : size * 0.42;
 }
 
 /** Houses and trees do not stand in the water but on the shore behind it. */
@@ -235,6 +255,9 @@ function holdThings(placements: readonly Placement[]): void {
   }
 }
 
+/** A drawing of our own is at most this wide, as a share of the picture. */
+const WIDEST = 0.86;
+
 /** Least distance of a standing thing from the upper edge, as a share of the height. */
 const HEADROOM = 0.03;
 
@@ -248,7 +271,7 @@ function paintOne(stage: Stage, placement: Placement, index: number): void {
   const overhang = sprite.width > stage.width * 0.9 ? sprite.width * 0.25 : 0;
   const x = Math.round(clamp(centreX - sprite.width / 2, -overhang, stage.width - sprite.width + overhang));
   // What is taller than the picture loses its feet and keeps its head.
-  const highest = placement.isFloating || placement.isHeld ? Number.NEGATIVE_INFINITY : stage.height * HEADROOM;
+  const highest = placement.isHeld ? Number.NEGATIVE_INFINITY : stage.height * HEADROOM;
   const y = Math.round(Math.max(highest, foot - sprite.height + sprite.footRows));
   const baseY = Math.max(foot, y + sprite.height - sprite.footRows);
   const isAfloat = stage.floor.isWater && !placement.isFloating && !placement.isHeld && !placement.isAshore && cliff === null;
@@ -303,7 +326,10 @@ function spriteOf(stage: Stage, placement: Placement): Sprite {
         stage.colours[order % Math.max(1, stage.colours.length)] ??
         lch(random.range(0.45, 0.66), random.range(0.08, 0.16), random.range(0, 360));
       const tall = size * 1.2;
-      const sprite = spriteFromSvg(personSvg(subject.shape.figure, coat, random), tall * 0.52);
+      const sprite = spriteFromSvg(
+        personSvg(subject.shape.figure, coat, random, { isOld: subject.shape.isOld === true, isSeated: placement.isSeated }),
+        tall * 0.52,
+      );
       return random.chance(0.5) ? mirrored(sprite) : sprite;
     }
     case "icon": {
@@ -311,10 +337,14 @@ function spriteOf(stage: Stage, placement: Placement): Sprite {
       const body = bodyOf(icon, commissionedOf(stage, subject, own), random);
       const svg = body?.svg ?? iconSvg(icon);
       if (svg === null) throw new Error(`the lexicon names a drawing it does not hold: ${icon}`);
-      const drawn = spriteFromSvg(svg, Math.min(size * (body?.width ?? 1), body === null ? Number.POSITIVE_INFINITY : stage.width * 0.86));
+      const drawn = spriteFromSvg(
+        svg,
+        Math.min(size * (body?.width ?? 1), body === null ? Number.POSITIVE_INFINITY : stage.width * WIDEST),
+      );
       if (body === null && WATERCRAFT.test(icon) && stage.floor.isWater) removePaintedWater(drawn);
       const tint = body?.isColoured ? null : tintOf(stage, subject);
-      const sprite = tint === null ? drawn : tinted(drawn, tint);
+      const plain = body?.isColoured ? drawn : unpolished(drawn, stage.noise);
+      const sprite = tint === null ? plain : tinted(plain, tint);
       return random.chance(0.5) && (order > 0 || !/sailboat/.test(icon)) ? mirrored(sprite) : sprite;
     }
   }

@@ -11,15 +11,22 @@ const HAIRS: readonly Rgb[] = [
   lch(0.18, 0.02, 280),
   lch(0.72, 0.02, 90),
 ];
-/** The last of them is grey, which no child has. */
+/** The hair of the old, of which the last of the others is one: no child has it. */
+const GREY_HAIRS: readonly Rgb[] = [lch(0.88, 0.01, 90), lch(0.78, 0.012, 80), lch(0.7, 0.01, 260)];
 const YOUNG_HAIRS = HAIRS.slice(0, -1);
 const BLACK: Rgb = [0, 0, 0];
+
+/** The share of shade that a pen leaves for its hatching. */
+const INK_RELIEF = 0.3;
 
 /** Everything the parts of the bust share. Lengths in pixels around a head centred on 0, 0. */
 interface Sitter {
   readonly halfWidth: number;
   readonly halfHeight: number;
   readonly isMale: boolean;
+  readonly isOld: boolean;
+  /** How much darker the side away from the light is, 1 as seen: a pen turns a dark side into one black plane. */
+  readonly relief: number;
   readonly hair: Rgb;
   readonly hasBeard: boolean;
   readonly hairStyle: "long" | "bob" | "bun" | "short";
@@ -39,6 +46,8 @@ export function paintPortrait(stage: Stage): void {
   const figure = subject?.shape.kind === "figure" ? subject.shape.figure : "woman";
   const isMale = figure === "man" || figure === "boy";
   const isChild = figure === "girl" || figure === "boy";
+  const isOld = subject?.shape.kind === "figure" && subject.shape.isOld === true;
+  const relief = stage.spec.medium === "ink" ? INK_RELIEF : 1;
   const skin = lch(random.range(0.48, 0.84), random.range(0.06, 0.085), random.range(45, 62));
   const size = framing.subjectScale > 1.3 ? 1.4 : framing.subjectScale < 0.7 ? 0.78 : 1;
   const halfWidth = Math.min(width, height) * 0.155 * size;
@@ -46,12 +55,14 @@ export function paintPortrait(stage: Stage): void {
     halfWidth,
     halfHeight: halfWidth * (isChild ? 1.22 : 1.36),
     isMale,
-    hair: random.pick(isChild ? YOUNG_HAIRS : HAIRS),
-    hasBeard: figure === "man" && random.chance(0.45),
+    isOld,
+    relief,
+    hair: random.pick(isOld ? GREY_HAIRS : isChild ? YOUNG_HAIRS : HAIRS),
+    hasBeard: figure === "man" && random.chance(isOld ? 0.7 : 0.45),
     hairStyle: isMale ? "short" : random.pick(["long", "bob", "bun"] as const),
     skin,
-    lit: mixRgb(skin, light.sun, 0.35),
-    shaded: mixRgb(skin, lch(0.32, 0.09, 20), 0.55),
+    lit: mixRgb(skin, light.sun, 0.35 * relief),
+    shaded: mixRgb(skin, lch(0.32, 0.09, 20), 0.55 * relief),
     garment:
       subject?.colour === null || subject === undefined
         ? (stage.colours[1] ?? lch(random.range(0.4, 0.7), random.range(0.06, 0.14), random.range(0, 360)))
@@ -74,6 +85,7 @@ export function paintPortrait(stage: Stage): void {
       for (const eye of [-1, 1] as const) drawEye(context, sitter, eye);
       drawMouth(context, sitter, light.sun);
       drawFeatures(context, sitter);
+      if (sitter.isOld) drawWrinkles(context, sitter);
       drawFrontHair(context, sitter, light.sun, random);
     },
     0.1,
@@ -91,7 +103,13 @@ function across(context: SKRSContext2D, from: number, to: number, a: Rgb, b: Rgb
 
 function drawBackHair(context: SKRSContext2D, sitter: Sitter, sun: Rgb): void {
   const { halfWidth: w, halfHeight: h, hair, side } = sitter;
-  context.fillStyle = across(context, -side * w * 1.5, side * w * 1.5, mixRgb(hair, BLACK, 0.45), mixRgb(hair, sun, 0.18));
+  context.fillStyle = across(
+    context,
+    -side * w * 1.5,
+    side * w * 1.5,
+    mixRgb(hair, BLACK, 0.45 * sitter.relief),
+    mixRgb(hair, sun, 0.18 * sitter.relief),
+  );
   context.beginPath();
   switch (sitter.hairStyle) {
     case "short":
@@ -123,8 +141,8 @@ function drawShoulders(context: SKRSContext2D, sitter: Sitter, sun: Rgb, bottom:
   const { halfWidth: w, halfHeight: h, garment, side } = sitter;
   // Light falls from the shoulder on the side of the sun down to the far hem: line media then shade it by and by.
   const cloth = context.createLinearGradient(side * w * 1.4, h * 1.2, -side * w * 1.2, Math.max(h * 2.6, bottom * 0.5));
-  cloth.addColorStop(0, css(mixRgb(garment, sun, 0.24)));
-  cloth.addColorStop(1, css(mixRgb(garment, [0.03, 0.02, 0.06], 0.5)));
+  cloth.addColorStop(0, css(mixRgb(garment, sun, 0.24 * sitter.relief)));
+  cloth.addColorStop(1, css(mixRgb(garment, [0.03, 0.02, 0.06], 0.5 * sitter.relief)));
   context.fillStyle = cloth;
   context.beginPath();
   context.moveTo(-w * 2.6, bottom);
@@ -313,9 +331,42 @@ function drawFeatures(context: SKRSContext2D, sitter: Sitter): void {
   context.stroke();
 }
 
+/** The lines of age: across the brow, beside the eyes, from the nose to the mouth. */
+function drawWrinkles(context: SKRSContext2D, { halfWidth: w, halfHeight: h, shaded }: Sitter): void {
+  context.lineCap = "round";
+  context.strokeStyle = css(mixRgb(shaded, [0.12, 0.03, 0.04], 0.5), 0.6);
+  context.lineWidth = w * 0.026;
+  context.beginPath();
+  for (const [y, half] of [
+    [-0.42, 0.46],
+    [-0.5, 0.38],
+    [-0.35, 0.3],
+  ] as const) {
+    context.moveTo(-w * half, h * (y + 0.02));
+    context.quadraticCurveTo(0, h * (y - 0.03), w * half, h * (y + 0.02));
+  }
+  for (const side of [-1, 1] as const) {
+    context.moveTo(side * w * 0.2, h * 0.34);
+    context.quadraticCurveTo(side * w * 0.42, h * 0.44, side * w * 0.42, h * 0.64);
+    context.moveTo(side * w * 0.24, h * 0.13);
+    context.quadraticCurveTo(side * w * 0.42, h * 0.19, side * w * 0.58, h * 0.1);
+    for (const rise of [-0.06, 0.01, 0.08]) {
+      context.moveTo(side * w * 0.68, h * rise * 0.4);
+      context.lineTo(side * w * 0.82, h * rise);
+    }
+  }
+  context.stroke();
+}
+
 function drawFrontHair(context: SKRSContext2D, sitter: Sitter, sun: Rgb, random: Stage["random"]): void {
   const { halfWidth: w, halfHeight: h, hair, side } = sitter;
-  context.fillStyle = across(context, -side * w * 1.2, side * w * 1.2, mixRgb(hair, BLACK, 0.3), mixRgb(hair, sun, 0.28));
+  context.fillStyle = across(
+    context,
+    -side * w * 1.2,
+    side * w * 1.2,
+    mixRgb(hair, BLACK, 0.3 * sitter.relief),
+    mixRgb(hair, sun, 0.28 * sitter.relief),
+  );
   context.beginPath();
   const isShort = sitter.hairStyle === "short";
   const end = isShort ? -h * 0.02 : h * 0.2;

@@ -6,6 +6,7 @@ import { darker, disc, gradient, INK, lighter, line, shape } from "./svg-parts";
 
 const SKINS: readonly Rgb[] = [lch(0.84, 0.06, 58), lch(0.74, 0.08, 55), lch(0.6, 0.085, 50), lch(0.46, 0.07, 48)];
 const HAIRS: readonly Rgb[] = [lch(0.22, 0.02, 40), lch(0.34, 0.06, 48), lch(0.66, 0.1, 78), lch(0.46, 0.11, 42)];
+const GREY_HAIRS: readonly Rgb[] = [lch(0.88, 0.01, 90), lch(0.78, 0.01, 80)];
 const TROUSERS: readonly Rgb[] = [lch(0.36, 0.05, 260), lch(0.42, 0.03, 70), lch(0.28, 0.02, 270), lch(0.55, 0.04, 80)];
 
 type Point = readonly [x: number, y: number];
@@ -98,17 +99,49 @@ const WAVING: Pose = {
   ],
 };
 
+/** On a seat, seen from the front: the thighs come towards the viewer. */
+const SITTING: Pose = {
+  ...STANDING,
+  leftArm: [
+    [16.6, 24.6],
+    [13.8, 37],
+    [18.6, 47],
+  ],
+  rightArm: [
+    [31.4, 24.6],
+    [34.2, 37],
+    [29.4, 47],
+  ],
+  leftLeg: [
+    [20.8, 50],
+    [18.4, 60],
+    [18.6, 88.4],
+  ],
+  rightLeg: [
+    [27.2, 50],
+    [29.8, 60],
+    [29.4, 88.4],
+  ],
+};
+
 /** Drawn from, so the quiet ones stand here more often. */
 const POSES = [STANDING, STANDING, WALKING, WALKING, HAND_ON_HIP, HAND_ON_HIP, WAVING] as const;
 
+/** How a person differs from others of the same kind. */
+export interface Bearing {
+  readonly isOld?: boolean;
+  readonly isSeated?: boolean;
+}
+
 /** A person from head to foot, seen from the front or from behind. `coat` is the colour of the main garment. */
-export function personSvg(figure: Figure, coat: Rgb, random: Random): string {
+export function personSvg(figure: Figure, coat: Rgb, random: Random, { isOld = false, isSeated = false }: Bearing = {}): string {
   const isChild = figure === "girl" || figure === "boy";
   const isFemale = figure === "woman" || figure === "girl";
-  const pose = random.pick(POSES);
-  const isFromBehind = pose !== WAVING && random.chance(0.4);
+  const drawn = random.pick(POSES);
+  const isFromBehind = drawn !== WAVING && random.chance(0.4) && !isSeated;
+  const pose = isSeated ? SITTING : drawn;
   const skin = random.pick(SKINS);
-  const hair = random.pick(HAIRS);
+  const hair = random.pick(isOld ? GREY_HAIRS : HAIRS);
   const hasDress = isFemale && random.chance(0.55);
   const trousers = mixRgb(random.pick(TROUSERS), coat, 0.1);
   const shoes = lch(random.range(0.24, 0.4), 0.04, 45);
