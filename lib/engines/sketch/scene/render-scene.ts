@@ -4,7 +4,7 @@ import type { References } from "../references/prepare";
 import { paintLettering } from "../subjects/lettering";
 import { placeCutOuts } from "../subjects/place-cut-outs";
 import { paintSubjects } from "../subjects/place-subjects";
-import { paintPortrait } from "../subjects/portrait";
+import { paintPortrait } from "../subjects/portrait/paint-portrait";
 import { paintAtmosphere } from "./atmosphere";
 import { paintAbstract } from "./places/abstract";
 import { paintCity } from "./places/city";

@@ -1,0 +1,107 @@
+import type { Subject } from "../../parse/scene-spec";
+import { clamp, mix } from "../../raster/maths";
+import type { Stage } from "../../scene/stage";
+import { HEADROOM, iconName, type Placement } from "./placement";
+import { applyRelations, holdThings } from "./relations";
+import { statureAmong } from "./stature";
+
+/** Things that hang in the air where the scene has air (or water, or nothing) around them. */
+const FLIES_ANYWHERE = /^branch$|balloon|kite|saucer|airplane|helicopter|butterfly|rocket|honeybee|parachute|comet|dove|eagle/;
+
+const FLOATS_WHERE_FREE =
+  /^bird$|owl|parrot|bat$|dragon$|crescent|fish|whale|octopus|turtle|dolphin|jelly|shark|squid|astronaut|planet|ringed|satellite|mermaid|alien/;
+
+const LARGE_BUILDING = /house|hut|castle|tent|church|tower|temple|statue|hotel|school|factory|building|tree|cactus|ferris/;
+
+/** Where each thing of the scene goes, farthest first. */
+export function arrange(stage: Stage): readonly Placement[] {
+  const { spec, width, height, random, framing, floor } = stage;
+  const place = spec.places[0] ?? "abstract";
+  const isStill = place === "studio" || place === "table";
+  const units = spec.subjects.flatMap((subject) => Array.from({ length: Math.min(7, subject.count) }, (_, order) => ({ subject, order })));
+  const count = units.length;
+  const base = count === 1 ? 0.5 : count === 2 ? 0.42 : count === 3 ? 0.35 : count <= 5 ? 0.29 : 0.23;
+  const kinds = spec.subjects.length;
+  // On a table or in a studio the thing is the picture: it never shrinks to a speck and never leaves the frame.
+  const scale = isStill ? mix(1, framing.subjectScale, 0.5) : framing.subjectScale;
+  const spread = count === 1 ? 0 : clamp(0.66 * mix(0.75, 1, Math.min(1, framing.subjectScale)), 0.4, 0.72);
+  const placements = units.map(({ subject, order }, k): Placement => {
+    const icon = iconName(subject);
+    const isFloating = isFloatingThing(subject, place);
+    const building = !isStill && LARGE_BUILDING.test(icon) ? (place === "city" ? 0.6 : 0.78) : 1;
+    const distanceScale = place === "mountains" || place === "desert" ? 0.78 : place === "city" ? 0.6 : 1;
+    const stature = kinds > 1 ? statureAmong(subject, spec.subjects) : 1;
+    const followers = order > 0 ? random.range(0.72, 0.98) : 1;
+    const size = base * building * distanceScale * stature * scale * Math.min(width, height) * random.range(0.94, 1.06) * followers;
+    const slot = count === 1 ? 0 : (k + 0.5) / count - 0.5;
+    const centre = count === 1 ? framing.subjectX : mix(0.5, framing.subjectX, count === 2 ? 0.45 : 0.25);
+    const x = (centre + slot * spread + (count > 1 ? random.range(-0.025, 0.025) : 0)) * width;
+    const baseY = isFloating
+      ? height *
+        clamp(
+          random.range(0.36, 0.6) +
+            framing.groundShift +
+            (size / height) * 0.4 +
+            slot * (framing.isDiagonal ? 0.35 : random.range(-0.22, 0.22)),
+          0.3,
+          0.95,
+        )
+      : floor.groundY +
+        (isStill || count === 1 ? 0 : random.range(-0.04, 0.03) * height) +
+        (framing.isDiagonal && !isStill && count > 1 ? slot * (height - floor.farY) * -0.32 : 0);
+    if (spec.camera === "close" && count === 1 && !isStill && !isFloating) return cropped(stage, subject, size, x, baseY);
+    return { subject, order, isFloating, size, x, baseY, standsOn: null, isHeld: false, isAshore: false, isSeated: false };
+  });
+  applyRelations(stage, placements);
+  holdThings(placements);
+  if (floor.isWater) for (const placement of placements) settleAshore(stage, placement);
+  for (const placement of placements)
+    if (!isStill && !placement.isFloating && !placement.isHeld && !placement.isAshore) scaleByDepth(stage, placement);
+  const paintedAt = (placement: Placement): number => (placement.standsOn === null ? placement.baseY : placement.standsOn.baseY + 1);
+  return [...placements].sort((a, b) => paintedAt(a) - paintedAt(b));
+}
+
+/** Near by, how much of a thing is cut off below is up to the seed. */
+function cropped(stage: Stage, subject: Subject, size: number, x: number, baseY: number): Placement {
+  const below = stage.random.range(0.05, 0.5);
+  return {
+    subject,
+    order: 0,
+    isFloating: false,
+    size: size * (1 + below * 0.6),
+    x,
+    baseY: baseY + size * below,
+    standsOn: null,
+    isHeld: false,
+    isAshore: false,
+    isSeated: false,
+  };
+}
+
+function isFloatingThing(subject: Subject, place: string): boolean {
+  const icon = iconName(subject);
+  if (place === "studio" || place === "table" || place === "interior")
+    return FLIES_ANYWHERE.test(icon) && /balloon|butterfly/.test(icon) && place !== "studio";
+  if (FLIES_ANYWHERE.test(icon)) return true;
+  const isOnWater = place === "sea" || place === "lake" || place === "city";
+  if (place === "space" || place === "underwater") return !/coral|shell|crab|lobster/.test(icon);
+  return !isOnWater && /fish|whale|octopus|dolphin|jelly|shark|planet|ringed|satellite|^bird$|dragon$/.test(icon)
+    ? true
+    : !isOnWater && FLOATS_WHERE_FREE.test(icon) && /bat$|alien|crescent/.test(icon);
+}
+
+/** What stands farther back is smaller. */
+function scaleByDepth(stage: Stage, placement: Placement): void {
+  const { floor, height } = stage;
+  const nearness = clamp((placement.baseY - floor.farY) / Math.max(1, height - floor.farY));
+  placement.size *= mix(0.72, 1.1, nearness);
+}
+
+/** Houses and trees do not stand in the water but on the shore behind it. */
+function settleAshore(stage: Stage, placement: Placement): void {
+  if (placement.isFloating || placement.isHeld || placement.standsOn !== null) return;
+  if (!LARGE_BUILDING.test(iconName(placement.subject))) return;
+  placement.isAshore = true;
+  placement.baseY = stage.floor.farY + stage.height * 0.02;
+  placement.size = Math.min(placement.size * 0.85, (placement.baseY - stage.height * HEADROOM) * 0.9);
+}

@@ -1,0 +1,30 @@
+import type { Subject } from "../../parse/scene-spec";
+
+/** One thing to paint, with its place: x of its middle and y of its foot, in pixels. */
+export interface Placement {
+  readonly subject: Subject;
+  readonly order: number;
+  readonly isFloating: boolean;
+  size: number;
+  x: number;
+  baseY: number;
+  /** Painted after this one even though its foot is higher. */
+  standsOn: Placement | null;
+  /** In somebody's hand: neither on the ground nor in the water. */
+  isHeld: boolean;
+  /** On the far shore of a water. */
+  isAshore: boolean;
+  /** Sits on what it stands before. */
+  isSeated: boolean;
+}
+
+/** A drawing of our own is at most this wide, as a share of the picture. */
+export const WIDEST = 0.86;
+
+/** Least distance of a standing thing from the upper edge, as a share of the height. */
+export const HEADROOM = 0.03;
+
+/** The name of a subject's drawing, empty where it has none. */
+export function iconName(subject: Subject): string {
+  return subject.shape.kind === "icon" ? subject.shape.icon : "";
+}

@@ -1,0 +1,88 @@
+import type { SKRSContext2D } from "@napi-rs/canvas";
+import { css, mixRgb, type Rgb } from "../../raster/colour";
+import type { Random } from "../../raster/random";
+import { across } from "./brush";
+import type { Sitter } from "./sitter";
+
+const BLACK: Rgb = [0, 0, 0];
+
+export function drawBackHair(context: SKRSContext2D, sitter: Sitter, sun: Rgb): void {
+  const { halfWidth: w, halfHeight: h, hair, side } = sitter;
+  context.fillStyle = across(
+    context,
+    -side * w * 1.5,
+    side * w * 1.5,
+    mixRgb(hair, BLACK, 0.45 * sitter.relief),
+    mixRgb(hair, sun, 0.18 * sitter.relief),
+  );
+  context.beginPath();
+  switch (sitter.hairStyle) {
+    case "short":
+      context.ellipse(0, -h * 0.42, w * 1.04, h * 0.74, 0, 0, 7);
+      break;
+    case "bun":
+      context.ellipse(0, -h * 1.2, w * 0.5, w * 0.46, 0, 0, 7);
+      context.ellipse(0, -h * 0.3, w * 1.1, h * 0.86, 0, 0, 7);
+      break;
+    case "bob":
+      context.moveTo(-w * 1.05, -h * 0.6);
+      context.bezierCurveTo(-w * 1.1, -h * 1.5, w * 1.1, -h * 1.5, w * 1.1, -h * 0.5);
+      context.bezierCurveTo(w * 1.45, h * 0.2, w * 1.3, h * 0.7, w * 1.15, h * 0.92);
+      context.lineTo(-w * 1.15, h * 0.92);
+      context.bezierCurveTo(-w * 1.3, h * 0.7, -w * 1.45, h * 0.2, -w * 1.05, -h * 0.6);
+      break;
+    case "long":
+      context.moveTo(-w * 1.05, -h * 0.6);
+      context.bezierCurveTo(-w * 1.1, -h * 1.55, w * 1.1, -h * 1.55, w * 1.1, -h * 0.5);
+      context.bezierCurveTo(w * 1.5, h * 0.5, w * 1.1, h * 1.3, w * 1.35, h * 1.75);
+      context.lineTo(-w * 1.3, h * 1.75);
+      context.bezierCurveTo(-w * 1.05, h * 1.2, -w * 1.5, h * 0.4, -w * 1.05, -h * 0.6);
+      break;
+  }
+  context.fill();
+}
+
+export function drawFrontHair(context: SKRSContext2D, sitter: Sitter, sun: Rgb, random: Random): void {
+  const { halfWidth: w, halfHeight: h, hair, side } = sitter;
+  context.fillStyle = across(
+    context,
+    -side * w * 1.2,
+    side * w * 1.2,
+    mixRgb(hair, BLACK, 0.3 * sitter.relief),
+    mixRgb(hair, sun, 0.28 * sitter.relief),
+  );
+  context.beginPath();
+  const isShort = sitter.hairStyle === "short";
+  const end = isShort ? -h * 0.02 : h * 0.2;
+  const brow = isShort ? -h * 0.62 : -h * 0.8;
+  context.moveTo(-w * 1.02, end);
+  context.bezierCurveTo(-w * 1.25, -h * 1.5, w * 1.25, -h * 1.5, w * 1.03, end);
+  context.bezierCurveTo(w * 0.86, -h * 0.5, w * 0.6, -h * 0.75, side * w * 0.1, brow);
+  context.bezierCurveTo(-w * 0.6, -h * 0.7, -w * 0.86, -h * 0.5, -w * 1.02, end);
+  context.fill();
+  context.lineWidth = w * 0.02;
+  for (let strand = 0; strand < 70; strand++) {
+    const f = random.range(-1, 1);
+    context.strokeStyle = css(mixRgb(hair, random.chance(0.5) ? sun : BLACK, 0.35), 0.35);
+    const endX = f * w * 1.02 + (sitter.hairStyle === "long" ? random.range(-0.05, 0.2) * w * Math.sign(f) : 0);
+    const endY = sitter.hairStyle === "long" ? h * random.range(-0.4, 1.6) : -h * 0.45;
+    if (Math.abs(f) <= 0.72) continue;
+    context.beginPath();
+    context.moveTo(side * w * 0.1 + f * w * 0.1, -h * 1.15);
+    context.bezierCurveTo(f * w * 1.1, -h * 1.1, f * w * 1.15, -h * 0.5, endX, endY);
+    context.stroke();
+  }
+}
+
+/** From ear to ear around the mouth. */
+export function drawBeard(context: SKRSContext2D, { halfWidth: w, halfHeight: h, hair, side }: Sitter, sun: Rgb): void {
+  context.fillStyle = across(context, -side * w, side * w, mixRgb(hair, BLACK, 0.35), mixRgb(hair, sun, 0.2));
+  context.beginPath();
+  context.moveTo(-w * 0.92, h * 0.12);
+  context.bezierCurveTo(-w * 0.94, h * 0.8, -w * 0.5, h * 1.16, 0, h * 1.16);
+  context.bezierCurveTo(w * 0.5, h * 1.16, w * 0.94, h * 0.8, w * 0.92, h * 0.12);
+  context.quadraticCurveTo(w * 0.74, h * 0.5, w * 0.4, h * 0.47);
+  context.quadraticCurveTo(0, h * 0.38, -w * 0.4, h * 0.47);
+  context.quadraticCurveTo(-w * 0.74, h * 0.5, -w * 0.92, h * 0.12);
+  context.fill();
+}

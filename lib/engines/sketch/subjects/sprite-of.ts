@@ -1,0 +1,102 @@
+import { colourOf } from "../lexicon/colours";
+import { iconSvg } from "../lexicon/icons";
+import type { Subject } from "../parse/scene-spec";
+import { lch, type Rgb } from "../raster/colour";
+import { u8 } from "../raster/sample";
+import { cliffTopOf } from "../scene/places/sea";
+import type { Stage } from "../scene/stage";
+import { bodyOf } from "./bodies";
+import { latheHeight, turnOnLathe } from "./lathe";
+import { personSvg } from "./own/person";
+import type { Commissioned } from "./own/svg-parts";
+import { iconName, type Placement, WIDEST } from "./placing/placement";
+import { mirrored, type Sprite, spriteFromSvg } from "./sprite";
+import { tinted } from "./tint";
+import { unpolished } from "./unpolished";
+
+const WATERCRAFT = /sailboat|ship|speedboat|canoe|ferry|motor-boat/;
+
+/** The cut-out of a thing at its size: turned, drawn by ourselves, or from the emoji set. */
+export function spriteOf(stage: Stage, placement: Placement): Sprite {
+  const { subject, size, order } = placement;
+  const { random } = stage;
+  const own: Rgb | null = subject.colour === null ? null : colourOf(subject.colour);
+  switch (subject.shape.kind) {
+    case "lathe": {
+      const { shape, material } = subject.shape;
+      return turnOnLathe(
+        {
+          shape,
+          material,
+          colour: own,
+          height: shape === "lighthouse" ? lighthouseHeight(stage, size) : latheHeight(shape, size),
+        },
+        stage,
+      );
+    }
+    case "figure": {
+      const coat =
+        own ??
+        stage.colours[order % Math.max(1, stage.colours.length)] ??
+        lch(random.range(0.45, 0.66), random.range(0.08, 0.16), random.range(0, 360));
+      const tall = size * 1.2;
+      const sprite = spriteFromSvg(
+        personSvg(subject.shape.figure, coat, random, { isOld: subject.shape.isOld === true, isSeated: placement.isSeated }),
+        tall * 0.52,
+      );
+      return random.chance(0.5) ? mirrored(sprite) : sprite;
+    }
+    case "icon": {
+      const { icon } = subject.shape;
+      const body = bodyOf(icon, commissionedOf(stage, subject, own), random);
+      const svg = body?.svg ?? iconSvg(icon);
+      if (svg === null) throw new Error(`the lexicon names a drawing it does not hold: ${icon}`);
+      const drawn = spriteFromSvg(
+        svg,
+        Math.min(size * (body?.width ?? 1), body === null ? Number.POSITIVE_INFINITY : stage.width * WIDEST),
+      );
+      if (body === null && WATERCRAFT.test(icon) && stage.floor.isWater) removePaintedWater(drawn);
+      const tint = body?.isColoured ? null : tintOf(stage, subject);
+      const plain = body?.isColoured ? drawn : unpolished(drawn, stage.noise);
+      const sprite = tint === null ? plain : tinted(plain, tint);
+      return random.chance(0.5) && (order > 0 || !/sailboat/.test(icon)) ? mirrored(sprite) : sprite;
+    }
+  }
+}
+
+/** A thing's own colour by its word, or what the season makes of a leafy tree. */
+function tintOf(stage: Stage, subject: Subject): Rgb | null {
+  if (subject.colour !== null) return colourOf(subject.colour);
+  const { season } = stage.spec;
+  if (iconName(subject) !== "deciduous-tree") return null;
+  return season === "autumn" ? lch(0.66, 0.14, 52) : season === "winter" ? lch(0.9, 0.02, 240) : null;
+}
+
+/** Whether lamps are lit. */
+export function isNight({ spec: { light } }: Stage): boolean {
+  return light === "night" || light === "dusk" || light === "neon" || light === "aurora";
+}
+
+function commissionedOf(stage: Stage, subject: Subject, colour: Rgb | null): Commissioned {
+  return {
+    colour,
+    word: subject.word,
+    isNight: isNight(stage),
+    isSnowy: stage.spec.season === "winter" || stage.hasWeather("snow") || stage.hasPlace("snow"),
+  };
+}
+
+/** A lighthouse on a headland keeps its lamp inside the picture. */
+function lighthouseHeight(stage: Stage, size: number): number {
+  const foot = cliffTopOf(stage)?.y ?? stage.floor.groundY;
+  return Math.min(size * 1.15, foot - stage.height * 0.05);
+}
+
+/** The boats of the emoji set come with their own blue waves; the scene has better ones. */
+function removePaintedWater(sprite: Sprite): void {
+  const { pixels, width, height } = sprite;
+  for (let i = Math.round(height * 0.76) * width; i < width * height; i++) {
+    const blue = u8(pixels, i * 4 + 2);
+    if (blue > u8(pixels, i * 4) * 1.3 && blue > 150) pixels[i * 4 + 3] = 0;
+  }
+}
