@@ -17,6 +17,8 @@ const Environment = z.object({
   NEXTAUTH_SECRET: text.optional(),
   SELECTS_ENGINE_SECRETS: text.optional(),
   UPLOADTHING_TOKEN: text.optional(),
+  SELECTS_SIGNING_CERTIFICATE: text.optional(),
+  SELECTS_SIGNING_KEY: text.optional(),
   SELECTS_METRICS_TOKEN: text.min(16).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   PORT: wholeNumber(3000),
@@ -48,6 +50,8 @@ export interface Env {
   uploadThingToken(): string | undefined;
   /** What whoever reads /api/metrics must say; without one there is nothing to read. */
   metricsToken(): string | undefined;
+  /** Files of the certificate and key that sign what is published, absolute; none: the studio makes its own. */
+  readonly signing: { readonly certificate: string; readonly key: string } | undefined;
   /** Where traces are sent, without a trailing slash; none: nothing is traced. */
   readonly tracesTo: string | undefined;
 }
@@ -90,8 +94,18 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
         .filter(Boolean),
     uploadThingToken: () => set.UPLOADTHING_TOKEN,
     metricsToken: () => set.SELECTS_METRICS_TOKEN,
+    signing: signingFiles(set),
     tracesTo: set.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, ""),
   };
+}
+
+function signingFiles(set: z.infer<typeof Environment>): Env["signing"] {
+  const { SELECTS_SIGNING_CERTIFICATE: certificate, SELECTS_SIGNING_KEY: key } = set;
+  if (certificate === undefined && key === undefined) return undefined;
+  if (certificate === undefined || key === undefined)
+    throw new Error("SELECTS_SIGNING_CERTIFICATE and SELECTS_SIGNING_KEY are set together or not at all.");
+  const absolute = (file: string) => resolve(/* turbopackIgnore: true */ process.cwd(), file);
+  return { certificate: absolute(certificate), key: absolute(key) };
 }
 
 function required(name: string, value: string | undefined): string {

@@ -9,6 +9,7 @@ export const addresses = {
   publication: (publicationId: string) => `/publications/${publicationId}`,
   publishedFile: (publicationId: string) => `/publications/${publicationId}/file?download=1`,
   publishedRecord: (publicationId: string) => `/publications/${publicationId}/record`,
+  publishedManifest: (publicationId: string) => `/publications/${publicationId}/manifest`,
   project: (projectId: string) => `/projects/${projectId}`,
   /** The prompt an attempt came from, on its board; runs started there are for this card. */
   retry: (place: { boardId: string; promptId: string; cardId: string }) =>

@@ -17,7 +17,9 @@ import { aPublication } from "../services/publication/publications";
 import { addAsset } from "../support/assets";
 import { freshDatabase } from "../support/database";
 import { aStudio, aVariant, type ReviewStudio } from "../support/factory";
+import { manifestsIn, readIndependently, storeIn } from "../support/manifests";
 import { png, withPngChunk } from "../support/pictures";
+import { clip } from "../support/videos";
 
 let studio: ReviewStudio;
 
@@ -67,7 +69,34 @@ describe("writing a publication", () => {
     expect(await getPublication(studio.people.lead, { publicationId: job.publicationId })).toMatchObject({
       state: "ready",
       publishedHash: handedOut.file.sha256,
+      credentials: { place: "embedded", keepsEarlier: false, signer: { kind: "local" } },
     });
+    expect(await readIndependently(bytes)).toEqual({ isValid: true, failures: [] });
+    await expect(db().publication.update({ where: { id: job.publicationId }, data: { credentials: {} } })).rejects.toThrow(/evidence/);
+  });
+
+  test("a file with its provider's manifest keeps it inside ours byte for byte, and a WebM gets its manifest beside it", async () => {
+    const { job: first } = await aJob(await png(90, 60));
+    await writePublication(first, blobStore());
+    const provider = await blobStore().read(
+      (await publicationPackage(studio.people.lead, { publicationId: first.publicationId })).file.sha256,
+    );
+    const { job: second } = await aJob(Buffer.from(provider));
+    await writePublication(second, blobStore());
+    const { file } = await publicationPackage(studio.people.lead, { publicationId: second.publicationId });
+    const ours = await blobStore().read(file.sha256);
+    const inside = manifestsIn(storeIn(ours));
+    expect(inside).toHaveLength(2);
+    expect(inside.some((manifest) => manifest.equals(manifestsIn(storeIn(provider))[0] ?? Buffer.alloc(0)))).toBe(true);
+    expect(await readIndependently(ours)).toEqual({ isValid: true, failures: [] });
+    expect(await getPublication(studio.people.lead, { publicationId: second.publicationId })).toMatchObject({
+      credentials: { keepsEarlier: true, ingredients: 1 },
+    });
+
+    const { job: film } = await aJob(Buffer.from(await clip({ format: "webm", frames: 4 })));
+    await writePublication(film, blobStore());
+    const { manifestHash } = await publicationPackage(studio.people.lead, { publicationId: film.publicationId });
+    expect((await blobStore().read(manifestHash ?? "")).byteLength).toBeGreaterThan(1_000);
   });
 
   test("run twice, and by eight workers at once: one published asset", async () => {
@@ -77,7 +106,7 @@ describe("writing a publication", () => {
     expect(await publishedAssets()).toBe(1);
   });
 
-  test("killed after any step and run again: one published asset, the same bytes", async () => {
+  test("killed after any step and run again: one published asset that holds", async () => {
     const steps = ["read", "put"] as const;
     for (const step of steps) {
       const { job } = await aJob(await png(200, 100, step === "read" ? "#334455" : "#554433"));
@@ -86,6 +115,8 @@ describe("writing a publication", () => {
       expect(await getPublication(studio.people.lead, { publicationId: job.publicationId })).toMatchObject({ state: "writing" });
       await writePublication(job, blobStore());
       expect(await publishedAssets()).toBe(before + 1);
+      const { file } = await publicationPackage(studio.people.lead, { publicationId: job.publicationId });
+      expect(await readIndependently(await blobStore().read(file.sha256))).toMatchObject({ isValid: true });
     }
   });
 

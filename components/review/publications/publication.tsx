@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Download, FileJson, RotateCcw, Undo2 } from "lucide-react";
+import { Download, FileBadge, FileJson, RotateCcw, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
@@ -87,6 +87,12 @@ function Downloads({ publication }: { publication: PublicationDetail }) {
           Download file
         </Button>
       )}
+      {reason === null && publication.credentials?.place === "sidecar" ? (
+        <a href={addresses.publishedManifest(publication.id)} download className={buttonStyle("quiet", "medium")}>
+          <FileBadge size={14} aria-hidden />
+          Download manifest
+        </a>
+      ) : null}
       <a href={addresses.publishedRecord(publication.id)} download className={buttonStyle("quiet", "medium")}>
         <FileJson size={14} aria-hidden />
         Download record

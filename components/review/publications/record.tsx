@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
+import { credentialsSentence } from "@/lib/domain/publication/credentials";
 import type { PublicationDetail } from "@/lib/domain/publication/view";
 import { addresses } from "../addresses";
 import { AttemptStatusBadge } from "../status-badge";
@@ -30,6 +31,17 @@ export function RecordView({ publication }: { publication: PublicationDetail }) 
             {record.digitalSourceType === null
               ? "Not claimed: we cannot say how this file was made"
               : `${SOURCE_TYPE_WORDS[record.digitalSourceType]} (${record.digitalSourceType})`}
+          </Fact>
+          <Fact name="Credentials">
+            {publication.credentials ? credentialsSentence(publication.credentials) : "Not written yet"}
+            {publication.credentials?.keepsEarlier ? (
+              <span className="block text-xs text-muted">The manifest the approved file came with is kept as it was.</span>
+            ) : null}
+            {publication.credentials?.signer ? (
+              <span className="block text-xs text-faint">
+                {publication.credentials.signer.name}, certificate valid until {at(publication.credentials.signer.validUntil)}
+              </span>
+            ) : null}
           </Fact>
           {publication.withdrawnAt ? <Fact name="Withdrawn">{at(publication.withdrawnAt)}</Fact> : null}
         </dl>

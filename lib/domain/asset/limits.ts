@@ -1,7 +1,7 @@
 /** What one picture may be. The file router, the ingest, the inspector and the screen all read these. */
 export const MAX_IMAGE_BYTES = 32 * 1024 * 1024;
-/** What our marks may add to a picture that was taken at the limit, when it is published. */
-export const MAX_MARKS_BYTES = 64 * 1024;
+/** What our marks may add to a picture that was taken at the limit, when it is published: manifests of what it was made of lie inside ours. */
+export const MAX_MARKS_BYTES = 16 * 1024 * 1024;
 /** A decoded pixel costs 4 bytes of memory whatever the file weighs: this is what stops decompression bombs. */
 export const MAX_IMAGE_PIXELS = 50_000_000;
 /** What one video may be. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { VideoShape } from "../asset/asset-view";
 import { PersonName } from "../review/view";
 import { Id, Instant, pageOf } from "../wire";
+import { PublishedCredentials } from "./credentials";
 import { Disclosure } from "./disclosure";
 import { PublicationRecord } from "./record";
 
@@ -32,6 +33,8 @@ export const PublicationView = z.strictObject({
   /** SHA-256 of the approved and of the published bytes. */
   sourceHash: z.string(),
   publishedHash: z.string().nullable(),
+  /** What became of the file's C2PA manifest; null while the file is being written, and for files from before there were any. */
+  credentials: PublishedCredentials.nullable(),
   publishedBy: PersonName,
   publishedAt: Instant,
   withdrawnAt: Instant.nullable(),
@@ -51,6 +54,8 @@ export const PublicationPackage = z.strictObject({
   fileName: z.string(),
   record: PublicationRecord,
   file: z.strictObject({ sha256: z.string(), mimeType: z.string(), byteSize: z.int() }),
+  /** SHA-256 of the manifest to deliver beside a file whose type holds none, at `/publications/<id>/manifest`; null otherwise. */
+  manifestHash: z.string().nullable(),
 });
 export type PublicationPackage = z.infer<typeof PublicationPackage>;
 

@@ -1,9 +1,14 @@
 import type { Actor } from "@/lib/domain/access/actor";
 import { MAX_MARKS_BYTES } from "@/lib/domain/asset/limits";
 import { AppError } from "@/lib/domain/errors";
+import type { PublishedCredentials } from "@/lib/domain/publication/credentials";
 import { digitalSourceUri } from "@/lib/domain/publication/digital-source";
+import { manifestOf } from "@/lib/domain/publication/manifest";
+import { CredentialsError } from "@/lib/media/credentials/c2pa";
+import { signFile } from "@/lib/media/credentials/sign-file";
+import { SigningIdentityError, signingIdentity } from "@/lib/media/credentials/signing-identity";
 import { prepareFile } from "@/lib/media/prepare-file";
-import { embedMarks } from "@/lib/media/xmp/embed-marks";
+import { embedMarks, isCovered, type MarksOutcome } from "@/lib/media/xmp/embed-marks";
 import { beginWriting, type PendingPublication } from "@/lib/services/publication/begin-writing";
 import { completePublication } from "@/lib/services/publication/complete-publication";
 import { failPublication } from "@/lib/services/publication/fail-publication";
@@ -19,8 +24,8 @@ class Impossible extends Error {}
 
 /**
  * Writes the file of a publication: the approved bytes with our marks beside the provider's, stored, and made the
- * publication's asset. Killed anywhere, it is simply done again: the same bytes give the same blobs, and the last step
- * happens once. It always ends: what cannot be done, or was tried too often, is said on the publication.
+ * publication's asset. Killed anywhere, it is simply done again: a signature is never the same twice, so what the first try
+ * stored is swept as nameless, and the last step happens once. It always ends: what cannot be done, or was tried too often, is said on the publication.
  */
 export async function writePublication(job: { workspaceId: string; publicationId: string }, blobs: BlobStore): Promise<void> {
   const { workspaceId, publicationId } = job;
@@ -50,21 +55,67 @@ async function writeOrFail(studio: Actor, publicationId: string, pending: Pendin
 }
 
 async function writeFile(studio: Actor, publicationId: string, pending: PendingPublication, blobs: BlobStore): Promise<void> {
-  const { record, sourceHash, fileName } = pending;
+  const { sourceHash, fileName } = pending;
   const approved = await blobs.read(sourceHash).catch(whenFinal("NOT_FOUND", "The approved file is gone from storage."));
-  const { bytes, outcome } = embedMarks(approved, {
-    publicationId,
-    digitalSourceUri: record.digitalSourceType && digitalSourceUri(record.digitalSourceType),
-    disclosure: record.disclosure.kind,
-    sourceHash,
-  });
+  const { bytes, marks, sidecar, credentials } = await markFile(approved, publicationId, pending, blobs);
   const prepared = await prepareFile(bytes, MAX_MARKS_BYTES).catch((error: unknown) => {
     if (error instanceof AppError) throw new Impossible(`The approved file cannot be used. ${error.message}`, { cause: error });
     throw error;
   });
   const file = await putFile(blobs, bytes, prepared);
-  await completePublication(studio, { publicationId, fileName, file, marks: outcome });
+  const manifestHash = sidecar && (await blobs.put(sidecar)).sha256;
+  await completePublication(studio, { publicationId, fileName, file, marks, credentials, manifestHash });
 }
+
+interface MarkedFile {
+  readonly bytes: Uint8Array;
+  readonly marks: MarksOutcome;
+  readonly sidecar: Uint8Array | null;
+  readonly credentials: PublishedCredentials;
+}
+
+/**
+ * The approved file with our marks: XMP first, then a manifest over everything, which keeps the file as it was – with its provider's
+ * manifest – among its ingredients. A file that cannot be signed goes out with what marks it can carry, and the publication says so.
+ */
+async function markFile(
+  approved: Uint8Array,
+  publicationId: string,
+  { record, sourceHash, fileName }: PendingPublication,
+  blobs: BlobStore,
+): Promise<MarkedFile> {
+  const xmp = {
+    publicationId,
+    digitalSourceUri: record.digitalSourceType && digitalSourceUri(record.digitalSourceType),
+    disclosure: record.disclosure.kind,
+    sourceHash,
+  };
+  const continues = isCovered(approved);
+  const marked = embedMarks(approved, xmp, { signsAnew: true });
+  try {
+    const manifest = manifestOf({ record, title: fileName, generator: GENERATOR, continues });
+    const identity = await signingIdentity();
+    const { bytes, sidecar, credentials } = await signFile({ bytes: marked.bytes, ...manifest, read: storedIn(blobs) }, identity);
+    return { bytes, marks: marked.outcome, sidecar, credentials: { ...credentials, reason: null, keepsEarlier: continues } };
+  } catch (error) {
+    // Not this file's fault, and soon put right: nothing leaves unsigned because of it.
+    if (error instanceof SigningIdentityError) throw new Impossible(`The file could not be signed. ${error.message}`, { cause: error });
+    if (!(error instanceof CredentialsError)) throw error;
+    console.error(`[publication] ${publicationId} cannot be signed`, error);
+    const unsigned = embedMarks(approved, xmp);
+    const credentials = { place: "none", reason: NOT_SIGNABLE, signer: null, ingredients: 0, keepsEarlier: continues } as const;
+    return { bytes: unsigned.bytes, marks: unsigned.outcome, sidecar: null, credentials };
+  }
+}
+
+const GENERATOR = { name: "Selects", version: "0.1.0" } as const;
+const NOT_SIGNABLE = "A file like this one cannot hold it.";
+
+const storedIn = (blobs: BlobStore) => (sha256: string) =>
+  blobs.read(sha256).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "NOT_FOUND") return null;
+    throw error;
+  });
 
 /** Tells a refusal that will be the same next time from a fault that may pass. */
 function whenFinal(code: AppError["code"], sentence: string): (error: unknown) => never {

@@ -26,13 +26,25 @@ const WRITERS = {
 /**
  * Writes our marks beside what is in the file. No pixel is decoded and nothing that was there changes: the picture's data
  * and every mark of its provider stay byte for byte. The same input gives the same bytes.
+ * @param signsAnew a new manifest will be written that keeps the file as it was, with its manifest, among its ingredients: only then may
+ *   a file that a manifest covers be added to
  */
-export function embedMarks(bytes: Uint8Array, marks: PublicationMarks): { readonly bytes: Uint8Array; readonly outcome: MarksOutcome } {
+export function embedMarks(
+  bytes: Uint8Array,
+  marks: PublicationMarks,
+  { signsAnew = false }: { readonly signsAnew?: boolean } = {},
+): { readonly bytes: Uint8Array; readonly outcome: MarksOutcome } {
   const type = sniff(bytes);
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const isCovered = isImageType(type) ? hasContentCredentials(bytes, type) : type === "video/mp4" && hasMp4Credentials(file);
-  if (isCovered) return { bytes, outcome: "kept-credentials" };
+  if (!signsAnew && isCovered(bytes)) return { bytes, outcome: "kept-credentials" };
   if (type === null || !(type in WRITERS)) return { bytes, outcome: "no-place" };
   const marked = WRITERS[type as keyof typeof WRITERS](file, (packet) => (packet === null ? newPacket(marks) : addToPacket(packet, marks)));
   return marked ? { bytes: marked, outcome: "embedded" } : { bytes, outcome: "unreadable" };
+}
+
+/** Whether a C2PA manifest lies in the file, which then covers every byte of it. */
+export function isCovered(bytes: Uint8Array): boolean {
+  const type = sniff(bytes);
+  if (isImageType(type)) return hasContentCredentials(bytes, type);
+  return type === "video/mp4" && hasMp4Credentials(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }

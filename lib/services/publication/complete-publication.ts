@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { StoredFile } from "@/lib/domain/asset/media";
 import { AssetRights } from "@/lib/domain/asset/rights";
+import { PublishedCredentials } from "@/lib/domain/publication/credentials";
 import { Id } from "@/lib/domain/wire";
 import { createAsset } from "../asset/create-asset";
 import { write } from "../write";
@@ -17,10 +18,12 @@ export const completePublication = write({
     publicationId: Id,
     fileName: z.string(),
     file: Stored,
+    credentials: PublishedCredentials,
+    manifestHash: z.string().nullable().meta({ description: "The manifest's blob, where it lies beside the file." }),
     marks: z.string().meta({ description: "Whether our marks were embedded, or why not." }),
   }),
   output: z.strictObject({ assetId: Id }),
-  async run({ tx, actor }, { publicationId, fileName, file, marks }) {
+  async run({ tx, actor }, { publicationId, fileName, file, marks, credentials, manifestHash }) {
     const { workspaceId } = actor;
     await tx.$queryRaw`SELECT 1 FROM "Publication" WHERE "id" = ${publicationId}::uuid FOR UPDATE`;
     const publication = await tx.publication.findFirst({
@@ -41,12 +44,18 @@ export const completePublication = write({
     const version = publication.version + 1;
     await tx.publication.update({
       where: { id: publicationId },
-      data: { assetId, publishedHash: file.sha256, failedAt: null, failureReason: null, version },
+      data: { assetId, publishedHash: file.sha256, credentials, manifestHash, failedAt: null, failureReason: null, version },
     });
     const { projectId } = publication.card;
     return {
       result: { assetId },
-      audit: [{ subjectKind: "publication", subjectId: publicationId, details: { assetId, publishedHash: file.sha256, marks } }],
+      audit: [
+        {
+          subjectKind: "publication",
+          subjectId: publicationId,
+          details: { assetId, publishedHash: file.sha256, marks, manifest: credentials.place },
+        },
+      ],
       events: [
         { kind: "publication", id: publicationId, version, projectId, act: "ready" },
         { kind: "asset", id: assetId, version: 0, act: "created" },

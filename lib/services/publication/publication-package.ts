@@ -29,6 +29,7 @@ export const publicationPackage = read({
       fileName: downloadName(row.card.title, mimeType),
       record: PublicationRecord.parse(row.record),
       file: { sha256, mimeType, byteSize: Number(byteSize) },
+      manifestHash: row.manifestHash,
     };
   },
 });

@@ -1,6 +1,7 @@
 import type { Database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
+import { PublishedCredentials } from "@/lib/domain/publication/credentials";
 import { Disclosure } from "@/lib/domain/publication/disclosure";
 import { type PublicationView, publicationState } from "@/lib/domain/publication/view";
 import { videoColumns, videoShape } from "../asset/asset-view";
@@ -31,6 +32,7 @@ export function publicationView(row: PublicationRow): PublicationView {
     height: asset.height,
     sourceHash: row.sourceHash,
     publishedHash: row.publishedHash,
+    credentials: row.credentials === null ? null : PublishedCredentials.parse(row.credentials),
     publishedBy: { id: row.publishedBy.id, name: row.publishedBy.displayName },
     publishedAt: row.createdAt.toISOString(),
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
