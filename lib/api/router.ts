@@ -4,10 +4,12 @@ import { board } from "./procedures/board";
 import { budget } from "./procedures/budget";
 import { card } from "./procedures/card";
 import { engine } from "./procedures/engine";
+import { evalSet } from "./procedures/eval-set";
 import { event } from "./procedures/event";
 import { grid } from "./procedures/grid";
 import { invitation } from "./procedures/invitation";
 import { key } from "./procedures/key";
+import { label } from "./procedures/label";
 import { lane } from "./procedures/lane";
 import { library } from "./procedures/library";
 import { member } from "./procedures/member";
@@ -18,6 +20,7 @@ import { publication } from "./procedures/publication";
 import { run } from "./procedures/run";
 import { session } from "./procedures/session";
 import { snippet } from "./procedures/snippet";
+import { trial } from "./procedures/trial";
 import { variant } from "./procedures/variant";
 import { vote } from "./procedures/vote";
 
@@ -28,10 +31,12 @@ export const router = {
   budget,
   card,
   engine,
+  evalSet,
   event,
   grid,
   invitation,
   key,
+  label,
   lane,
   library,
   member,
@@ -42,6 +47,7 @@ export const router = {
   run,
   session,
   snippet,
+  trial,
   upload,
   variant,
   vote,

@@ -9,6 +9,8 @@ export const JOB_PAYLOADS = {
   "run.generate": z.strictObject({ workspaceId: z.uuid(), runId: z.uuid() }),
   /** Start the cells of a grid, one after the other. */
   "grid.fill": z.strictObject({ workspaceId: z.uuid(), gridId: z.uuid() }),
+  /** Look at the picture of one cell of a trial. */
+  "trial.measure": z.strictObject({ workspaceId: z.uuid(), trialId: z.uuid(), cell: z.int().min(0) }),
   /** Look for a run that may or may not have arrived in the provider's own list; `look` counts the looks before this one. */
   "run.find": z.strictObject({ workspaceId: z.uuid(), runId: z.uuid(), look: z.int().min(0) }),
   /** Embed provenance into the published file and complete the publication. */
@@ -38,6 +40,7 @@ export type Job = {
 export const QUEUE_OPTIONS = {
   "run.generate": { retryLimit: 20, retryDelay: 1, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 6 * 3600 },
   "grid.fill": { retryLimit: 20, retryDelay: 1, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 3600 },
+  "trial.measure": { retryLimit: 5, retryDelay: 2, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 300 },
   "run.find": { retryLimit: 5, retryDelay: 5, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 600 },
   "publication.write": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 3600 },
   "upload.check": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 1800 },

@@ -11,6 +11,7 @@ import { checkUpload } from "./handlers/check-upload";
 import { fillGrid } from "./handlers/fill-grid";
 import { findRun } from "./handlers/find-run";
 import { generate } from "./handlers/generate";
+import { measureCell } from "./handlers/measure-cell";
 import { sweep } from "./handlers/sweep";
 import { writePublication } from "./handlers/write-publication";
 import { Nudges } from "./nudges";
@@ -45,6 +46,7 @@ const worker = await startWorker({
   handlers: {
     "run.generate": (payload, signal) => generate(payload, signal, tools),
     "grid.fill": fillGrid,
+    "trial.measure": (payload) => measureCell(payload, tools.blobs),
     "run.find": (payload, signal) => findRun(payload, signal, tools),
     "publication.write": (payload) => writePublication(payload, tools.blobs),
     "upload.check": (payload, signal) => checkUpload(payload, signal, tools.blobs),

@@ -8,6 +8,7 @@ export function idleHandlers(busy: Partial<Handlers>): Handlers {
     "run.generate": nothing,
     "run.find": nothing,
     "grid.fill": nothing,
+    "trial.measure": nothing,
     "upload.check": nothing,
     "publication.write": nothing,
     "engine.check": nothing,

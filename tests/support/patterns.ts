@@ -27,15 +27,17 @@ interface Promoted {
   readonly version?: VersionDraft;
   /** One of its own without. */
   readonly libraryId?: string;
+  /** The studio's operator without. */
+  readonly author?: Studio["people"]["operator"];
 }
 
 /** A pattern on a shelf, promoted from a picture nobody had to paint. */
-export async function aPattern(studio: Studio, { name, quality, libraryId, version }: Promoted): Promise<PatternView> {
-  const { lead, operator } = studio.people;
+export async function aPattern(studio: Studio, { name, quality, libraryId, version, author = studio.people.operator }: Promoted): Promise<PatternView> {
+  const { lead } = studio.people;
   const shelf = libraryId ?? (await createLibrary(lead, { name: `${name} shelf` })).id;
   const variant = await aVariant(studio);
-  await chooseVariants(operator, { choices: [{ variantId: variant.id, flag: "pick" }] });
-  return promote(operator, { libraryId: shelf, variantId: variant.id, name, version: version ?? versionDraft(undefined, quality) });
+  await chooseVariants(author, { choices: [{ variantId: variant.id, flag: "pick" }] });
+  return promote(author, { libraryId: shelf, variantId: variant.id, name, version: version ?? versionDraft(undefined, quality) });
 }
 
 /** Points a label at a version, whatever stands in the way of it. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ControlKey, ControlValue } from "../engine/control";
 import { Subject } from "../eval-set/eval-set";
 import { VariableName } from "../pattern/variable";
-import { AspectRatio, ModelChoice, PlainText, Quality, Reference, Seed } from "../prompt/recipe";
+import { AspectRatio, MAX_PROMPT_LENGTH, MAX_REFERENCES, ModelChoice, PlainText, Quality, Reference, Seed } from "../prompt/recipe";
 
 /** A grid of more is nobody's idea of choosing; the canvas and the queue hold this many. */
 export const MAX_CELLS = 1_000;
@@ -12,6 +12,12 @@ export const MAX_AXES = 6;
 export const Place = z.strictObject({ in: z.enum(["text", "negative"]), index: z.int().min(0).max(50) });
 
 const some = <Value extends z.ZodType>(value: Value) => z.array(value).min(1, "An axis needs at least one value.").max(MAX_CELLS);
+
+const FilledSubject = Subject.extend({
+  text: PlainText.max(MAX_PROMPT_LENGTH),
+  negative: PlainText.max(MAX_PROMPT_LENGTH),
+  references: z.array(Reference).max(MAX_REFERENCES),
+});
 
 /** What changes along one direction of a grid, with its values in order. */
 export const Axis = z.discriminatedUnion("kind", [
@@ -24,8 +30,8 @@ export const Axis = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("setting"), key: ControlKey, values: some(ControlValue) }),
   /** Whole sets of references: [] is "without". */
   z.strictObject({ kind: z.literal("references"), values: some(z.array(Reference).max(16)) }),
-  /** Values of several variables that belong together. */
-  z.strictObject({ kind: z.literal("subjects"), values: some(Subject) }),
+  /** What a pattern says for values that belong together: words and references of its own, in place of the prompt's. */
+  z.strictObject({ kind: z.literal("subjects"), values: some(FilledSubject) }),
 ]);
 export type Axis = z.infer<typeof Axis>;
 

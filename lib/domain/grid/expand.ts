@@ -109,6 +109,8 @@ function wordingsOf(base: Pick<Recipe, "text" | "negative">): Wordings {
 function recipeAt({ base, axes }: Grid, at: readonly number[], wordings: Wordings): Recipe {
   let recipe = base;
   for (const [index, axis] of axes.entries()) recipe = withValue(recipe, axis, at[index] ?? 0);
+  // A subject's words are whole: nothing in them is filled in.
+  if (axes.some(({ kind }) => kind === "subjects")) return recipe;
   const chosen = (part: "text" | "negative") => fillIn(wordings[part], part, axes, at);
   return { ...recipe, text: chosen("text"), negative: chosen("negative") };
 }
@@ -117,7 +119,6 @@ function withValue(recipe: Recipe, axis: Axis, place: number): Recipe {
   switch (axis.kind) {
     case "alternatives":
     case "variable":
-    case "subjects":
       return recipe;
     case "seed":
       return { ...recipe, seeds: { mode: "locked", values: [valueAt(axis.values, place)] }, count: 1 };
@@ -134,6 +135,10 @@ function withValue(recipe: Recipe, axis: Axis, place: number): Recipe {
       };
     case "references":
       return { ...recipe, references: valueAt(axis.values, place) };
+    case "subjects": {
+      const { text, negative, references } = valueAt(axis.values, place);
+      return { ...recipe, text, negative, references };
+    }
     default:
       return axis satisfies never;
   }
@@ -177,17 +182,13 @@ function spaced(bracket: string, option: string): string {
 }
 
 function variableIn(name: string, axes: readonly Axis[], at: readonly number[]): string | null {
-  const index = axes.findIndex((axis) => gives(axis, name));
+  const index = axes.findIndex((axis) => axis.kind === "variable" && axis.name === name);
   const axis = axes[index];
-  if (axis?.kind === "variable") return valueAt(axis.values, at[index] ?? 0);
-  return axis?.kind === "subjects" ? (valueAt(axis.values, at[index] ?? 0).values[name] ?? null) : null;
+  return axis?.kind === "variable" ? valueAt(axis.values, at[index] ?? 0) : null;
 }
 
-/** Whether an axis says what a variable is, in every of its cells. */
-function gives(axis: Axis, name: string): boolean {
-  if (axis.kind === "variable") return axis.name === name;
-  return axis.kind === "subjects" && axis.values.every(({ values }) => values[name] !== undefined);
-}
+/** Whether an axis says what a variable is. */
+const gives = (axis: Axis, name: string) => axis.kind === "subjects" || (axis.kind === "variable" && axis.name === name);
 
 function openPieces(pieces: readonly Piece[], part: "text" | "negative", axes: readonly Axis[]): string | null {
   for (const piece of pieces)

@@ -1,11 +1,9 @@
 import type { Recipe } from "../prompt/recipe";
+import { csvOf } from "../table/csv";
 import type { Axis } from "./axis";
 import { cellAt } from "./expand";
 import type { CellView, GridView } from "./view";
 import { axisTitle, valueWords } from "./words";
-
-/** A text that a spreadsheet would take for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
 
 /**
  * A grid as comma-separated values (RFC 4180, CRLF): one line a variant, and one for a cell without any. A value that a
@@ -27,7 +25,7 @@ export function gridAsCsv(grid: Pick<GridView, "axes" | "skips">, base: Recipe, 
     if (cell.variants.length === 0) return [[...about, "", "", "", "", "", ""]];
     return cell.variants.map(({ index, seed, flag, rating, width, height }) => [...about, index + 1, seed, flag, rating, width, height]);
   });
-  return [head, ...lines].map((line) => `${line.map(field).join(",")}\r\n`).join("");
+  return csvOf([head, ...lines]);
 }
 
 /** Two axes may be called the same: then the second says which it is. */
@@ -35,8 +33,3 @@ const titleIn = (axes: readonly Axis[]) => (axis: Axis, index: number) => {
   const title = axisTitle(axis);
   return axes.slice(0, index).some((earlier) => axisTitle(earlier) === title) ? `${title} (${index + 1})` : title;
 };
-
-function field(value: string | number): string {
-  const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}

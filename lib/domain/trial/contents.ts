@@ -1,23 +1,25 @@
 import { type EvalContents, variablesOf } from "../eval-set/eval-set";
 import type { Axis } from "../grid/axis";
 import { asWords } from "../grid/wording";
-import type { Template } from "../pattern/template";
+import { chosenValues, fill, problemsWith, type Template } from "../pattern/template";
 import type { Recipe, Reference } from "../prompt/recipe";
 
 /** Why a version cannot be tried on an eval set, in one sentence; null when it can. */
 export function misfit(template: Template, { subjects }: Pick<EvalContents, "subjects">): string | null {
-  const known = template.variables.map(({ name }) => name);
-  const foreign = variablesOf(subjects).filter((name) => !known.includes(name));
-  if (foreign.length > 0) return `This pattern has no ${inBraces(foreign)}; the eval set gives values for it.`;
-  for (const { name: subject, values } of subjects) {
-    const missing = template.variables.filter(({ name, default: own }) => own === null && blank(values[name]));
-    if (missing.length > 0)
-      return `“${subject}” gives no value for ${inBraces(missing.map(({ name }) => name))}, which this pattern needs.`;
+  const { unknown } = problemsWith(template, Object.fromEntries(variablesOf(subjects).map((name) => [name, ""])));
+  if (unknown.length > 0) return `This pattern has no ${inBraces(unknown)}; the eval set gives values for it.`;
+  for (const { name, values } of subjects) {
+    const { missing, wrong } = problemsWith(template, values);
+    if (missing.length > 0) return `“${name}” gives no value for ${inBraces(missing)}, which this pattern needs.`;
+    if (wrong[0] !== undefined) return `“${name}”: ${wrong[0]}`;
   }
   return null;
 }
 
-/** The grid of a trial: one picture for every subject and seed. Values are settled here, so that a later default changes nothing. */
+/**
+ * The grid of a trial: one picture for every subject and seed, each exactly what the pattern gives for the subject's
+ * values. Values are settled here, so that a later default changes nothing.
+ */
 export function trialGrid(
   template: Template,
   references: readonly Reference[],
@@ -35,22 +37,17 @@ export function trialGrid(
       count: 1,
     },
     axes: [
-      { kind: "subjects", values: subjects.map(({ name, values }) => ({ name, values: settled(template, values) })) },
+      {
+        kind: "subjects",
+        values: subjects.map(({ name, values }) => {
+          const { text, negative, references: filled } = fill(template, references, values);
+          return { name, values: { ...chosenValues(template, values) }, text, negative, references: filled };
+        }),
+      },
       { kind: "seed", values: [...seeds] },
     ],
   };
 }
-
-function settled(template: Template, values: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    template.variables.map(({ name, default: own }) => {
-      const given = values[name];
-      return [name, given === undefined || blank(given) ? (own ?? "") : given.trim()];
-    }),
-  );
-}
-
-const blank = (value: string | undefined) => (value ?? "").trim() === "";
 
 const inBraces = (names: readonly string[]) => names.map((name) => `{${name}}`).join(", ");
 

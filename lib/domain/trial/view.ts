@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Subject } from "../eval-set/eval-set";
+import { MAX_CELLS } from "../grid/axis";
 import { GridStatus } from "../grid/status";
 import { GridCount } from "../grid/view";
 import { MicrosText } from "../money/micros";
@@ -46,6 +47,9 @@ export const TrialSummary = z.strictObject({
   createdAt: Instant,
 });
 export type TrialSummary = z.infer<typeof TrialSummary>;
+
+/** A cell's place in reading order: subject by subject, seed by seed. */
+export const CellIndex = z.int().min(0).max(MAX_CELLS);
 
 export const TrialCell = z.strictObject({
   index: z.int(),

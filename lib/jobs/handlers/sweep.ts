@@ -8,6 +8,7 @@ import { requeueUnwritten } from "@/lib/services/publication/requeue-unwritten";
 import { sweepNudges } from "@/lib/services/run/nudge-run";
 import { requeueLostRuns } from "@/lib/services/run/requeue-lost-runs";
 import { sweepIdempotency } from "@/lib/services/sweep-idempotency";
+import { requeueUnmeasured } from "@/lib/services/trial/requeue-unmeasured";
 import type { BlobStore } from "@/lib/storage/blob-store";
 import { uploadParts } from "@/lib/storage/upload-parts";
 import { prefixesAt, sweepBlobs } from "./sweep-blobs";
@@ -20,6 +21,7 @@ export async function sweep(blobs: BlobStore): Promise<void> {
   const now = new Date();
   await requeueLostRuns();
   await requeueUnfilled();
+  await requeueUnmeasured();
   await requeueUnwritten();
   await requeueUnchecked();
   await sweepEvents(now);

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { GridStatus } from "@/lib/domain/grid/status";
 import { CellView } from "@/lib/domain/grid/view";
 import { FailureKind, failureSentence } from "@/lib/domain/run/failure";
 import { Id } from "@/lib/domain/wire";
@@ -18,32 +20,39 @@ export const getCells = read({
     const cells = await db.gridCell.findMany({
       where: { gridId, grid: { workspaceId } },
       orderBy: { index: "asc" },
-      include: {
-        run: {
-          select: {
-            status: true,
-            failureKind: true,
-            failureReason: true,
-            variants: { include: variantInclude, orderBy: { index: "asc" } },
-          },
-        },
-      },
+      include: cellInclude,
     });
-    return cells.map(
-      ({ index, at, promptId, runId, run, refusal, width, height }): CellView => ({
-        index,
-        at,
-        promptId,
-        runId,
-        status: run?.status ?? null,
-        why: refusal ?? (run ? whyNone(run) : status === "cancelled" ? "Cancelled before it was started." : null),
-        width,
-        height,
-        variants: run?.variants.map(variantView) ?? [],
-      }),
-    );
+    return cells.map((cell) => cellView(cell, status));
   },
 });
+
+/** What a cell's row must bring along to be shown. */
+export const cellInclude = {
+  run: {
+    select: {
+      status: true,
+      failureKind: true,
+      failureReason: true,
+      variants: { include: variantInclude, orderBy: { index: "asc" } },
+    },
+  },
+} as const satisfies Prisma.GridCellInclude;
+
+/** @param status where its grid stands */
+export function cellView(cell: Prisma.GridCellGetPayload<{ include: typeof cellInclude }>, status: GridStatus): CellView {
+  const { index, at, promptId, runId, run, refusal, width, height } = cell;
+  return {
+    index,
+    at,
+    promptId,
+    runId,
+    status: run?.status ?? null,
+    why: refusal ?? (run ? whyNone(run) : status === "cancelled" ? "Cancelled before it was started." : null),
+    width,
+    height,
+    variants: run?.variants.map(variantView) ?? [],
+  };
+}
 
 function whyNone({ failureKind, failureReason }: { failureKind: string | null; failureReason: string | null }): string | null {
   const kind = FailureKind.safeParse(failureKind);

@@ -45,6 +45,7 @@ export const startCell = write({
         boardId: node.boardId,
         parentId: node.id,
         difference: [...cellDifference(axes, cell.at)],
+        ...patternUse(node.patternVersionId, axes, cell.at),
         createdById: memberId,
         references: { createMany: { data: referenceRows(recipe) } },
       },
@@ -65,3 +66,12 @@ export const startCell = write({
     };
   },
 });
+
+/** A cell of a trial remembers the version and what its subject said. */
+function patternUse(patternVersionId: string | null, axes: readonly Axis[], at: readonly number[]) {
+  if (patternVersionId === null) return {};
+  const place = axes.findIndex(({ kind }) => kind === "subjects");
+  const axis = axes[place];
+  const subject = axis?.kind === "subjects" ? axis.values[at[place] ?? 0] : undefined;
+  return { patternVersionId, patternValues: subject?.values ?? {} };
+}

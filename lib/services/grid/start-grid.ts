@@ -3,43 +3,51 @@ import { z } from "zod";
 import type { Database as Transaction } from "@/lib/db/client";
 import type { Project } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
+import type { Axis } from "@/lib/domain/grid/axis";
 import type { PlannedCell } from "@/lib/domain/grid/plan";
 import { GridView } from "@/lib/domain/grid/view";
 import { fits, leftMicros } from "@/lib/domain/money/budget";
 import { formatMicros, MicrosText } from "@/lib/domain/money/micros";
 import { differenceBetween } from "@/lib/domain/prompt/difference";
-import { pixelSize, type Recipe } from "@/lib/domain/prompt/recipe";
+import { pixelSize, type Recipe, type Reference } from "@/lib/domain/prompt/recipe";
 import { Id } from "@/lib/domain/wire";
 import { catalogueModel } from "@/lib/engines/catalogue";
 import { personOf } from "../person";
 import { checkReferences } from "../prompt/check-references";
 import { loadPrompt, recipeColumns, recipeOf, referenceRows } from "../prompt/prompt-view";
-import { write } from "../write";
+import { type Unchanged, type WriteContext, type Written, write } from "../write";
 import { gridView, loadGrid } from "./grid-view";
 import { gridInput, planIn } from "./plan-grid";
 
 /** A model that left the catalogue still needs a place on screen for its pictures. */
 const FALLBACK_LONG_SIDE = 1024;
 
-/**
- * Starts a grid: its prompt becomes a node of the lineage, its cells are written down with their prices, and the worker
- * starts them one by one through the ordinary run. Asked twice with the same `gridId` it is one grid.
- */
-export const startGrid = write({
+/** What a grid started by another act has of its own: the version of a pattern that a trial measures. */
+interface OwnGrid {
+  readonly patternVersionId?: string;
+}
+
+const input = z.strictObject({
+  boardId: Id,
+  /** Chosen by whoever asks, so that asking again – a lost answer, a double press – starts nothing twice. */
+  gridId: Id.optional(),
+  /** The prompt it branches from, and the variant of it. */
+  parent: z.strictObject({ promptId: Id, variantId: Id.nullable().default(null) }).optional(),
+  ...gridInput,
+  /** The price of the whole that the person saw; refused when it is another by now. */
+  quoteMicros: MicrosText.optional(),
+});
+
+const definition = {
   verb: "grid.start",
-  permission: "run.start",
-  input: z.strictObject({
-    boardId: Id,
-    /** Chosen by whoever asks, so that asking again – a lost answer, a double press – starts nothing twice. */
-    gridId: Id.optional(),
-    /** The prompt it branches from, and the variant of it. */
-    parent: z.strictObject({ promptId: Id, variantId: Id.nullable().default(null) }).optional(),
-    ...gridInput,
-    /** The price of the whole that the person saw; refused when it is another by now. */
-    quoteMicros: MicrosText.optional(),
-  }),
+  permission: "run.start" as const,
+  input,
   output: GridView,
-  async run({ tx, actor }, { boardId, gridId = randomUUID(), parent, recipe, axes, skips, quoteMicros }) {
+  async run(
+    { tx, actor }: WriteContext,
+    { boardId, gridId = randomUUID(), parent, recipe, axes, skips, quoteMicros }: StartGrid,
+    own: OwnGrid = {},
+  ): Promise<Written<GridView> | Unchanged<GridView>> {
     const person = personOf(actor);
     const { workspaceId, memberId } = person;
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${gridId}, 0))`;
@@ -57,10 +65,9 @@ export const startGrid = write({
     if (quoteMicros !== undefined && BigInt(quoteMicros) !== planned.mostMicros)
       throw new AppError("CONFLICT", "The price changed since you saw it. Look at the new quote and run again.");
     requireRoom(board.project, planned.mostMicros);
-    for (const axis of axes)
-      if (axis.kind === "references") for (const references of axis.values) await checkReferences(tx, workspaceId, { references });
+    for (const references of axes.flatMap(referencesOn)) await checkReferences(tx, workspaceId, { references });
     await checkReferences(tx, workspaceId, recipe);
-    const promptId = await writeNode(tx, { workspaceId, memberId, boardId, recipe, parent });
+    const promptId = await writeNode(tx, { workspaceId, memberId, boardId, recipe, parent, ...own });
     await tx.grid.create({
       data: {
         id: gridId,
@@ -91,7 +98,25 @@ export const startGrid = write({
       jobs: [{ name: "grid.fill", payload: { workspaceId, gridId } }],
     };
   },
-});
+};
+
+type StartGrid = z.output<typeof input>;
+
+/**
+ * Starts a grid: its prompt becomes a node of the lineage, its cells are written down with their prices, and the worker
+ * starts them one by one through the ordinary run. Asked twice with the same `gridId` it is one grid.
+ */
+export const startGrid = write(definition);
+
+/** The same within a transaction that does more: a trial. */
+export const beginGrid = definition.run;
+
+/** The sets of references an axis puts in a recipe, each once. */
+function referencesOn(axis: Axis): readonly (readonly Reference[])[] {
+  if (axis.kind === "references") return axis.values;
+  if (axis.kind !== "subjects") return [];
+  return [...new Map(axis.values.map(({ references }) => [JSON.stringify(references), references])).values()];
+}
 
 function requireRoom(project: Project, quoteMicros: bigint): void {
   const budget = { hardMicros: project.hardBudgetMicros, heldMicros: project.heldMicros, spentMicros: project.spentMicros };
@@ -113,6 +138,7 @@ async function writeNode(
     boardId: string;
     recipe: Recipe;
     parent: { promptId: string; variantId: string | null } | undefined;
+    patternVersionId?: string;
   },
 ): Promise<string> {
   const { workspaceId, memberId, boardId, recipe } = node;
@@ -129,6 +155,7 @@ async function writeNode(
       createdById: memberId,
       parentId: parent?.id ?? null,
       parentVariantId: variantId,
+      patternVersionId: node.patternVersionId ?? null,
       difference: parent ? [...differenceBetween(recipeOf(parent), recipe)] : [],
       references: { createMany: { data: referenceRows(recipe) } },
     },

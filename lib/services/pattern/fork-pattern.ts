@@ -6,6 +6,7 @@ import { PlainText } from "@/lib/domain/prompt/recipe";
 import { Id } from "@/lib/domain/wire";
 import { curatedShelf, requireUser } from "../library/curated-shelf";
 import { takenSlugs } from "../library/library-view";
+import { putLabel } from "../label/put-label";
 import { personOf } from "../person";
 import { write } from "../write";
 import { loadPattern, versionInclude, versionView } from "./pattern-view";
@@ -22,7 +23,7 @@ export const forkPattern = write({
     note: PlainText.trim().max(2_000).default(""),
   }),
   output: PatternView,
-  async run({ tx, actor }, { versionId, libraryId, name, note }) {
+  async run({ tx, actor, now }, { versionId, libraryId, name, note }) {
     const { workspaceId, memberId } = personOf(actor);
     const library = await curatedShelf(tx, actor, libraryId);
     const source = await tx.patternVersion.findFirst({
@@ -47,12 +48,13 @@ export const forkPattern = write({
       createdById: memberId,
       sourceVariantId: source.sourceVariantId,
     });
-    await tx.patternLabel.create({ data: { patternId: pattern.id, name: "candidate", versionId: first.id } });
+    const candidate = { workspaceId, patternId: pattern.id, label: "candidate", to: first, reason: first.note, memberId } as const;
+    const labelled = await putLabel(tx, { ...candidate, kind: "saved", evidence: null }, now);
     return {
       result: await loadPattern(tx, actor, { id: pattern.id }),
       audit: [
         { subjectKind: "pattern", subjectId: pattern.id, details: { name, from: source.patternId, fromVersionId: versionId } },
-        { subjectKind: "label", subjectId: pattern.id, details: { label: "candidate", after: 1 } },
+        ...labelled,
       ],
       events: [
         { kind: "pattern", id: pattern.id, version: pattern.version, act: "forked" },

@@ -89,7 +89,8 @@ export async function loadPattern(db: Database, actor: Actor, key: { id: string 
   const [covers, prompts] = await Promise.all([
     coversOf(db, pattern.id),
     db.prompt.findMany({
-      where: { patternVersion: { patternId: pattern.id } },
+      // A trial is evidence, not use.
+      where: { patternVersion: { patternId: pattern.id }, cell: null, grid: null },
       orderBy: { id: "desc" },
       take: USED_BY,
       include: {

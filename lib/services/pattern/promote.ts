@@ -5,6 +5,7 @@ import { MAX_PROMOTED, PatternView, VersionDraft } from "@/lib/domain/pattern/vi
 import { PlainText } from "@/lib/domain/prompt/recipe";
 import { Id } from "@/lib/domain/wire";
 import { curatedShelf } from "../library/curated-shelf";
+import { putLabel } from "../label/put-label";
 import { takenSlugs } from "../library/library-view";
 import { personOf } from "../person";
 import { write } from "../write";
@@ -31,7 +32,7 @@ export const promote = write({
     version: VersionDraft,
   }),
   output: PatternView,
-  async run({ tx, actor }, { libraryId, variantId, otherVariantIds, name, purpose, version }) {
+  async run({ tx, actor, now }, { libraryId, variantId, otherVariantIds, name, purpose, version }) {
     const { workspaceId, memberId } = personOf(actor);
     const library = await curatedShelf(tx, actor, libraryId);
     const sources = [...new Set([variantId, ...otherVariantIds])];
@@ -50,12 +51,13 @@ export const promote = write({
       createdById: memberId,
       sourceVariantId: variantId,
     });
-    await tx.patternLabel.create({ data: { patternId: pattern.id, name: "candidate", versionId: first.id } });
+    const candidate = { workspaceId, patternId: pattern.id, label: "candidate", to: first, reason: version.note, memberId } as const;
+    const labelled = await putLabel(tx, { ...candidate, kind: "saved", evidence: null }, now);
     return {
       result: await loadPattern(tx, actor, { id: pattern.id }),
       audit: [
         { subjectKind: "pattern", subjectId: pattern.id, details: { name, variantIds: sources.join(" "), versionId: first.id } },
-        { subjectKind: "label", subjectId: pattern.id, details: { label: "candidate", after: 1 } },
+        ...labelled,
       ],
       events: [
         { kind: "pattern", id: pattern.id, version: pattern.version, act: "promoted" },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { PatternView, VersionDraft } from "@/lib/domain/pattern/view";
 import { Id, Version } from "@/lib/domain/wire";
+import { putLabel } from "../label/put-label";
 import { personOf } from "../person";
 import { write } from "../write";
 import { heldPattern } from "./held-pattern";
@@ -24,7 +25,7 @@ export const saveVersion = write({
     draftVersion: Version.optional(),
   }),
   output: PatternView,
-  async run({ tx, actor }, { patternId, basedOn, version, draftVersion }) {
+  async run({ tx, actor, now }, { patternId, basedOn, version, draftVersion }) {
     const { workspaceId, memberId } = personOf(actor);
     if (version.note.trim() === "") throw new AppError("BAD_INPUT", "Say what changed, for whoever reads it later.");
     await heldPattern(tx, actor, patternId);
@@ -34,18 +35,14 @@ export const saveVersion = write({
     if (draftVersion !== undefined) await endDraft(tx, patternId, draftVersion);
     const number = newest + 1;
     const saved = await writeVersion(tx, workspaceId, { ...version, patternId, number, createdById: memberId, sourceVariantId: null });
-    const candidate = { versionId: saved.id, movedAt: saved.createdAt };
-    await tx.patternLabel.upsert({
-      where: { patternId_name: { patternId, name: "candidate" } },
-      create: { patternId, name: "candidate", ...candidate },
-      update: candidate,
-    });
+    const candidate = { workspaceId, patternId, label: "candidate", to: saved, reason: version.note, memberId } as const;
+    const labelled = await putLabel(tx, { ...candidate, kind: "saved", evidence: null }, now);
     const changed = await tx.pattern.update({ where: { id: patternId }, data: { version: { increment: 1 } } });
     return {
       result: await loadPattern(tx, actor, { id: patternId }),
       audit: [
         { subjectKind: "pattern", subjectId: patternId, details: { versionId: saved.id, number, note: version.note } },
-        { subjectKind: "label", subjectId: patternId, details: { label: "candidate", before: newest, after: number } },
+        ...labelled,
       ],
       events: [{ kind: "pattern", id: patternId, version: changed.version, act: "version-saved" }],
     };

@@ -1,8 +1,11 @@
 import { z } from "zod";
+import type { Database as Transaction } from "@/lib/db/client";
+import type { Run } from "@/lib/db/generated/client";
 import { Failure } from "@/lib/domain/run/failure";
 import { settle } from "@/lib/domain/run/settlement";
 import { statusAfterFailure } from "@/lib/domain/run/states";
 import { Id } from "@/lib/domain/wire";
+import type { Job } from "@/lib/jobs/contracts";
 import { noteAnswer } from "../engine/health";
 import { write } from "../write";
 import { storeVariants } from "./delivered";
@@ -81,7 +84,14 @@ export const finishRun = write({
         ...health,
         ...(switched?.events ?? []),
       ],
-      jobs: switched?.jobs ?? [],
+      jobs: [...(switched?.jobs ?? []), ...(await measureJob(tx, run, status))],
     };
   },
 });
+
+/** A picture of a trial is looked at once it is there. */
+async function measureJob(tx: Transaction, { id: runId, workspaceId }: Run, status: string): Promise<readonly Job[]> {
+  if (status !== "succeeded") return [];
+  const cell = await tx.gridCell.findFirst({ where: { runId, grid: { trial: { isNot: null } } }, select: { gridId: true, index: true } });
+  return cell ? [{ name: "trial.measure", payload: { workspaceId, trialId: cell.gridId, cell: cell.index } }] : [];
+}

@@ -1,0 +1,123 @@
+import type { Database } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { type EvidenceCell, evidenceOf } from "@/lib/domain/pattern/evidence/evidence";
+import type { EvidenceView } from "@/lib/domain/pattern/evidence/view";
+import { DefectKind } from "@/lib/domain/review/defect";
+import { outcomeOf } from "@/lib/domain/trial/outcome";
+import { byCell, contentsOf, measuresByCell, revisionNow } from "./trial-view";
+
+const evidenceInclude = {
+  patternVersion: { select: { number: true, patternId: true } },
+  judgements: { select: { cellIndex: true, memberId: true, verdict: true, defectKind: true }, orderBy: { memberId: "asc" } },
+  grid: {
+    select: {
+      axes: true,
+      prompt: { select: { engineId: true, modelId: true, modelRevision: true } },
+      cells: {
+        orderBy: { index: "asc" },
+        select: {
+          index: true,
+          at: true,
+          refusal: true,
+          run: { select: { status: true, actualMicros: true, startedAt: true, finishedAt: true } },
+        },
+      },
+    },
+  },
+} as const satisfies Prisma.TrialInclude;
+
+type EvidenceRow = Prisma.TrialGetPayload<{ include: typeof evidenceInclude }>;
+
+interface MeasureRow {
+  readonly trialId: string;
+  readonly cellIndex: number;
+  readonly signature: unknown;
+  readonly fromReferences: unknown;
+}
+
+/**
+ * What is known of versions, by version; those nobody tried are missing. All trials of a version on one model revision
+ * count together: on today's where there are any, else on the newest there is, which is stale. Drift takes kilobytes a
+ * picture to work out and is left empty without `withDrift`.
+ */
+export async function loadEvidence(
+  db: Database,
+  workspaceId: string,
+  versionIds: readonly string[],
+  { withDrift }: { withDrift: boolean },
+): Promise<ReadonlyMap<string, EvidenceView>> {
+  const trials = await db.trial.findMany({
+    where: { workspaceId, patternVersionId: { in: [...versionIds] } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    include: evidenceInclude,
+  });
+  const counted = versionIds.flatMap((versionId) => {
+    const all = trials.filter(({ patternVersionId }) => patternVersionId === versionId);
+    const [newest] = all;
+    if (!newest) return [];
+    const { engineId, modelId } = newest.grid.prompt;
+    const isOn = (revision: string | null) => (trial: EvidenceRow) => trial.grid.prompt.modelRevision === revision;
+    const current = all.filter(isOn(revisionNow(engineId, modelId)));
+    return [{ versionId, trials: current.length > 0 ? current : all.filter(isOn(newest.grid.prompt.modelRevision)) }];
+  });
+  const ids = withDrift ? counted.flatMap(({ trials }) => trials.map(({ id }) => id)) : [];
+  const measures =
+    ids.length === 0 ? [] : await db.trialMeasure.findMany({ where: { trialId: { in: ids } }, orderBy: { cellIndex: "asc" } });
+  return new Map(
+    counted.flatMap(({ versionId, trials }) => {
+      const view = evidenceView(versionId, trials, measures);
+      return view ? [[versionId, view] as const] : [];
+    }),
+  );
+}
+
+function evidenceView(versionId: string, trials: readonly EvidenceRow[], measures: readonly MeasureRow[]): EvidenceView | null {
+  const [newest] = trials;
+  if (!newest) return null;
+  const { engineId, modelId, modelRevision } = newest.grid.prompt;
+  const currentRevision = revisionNow(engineId, modelId);
+  return {
+    patternId: newest.patternVersion.patternId,
+    versionId,
+    number: newest.patternVersion.number,
+    engineId,
+    modelId,
+    modelRevision,
+    currentRevision,
+    stale: currentRevision !== modelRevision,
+    trials: trials.length,
+    newestTrialAt: newest.createdAt.toISOString(),
+    ...evidenceOf(trials.flatMap((trial) => evidenceCells(trial, measures))),
+  };
+}
+
+function evidenceCells(trial: EvidenceRow, measures: readonly MeasureRow[]): readonly EvidenceCell[] {
+  const { subjects, seeds } = contentsOf(trial.grid.axes);
+  const measured = measuresByCell(
+    measures.filter(({ trialId }) => trialId === trial.id),
+    seeds.length,
+  );
+  const said = byCell(trial.judgements);
+  return trial.grid.cells.flatMap(({ index, at, refusal, run }) => {
+    const [subject, seed] = [subjects[at[0] ?? 0], seeds[at[1] ?? 0]];
+    if (!subject || seed === undefined) return [];
+    const judgements = (said.get(index) ?? []).map(({ memberId, verdict, defectKind }) => ({
+      memberId,
+      verdict,
+      defectKind: DefectKind.nullable().parse(defectKind),
+    }));
+    const isPicture = run?.status === "succeeded" && run.startedAt !== null && run.finishedAt !== null;
+    return [
+      {
+        subject: subject.name,
+        values: subject.values,
+        seed,
+        outcome: outcomeOf({ status: run?.status ?? null, refusal, judgements }),
+        judgements,
+        actualMicros: run?.actualMicros ?? null,
+        tookMs: isPicture && run.startedAt && run.finishedAt ? run.finishedAt.getTime() - run.startedAt.getTime() : null,
+        measure: measured.get(index) ?? null,
+      },
+    ];
+  });
+}
