@@ -32,7 +32,10 @@ interface Promoted {
 }
 
 /** A pattern on a shelf, promoted from a picture nobody had to paint. */
-export async function aPattern(studio: Studio, { name, quality, libraryId, version, author = studio.people.operator }: Promoted): Promise<PatternView> {
+export async function aPattern(
+  studio: Studio,
+  { name, quality, libraryId, version, author = studio.people.operator }: Promoted,
+): Promise<PatternView> {
   const { lead } = studio.people;
   const shelf = libraryId ?? (await createLibrary(lead, { name: `${name} shelf` })).id;
   const variant = await aVariant(studio);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { VariableName } from "../pattern/template";
+import { VariableName } from "../pattern/variable";
 import { csvOf, linesOf } from "../table/csv";
 import { MAX_SUBJECTS, Subject, variablesOf } from "./eval-set";
 

@@ -65,7 +65,7 @@ const definition = {
     if (quoteMicros !== undefined && BigInt(quoteMicros) !== planned.mostMicros)
       throw new AppError("CONFLICT", "The price changed since you saw it. Look at the new quote and run again.");
     requireRoom(board.project, planned.mostMicros);
-    for (const references of axes.flatMap(referencesOn)) await checkReferences(tx, workspaceId, { references });
+    for (const references of axes.flatMap(referencesOn)) await checkReferences(tx, workspaceId, { references: [...references] });
     await checkReferences(tx, workspaceId, recipe);
     const promptId = await writeNode(tx, { workspaceId, memberId, boardId, recipe, parent, ...own });
     await tx.grid.create({

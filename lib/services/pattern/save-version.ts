@@ -40,10 +40,7 @@ export const saveVersion = write({
     const changed = await tx.pattern.update({ where: { id: patternId }, data: { version: { increment: 1 } } });
     return {
       result: await loadPattern(tx, actor, { id: patternId }),
-      audit: [
-        { subjectKind: "pattern", subjectId: patternId, details: { versionId: saved.id, number, note: version.note } },
-        ...labelled,
-      ],
+      audit: [{ subjectKind: "pattern", subjectId: patternId, details: { versionId: saved.id, number, note: version.note } }, ...labelled],
       events: [{ kind: "pattern", id: patternId, version: changed.version, act: "version-saved" }],
     };
   },

@@ -11,7 +11,7 @@ import { freshDatabase } from "../../support/database";
 import { aStudio, type ReviewStudio } from "../../support/factory";
 import { personIn } from "../../support/studio";
 import { subjectTemplate } from "../../support/subject-template";
-import { aTriedPattern, aTrial, judged } from "../../support/trials";
+import { aTrial, aTriedPattern, judged } from "../../support/trials";
 
 let studio: ReviewStudio;
 beforeAll(async () => {

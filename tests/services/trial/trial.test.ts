@@ -20,7 +20,7 @@ import { startTrial } from "@/lib/services/trial/start-trial";
 import { takeBackJudgement } from "@/lib/services/trial/take-back-judgement";
 import { freshDatabase } from "../../support/database";
 import { openStudio, type Studio } from "../../support/studio";
-import { aTriedPattern, aTrial, judged, seedsUpTo, subjects } from "../../support/trials";
+import { aTrial, aTriedPattern, judged, seedsUpTo, subjects } from "../../support/trials";
 
 let studio: Studio;
 let pattern: PatternView;
