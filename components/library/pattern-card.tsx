@@ -1,5 +1,6 @@
-import { Braces } from "lucide-react";
+import { Archive, Braces } from "lucide-react";
 import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
 import { Picture } from "@/components/ui/picture";
 import type { PatternSummary } from "@/lib/domain/pattern/view";
 import { addresses } from "./addresses";
@@ -10,7 +11,7 @@ import { countOf } from "./words";
 export function PatternCard({ pattern, eager = false }: { pattern: PatternSummary; eager?: boolean }) {
   const { cover } = pattern;
   return (
-    <Link href={addresses.pattern(pattern.slug)} className="group block rounded-lg focus-visible:outline-offset-4">
+    <Link href={addresses.pattern(pattern.slug)} draggable={false} className="group block rounded-lg focus-visible:outline-offset-4">
       <div className="relative aspect-4/3 overflow-hidden rounded-lg bg-inset">
         {cover ? (
           <Picture
@@ -39,8 +40,16 @@ export function PatternCard({ pattern, eager = false }: { pattern: PatternSummar
           </p>
         )}
         <p className="flex flex-wrap items-center gap-1.5 pt-1.5 text-xs text-faint">
+          {pattern.deprecated ? (
+            <Badge tone="warn" icon={<Archive size={12} aria-hidden />}>
+              Deprecated
+            </Badge>
+          ) : null}
           <LabelBadges labels={pattern.labels} />
           <span>{countOf(pattern.versions, "version")}</span>
+          {pattern.tags.slice(0, 3).map((tag) => (
+            <span key={tag}>#{tag}</span>
+          ))}
         </p>
       </div>
     </Link>

@@ -1,10 +1,14 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { Braces, FilePlus2 } from "lucide-react";
+import { Braces, FilePlus2, GitFork } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { parseAsInteger, useQueryState } from "nuqs";
 import { type ReactNode, useCallback, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Picture } from "@/components/ui/picture";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Select } from "@/components/ui/select";
 import { useStudioEvent } from "@/lib/client/providers";
 import { studio } from "@/lib/client/query";
 import { useRefusal } from "@/lib/client/use-refusal";
@@ -12,9 +16,11 @@ import type { StudioEvent } from "@/lib/domain/event/studio-event";
 import type { PatternVersionView, PatternView } from "@/lib/domain/pattern/view";
 import { addresses } from "./addresses";
 import { CallIt } from "./call-it";
+import { DeprecatedNote } from "./deprecated-note";
 import { LabelBadges } from "./label-badges";
-import { NewVersionDialog } from "./new-version-dialog";
+import { PatternMenu } from "./pattern-menu";
 import { PatternRecipe } from "./pattern-recipe";
+import { PatternUsesList } from "./pattern-uses";
 import { UsePanel } from "./use-panel";
 import { UsedBy } from "./used-by";
 import { VersionDifference } from "./version-difference";
@@ -24,12 +30,13 @@ import { countOf } from "./words";
 /** A pattern in full: its picture, one version's recipe, all versions and what changed, who used it – and running it. */
 export function PatternPageBody({ pattern }: { pattern: PatternView }) {
   const queries = useQueryClient();
+  const router = useRouter();
   const [asked, setAsked] = useQueryState("v", parseAsInteger);
   const [from, setFrom] = useQueryState("from", parseAsInteger);
   // What the page opened with stays: a version somebody saves meanwhile is offered, it does not take the place of what is being read or filled in.
   const [first] = useState(() => likelyNumber(pattern));
-  const [begunFrom, beginFrom] = useState<PatternVersionView | null>(null);
-  const notMine = useRefusal("pattern.write");
+  const notWriting = useRefusal("pattern.write");
+  const notMine = notWriting ?? (pattern.mayCurate ? null : `Only those who curate the shelf “${pattern.libraryName}” can do this.`);
   // Pictures of a finished run are new faces of what used the pattern.
   const readAgain = useCallback(
     ({ act }: StudioEvent) => {
@@ -69,9 +76,12 @@ export function PatternPageBody({ pattern }: { pattern: PatternView }) {
             <p dir="auto" className="text-xs text-faint">
               {pattern.libraryName}
             </p>
-            <h1 dir="auto" className="text-2xl font-semibold tracking-tight text-balance">
-              {pattern.name}
-            </h1>
+            <div className="flex items-start justify-between gap-2">
+              <h1 dir="auto" className="min-w-0 text-2xl font-semibold tracking-tight break-words text-balance">
+                {pattern.name}
+              </h1>
+              <PatternMenu pattern={pattern} version={shown} />
+            </div>
             {pattern.purpose === "" ? null : (
               <p dir="auto" className="mt-1 text-sm text-muted text-pretty">
                 {pattern.purpose}
@@ -81,7 +91,14 @@ export function PatternPageBody({ pattern }: { pattern: PatternView }) {
           <p className="flex flex-wrap items-center gap-1.5 text-xs text-faint">
             <LabelBadges labels={pattern.labels} />
             <span>{countOf(versions.length, "version")}</span>
+            {pattern.tags.map((tag) => (
+              <Link key={tag} href={addresses.tag(tag)} className="hover:text-ink hover:underline">
+                #{tag}
+              </Link>
+            ))}
           </p>
+          {pattern.deprecated ? <DeprecatedNote deprecated={pattern.deprecated} /> : null}
+          <Ancestry pattern={pattern} />
           <Section title={`Recipe, v${shown.number}`}>
             <PatternRecipe version={shown} />
           </Section>
@@ -99,40 +116,57 @@ export function PatternPageBody({ pattern }: { pattern: PatternView }) {
             </Button>
           </p>
         ) : null}
-        <UsePanel version={shown} />
+        {pattern.mayUse ? (
+          <UsePanel version={shown} />
+        ) : (
+          <p className="text-sm text-muted text-pretty">
+            The patterns of the shelf “{pattern.libraryName}” are not open to you. Ask a lead.
+          </p>
+        )}
       </aside>
       <div className="grid min-w-0 grid-cols-1 gap-7">
         <Section
           title="Versions"
           action={
-            <Button size="small" icon={<FilePlus2 size={13} aria-hidden />} disabledReason={notMine} onClick={() => beginFrom(shown)}>
-              New version
+            <Button
+              size="small"
+              icon={<FilePlus2 size={13} aria-hidden />}
+              disabledReason={notMine}
+              onClick={() => router.push(addresses.draft(pattern.slug, shown.number))}
+            >
+              {pattern.draft ? "Continue the draft" : "New version"}
             </Button>
           }
         >
+          {pattern.draft ? (
+            <p className="mb-2 text-xs text-muted">
+              Version {newest.number + 1} is being written: begun from v{pattern.draft.basedOn}, last kept by {pattern.draft.author}{" "}
+              <RelativeTime at={pattern.draft.savedAt} />.
+            </p>
+          ) : null}
           <VersionList versions={versions} shown={shown.number} onShow={(number) => void setAsked(number)} />
         </Section>
         {versions.length > 1 ? (
-          <Section title="What changed">
-            <VersionDifference
-              versions={versions}
-              before={before}
-              after={shown}
-              onBefore={(number) => void setFrom(number)}
-              onAfter={(number) => void setAsked(number)}
-            />
+          <Section title="What changed" id="what-changed">
+            <div className="mb-3 flex items-center gap-2 text-sm text-muted">
+              From
+              <VersionChoice label="From version" versions={versions} value={before.number} onChange={(number) => void setFrom(number)} />
+              to
+              <VersionChoice label="To version" versions={versions} value={shown.number} onChange={(number) => void setAsked(number)} />
+            </div>
+            <VersionDifference before={before} after={shown} />
           </Section>
         ) : null}
         <Section title="Call it from a program">
           <CallIt pattern={pattern} />
         </Section>
-        <Section title="Used by">
+        <Section title="Where it went">
+          <PatternUsesList slug={pattern.slug} />
+        </Section>
+        <Section title="Made with it">
           <UsedBy usedBy={pattern.usedBy} />
         </Section>
       </div>
-      {begunFrom ? (
-        <NewVersionDialog pattern={pattern} from={begunFrom} onClose={() => beginFrom(null)} onSaved={(number) => void setAsked(number)} />
-      ) : null}
     </div>
   );
 }
@@ -144,9 +178,55 @@ const likelyNumber = ({ labels, versions }: PatternView) => labels.production ??
 const versionBefore = (versions: readonly PatternVersionView[], shown: PatternVersionView) =>
   versions.find((version) => version.number < shown.number);
 
-function Section({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
+type VersionChoiceProps = { label: string; versions: readonly PatternVersionView[]; value: number; onChange: (number: number) => void };
+
+function VersionChoice({ label, versions, value, onChange }: VersionChoiceProps) {
   return (
-    <section>
+    <Select
+      label={label}
+      value={String(value)}
+      onChange={(next) => onChange(Number(next))}
+      options={versions.map(({ number, note }) => ({ value: String(number), label: `v${number}`, hint: note }))}
+      className="max-w-20"
+    />
+  );
+}
+
+/** Where it was forked from, and what was forked from it. */
+function Ancestry({ pattern: { forkedFrom, forks } }: { pattern: PatternView }) {
+  if (!forkedFrom && forks.length === 0) return null;
+  return (
+    <p className="flex items-start gap-1.5 text-xs text-muted">
+      <GitFork size={13} className="mt-0.5 shrink-0" aria-hidden />
+      <span className="min-w-0 text-pretty">
+        {forkedFrom ? (
+          <>
+            Forked from{" "}
+            <Link href={`${addresses.pattern(forkedFrom.slug)}?v=${forkedFrom.number}`} className="text-ink hover:underline">
+              {forkedFrom.name} v{forkedFrom.number}
+            </Link>
+            .{" "}
+          </>
+        ) : null}
+        {forks.length > 0 ? "Forked to " : null}
+        {forks.map(({ id, slug, name, libraryName }, index) => (
+          <span key={id}>
+            {index === 0 ? null : ", "}
+            <Link href={addresses.pattern(slug)} className="text-ink hover:underline">
+              {name}
+            </Link>{" "}
+            on {libraryName}
+          </span>
+        ))}
+        {forks.length > 0 ? "." : null}
+      </span>
+    </p>
+  );
+}
+
+function Section({ title, id, action, children }: { title: string; id?: string; action?: ReactNode; children: ReactNode }) {
+  return (
+    <section id={id} className="scroll-mt-6">
       <div className="mb-2 flex items-center justify-between gap-3">
         <h2 className="text-sm font-semibold text-ink">{title}</h2>
         {action}

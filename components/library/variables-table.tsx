@@ -1,46 +1,44 @@
 "use client";
-import { Plus, Undo2 } from "lucide-react";
+import { ImagePlus, Plus } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { IconButton } from "@/components/ui/icon-button";
-import { Input } from "@/components/ui/input";
-import { changeVariable, declareVariable, dissolveVariable, type TemplateDraft, undeclaredIn } from "@/lib/domain/pattern/draft";
-import { ExampleChips } from "./example-chips";
+import {
+  changeVariable,
+  declareVariable,
+  dissolveVariable,
+  renameVariable,
+  type TemplateDraft,
+  undeclaredIn,
+} from "@/lib/domain/pattern/draft";
+import { VariableEditor } from "./variable-editor";
 
-/** The variables of a template: what stands for each when nothing is given, and values seen to work. */
+/** The variables of a template: what each takes, what stands for it when nothing is given, and values seen to work. */
 export function VariablesTable({ draft, onChange }: { draft: TemplateDraft; onChange: (draft: TemplateDraft) => void }) {
   const offered = undeclaredIn(draft);
+  const addPicture = () => {
+    const taken = draft.variables.map(({ name }) => name);
+    const name = ["picture", ...taken.map((_, at) => `picture_${at + 2}`), `picture_${taken.length + 2}`].find(
+      (one) => !taken.includes(one),
+    );
+    if (name) onChange(declareVariable(draft, name, { kind: "reference", role: "style", weight: 0.6 }));
+  };
   return (
     <section aria-label="Variables" className="grid gap-2">
+      <div className="flex items-center justify-between gap-2">
+        <h3 className="text-xs font-medium text-muted">Variables</h3>
+        <Button size="small" variant="ghost" icon={<ImagePlus size={13} aria-hidden />} onClick={addPicture}>
+          Picture as a variable
+        </Button>
+      </div>
       {draft.variables.length > 0 ? (
         <ul className="divide-y divide-line rounded-md border border-line">
-          {draft.variables.map(({ name, fallback, examples }) => (
-            <li
-              key={name}
-              className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 gap-y-2 p-2.5 sm:grid-cols-[minmax(6rem,9rem)_minmax(0,1fr)_auto]"
-            >
-              <p className="truncate pt-1 font-mono text-sm text-accent-ink" title={`{${name}}`}>{`{${name}}`}</p>
-              <div className="grid min-w-0 gap-1.5 max-sm:order-last max-sm:col-span-full">
-                <Input
-                  aria-label={`Default of {${name}}`}
-                  placeholder="No default: it has to be given"
-                  value={fallback}
-                  maxLength={500}
-                  onChange={({ currentTarget: { value } }) =>
-                    onChange(changeVariable(draft, name, { fallback: value, isRequired: value.trim() === "" }))
-                  }
-                />
-                <ExampleChips
-                  name={name}
-                  examples={examples}
-                  onChange={(next) => onChange(changeVariable(draft, name, { examples: [...next] }))}
-                />
-              </div>
-              <IconButton
-                label={`Turn {${name}} back into words`}
-                icon={<Undo2 size={14} aria-hidden />}
-                onClick={() => onChange(dissolveVariable(draft, name))}
-              />
-            </li>
+          {draft.variables.map((variable) => (
+            <VariableEditor
+              key={variable.name}
+              variable={variable}
+              onChange={(part) => onChange(changeVariable(draft, variable.name, part))}
+              onRename={(next) => onChange(renameVariable(draft, variable.name, next))}
+              onRemove={() => onChange(dissolveVariable(draft, variable.name))}
+            />
           ))}
         </ul>
       ) : null}

@@ -1,125 +1,135 @@
 "use client";
 import clsx from "clsx";
-import { Select } from "@/components/ui/select";
-import type { PatternVersionView } from "@/lib/domain/pattern/view";
-import { compareWords } from "@/lib/domain/prompt/words";
-import { roleAndWeight, settingsText } from "./words";
+import type { ReactNode } from "react";
+import { Picture } from "@/components/ui/picture";
+import { differenceOfVersions, differs, type FactChange, isSameVersion, type ReferencePair } from "@/lib/domain/pattern/version-difference";
+import type { VersionContents } from "@/lib/domain/pattern/written-version";
+import type { Reference } from "@/lib/domain/prompt/recipe";
+import type { WordChange } from "@/lib/domain/prompt/words";
+import { addresses } from "./addresses";
+import { roleAndWeight } from "./words";
 
-export type VersionDifferenceProps = {
-  versions: readonly PatternVersionView[];
-  before: PatternVersionView;
-  after: PatternVersionView;
-  onBefore: (number: number) => void;
-  onAfter: (number: number) => void;
-};
+export type VersionDifferenceProps = { before: VersionContents; after: VersionContents };
 
-/** What changed between any two versions: words in the text, everything else side by side. */
-export function VersionDifference({ versions, before, after, onBefore, onAfter }: VersionDifferenceProps) {
-  const options = versions.map(({ number, note }) => ({ value: String(number), label: `v${number}`, hint: note }));
-  const facts = differingFacts(before, after);
-  const isSameText = before.template.text === after.template.text;
-  const isSameNegative = before.template.negative === after.template.negative;
+/** What changed between two versions: the texts by word, references side by side, everything else as facts. */
+export function VersionDifference({ before, after }: VersionDifferenceProps) {
+  const difference = differenceOfVersions(before, after);
+  if (isSameVersion(difference)) return <p className="text-sm text-faint">Nothing: they say the same.</p>;
+  const { text, negative, notes, variables, references, controls, defects } = difference;
   return (
-    <div className="grid gap-3">
-      <div className="flex items-center gap-2 text-sm text-muted">
-        From
-        <Select
-          label="From version"
-          value={String(before.number)}
-          onChange={(next) => onBefore(Number(next))}
-          options={options}
-          className="max-w-20"
+    <div className="grid gap-4">
+      {text ? <Words title="Prompt" changes={text} /> : null}
+      {negative ? <Words title="Negative" changes={negative} /> : null}
+      {variables.length > 0 ? (
+        <Facts
+          title="Variables"
+          facts={variables.map((one) => ({ name: `{${one.name}}`, before: one.before ?? "not there", after: one.after ?? "gone" }))}
+          isMono
         />
-        to
-        <Select
-          label="To version"
-          value={String(after.number)}
-          onChange={(next) => onAfter(Number(next))}
-          options={options}
-          className="max-w-20"
-        />
-      </div>
-      {before.number === after.number ? (
-        <p className="text-sm text-faint">Choose two different versions.</p>
-      ) : (
-        <>
-          {isSameText ? (
-            <p className="text-sm text-faint">The text is the same.</p>
-          ) : (
-            <Words before={before.template.text} after={after.template.text} />
-          )}
-          {isSameNegative ? null : (
-            <div>
-              <p className="text-xs text-faint">Negative</p>
-              <Words before={before.template.negative} after={after.template.negative} />
-            </div>
-          )}
-          {facts.length > 0 ? (
-            <table className="w-full table-fixed text-left text-xs">
-              <colgroup>
-                <col className="w-24" />
-                <col />
-                <col />
-              </colgroup>
-              <thead className="sr-only">
-                <tr>
-                  <th>What</th>
-                  <th>v{before.number}</th>
-                  <th>v{after.number}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {facts.map(({ name, was, is }) => (
-                  <tr key={name} className="border-t border-line align-top">
-                    <th scope="row" className="py-1.5 pr-2 font-normal text-faint">
-                      {name}
-                    </th>
-                    <td className="py-1.5 pr-3 text-muted">{was}</td>
-                    <td className="py-1.5 text-ink">{is}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          ) : null}
-        </>
-      )}
+      ) : null}
+      {references.some(differs) ? <References pairs={references} /> : null}
+      {controls.length > 0 ? <Facts title="Model and controls" facts={controls} /> : null}
+      {defects.length > 0 ? <Facts title="Acceptable defects" facts={defects} /> : null}
+      {notes ? <Words title="Notes" changes={notes} /> : null}
     </div>
   );
 }
 
-function Words({ before, after }: { before: string; after: string }) {
+function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <p className="font-mono text-sm leading-6 break-words">
-      {compareWords(before, after).map(({ kind, text }, index) => {
-        const key = `${index} ${kind}`;
-        if (kind === "same") return <span key={key}>{text} </span>;
-        const Change = kind === "added" ? "ins" : "del";
-        return (
-          <span key={key}>
-            <Change className={clsx("rounded-sm px-0.5", kind === "added" ? "bg-ok-soft text-ok no-underline" : "bg-bad-soft text-bad")}>
-              <span className="sr-only">{kind === "added" ? "added: " : "removed: "}</span>
-              {text}
-            </Change>{" "}
-          </span>
-        );
-      })}
-    </p>
+    <section>
+      <h3 className="mb-1 text-xs text-faint">{title}</h3>
+      {children}
+    </section>
   );
 }
 
-type Fact = { readonly name: string; readonly was: string; readonly is: string };
-
-function differingFacts(before: PatternVersionView, after: PatternVersionView): readonly Fact[] {
-  const facts: readonly Fact[] = [
-    { name: "Variables", was: variablesText(before), is: variablesText(after) },
-    { name: "References", was: referencesText(before), is: referencesText(after) },
-    { name: "Settings", was: settingsText(before.template), is: settingsText(after.template) },
-  ];
-  return facts.filter(({ was, is }) => was !== is);
+function Words({ title, changes }: { title: string; changes: readonly WordChange[] }) {
+  return (
+    <Part title={title}>
+      <p className="font-mono text-sm leading-6 break-words">
+        {changes.map(({ kind, text }, index) => {
+          const key = `${index} ${kind}`;
+          if (kind === "same") return <span key={key}>{text} </span>;
+          const Change = kind === "added" ? "ins" : "del";
+          return (
+            <span key={key}>
+              <Change className={clsx("rounded-sm px-0.5", kind === "added" ? "bg-ok-soft text-ok no-underline" : "bg-bad-soft text-bad")}>
+                <span className="sr-only">{kind === "added" ? "added: " : "removed: "}</span>
+                {text}
+              </Change>{" "}
+            </span>
+          );
+        })}
+      </p>
+    </Part>
+  );
 }
 
-const variablesText = ({ template }: PatternVersionView) =>
-  template.variables.map(({ name, default: fallback }) => `{${name}}${fallback === null ? "" : ` = ${fallback}`}`).join(", ") || "none";
+function Facts({ title, facts, isMono = false }: { title: string; facts: readonly FactChange[]; isMono?: boolean }) {
+  return (
+    <Part title={title}>
+      <table className="w-full table-fixed text-left text-xs">
+        <colgroup>
+          <col className="w-28" />
+          <col />
+          <col />
+        </colgroup>
+        <thead className="sr-only">
+          <tr>
+            <th>What</th>
+            <th>Before</th>
+            <th>After</th>
+          </tr>
+        </thead>
+        <tbody>
+          {facts.map(({ name, before, after }) => (
+            <tr key={name} className="border-t border-line align-top">
+              <th scope="row" className={clsx("py-1.5 pr-2 font-normal break-words text-faint", isMono && "font-mono")}>
+                {name}
+              </th>
+              <td className="py-1.5 pr-3 text-muted">{before}</td>
+              <td className="py-1.5 text-ink">{after}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Part>
+  );
+}
 
-const referencesText = ({ references }: PatternVersionView) =>
-  references.map((reference) => `${reference.fileName}, ${roleAndWeight(reference)}`).join("; ") || "none";
+/** Each picture once, before on the left and after on the right; what stayed is faint. */
+function References({ pairs }: { pairs: readonly ReferencePair<Reference>[] }) {
+  return (
+    <Part title="References">
+      <ul className="flex flex-wrap gap-3">
+        {pairs.map((pair) => {
+          const shown = pair.after ?? pair.before;
+          if (!shown) return null;
+          const isNew = pair.before === null;
+          const isGone = pair.after === null;
+          const said = isNew
+            ? "added"
+            : isGone
+              ? "removed"
+              : differs(pair)
+                ? `was ${Math.round((pair.before?.weight ?? 0) * 100)} %`
+                : "unchanged";
+          return (
+            <li key={`${shown.assetId} ${shown.role}`} className={clsx("w-24 text-2xs", !differs(pair) && "opacity-60")}>
+              <Picture
+                src={addresses.picture(shown.assetId, "thumb")}
+                width={4}
+                height={3}
+                alt={`Reference: ${roleAndWeight(shown)}, ${said}`}
+                className={clsx("mb-0.5 rounded-sm", isGone && "opacity-50", isNew && "ring-2 ring-ok", isGone && "ring-2 ring-bad")}
+              />
+              <span className="block truncate text-muted">{roleAndWeight(shown)}</span>
+              <span className={isNew ? "text-ok" : isGone ? "text-bad" : "text-faint"}>{said}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </Part>
+  );
+}

@@ -19,3 +19,5 @@ export function settingsText({ model, controls, seeds, count }: Pick<Template, "
 }
 
 export const countOf = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -5,34 +5,77 @@ import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
 import { useRef, useState } from "react";
 import { LibraryDialog } from "@/components/library/library-dialog";
 import { Shelf } from "@/components/library/shelf";
-import { searchShelves } from "@/components/library/shelf-search";
+import { modelsOf, searchShelves, tagsOf } from "@/components/library/shelf-search";
+import { useShelfMoves } from "@/components/library/use-shelf-moves";
 import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { StudioPage } from "@/components/shell/studio-page";
+import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { SearchField } from "@/components/ui/search-field";
+import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ToggleGroup } from "@/components/ui/toggle-group";
+import { unless } from "@/components/ui/unless";
+import { HistoryProvider, useHistory } from "@/lib/client/history/history-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
+import type { LibraryView, PatternSummary } from "@/lib/domain/pattern/view";
 
 const LABELS = ["any", "candidate", "production"] as const;
 const PLACES = ["first", "second", "third", "fourth"] as const;
 
 /** Every style library as a shelf of its patterns. */
 export function LibraryScreen() {
+  return (
+    <HistoryProvider>
+      <Libraries />
+    </HistoryProvider>
+  );
+}
+
+function Libraries() {
+  const history = useHistory();
+  const moves = useShelfMoves();
+  const [dragged, setDragged] = useState<PatternSummary | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const [isNew, setNew] = useState(false);
   const [text, setText] = useQueryState("q", parseAsString.withDefault(""));
   const [label, setLabel] = useQueryState("label", parseAsStringLiteral(LABELS).withDefault("any"));
+  const [tag, setTag] = useQueryState("tag");
+  const [modelId, setModel] = useQueryState("model");
   const libraries = useQuery(studio.library.list.queryOptions({ input: {} }));
   const refusal = useRefusal("library.curate");
-  useKeys("studio", { search: () => search.current?.focus() });
-  const shelves = searchShelves(libraries.data ?? [], { text, label: label === "any" ? null : label });
+  const step = (taken: Promise<string | null>) => void taken.catch((error) => announce({ tone: "bad", text: sentenceOf(error) }));
+  useKeys("studio", {
+    search: () => search.current?.focus(),
+    undo: () => step(history.undo()),
+    redo: () => step(history.redo()),
+  });
+  const all = libraries.data ?? [];
+  const notMine = "Only those who curate a shelf order it.";
+  /** The pattern the keyboard is on, with its shelf. */
+  const withFocused = (act: (library: LibraryView, pattern: PatternSummary) => void) => () => {
+    const id = document.activeElement?.closest("[data-pattern]")?.getAttribute("data-pattern");
+    const library = all.find(({ patterns }) => patterns.some((pattern) => pattern.id === id));
+    const pattern = library?.patterns.find((one) => one.id === id);
+    if (!library || !pattern) return unless("Go to a pattern first, with Tab.", () => {});
+    unless(library.mayCurate ? null : notMine, () => act(library, pattern));
+  };
+  useKeys("library", {
+    "pattern-forward": withFocused((_, pattern) => moves.step(pattern, -1)),
+    "pattern-back": withFocused((_, pattern) => moves.step(pattern, 1)),
+    "shelf-up": withFocused((library) => unless(refusal, () => moves.shelf(library, -1))),
+    "shelf-down": withFocused((library) => unless(refusal, () => moves.shelf(library, 1))),
+  });
+  const shelves = searchShelves(all, { text, label: label === "any" ? null : label, tag, modelId });
+  const isWhole = text.trim() === "" && label === "any" && tag === null && modelId === null;
+  const tags = tagsOf(all);
+  const models = modelsOf(all);
   const create = (
     <Button variant="primary" icon={<Plus size={14} aria-hidden />} disabledReason={refusal} onClick={() => setNew(true)}>
       New library
@@ -63,6 +106,24 @@ export function LibraryScreen() {
                 { value: "production", label: "Production" },
               ]}
             />
+            {models.length > 1 || modelId !== null ? (
+              <Select
+                label="Engine"
+                value={modelId ?? ""}
+                onChange={(next) => void setModel(next || null)}
+                options={[{ value: "", label: "Every engine" }, ...models.map((model) => ({ value: model, label: model }))]}
+                className="max-w-44"
+              />
+            ) : null}
+            {tags.length > 0 || tag !== null ? (
+              <Select
+                label="Tag"
+                value={tag ?? ""}
+                onChange={(next) => void setTag(next || null)}
+                options={[{ value: "", label: "Every tag" }, ...tags.map((one) => ({ value: one, label: `#${one}` }))]}
+                className="max-w-40"
+              />
+            ) : null}
           </div>
         ) : null}
         {libraries.isPending ? (
@@ -91,18 +152,29 @@ export function LibraryScreen() {
                 onClick={() => {
                   void setText(null);
                   void setLabel(null);
+                  void setTag(null);
+                  void setModel(null);
                 }}
               >
                 Show all
               </Button>
             }
           >
-            Names, purposes and shelves are searched.
+            Names, purposes, tags and shelves are searched.
           </EmptyState>
         ) : (
           <div className="grid grid-cols-1 gap-10">
             {shelves.map(({ library, patterns }, index) => (
-              <Shelf key={library.id} library={library} patterns={patterns} isFirst={index === 0} />
+              <Shelf
+                key={library.id}
+                library={library}
+                patterns={patterns}
+                isFirst={index === 0}
+                isLast={index === shelves.length - 1}
+                isWhole={isWhole}
+                moves={moves}
+                dragged={{ pattern: dragged, onDrag: setDragged }}
+              />
             ))}
           </div>
         )}

@@ -1,5 +1,5 @@
 /** Where a key has its meaning. A screen is several scopes at once; see SCREENS. */
-export const SCOPES = ["studio", "pictures", "ratings", "board", "grid", "compare", "vote", "review"] as const;
+export const SCOPES = ["studio", "pictures", "ratings", "board", "grid", "compare", "vote", "review", "library"] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export type KeyAction = {
@@ -91,6 +91,11 @@ export const KEY_TABLE = [
   { id: "newest", scope: "review", title: "Show the newest attempt", keys: ["n"] },
   { id: "approve", scope: "review", title: "Approve", keys: ["a"] },
   { id: "request-changes", scope: "review", title: "Request changes", keys: ["r"] },
+
+  { id: "pattern-forward", scope: "library", title: "Move the pattern towards the front", keys: ["shift+arrowleft"] },
+  { id: "pattern-back", scope: "library", title: "Move the pattern towards the end", keys: ["shift+arrowright"] },
+  { id: "shelf-up", scope: "library", title: "Move its shelf up", keys: ["shift+arrowup"] },
+  { id: "shelf-down", scope: "library", title: "Move its shelf down", keys: ["shift+arrowdown"] },
 ] as const satisfies readonly KeyAction[];
 
 type Row = (typeof KEY_TABLE)[number];
@@ -104,6 +109,7 @@ export const SCREENS: readonly (readonly Scope[])[] = [
   ["studio", "pictures", "compare"],
   ["studio", "vote"],
   ["studio", "pictures", "review"],
+  ["studio", "library"],
 ];
 
 export const SCOPE_TITLES: Readonly<Record<Scope, string>> = {
@@ -115,4 +121,5 @@ export const SCOPE_TITLES: Readonly<Record<Scope, string>> = {
   compare: "Compare",
   vote: "Blind vote",
   review: "Review",
+  library: "Style libraries",
 };

@@ -1,0 +1,6 @@
+import { DraftScreen } from "./draft-screen";
+
+export default async function DraftPage({ params }: { params: Promise<{ slug: string }> }) {
+  const { slug } = await params;
+  return <DraftScreen slug={slug} />;
+}
