@@ -1,4 +1,7 @@
+import { Lock } from "lucide-react";
 import { Picture } from "@/components/ui/picture";
+import { controlWords } from "@/lib/domain/pattern/free-control";
+import { variableWords } from "@/lib/domain/pattern/version-difference";
 import type { PatternVersionView } from "@/lib/domain/pattern/view";
 import { addresses } from "./addresses";
 import { TemplateText } from "./template-text";
@@ -37,25 +40,35 @@ export function PatternRecipe({ version }: { version: PatternVersionView }) {
       ) : null}
       {template.variables.length > 0 ? (
         <dl className="grid grid-cols-1 gap-x-4 gap-y-1 text-xs sm:grid-cols-[max-content_minmax(0,1fr)]">
-          {template.variables.map(({ name, default: fallback, examples }) => (
-            <div key={name} className="contents">
-              <dt className="font-mono text-accent-ink">{`{${name}}`}</dt>
-              <dd className="min-w-0 text-muted max-sm:mb-1.5">
-                {fallback === null ? "has to be given" : fallback}
-                {examples
-                  .filter((example) => example !== fallback)
-                  .map((example) => (
-                    <span key={example} className="text-faint">
-                      {" "}
-                      · {example}
-                    </span>
-                  ))}
-              </dd>
+          {template.variables.map((variable) => (
+            <div key={variable.name} className="contents">
+              <dt className="font-mono text-accent-ink">{`{${variable.name}}`}</dt>
+              <dd className="min-w-0 text-muted text-pretty max-sm:mb-1.5">{variableWords(variable)}</dd>
             </div>
           ))}
         </dl>
       ) : null}
-      <p className="text-xs text-faint">{settingsText(template)}</p>
+      <div className="grid gap-1 text-xs text-faint">
+        <p>{settingsText(template)}</p>
+        <p className="flex items-start gap-1.5">
+          <Lock size={12} className="mt-0.5 shrink-0" aria-hidden />
+          {template.free.length === 0 ? "All of it is locked." : `Locked but for the ${template.free.map(controlWords).join(", ")}.`}
+        </p>
+        {template.alternatives.length > 0 ? <p>Also on {template.alternatives.map(({ modelId }) => modelId).join(", ")}.</p> : null}
+      </div>
+      {template.acceptableDefects.length > 0 ? (
+        <p className="text-xs text-muted text-pretty">
+          <span className="text-faint">Acceptable: </span>
+          {template.acceptableDefects
+            .map(({ kind, maxSeverity, note }) => `${kind} up to ${maxSeverity}${note === "" ? "" : ` (${note})`}`)
+            .join("; ")}
+        </p>
+      ) : null}
+      {template.notes === "" ? null : (
+        <p dir="auto" className="text-sm whitespace-pre-line text-muted text-pretty">
+          {template.notes}
+        </p>
+      )}
     </div>
   );
 }

@@ -85,7 +85,7 @@ export function Shelf({ library, patterns, isFirst, isLast, isWhole, moves, drag
           </Menu>
         </span>
         {library.description === "" ? null : (
-          <p dir="auto" className="w-full max-w-160 text-sm text-muted text-pretty">
+          <p dir="auto" className="basis-full text-sm text-muted text-pretty">
             {library.description}
           </p>
         )}

@@ -31,7 +31,7 @@ export type VariableEditorProps = {
 
 /** One variable: what it is called, what it takes, whether it must be given, and what stands for it when it is not. */
 export function VariableEditor({ variable, onChange, onRename, onRemove }: VariableEditorProps) {
-  const { name, type, isRequired, fallback, examples } = variable;
+  const { name, type, isRequired, examples } = variable;
   const isPicture = type.kind === "reference";
   return (
     <li className="grid gap-2 p-2.5">
@@ -54,39 +54,66 @@ export function VariableEditor({ variable, onChange, onRename, onRemove }: Varia
         />
       </div>
       <TypeFields variable={variable} onChange={onChange} />
-      {isRequired ? null : (
-        <div className="flex min-w-0 items-center gap-2 text-xs text-faint">
-          <span className="shrink-0">When nothing is given:</span>
-          {isPicture ? (
-            <>
-              {fallback === "" ? <span>no picture</span> : <Face assetId={fallback} />}
-              <PictureField label={fallback === "" ? "A picture" : "Another"} onChoose={(assetId) => onChange({ fallback: assetId })} />
-              {fallback === "" ? null : (
-                <IconButton
-                  label={`No picture for {${name}}`}
-                  size="small"
-                  icon={<X size={12} aria-hidden />}
-                  onClick={() => onChange({ fallback: "" })}
-                />
-              )}
-            </>
-          ) : (
-            <Input
-              aria-label={`Default of {${name}}`}
-              placeholder="Nothing stands there"
-              value={fallback}
-              maxLength={500}
-              onChange={(event) => onChange({ fallback: event.currentTarget.value })}
-            />
-          )}
-        </div>
-      )}
+      {isPicture && isRequired ? null : <DefaultField variable={variable} onChange={onChange} />}
       {type.kind === "text" || type.kind === "number" ? (
         <ExampleChips name={name} examples={examples} onChange={(next) => onChange({ examples: [...next] })} />
       ) : null}
     </li>
   );
 }
+
+/** What stands for it when nothing is given. A default makes a variable one that may be left out. */
+function DefaultField({ variable, onChange }: Pick<VariableEditorProps, "variable" | "onChange">) {
+  const { name, type, isRequired, fallback } = variable;
+  if (type.kind === "reference")
+    return (
+      <div className="flex min-w-0 items-center gap-2 text-xs text-faint">
+        <span className="shrink-0">When none is given:</span>
+        {fallback === "" ? <span>no picture</span> : <Face assetId={fallback} />}
+        <PictureField label={fallback === "" ? "A picture" : "Another"} onChoose={(assetId) => onChange({ fallback: assetId })} />
+        {fallback === "" ? null : (
+          <IconButton
+            label={`No picture for {${name}}`}
+            size="small"
+            icon={<X size={12} aria-hidden />}
+            onClick={() => onChange({ fallback: "" })}
+          />
+        )}
+      </div>
+    );
+  if (type.kind === "choice")
+    return (
+      <div className="flex min-w-0 items-center gap-2 text-xs text-faint">
+        <span className="shrink-0">When nothing is chosen:</span>
+        <Select
+          label={`Default of {${name}}`}
+          value={isRequired ? REQUIRED : fallback === "" ? NOTHING : fallback}
+          onChange={(next) =>
+            onChange(next === REQUIRED ? { isRequired: true, fallback: "" } : { isRequired: false, fallback: next.trim() })
+          }
+          options={[
+            { value: REQUIRED, label: "it has to be chosen" },
+            { value: NOTHING, label: "nothing stands there" },
+            ...type.options.map((option) => ({ value: option, label: option })),
+          ]}
+          className="max-w-56"
+        />
+      </div>
+    );
+  return (
+    <Input
+      aria-label={`Default of {${name}}`}
+      placeholder={isRequired ? "No default: it has to be given" : "Nothing stands there when none is given"}
+      value={isRequired ? "" : fallback}
+      maxLength={500}
+      onChange={({ currentTarget: { value } }) => onChange({ fallback: value, isRequired: value.trim() === "" })}
+    />
+  );
+}
+
+/** Not options anybody can write: those are trimmed. */
+const REQUIRED = "  ";
+const NOTHING = " ";
 
 /** A name takes hold when it is left, so that the text does not change with every letter. */
 function NameField({ name, onRename }: { name: string; onRename: (name: string) => void }) {

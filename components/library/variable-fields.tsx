@@ -49,6 +49,9 @@ export function VariableFields({ variables, values, onChange, isDense = false }:
   });
 }
 
+/** Not an option anybody can write: those are trimmed. */
+const NOTHING = " ";
+
 type ControlProps = { variable: Variable; value: string; onChange: (value: string) => void };
 
 function Control({ variable, value, onChange }: ControlProps) {
@@ -57,11 +60,11 @@ function Control({ variable, value, onChange }: ControlProps) {
     case "choice":
       return (
         <Select
-          value={value === "" ? (fallback ?? null) : value}
+          value={value === "" ? (fallback === "" ? NOTHING : fallback) : value}
           placeholder="Choose…"
-          onChange={onChange}
+          onChange={(next) => onChange(next === NOTHING ? "" : next)}
           options={[
-            ...(fallback === "" ? [{ value: "", label: "Nothing" }] : []),
+            ...(fallback === "" ? [{ value: NOTHING, label: "Nothing" }] : []),
             ...type.options.map((option) => ({ value: option, label: option })),
           ]}
         />

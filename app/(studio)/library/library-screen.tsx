@@ -27,6 +27,8 @@ import { useRefusal } from "@/lib/client/use-refusal";
 import type { LibraryView, PatternSummary } from "@/lib/domain/pattern/view";
 
 const LABELS = ["any", "candidate", "production"] as const;
+/** No tag and no model is called so. */
+const EVERY = " ";
 const PLACES = ["first", "second", "third", "fourth"] as const;
 
 /** Every style library as a shelf of its patterns. */
@@ -109,18 +111,18 @@ function Libraries() {
             {models.length > 1 || modelId !== null ? (
               <Select
                 label="Engine"
-                value={modelId ?? ""}
-                onChange={(next) => void setModel(next || null)}
-                options={[{ value: "", label: "Every engine" }, ...models.map((model) => ({ value: model, label: model }))]}
+                value={modelId ?? EVERY}
+                onChange={(next) => void setModel(next === EVERY ? null : next)}
+                options={[{ value: EVERY, label: "Every engine" }, ...models.map((model) => ({ value: model, label: model }))]}
                 className="max-w-44"
               />
             ) : null}
             {tags.length > 0 || tag !== null ? (
               <Select
                 label="Tag"
-                value={tag ?? ""}
-                onChange={(next) => void setTag(next || null)}
-                options={[{ value: "", label: "Every tag" }, ...tags.map((one) => ({ value: one, label: `#${one}` }))]}
+                value={tag ?? EVERY}
+                onChange={(next) => void setTag(next === EVERY ? null : next)}
+                options={[{ value: EVERY, label: "Every tag" }, ...tags.map((one) => ({ value: one, label: `#${one}` }))]}
                 className="max-w-40"
               />
             ) : null}

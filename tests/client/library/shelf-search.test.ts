@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { searchShelves } from "@/components/library/shelf-search";
+import { modelsOf, type ShelfFilter, searchShelves, tagsOf } from "@/components/library/shelf-search";
 import { OPEN_SHELF } from "@/lib/domain/pattern/shelf-access";
 import type { LibraryView, PatternSummary } from "@/lib/domain/pattern/view";
 
+const MODEL = { engineId: "sketch", modelId: "sketch-1", revision: "1" };
 const pattern = (name: string, labels: PatternSummary["labels"] = {}, purpose = ""): PatternSummary => ({
   id: name,
   libraryId: "",
@@ -12,7 +13,7 @@ const pattern = (name: string, labels: PatternSummary["labels"] = {}, purpose = 
   tags: [],
   cover: null,
   versions: 1,
-  model: { engineId: "sketch", modelId: "sketch-1", revision: "1" },
+  model: MODEL,
   labels,
   deprecated: null,
   version: 0,
@@ -46,6 +47,24 @@ describe("finding patterns on shelves", () => {
     expect(found("COVERS sea")).toEqual([["Sea", "Storm"]]);
     expect(found("sea")).toEqual([["Sea", "Calm harbour", "Storm"]]);
     expect(found("harbour covers")).toEqual([]);
+  });
+
+  it("finds by tag and by the model it runs on", () => {
+    const tagged = shelf("Look", [
+      { ...pattern("Warm light"), tags: ["warm", "paper"] },
+      { ...pattern("Cold light"), model: { ...MODEL, modelId: "other" } },
+    ]);
+    const named = (filter: Partial<ShelfFilter>) =>
+      searchShelves([tagged], { text: "", label: null, ...filter }).flatMap(({ patterns }) => patterns.map(({ name }) => name));
+    expect([named({ tag: "paper" }), named({ text: "#warm" }), named({ modelId: "other" })]).toEqual([
+      ["Warm light"],
+      ["Warm light"],
+      ["Cold light"],
+    ]);
+    expect([tagsOf([tagged]), modelsOf([tagged])]).toEqual([
+      ["paper", "warm"],
+      ["sketch-1", "other"],
+    ]);
   });
 
   it("shows only what carries the label", () => {
