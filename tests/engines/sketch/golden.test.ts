@@ -8,30 +8,30 @@ import { hashOf, paintSmall } from "./paint";
  * `SKETCH_REVISION` and write the new hashes here, together.
  */
 const GOLDEN = {
-  revision: "2026-11-21.11",
+  revision: "2026-11-21.12",
   pictures: {
     "a lone sailboat on a calm sea at sunset, watercolour": "27b3d7b993de4e9d",
-    "three foxes in a misty pine forest at dawn, gouache": "12b10298a7240a16",
-    "a robot on a neon street in the rain, oil": "6641ee9b8f7245bb",
+    "three foxes in a misty pine forest at dawn, gouache": "c5c8b1a141e51cfa",
+    "a robot on a neon street in the rain, oil": "991473b735685e3d",
     "lighthouse on a cliff above a stormy ocean, ink": "df5a4b9ec6e3faef",
-    "a deer in a snowy forest, pencil": "b936cfe7df4119d2",
+    "a deer in a snowy forest, pencil": "dcbc7132e9033b69",
     "red sneaker, pink and blue, risograph": "534f56e614508221",
-    "hot air balloons over dunes at dawn, flat": "d3fa9a9f9be968f8",
-    "astronaut in space, purple nebula, halftone": "b865321eb672cdd7",
-    "a cat on a chair by the window, pastel drawing": "42a99d6fe1bfb11c",
+    "hot air balloons over dunes at dawn, flat": "ebd0b63ad343b7c8",
+    "astronaut in space, purple nebula, halftone": "892e284f6a814798",
+    "a cat on a chair by the window, pastel drawing": "d720e6b1f3e35262",
     "amber glass perfume bottle on a podium, photo": "6d27b0a2d7e50f5f",
     'portrait of a man, "HELLO", render': "17ec6ab24f954478",
-    "close-up of a fox, flat": "cdd9e5640498895a",
-    "elephant in the savanna at dusk, watercolour": "5ac74e0e7b897e5f",
-    "panda in a bamboo forest, ink": "c9dc37d18407940e",
-    "a horse and a dog by a birch, autumn, risograph": "453163aa9955a67d",
+    "close-up of a fox, flat": "23966e94ed4592aa",
+    "elephant in the savanna at dusk, watercolour": "6c65ccedf9ca6015",
+    "panda in a bamboo forest, ink": "d104f862eee1defb",
+    "a horse and a dog by a birch, autumn, risograph": "f4ad332afa00c195",
     "marble abstract, emerald and gold, render": "43610cafcc6db433",
   },
   /** Instructions to the landscape of `edit.ts`. */
   edits: {
     "make it night": "e205828cbce178c0",
     "remove the red ball": "515aa03a58ecb878",
-    "as ink drawing, add a fox": "66642eb628fa1134",
+    "as ink drawing, add a fox": "350dc981d1c90833",
     "extend it": "fcbc37784051946d",
   },
 };

@@ -9,10 +9,12 @@ import { carSvg } from "./own/car";
 import { castleSvg } from "./own/castle";
 import { chairSvg } from "./own/chair";
 import { crocodileSvg } from "./own/crocodile";
+import { dragonSvg } from "./own/dragon";
 import { guitarSvg } from "./own/guitar";
 import { houseSvg } from "./own/house";
 import { icebergSvg } from "./own/iceberg";
 import { jellyfishSvg } from "./own/jellyfish";
+import { locomotiveSvg } from "./own/locomotive";
 import { octopusSvg } from "./own/octopus";
 import { owlSvg } from "./own/owl";
 import { penguinSvg } from "./own/penguin";
@@ -21,6 +23,7 @@ import { sailboatSvg } from "./own/sailboat";
 import { shoeSvg } from "./own/shoe";
 import { squirrelSvg } from "./own/squirrel";
 import type { Commissioned } from "./own/svg-parts";
+import { tentSvg } from "./own/tent";
 import { violinSvg } from "./own/violin";
 import { wallSvg } from "./own/wall";
 import { waterfallSvg } from "./own/waterfall";
@@ -38,9 +41,6 @@ interface Sitting {
 
 const SITTING: Readonly<Record<string, Sitting>> = {
   fox: { fur: lch(0.68, 0.17, 50), chest: [0.98, 0.94, 0.88], paws: lch(0.3, 0.04, 40), tail: "bush" },
-  wolf: { fur: lch(0.6, 0.02, 250), chest: [0.9, 0.9, 0.9], paws: lch(0.5, 0.02, 250), tail: "bush" },
-  bear: { fur: lch(0.48, 0.08, 50), chest: lch(0.6, 0.08, 58), paws: lch(0.4, 0.07, 48), tail: "none" },
-  "polar-bear": { fur: [0.94, 0.94, 0.95], chest: [1, 1, 1], paws: [0.86, 0.87, 0.9], tail: "none" },
   lion: { fur: lch(0.78, 0.12, 75), chest: lch(0.88, 0.08, 82), paws: lch(0.72, 0.12, 70), tail: "tuft" },
   panda: { fur: [0.95, 0.95, 0.95], chest: [1, 1, 1], paws: [0.14, 0.13, 0.16], tail: "none" },
   koala: { fur: lch(0.66, 0.02, 270), chest: [0.93, 0.92, 0.94], paws: lch(0.56, 0.02, 270), tail: "none" },
@@ -90,8 +90,11 @@ const OWN: Readonly<Record<string, Drawing>> = {
   castle: [castleSvg, 1.24],
   chipmunk: [squirrelSvg, 0.9],
   crocodile: [crocodileSvg, 1.6],
+  dragon: [dragonSvg, 1.5],
   guitar: [guitarSvg, 0.66],
+  locomotive: [locomotiveSvg, 1.6],
   octopus: [octopusSvg, 1.1],
+  tent: [tentSvg, 1.3],
   violin: [violinSvg, 0.72],
   jellyfish: [jellyfishSvg, 0.8],
   owl: [owlSvg, 0.74],

@@ -100,7 +100,67 @@ const BUILDS: Readonly<Record<string, Build>> = {
     front: ({ fur, deep }) =>
       `<path d="M8.4 20.6l-.6-7l5 4zM14 18l4.6-5l1 7z" fill="${fur}"/><path d="M9.2 19.4l-.3-3.8l2.7 2.2zM15.6 17.6l2.2-2.3l.4 3.4z" fill="#d99a93"/><path d="M28 30.6l1 5M33 30l.6 5M38 30l0 5M43 30.4l-.8 5M15.6 18.8l.6 2.6M13.6 18.4l.2 2.4" stroke="${deep}" stroke-width="1.2" stroke-linecap="round"/><path d="M8.6 27.2l-4-.8M8.8 28.2l-3.8.8" stroke="#fff8" stroke-width=".5"/><path d="M10.6 26.2l1 .9l.9-.9z" fill="#b5615e"/>`,
   },
+  wolf: {
+    fur: lch(0.56, 0.02, 250),
+    belly: lch(0.84, 0.015, 80),
+    hooves: lch(0.46, 0.02, 250),
+    back: 25,
+    under: 38.5,
+    leg: 2.7,
+    head: [12.5, 17.5, 5],
+    muzzle: [6.8, 3, 2.5],
+    behind: ({ fur, shade }) =>
+      `<path d="M48 27C54 26 58 31 58.6 38C59 43 57.4 47 55 49.4C53 46 50.4 40 47 36z" fill="${fur}"/><path d="M58.4 40C59 44 57.4 47 55 49.4C54 47.6 53 45.4 52 43.4z" fill="${shade}"/>`,
+    front: ({ fur, deep, belly }) =>
+      `<path d="M10.4 13.4L11.4 6L15.4 12zM14.6 12.8L18.4 6.6L19.4 14.4z" fill="${fur}"/><path d="M15.8 12.4L18 8.6L18.6 13.6z" fill="${deep}"/><path d="M4.6 21.4C8 23.4 12 24 16 22.6C15 27 18 31 17 35C13 32 10.4 26.6 9 23.6z" fill="${belly}"/><path d="M20 26C28 24.4 38 25.6 47 26.4C42 29.4 30 29.6 22 29.6z" fill="${deep}" fill-opacity=".45"/><circle cx="5.2" cy="20.2" r="1.3" fill="#1c1719"/>`,
+  },
+  bear: bearBuild(lch(0.46, 0.07, 52), lch(0.62, 0.06, 62)),
+  "polar-bear": bearBuild([0.93, 0.93, 0.91], [0.98, 0.97, 0.94]),
+  tiger: {
+    fur: lch(0.7, 0.15, 58),
+    belly: [0.97, 0.94, 0.87],
+    hooves: [0.95, 0.91, 0.84],
+    back: 25.5,
+    under: 39.5,
+    leg: 3.2,
+    head: [13, 20.5, 6.2],
+    muzzle: [3.6, 2.8, 3.4],
+    behind: ({ fur, deep }) =>
+      `<path d="M49 28c8 0 10 6 8.6 13c-.6 3 .6 5 3 5.4" fill="none" stroke="${fur}" stroke-width="3" stroke-linecap="round"/><path d="M55.4 31l2.6-1.6M57.6 35.6l-3-.4M56.6 41l3 .4M59 46l2 .4" stroke="${deep}" stroke-width="2" stroke-linecap="round"/>`,
+    front: ({ fur, deep, belly }) =>
+      `<circle cx="11.2" cy="13.8" r="2.3" fill="${fur}"/><circle cx="18.4" cy="15" r="2.5" fill="${fur}"/><circle cx="18.4" cy="15.2" r="1.2" fill="${deep}"/><path d="M7.6 23.4C10 21.4 14 22.6 15.6 25.6C13.6 28 9.6 27.6 7.4 26z" fill="${belly}"/><path d="M8.4 23.2l1.8-.4l-.9 1.5z" fill="#7a3f38"/><path d="M25 26.6c-.6 3-.4 6 .8 8.4M30 26.4c-.8 3.4-.6 7 1 10M35 26c-.8 3-.6 6.4.6 9.4M40 25.6c-.6 3-.4 6.2 1 9M45 26c-.4 3 .4 5.6 2 8M20.6 42l3.6-.6M44.6 43l4-.8M17.4 18.4l2.6-1M17.8 21.4l3-.4M17.4 24.4l2.6.8M11.6 15.6l.8 2.4M14.2 15.4l-.2 2.4" fill="none" stroke="${deep}" stroke-width="1.5" stroke-linecap="round"/>`,
+  },
+  zebra: {
+    fur: [0.95, 0.94, 0.92],
+    belly: [0.98, 0.97, 0.95],
+    hooves: [0.2, 0.18, 0.19],
+    back: 23.5,
+    under: 38,
+    leg: 2.9,
+    head: [11.5, 12.5, 4.3],
+    muzzle: [6.8, 5, 2.7],
+    behind: () =>
+      `<path d="M50 26c4.6 3 5 10 4 17" fill="none" stroke="#cfc9c4" stroke-width="1.6"/><path d="M54.6 41l-2.2 6.4l3.6-.6z" fill="#211c20"/>`,
+    front: () =>
+      `<path d="M12.6 7C18 5.6 22.4 11 25.4 17C26.6 20 28 22.4 30 23.6" fill="none" stroke="#211c20" stroke-width="2.8"/><path d="M12 9l.4-4.6l3 3.6z" fill="#211c20"/><path d="M4.2 16.4C3 17.4 3.2 19.2 4.8 19.6C6.4 19.8 7.8 19 8 17.4z" fill="#2d262b"/><path d="M15.6 13.6l2.6 3.4M17 18.4l4.4-2M18.4 22.6l5.2-2.4M19 27l6-1.6M28 25c-1.6 4-1.4 8 .2 11.6M32.4 25.2c-1.4 4-1.2 7.6.2 11M37 25c-1 3.6-.6 7.4.8 10.6M41.4 24.6c-.6 4 .2 7.6 2 10.6M45.6 25c.2 3.6 1.4 6 3.4 8M23 29c-1.6 2-2 5-1.4 8M19 42h4M19.4 46h2.8M44 42.6l5-.6M45.6 46.4l3.4-.2M10 9.6l1.6 2.4M8.4 12.6l2 1.8" fill="none" stroke="#211c20" stroke-width="1.5" stroke-linecap="round"/>`,
+  },
 };
+
+/** A heavy animal with round ears, its head held low. */
+function bearBuild(fur: Rgb, muzzle: Rgb): Build {
+  return {
+    fur,
+    belly: mixRgb(fur, DARK, 0.15),
+    hooves: mixRgb(fur, DARK, 0.45),
+    back: 19,
+    under: 42,
+    leg: 4.6,
+    head: [13.5, 22, 6.8],
+    muzzle: [4.4, 3.4, 3.4],
+    front: (paint) =>
+      `<circle cx="12" cy="15" r="2.4" fill="${paint.fur}"/><circle cx="19" cy="16.4" r="2.7" fill="${paint.fur}"/><circle cx="19" cy="16.6" r="1.4" fill="${paint.deep}"/><path d="M12 22.6C9.6 22.6 7.6 24 7.2 26C7.4 28.6 10 29.2 12.6 28.8C14.6 28 14.6 24 12 22.6z" fill="${hex(muzzle)}"/><ellipse cx="7.6" cy="24.4" rx="1.6" ry="1.2" fill="#1d1719"/><path d="M8 26.6q1.8 1.2 3.6.4" fill="none" stroke="#1d1719" stroke-width=".6"/><path d="M24 24c3-1.4 6-1.2 9 .4M30 33c3 1.6 7 1.6 10 0M40 24c2.6.4 5 2 6.4 4.4" fill="none" stroke="${paint.shade}" stroke-width="1"/>`,
+  };
+}
 
 /** A whole animal on its legs, or null when we have no build for it. */
 export function quadrupedSvg(icon: string): string | null {

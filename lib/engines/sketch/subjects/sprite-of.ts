@@ -57,7 +57,7 @@ export function spriteOf(stage: Stage, placement: Placement): Sprite {
       );
       if (body === null && WATERCRAFT.test(icon) && stage.floor.isWater) removePaintedWater(drawn);
       const tint = body?.isColoured ? null : tintOf(stage, subject);
-      const plain = body?.isColoured ? drawn : unpolished(drawn, stage.noise);
+      const plain = body?.isColoured ? drawn : unpolished(drawn, stage.noise, stage.spec.medium === "flat");
       const sprite = tint === null ? plain : tinted(plain, tint);
       return random.chance(0.5) && (order > 0 || !/sailboat/.test(icon)) ? mirrored(sprite) : sprite;
     }

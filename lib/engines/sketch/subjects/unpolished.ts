@@ -8,14 +8,17 @@ import type { Sprite } from "./sprite";
 /** How much of a highlight stays, and of a colour's strength. */
 const GLOSS_KEPT = 0.3;
 const CHROMA_KEPT = 0.84;
+/** How light the drawn edge is, 1 as the rest. */
+const EDGE_LIGHT = 0.78;
 /** A highlight is brighter than what lies around it by this much, in OKLab. */
 const HIGHLIGHT = 0.035;
 
 /**
  * A drawing of the emoji set without its polish, so that it belongs to the picture it stands in: highlights are taken back to
- * the colour beneath, colours are quieter, its edge is darker as if drawn, and its surface has a grain.
+ * the colour beneath, colours are quieter, its edge is darker as if drawn, and its surface has a grain. A medium of few even colours would tear at edge and grain: for it
+ * `isEven` leaves them out.
  */
-export function unpolished(sprite: Sprite, noise: Noise): Sprite {
+export function unpolished(sprite: Sprite, noise: Noise, isEven: boolean): Sprite {
   const { width, height } = sprite;
   const alpha = new Raster(width, height, 1);
   const light = new Raster(width, height, 1);
@@ -35,9 +38,10 @@ export function unpolished(sprite: Sprite, noise: Noise): Sprite {
       const [lightness, a, b] = labFromRgb(u8(pixels, i * 4) / 255, u8(pixels, i * 4 + 1) / 255, u8(pixels, i * 4 + 2) / 255);
       const around = f32(aroundLight, i) / Math.max(0.01, f32(aroundAlpha, i));
       const shine = Math.max(0, lightness - around - HIGHLIGHT);
-      const grain =
-        (noise.fbm((x / width) * 9, (y / width) * 9, 3) - 0.5) * 0.16 + (noise.fbm((x / width) * 46, (y / width) * 30, 2) - 0.5) * 0.07;
-      const drawn = mix(0.72, 1, smooth(0.5, 0.96, f32(edge, i)));
+      const grain = isEven
+        ? 0
+        : (noise.fbm((x / width) * 9, (y / width) * 9, 3) - 0.5) * 0.16 + (noise.fbm((x / width) * 46, (y / width) * 30, 2) - 0.5) * 0.07;
+      const drawn = isEven ? 1 : mix(EDGE_LIGHT, 1, smooth(0.5, 0.96, f32(edge, i)));
       const painted = rgbFromLab(
         clamp((lightness - shine * (1 - GLOSS_KEPT)) * (1 + grain) * drawn, 0.03, 0.98),
         a * CHROMA_KEPT,

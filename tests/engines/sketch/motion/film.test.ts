@@ -17,7 +17,7 @@ vi.setConfig({ testTimeout: 60_000 });
  * `SKETCH_MOTION_REVISION` and write the new hashes here, together. The scenes are those of `SKETCH_REVISION`.
  */
 const GOLDEN = {
-  revisions: ["2026-11-21.11", "2026-11-21.9"],
+  revisions: ["2026-11-21.12", "2026-11-21.10"],
   films: {
     "a sailboat on a calm sea at sunset, gouache, slow pan left": "c7f60c49bed0efa4",
     "a mountain lake at dawn, watercolour, push in": "4065652bebf5a726",
@@ -25,7 +25,7 @@ const GOLDEN = {
     "a forest in the rain, ink, static camera": "dbca4a70ea4f72f1",
     "snowy mountains, falling snow, pencil, tilt up": "c5777ae9ba1705a2",
     "amber glass bottle on a podium, photo, orbit": "6568fb89114acf5e",
-    "fish and coral underwater, render, static camera": "2d94ddca89a9e914",
+    "fish and coral underwater, render, static camera": "e39b8ce9d05851cd",
   },
 };
 
