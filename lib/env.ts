@@ -16,6 +16,7 @@ const Environment = z.object({
   NEXTAUTH_URL: z.url().optional(),
   NEXTAUTH_SECRET: text.optional(),
   SELECTS_ENGINE_SECRETS: text.optional(),
+  SELECTS_WEBHOOKS_TO: z.enum(["public", "anywhere"]).default("public"),
   UPLOADTHING_TOKEN: text.optional(),
   SELECTS_SIGNING_CERTIFICATE: text.optional(),
   SELECTS_SIGNING_KEY: text.optional(),
@@ -46,6 +47,8 @@ export interface Env {
   authSecret(): string;
   /** Keys that seal the engines' keys in the database, the newest first. Throws when none is set. */
   engineSecrets(): readonly string[];
+  /** Whether webhooks may go to addresses that are not public: the machine's own network. */
+  readonly mayWebhooksGoAnywhere: boolean;
   /** Token of the hosted upload service; without one the embedded ingest answers. */
   uploadThingToken(): string | undefined;
   /** What whoever reads /api/metrics must say; without one there is nothing to read. */
@@ -92,6 +95,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
         .split(",")
         .map((secret) => secret.trim())
         .filter(Boolean),
+    mayWebhooksGoAnywhere: set.SELECTS_WEBHOOKS_TO === "anywhere",
     uploadThingToken: () => set.UPLOADTHING_TOKEN,
     metricsToken: () => set.SELECTS_METRICS_TOKEN,
     signing: signingFiles(set),

@@ -23,6 +23,7 @@ import { snippet } from "./procedures/snippet";
 import { trial } from "./procedures/trial";
 import { variant } from "./procedures/variant";
 import { vote } from "./procedures/vote";
+import { webhook } from "./procedures/webhook";
 
 /** Every procedure by noun and verb: `/rpc` and `/api/v1` serve this one object. */
 export const router = {
@@ -51,6 +52,7 @@ export const router = {
   upload,
   variant,
   vote,
+  webhook,
 };
 
 /** The browser's view of it; the only thing `lib/client` knows of this folder. */

@@ -12,6 +12,7 @@ import { PromptView } from "@/lib/domain/prompt/view";
 import { PublicationView } from "@/lib/domain/publication/view";
 import { AttemptView, CardMoved, CardSummary } from "@/lib/domain/review/view";
 import { RunView, VariantView } from "@/lib/domain/run/view";
+import { WebhookDeliveryView, WebhookEndpointView } from "@/lib/domain/webhook/endpoint";
 import { ErrorBody } from "./errors";
 
 /** Shapes many operations speak of: named once in the reference, referred to everywhere else. */
@@ -39,4 +40,6 @@ export const SHAPES = {
   Reference: { schema: Reference },
   Run: { schema: RunView },
   Variant: { schema: VariantView },
+  Webhook: { schema: WebhookEndpointView },
+  WebhookDelivery: { schema: WebhookDeliveryView },
 };

@@ -23,6 +23,7 @@ const SHOWN_IN = {
   lane: ["lane", "card", "label"],
   member: ["member", "invitation"],
   engine: ["engine", "run"],
+  webhook: ["webhook"],
 } as const satisfies Record<EventKind, readonly (keyof StudioClient)[]>;
 
 /** Events of one transaction arrive together and are answered by one reading. */

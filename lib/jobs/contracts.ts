@@ -17,6 +17,8 @@ export const JOB_PAYLOADS = {
   "publication.write": z.strictObject({ workspaceId: z.uuid(), publicationId: z.uuid() }),
   /** Look at a video that was sent, make its pictures, and the asset. */
   "upload.check": z.strictObject({ workspaceId: z.uuid(), uploadId: z.uuid() }),
+  /** Send a message to an endpoint outside the studio, once; the next try is a job of its own. */
+  "webhook.deliver": z.strictObject({ workspaceId: z.uuid(), deliveryId: z.uuid() }),
   /** Try a connection with a call that costs nothing. */
   "engine.check": z.strictObject({ workspaceId: z.uuid(), engineId: z.string() }),
   /** Remove abandoned uploads, old event rows and old idempotency answers. */
@@ -44,6 +46,7 @@ export const QUEUE_OPTIONS = {
   "run.find": { retryLimit: 5, retryDelay: 5, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 600 },
   "publication.write": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 3600 },
   "upload.check": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 1800 },
+  "webhook.deliver": { retryLimit: 20, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 120 },
   "engine.check": { retryLimit: 2, retryDelay: 2, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 300 },
   "house.sweep": { retryLimit: 2, retryDelay: 60, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 600 },
 } as const satisfies Record<JobName, object>;

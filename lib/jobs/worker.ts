@@ -8,6 +8,7 @@ import { NUDGES } from "@/lib/services/run/nudge-run";
 import { blobStore } from "@/lib/storage/current";
 import { checkEngine } from "./handlers/check-engine";
 import { checkUpload } from "./handlers/check-upload";
+import { deliverWebhook } from "./handlers/deliver-webhook";
 import { fillGrid } from "./handlers/fill-grid";
 import { findRun } from "./handlers/find-run";
 import { generate } from "./handlers/generate";
@@ -50,6 +51,7 @@ const worker = await startWorker({
     "run.find": (payload, signal) => findRun(payload, signal, tools),
     "publication.write": (payload) => writePublication(payload, tools.blobs),
     "upload.check": (payload, signal) => checkUpload(payload, signal, tools.blobs),
+    "webhook.deliver": (payload, signal) => deliverWebhook(payload, signal, { isPrivateAllowed: env().mayWebhooksGoAnywhere }),
     "engine.check": (payload, signal) => checkEngine(payload, signal, tools.engines),
     "house.sweep": () => sweep(tools.blobs),
   },

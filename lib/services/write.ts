@@ -10,6 +10,7 @@ import { enqueue } from "@/lib/jobs/queue";
 import { answerOnce } from "./idempotency";
 import { tellNoSpace } from "./no-space";
 import { parseInput, type Verb } from "./verb";
+import { tell, type WebhookFact } from "./webhook/tell";
 
 export interface WriteContext {
   readonly tx: Transaction;
@@ -30,6 +31,8 @@ export interface Written<Result> {
   readonly audit: readonly [AuditEntry, ...AuditEntry[]];
   readonly events?: readonly StudioEvent[];
   readonly jobs?: readonly Job[];
+  /** What endpoints outside the studio are told of. */
+  readonly tells?: readonly WebhookFact[];
 }
 
 /**
@@ -57,8 +60,9 @@ export function write<Input extends z.ZodType, Output extends z.ZodType>(definit
   run(context: WriteContext, input: z.output<Input>): Promise<Written<z.output<Output>> | Unchanged<z.output<Output>>>;
 }): Verb<Input, Output> {
   const once = (actor: Actor, input: z.output<Input>) => async (tx: Transaction) => {
-    const written = await definition.run({ tx, actor, now: new Date() }, input);
-    if (!("unchanged" in written)) await record(tx, actor, definition.verb, written);
+    const now = new Date();
+    const written = await definition.run({ tx, actor, now }, input);
+    if (!("unchanged" in written)) await record(tx, actor, definition.verb, written, now);
     return written.result;
   };
   const call: (...[actor, input, options]: Parameters<Verb<Input, Output>>) => Promise<z.output<Output>> = async (
@@ -89,7 +93,7 @@ export function write<Input extends z.ZodType, Output extends z.ZodType>(definit
   });
 }
 
-async function record(tx: Transaction, actor: Actor, verb: string, written: Written<unknown>): Promise<void> {
+async function record(tx: Transaction, actor: Actor, verb: string, written: Written<unknown>, now: Date): Promise<void> {
   const { workspaceId } = actor;
   await tx.auditEvent.createMany({
     data: written.audit.map((entry) => ({
@@ -104,6 +108,7 @@ async function record(tx: Transaction, actor: Actor, verb: string, written: Writ
     })),
   });
   for (const job of written.jobs ?? []) await enqueue(tx, job);
+  for (const fact of written.tells ?? []) await tell(tx, workspaceId, fact, now);
   await publishEvents(tx, workspaceId, written.events ?? []);
 }
 

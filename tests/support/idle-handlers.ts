@@ -11,6 +11,7 @@ export function idleHandlers(busy: Partial<Handlers>): Handlers {
     "trial.measure": nothing,
     "upload.check": nothing,
     "publication.write": nothing,
+    "webhook.deliver": nothing,
     "engine.check": nothing,
     "house.sweep": nothing,
     ...busy,

@@ -31,6 +31,7 @@ const POLICY = {
   "account.change": ["operator", "reviewer", "lead", "admin"],
   "member.manage": ["admin"],
   "key.manage": ["admin"],
+  "webhook.manage": ["admin"],
   "engine.manage": ["admin"],
   "engine.price": ["lead", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
@@ -70,6 +71,7 @@ const ALLOWS = {
   "account.change": "change their own account",
   "member.manage": "manage members",
   "key.manage": "manage API keys",
+  "webhook.manage": "manage webhooks",
   "engine.manage": "connect engines",
   "engine.price": "say what a model costs",
 } as const satisfies Record<Permission, string>;
@@ -109,6 +111,7 @@ const SCOPE_OF = {
   "account.change": "manage",
   "member.manage": "manage",
   "key.manage": "manage",
+  "webhook.manage": "manage",
   "engine.manage": "manage",
   "engine.price": "manage",
 } as const satisfies Record<Permission, Scope>;

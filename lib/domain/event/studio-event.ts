@@ -23,6 +23,7 @@ export const EVENT_KINDS = [
   "lane",
   "member",
   "engine",
+  "webhook",
 ] as const;
 export const EventKind = z.enum(EVENT_KINDS);
 export type EventKind = z.infer<typeof EventKind>;

@@ -1,8 +1,7 @@
-import { type LookupAddress, type LookupOptions, lookup as systemLookup } from "node:dns";
+import { lookup as systemLookup } from "node:dns";
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
-import { isIP } from "node:net";
-import { isPublicAddress } from "./private-address";
+import { isPrivateHost, type Lookup, lookupAll, publicOnly } from "./public-lookup";
 
 /** Why a file could not be fetched. `gone` is the provider's word that it expired; `transient` may pass. */
 export class DownloadError extends Error {
@@ -25,12 +24,6 @@ export interface DownloadLimits {
   /** Tests answer for the system's name service. */
   readonly lookup?: Lookup;
 }
-
-type Lookup = (
-  hostname: string,
-  options: LookupOptions,
-  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
-) => void;
 
 const MAX_REDIRECTS = 4;
 const TYPES = /^(?:image\/(?:png|jpeg|webp|avif|gif)|video\/(?:mp4|webm|quicktime)|application\/octet-stream|binary\/octet-stream)\b/i;
@@ -84,8 +77,7 @@ const isTrusted = (url: URL, limits: DownloadLimits) => limits.trustedOrigins?.i
 
 function open(url: URL, limits: DownloadLimits, signal: AbortSignal): Promise<IncomingMessage> {
   const trusted = isTrusted(url, limits);
-  const host = url.hostname.replace(/^\[|\]$/g, "");
-  if (!trusted && isIP(host) !== 0 && !isPublicAddress(host)) return Promise.reject(notPublic());
+  if (!trusted && isPrivateHost(url.hostname)) return Promise.reject(notPublic());
   const headers = limits.credentials?.origin === url.origin ? { ...limits.credentials.headers } : {};
   const send = url.protocol === "https:" ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
@@ -96,7 +88,7 @@ function open(url: URL, limits: DownloadLimits, signal: AbortSignal): Promise<In
         headers: { accept: "image/*, video/*", ...headers },
         agent: false,
         signal,
-        lookup: trusted ? systemLookup : publicOnly(limits.lookup ?? lookupAll),
+        lookup: trusted ? systemLookup : publicOnly(limits.lookup ?? lookupAll, notPublic),
       },
       resolve,
     );
@@ -107,24 +99,7 @@ function open(url: URL, limits: DownloadLimits, signal: AbortSignal): Promise<In
   });
 }
 
-const lookupAll: Lookup = (hostname, options, callback) =>
-  systemLookup(hostname, { ...options, all: true }, (error, addresses) => callback(error, addresses));
-
 const notPublic = () => new DownloadError("forbidden-address", "The output's address does not lead to a public host.");
-
-/** A name service that fails for a name with any address that is not public. */
-function publicOnly(lookup: Lookup) {
-  return (hostname: string, options: LookupOptions, callback: (error: Error | null, address: never, family?: number) => void) => {
-    const answer = callback as (error: Error | null, address?: string | LookupAddress[], family?: number) => void;
-    lookup(hostname, options, (error, addresses) => {
-      if (error) return answer(error);
-      const [first] = addresses;
-      if (!first || !addresses.every(({ address }) => isPublicAddress(address))) return answer(notPublic());
-      if (options.all) return answer(null, addresses);
-      return answer(null, first.address, first.family);
-    });
-  };
-}
 
 async function collect(answer: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
   const tooLarge = () => new DownloadError("too-large", `The output is larger than ${Math.round(maxBytes / 1_000_000)} MB.`);

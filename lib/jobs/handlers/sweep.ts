@@ -9,6 +9,7 @@ import { sweepNudges } from "@/lib/services/run/nudge-run";
 import { requeueLostRuns } from "@/lib/services/run/requeue-lost-runs";
 import { sweepIdempotency } from "@/lib/services/sweep-idempotency";
 import { requeueUnmeasured } from "@/lib/services/trial/requeue-unmeasured";
+import { resealWebhooks, sweepDeliveries } from "@/lib/services/webhook/sweep-deliveries";
 import type { BlobStore } from "@/lib/storage/blob-store";
 import { uploadParts } from "@/lib/storage/upload-parts";
 import { prefixesAt, sweepBlobs } from "./sweep-blobs";
@@ -29,7 +30,9 @@ export async function sweep(blobs: BlobStore): Promise<void> {
   await sweepSessions(now);
   await sweepUploadTickets(now);
   await sweepNudges(now);
+  await sweepDeliveries(now);
   await resealConnections();
+  await resealWebhooks();
   const staleBefore = new Date(now.getTime() - LEFTOVER_HOURS * 3_600_000);
   await uploadParts().sweep(staleBefore);
   await blobs.sweep(staleBefore);

@@ -6,7 +6,7 @@ import { placeBefore } from "@/lib/domain/pattern/label/history";
 import type { LabelMoveKind, LabelMoveView, LabelView } from "@/lib/domain/pattern/label/view";
 import type { LabelName } from "@/lib/domain/pattern/view";
 
-const KINDS = { saved: "saved", moved: "moved", rolled_back: "rolled-back" } as const satisfies Record<RowKind, LabelMoveKind>;
+export const KINDS = { saved: "saved", moved: "moved", rolled_back: "rolled-back" } as const satisfies Record<RowKind, LabelMoveKind>;
 
 const place = { select: { id: true, number: true } } as const;
 

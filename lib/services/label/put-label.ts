@@ -2,7 +2,9 @@ import type { Database as Transaction } from "@/lib/db/client";
 import type { LabelMoveKind } from "@/lib/db/generated/client";
 import type { EvidenceView } from "@/lib/domain/pattern/evidence/view";
 import type { LabelName } from "@/lib/domain/pattern/view";
+import { tell } from "../webhook/tell";
 import type { AuditEntry } from "../write";
+import { KINDS } from "./label-view";
 
 export interface LabelPut {
   readonly workspaceId: string;
@@ -17,7 +19,7 @@ export interface LabelPut {
 }
 
 /**
- * Puts a label somewhere and writes that down. Call it with the pattern's row locked: the next move is numbered after the
+ * Puts a label somewhere, writes that down and tells endpoints of it. Call it with the pattern's row locked: the next move is numbered after the
  * last. A label that is there already stays, and nothing is written.
  */
 export async function putLabel(tx: Transaction, put: LabelPut, now: Date): Promise<readonly AuditEntry[]> {
@@ -47,6 +49,18 @@ export async function putLabel(tx: Transaction, put: LabelPut, now: Date): Promi
       createdAt: now,
     },
   });
+  await tell(
+    tx,
+    workspaceId,
+    {
+      kind: "label.moved",
+      load: async () => {
+        const { slug } = await tx.pattern.findUniqueOrThrow({ where: { id: patternId }, select: { slug: true } });
+        return { patternId, slug, label, kind: KINDS[kind], from: from?.number ?? null, to: to?.number ?? null, reason };
+      },
+    },
+    now,
+  );
   const details = { label, kind, before: from?.number ?? null, after: to?.number ?? null, reason };
   return [{ subjectKind: "label", subjectId: patternId, details }];
 }

@@ -2,13 +2,21 @@ import { z } from "zod";
 import type { StoredFile } from "@/lib/domain/asset/media";
 import { AssetRights } from "@/lib/domain/asset/rights";
 import { PublishedCredentials } from "@/lib/domain/publication/credentials";
+import type { WebhookData } from "@/lib/domain/webhook/fact";
 import { Id } from "@/lib/domain/wire";
 import { createAsset } from "../asset/create-asset";
+import type { WebhookFact } from "../webhook/tell";
 import { write } from "../write";
 import { PublicationSettled } from "./publication-settled";
 import { noSuchPublication } from "./publication-view";
 
 const Stored = z.custom<StoredFile>((value) => typeof value === "object" && value !== null);
+
+/** What endpoints are told once a published file can be taken. */
+function released(facts: Omit<WebhookData<"publication.released">, "url" | "recordUrl">): WebhookFact {
+  const base = `/publications/${facts.publicationId}`;
+  return { kind: "publication.released", load: async () => ({ ...facts, url: `${base}/file`, recordUrl: `${base}/record` }) };
+}
 
 /** Gives a publication its file, once: the row's lock makes a second worker wait, and then find that it is late. */
 export const completePublication = write({
@@ -60,6 +68,7 @@ export const completePublication = write({
         { kind: "publication", id: publicationId, version, projectId, act: "ready" },
         { kind: "asset", id: assetId, version: 0, act: "created" },
       ],
+      tells: [released({ publicationId, cardId: publication.cardId, projectId, assetId, contentHash: file.sha256 })],
     };
   },
 });

@@ -6,6 +6,7 @@ import { Id } from "@/lib/domain/wire";
 import { didBefore } from "../did-before";
 import { write } from "../write";
 import { settleHold } from "./hold";
+import { runFinished } from "./run-finished";
 import { runInclude, runView } from "./run-view";
 
 /**
@@ -44,6 +45,7 @@ export const cancelRun = write({
     return {
       result: runView(changed),
       audit: [{ subjectKind: "run", subjectId: runId, details: { act } }],
+      tells: untouched ? [runFinished(runId)] : [],
       events: [
         { kind: "run", id: runId, version: changed.version, boardId: changed.prompt.boardId, projectId: run.projectId, act },
         ...(projectVersion === null

@@ -11,6 +11,7 @@ import { write } from "../write";
 import { storeVariants } from "./delivered";
 import { settleHold } from "./hold";
 import { Delivered, lockClaimed } from "./record-variants";
+import { runFinished } from "./run-finished";
 import { switchEngine } from "./switch-engine";
 
 /**
@@ -85,6 +86,7 @@ export const finishRun = write({
         ...(switched?.events ?? []),
       ],
       jobs: [...(switched?.jobs ?? []), ...(await measureJob(tx, run, status))],
+      tells: [runFinished(runId)],
     };
   },
 });

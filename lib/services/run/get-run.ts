@@ -3,6 +3,7 @@ import { AppError } from "@/lib/domain/errors";
 import { fileUrl, RunDetail } from "@/lib/domain/pattern/call";
 import { Id } from "@/lib/domain/wire";
 import { read } from "../read";
+import { calledPattern, patternOfPrompt } from "./called-pattern";
 import { runInclude, runView, variantInclude, variantView } from "./run-view";
 
 export const getRun = read({
@@ -15,7 +16,7 @@ export const getRun = read({
       where: { id: runId, workspaceId: actor.workspaceId },
       include: {
         ...runInclude,
-        prompt: { select: { controls: true, patternVersion: { select: { id: true, number: true, pattern: true } } } },
+        prompt: { select: { controls: true, ...patternOfPrompt } },
         variants: {
           include: { ...variantInclude, asset: { select: { ...variantInclude.asset.select, fileName: true } } },
           orderBy: { index: "asc" },
@@ -23,16 +24,9 @@ export const getRun = read({
       },
     });
     if (!run) throw new AppError("NOT_FOUND", "This run does not exist.");
-    const version = run.prompt.patternVersion;
     return {
       ...runView(run),
-      pattern: version && {
-        patternId: version.pattern.id,
-        slug: version.pattern.slug,
-        number: version.number,
-        versionId: version.id,
-        label: run.calledBy,
-      },
+      pattern: calledPattern(run),
       variants: run.variants.map((variant) => ({
         ...variantView(variant),
         url: fileUrl(variant.assetId),

@@ -4,6 +4,7 @@ import { PlainText } from "@/lib/domain/prompt/recipe";
 import { RunView } from "@/lib/domain/run/view";
 import { Id } from "@/lib/domain/wire";
 import { write } from "../write";
+import { runFinished } from "./run-finished";
 import { runInclude, runView } from "./run-view";
 import { settleUnknown } from "./settle-unknown";
 
@@ -33,6 +34,6 @@ export const reconcileRun = write({
         jobs: [{ name: "run.find", payload: { workspaceId, runId, look: 0 } }],
       };
     const { changed, audit, events } = await settleUnknown(tx, run, now, { made: outcome === "made", reason });
-    return { result: runView(changed), audit: [audit], events };
+    return { result: runView(changed), audit: [audit], events, tells: [runFinished(runId)] };
   },
 });

@@ -8,6 +8,7 @@ import type { AuditEntry } from "../write";
 import { write } from "../write";
 import { settleHold } from "./hold";
 import { lockClaimed } from "./record-variants";
+import { runFinished } from "./run-finished";
 import { runInclude } from "./run-view";
 
 const include = { ...runInclude, prompt: { select: { controls: true, boardId: true } } } satisfies Prisma.RunInclude;
@@ -62,7 +63,7 @@ export const noteNotMade = write({
   async run({ tx, actor, now }, { runId, token, reason }) {
     const run = await lockUnknown(tx, actor.workspaceId, runId, token);
     const { audit, events } = await settleUnknown(tx, run, now, { made: false, reason });
-    return { result: { runId }, audit: [audit], events };
+    return { result: { runId }, audit: [audit], events, tells: [runFinished(runId)] };
   },
 });
 
