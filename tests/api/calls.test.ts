@@ -3,6 +3,7 @@ import { handleRest } from "@/lib/api/rest";
 import { db } from "@/lib/db/client";
 import type { CalledVersion, RunDetail, StartedCall } from "@/lib/domain/pattern/call";
 import { closeQueue } from "@/lib/jobs/queue";
+import { deprecatePattern } from "@/lib/services/pattern/deprecate-pattern";
 import { saveVersion } from "@/lib/services/pattern/save-version";
 import { freshDatabase } from "@/tests/support/database";
 import { aStudio, type ReviewStudio } from "@/tests/support/factory";
@@ -167,6 +168,16 @@ describe("a call is refused with a sentence, and nothing is left of it", () => {
     const stranger = await programOf(await person("admin"));
     expect(await refusal(run(`${slug}@1`, {}, stranger))).toBe("404 NOT_FOUND This pattern does not exist.");
     expect(await db().prompt.count()).toBe(before);
+  });
+
+  test("when its pattern is deprecated; reading it says which to call instead", async () => {
+    const [old, next] = [await twoVersions("Before"), await aPattern(studio, { name: "After" })];
+    await deprecatePattern(studio.people.lead, { patternId: old.id, reason: "The brand has moved on", successorId: next.id });
+    expect(await refusal(run(`${old.slug}@production`))).toBe(
+      "422 REFUSED “Before” is deprecated: The brand has moved on. Call after instead.",
+    );
+    const { answer } = await send("GET", `/patterns/${old.slug}@production`);
+    expect((answer as CalledVersion).deprecated).toEqual({ reason: "The brand has moved on", successor: "after" });
   });
 
   test("when the budget does not cover it", async () => {

@@ -59,11 +59,12 @@ curl -sS "${studio}/api/v1/runs/$RUN" -H "Authorization: Bearer $SELECTS_KEY"
 
 function typescript({ studio, runs, variables }: Call): string {
   return `import { writeFile } from "node:fs/promises";
+import { env } from "node:process";
 
 type Run = { id: string; status: string; finishedAt: string | null; variants?: { url: string; fileName: string }[] };
 
 const studio = ${JSON.stringify(studio)};
-const authorization = \`Bearer \${process.env.SELECTS_KEY}\`;
+const authorization = \`Bearer \${env.SELECTS_KEY}\`;
 
 async function ask(path: string, init: RequestInit = {}): Promise<Response> {
   const response = await fetch(studio + path, { ...init, headers: { authorization, ...init.headers } });

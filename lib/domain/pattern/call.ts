@@ -31,6 +31,8 @@ export const CalledVersion = z.strictObject({
   name: z.string(),
   purpose: z.string(),
   libraryName: z.string(),
+  /** Why it is not run by calls any more, and the slug of the pattern to call instead; null for one in use. */
+  deprecated: z.strictObject({ reason: z.string(), successor: z.string().nullable() }).nullable(),
   version: PatternVersionView,
 });
 export type CalledVersion = z.infer<typeof CalledVersion>;

@@ -14,9 +14,16 @@ export const getCalled = read({
     const pattern = await findCalled(db, actor.workspaceId, call, { isHeld: false });
     const version = await db.patternVersion.findUniqueOrThrow({
       where: { id: pattern.versionId },
-      include: { ...versionInclude, pattern: { select: { name: true, purpose: true, library: { select: { name: true } } } } },
+      include: { ...versionInclude, pattern: { include: { library: { select: { name: true } }, successor: { select: { slug: true } } } } },
     });
-    const { name, purpose, library } = version.pattern;
-    return { pattern, name, purpose, libraryName: library.name, version: versionView(version) };
+    const { name, purpose, library, deprecatedAt, deprecation, successor } = version.pattern;
+    return {
+      pattern,
+      name,
+      purpose,
+      libraryName: library.name,
+      deprecated: deprecatedAt && { reason: deprecation, successor: successor?.slug ?? null },
+      version: versionView(version),
+    };
   },
 });
