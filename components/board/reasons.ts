@@ -25,7 +25,7 @@ export function useReasons(chosen: Chosen) {
 
 export function reasonsOf({ here, variants }: Chosen, notMine: NotMine) {
   const noPrompt = here ? null : "Select a prompt or a picture first.";
-  const noVariant = variants.length === 1 ? null : "Select one picture first.";
+  const noVariant = variants.length === 1 ? null : variants.length === 0 ? "Select a picture first." : "Select one picture only.";
   return {
     fold: noPrompt,
     /** Branch, vary, edit, archive. */

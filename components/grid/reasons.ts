@@ -8,7 +8,7 @@ const MOST_COMPARED = 8;
 /** Why an act is not possible now, or not for me, as a sentence; null when it is. */
 export function useGridReasons(grid: GridView, { here, variants }: Pick<GridActs, "here" | "variants">) {
   const notMine = { prompt: useRefusal("prompt.write"), run: useRefusal("run.start"), cancel: useRefusal("run.cancel") };
-  const notOne = variants.length === 1 ? null : "Select one picture first.";
+  const notOne = variants.length === 1 ? null : variants.length === 0 ? "Select a picture first." : "Select one picture only.";
   const left = grid.count.waiting + grid.count.inFlight;
   return {
     picture: variants.length > 0 ? null : "Select a picture first.",

@@ -170,7 +170,7 @@ function OlderAttempt({ shown, current, onShowCurrent }: { shown: number; curren
   const say = () =>
     announce({
       tone: "warn",
-      text: `You are looking at attempt ${shown}. Show attempt ${current} first: ${newest ?? "its button"}.`,
+      text: `You are looking at attempt ${shown}. ${newest ? `Press ${newest}` : "Use its button"} to see attempt ${current} first.`,
       id: "older",
     });
   useKeys("review", { newest: onShowCurrent, approve: say, "request-changes": say });

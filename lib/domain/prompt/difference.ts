@@ -53,7 +53,7 @@ function referenceDifferences(before: readonly Reference[], after: readonly Refe
     ...after.flatMap((reference): Difference[] => {
       const weight = weights.get(placeOf(reference));
       if (weight === reference.weight) return [];
-      return [{ kind: "reference", text: `${weight === undefined ? "+ " : ""}${reference.role} ${reference.weight}` }];
+      return [{ kind: "reference", text: `${weight === undefined ? "+ " : ""}${reference.role} ${Math.round(reference.weight * 100)} %` }];
     }),
     ...before.flatMap((reference): Difference[] =>
       places.has(placeOf(reference)) ? [] : [{ kind: "reference", text: `− ${reference.role}` }],

@@ -19,11 +19,11 @@ it("a picture that was not picked cannot be promoted, and the reason says what t
 
 it("one picture can be judged and sent, a prompt without pictures only worked on", () => {
   expect(reasonsFor(variantView())).toMatchObject({ prompt: null, picture: null, send: null });
-  expect(reasonsFor()).toMatchObject({ prompt: null, picture: "Select a picture first.", send: "Select one picture first." });
+  expect(reasonsFor()).toMatchObject({ prompt: null, picture: "Select a picture first.", send: "Select a picture first." });
 });
 
 it("several pictures can be judged together but not sent", () => {
-  expect(reasonsFor(variantView(), variantView())).toMatchObject({ picture: null, compare: null, send: "Select one picture first." });
+  expect(reasonsFor(variantView(), variantView())).toMatchObject({ picture: null, compare: null, send: "Select one picture only." });
 });
 
 it("what is somebody else's says so before anything else", () => {

@@ -27,7 +27,7 @@ it("says in words what a chip says in signs", () => {
     "removed “calm”",
     "added “stormy”",
     "negative prompt changed to “people”",
-    "added the reference mood 0.4",
+    "added the reference mood 40 %",
     "removed the reference style",
     "aspect ratio changed to 3:2",
     "quality changed to final",
@@ -37,7 +37,7 @@ it("says in words what a chip says in signs", () => {
 
 it.each<[Difference, string]>([
   [{ kind: "engine", text: "engine → veo" }, "engine changed to veo"],
-  [{ kind: "reference", text: "style 0.3" }, "reference now style 0.3"],
+  [{ kind: "reference", text: "style 30 %" }, "reference now style 30 %"],
   [{ kind: "negative", text: "no negative" }, "removed the negative prompt"],
   [{ kind: "seeds", text: "new seeds" }, "new seeds"],
 ])("%j", (difference, words) => {

@@ -60,7 +60,7 @@ describe("a branch", () => {
     expect(differenceBetween(parent, child).map((chip) => chip.text)).toEqual([
       "sea",
       "golden hour",
-      "+ composition 0.6",
+      "+ composition 60 %",
       "16:9",
       "final",
       "× 4",
