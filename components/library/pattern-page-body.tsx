@@ -17,6 +17,7 @@ import type { PatternVersionView, PatternView } from "@/lib/domain/pattern/view"
 import { addresses } from "./addresses";
 import { CallIt } from "./call-it";
 import { DeprecatedNote } from "./deprecated-note";
+import { VersionEvidence } from "./evidence/version-evidence";
 import { LabelBadges } from "./label-badges";
 import { PatternMenu } from "./pattern-menu";
 import { PatternRecipe } from "./pattern-recipe";
@@ -157,6 +158,9 @@ export function PatternPageBody({ pattern }: { pattern: PatternView }) {
             <VersionDifference before={before} after={shown} />
           </Section>
         ) : null}
+        <Section title={`Evidence, v${shown.number}`}>
+          <VersionEvidence key={shown.id} patternId={pattern.id} versionId={shown.id} />
+        </Section>
         <Section title="Call it from a program">
           <CallIt pattern={pattern} />
         </Section>
