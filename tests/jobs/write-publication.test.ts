@@ -5,15 +5,17 @@ import { db } from "@/lib/db/client";
 import { MAX_IMAGE_BYTES } from "@/lib/domain/asset/limits";
 import { AppError } from "@/lib/domain/errors";
 import { MAX_WRITE_TRIES, writePublication } from "@/lib/jobs/handlers/write-publication";
+import { invisibleIdIn } from "@/lib/media/invisible-id/still";
 import { beginWriting } from "@/lib/services/publication/begin-writing";
 import { getPublication } from "@/lib/services/publication/get-publication";
 import { publicationPackage } from "@/lib/services/publication/publication-package";
+import { publish } from "@/lib/services/publication/publish";
 import { requeueUnwritten } from "@/lib/services/publication/requeue-unwritten";
 import { retryPublication } from "@/lib/services/publication/retry-publication";
 import { withdrawPublication } from "@/lib/services/publication/withdraw-publication";
 import type { BlobStore } from "@/lib/storage/blob-store";
 import { blobStore } from "@/lib/storage/current";
-import { aPublication } from "../services/publication/publications";
+import { anApproved, aPublication, LABEL } from "../services/publication/publications";
 import { addAsset } from "../support/assets";
 import { freshDatabase } from "../support/database";
 import { aStudio, aVariant, type ReviewStudio } from "../support/factory";
@@ -97,6 +99,25 @@ describe("writing a publication", () => {
     await writePublication(film, blobStore());
     const { manifestHash } = await publicationPackage(studio.people.lead, { publicationId: film.publicationId });
     expect((await blobStore().read(manifestHash ?? "")).byteLength).toBeGreaterThan(1_000);
+  });
+
+  test("an invisible id that was asked for is in the pixels, and the manifest and the record say so", async () => {
+    const asset = await addAsset(studio.people.operator, { bytes: await png(400, 400, "#445566") });
+    const { id: publicationId, record } = await aPublication(
+      studio,
+      { variantId: (await aVariant(studio, { asset })).id },
+      { invisibleId: true },
+    );
+    await writePublication({ workspaceId: studio.workspaceId, publicationId }, blobStore());
+    const { file } = await publicationPackage(studio.people.lead, { publicationId });
+    const bytes = await blobStore().read(file.sha256);
+    expect(await invisibleIdIn(bytes, [])).toBe(record.invisibleId);
+    expect(Buffer.from(bytes).includes("c2pa.watermarked.unbound")).toBe(true);
+    const { credentials } = await getPublication(studio.people.lead, { publicationId });
+    expect(credentials?.invisibleId?.psnrDb).toBeGreaterThan(40);
+    const upload = await anApproved(studio, { assetId: (await addAsset(studio.people.operator)).id });
+    const asking = publish(studio.people.lead, { ...upload, disclosure: LABEL, invisibleId: true });
+    await expect(asking).rejects.toMatchObject({ code: "REFUSED" });
   });
 
   test("run twice, and by eight workers at once: one published asset", async () => {

@@ -23,6 +23,8 @@ export const PublishedCredentials = z.strictObject({
   ingredients: z.int(),
   /** Whether the approved file carried a manifest of its own; it is kept inside ours byte for byte, or the file is as it was. */
   keepsEarlier: z.boolean(),
+  /** What became of the invisible id; null when none was asked for. `psnrDb`: how near the pixels stayed to the approved ones. */
+  invisibleId: z.strictObject({ psnrDb: z.number().nullable(), reason: z.string().nullable() }).nullable().default(null),
 });
 export type PublishedCredentials = z.infer<typeof PublishedCredentials>;
 

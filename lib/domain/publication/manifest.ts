@@ -10,6 +10,8 @@ export interface ManifestFacts {
   readonly generator: { readonly name: string; readonly version: string };
   /** Whether the approved file carries a manifest of its own: then ours continues it. */
   readonly continues: boolean;
+  /** Whether an invisible id was hidden in its pixels. */
+  readonly isMarked: boolean;
 }
 
 /** A file the published one was made of, as C2PA names it. `sha256` tells which bytes it is. */
@@ -55,13 +57,14 @@ export function manifestOf(facts: ManifestFacts): { readonly definition: object;
         { action: "c2pa.opened", parameters: { ingredientIds: [parent.json.instance_id] } },
         ...(making ? [{ action: "c2pa.edited", ...how, ...usesInputs }] : []),
       ];
+  const hidden = facts.isMarked ? [{ action: "c2pa.watermarked.unbound" }] : [];
   return {
     definition: {
       claim_version: 2,
       title,
       claim_generator_info: [generator],
       assertions: [
-        { label: "c2pa.actions.v2", data: { actions: [...began, { action: "c2pa.published", when: record.published.at }] } },
+        { label: "c2pa.actions.v2", data: { actions: [...began, ...hidden, { action: "c2pa.published", when: record.published.at }] } },
         ...disclosureOf(record),
         {
           label: PUBLICATION_ASSERTION,

@@ -69,6 +69,8 @@ export const PublicationRecord = z.strictObject({
   source: z.strictObject({ assetId: Id, fileName: z.string(), mimeType: z.string(), sha256: Sha256, width: z.int(), height: z.int() }),
   /** What is written into the file; null when we cannot say how it was made and so claim nothing. */
   digitalSourceType: DigitalSourceType.nullable(),
+  /** The id to be hidden in the pixels, which then differ from the approved ones by less than anybody sees; null: they stay as they are. */
+  invisibleId: z.string().nullable().default(null),
   /** How it was made; null for a file that no engine of ours made. */
   making: z
     .strictObject({

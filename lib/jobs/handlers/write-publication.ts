@@ -7,6 +7,8 @@ import { manifestOf } from "@/lib/domain/publication/manifest";
 import { CredentialsError } from "@/lib/media/credentials/c2pa";
 import { signFile } from "@/lib/media/credentials/sign-file";
 import { SigningIdentityError, signingIdentity } from "@/lib/media/credentials/signing-identity";
+import { withInvisibleId } from "@/lib/media/invisible-id/still";
+import { perceptualHash } from "@/lib/media/perceptual-hash";
 import { prepareFile } from "@/lib/media/prepare-file";
 import { embedMarks, isCovered, type MarksOutcome } from "@/lib/media/xmp/embed-marks";
 import { beginWriting, type PendingPublication } from "@/lib/services/publication/begin-writing";
@@ -64,7 +66,9 @@ async function writeFile(studio: Actor, publicationId: string, pending: PendingP
   });
   const file = await putFile(blobs, bytes, prepared);
   const manifestHash = sidecar && (await blobs.put(sidecar)).sha256;
-  await completePublication(studio, { publicationId, fileName, file, marks, credentials, manifestHash });
+  const screen = prepared.renditions.find(({ name }) => name === "screen");
+  const looksLike = await perceptualHash(screen?.bytes ?? bytes);
+  await completePublication(studio, { publicationId, fileName, file, marks, credentials, manifestHash, looksLike });
 }
 
 interface MarkedFile {
@@ -91,21 +95,44 @@ async function markFile(
     sourceHash,
   };
   const continues = isCovered(approved);
-  const marked = embedMarks(approved, xmp, { signsAnew: true });
+  const hidden = await hideId(approved, record.invisibleId, continues);
+  const marked = embedMarks(hidden.bytes, xmp, { signsAnew: true });
   try {
-    const manifest = manifestOf({ record, title: fileName, generator: GENERATOR, continues });
+    const manifest = manifestOf({ record, title: fileName, generator: GENERATOR, continues, isMarked: hidden.isMarked });
     const identity = await signingIdentity();
     const { bytes, sidecar, credentials } = await signFile({ bytes: marked.bytes, ...manifest, read: storedIn(blobs) }, identity);
-    return { bytes, marks: marked.outcome, sidecar, credentials: { ...credentials, reason: null, keepsEarlier: continues } };
+    return {
+      bytes,
+      marks: marked.outcome,
+      sidecar,
+      credentials: { ...credentials, reason: null, keepsEarlier: continues, invisibleId: hidden.outcome },
+    };
   } catch (error) {
     // Not this file's fault, and soon put right: nothing leaves unsigned because of it.
     if (error instanceof SigningIdentityError) throw new Impossible(`The file could not be signed. ${error.message}`, { cause: error });
     if (!(error instanceof CredentialsError)) throw error;
     console.error(`[publication] ${publicationId} cannot be signed`, error);
-    const unsigned = embedMarks(approved, xmp);
-    const credentials = { place: "none", reason: NOT_SIGNABLE, signer: null, ingredients: 0, keepsEarlier: continues } as const;
+    const unsigned = embedMarks(hidden.bytes, xmp);
+    const nothing = { place: "none", reason: NOT_SIGNABLE, signer: null, ingredients: 0 } as const;
+    const credentials = { ...nothing, keepsEarlier: continues, invisibleId: hidden.outcome };
     return { bytes: unsigned.bytes, marks: unsigned.outcome, sidecar: null, credentials };
   }
+}
+
+interface HiddenId {
+  readonly bytes: Uint8Array;
+  readonly isMarked: boolean;
+  readonly outcome: PublishedCredentials["invisibleId"];
+}
+
+/** Hides the id that was asked for, and leaves pixels alone that a provider signed. */
+async function hideId(approved: Uint8Array, id: string | null, continues: boolean): Promise<HiddenId> {
+  const unmarked = (reason: string) => ({ bytes: approved, isMarked: false, outcome: { psnrDb: null, reason } });
+  if (id === null) return { bytes: approved, isMarked: false, outcome: null };
+  if (continues) return unmarked("The file carries a signed manifest of its provider; its pixels are left alone.");
+  const marked = await withInvisibleId(approved, id);
+  if (!marked) return unmarked("A picture of this kind (animated, grey or of more than 8 bits) cannot carry it.");
+  return { bytes: marked.bytes, isMarked: true, outcome: { psnrDb: Math.round(marked.psnrDb * 10) / 10, reason: null } };
 }
 
 const GENERATOR = { name: "Selects", version: "0.1.0" } as const;

@@ -3,6 +3,7 @@ import { AssetRights } from "@/lib/domain/asset/rights";
 import { pathTo } from "@/lib/domain/prompt/lineage";
 import { digitalSourceOf } from "@/lib/domain/publication/digital-source";
 import type { Disclosure } from "@/lib/domain/publication/disclosure";
+import { invisibleIdOf } from "@/lib/domain/publication/invisible-id";
 import type { Ancestor, PublicationRecord } from "@/lib/domain/publication/record";
 import { publishWarnings, type SourcePicture } from "@/lib/domain/publication/sources";
 import type { Attempt, ReviewCard } from "@/lib/domain/review/card";
@@ -21,6 +22,7 @@ export interface Publishing {
   /** The file itself and every picture behind it. */
   readonly pictures: readonly SourcePicture[];
   readonly disclosure: Disclosure;
+  readonly invisibleId: boolean;
   readonly publishedById: string;
   readonly now: Date;
 }
@@ -42,6 +44,7 @@ export async function buildRecord(db: Database, publishing: Publishing): Promise
     disclosure: { ...disclosure, decidedBy: publisher, decidedAt: at },
     source: { assetId, ...file },
     digitalSourceType: sourceTypeOf(attempt),
+    invisibleId: publishing.invisibleId ? invisibleIdOf(publishing.publicationId) : null,
     making: makingOf(attempt, lineage),
     sources: pictures.map(({ origin: _, ...picture }) => picture),
     warnings: [...publishWarnings(pictures, now)],

@@ -28,10 +28,11 @@ export const completePublication = write({
     file: Stored,
     credentials: PublishedCredentials,
     manifestHash: z.string().nullable().meta({ description: "The manifest's blob, where it lies beside the file." }),
+    looksLike: z.string().meta({ description: "How it looks: what the verify page finds it by." }),
     marks: z.string().meta({ description: "Whether our marks were embedded, or why not." }),
   }),
   output: z.strictObject({ assetId: Id }),
-  async run({ tx, actor }, { publicationId, fileName, file, marks, credentials, manifestHash }) {
+  async run({ tx, actor }, { publicationId, fileName, file, marks, credentials, manifestHash, looksLike }) {
     const { workspaceId } = actor;
     await tx.$queryRaw`SELECT 1 FROM "Publication" WHERE "id" = ${publicationId}::uuid FOR UPDATE`;
     const publication = await tx.publication.findFirst({
@@ -52,7 +53,7 @@ export const completePublication = write({
     const version = publication.version + 1;
     await tx.publication.update({
       where: { id: publicationId },
-      data: { assetId, publishedHash: file.sha256, credentials, manifestHash, failedAt: null, failureReason: null, version },
+      data: { assetId, publishedHash: file.sha256, credentials, manifestHash, looksLike, failedAt: null, failureReason: null, version },
     });
     const { projectId } = publication.card;
     return {

@@ -2,30 +2,34 @@ import { v7 as newId } from "uuid";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { Disclosure } from "@/lib/domain/publication/disclosure";
+import { whyNoInvisibleId } from "@/lib/domain/publication/invisible-id";
 import { PUBLISH_REFUSALS, publishRefusalSentence, publish as release } from "@/lib/domain/publication/publish";
+import { PublicationRecord } from "@/lib/domain/publication/record";
 import { Id } from "@/lib/domain/wire";
 import { changeCard, happened, personAt } from "../review/change-card";
 import { type Unchanged, type WriteContext, write } from "../write";
 import { buildRecord } from "./build-record";
 import { loadSource } from "./publication-source";
-import { publishedFacts } from "./published-facts";
+import { markableFile, publishedFacts } from "./published-facts";
 
 /** Releases an approved attempt: the decision, its record and the job that writes the file, or nothing. */
 export const publish = write({
   verb: "publication.publish",
   permission: "publication.publish",
-  input: z.strictObject({ cardId: Id, attemptId: Id, disclosure: Disclosure }),
+  input: z.strictObject({ cardId: Id, attemptId: Id, disclosure: Disclosure, invisibleId: z.boolean().default(false) }),
   output: z.strictObject({ publicationId: Id, cardId: Id, version: z.int() }),
-  async run(context, { cardId, attemptId, disclosure }) {
+  async run(context, { cardId, attemptId, disclosure, invisibleId }) {
     const { tx, actor, now } = context;
     const { workspaceId } = actor;
     const { memberId } = personAt(actor);
     const source = await loadSource(tx, workspaceId, cardId);
     const attempt = source.attempts.find(({ id }) => id === attemptId);
     if (!attempt) throw new AppError("NOT_FOUND", "This attempt does not belong to that card.");
-    const earlier = await ownPublication(context, { cardId, attemptId, disclosure });
+    const earlier = await ownPublication(context, { cardId, attemptId, disclosure, invisibleId });
     if (earlier) return earlier;
     const facts = await publishedFacts(tx, source, attempt);
+    const unmarkable = invisibleId ? whyNoInvisibleId(markableFile(attempt)) : null;
+    if (unmarkable !== null) throw new AppError("REFUSED", unmarkable);
     const changed = await changeCard(context, cardId, (card) => {
       const released = release(card, attemptId, facts, now);
       if (typeof released !== "string") return released;
@@ -34,7 +38,8 @@ export const publish = write({
     const publicationId = newId();
     const card = changed.before.card;
     const { pictures } = facts;
-    const record = await buildRecord(tx, { publicationId, source, card, attempt, pictures, disclosure, publishedById: memberId, now });
+    const what = { publicationId, source, card, attempt, pictures, disclosure, invisibleId };
+    const record = await buildRecord(tx, { ...what, publishedById: memberId, now });
     await tx.publication.create({
       data: {
         id: publicationId,
@@ -71,7 +76,7 @@ export const publish = write({
 /** The standing publication of this very attempt, when the same person already made it with the same disclosure. */
 async function ownPublication(
   { tx, actor }: WriteContext,
-  { cardId, attemptId, disclosure }: { cardId: string; attemptId: string; disclosure: Disclosure },
+  { cardId, attemptId, disclosure, invisibleId }: { cardId: string; attemptId: string; disclosure: Disclosure; invisibleId: boolean },
 ): Promise<Unchanged<{ publicationId: string; cardId: string; version: number }> | null> {
   const { memberId } = personAt(actor);
   // Whoever publishes at the same moment holds the card's row: wait for them, then look.
@@ -79,6 +84,7 @@ async function ownPublication(
   const made = await tx.publication.findFirst({ where: { attemptId, publishedById: memberId, withdrawnAt: null } });
   if (!card || !made) return null;
   const { kind, reason } = Disclosure.parse(made.disclosure);
-  if (kind !== disclosure.kind || reason !== disclosure.reason) return null;
+  const isMarked = PublicationRecord.parse(made.record).invisibleId !== null;
+  if (kind !== disclosure.kind || reason !== disclosure.reason || isMarked !== invisibleId) return null;
   return { result: { publicationId: made.id, cardId, version: card.version }, unchanged: true };
 }

@@ -19,8 +19,12 @@ export async function anApproved(studio: ReviewStudio, file: { variantId: string
 }
 
 /** Publishes it; its file is not written here. */
-export async function aPublication(studio: ReviewStudio, file: { variantId: string } | { assetId: string }): Promise<PublicationDetail> {
+export async function aPublication(
+  studio: ReviewStudio,
+  file: { variantId: string } | { assetId: string },
+  wish: { invisibleId?: boolean } = {},
+): Promise<PublicationDetail> {
   const { cardId, attemptId } = await anApproved(studio, file);
-  const { publicationId } = await publish(studio.people.lead, { cardId, attemptId, disclosure: LABEL });
+  const { publicationId } = await publish(studio.people.lead, { cardId, attemptId, disclosure: LABEL, ...wish });
   return getPublication(studio.people.lead, { publicationId });
 }
