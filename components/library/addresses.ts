@@ -11,4 +11,7 @@ export const addresses = {
   /** A prompt on its board, revealed when the board opens. */
   prompt: (boardId: string, promptId: string) => `/boards/${boardId}?prompt=${promptId}`,
   picture: (assetId: string, rendition: "thumb" | "screen") => `/assets/${assetId}/${rendition}`,
+  trial: (trialId: string) => `/library/trials/${trialId}`,
+  evalSets: "/library/eval-sets",
+  evalSet: (evalSetId: string) => `/library/eval-sets/${evalSetId}`,
 } as const;

@@ -18,10 +18,12 @@ import { addresses } from "./addresses";
 import { CallIt } from "./call-it";
 import { DeprecatedNote } from "./deprecated-note";
 import { VersionEvidence } from "./evidence/version-evidence";
+import { LabelSection } from "./label/label-section";
 import { LabelBadges } from "./label-badges";
 import { PatternMenu } from "./pattern-menu";
 import { PatternRecipe } from "./pattern-recipe";
 import { PatternUsesList } from "./pattern-uses";
+import { TrialList } from "./trial/trial-list";
 import { UsePanel } from "./use-panel";
 import { UsedBy } from "./used-by";
 import { VersionDifference } from "./version-difference";
@@ -160,6 +162,12 @@ export function PatternPageBody({ pattern }: { pattern: PatternView }) {
         ) : null}
         <Section title={`Evidence, v${shown.number}`}>
           <VersionEvidence key={shown.id} patternId={pattern.id} versionId={shown.id} />
+        </Section>
+        <Section title="Labels">
+          <LabelSection patternId={pattern.id} versionId={shown.id} number={shown.number} />
+        </Section>
+        <Section title={`Trials of v${shown.number}`}>
+          <TrialList versionId={shown.id} number={shown.number} />
         </Section>
         <Section title="Call it from a program">
           <CallIt pattern={pattern} />

@@ -1,23 +1,11 @@
 import type { DigitalSourceType } from "@/lib/domain/publication/digital-source";
 import type { DisclosureKind } from "@/lib/domain/publication/disclosure";
-import { DEFECT_KINDS, type DefectKind, SEVERITIES, type Severity } from "@/lib/domain/review/defect";
+import { DEFECT_KINDS, SEVERITIES, type Severity } from "@/lib/domain/review/defect";
+import { DEFECT_WORDS } from "@/lib/domain/review/defect-words";
 import type { FallbackKind } from "@/lib/domain/review/fallback";
 import type { QueueView } from "@/lib/domain/review/view";
 
-/** What a kind of defect is called, and what it is seen by. */
-export const DEFECT_WORDS = {
-  hands: { label: "Hands", hint: "Fingers, grips, limbs" },
-  text: { label: "Text", hint: "Letters that are wrong or unreadable" },
-  logo: { label: "Logo", hint: "A mark that is bent, missing or not ours" },
-  artefact: { label: "Artefact", hint: "Traces of the engine: seams, smears, ghosts" },
-  colour: { label: "Colour", hint: "Off the palette, wrong cast" },
-  composition: { label: "Composition", hint: "Crop, balance, room for the copy" },
-  continuity: { label: "Continuity", hint: "Does not match its series" },
-  brand: { label: "Brand", hint: "Against the brand's rules" },
-  rights: { label: "Rights", hint: "Somebody's likeness or work" },
-  safety: { label: "Safety", hint: "Unsafe or unfit to show" },
-  other: { label: "Other", hint: "Say it in the note" },
-} as const satisfies Record<DefectKind, { label: string; hint: string }>;
+export { DEFECT_WORDS };
 
 export const SEVERITY_WORDS = {
   minor: { label: "Minor", hint: "Seen when looked for" },

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Library, Plus, SearchX } from "lucide-react";
 import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
 import { useRef, useState } from "react";
+import { addresses } from "@/components/library/addresses";
 import { LibraryDialog } from "@/components/library/library-dialog";
 import { Shelf } from "@/components/library/shelf";
 import { modelsOf, searchShelves, tagsOf } from "@/components/library/shelf-search";
@@ -12,6 +13,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { StudioPage } from "@/components/shell/studio-page";
 import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { SearchField } from "@/components/ui/search-field";
@@ -86,7 +88,15 @@ function Libraries() {
   return (
     <StudioPage crumbs={[{ label: "Libraries" }]}>
       <PageBody>
-        <PageHeader title="Style libraries" actions={create}>
+        <PageHeader
+          title="Style libraries"
+          actions={
+            <>
+              <ButtonLink href={addresses.evalSets}>Eval sets</ButtonLink>
+              {create}
+            </>
+          }
+        >
           What worked, kept as patterns anybody on the team can run with words of their own.
         </PageHeader>
         {libraries.data && libraries.data.length > 0 ? (

@@ -1,5 +1,5 @@
 /** Where a key has its meaning. A screen is several scopes at once; see SCREENS. */
-export const SCOPES = ["studio", "pictures", "ratings", "board", "grid", "compare", "vote", "review", "library"] as const;
+export const SCOPES = ["studio", "pictures", "ratings", "board", "grid", "compare", "vote", "review", "library", "trial"] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export type KeyAction = {
@@ -88,6 +88,27 @@ export const KEY_TABLE = [
   { id: "vote-tie", scope: "vote", title: "As good as each other", keys: ["0"] },
   { id: "vote-back", scope: "vote", title: "Take the last answer back", keys: ["backspace"] },
 
+  { id: "trial-left", scope: "trial", title: "Seed before", keys: ["arrowleft"], kind: "navigation" },
+  { id: "trial-right", scope: "trial", title: "Next seed", keys: ["arrowright"], kind: "navigation" },
+  { id: "trial-up", scope: "trial", title: "Subject before", keys: ["arrowup"], kind: "navigation" },
+  { id: "trial-down", scope: "trial", title: "Next subject", keys: ["arrowdown"], kind: "navigation" },
+  { id: "trial-pass", scope: "trial", title: "Passes", keys: ["p"] },
+  { id: "trial-fail", scope: "trial", title: "Fails", keys: ["x"] },
+  { id: "trial-take-back", scope: "trial", title: "Take your word back", keys: ["u"] },
+  { id: "trial-next", scope: "trial", title: "Next picture you have not judged", keys: ["n"] },
+  { id: "trial-large", scope: "trial", title: "Look closely, or at all again", keys: ["space"] },
+  { id: "trial-hands", scope: "trial", title: "Fails: hands", keys: ["1"] },
+  { id: "trial-text", scope: "trial", title: "Fails: text", keys: ["2"] },
+  { id: "trial-logo", scope: "trial", title: "Fails: logo", keys: ["3"] },
+  { id: "trial-artefact", scope: "trial", title: "Fails: artefact", keys: ["4"] },
+  { id: "trial-colour", scope: "trial", title: "Fails: colour", keys: ["5"] },
+  { id: "trial-composition", scope: "trial", title: "Fails: composition", keys: ["6"] },
+  { id: "trial-continuity", scope: "trial", title: "Fails: continuity", keys: ["7"] },
+  { id: "trial-brand", scope: "trial", title: "Fails: brand", keys: ["8"] },
+  { id: "trial-rights", scope: "trial", title: "Fails: rights", keys: ["9"] },
+  { id: "trial-safety", scope: "trial", title: "Fails: safety", keys: ["0"] },
+  { id: "trial-other", scope: "trial", title: "Fails: something else", keys: ["-"] },
+
   { id: "newest", scope: "review", title: "Show the newest attempt", keys: ["n"] },
   { id: "approve", scope: "review", title: "Approve", keys: ["a"] },
   { id: "request-changes", scope: "review", title: "Request changes", keys: ["r"] },
@@ -110,6 +131,7 @@ export const SCREENS: readonly (readonly Scope[])[] = [
   ["studio", "vote"],
   ["studio", "pictures", "review"],
   ["studio", "library"],
+  ["studio", "trial"],
 ];
 
 export const SCOPE_TITLES: Readonly<Record<Scope, string>> = {
@@ -122,4 +144,5 @@ export const SCOPE_TITLES: Readonly<Record<Scope, string>> = {
   vote: "Blind vote",
   review: "Review",
   library: "Style libraries",
+  trial: "Trial",
 };

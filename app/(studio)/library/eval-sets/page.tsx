@@ -1,0 +1,5 @@
+import { EvalSetsScreen } from "./eval-sets-screen";
+
+export default function EvalSetsPage() {
+  return <EvalSetsScreen />;
+}

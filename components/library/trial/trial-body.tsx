@@ -1,0 +1,159 @@
+"use client";
+import { useMutation } from "@tanstack/react-query";
+import { CircleStop, Eye, EyeOff, FileSpreadsheet, Play, RotateCcw } from "lucide-react";
+import { parseAsInteger, useQueryState } from "nuqs";
+import { useState } from "react";
+import { StudioPage } from "@/components/shell/studio-page";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Picture } from "@/components/ui/picture";
+import { studio } from "@/lib/client/query";
+import { useRefusal } from "@/lib/client/use-refusal";
+import type { Judgement } from "@/lib/domain/trial/judgement";
+import type { TrialView } from "@/lib/domain/trial/view";
+import { addresses } from "../addresses";
+import { nextUnjudged, step } from "./judging";
+import { StartTrialDialog } from "./start-trial-dialog";
+import { TrialInspector } from "./trial-inspector";
+import { TrialMatrix } from "./trial-matrix";
+import { TrialStanding } from "./trial-standing";
+import { useJudging } from "./use-judging";
+import { useTrialKeys } from "./use-trial-keys";
+
+/** An open trial: its matrix, live; one picture at a time under the keyboard; judging, and the ways to stop and to try again. */
+export function TrialBody({ trial }: { trial: TrialView }) {
+  const { subjects, seeds, cells, status, count } = trial;
+  const [here, setHere] = useQueryState("cell", parseAsInteger.withDefault(0));
+  const [isLarge, setLarge] = useState(false);
+  const [isAgain, setAgain] = useState(false);
+  const put = useJudging(trial.id);
+  const cancel = useMutation(studio.grid.cancel.mutationOptions());
+  const goOn = useMutation(studio.grid.continue.mutationOptions());
+  const setBlind = useMutation(studio.trial.setBlind.mutationOptions());
+  const notJudge = useRefusal("trial.judge");
+  const notRun = useRefusal("run.start");
+  const cell = cells[here] ?? cells[0];
+
+  const judge = (judgement: Judgement | null) => {
+    if (!cell) return;
+    put(cell.index, judgement);
+    if (judgement === null) return;
+    const next = nextUnjudged(cells, cell.index);
+    if (next !== null) void setHere(next);
+  };
+  const blocked = notJudge ?? (cell?.variant ? null : "There is no picture here to judge.");
+  useTrialKeys(
+    {
+      go: (by) => void setHere(step(here, by, { rows: subjects.length, columns: seeds.length })),
+      next: () => {
+        const next = nextUnjudged(cells, here);
+        if (next !== null) void setHere(next);
+      },
+      judge,
+      turnLarge: () => setLarge((is) => !is),
+      leave: () => setLarge(false),
+    },
+    blocked,
+  );
+  const isRunning = status === "starting" || count.inFlight > 0;
+  const actions = (
+    <>
+      <Button
+        size="small"
+        variant="ghost"
+        icon={trial.blind ? <EyeOff size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
+        tip={trial.blind ? "Show judges each other's verdicts" : "Hide judges' verdicts from each other until they have judged"}
+        aria-pressed={trial.blind}
+        busy={setBlind.isPending}
+        disabledReason={notRun}
+        onClick={() => setBlind.mutate({ trialId: trial.id, blind: !trial.blind })}
+      >
+        {trial.blind ? "Blind" : "Open"}
+      </Button>
+      <ButtonLink
+        size="small"
+        variant="ghost"
+        href={`/grids/${trial.id}/cells.csv`}
+        icon={<FileSpreadsheet size={14} aria-hidden />}
+        prefetch={false}
+      >
+        CSV
+      </ButtonLink>
+      {status === "stopped" ? (
+        <Button
+          size="small"
+          icon={<Play size={13} aria-hidden />}
+          busy={goOn.isPending}
+          disabledReason={notRun}
+          onClick={() => goOn.mutate({ gridId: trial.id })}
+        >
+          Go on
+        </Button>
+      ) : null}
+      {isRunning ? (
+        <Button
+          size="small"
+          icon={<CircleStop size={13} aria-hidden />}
+          busy={cancel.isPending}
+          disabledReason={notRun}
+          onClick={() => cancel.mutate({ gridId: trial.id })}
+        >
+          Cancel
+        </Button>
+      ) : (
+        <Button size="small" icon={<RotateCcw size={13} aria-hidden />} disabledReason={notRun} onClick={() => setAgain(true)}>
+          Try again
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <StudioPage
+      crumbs={[
+        { label: "Libraries", href: "/library" },
+        { label: trial.patternName, href: `${addresses.pattern(trial.patternSlug)}?v=${trial.number}` },
+        { label: `Trial of v${trial.number}` },
+      ]}
+      actions={actions}
+      inspector={{
+        title: "Picture",
+        content: cell ? <TrialInspector trial={trial} cell={cell} refusal={notJudge} onJudge={judge} /> : null,
+      }}
+      fill
+    >
+      <div className="grid h-full grid-rows-[auto_minmax(0,1fr)] gap-3 p-4">
+        <div className="grid gap-2">
+          <h1 dir="auto" className="text-lg font-semibold tracking-tight text-balance">
+            {trial.patternName} v{trial.number}
+            {trial.evalSetName === null ? null : <span className="font-normal text-muted"> on {trial.evalSetName}</span>}
+          </h1>
+          <TrialStanding trial={trial} />
+          {trial.stopReason === null ? null : <p className="text-xs text-warn text-pretty">It stopped: {trial.stopReason}</p>}
+        </div>
+        {isLarge && cell?.variant ? (
+          <Picture
+            src={addresses.picture(cell.variant.assetId, "screen")}
+            width={cell.variant.width}
+            height={cell.variant.height}
+            thumbHash={cell.variant.thumbHash}
+            alt={`${subjects[cell.subject]?.name}, seed ${seeds[cell.seed]}`}
+            fit="contain"
+            eager
+            className="mx-auto h-full max-w-full bg-canvas"
+          />
+        ) : (
+          <TrialMatrix
+            trial={trial}
+            here={cell?.index ?? 0}
+            onGo={(index) => void setHere(index)}
+            onOpen={(index) => {
+              void setHere(index);
+              setLarge(true);
+            }}
+          />
+        )}
+      </div>
+      {isAgain ? <StartTrialDialog versionId={trial.versionId} number={trial.number} like={trial} onClose={() => setAgain(false)} /> : null}
+    </StudioPage>
+  );
+}

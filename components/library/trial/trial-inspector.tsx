@@ -1,0 +1,190 @@
+"use client";
+import { Check, EyeOff, X } from "lucide-react";
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Keys } from "@/components/ui/kbd";
+import { Picture } from "@/components/ui/picture";
+import { useChord } from "@/lib/client/keyboard/keyboard-provider";
+import { DEFECT_KINDS, type DefectKind } from "@/lib/domain/review/defect";
+import { DEFECT_WORDS } from "@/lib/domain/review/defect-words";
+import type { Judgement } from "@/lib/domain/trial/judgement";
+import type { TrialCell, TrialView } from "@/lib/domain/trial/view";
+import { addresses } from "../addresses";
+import { judgementOf } from "./judging";
+import { OUTCOME_WORDS, percent } from "./words";
+
+export type TrialInspectorProps = {
+  trial: TrialView;
+  cell: TrialCell;
+  /** Why this person cannot judge, or null. */
+  refusal: string | null;
+  onJudge: (judgement: Judgement | null) => void;
+};
+
+/** One picture of a trial: what it shows, what the judges say, what was measured. */
+export function TrialInspector({ trial, cell, refusal, onJudge }: TrialInspectorProps) {
+  const { variant, mine, others, measure, why } = cell;
+  const takeBack = useChord("trial-take-back");
+  const subject = trial.subjects[cell.subject];
+  const blocked = refusal ?? (variant === null ? "There is no picture to judge." : null);
+  return (
+    <div className="grid gap-4 p-3 text-sm">
+      <div>
+        <p dir="auto" className="font-semibold [overflow-wrap:anywhere]">
+          {subject?.name}
+        </p>
+        <p className="text-xs text-faint">
+          Seed <span className="font-mono">{trial.seeds[cell.seed]}</span> · {OUTCOME_WORDS[cell.outcome]}
+        </p>
+      </div>
+      {variant ? (
+        <Picture
+          src={addresses.picture(variant.assetId, "screen")}
+          width={variant.width}
+          height={variant.height}
+          thumbHash={variant.thumbHash}
+          alt={`${subject?.name ?? "Subject"}, seed ${trial.seeds[cell.seed]}`}
+          fit="contain"
+          className="rounded-md"
+        />
+      ) : null}
+      {why === null ? null : <p className="text-xs text-muted text-pretty">{why}</p>}
+      <div className="grid gap-2">
+        <div className="grid grid-cols-2 gap-2">
+          <Verdict
+            isOn={mine?.verdict === "pass"}
+            blocked={blocked}
+            action="trial-pass"
+            icon={<Check size={14} aria-hidden />}
+            onPress={() => onJudge(judgementOf("pass"))}
+          >
+            Passes
+          </Verdict>
+          <Verdict
+            isOn={mine?.verdict === "fail"}
+            blocked={blocked}
+            action="trial-fail"
+            icon={<X size={14} aria-hidden />}
+            onPress={() => onJudge(judgementOf("fail"))}
+          >
+            Fails
+          </Verdict>
+        </div>
+        <ul aria-label="Fails because of" className="flex flex-wrap gap-1">
+          {DEFECT_KINDS.map((kind) => (
+            <li key={kind}>
+              <DefectButton
+                kind={kind}
+                isOn={mine?.defectKind === kind}
+                blocked={blocked}
+                onPress={() => onJudge(judgementOf("fail", kind))}
+              />
+            </li>
+          ))}
+        </ul>
+        {mine ? (
+          <Button size="small" keys={takeBack} onClick={() => onJudge(null)}>
+            Take back
+          </Button>
+        ) : null}
+      </div>
+      <Part title="Other judges">
+        {others === null ? (
+          <p className="flex items-start gap-1.5 text-xs text-muted">
+            <EyeOff size={14} aria-hidden className="mt-0.5 shrink-0" /> Judged blind: you see them once you have judged.
+          </p>
+        ) : others.length === 0 ? (
+          <p className="text-xs text-faint">Nobody else yet.</p>
+        ) : (
+          <ul className="grid gap-1 text-xs">
+            {others.map(({ memberId, judge, verdict, defectKind }) => (
+              <li key={memberId} className="flex items-center justify-between gap-2">
+                <span className="truncate">{judge}</span>
+                <Badge
+                  tone={verdict === "pass" ? "ok" : "bad"}
+                  icon={verdict === "pass" ? <Check size={12} aria-hidden /> : <X size={12} aria-hidden />}
+                >
+                  {verdict === "pass" ? "Passes" : defectKind ? DEFECT_WORDS[defectKind].label : "Fails"}
+                </Badge>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Part>
+      {others === null ? null : (
+        <Part title="Measured">{measure ? <Measures measure={measure} /> : <p className="text-xs text-faint">Not measured yet.</p>}</Part>
+      )}
+    </div>
+  );
+}
+
+function Measures({ measure }: { measure: NonNullable<TrialCell["measure"]> }) {
+  const { fromReferences, fromRow, compositionChange, nearDuplicateOf } = measure;
+  const apart = (distance: typeof fromRow) => distance && `${percent(distance.style)}, colour ΔE ${distance.palette.toFixed(3)}`;
+  const rows = [
+    ["Style away from the references", apart(fromReferences) ?? "no references"],
+    ["Style away from its other seeds", apart(fromRow) ?? "no other yet"],
+    ["Composition differs from them", compositionChange === null ? "no other yet" : percent(Math.max(0, compositionChange))],
+    ["Nearly the same as", nearDuplicateOf === null ? "no other" : `cell ${nearDuplicateOf + 1}`],
+    ["Unsafe content", "not checked"],
+  ] as const;
+  return (
+    <>
+      <dl className="grid gap-1 text-xs">
+        {rows.map(([name, value]) => (
+          <div key={name} className="flex justify-between gap-3">
+            <dt className="text-faint">{name}</dt>
+            <dd className="text-right tabular-nums">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-1.5 text-xs text-faint text-pretty">Light, colour and grain compared by this studio. Measures never decide.</p>
+    </>
+  );
+}
+
+type VerdictProps = {
+  isOn: boolean;
+  blocked: string | null;
+  action: "trial-pass" | "trial-fail";
+  icon: ReactNode;
+  onPress: () => void;
+  children: ReactNode;
+};
+
+function Verdict({ isOn, blocked, action, icon, onPress, children }: VerdictProps) {
+  const keys = useChord(action);
+  return (
+    <Button variant={isOn ? "primary" : "quiet"} aria-pressed={isOn} disabledReason={blocked} keys={keys} icon={icon} onClick={onPress}>
+      {children}
+    </Button>
+  );
+}
+
+type DefectButtonProps = { kind: DefectKind; isOn: boolean; blocked: string | null; onPress: () => void };
+
+function DefectButton({ kind, isOn, blocked, onPress }: DefectButtonProps) {
+  const chord = useChord(`trial-${kind}`);
+  return (
+    <Button
+      size="small"
+      variant={isOn ? "primary" : "quiet"}
+      aria-pressed={isOn}
+      disabledReason={blocked}
+      tip={DEFECT_WORDS[kind].hint}
+      onClick={onPress}
+    >
+      {DEFECT_WORDS[kind].label} {chord ? <Keys chord={chord} /> : null}
+    </Button>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h3 className="mb-1 text-xs font-semibold text-muted">{title}</h3>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+import { announce } from "@/components/ui/announce";
+import { unless } from "@/components/ui/unless";
+import { useHistory } from "@/lib/client/history/history-provider";
+import { useKeys } from "@/lib/client/keyboard/use-keys";
+import type { DefectKind } from "@/lib/domain/review/defect";
+import type { Judgement } from "@/lib/domain/trial/judgement";
+import { judgementOf } from "./judging";
+
+export interface TrialWays {
+  readonly go: (by: "left" | "right" | "up" | "down") => void;
+  readonly next: () => void;
+  readonly judge: (judgement: Judgement | null) => void;
+  readonly turnLarge: () => void;
+  readonly leave: () => void;
+}
+
+/** A trial under the fingers: arrows move, one key judges and goes on. @param blocked why the picture cannot be judged, or null */
+export function useTrialKeys({ go, next, judge, turnLarge, leave }: TrialWays, blocked: string | null): void {
+  const history = useHistory();
+  const tell = (word: string, act: () => Promise<string | null>) => () =>
+    void act().then(
+      (title) => announce({ tone: "plain", text: title ? `${word} ${title}.` : "Nothing to take back.", id: "history" }),
+      () => undefined,
+    );
+  useKeys("studio", { undo: tell("Undid:", () => history.undo()), redo: tell("Did again:", () => history.redo()), leave });
+  const say = (judgement: Judgement | null) => () => unless(blocked, () => judge(judgement));
+  const fail = (kind: DefectKind) => say(judgementOf("fail", kind));
+  useKeys("trial", {
+    "trial-left": () => go("left"),
+    "trial-right": () => go("right"),
+    "trial-up": () => go("up"),
+    "trial-down": () => go("down"),
+    "trial-next": next,
+    "trial-large": turnLarge,
+    "trial-pass": say(judgementOf("pass")),
+    "trial-fail": say(judgementOf("fail")),
+    "trial-take-back": say(null),
+    "trial-hands": fail("hands"),
+    "trial-text": fail("text"),
+    "trial-logo": fail("logo"),
+    "trial-artefact": fail("artefact"),
+    "trial-colour": fail("colour"),
+    "trial-composition": fail("composition"),
+    "trial-continuity": fail("continuity"),
+    "trial-brand": fail("brand"),
+    "trial-rights": fail("rights"),
+    "trial-safety": fail("safety"),
+    "trial-other": fail("other"),
+  });
+}
