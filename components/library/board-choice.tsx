@@ -7,6 +7,7 @@ import { Select } from "@/components/ui/select";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import type { ProjectView } from "@/lib/domain/project/view";
+import { TRIALS_BOARD } from "@/lib/domain/trial/view";
 
 /** Where a pattern is to be run. */
 export type BoardPlace = { readonly projectId: string; readonly boardId: string };
@@ -18,9 +19,9 @@ export function useProjects() {
   return useQuery(studio.project.list.queryOptions({ input: { limit: MOST_PROJECTS } }));
 }
 
-/** The newest board of a project, as the place to begin with. */
+/** The newest board of a project, as the place to begin with; that of its trials only when it is the only one. */
 export function firstPlaceIn(project: ProjectView | undefined): BoardPlace | null {
-  const board = project?.boards[0];
+  const board = project?.boards.find(({ name }) => name !== TRIALS_BOARD) ?? project?.boards[0];
   return project && board ? { projectId: project.id, boardId: board.id } : null;
 }
 

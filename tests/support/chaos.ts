@@ -12,6 +12,7 @@ import { FAKE_KEY, type FakeProtocol, FakeProvider } from "../engines/fakes/fake
 import { BFL, COMFYUI, REPLICATE, STABILITY } from "../engines/fakes/protocols";
 import { startWorkerProcess } from "../jobs/worker-process";
 import { expectEveryBalance } from "./ledger";
+import { randomFrom } from "./random-from";
 import { recipe } from "./recipes";
 import { openStudio, type Studio } from "./studio";
 
@@ -174,15 +175,4 @@ async function judge(load: readonly Load[], fakes: ReadonlyMap<string, FakeProvi
     statuses[row.status] = (statuses[row.status] ?? 0) + 1;
   }
   return statuses;
-}
-
-/** Mulberry32: the same points of killing in every run. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

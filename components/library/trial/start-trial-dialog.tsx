@@ -45,9 +45,7 @@ export function StartTrialDialog({ versionId, number, like, onClose }: StartTria
           projectId,
           ...(setId === SAME && like ? { contents: { subjects: like.subjects, seeds: like.seeds } } : { evalSetId: setId }),
         };
-  const plan = useQuery(
-    studio.trial.plan.queryOptions({ input: asked ?? skipToken, retry: false }),
-  );
+  const plan = useQuery(studio.trial.plan.queryOptions({ input: asked ?? skipToken, retry: false }));
   const start = useMutation(
     studio.trial.start.mutationOptions({
       meta: { isQuiet: true },

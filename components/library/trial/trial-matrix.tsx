@@ -10,13 +10,16 @@ import { addresses } from "../addresses";
 import { OUTCOME_WORDS, percent, rateOfCells } from "./words";
 
 const MARKS = {
-  waiting: { Icon: CircleDashed, className: "bg-raised text-faint" },
+  waiting: { Icon: CircleDashed, className: "bg-surface text-faint" },
   undecided: null,
-  passed: { Icon: Check, className: "bg-ok-soft text-ok" },
-  failed: { Icon: X, className: "bg-bad-soft text-bad" },
-  refused: { Icon: Ban, className: "bg-warn-soft text-warn" },
-  broken: { Icon: CircleSlash, className: "bg-raised text-faint" },
+  passed: { Icon: Check, className: "bg-surface text-ok" },
+  failed: { Icon: X, className: "bg-surface text-bad" },
+  refused: { Icon: Ban, className: "bg-surface text-warn" },
+  broken: { Icon: CircleSlash, className: "bg-surface text-faint" },
 } as const satisfies Record<CellOutcome, object | null>;
+
+/** So few pictures a row may be larger. */
+const ROOMY_SEEDS = 5;
 
 export type TrialMatrixProps = { trial: TrialView; here: number; onGo: (index: number) => void; onOpen: (index: number) => void };
 
@@ -48,7 +51,7 @@ export function TrialMatrix({ trial, here, onGo, onOpen }: TrialMatrixProps) {
             const line = cells.filter((cell) => cell.subject === row);
             return (
               <tr key={subject.name}>
-                <th scope="row" className="sticky left-0 z-10 w-36 max-w-36 bg-canvas pr-2 text-left align-top font-normal">
+                <th scope="row" className="sticky left-0 z-10 w-36 max-w-36 min-w-24 bg-canvas pr-2 text-left align-top font-normal">
                   <span dir="auto" className="block font-medium text-ink text-pretty [overflow-wrap:anywhere]">
                     {subject.name}
                   </span>
@@ -61,6 +64,7 @@ export function TrialMatrix({ trial, here, onGo, onOpen }: TrialMatrixProps) {
                       cell={cell}
                       label={`${subject.name}, seed ${seeds[cell.seed]}`}
                       isHere={cell.index === here}
+                      isRoomy={seeds.length <= ROOMY_SEEDS}
                       onGo={() => onGo(cell.index)}
                       onOpen={() => onOpen(cell.index)}
                     />
@@ -87,11 +91,12 @@ type CellButtonProps = {
   cell: TrialCell;
   label: string;
   isHere: boolean;
+  isRoomy: boolean;
   onGo: () => void;
   onOpen: () => void;
 };
 
-function CellButton({ ref, cell, label, isHere, onGo, onOpen }: CellButtonProps) {
+function CellButton({ ref, cell, label, isHere, isRoomy, onGo, onOpen }: CellButtonProps) {
   const { variant, outcome, mine, measure } = cell;
   const mark = MARKS[outcome];
   const kind = mine?.defectKind ?? cell.others?.find(({ defectKind }) => defectKind !== null)?.defectKind ?? null;
@@ -106,7 +111,8 @@ function CellButton({ ref, cell, label, isHere, onGo, onOpen }: CellButtonProps)
       onClick={onGo}
       onDoubleClick={onOpen}
       className={clsx(
-        "relative block w-32 overflow-hidden rounded-md outline-offset-2",
+        "relative block overflow-hidden rounded-md outline-offset-2",
+        isRoomy ? "w-44" : "w-32",
         isHere && "outline-2 outline-accent-ink",
         outcome === "failed" && "[&_img]:opacity-55",
       )}
@@ -140,7 +146,7 @@ function CellButton({ ref, cell, label, isHere, onGo, onOpen }: CellButtonProps)
           <span />
         )}
         {measure !== null && measure.nearDuplicateOf !== null ? (
-          <span title="Nearly the same picture is in this trial already" className="rounded-sm bg-warn-soft p-0.5 text-warn">
+          <span title="Nearly the same picture is in this trial already" className="rounded-sm bg-surface p-0.5 text-warn">
             <Copy size={13} aria-hidden />
           </span>
         ) : null}

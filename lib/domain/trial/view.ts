@@ -13,6 +13,9 @@ import { JudgementView } from "./judgement";
 import { CellMeasure } from "./measure";
 import { CellOutcome } from "./outcome";
 
+/** What a project's board of trials is called. */
+export const TRIALS_BOARD = "Trials";
+
 /** A trial in a list. */
 export const TrialSummary = z.strictObject({
   id: Id,

@@ -4,16 +4,13 @@ import type { Database as Transaction } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
 import type { StudioEvent } from "@/lib/domain/event/studio-event";
 import { MicrosText } from "@/lib/domain/money/micros";
-import { TrialSummary } from "@/lib/domain/trial/view";
+import { TRIALS_BOARD, TrialSummary } from "@/lib/domain/trial/view";
 import { Id } from "@/lib/domain/wire";
 import { beginGrid } from "../grid/start-grid";
 import { personOf } from "../person";
 import { write } from "../write";
 import { askedTrial, trialInput } from "./plan-trial";
 import { loadTrial, trialSummary } from "./trial-view";
-
-/** Where trials lie in their project. */
-const BOARD = "Trials";
 
 /**
  * Starts a trial: a grid of subjects × seeds on the project's board of trials, under the trial's id – so it is quoted,
@@ -83,11 +80,11 @@ async function boardOfTrials(
   const project = await tx.project.findFirst({ where: { id: projectId, workspaceId, archivedAt: null }, select: { id: true } });
   if (!project) throw new AppError("NOT_FOUND", "This project does not exist, or it is archived.");
   const found = await tx.board.findFirst({
-    where: { workspaceId, projectId, name: BOARD, archivedAt: null },
+    where: { workspaceId, projectId, name: TRIALS_BOARD, archivedAt: null },
     orderBy: { id: "asc" },
     select: { id: true },
   });
   if (found) return { id: found.id, events: [] };
-  const { id } = await tx.board.create({ data: { workspaceId, projectId, name: BOARD }, select: { id: true } });
+  const { id } = await tx.board.create({ data: { workspaceId, projectId, name: TRIALS_BOARD }, select: { id: true } });
   return { id, events: [{ kind: "board", id, version: 0, boardId: id, projectId, act: "created" }] };
 }

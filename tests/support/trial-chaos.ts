@@ -1,0 +1,93 @@
+import { strictEqual } from "node:assert";
+import { setTimeout as pause } from "node:timers/promises";
+import { db } from "@/lib/db/client";
+import { requeueUnfilled } from "@/lib/services/grid/requeue-unfilled";
+import { createLibrary } from "@/lib/services/library/create-library";
+import { requeueLostRuns } from "@/lib/services/run/requeue-lost-runs";
+import { requeueUnmeasured } from "@/lib/services/trial/requeue-unmeasured";
+import { startTrial } from "@/lib/services/trial/start-trial";
+import { startWorkerProcess } from "../jobs/worker-process";
+import { expectEveryBalance } from "./ledger";
+import { randomFrom } from "./random-from";
+import { openStudio, type Studio } from "./studio";
+import { subjectTemplate } from "./subject-template";
+import { seedsUpTo, subjects } from "./trials";
+
+const LONGEST_KILL_MS = 1_500;
+
+export interface TrialChaosFigures {
+  readonly cells: number;
+  readonly kills: number;
+  readonly measured: number;
+  readonly seconds: number;
+}
+
+/**
+ * A trial on the embedded engine whose worker process is killed, without a goodbye, at random points. Throws unless every
+ * cell has exactly one run with one picture, each was charged once, every balance follows from the ledger, and each picture
+ * was measured once.
+ */
+export async function trialChaos(
+  environment: Readonly<Record<string, string>>,
+  { rows, columns, kills, seed, longestMs }: { rows: number; columns: number; kills: number; seed: number; longestMs: number },
+): Promise<TrialChaosFigures> {
+  const began = performance.now();
+  const random = randomFrom(seed);
+  const studio = await openStudio();
+  const versionId = await aVersionOfNothing(studio);
+  const trial = await startTrial(studio.people.operator, {
+    versionId,
+    projectId: studio.projectId,
+    contents: { subjects: subjects(rows), seeds: seedsUpTo(columns) },
+  });
+  const cells = rows * columns;
+  const workers = { ...environment, SELECTS_WORKER_CONCURRENCY: "8" };
+  for (let kill = 0; kill < kills; kill += 1) {
+    const worker = await startWorkerProcess(workers);
+    await pause(random() * LONGEST_KILL_MS);
+    await worker.kill();
+  }
+  const survivor = await startWorkerProcess(workers);
+  const measured = async () => (await db().trialMeasure.count({ where: { trialId: trial.id } })) === cells;
+  while (!(await measured())) {
+    if (performance.now() - began > longestMs) throw new Error(`After ${longestMs} ms not every picture of the trial was measured.`);
+    await pause(200);
+    await Promise.all([requeueLostRuns(), requeueUnfilled(), requeueUnmeasured()]);
+  }
+  await survivor.stop();
+  const runs = await db().run.findMany({
+    where: { prompt: { patternVersionId: trial.versionId } },
+    select: {
+      status: true,
+      cell: { select: { gridId: true } },
+      ledger: { select: { kind: true } },
+      _count: { select: { variants: true } },
+    },
+  });
+  strictEqual(runs.length, cells, "every cell ran once");
+  for (const { status, cell, ledger, _count } of runs) {
+    strictEqual(status, "succeeded");
+    strictEqual(cell?.gridId, trial.id);
+    strictEqual(_count.variants, 1, "one picture a cell");
+    strictEqual(ledger.filter(({ kind }) => kind === "hold").length, 1);
+    strictEqual(ledger.filter(({ kind }) => kind === "charge").length <= 1, true);
+  }
+  await expectEveryBalance(studio.workspaceId);
+  return { cells, kills, measured: cells, seconds: Math.round((performance.now() - began) / 1_000) };
+}
+
+/** A pattern that was promoted from no run: nothing of its making is in the ledger. */
+async function aVersionOfNothing({ workspaceId, people }: Studio): Promise<string> {
+  const library = await createLibrary(people.lead, { name: "Chaos" });
+  const { versions } = await db().pattern.create({
+    data: {
+      workspaceId,
+      libraryId: library.id,
+      name: "Chaos",
+      slug: "chaos",
+      versions: { create: { number: 1, template: subjectTemplate(), createdById: people.lead.memberId } },
+    },
+    select: { versions: { select: { id: true } } },
+  });
+  return versions[0]?.id ?? "";
+}
