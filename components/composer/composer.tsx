@@ -1,6 +1,6 @@
 "use client";
 import { CircleMinus, Play } from "lucide-react";
-import { type ClipboardEvent, type DragEvent, type Ref, useState } from "react";
+import { type ClipboardEvent, type DragEvent, type Ref, useEffect, useState } from "react";
 import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
 import { useFloor } from "@/components/ui/floor";
@@ -8,6 +8,7 @@ import { Meter } from "@/components/ui/meter";
 import { Money } from "@/components/ui/money";
 import { unless } from "@/components/ui/unless";
 import { useDesk, useDeskStore } from "@/lib/client/desk/desk-provider";
+import { onCurrentRevision } from "@/lib/client/desk/draft";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { useAssetUpload } from "@/lib/client/uploads";
@@ -67,6 +68,11 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, card
   const [isDropping, setDropping] = useState(false);
   const model = models.find((row) => row.engineId === recipe.model.engineId && row.capabilities.modelId === recipe.model.modelId);
   const modelName = model?.capabilities.name ?? "This model";
+  // A text may be kept from before its model changed; what has not run yet runs on today's.
+  useEffect(() => {
+    const current = onCurrentRevision(recipe, models);
+    if (current !== recipe) setRecipe({ model: current.model });
+  }, [recipe, models, setRecipe]);
   const grid = useDraftedGrid(draft, models);
   const startGrid = useStartGrid(boardId);
   const price = grid ? (grid.planned.runs > 0 ? grid.planned : null) : model ? quoteOf(recipe, model.capabilities) : null;

@@ -107,7 +107,9 @@ export function draftMixed(
   };
 }
 
-function onCurrentRevision(recipe: Recipe, models: readonly CatalogueModel[]): Recipe {
+/** A recipe as it would run today. The very same one when it names today's revision, or a model that is gone. */
+export function onCurrentRevision(recipe: Recipe, models: readonly CatalogueModel[]): Recipe {
   const current = models.find((model) => model.engineId === recipe.model.engineId && model.capabilities.modelId === recipe.model.modelId);
-  return current ? { ...recipe, model: { ...recipe.model, revision: current.capabilities.revision } } : recipe;
+  if (!current || current.capabilities.revision === recipe.model.revision) return recipe;
+  return { ...recipe, model: { ...recipe.model, revision: current.capabilities.revision } };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createDesk, type DeskKeepers } from "@/lib/client/desk/desk";
-import { type Draft, draftFrom, isUntouched } from "@/lib/client/desk/draft";
+import { type Draft, draftFrom, isUntouched, onCurrentRevision } from "@/lib/client/desk/draft";
 import type { Keeper } from "@/lib/client/desk/keeper";
 import { NO_GRID } from "@/lib/domain/grid/draft";
+import { SKETCH_MODEL } from "@/lib/engines/catalogue/sketch";
 import { promptView } from "../board/views";
 
 const FIRST: Draft = { origin: { kind: "root" }, recipe: { ...promptView().recipe, text: "" }, grid: NO_GRID };
@@ -90,5 +91,18 @@ describe("a draft nobody has written into", () => {
 
   it("is not one whose prompt is out of sight: what is unknown is kept", () => {
     expect(isUntouched(branch, [], [])).toBe(false);
+  });
+});
+
+describe("a kept draft whose model has changed since", () => {
+  const { capabilities, engineId } = SKETCH_MODEL;
+  const { recipe } = draftFrom(promptView(), []);
+  const kept = { ...recipe, model: { engineId, modelId: capabilities.modelId, revision: capabilities.revision } };
+  const later = { ...SKETCH_MODEL, capabilities: { ...capabilities, revision: "a later one" } };
+
+  it("runs on today's revision, and is the very same draft when nothing changed or the model is gone", () => {
+    expect(onCurrentRevision(kept, [later]).model).toEqual({ ...kept.model, revision: "a later one" });
+    expect(onCurrentRevision(kept, [SKETCH_MODEL])).toBe(kept);
+    expect(onCurrentRevision(kept, [])).toBe(kept);
   });
 });
