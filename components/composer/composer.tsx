@@ -1,6 +1,6 @@
 "use client";
 import { CircleMinus, Play } from "lucide-react";
-import { type ClipboardEvent, type DragEvent, type Ref, useEffect, useState } from "react";
+import { type ClipboardEvent, type DragEvent, type ReactNode, type Ref, useEffect, useState } from "react";
 import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
 import { useFloor } from "@/components/ui/floor";
@@ -17,12 +17,13 @@ import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import { asksForGrid } from "@/lib/domain/grid/expand";
 import { readInput } from "@/lib/domain/input/read-input";
 import type { LaneKind } from "@/lib/domain/lane/lane";
+import type { PatternChange } from "@/lib/domain/pattern/free-control";
 import { newReference, onModel } from "@/lib/domain/prompt/change-model";
 import { MAX_PROMPT_LENGTH, Recipe } from "@/lib/domain/prompt/recipe";
 import { withReference } from "@/lib/domain/prompt/with-pictures";
 import { quoteOf, refusalOf } from "@/lib/domain/run/plan";
 import { BudgetNote, useBudgetStanding } from "./budget-note";
-import { ComposerControls } from "./controls";
+import { ComposerControls, type PatternLocks } from "./controls";
 import { EngineNote } from "./engine-note";
 import { AddAxis, GridFields } from "./grid-fields";
 import { GridPreview } from "./grid-preview";
@@ -43,8 +44,24 @@ export interface ComposerProps {
   readonly leftMicros: bigint | null;
   readonly models: readonly CatalogueModel[];
   readonly textRef?: Ref<HTMLTextAreaElement>;
+  /** What a draft that is written with a pattern needs; the composer knows nothing of patterns but their locks. */
+  readonly pattern: ComposedPattern;
   /** The review card this board retries for: its runs are refused when no retry is left. */
   readonly card?: { readonly id: string; readonly title: string; readonly lane: LaneKind; readonly refusal: string | null } | null;
+}
+
+/** A pattern in the composer, made by its own surface. */
+export interface ComposedPattern {
+  /** Puts one into the draft. */
+  readonly add: ReactNode;
+  /** Stands where the prompt is written: the pattern with a field for each variable. */
+  readonly fields: ReactNode;
+  /** Why it cannot be run with these values; null when it can, and without a pattern. */
+  readonly refusal: string | null;
+  /** What may be set; null without a pattern. */
+  readonly locks: PatternLocks | null;
+  /** What of the recipe is set otherwise than the pattern does. */
+  changeIn(recipe: Recipe): PatternChange;
 }
 
 const OVER_BUDGET =
@@ -57,7 +74,7 @@ function notAccepted(recipe: Recipe): string | null {
 }
 
 /** Where prompts are written, priced and run. What is typed is kept in this browser until it runs. */
-export function Composer({ boardId, projectId, leftMicros, models, textRef, card = null }: ComposerProps) {
+export function Composer({ boardId, projectId, leftMicros, models, textRef, pattern, card = null }: ComposerProps) {
   const floor = useFloor();
   const desk = useDeskStore();
   const draft = useDesk((state) => state.draft);
@@ -73,6 +90,7 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, card
     const current = onCurrentRevision(recipe, models);
     if (current !== recipe) setRecipe({ model: current.model });
   }, [recipe, models, setRecipe]);
+  const { locks } = pattern;
   const grid = useDraftedGrid(draft, models);
   const startGrid = useStartGrid(boardId);
   const price = grid ? (grid.planned.runs > 0 ? grid.planned : null) : model ? quoteOf(recipe, model.capabilities) : null;
@@ -84,7 +102,14 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, card
   const standing = useBudgetStanding(projectId, card?.id ?? null, quote);
   const uploads = useAssetUpload({
     onDone: (asset) => {
-      const { recipe: now } = desk.getState().draft;
+      const { recipe: now, pattern: used } = desk.getState().draft;
+      if (used) {
+        announce({
+          tone: "plain",
+          text: `${asset.fileName} is among the assets. A pattern's references are its own: take it apart to add one.`,
+        });
+        return;
+      }
       const reference = newReference(asset, now, model?.capabilities);
       if (reference) setRecipe({ references: withReference(now, reference).references });
       else announce({ tone: "plain", text: `${asset.fileName} is among the assets. ${modelName} takes no video as a reference.` });
@@ -96,6 +121,7 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, card
   const refusal =
     notMine ??
     card?.refusal ??
+    pattern.refusal ??
     notAccepted(recipe) ??
     (grid ? refusalOfGrid(grid, card !== null) : refusalOf(recipe, model?.capabilities)) ??
     notForLane ??
@@ -105,18 +131,22 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, card
     if (refusal !== null || run.isPending || startGrid.isPending) return;
     const now = desk.getState().draft;
     // The plan is a moment behind the typing: what would start is what was typed.
-    if (asksForGrid(now.recipe) || now.grid.axes.length > 0) {
+    if (now.pattern === null && (asksForGrid(now.recipe) || now.grid.axes.length > 0)) {
       const current = gridOf(now, models);
       startGrid.mutate({ draft: now, grid: current });
       return;
     }
-    run.start({ draft: desk.getState().draft, quoteMicros: quote?.toString() });
+    run.start({ draft: now, quoteMicros: quote?.toString(), change: pattern.changeIn(now.recipe) });
   };
   useKeys("board", { run: () => unless(refusal, start) });
 
   /** The words and controls go along; the pictures belonged to what it branched from. */
   const startAnew = () => {
     const { draft, setDraft } = desk.getState();
+    if (draft.pattern) {
+      setDraft({ ...draft, origin: { kind: "root" } });
+      return;
+    }
     setDraft({ ...draft, origin: { kind: "root" }, recipe: { ...draft.recipe, references: [] } });
     if (draft.recipe.references.length === 0) return;
     announce({
@@ -179,16 +209,20 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, card
       {run.overtaken ? <Overtaken sentence={run.overtaken} models={models} onSettled={run.settle} /> : null}
       <div className="grid grid-cols-1 gap-1.5 pt-1">
         <div className="grid min-w-0 grid-cols-1 gap-1.5">
-          <PromptField
-            {...(textRef ? { ref: textRef } : {})}
-            label="Prompt"
-            limit={MAX_PROMPT_LENGTH}
-            value={recipe.text}
-            placeholder="What should there be? For example: a lone sailboat on a calm sea at sunset, watercolour"
-            onChange={(text) => setRecipe({ text })}
-            onSubmit={start}
-          />
-          {hasNegative && model?.capabilities.negative ? (
+          {locks ? (
+            pattern.fields
+          ) : (
+            <PromptField
+              {...(textRef ? { ref: textRef } : {})}
+              label="Prompt"
+              limit={MAX_PROMPT_LENGTH}
+              value={recipe.text}
+              placeholder="What should there be? For example: a lone sailboat on a calm sea at sunset, watercolour"
+              onChange={(text) => setRecipe({ text })}
+              onSubmit={start}
+            />
+          )}
+          {locks === null && hasNegative && model?.capabilities.negative ? (
             <PromptField
               quiet
               label="Negative prompt"
@@ -199,7 +233,7 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, card
               onSubmit={start}
             />
           ) : null}
-          <GridFields recipe={recipe} grid={gridDraft} models={models} onRecipe={setRecipe} onGrid={setGrid} />
+          {locks ? null : <GridFields recipe={recipe} grid={gridDraft} models={models} onRecipe={setRecipe} onGrid={setGrid} />}
           {uploads.files.map((file) => (
             <div key={file.id} className="max-w-80 py-1">
               <Meter
@@ -215,16 +249,18 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, card
           ))}
         </div>
         <div className="flex flex-wrap items-center gap-x-1.5 gap-y-2 @4xl:gap-x-3">
-          <ReferenceTray
-            references={recipe.references}
-            roles={model?.capabilities.referenceRoles ?? []}
-            uploading={uploads.files.length}
-            onChange={(references) => setRecipe({ references })}
-            onFiles={takeFiles}
-          />
-          <ModelPicker recipe={recipe} models={models} onChange={setRecipe} />
-          {model ? <ComposerControls recipe={recipe} model={model} onChange={setRecipe} /> : null}
-          {model?.capabilities.negative ? (
+          {locks ? null : (
+            <ReferenceTray
+              references={recipe.references}
+              roles={model?.capabilities.referenceRoles ?? []}
+              uploading={uploads.files.length}
+              onChange={(references) => setRecipe({ references })}
+              onFiles={takeFiles}
+            />
+          )}
+          <ModelPicker recipe={recipe} models={locks ? models.filter(locks.takes) : models} onChange={setRecipe} />
+          {model ? <ComposerControls recipe={recipe} model={model} locks={locks} onChange={setRecipe} /> : null}
+          {locks === null && model?.capabilities.negative ? (
             <Button
               variant="ghost"
               size="small"
@@ -237,7 +273,8 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, card
               <span className="@max-4xl:sr-only">Negative</span>
             </Button>
           ) : null}
-          <AddAxis recipe={recipe} grid={gridDraft} models={models} onGrid={setGrid} />
+          {locks ? null : <AddAxis recipe={recipe} grid={gridDraft} models={models} onGrid={setGrid} />}
+          {pattern.add}
           {grid && grid.planned.cells.length > 0 ? (
             <GridPreview
               grid={grid}
@@ -247,12 +284,14 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, card
               }
             />
           ) : null}
-          <PromptHistory
-            boardId={boardId}
-            text={recipe.text}
-            onText={(text, negative) => setRecipe(model?.capabilities.negative ? { text, negative } : { text })}
-            onDraft={(kept) => desk.getState().setDraft(kept)}
-          />
+          {locks ? null : (
+            <PromptHistory
+              boardId={boardId}
+              text={recipe.text}
+              onText={(text, negative) => setRecipe(model?.capabilities.negative ? { text, negative } : { text })}
+              onDraft={(kept) => desk.getState().setDraft(kept)}
+            />
+          )}
           <div className="ml-auto flex items-center gap-2">
             <span className="text-right text-xs text-muted">
               <span className="block text-2xs text-faint">Quote</span>

@@ -22,7 +22,8 @@ export function Overtaken({ sentence, models, onSettled }: OvertakenProps) {
       const { draft } = desk.getState();
       if (draft.origin.kind !== "edit") return;
       const theirs = draftFrom(await rpc.prompt.get({ promptId: draft.origin.promptId }), models);
-      desk.getState().setDraft(whose === "mine" ? { ...theirs, recipe: desk.getState().draft.recipe } : theirs);
+      const { recipe, pattern } = desk.getState().draft;
+      desk.getState().setDraft(whose === "mine" ? { ...theirs, recipe, pattern } : theirs);
     },
     onSuccess: onSettled,
   });

@@ -25,8 +25,12 @@ export interface DraftedGrid {
 /** Null for a draft that is one prompt. */
 export function useDraftedGrid(draft: Draft, models: readonly CatalogueModel[]): DraftedGrid | null {
   // Hundreds of cells take longer than a key: the typing goes first.
-  const { recipe, grid } = useDeferredValue(draft);
-  return useMemo(() => (asksForGrid(recipe) || grid.axes.length > 0 ? gridOf({ recipe, grid }, models) : null), [recipe, grid, models]);
+  const { recipe, grid, pattern } = useDeferredValue(draft);
+  return useMemo(
+    // A pattern's values are meant as they stand, brackets and all.
+    () => (pattern === null && (asksForGrid(recipe) || grid.axes.length > 0) ? gridOf({ recipe, grid }, models) : null),
+    [recipe, grid, pattern, models],
+  );
 }
 
 /** The grid of a draft that asks for one, with its plan. */

@@ -2,17 +2,19 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { announce } from "@/components/ui/announce";
 import { useDeskStore } from "@/lib/client/desk/desk-provider";
-import type { Draft } from "@/lib/client/desk/draft";
+import type { Draft, Origin } from "@/lib/client/desk/draft";
 import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
 import { runNewPrompt } from "@/lib/client/run-new-prompt";
 import { codeOf, isRefusal, sentenceOf } from "@/lib/client/sentence";
 import { plainText } from "@/lib/domain/grid/draft";
+import type { PatternChange } from "@/lib/domain/pattern/free-control";
 import { titleOf } from "@/lib/domain/prompt/title";
 import type { PromptView } from "@/lib/domain/prompt/view";
 
 /** The prompt a draft becomes: a new root, a branch with its parent, or the edited one. */
-function becomePrompt(boardId: string, { origin, recipe: typed }: Draft): Promise<PromptView> {
+function becomePrompt(boardId: string, { origin, recipe: typed, pattern }: Draft, change: PatternChange): Promise<PromptView> {
+  if (pattern) return rpc.pattern.use({ ...change, versionId: pattern.versionId, boardId, values: pattern.values, place: placeOf(origin) });
   const recipe = { ...typed, text: plainText(typed.text), negative: plainText(typed.negative) };
   switch (origin.kind) {
     case "root":
@@ -30,7 +32,27 @@ function becomePrompt(boardId: string, { origin, recipe: typed }: Draft): Promis
   }
 }
 
+function placeOf(origin: Origin) {
+  switch (origin.kind) {
+    case "root":
+      return { kind: "root" as const };
+    case "edit":
+      return { kind: "edit" as const, promptId: origin.promptId, version: origin.version };
+    case "branch":
+      return { kind: "branch" as const, promptId: origin.promptId, variantId: origin.variantId };
+    default:
+      return origin satisfies never;
+  }
+}
+
 const TITLE_LENGTH = 60;
+
+interface RunAsked {
+  readonly draft: Draft;
+  readonly quoteMicros: string | undefined;
+  /** What is set otherwise than the draft's pattern does. */
+  readonly change: PatternChange;
+}
 
 /**
  * Runs the draft: it becomes a prompt, the prompt is run, and the draft goes on as a branch of it – so the next run with
@@ -42,8 +64,8 @@ export function useRunDraft(boardId: string, cardId: string | null) {
   const queries = useQueryClient();
   const mutation = useMutation({
     meta: { isQuiet: true },
-    mutationFn: async ({ draft, quoteMicros }: { draft: Draft; quoteMicros: string | undefined }) => {
-      const prompt = await becomePrompt(boardId, draft);
+    mutationFn: async ({ draft, quoteMicros, change }: RunAsked) => {
+      const prompt = await becomePrompt(boardId, draft, change);
       const title = titleOf(prompt.recipe.text, TITLE_LENGTH);
       // From here on it exists: should nobody hear how the run went, pressing Run again runs this one.
       continueFrom(draft, { kind: "edit", promptId: prompt.id, version: prompt.version, title });

@@ -7,7 +7,7 @@ import { differenceBetween } from "@/lib/domain/prompt/difference";
 import type { BranchUse } from "@/lib/domain/prompt/lineage";
 import { PlainText, Recipe } from "@/lib/domain/prompt/recipe";
 import { titleOf as firstLine } from "@/lib/domain/prompt/title";
-import type { PromptView } from "@/lib/domain/prompt/view";
+import { PatternUse, type PromptView } from "@/lib/domain/prompt/view";
 import { withPicture, withPictures } from "@/lib/domain/prompt/with-pictures";
 
 /** What running the draft makes: a new root, a branch of a prompt (or of one of its variants), or the run of a prompt not yet run. */
@@ -24,6 +24,8 @@ export const Draft = z.strictObject({
   recipe: Recipe.extend({ text: PlainText, negative: PlainText }),
   /** What makes a grid of it, beyond its words. */
   grid: GridDraft.default(NO_GRID),
+  /** The pattern it is written with: its words are the values, and the recipe follows from them. */
+  pattern: PatternUse.nullable().default(null),
 });
 export type Draft = z.infer<typeof Draft>;
 
@@ -45,6 +47,7 @@ export function emptyDraft(model: CatalogueModel): Draft {
       count: Math.min(FIRST_COUNT, capabilities.maxVariants),
     },
     grid: NO_GRID,
+    pattern: null,
   };
 }
 
@@ -55,11 +58,17 @@ export function draftFrom(prompt: PromptView, models: readonly CatalogueModel[])
   const origin: Origin = prompt.frozen
     ? { kind: "branch", promptId: prompt.id, variantId: null, title: titleOf(prompt) }
     : { kind: "edit", promptId: prompt.id, version: prompt.version, title: titleOf(prompt) };
-  return { origin, recipe: asTyped(prompt, models), grid: prompt.grid ? draftOfAxes(prompt.grid.axes) : NO_GRID };
+  const grid = prompt.grid ? draftOfAxes(prompt.grid.axes) : NO_GRID;
+  return { origin, recipe: asTyped(prompt, models), grid, pattern: patternOf(prompt) };
 }
+
+/** A grid's words are its own, whatever it came from. */
+const patternOf = (prompt: PromptView) => (prompt.grid ? null : prompt.pattern);
 
 /** A grid's words are alternatives and variables again; those of any other prompt are meant as they stand, brackets and all. */
 function asTyped(prompt: PromptView, models: readonly CatalogueModel[]): Recipe {
+  // A pattern names its revision itself, and its words are not typed.
+  if (patternOf(prompt)) return prompt.recipe;
   const recipe = onCurrentRevision(prompt.recipe, models);
   if (prompt.grid || !asksForGrid(recipe)) return recipe;
   return { ...recipe, text: asWords(recipe.text), negative: asWords(recipe.negative) };
@@ -87,6 +96,8 @@ export function draftFromVariant(
     origin: { kind: "branch", promptId: prompt.id, variantId: variant.id, title: titleOf(prompt) },
     recipe: use === null ? recipe : withPicture(recipe, variant.assetId, use, models),
     grid: NO_GRID,
+    // With a picture of its own it is no longer what the pattern gives.
+    pattern: use === null ? patternOf(prompt) : null,
   };
 }
 
@@ -104,6 +115,7 @@ export function draftMixed(
       models,
     ),
     grid: NO_GRID,
+    pattern: null,
   };
 }
 

@@ -2,7 +2,9 @@ import type { Difference } from "../prompt/difference";
 import { differenceBetween } from "../prompt/difference";
 import type { Recipe } from "../prompt/recipe";
 import type { PatternUse } from "../prompt/view";
-import type { PatternValues, Template } from "./template";
+import { changed, changeIn } from "./free-control";
+import { fill, type PatternValues, refusalOfValues, type Template } from "./template";
+import type { VersionContents } from "./written-version";
 
 /** What was said for a pattern's variables, a chip each. A picture is not spelt out. */
 export function valueChips({ variables }: Pick<Template, "variables">, values: PatternValues): readonly Difference[] {
@@ -10,6 +12,17 @@ export function valueChips({ variables }: Pick<Template, "variables">, values: P
     const isPicture = variables.find((variable) => variable.name === name)?.type.kind === "reference";
     return { kind: "pattern", text: `${name}: ${isPicture ? "a picture" : value}` };
   });
+}
+
+/**
+ * Whether a recipe is what a version gives for some values, with what it leaves free set in whatever way. Then it is the
+ * pattern's still, whoever wrote it down.
+ */
+export function isOfVersion({ template, references }: VersionContents, values: PatternValues, recipe: Recipe): boolean {
+  if (refusalOfValues(template, values) !== null) return false;
+  const { model, ...change } = changeIn(template, recipe);
+  const given = changed(fill(template, references, values), change);
+  return differenceBetween(model ? { ...given, model: recipe.model } : given, recipe).length === 0;
 }
 
 /** What a prompt of a pattern changed from its parent: the pattern or its version where they moved, then as everywhere. */

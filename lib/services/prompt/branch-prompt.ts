@@ -7,6 +7,7 @@ import { Id } from "@/lib/domain/wire";
 import { personOf } from "../person";
 import { write } from "../write";
 import { checkReferences } from "./check-references";
+import { patternLink } from "./pattern-link";
 import { loadPrompt, promptView, recipeColumns, recipeOf, referenceRows } from "./prompt-view";
 
 /** A child of a prompt, or of one of its variants; the difference from its parent is computed here and kept. */
@@ -31,6 +32,7 @@ export const branchPrompt = write({
     const { id } = await tx.prompt.create({
       data: {
         ...recipeColumns(recipe),
+        ...(await patternLink(tx, parent, recipe)),
         workspaceId,
         boardId: parent.boardId,
         parentId: parent.id,

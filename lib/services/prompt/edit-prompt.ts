@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
 import { differenceBetween } from "@/lib/domain/prompt/difference";
 import { Recipe } from "@/lib/domain/prompt/recipe";
@@ -7,6 +6,7 @@ import { PromptView } from "@/lib/domain/prompt/view";
 import { Id, Version } from "@/lib/domain/wire";
 import { write } from "../write";
 import { checkReferences } from "./check-references";
+import { patternLink } from "./pattern-link";
 import { loadPrompt, promptView, recipeColumns, recipeOf, referenceRows } from "./prompt-view";
 
 /** Changes a prompt that has not run yet. A run prompt is frozen: branch from it instead. */
@@ -24,9 +24,7 @@ export const editPrompt = write({
       where: { id: promptId, workspaceId, frozenAt: null, version },
       data: {
         ...recipeColumns(recipe),
-        // Words of one's own are no longer the pattern's: `pattern.use` writes those.
-        patternVersionId: null,
-        patternValues: Prisma.DbNull,
+        ...(await patternLink(tx, prompt, recipe)),
         difference: parent ? [...differenceBetween(recipeOf(parent), recipe)] : [],
         version: { increment: 1 },
       },

@@ -6,7 +6,7 @@ import { NO_GRID } from "@/lib/domain/grid/draft";
 import { SKETCH_MODEL } from "@/lib/engines/catalogue/sketch";
 import { promptView } from "../board/views";
 
-const FIRST: Draft = { origin: { kind: "root" }, recipe: { ...promptView().recipe, text: "" }, grid: NO_GRID };
+const FIRST: Draft = { origin: { kind: "root" }, recipe: { ...promptView().recipe, text: "" }, grid: NO_GRID, pattern: null };
 
 function memory(): Keeper {
   let text: string | null = null;

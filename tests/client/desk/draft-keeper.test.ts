@@ -6,7 +6,7 @@ import type { Keeper } from "@/lib/client/desk/keeper";
 import { NO_GRID } from "@/lib/domain/grid/draft";
 import { promptView } from "../board/views";
 
-const FIRST: Draft = { origin: { kind: "root" }, recipe: { ...promptView().recipe, text: "" }, grid: NO_GRID };
+const FIRST: Draft = { origin: { kind: "root" }, recipe: { ...promptView().recipe, text: "" }, grid: NO_GRID, pattern: null };
 const forgotten: Keeper = { read: () => null, keep: () => {} };
 
 /** A browser's store, shared by its tabs. */

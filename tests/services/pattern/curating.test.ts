@@ -19,6 +19,7 @@ import { reinstatePattern } from "@/lib/services/pattern/reinstate-pattern";
 import { saveDraft } from "@/lib/services/pattern/save-draft";
 import { saveVersion } from "@/lib/services/pattern/save-version";
 import { usePattern as writeFromPattern } from "@/lib/services/pattern/use-pattern";
+import { branchPrompt } from "@/lib/services/prompt/branch-prompt";
 import { editPrompt } from "@/lib/services/prompt/edit-prompt";
 import { chooseVariants } from "@/lib/services/variant/choose-variants";
 import { freshDatabase } from "../../support/database";
@@ -182,6 +183,9 @@ describe("a pattern in use", () => {
     await expect(ask({ place: edit })).rejects.toMatchObject({ code: "CONFLICT" });
     const own = await editPrompt(operator, { promptId: child.id, version: 1, recipe: { ...again.recipe, text: "words of my own" } });
     expect(own.pattern).toBeNull();
+    const varied = await branchPrompt(operator, { promptId: root.id, change: { count: 3 } });
+    expect(varied.pattern).toMatchObject({ number: 1, values: { subject: "fox" } });
+    expect((await branchPrompt(operator, { promptId: root.id, change: { text: "mine" } })).pattern).toBeNull();
   });
 
   it("takes pictures for its references, and what a version names cannot be deleted", async () => {

@@ -18,6 +18,7 @@ import { useBoardKeys } from "@/components/board/use-board-keys";
 import { useBoardView } from "@/components/board/use-board-view";
 import { useLedHere } from "@/components/board/use-led-here";
 import { Composer } from "@/components/composer/composer";
+import { useComposerPattern } from "@/components/library/composer-pattern";
 import type { SurfaceHandle } from "@/components/picture-surface";
 import { FinaliseBar } from "@/components/run/finalise-bar";
 import { BudgetLeft } from "@/components/shell/budget-left";
@@ -128,6 +129,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
   useBoardCommands(composing, boardWays);
 
   useLedHere(board, models, text);
+  const pattern = useComposerPattern(models);
 
   return (
     <StudioPage
@@ -188,6 +190,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
               leftMicros={left === undefined || left === null ? null : BigInt(left)}
               models={models}
               textRef={text}
+              pattern={pattern}
               card={
                 card.data
                   ? { id: card.data.id, title: card.data.title, lane: card.data.lane.kind, refusal: card.data.acts.submit.reason }
