@@ -13,6 +13,7 @@ import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import { changed, changeIn, isFree, type PatternChange } from "@/lib/domain/pattern/free-control";
 import { fill, refusalOfValues } from "@/lib/domain/pattern/template";
 import type { PatternVersionInUse, PatternVersionView } from "@/lib/domain/pattern/view";
+import { onCurrentRevision } from "@/lib/domain/prompt/change-model";
 import type { Recipe } from "@/lib/domain/prompt/recipe";
 import { PatternChip } from "./pattern-chip";
 import { PatternPicker } from "./pattern-picker";
@@ -184,5 +185,5 @@ function recipeOf(
   const references = version.references.map(({ assetId, role, weight }) => ({ assetId, role, weight }));
   const { model } = change;
   const other = model && models.find(({ engineId, capabilities }) => engineId === model.engineId && capabilities.modelId === model.modelId);
-  return changed(fill(version.template, references, values), change, other);
+  return onCurrentRevision(changed(fill(version.template, references, values), change, other), models);
 }

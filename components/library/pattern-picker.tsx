@@ -57,14 +57,14 @@ export function PatternPicker({ onPick, onClose }: PatternPickerProps) {
               : "Names, purposes, tags and shelves are searched."}
           </EmptyState>
         ) : (
-          <div className="grid max-h-[50vh] gap-3 overflow-y-auto">
+          <div className="grid max-h-[50vh] grid-cols-1 gap-3 overflow-y-auto">
             {shelves.map(({ library, patterns }) => (
               <section key={library.id} aria-label={library.name}>
                 <h3 dir="auto" className="pb-1 text-2xs font-medium text-faint">
                   {library.name}
                   {library.mayUse ? null : " · not open to you"}
                 </h3>
-                <ul className="grid gap-0.5">
+                <ul className="grid grid-cols-1 gap-0.5">
                   {patterns.map((pattern) => (
                     <li key={pattern.id}>
                       <button

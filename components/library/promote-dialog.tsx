@@ -19,6 +19,7 @@ import { induce } from "@/lib/domain/pattern/induce";
 import type { Recipe } from "@/lib/domain/prompt/recipe";
 import type { VariantView } from "@/lib/domain/run/view";
 import { LibraryChoice } from "./library-choice";
+import { ProposalSummary } from "./proposal-summary";
 import { TemplateEditor } from "./template-editor";
 
 export type PromoteDialogProps = {
@@ -138,7 +139,7 @@ function PromoteForm({ variants, variant, firstLibraryId, onDone }: PromoteFormP
         <LibraryChoice value={libraryId} onChange={setLibraryId} />
       </div>
       <div className="grid grid-cols-1 content-start gap-4">
-        {proposal && proposal.open.length > 0 ? <OpenQuestions sentences={proposal.open} /> : null}
+        {proposal ? <ProposalSummary proposal={proposal} faces={variants} /> : null}
         <TemplateEditor draft={draft} onChange={setDraft} />
         <Field label="Note to version 1" optional>
           <Input
@@ -176,17 +177,6 @@ function Others({ variants }: { variants: readonly Promoted[] }) {
             className="rounded-sm"
           />
         </li>
-      ))}
-    </ul>
-  );
-}
-
-/** What the picks did not agree on, and what was done about it. */
-function OpenQuestions({ sentences }: { sentences: readonly string[] }) {
-  return (
-    <ul aria-label="What could not be brought together" className="grid gap-1 rounded-md bg-warn-soft px-3 py-2 text-xs text-warn">
-      {sentences.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
       ))}
     </ul>
   );

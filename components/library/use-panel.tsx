@@ -1,6 +1,6 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Play } from "lucide-react";
+import { Lock, Play } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
@@ -12,9 +12,11 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
-import { fill, problemsWith } from "@/lib/domain/pattern/template";
+import { isFree } from "@/lib/domain/pattern/free-control";
+import { chosenValues, fill, refusalOfValues } from "@/lib/domain/pattern/template";
 import type { PatternVersionView } from "@/lib/domain/pattern/view";
 import type { ProjectView } from "@/lib/domain/project/view";
+import { onCurrentRevision } from "@/lib/domain/prompt/change-model";
 import { MAX_VARIANTS_PER_RUN } from "@/lib/domain/prompt/recipe";
 import { BoardChoice, type BoardPlace, firstPlaceIn, useProjects } from "./board-choice";
 import { PatternResult } from "./pattern-result";
@@ -55,7 +57,8 @@ function UseForm({ version, projects }: { version: PatternVersionView; projects:
   const place = chosen ?? firstPlaceIn(projects.find(({ boards }) => boards.length > 0));
   const notMine = useRefusal("run.start");
   const run = usePatternRun();
-  const recipe = { ...fill(template, withoutFaces(version), values), count };
+  const models = useQuery(studio.engine.listModels.queryOptions({ input: {} }));
+  const recipe = onCurrentRevision({ ...fill(template, withoutFaces(version), values), count }, models.data ?? []);
   // The words do not change the price: they are asked as one, so that typing asks nothing.
   const quote = useQuery({
     ...studio.run.quote.queryOptions({
@@ -63,12 +66,11 @@ function UseForm({ version, projects }: { version: PatternVersionView; projects:
       placeholderData: keepPreviousData,
       meta: { isQuiet: true },
     }),
-    enabled: place !== null,
+    enabled: place !== null && models.data !== undefined,
   });
-  const [missing] = problemsWith(template, values).missing;
   const refusal =
     notMine ??
-    (missing === undefined ? null : `Give a value for {${missing}}.`) ??
+    refusalOfValues(template, values) ??
     (place === null ? "Choose the board it runs on." : null) ??
     quote.data?.refusal ??
     (quote.data?.fits === false ? "The project's budget has no room for this." : null) ??
@@ -89,13 +91,19 @@ function UseForm({ version, projects }: { version: PatternVersionView; projects:
         <VariableFields variables={template.variables} values={values} onChange={setValues} />
         {template.variables.length > 0 ? (
           <p className="max-h-28 overflow-y-auto rounded-md bg-inset p-2 font-mono text-xs leading-5 text-muted">
-            <TemplateText text={template.text} values={chosenValues(version, values)} />
+            <TemplateText text={template.text} values={chosenValues(template, values)} />
           </p>
         ) : null}
         <BoardChoice projects={projects} place={place} onChange={setPlace} />
         <div className="flex flex-wrap items-end gap-3">
           <Field label="Variants" className="w-20">
-            <Select value={String(count)} onChange={(next) => setCount(Number(next))} options={COUNTS} />
+            {isFree(template, "count") ? (
+              <Select value={String(count)} onChange={(next) => setCount(Number(next))} options={COUNTS} />
+            ) : (
+              <span className="flex h-7 items-center gap-1 text-sm text-muted">
+                <Lock size={12} className="text-faint" aria-hidden /> × {count}
+              </span>
+            )}
           </Field>
           <p className="ml-auto pb-1 text-sm text-muted" aria-live="polite">
             {quote.data ? <Money micros={quote.data.quoteMicros} as="price" /> : "…"}
@@ -120,6 +128,3 @@ const withoutFaces = ({ references }: PatternVersionView) => references.map(({ a
 /** Empty fields mean the default, which only the template knows. */
 const givenValues = (values: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ""));
-
-const chosenValues = ({ template }: PatternVersionView, values: Readonly<Record<string, string>>) =>
-  Object.fromEntries(template.variables.map(({ name, default: fallback }) => [name, values[name]?.trim() || fallback || ""]));

@@ -3,6 +3,7 @@ import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import { draftOfAxes, GridDraft, NO_GRID } from "@/lib/domain/grid/draft";
 import { asksForGrid } from "@/lib/domain/grid/expand";
 import { asWords } from "@/lib/domain/grid/wording";
+import { onCurrentRevision } from "@/lib/domain/prompt/change-model";
 import { differenceBetween } from "@/lib/domain/prompt/difference";
 import type { BranchUse } from "@/lib/domain/prompt/lineage";
 import { PlainText, Recipe } from "@/lib/domain/prompt/recipe";
@@ -67,10 +68,9 @@ const patternOf = (prompt: PromptView) => (prompt.grid ? null : prompt.pattern);
 
 /** A grid's words are alternatives and variables again; those of any other prompt are meant as they stand, brackets and all. */
 function asTyped(prompt: PromptView, models: readonly CatalogueModel[]): Recipe {
-  // A pattern names its revision itself, and its words are not typed.
-  if (patternOf(prompt)) return prompt.recipe;
   const recipe = onCurrentRevision(prompt.recipe, models);
-  if (prompt.grid || !asksForGrid(recipe)) return recipe;
+  // A pattern's words are not typed.
+  if (patternOf(prompt) || prompt.grid || !asksForGrid(recipe)) return recipe;
   return { ...recipe, text: asWords(recipe.text), negative: asWords(recipe.negative) };
 }
 
@@ -117,11 +117,4 @@ export function draftMixed(
     grid: NO_GRID,
     pattern: null,
   };
-}
-
-/** A recipe as it would run today. The very same one when it names today's revision, or a model that is gone. */
-export function onCurrentRevision(recipe: Recipe, models: readonly CatalogueModel[]): Recipe {
-  const current = models.find((model) => model.engineId === recipe.model.engineId && model.capabilities.modelId === recipe.model.modelId);
-  if (!current || current.capabilities.revision === recipe.model.revision) return recipe;
-  return { ...recipe, model: { ...recipe.model, revision: current.capabilities.revision } };
 }

@@ -20,9 +20,11 @@ export function valueChips({ variables }: Pick<Template, "variables">, values: P
  */
 export function isOfVersion({ template, references }: VersionContents, values: PatternValues, recipe: Recipe): boolean {
   if (refusalOfValues(template, values) !== null) return false;
-  const { model, ...change } = changeIn(template, recipe);
+  const { model: other, ...change } = changeIn(template, recipe);
+  const isOnItsModel = recipe.model.engineId === template.model.engineId && recipe.model.modelId === template.model.modelId;
   const given = changed(fill(template, references, values), change);
-  return differenceBetween(model ? { ...given, model: recipe.model } : given, recipe).length === 0;
+  // Whatever revision: a version outlives its model's revisions.
+  return (isOnItsModel || other !== undefined) && differenceBetween({ ...given, model: recipe.model }, recipe).length === 0;
 }
 
 /** What a prompt of a pattern changed from its parent: the pattern or its version where they moved, then as everywhere. */

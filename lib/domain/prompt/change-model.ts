@@ -26,6 +26,17 @@ export function onModel(recipe: Recipe, { engineId, capabilities }: Pick<Catalog
   };
 }
 
+/** A recipe as it would run today: yesterday's revision may be gone. The very same one when it names today's, or a model that is not among them. */
+export function onCurrentRevision<Said extends Pick<Recipe, "model">>(
+  recipe: Said,
+  models: readonly Pick<CatalogueModel, "engineId" | "capabilities">[],
+): Said {
+  const { engineId, modelId, revision } = recipe.model;
+  const current = models.find((model) => model.engineId === engineId && model.capabilities.modelId === modelId);
+  if (!current || current.capabilities.revision === revision) return recipe;
+  return { ...recipe, model: { ...recipe.model, revision: current.capabilities.revision } };
+}
+
 type Taken = Pick<CatalogueModel["capabilities"], "referenceRoles" | "requiredReferences" | "maxReferences">;
 
 /** When there are too many, the oldest yield; what the model cannot do without stays. */

@@ -4,6 +4,7 @@ import { AppError } from "@/lib/domain/errors";
 import { changed, PatternChange, refusalOfChange } from "@/lib/domain/pattern/free-control";
 import { fill, refusalOfValues, Template } from "@/lib/domain/pattern/template";
 import { differenceInUse, valueChips } from "@/lib/domain/pattern/use";
+import { onCurrentRevision } from "@/lib/domain/prompt/change-model";
 import { PlainText, type Recipe, ReferenceRole } from "@/lib/domain/prompt/recipe";
 import { PromptView } from "@/lib/domain/prompt/view";
 import { Id, Version } from "@/lib/domain/wire";
@@ -49,9 +50,12 @@ const definition = {
     const lock = refusalOfChange(template, change);
     if (lock) throw new AppError("REFUSED", lock);
     const isOther = change.model && (change.model.engineId !== template.model.engineId || change.model.modelId !== template.model.modelId);
-    const model = isOther && change.model ? await usableModel(tx, workspaceId, change.model.engineId, change.model.modelId) : undefined;
+    const asked = change.model ?? template.model;
+    const model = await usableModel(tx, workspaceId, asked.engineId, asked.modelId);
     if (isOther && !model) throw new AppError("REFUSED", `${change.model?.modelId} is not connected here. Use the pattern's own model.`);
-    const recipe = changed(fill(template, version.references, values), change, model);
+    const filled = changed(fill(template, version.references, values), change, isOther ? model : undefined);
+    // A version outlives its model's revisions: it runs on the one there is, and the prompt says which.
+    const recipe = onCurrentRevision(filled, model ? [model] : []);
     await checkReferences(tx, workspaceId, recipe);
     const use = { patternId: pattern.id, name: pattern.name, number: version.number };
     const { parent, ...at } = await placed(tx, workspaceId, boardId, place);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createDesk, type DeskKeepers } from "@/lib/client/desk/desk";
-import { type Draft, draftFrom, isUntouched, onCurrentRevision } from "@/lib/client/desk/draft";
+import { type Draft, draftFrom, isUntouched } from "@/lib/client/desk/draft";
 import type { Keeper } from "@/lib/client/desk/keeper";
 import { NO_GRID } from "@/lib/domain/grid/draft";
+import { onCurrentRevision } from "@/lib/domain/prompt/change-model";
 import { SKETCH_MODEL } from "@/lib/engines/catalogue/sketch";
 import { promptView } from "../board/views";
 

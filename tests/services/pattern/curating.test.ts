@@ -188,6 +188,16 @@ describe("a pattern in use", () => {
     expect((await branchPrompt(operator, { promptId: root.id, change: { text: "mine" } })).pattern).toBeNull();
   });
 
+  it("outlives its model's revisions: it runs on the one there is, and stays the pattern's", async () => {
+    const { operator } = studio.people;
+    const model = { ...aVersion().template.model, revision: "of last year" };
+    const pattern = await aPattern(studio, { name: "Old hand", version: aVersion({ model }) });
+    const use = { versionId: firstOf(pattern).id, boardId: studio.boardId, values: { subject: "fox" } };
+    const prompt = await writeFromPattern(operator, use);
+    expect(prompt.recipe.model).toEqual(aVersion().template.model);
+    expect((await branchPrompt(operator, { promptId: prompt.id })).pattern).toMatchObject({ number: 1 });
+  });
+
   it("takes pictures for its references, and what a version names cannot be deleted", async () => {
     const { operator } = studio.people;
     const [bottle, usual, gone] = [await anAsset(studio), await anAsset(studio), await anAsset(studio)];
