@@ -9,13 +9,14 @@ const PLACES = [
   { href: "/settings/budgets", title: "Budgets" },
   { href: "/settings/engines", title: "Engines" },
   { href: "/settings/keys", title: "API keys" },
+  { href: "/settings/webhooks", title: "Webhooks" },
 ] as const;
 
 /** The pages of the settings. */
 export function SettingsNav() {
   const path = usePathname();
   return (
-    <nav aria-label="Settings" className="mb-5 flex gap-1 border-b border-line">
+    <nav aria-label="Settings" className="mb-5 flex gap-1 overflow-x-auto border-b border-line">
       {PLACES.map(({ href, title }) => {
         const isHere = path === href;
         return (
@@ -24,7 +25,7 @@ export function SettingsNav() {
             href={href}
             aria-current={isHere ? "page" : undefined}
             className={clsx(
-              "-mb-px flex h-8 items-center border-b-2 px-2 text-sm transition-colors duration-100",
+              "flex h-8 shrink-0 items-center border-b-2 px-2 text-sm transition-colors duration-100",
               isHere ? "border-accent-ink text-ink" : "border-transparent text-muted hover:text-ink",
             )}
           >

@@ -10,6 +10,7 @@ import {
   Plug,
   Settings,
   SquareCheckBig,
+  Webhook,
 } from "lucide-react";
 
 export type Destination = {
@@ -25,6 +26,7 @@ export const FURTHER: readonly (Pick<Destination, "href" | "title" | "icon"> & {
   { id: "lanes", href: "/settings/lanes", title: "Lanes", icon: Milestone },
   { id: "connections", href: "/settings/engines", title: "Connected engines", icon: Plug },
   { id: "keys", href: "/settings/keys", title: "API keys", icon: KeyRound },
+  { id: "webhooks", href: "/settings/webhooks", title: "Webhooks", icon: Webhook },
 ];
 
 /** Where one can go from anywhere: the rail and the palette's first group. */
