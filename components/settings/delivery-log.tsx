@@ -102,7 +102,7 @@ function DeliveryRow({ delivery }: { delivery: WebhookDeliveryView }) {
         </p>
         {answer === "" ? null : (
           <details className="mt-0.5 text-xs text-muted">
-            <summary className="cursor-default">What was answered</summary>
+            <summary className="cursor-default">{answerCode === null ? "Why nothing arrived" : "What was answered"}</summary>
             <pre className="mt-1 max-h-40 overflow-auto rounded-md bg-inset p-2 font-mono break-words whitespace-pre-wrap">{answer}</pre>
           </details>
         )}

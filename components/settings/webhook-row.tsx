@@ -66,31 +66,33 @@ export function WebhookRow({ endpoint }: { endpoint: WebhookEndpointView }) {
           </p>
         ) : null}
       </div>
-      {pausedAt ? (
-        <Button size="small" icon={<Play size={13} aria-hidden />} busy={resume.isPending} onClick={() => resume.mutate({ endpointId })}>
-          Resume
-        </Button>
-      ) : (
-        <Button size="small" icon={<Send size={13} aria-hidden />} busy={test.isPending} onClick={() => test.mutate({ endpointId })}>
-          Send a test
-        </Button>
-      )}
-      <Menu trigger={<IconButton label={`More for ${url}`} icon={<Ellipsis size={14} />} size="small" />}>
-        <MenuItem icon={<Pencil size={14} />} onSelect={() => ask("edit")}>
-          Change…
-        </MenuItem>
-        <MenuItem icon={<KeyRound size={14} />} onSelect={() => ask("rotate")}>
-          New secret…
-        </MenuItem>
-        {pausedAt ? null : (
-          <MenuItem icon={<Pause size={14} />} onSelect={() => pause.mutate({ endpointId })}>
-            Pause
-          </MenuItem>
+      <div className="flex items-center gap-1">
+        {pausedAt ? (
+          <Button size="small" icon={<Play size={13} aria-hidden />} busy={resume.isPending} onClick={() => resume.mutate({ endpointId })}>
+            Resume
+          </Button>
+        ) : (
+          <Button size="small" icon={<Send size={13} aria-hidden />} busy={test.isPending} onClick={() => test.mutate({ endpointId })}>
+            Send a test
+          </Button>
         )}
-        <MenuItem danger icon={<Trash2 size={14} />} onSelect={() => ask("remove")}>
-          Remove…
-        </MenuItem>
-      </Menu>
+        <Menu trigger={<IconButton label={`More for ${url}`} icon={<Ellipsis size={14} />} size="small" />}>
+          <MenuItem icon={<Pencil size={14} />} onSelect={() => ask("edit")}>
+            Change…
+          </MenuItem>
+          <MenuItem icon={<KeyRound size={14} />} onSelect={() => ask("rotate")}>
+            New secret…
+          </MenuItem>
+          {pausedAt ? null : (
+            <MenuItem icon={<Pause size={14} />} onSelect={() => pause.mutate({ endpointId })}>
+              Pause
+            </MenuItem>
+          )}
+          <MenuItem danger icon={<Trash2 size={14} />} onSelect={() => ask("remove")}>
+            Remove…
+          </MenuItem>
+        </Menu>
+      </div>
       {asked === "edit" ? <WebhookDialog endpoint={endpoint} onClose={close} /> : null}
       {asked === "rotate" && rotate.data ? <SecretDialog title="The new secret" secret={rotate.data.secret} onClose={close} /> : null}
       {asked === "rotate" && !rotate.data ? (

@@ -23,6 +23,8 @@ export interface UploadParts {
   read(id: string): Promise<Uint8Array<ArrayBuffer>>;
   /** Its first bytes, `byteSize` or as many as there are. */
   head(id: string, byteSize: number): Promise<Uint8Array>;
+  /** Where its file lies, for a reader that jumps about in it. */
+  path(id: string): string;
   /** All of it, as it is asked for. */
   open(id: string): AsyncIterable<Uint8Array>;
   remove(id: string): Promise<void>;
@@ -39,6 +41,7 @@ export function partsIn(folder: string): UploadParts {
     return join(folder, id);
   };
   return {
+    path,
     size: (id) => stat(path(id)).then((found) => found.size, missingAs(0)),
     async write(id, at, source) {
       await mkdir(folder, { recursive: true });

@@ -1,12 +1,26 @@
+import { archiveLibrary } from "@/lib/services/library/archive-library";
 import { createLibrary } from "@/lib/services/library/create-library";
 import { editLibrary } from "@/lib/services/library/edit-library";
 import { listLibraries } from "@/lib/services/library/list-libraries";
 import { moveLibrary } from "@/lib/services/library/move-library";
+import { restoreLibrary } from "@/lib/services/library/restore-library";
 import { procedure } from "../procedure";
 
 const tags = ["Style libraries"] as const;
 
 export const library = {
+  archive: procedure(archiveLibrary, {
+    method: "POST",
+    path: "/libraries/{libraryId}/archival",
+    summary: "Take a style library down, with its patterns",
+    tags,
+  }),
+  restore: procedure(restoreLibrary, {
+    method: "POST",
+    path: "/libraries/{libraryId}/restoration",
+    summary: "Put an archived style library back",
+    tags,
+  }),
   list: procedure(listLibraries, { method: "GET", path: "/libraries", summary: "List style libraries with their patterns", tags }),
   create: procedure(createLibrary, { method: "POST", path: "/libraries", summary: "Add a style library", tags }),
   edit: procedure(editLibrary, {
