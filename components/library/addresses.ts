@@ -12,6 +12,8 @@ export const addresses = {
   prompt: (boardId: string, promptId: string) => `/boards/${boardId}?prompt=${promptId}`,
   picture: (assetId: string, rendition: "thumb" | "screen") => `/assets/${assetId}/${rendition}`,
   trial: (trialId: string) => `/library/trials/${trialId}`,
+  /** A shelf as a zip to keep or to import elsewhere. */
+  archive: (libraryId: string) => `/libraries/${libraryId}/archive`,
   evalSets: "/library/eval-sets",
   evalSet: (evalSetId: string) => `/library/eval-sets/${evalSetId}`,
 } as const;

@@ -1,11 +1,12 @@
 "use client";
 import clsx from "clsx";
-import { ArrowDown, ArrowUp, Ellipsis, Settings2 } from "lucide-react";
+import { Archive, ArrowDown, ArrowUp, Download, Ellipsis, Settings2 } from "lucide-react";
 import { type DragEvent, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useRefusal } from "@/lib/client/use-refusal";
 import type { LibraryView, PatternSummary } from "@/lib/domain/pattern/view";
+import { addresses } from "./addresses";
 import { PatternCard } from "./pattern-card";
 import { ShelfCover } from "./shelf-cover";
 import { ShelfDialog } from "./shelf-dialog";
@@ -81,6 +82,16 @@ export function Shelf({ library, patterns, isFirst, isLast, isWhole, moves, drag
               onSelect={() => moves.shelf(library, 1)}
             >
               Move down
+            </MenuItem>
+            <MenuItem
+              icon={<Download size={14} aria-hidden />}
+              disabledReason={notCurating}
+              onSelect={() => window.location.assign(addresses.archive(library.id))}
+            >
+              Export as a zip
+            </MenuItem>
+            <MenuItem icon={<Archive size={14} aria-hidden />} disabledReason={notMine} onSelect={() => moves.archive(library)}>
+              Archive
             </MenuItem>
           </Menu>
         </span>

@@ -90,6 +90,16 @@ export function useShelfMoves() {
         `The shelf “${library.name}” moved ${by < 0 ? "up" : "down"}.`,
       );
     },
+    /** Takes a shelf down with its patterns. */
+    archive: ({ id: libraryId, name }: Pick<LibraryView, "id" | "name">) =>
+      act(
+        {
+          title: "archive",
+          forth: () => rpc.library.archive({ libraryId }).finally(readAgain),
+          back: () => rpc.library.restore({ libraryId }).finally(readAgain),
+        },
+        `The shelf “${name}” is archived with its patterns.`,
+      ),
   };
 }
 

@@ -1,8 +1,8 @@
-import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import type { ImportProblem } from "@/lib/domain/pattern/library-archive";
 import type { Style } from "@/lib/domain/pattern/styles-file";
+import { linesOf } from "@/lib/domain/table/csv";
 
 /** InvokeAI writes a style's words flat, or below `preset_data`. */
 const JsonStyle = z
@@ -26,8 +26,6 @@ const NAMES = {
   prompt: ["prompt", "positive_prompt", "positive prompt"],
   negative: ["negative_prompt", "negative prompt", "negative"],
 };
-/** What the parser gives with `info`; its types do not know. */
-const Rows = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
 /** So many words of a prompt make its name where nobody gave one. */
 const NAME_WORDS = 6;
 
@@ -70,31 +68,17 @@ function fromJson(text: string): ReadStyles {
 }
 
 function fromCsv(text: string): ReadStyles {
-  const problems: ImportProblem[] = [];
-  const parsed = parse(text, {
-    bom: true,
-    info: true,
-    relax_column_count: true,
-    // A mark within words is a mark: one careless row must not take those after it along.
-    relax_quotes: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    on_skip: (error) => {
-      const line = error && "lines" in error ? Number(error.lines) : 0;
-      problems.push({ kind: "refused", about: `line ${line}`, sentence: "A quotation mark is opened here and never closed: nothing from here on can be read." });
-      return undefined;
-    },
-  });
-  const [head, ...rows] = Rows.parse(parsed);
-  const columns = columnsOf(head?.record ?? []);
+  const [head = [], ...rows] = linesOf(text);
+  const columns = columnsOf(head);
   if (!columns) return fromList(text);
-  const styles = rows.map(({ record, info }): Style => {
-    const at = (column: number | null) => (column === null ? "" : (record[column] ?? ""));
+  const styles = rows.flatMap((cells, index): Style[] => {
+    if (cells.every((cell) => cell.trim() === "")) return [];
+    const at = (column: number | null) => (column === null ? "" : (cells[column] ?? ""));
     const prompt = at(columns.prompt);
     const name = columns.name === null ? nameFrom(prompt) : at(columns.name);
-    return { name, prompt, negative: at(columns.negative), place: `line ${info.lines}` };
+    return [{ name, prompt, negative: at(columns.negative), place: `row ${index + 2}` }];
   });
-  return { styles, problems };
+  return { styles, problems: [] };
 }
 
 /** Where what stands, by the words of the first row; null when it is none of titles: then the file is a list of prompts. */
@@ -112,7 +96,7 @@ function fromList(text: string): ReadStyles {
   const styles = text
     .replace(/^\ufeff/, "")
     .split(/\r?\n/)
-    .map((line, index) => ({ prompt: line.trim().replace(/^"(.*)"$/, "$1"), place: `line ${index + 1}` }))
+    .map((line, index) => ({ prompt: line.trim().replace(/^"(.*)"$/, "$1"), place: `row ${index + 1}` }))
     .filter(({ prompt }) => prompt !== "")
     .map(({ prompt, place }): Style => ({ name: nameFrom(prompt), prompt, negative: "", place }));
   return { styles, problems: [] };

@@ -4,6 +4,7 @@ import { Library, Plus, SearchX } from "lucide-react";
 import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
 import { useRef, useState } from "react";
 import { addresses } from "@/components/library/addresses";
+import { ImportDialog } from "@/components/library/import-dialog";
 import { LibraryDialog } from "@/components/library/library-dialog";
 import { Shelf } from "@/components/library/shelf";
 import { modelsOf, searchShelves, tagsOf } from "@/components/library/shelf-search";
@@ -48,6 +49,7 @@ function Libraries() {
   const [dragged, setDragged] = useState<PatternSummary | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const [isNew, setNew] = useState(false);
+  const [isImporting, setImporting] = useState(false);
   const [text, setText] = useQueryState("q", parseAsString.withDefault(""));
   const [label, setLabel] = useQueryState("label", parseAsStringLiteral(LABELS).withDefault("any"));
   const [tag, setTag] = useQueryState("tag");
@@ -93,6 +95,9 @@ function Libraries() {
           actions={
             <>
               <ButtonLink href={addresses.evalSets}>Eval sets</ButtonLink>
+              <Button disabledReason={refusal} onClick={() => setImporting(true)}>
+                Import…
+              </Button>
               {create}
             </>
           }
@@ -192,6 +197,7 @@ function Libraries() {
         )}
       </PageBody>
       <LibraryDialog open={isNew} onOpenChange={setNew} />
+      {isImporting ? <ImportDialog onClose={() => setImporting(false)} /> : null}
     </StudioPage>
   );
 }

@@ -14,7 +14,7 @@ export interface Style {
   readonly name: string;
   readonly prompt: string;
   readonly negative: string;
-  /** Where it stands in its file, for who has to mend it: "line 7". */
+  /** Where it stands in its file, for who has to mend it: "row 7". */
   readonly place: string;
 }
 
