@@ -4,10 +4,10 @@ import { addresses } from "./addresses";
 
 const MOST = 5;
 
-/** The best of a shelf side by side: what was picked of its patterns, then their covers. Nothing for a shelf without pictures. */
+/** The best of a shelf side by side: what was picked of its patterns, then their covers. Nothing before something was picked. */
 export function ShelfCover({ library, eager }: { library: LibraryView; eager: boolean }) {
   const faces = facesOf(library);
-  if (faces.length < 2) return null;
+  if (library.best.length === 0 || faces.length < 2) return null;
   const [first, ...others] = faces;
   return (
     <div aria-hidden className="mt-3 flex h-32 gap-1 overflow-hidden rounded-lg sm:h-44">

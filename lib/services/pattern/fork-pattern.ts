@@ -6,7 +6,7 @@ import { PlainText } from "@/lib/domain/prompt/recipe";
 import { Id } from "@/lib/domain/wire";
 import { putLabel } from "../label/put-label";
 import { curatedShelf, requireUser } from "../library/curated-shelf";
-import { takenSlugs } from "../library/library-view";
+import { coverOf, picture, takenSlugs } from "../library/library-view";
 import { personOf } from "../person";
 import { write } from "../write";
 import { loadPattern, versionInclude, versionView } from "./pattern-view";
@@ -28,12 +28,22 @@ export const forkPattern = write({
     const library = await curatedShelf(tx, actor, libraryId);
     const source = await tx.patternVersion.findFirst({
       where: { id: versionId, pattern: { workspaceId } },
-      include: { ...versionInclude, pattern: { include: { library: { select: { name: true, access: true } } } } },
+      include: {
+        ...versionInclude,
+        pattern: {
+          include: {
+            library: { select: { name: true, access: true } },
+            cover: picture,
+            versions: { orderBy: { number: "desc" }, select: { sourceVariant: { select: { asset: picture } } } },
+          },
+        },
+      },
     });
     if (!source) throw new AppError("NOT_FOUND", "This pattern version does not exist.");
     requireUser(actor, source.pattern.library);
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`pattern ${workspaceId}`}, 0))`;
-    const { purpose, tags, coverAssetId } = source.pattern;
+    const { purpose, tags } = source.pattern;
+    const coverAssetId = coverOf(source.pattern)?.assetId ?? null;
     const slug = freeSlug(name, await takenSlugs(tx, workspaceId, "pattern"));
     const pattern = await tx.pattern.create({
       data: { workspaceId, libraryId, name, slug, purpose, tags, coverAssetId, forkedFromId: versionId },

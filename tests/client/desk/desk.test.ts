@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createDesk, type DeskKeepers } from "@/lib/client/desk/desk";
-import { type Draft, draftFrom, isUntouched } from "@/lib/client/desk/draft";
+import { Draft, draftFrom, draftFromVariant, isUntouched } from "@/lib/client/desk/draft";
 import type { Keeper } from "@/lib/client/desk/keeper";
 import { NO_GRID } from "@/lib/domain/grid/draft";
 import { onCurrentRevision } from "@/lib/domain/prompt/change-model";
@@ -105,5 +105,24 @@ describe("a kept draft whose model has changed since", () => {
     expect(onCurrentRevision(kept, [later]).model).toEqual({ ...kept.model, revision: "a later one" });
     expect(onCurrentRevision(kept, [SKETCH_MODEL])).toBe(kept);
     expect(onCurrentRevision(kept, [])).toBe(kept);
+  });
+});
+
+describe("a draft with a pattern", () => {
+  const pattern = { patternId: "p", versionId: "v", name: "Boat", number: 2, values: { subject: "white [whale]" } };
+  const made = promptView({ pattern, frozen: true, recipe: { ...promptView().recipe, text: "a white [whale]" } });
+
+  it("goes on with it when its prompt is branched from, version, values, brackets and all", () => {
+    expect(draftFrom(made, [SKETCH_MODEL])).toMatchObject({ pattern, recipe: { text: "a white [whale]" }, origin: { kind: "branch" } });
+    expect(draftFromVariant(made, { id: "x", assetId: "y" }, null, [SKETCH_MODEL]).pattern).toEqual(pattern);
+  });
+
+  it("is its writer's own once a picture of theirs joins it", () => {
+    expect(draftFromVariant(made, { id: "x", assetId: "y" }, "style", [SKETCH_MODEL]).pattern).toBeNull();
+  });
+
+  it("is none for a draft that was kept before there were any", () => {
+    const { pattern: _, ...kept } = FIRST;
+    expect(Draft.parse(kept).pattern).toBeNull();
   });
 });

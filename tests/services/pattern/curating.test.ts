@@ -125,6 +125,7 @@ describe("a pattern that is kept", () => {
       labels: { candidate: 1 },
     });
     expect(firstOf(fork).template).toEqual(firstOf(source).template);
+    expect(fork.cover).toEqual(source.cover);
     expect((await getPattern(operator, { slug: "ancestor" })).forks).toMatchObject([{ slug: "ancestor-2" }]);
   });
 
