@@ -1,6 +1,7 @@
 import {
   BookCheck,
   Cpu,
+  FileSearch,
   FolderKanban,
   Images,
   KeyRound,
@@ -23,6 +24,7 @@ export type Destination = {
 /** Further places, each behind one of those above; the palette leads to them at once. */
 export const FURTHER: readonly (Pick<Destination, "href" | "title" | "icon"> & { readonly id: string })[] = [
   { id: "publications", href: "/publications", title: "Publications", icon: BookCheck },
+  { id: "verify", href: "/verify", title: "Verify a file", icon: FileSearch },
   { id: "lanes", href: "/settings/lanes", title: "Lanes", icon: Milestone },
   { id: "connections", href: "/settings/engines", title: "Connected engines", icon: Plug },
   { id: "keys", href: "/settings/keys", title: "API keys", icon: KeyRound },

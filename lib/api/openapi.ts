@@ -10,6 +10,7 @@ import type { ProcedureMeta } from "./procedure";
 import { router } from "./router";
 import { isVerbSchema } from "./schema";
 import { SHAPES } from "./shapes";
+import { VERIFY_META, VERIFY_ROUTE, verifyOperation } from "./verify-operation";
 
 const zodConverter = new ZodToJsonSchemaConverter();
 
@@ -67,15 +68,17 @@ function verbsByOperation(): ReadonlyMap<string, ProcedureMeta> {
     verbs.set(route.operationId ?? "", meta as ProcedureMeta);
   });
   verbs.set("asset.add", FILE_OPERATION_META);
+  verbs.set("publication.verify", VERIFY_META);
   return verbs;
 }
 
-/** Beside the list of assets, whose refusals are everybody's. */
+/** What takes a file. Beside the list of assets, whose refusals are everybody's. */
 function addFileOperation({ paths }: OpenAPI.Document): void {
   const assets = paths?.[FILE_ROUTE.path];
-  if (!assets?.get?.responses) throw new Error("The reference has no list of assets.");
+  if (!paths || !assets?.get?.responses) throw new Error("The reference has no list of assets.");
   const { 200: _answer, ...refusals } = assets.get.responses;
   Object.assign(assets, { post: fileOperation(structuredClone(refusals)) });
+  Object.assign(paths, { [VERIFY_ROUTE.path]: { post: verifyOperation(structuredClone(refusals)) } });
 }
 
 function isOperation(value: unknown): value is OpenAPI.OperationObject {

@@ -21,6 +21,8 @@ const WITHIN_THE_HOUSE = [
   "password-reset.redeem",
   "publication.complete",
   "publication.fail",
+  "publication.marked-sizes",
+  "publication.recognise",
   "run.adopt",
   "run.finish",
   "run.mark-unknown",

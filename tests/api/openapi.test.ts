@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { FILE_ROUTE } from "@/lib/api/file-operation";
 import { handleOpenApi, openApiDocument } from "@/lib/api/openapi";
+import { VERIFY_ROUTE } from "@/lib/api/verify-operation";
 import { ERROR_CODES } from "@/lib/domain/errors";
 import { allProcedures } from "./procedures";
 
@@ -41,7 +42,7 @@ test("is OpenAPI 3.1 with a title, a bearer key and the shape of every error", a
 
 test("names every procedure exactly once, under its own method and path", async () => {
   const listed = (await operations()).map(([address]) => address).sort();
-  expect(listed).toEqual([...allProcedures(), FILE_ROUTE].map(({ method, path }) => `${method} ${path}`).sort());
+  expect(listed).toEqual([...allProcedures(), FILE_ROUTE, VERIFY_ROUTE].map(({ method, path }) => `${method} ${path}`).sort());
 });
 
 test("a file is sent as it is, or in a form, and answers with the asset", async () => {

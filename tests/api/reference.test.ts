@@ -3,13 +3,14 @@ import { FILE_ROUTE } from "@/lib/api/file-operation";
 import { exampleOf } from "@/lib/api/reference/example";
 import { reference } from "@/lib/api/reference/reference";
 import { type SchemaNode, schemaText } from "@/lib/api/reference/schema-text";
+import { VERIFY_ROUTE } from "@/lib/api/verify-operation";
 import { allProcedures } from "./procedures";
 
 test("every procedure is told of, under its noun, with a command to try it", async () => {
   const { groups } = await reference("https://studio.example");
   const operations = groups.flatMap((group) => group.operations);
   expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(
-    [...allProcedures(), FILE_ROUTE].map(({ method, path }) => `${method} /api/v1${path}`).sort(),
+    [...allProcedures(), FILE_ROUTE, VERIFY_ROUTE].map(({ method, path }) => `${method} /api/v1${path}`).sort(),
   );
   for (const { example, path, method } of operations) {
     expect(example).toContain(`'https://studio.example${path}'`);

@@ -66,8 +66,9 @@ async function writeFile(studio: Actor, publicationId: string, pending: PendingP
   });
   const file = await putFile(blobs, bytes, prepared);
   const manifestHash = sidecar && (await blobs.put(sidecar)).sha256;
-  const screen = prepared.renditions.find(({ name }) => name === "screen");
-  const looksLike = await perceptualHash(screen?.bytes ?? bytes);
+  // A film looks like its poster.
+  const poster = "durationMs" in prepared.facts ? prepared.renditions.find(({ name }) => name === "screen")?.bytes : undefined;
+  const looksLike = await perceptualHash(poster ?? bytes);
   await completePublication(studio, { publicationId, fileName, file, marks, credentials, manifestHash, looksLike });
 }
 

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { Id, Instant } from "../wire";
+import { Examination } from "./examination";
+import { hashDistance, type Likeness, likenessOf } from "./likeness";
+
+/** How a publication was recognised, the surest first. */
+export const RECOGNITIONS = ["same-bytes", "approved-bytes", "manifest", "invisible-id", "xmp", "likeness"] as const;
+export const Recognition = z.enum(RECOGNITIONS);
+export type Recognition = z.infer<typeof Recognition>;
+
+export const RecognisedPublication = z.strictObject({
+  publicationId: Id,
+  cardTitle: z.string(),
+  state: z.enum(["writing", "ready", "failed", "withdrawn"]),
+  publishedAt: Instant,
+  withdrawnAt: Instant.nullable(),
+  /** A picture of it, at `/assets/<assetId>/thumb`. */
+  assetId: Id,
+  by: z.array(Recognition).min(1),
+  /** Bits of 64 in which they look different, and what that means; null when they do not look alike or it is a film. */
+  distance: z.int().nullable(),
+  likeness: z.enum(["very alike", "alike", "somewhat alike"]).nullable(),
+});
+export type RecognisedPublication = z.infer<typeof RecognisedPublication>;
+
+/** What we know of a file somebody brought. Nothing of it is kept. */
+export const Verification = z.strictObject({
+  /** The answer in one sentence. */
+  verdict: z.string(),
+  tone: z.enum(["ok", "warn", "bad", "neutral"]),
+  file: Examination,
+  /** The surest first. */
+  publications: z.array(RecognisedPublication),
+});
+export type Verification = z.infer<typeof Verification>;
+
+/** A publication as the database has it. */
+export interface KnownPublication {
+  readonly id: string;
+  readonly sourceHash: string;
+  readonly publishedHash: string | null;
+  readonly looksLike: string | null;
+  /** The id that was hidden in its pixels; null when none was. */
+  readonly invisibleId: string | null;
+}
+
+/** By what this file is known as that publication; empty when it is not. */
+export function recognitions(
+  file: Examination,
+  publication: KnownPublication,
+): { by: Recognition[]; distance: number | null; likeness: Likeness | null } {
+  const distance = file.looksLike && publication.looksLike ? hashDistance(file.looksLike, publication.looksLike) : null;
+  const likeness = distance === null ? null : likenessOf(distance);
+  const holds: Readonly<Record<Recognition, boolean>> = {
+    "same-bytes": file.sha256 === publication.publishedHash,
+    "approved-bytes": file.sha256 === publication.sourceHash,
+    manifest: file.manifest.publicationId === publication.id && file.manifest.finding === "ours",
+    "invisible-id": file.invisibleId !== null && file.invisibleId === publication.invisibleId,
+    xmp: file.xmpPublicationId === publication.id || file.manifest.publicationId === publication.id,
+    likeness: likeness !== null,
+  };
+  return { by: RECOGNITIONS.filter((by) => holds[by]), distance: likeness === null ? null : distance, likeness };
+}
+
+/** The surest first; of equals the one that looks more alike. */
+export function surestFirst(a: RecognisedPublication, b: RecognisedPublication): number {
+  const rank = ({ by }: RecognisedPublication) => Math.min(...by.map((each) => RECOGNITIONS.indexOf(each)));
+  return rank(a) - rank(b) || (a.distance ?? 64) - (b.distance ?? 64);
+}
+
+/** What to say first. */
+export function verdictOn(
+  { manifest }: Examination,
+  publications: readonly RecognisedPublication[],
+): Pick<Verification, "verdict" | "tone"> {
+  const [best] = publications;
+  const knows = (by: Recognition) => best?.by.includes(by) === true;
+  const name = best ? `“${best.cardTitle}”` : "";
+  const gone = best?.state === "withdrawn" ? " That publication was withdrawn since." : "";
+  const says = (tone: Verification["tone"], verdict: string) => ({
+    tone: gone && tone === "ok" ? ("warn" as const) : tone,
+    verdict: `${verdict}${gone}`,
+  });
+  if (knows("same-bytes")) return says("ok", `This is exactly the file that was published as ${name}.`);
+  if (manifest.finding === "tampered")
+    return says(
+      "bad",
+      best ? `This file was changed after it was signed. It comes from ${name}.` : "This file was changed after it was signed.",
+    );
+  if (knows("approved-bytes")) return says("ok", `This is the file that was approved for ${name}, as it was before it was published.`);
+  if (knows("manifest")) return says("ok", `This studio signed it as ${name}, and nothing was changed since.`);
+  if (knows("invisible-id"))
+    return says("warn", `This is ${name}, saved again: its manifest is gone, and its invisible id is still there.`);
+  if (knows("xmp")) return says("warn", `The file says that it is ${name}. It is not the published file, and nothing proves what it says.`);
+  if (best?.likeness) return says("warn", `It looks ${best.likeness} to ${name}. That is a likeness and no proof.`);
+  if (manifest.finding === "other-signer")
+    return { tone: "neutral", verdict: "This studio did not publish it, as far as we can tell. Somebody else signed it." };
+  return { tone: "neutral", verdict: "Nothing says that this studio published it. That does not prove that it did not." };
+}
