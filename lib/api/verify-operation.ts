@@ -17,7 +17,14 @@ export function verifyOperation(refusals: OpenAPI.ResponsesObject): OpenAPI.Oper
     description:
       "The body is the file itself, or a form with the file as its only one. The answer says what its manifest is worth, whether an invisible id of ours is in it, and which publications it is, comes from, or looks like. Nothing of the file is kept.",
     tags: ["Publications"],
-    requestBody: { required: true, content: { "image/*": file, "video/*": file, "multipart/form-data": { schema: { type: "object", properties: { file: file.schema }, required: ["file"] } } } },
+    requestBody: {
+      required: true,
+      content: {
+        "image/*": file,
+        "video/*": file,
+        "multipart/form-data": { schema: { type: "object", properties: { file: file.schema }, required: ["file"] } },
+      },
+    },
     responses: {
       ...refusals,
       200: { description: "", content: { "application/json": { schema: answerSchema() } } },

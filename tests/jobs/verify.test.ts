@@ -35,7 +35,9 @@ let published: Buffer;
 
 /** Nothing even in it, as a picture worth publishing has. */
 async function something(): Promise<Buffer> {
-  const noise = sharp({ create: { width: 64, height: 52, channels: 3, background: "#888", noise: { type: "gaussian", mean: 128, sigma: 60 } } });
+  const noise = sharp({
+    create: { width: 64, height: 52, channels: 3, background: "#888", noise: { type: "gaussian", mean: 128, sigma: 60 } },
+  });
   const texture = await noise.png().toBuffer();
   const soft = await sharp(texture).resize(640, 520, { kernel: "cubic" }).blur(4).png().toBuffer();
   return picture(640, 520)

@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
@@ -11,6 +12,7 @@ import type { AttemptView, CardView } from "@/lib/domain/review/view";
 import { addresses } from "../addresses";
 import type { CardActing } from "../use-card-act";
 import { DisclosureChoice } from "./disclosure-choice";
+import { PublishChecks } from "./publish-checks";
 import { PublishWarnings } from "./publish-warnings";
 
 export type PublishDialogProps = { card: CardView; attempt: AttemptView; acting: CardActing; onClose: () => void };
@@ -20,13 +22,15 @@ export function PublishDialog({ card, attempt, acting, onClose }: PublishDialogP
   const router = useRouter();
   const [kind, setKind] = useState<Disclosure["kind"] | null>(null);
   const [reason, setReason] = useState("");
+  const [invisibleId, setInvisibleId] = useState(false);
   const lacks = kind === null ? "Decide what viewers are told." : reason.trim() === "" ? "Say why this disclosure is right." : null;
   const publish = () => {
     if (kind === null || lacks !== null || acting.isBusy) return;
     acting.run(
       {
         said: `“${card.title}” is published.`,
-        call: () => rpc.publication.publish({ cardId: card.id, attemptId: attempt.id, disclosure: { kind, reason: reason.trim() } }),
+        call: () =>
+          rpc.publication.publish({ cardId: card.id, attemptId: attempt.id, disclosure: { kind, reason: reason.trim() }, invisibleId }),
         overtaken: onClose,
       },
       ({ publicationId }) => {
@@ -40,7 +44,7 @@ export function PublishDialog({ card, attempt, acting, onClose }: PublishDialogP
       open
       onOpenChange={(open) => !open && onClose()}
       title="Publish"
-      description={`Attempt ${attempt.number} goes out as exactly the bytes that were approved, with a record of how it was made and decided.`}
+      description={`Attempt ${attempt.number} goes out as it was approved, with our marks, a signed manifest and a record of how it was made and decided.`}
       footer={
         <>
           <Button variant="ghost" onClick={onClose}>
@@ -53,8 +57,19 @@ export function PublishDialog({ card, attempt, acting, onClose }: PublishDialogP
       }
     >
       <div className="flex flex-col gap-4">
+        <PublishChecks checks={card.publishing.checks} />
         <PublishWarnings warnings={card.publishing.warnings} />
         <DisclosureChoice value={kind} onChange={setKind} />
+        <Checkbox
+          label="Hide an invisible id in the pixels"
+          hint={
+            card.publishing.invisibleId.reason ??
+            "The verify page then knows the picture again after it was saved anew or cut. Its pixels differ from the approved ones by less than anybody sees."
+          }
+          disabled={!card.publishing.invisibleId.allowed}
+          checked={invisibleId}
+          onChange={setInvisibleId}
+        />
         <Field label="Why this is right" hint="Kept in the record, for whoever asks years later.">
           <Textarea
             value={reason}

@@ -3,6 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { credentialsSentence } from "@/lib/domain/publication/credentials";
 import type { PublicationDetail } from "@/lib/domain/publication/view";
+import { PublishChecks } from "../acts/publish-checks";
 import { addresses } from "../addresses";
 import { AttemptStatusBadge } from "../status-badge";
 import { DEFECT_WORDS, DISCLOSURE_WORDS, SEVERITY_WORDS, SOURCE_TYPE_WORDS } from "../words";
@@ -43,9 +44,20 @@ export function RecordView({ publication }: { publication: PublicationDetail }) 
               </span>
             ) : null}
           </Fact>
+          {publication.credentials?.invisibleId ? (
+            <Fact name="Invisible id">
+              {publication.credentials.invisibleId.reason ??
+                `${record.invisibleId}, in pixels that stay within ${publication.credentials.invisibleId.psnrDb} dB of the approved ones`}
+            </Fact>
+          ) : null}
           {publication.withdrawnAt ? <Fact name="Withdrawn">{at(publication.withdrawnAt)}</Fact> : null}
         </dl>
       </RecordSection>
+      {record.checks.length === 0 ? null : (
+        <RecordSection title="Checked when it was published">
+          <PublishChecks checks={record.checks} />
+        </RecordSection>
+      )}
       <RecordSection title="Deliverable">
         <dl>
           <Fact name="Card">

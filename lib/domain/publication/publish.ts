@@ -12,10 +12,22 @@ export interface PublishedFacts {
   readonly assetHash: string;
   /** Null for a file that no engine of ours made. */
   readonly quality: Quality | null;
+  /** What the lane asks of the engine that made it, and what speaks against it; asked again today. */
+  readonly terms: LaneTerms;
   /** The file itself and every picture behind it, however far back. */
   readonly pictures: readonly SourcePicture[];
   /** Whether this attempt was published before, withdrawn or not. */
   readonly publishedBefore: boolean;
+}
+
+/** A lane's rules about licence and place, held against the engine of a file. */
+export interface LaneTerms {
+  readonly isMadeHere: boolean;
+  readonly asksCommercialUse: boolean;
+  readonly asksRegion: boolean;
+  /** Why the licence, or the place where data is processed, is not what the lane asks; null when it is, or nothing is asked. */
+  readonly againstLicence: string | null;
+  readonly againstResidency: string | null;
 }
 
 export const PUBLISH_REFUSALS = {
@@ -26,6 +38,8 @@ export const PUBLISH_REFUSALS = {
   exploration_lane: { code: "REFUSED", sentence: "Nothing leaves the exploration lane; use a card of a production lane." },
   draft_quality: { code: "REFUSED", sentence: "Only final quality is published." },
   other_file: { code: "REFUSED", sentence: "The stored file is not the one that was approved." },
+  licence_refused: { code: "REFUSED", sentence: "Its licence is not what the lane asks." },
+  residency_refused: { code: "REFUSED", sentence: "It was not processed where the lane allows." },
   consent_refused: { code: "REFUSED", sentence: "Somebody shown in a picture that went into this one has not agreed." },
   rights_expired: { code: "REFUSED", sentence: "The rights to a picture that went into this one have expired." },
 } as const satisfies Record<string, { readonly code: ErrorCode; readonly sentence: string }>;
@@ -33,18 +47,31 @@ export type PublishRefusal = keyof typeof PUBLISH_REFUSALS;
 
 /** Only the approved, unstale attempt of a production card leaves the studio, and only as exactly the bytes that were approved. */
 export function publish(card: ReviewCard, attemptId: string, facts: PublishedFacts, now: Date): ReviewCard | PublishRefusal {
-  const attempt = currentAttempt(card);
-  if (card.status === "published") return "already_published";
-  if (attempt && attempt.id !== attemptId) return "not_current_attempt";
-  if (card.status !== "approved" || attempt?.status !== "approved" || attempt.staleAt) return "not_approved";
-  if (facts.publishedBefore) return "withdrawn";
-  if (facts.laneKind !== "production") return "exploration_lane";
-  if (facts.quality === "draft") return "draft_quality";
-  if (facts.assetHash !== attempt.contentHash) return "other_file";
-  if (unconsented(facts).length > 0) return "consent_refused";
-  if (expired(facts, now).length > 0) return "rights_expired";
-  return moved(card, "published");
+  return refusalsOf(card, attemptId, facts, now)[0] ?? moved(card, "published");
 }
+
+/** Everything that speaks against publishing it, what became of the attempt first. */
+export function refusalsOf(card: ReviewCard, attemptId: string, facts: PublishedFacts, now: Date): readonly PublishRefusal[] {
+  const attempt = currentAttempt(card);
+  const isCurrent = attempt === null || attempt.id === attemptId;
+  const isApproved = card.status === "approved" && attempt?.status === "approved" && attempt.staleAt === null;
+  const holds: Readonly<Record<PublishRefusal, boolean>> = {
+    already_published: card.status === "published",
+    not_current_attempt: !isCurrent,
+    not_approved: isCurrent && !isApproved && card.status !== "published",
+    withdrawn: facts.publishedBefore && card.status !== "published",
+    exploration_lane: facts.laneKind !== "production",
+    draft_quality: facts.quality === "draft",
+    other_file: isCurrent && isApproved && facts.assetHash !== attempt.contentHash,
+    licence_refused: facts.terms.againstLicence !== null,
+    residency_refused: facts.terms.againstResidency !== null,
+    consent_refused: unconsented(facts).length > 0,
+    rights_expired: expired(facts, now).length > 0,
+  };
+  return REFUSAL_ORDER.filter((refusal) => holds[refusal]);
+}
+
+const REFUSAL_ORDER = Object.keys(PUBLISH_REFUSALS) as PublishRefusal[];
 
 const unconsented = ({ pictures }: PublishedFacts) => wentIn(pictures).filter(({ rights }) => rights.consent === "refused");
 const expired = ({ pictures }: PublishedFacts, now: Date) => wentIn(pictures).filter(({ rights }) => areRightsExpired(rights, now));
@@ -52,6 +79,8 @@ const expired = ({ pictures }: PublishedFacts, now: Date) => wentIn(pictures).fi
 /** The refusal as people hear it; one about rights names the pictures. */
 export function publishRefusalSentence(refusal: PublishRefusal, facts: PublishedFacts, now: Date): string {
   const { sentence } = PUBLISH_REFUSALS[refusal];
+  if (refusal === "licence_refused") return facts.terms.againstLicence ?? sentence;
+  if (refusal === "residency_refused") return facts.terms.againstResidency ?? sentence;
   const about = refusal === "consent_refused" ? unconsented(facts) : refusal === "rights_expired" ? expired(facts, now) : [];
   if (about.length === 0) return sentence;
   return `${sentence.slice(0, -1)}: ${about.map(({ fileName }) => `“${fileName}”`).join(", ")}.`;

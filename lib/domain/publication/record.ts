@@ -5,6 +5,7 @@ import { Recipe } from "../prompt/recipe";
 import { AcceptableDefects, DefectMark } from "../review/defect";
 import { AttemptStatus } from "../review/status";
 import { Id, Instant } from "../wire";
+import { PublishCheck } from "./checklist";
 import { DigitalSourceType } from "./digital-source";
 import { Disclosure } from "./disclosure";
 import { PublishWarning, SourceWay } from "./sources";
@@ -88,6 +89,8 @@ export const PublicationRecord = z.strictObject({
     .nullable(),
   /** The file itself and every picture behind it: references, what went into them, and what was dropped on the way. */
   sources: z.array(RecordedSource).default([]),
+  /** What was asked before it left, and what the answer was. */
+  checks: z.array(PublishCheck).default([]),
   /** What nobody had said about their rights when it was published. */
   warnings: z.array(PublishWarning).default([]),
   card: z.strictObject({

@@ -93,6 +93,8 @@ export function verdictOn(
     return says("warn", `This is ${name}, saved again: its manifest is gone, and its invisible id is still there.`);
   if (knows("xmp")) return says("warn", `The file says that it is ${name}. It is not the published file, and nothing proves what it says.`);
   if (best?.likeness) return says("warn", `It looks ${best.likeness} to ${name}. That is a likeness and no proof.`);
+  if (manifest.finding === "ours")
+    return { tone: "neutral", verdict: "This studio signed it and nothing was changed since; it is no publication of this workspace." };
   if (manifest.finding === "other-signer")
     return { tone: "neutral", verdict: "This studio did not publish it, as far as we can tell. Somebody else signed it." };
   return { tone: "neutral", verdict: "Nothing says that this studio published it. That does not prove that it did not." };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { VideoShape } from "../asset/asset-view";
 import { MicrosText } from "../money/micros";
 import { Seed } from "../prompt/recipe";
+import { PublishCheck } from "../publication/checklist";
 import { PublishWarning } from "../publication/sources";
 import { Id, Instant, PageRequest, pageOf } from "../wire";
 import { CARD_ACTS, type CardAct } from "./acts";
@@ -102,7 +103,13 @@ export const CardView = CardSummary.omit({ attempts: true, picture: true }).exte
   standing: z.string(),
   acts: z.record(z.enum(ACTS), ActView),
   /** Whether the person asking may publish the newest attempt now; when not, why. `warnings`: what to know before. */
-  publishing: ActView.extend({ warnings: z.array(PublishWarning) }),
+  publishing: ActView.extend({
+    warnings: z.array(PublishWarning),
+    /** What is asked before it leaves, point by point; empty while there is no attempt. */
+    checks: z.array(PublishCheck),
+    /** Whether an invisible id may be hidden in its pixels. */
+    invisibleId: ActView,
+  }),
   splitFrom: z.strictObject({ id: Id, title: z.string() }).nullable(),
   splitInto: z.array(z.strictObject({ id: Id, title: z.string(), status: CardStatus })),
   publicationId: Id.nullable(),

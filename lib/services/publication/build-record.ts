@@ -1,6 +1,7 @@
 import type { Database } from "@/lib/db/client";
 import { AssetRights } from "@/lib/domain/asset/rights";
 import { pathTo } from "@/lib/domain/prompt/lineage";
+import type { PublishCheck } from "@/lib/domain/publication/checklist";
 import { digitalSourceOf } from "@/lib/domain/publication/digital-source";
 import type { Disclosure } from "@/lib/domain/publication/disclosure";
 import { invisibleIdOf } from "@/lib/domain/publication/invisible-id";
@@ -23,6 +24,7 @@ export interface Publishing {
   readonly pictures: readonly SourcePicture[];
   readonly disclosure: Disclosure;
   readonly invisibleId: boolean;
+  readonly checks: readonly PublishCheck[];
   readonly publishedById: string;
   readonly now: Date;
 }
@@ -47,6 +49,7 @@ export async function buildRecord(db: Database, publishing: Publishing): Promise
     invisibleId: publishing.invisibleId ? invisibleIdOf(publishing.publicationId) : null,
     making: makingOf(attempt, lineage),
     sources: pictures.map(({ origin: _, ...picture }) => picture),
+    checks: [...publishing.checks],
     warnings: [...publishWarnings(pictures, now)],
     card: {
       id: source.id,

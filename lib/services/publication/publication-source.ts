@@ -16,7 +16,7 @@ const reference = {
 export const sourceInclude = {
   workspace: { select: { id: true, name: true, currency: true } },
   project: { select: { id: true, name: true } },
-  lane: { select: { id: true, name: true, kind: true } },
+  lane: { select: { id: true, name: true, kind: true, policy: true } },
   owner: person,
   attempts: {
     orderBy: { number: "asc" },

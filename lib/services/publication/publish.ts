@@ -1,6 +1,7 @@
 import { v7 as newId } from "uuid";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
+import { publishChecklist } from "@/lib/domain/publication/checklist";
 import { Disclosure } from "@/lib/domain/publication/disclosure";
 import { whyNoInvisibleId } from "@/lib/domain/publication/invisible-id";
 import { PUBLISH_REFUSALS, publishRefusalSentence, publish as release } from "@/lib/domain/publication/publish";
@@ -27,7 +28,7 @@ export const publish = write({
     if (!attempt) throw new AppError("NOT_FOUND", "This attempt does not belong to that card.");
     const earlier = await ownPublication(context, { cardId, attemptId, disclosure, invisibleId });
     if (earlier) return earlier;
-    const facts = await publishedFacts(tx, source, attempt);
+    const facts = await publishedFacts(tx, source, attempt, now);
     const unmarkable = invisibleId ? whyNoInvisibleId(markableFile(attempt)) : null;
     if (unmarkable !== null) throw new AppError("REFUSED", unmarkable);
     const changed = await changeCard(context, cardId, (card) => {
@@ -38,7 +39,16 @@ export const publish = write({
     const publicationId = newId();
     const card = changed.before.card;
     const { pictures } = facts;
-    const what = { publicationId, source, card, attempt, pictures, disclosure, invisibleId };
+    const what = {
+      publicationId,
+      source,
+      card,
+      attempt,
+      pictures,
+      disclosure,
+      invisibleId,
+      checks: publishChecklist(card, attemptId, facts, now),
+    };
     const record = await buildRecord(tx, { ...what, publishedById: memberId, now });
     await tx.publication.create({
       data: {

@@ -1,18 +1,20 @@
 import type { Database } from "@/lib/db/client";
+import { LanePolicy, NO_POLICY, policyRefusal } from "@/lib/domain/lane/policy";
 import { Quality } from "@/lib/domain/prompt/recipe";
 import type { MarkableFile } from "@/lib/domain/publication/invisible-id";
-import type { PublishedFacts } from "@/lib/domain/publication/publish";
+import type { LaneTerms, PublishedFacts } from "@/lib/domain/publication/publish";
 import { builtInModels, entryOf } from "@/lib/engines/catalogue";
 import { picturesBehind } from "./pictures-behind";
 import type { AttemptSource, PublicationSource } from "./publication-source";
 
 /** What decides whether this attempt may leave the studio, as it is now. */
-export async function publishedFacts(db: Database, source: PublicationSource, attempt: AttemptSource): Promise<PublishedFacts> {
+export async function publishedFacts(db: Database, source: PublicationSource, attempt: AttemptSource, now: Date): Promise<PublishedFacts> {
   const { id, asset, variant } = attempt;
   return {
     laneKind: source.lane.kind,
     assetHash: asset.sha256,
     quality: variant ? Quality.parse(variant.run.quality) : null,
+    terms: laneTerms(LanePolicy.parse(source.lane.policy), variant?.run ?? null, now),
     pictures: await picturesBehind(db, attempt),
     publishedBefore: (await db.publication.count({ where: { attemptId: id } })) > 0,
   };
@@ -29,4 +31,21 @@ function leavesPixelsAlone({ engineId, modelId }: { readonly engineId: string; r
   const isOurs = builtInModels().some((model) => model.engineId === engineId && model.capabilities.modelId === modelId);
   const entry = entryOf(engineId, modelId);
   return isOurs || (entry?.watermark.value === "none" && entry.provenance.value?.length === 0);
+}
+
+/** The lane's rules about licence and place, held against what is known today of the engine that made the file. */
+function laneTerms(policy: LanePolicy, run: { readonly engineId: string; readonly modelId: string } | null, now: Date): LaneTerms {
+  const { regions, commercialUse } = policy;
+  const against = (part: Partial<LanePolicy>) => {
+    if (!run) return null;
+    const entry = entryOf(run.engineId, run.modelId);
+    return policyRefusal({ ...NO_POLICY, ...part }, { entry, eachMicros: 0n, today: now.toISOString() });
+  };
+  return {
+    isMadeHere: run !== null,
+    asksCommercialUse: commercialUse,
+    asksRegion: regions.length > 0,
+    againstLicence: against({ commercialUse }),
+    againstResidency: against({ regions }),
+  };
 }

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { Database } from "@/lib/db/client";
+import { publishChecklist } from "@/lib/domain/publication/checklist";
+import { whyNoInvisibleId } from "@/lib/domain/publication/invisible-id";
 import { PUBLISH_REFUSALS, whyNotPublish } from "@/lib/domain/publication/publish";
 import { publishWarnings } from "@/lib/domain/publication/sources";
 import type { Person, ReviewCard } from "@/lib/domain/review/card";
 import { CardView } from "@/lib/domain/review/view";
 import { Id } from "@/lib/domain/wire";
 import { loadSource } from "../publication/publication-source";
-import { publishedFacts } from "../publication/published-facts";
+import { markableFile, publishedFacts } from "../publication/published-facts";
 import { read } from "../read";
 import { chargedFor, runsOfCard } from "./card-cost";
 import { cardView, fullInclude } from "./card-view";
@@ -42,11 +44,19 @@ async function publishingOf(
   viewer: Person | null,
   now: Date,
 ): Promise<CardView["publishing"]> {
-  if (!viewer) return { allowed: false, reason: "Only a person can do this.", warnings: [] };
+  const nothing = (reason: string) => ({ allowed: false, reason, warnings: [], checks: [], invisibleId: { allowed: false, reason } });
+  if (!viewer) return nothing("Only a person can do this.");
   const source = await loadSource(db, workspaceId, cardId);
   const attempt = source.attempts.at(-1);
-  if (!attempt) return { allowed: false, reason: PUBLISH_REFUSALS.not_approved.sentence, warnings: [] };
-  const facts = await publishedFacts(db, source, attempt);
+  if (!attempt) return nothing(PUBLISH_REFUSALS.not_approved.sentence);
+  const facts = await publishedFacts(db, source, attempt, now);
   const reason = whyNotPublish(card, attempt.id, facts, viewer.role, now);
-  return { allowed: reason === null, reason, warnings: [...publishWarnings(facts.pictures, now)] };
+  const unmarkable = whyNoInvisibleId(markableFile(attempt));
+  return {
+    allowed: reason === null,
+    reason,
+    warnings: [...publishWarnings(facts.pictures, now)],
+    checks: publishChecklist(card, attempt.id, facts, now),
+    invisibleId: { allowed: unmarkable === null, reason: unmarkable },
+  };
 }

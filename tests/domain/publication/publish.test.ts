@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { UNKNOWN_RIGHTS } from "@/lib/domain/asset/rights";
+import { publishChecklist } from "@/lib/domain/publication/checklist";
 import { digitalSourceOf } from "@/lib/domain/publication/digital-source";
 import { type PublishedFacts, publish, publishRefusalSentence, withdraw } from "@/lib/domain/publication/publish";
 import { publishWarnings, type SourcePicture } from "@/lib/domain/publication/sources";
@@ -51,6 +52,7 @@ const FACTS: PublishedFacts = {
   laneKind: "production",
   assetHash: "hash",
   quality: "final",
+  terms: { isMadeHere: true, asksCommercialUse: true, asksRegion: false, againstLicence: null, againstResidency: null },
   pictures: [PICTURE],
   publishedBefore: false,
 };
@@ -72,11 +74,38 @@ describe("publishing", () => {
       withdrawn: publish(CARD, "a", { ...FACTS, publishedBefore: true }, NOW),
       not_current_attempt: publish(CARD, "older", FACTS, NOW),
       not_approved: publish({ ...CARD, attempts: [{ ...ATTEMPT, staleAt: NOW }] }, "a", FACTS, NOW),
+      licence_refused: publish(CARD, "a", { ...FACTS, terms: { ...FACTS.terms, againstLicence: "Not for sale." } }, NOW),
+      residency_refused: publish(CARD, "a", { ...FACTS, terms: { ...FACTS.terms, againstResidency: "Elsewhere." } }, NOW),
       already_published: publish({ ...CARD, status: "published" }, "a", FACTS, NOW),
       consent_refused: publish(CARD, "a", { ...FACTS, pictures: [refusedIn("inherited")] }, NOW),
       rights_expired: publish(CARD, "a", { ...FACTS, pictures: [expiringOn("2031-05-04")] }, NOW),
     };
     for (const [expected, refusal] of Object.entries(refusals)) expect(refusal).toBe(expected);
+  });
+
+  test("the checklist says point by point what the act decides, and what nobody looked at", () => {
+    const states = (facts: PublishedFacts, card = CARD) =>
+      Object.fromEntries(publishChecklist(card, "a", facts, NOW).map(({ key, state }) => [key, state]));
+    const good = { approval: "ok", lane: "ok", rights: "warns", licence: "ok", residency: "ok", unsafe: "not-checked" };
+    expect(states(FACTS)).toEqual(good);
+    const bad = {
+      ...FACTS,
+      quality: "draft",
+      pictures: [refusedIn("reference")],
+      terms: { ...FACTS.terms, againstResidency: "Elsewhere." },
+    } as const;
+    expect(states(bad, { ...CARD, status: "in_review" })).toEqual({
+      ...good,
+      approval: "fails",
+      lane: "fails",
+      rights: "fails",
+      residency: "fails",
+    });
+    expect(publishChecklist(CARD, "a", bad, NOW).find(({ key }) => key === "residency")?.sentence).toBe("Elsewhere.");
+    expect(states({ ...FACTS, terms: { ...FACTS.terms, isMadeHere: false, asksRegion: true } })).toMatchObject({
+      licence: "not-checked",
+      residency: "not-checked",
+    });
   });
 
   test("rights hold through their last day", () => {

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import type { ReviewCard } from "../review/card";
+import { type PUBLISH_REFUSALS, type PublishedFacts, type PublishRefusal, publishRefusalSentence, refusalsOf } from "./publish";
+import { publishWarnings, wentIn } from "./sources";
+
+/** What is asked before a file leaves the studio, in the order people read it. The disclosure is decided beside it. */
+export const PUBLISH_CHECKS = ["approval", "lane", "rights", "licence", "residency", "unsafe"] as const;
+export type PublishCheckKey = (typeof PUBLISH_CHECKS)[number];
+
+/** `ok`: holds. `fails`: publishing is refused. `warns`: may go out, and the record says so. `not-checked`: nobody and nothing looked. */
+export const PublishCheck = z.strictObject({
+  key: z.enum(PUBLISH_CHECKS),
+  state: z.enum(["ok", "fails", "warns", "not-checked"]),
+  sentence: z.string(),
+});
+export type PublishCheck = z.infer<typeof PublishCheck>;
+
+/** Everything that is asked before a file leaves, point by point; what fails here is what the act itself refuses. */
+export function publishChecklist(card: ReviewCard, attemptId: string, facts: PublishedFacts, now: Date): PublishCheck[] {
+  const refusals = refusalsOf(card, attemptId, facts, now);
+  return PUBLISH_CHECKS.map((key) => {
+    const refusal = refusals.find((each) => CHECK_OF[each] === key);
+    return refusal ? { key, state: "fails", sentence: publishRefusalSentence(refusal, facts, now) } : { key, ...HOLDS[key](facts, now) };
+  });
+}
+
+const CHECK_OF: Readonly<Record<PublishRefusal, PublishCheckKey>> = {
+  already_published: "approval",
+  not_current_attempt: "approval",
+  not_approved: "approval",
+  withdrawn: "approval",
+  other_file: "approval",
+  exploration_lane: "lane",
+  draft_quality: "lane",
+  licence_refused: "licence",
+  residency_refused: "residency",
+  consent_refused: "rights",
+  rights_expired: "rights",
+} satisfies Record<keyof typeof PUBLISH_REFUSALS, PublishCheckKey>;
+
+type Held = Omit<PublishCheck, "key">;
+const ok = (sentence: string): Held => ({ state: "ok", sentence });
+
+const HOLDS: Readonly<Record<PublishCheckKey, (facts: PublishedFacts, now: Date) => Held>> = {
+  approval: () => ok("Approved, with no newer attempt, and the stored file is the one that was approved."),
+  lane: ({ quality }) => ok(quality === null ? "A production lane; the file came from outside." : "A production lane, at final quality."),
+  rights: ({ pictures }, now) => {
+    const count = wentIn(pictures).length;
+    if (publishWarnings(pictures, now).length > 0)
+      return { state: "warns", sentence: "Not everything is said about the rights; see below." };
+    return ok(
+      count === 1 ? "Nothing speaks against the rights to the file today." : `The rights to all ${count} pictures behind it hold today.`,
+    );
+  },
+  licence: ({ terms }) => {
+    if (!terms.asksCommercialUse) return ok("The lane asks for no licence.");
+    if (terms.isMadeHere) return ok("The licence of its engine allows commercial use, as the lane asks.");
+    return {
+      state: "not-checked",
+      sentence: "The lane asks for commercial use; no engine of ours made the file, so read its licence yourself.",
+    };
+  },
+  residency: ({ terms }) => {
+    if (!terms.asksRegion) return ok("The lane lets data be processed anywhere.");
+    if (terms.isMadeHere) return ok("It was processed where the lane allows.");
+    return { state: "not-checked", sentence: "The lane limits where data is processed; where this file was made is not known." };
+  },
+  unsafe: () => ({ state: "not-checked", sentence: "No program looks for unsafe content; whoever approved it looked." }),
+};
