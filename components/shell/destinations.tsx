@@ -11,6 +11,7 @@ import {
   Plug,
   Settings,
   SquareCheckBig,
+  TableProperties,
   Webhook,
 } from "lucide-react";
 
@@ -25,6 +26,7 @@ export type Destination = {
 export const FURTHER: readonly (Pick<Destination, "href" | "title" | "icon"> & { readonly id: string })[] = [
   { id: "publications", href: "/publications", title: "Publications", icon: BookCheck },
   { id: "verify", href: "/verify", title: "Verify a file", icon: FileSearch },
+  { id: "eval-sets", href: "/library/eval-sets", title: "Eval sets", icon: TableProperties },
   { id: "lanes", href: "/settings/lanes", title: "Lanes", icon: Milestone },
   { id: "connections", href: "/settings/engines", title: "Connected engines", icon: Plug },
   { id: "keys", href: "/settings/keys", title: "API keys", icon: KeyRound },

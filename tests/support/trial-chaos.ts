@@ -48,13 +48,7 @@ export async function trialChaos(
     await worker.kill();
   }
   const survivor = await startWorkerProcess(workers);
-  const measured = async () => (await db().trialMeasure.count({ where: { trialId: trial.id } })) === cells;
-  while (!(await measured())) {
-    if (performance.now() - began > longestMs) throw new Error(`After ${longestMs} ms not every picture of the trial was measured.`);
-    await pause(200);
-    await Promise.all([requeueLostRuns(), requeueUnfilled(), requeueUnmeasured()]);
-  }
-  await survivor.stop();
+  await untilMeasured(trial.id, cells, began + longestMs).finally(() => survivor.stop());
   const runs = await db().run.findMany({
     where: { prompt: { patternVersionId: trial.versionId } },
     select: {
@@ -74,6 +68,16 @@ export async function trialChaos(
   }
   await expectEveryBalance(studio.workspaceId);
   return { cells, kills, measured: cells, seconds: Math.round((performance.now() - began) / 1_000) };
+}
+
+async function untilMeasured(trialId: string, cells: number, latest: number): Promise<void> {
+  while (true) {
+    const measured = await db().trialMeasure.count({ where: { trialId } });
+    if (measured === cells) return;
+    if (performance.now() > latest) throw new Error(`Only ${measured} of ${cells} pictures of the trial were measured in time.`);
+    await pause(200);
+    await Promise.all([requeueLostRuns(), requeueUnfilled(), requeueUnmeasured()]);
+  }
 }
 
 /** A pattern that was promoted from no run: nothing of its making is in the ledger. */

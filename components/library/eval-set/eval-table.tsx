@@ -73,7 +73,7 @@ export function EvalTable({ draft, onChange }: EvalTableProps) {
                   </span>
                 </th>
               ))}
-              <th className="w-8 p-0">
+              <td className="w-8 p-0">
                 <IconButton
                   size="small"
                   variant="ghost"
@@ -81,7 +81,7 @@ export function EvalTable({ draft, onChange }: EvalTableProps) {
                   icon={<Plus size={14} />}
                   onClick={() => onChange({ ...draft, variables: [...variables, `variable_${variables.length + 1}`] })}
                 />
-              </th>
+              </td>
             </tr>
           </thead>
           <tbody>

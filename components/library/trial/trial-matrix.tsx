@@ -37,7 +37,7 @@ export function TrialMatrix({ trial, here, onGo, onOpen }: TrialMatrixProps) {
       <table aria-label="Trial" className="border-separate border-spacing-1.5 text-xs">
         <thead>
           <tr>
-            <th className="sticky top-0 left-0 z-20 bg-canvas" />
+            <td className="sticky top-0 left-0 z-20 bg-canvas" />
             {seeds.map((seed, column) => (
               <th key={seed} scope="col" className="sticky top-0 z-10 bg-canvas px-1 pb-1 text-left font-normal">
                 <span className="block font-mono text-muted">{seed}</span>
