@@ -55,7 +55,7 @@ const NOTHING = " ";
 type ControlProps = { variable: Variable; value: string; onChange: (value: string) => void };
 
 function Control({ variable, value, onChange }: ControlProps) {
-  const { name, type, default: fallback, examples } = variable;
+  const { name, type, default: fallback } = variable;
   switch (type.kind) {
     case "choice":
       return (
@@ -100,7 +100,7 @@ function Control({ variable, value, onChange }: ControlProps) {
         <Input
           value={value}
           maxLength={500}
-          placeholder={fallback || (fallback === "" ? "Nothing" : (examples[0] ?? "Give a value"))}
+          placeholder={fallback || (fallback === "" ? "Nothing" : "Give a value")}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       );

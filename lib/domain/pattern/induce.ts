@@ -40,7 +40,9 @@ export function induce(recipes: readonly Recipe[]): Proposal {
   const model = commonestOf(recipes, ({ model }) => model);
   const controls = commonestOf(recipes, ({ controls }) => controls);
   const seeds = commonestOf(recipes, ({ seeds }) => seeds);
-  if (!model.isAgreed) open.push(`They were made by different models; ${model.value.modelId} is kept, the others are allowed.`);
+  const alternatives = otherModels(recipes, model.value);
+  // Another revision is no other model: a version runs on its model as it is today.
+  if (alternatives.length > 0) open.push(`They were made by different models; ${model.value.modelId} is kept, the others are allowed.`);
   if (!controls.isAgreed) open.push("Their controls differ; the commonest ones are kept and can be set otherwise.");
   if (!seeds.isAgreed) open.push("Their seeds differ; each run takes new ones.");
   return {
@@ -49,7 +51,7 @@ export function induce(recipes: readonly Recipe[]): Proposal {
       negative,
       variables: [...variables],
       model: model.value,
-      alternatives: otherModels(recipes, model.value),
+      alternatives,
       controls: controls.value,
       seeds: seeds.isAgreed ? seeds.value : { mode: "random" },
       count: commonestOf(recipes, ({ count }) => count).value,

@@ -67,6 +67,16 @@ describe("a pattern read out of several picks", () => {
     ]);
   });
 
+  it("allows the other models they were made by; another revision is no other model", () => {
+    const [one] = prompts("a calm sea");
+    if (!one) throw new Error("a recipe");
+    const other = { engineId: "other", modelId: "other-1", revision: "1" };
+    expect(induce([one, { ...one, model: { ...one.model, revision: "of last year" } }]).open).toEqual([]);
+    const { template, open } = induce([one, one, { ...one, model: other }]);
+    expect(template).toMatchObject({ model: one.model, alternatives: [other] });
+    expect(open).toEqual([`They were made by different models; ${one.model.modelId} is kept, the others are allowed.`]);
+  });
+
   it("of any recipes is a template that can be saved; where nothing is open, it gives each of them back", () => {
     const word = fc.constantFrom("a", "red", "fox,", "sea", "{at}", "dusk", "ink", "on");
     const text = fc.array(word, { minLength: 1, maxLength: 10 }).map((words) => words.join(" "));
