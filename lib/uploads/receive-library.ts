@@ -13,6 +13,7 @@ import {
   MANIFEST_NAME,
   MAX_ARCHIVE_BYTES,
   MAX_ARCHIVE_PICTURES,
+  MAX_IMPORTED_VERSIONS,
   MAX_MANIFEST_BYTES,
   pictureName,
 } from "@/lib/domain/pattern/library-archive";
@@ -94,10 +95,16 @@ function manifestOf(bytes: Buffer): LibraryArchive {
   const said = read as { format?: unknown; schemaVersion?: unknown } | null;
   if (said?.format !== ARCHIVE_FORMAT) throw new AppError("BAD_INPUT", "This zip holds no style library.");
   const archive = LibraryArchive.safeParse(read);
-  if (archive.success) return archive.data;
+  if (archive.success) return withinMeasure(archive.data);
   const isNewer = typeof said.schemaVersion === "number" && said.schemaVersion > 1;
   const why = isNewer ? "was written by a newer studio; upgrade this one first" : "is not complete, or was changed by hand";
   throw new AppError("BAD_INPUT", `This library ${why}.`, { cause: archive.error });
+}
+
+function withinMeasure(archive: LibraryArchive): LibraryArchive {
+  const versions = archive.patterns.reduce((sum, pattern) => sum + pattern.versions.length, 0);
+  if (versions <= MAX_IMPORTED_VERSIONS) return archive;
+  throw new AppError("TOO_LARGE", `This library has ${versions} versions; at most ${MAX_IMPORTED_VERSIONS} are imported at once.`);
 }
 
 async function fromStyles(bytes: Uint8Array, request: Request, actor: PersonActor, isDryRun: boolean): Promise<ImportReport> {

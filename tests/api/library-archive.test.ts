@@ -192,6 +192,17 @@ describe("a zip that was made to do harm is refused, and nothing is made", () =>
     expect(await refusal(zip.slice(0, zip.byteLength - 30))).toMatch(/^400 This zip cannot be read/);
     expect(await refusal(await zipped({ [MANIFEST_NAME]: '{"format":"other"}' }))).toBe("400 This zip holds no style library.");
     expect(await refusal(await changed(() => ({ schemaVersion: 2 })))).toMatch(/newer studio/);
+    const many = ({ patterns: [pattern] }: LibraryArchive) => ({ patterns: Array.from({ length: 501 }, () => pattern) });
+    expect(await refusal(await changed(many))).toMatch(/not complete/);
+    expect(
+      await refusal(
+        await changed((archive) => ({
+          patterns: many(archive)
+            .patterns.slice(1)
+            .map((one) => one && { ...one, versions: [...one.versions, ...one.versions] }),
+        })),
+      ),
+    ).toMatch(/^413 This library has 2000 versions/);
     expect(await refusal(new Uint8Array([0x80, 0xff, 0x00]))).toMatch(/^400 This file is neither/);
     expect(await refusal("")).toMatch(/^400 /);
     expect(await db().styleLibrary.count()).toBe(before);

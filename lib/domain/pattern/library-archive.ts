@@ -16,6 +16,8 @@ export const MAX_MANIFEST_BYTES = 16 * 1024 * 1024;
 export const MAX_ARCHIVE_PICTURES = 1_000;
 export const MAX_ARCHIVE_PATTERNS = 500;
 const MAX_VERSIONS = 200;
+/** Of one import, all patterns together: it is made in one transaction, which must not last. */
+export const MAX_IMPORTED_VERSIONS = 1_000;
 
 /** A picture beside the facts. Its id is what patterns call it; its bytes lie under its hash. */
 export const ArchivedPicture = z.strictObject({
