@@ -1,12 +1,12 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { TrialBody } from "@/components/library/trial/trial-body";
 import { StudioPage } from "@/components/shell/studio-page";
 import { Failure } from "@/components/ui/failure";
 import { Skeleton } from "@/components/ui/skeleton";
 import { HistoryProvider } from "@/lib/client/history/history-provider";
 import { studio } from "@/lib/client/query";
 import { failureOf } from "@/lib/client/sentence";
+import { OpenTrial } from "./open-trial";
 
 /** A trial from its address to its matrix. */
 export function TrialScreen({ trialId }: { trialId: string }) {
@@ -14,7 +14,7 @@ export function TrialScreen({ trialId }: { trialId: string }) {
   if (trial.data)
     return (
       <HistoryProvider>
-        <TrialBody trial={trial.data} />
+        <OpenTrial trial={trial.data} />
       </HistoryProvider>
     );
   return (

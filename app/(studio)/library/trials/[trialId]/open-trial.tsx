@@ -3,6 +3,14 @@ import { useMutation } from "@tanstack/react-query";
 import { CircleStop, Eye, EyeOff, FileSpreadsheet, Play, RotateCcw } from "lucide-react";
 import { parseAsInteger, useQueryState } from "nuqs";
 import { useState } from "react";
+import { addresses } from "@/components/library/addresses";
+import { nextUnjudged, step } from "@/components/library/trial/judging";
+import { StartTrialDialog } from "@/components/library/trial/start-trial-dialog";
+import { TrialInspector } from "@/components/library/trial/trial-inspector";
+import { TrialMatrix } from "@/components/library/trial/trial-matrix";
+import { TrialStanding } from "@/components/library/trial/trial-standing";
+import { useJudging } from "@/components/library/trial/use-judging";
+import { useTrialKeys } from "@/components/library/trial/use-trial-keys";
 import { StudioPage } from "@/components/shell/studio-page";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -11,17 +19,9 @@ import { studio } from "@/lib/client/query";
 import { useRefusal } from "@/lib/client/use-refusal";
 import type { Judgement } from "@/lib/domain/trial/judgement";
 import type { TrialView } from "@/lib/domain/trial/view";
-import { addresses } from "../addresses";
-import { nextUnjudged, step } from "./judging";
-import { StartTrialDialog } from "./start-trial-dialog";
-import { TrialInspector } from "./trial-inspector";
-import { TrialMatrix } from "./trial-matrix";
-import { TrialStanding } from "./trial-standing";
-import { useJudging } from "./use-judging";
-import { useTrialKeys } from "./use-trial-keys";
 
 /** An open trial: its matrix, live; one picture at a time under the keyboard; judging, and the ways to stop and to try again. */
-export function TrialBody({ trial }: { trial: TrialView }) {
+export function OpenTrial({ trial }: { trial: TrialView }) {
   const { subjects, seeds, cells, status, count } = trial;
   const [here, setHere] = useQueryState("cell", parseAsInteger.withDefault(0));
   const [isLarge, setLarge] = useState(false);
