@@ -8,7 +8,7 @@ import { hashOf, paintSmall } from "./paint";
  * `SKETCH_REVISION` and write the new hashes here, together.
  */
 const GOLDEN = {
-  revision: "2026-11-21.12",
+  revision: "2026-11-21.13",
   pictures: {
     "a lone sailboat on a calm sea at sunset, watercolour": "27b3d7b993de4e9d",
     "three foxes in a misty pine forest at dawn, gouache": "c5c8b1a141e51cfa",
@@ -31,8 +31,8 @@ const GOLDEN = {
   edits: {
     "make it night": "e205828cbce178c0",
     "remove the red ball": "515aa03a58ecb878",
-    "as ink drawing, add a fox": "350dc981d1c90833",
-    "extend it": "fcbc37784051946d",
+    "as ink drawing, add a fox": "610f56234d9781f7",
+    "extend it": "fab77e2c6515051d",
   },
 };
 

@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import { SKETCH_REVISION } from "@/lib/engines/sketch/capabilities";
 import { planOf, refusalOfEdit } from "@/lib/engines/sketch/edit/edit-picture";
 import { parseInstruction } from "@/lib/engines/sketch/edit/parse-instruction";
-import { editedScene, sceneOf } from "@/lib/engines/sketch/edit/scene-edit";
+import { editedScene } from "@/lib/engines/sketch/edit/scene-edit";
 import { parsePrompt } from "@/lib/engines/sketch/parse/parse-prompt";
+import { sceneOf } from "@/lib/engines/sketch/scene/stored-scene";
 
 const steps = (text: string) => parseInstruction(text).steps;
 const target = (change: object) => ({ region: null, word: null, colour: null, ...change });

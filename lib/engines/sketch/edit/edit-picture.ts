@@ -9,16 +9,19 @@ import { mix } from "../raster/maths";
 import { releaseGarbage } from "../raster/memory";
 import { f32, u8 } from "../raster/sample";
 import { prepareReferences, type ReferenceBytes } from "../references/prepare";
+import { stageOfScene } from "../scene/own-things";
 import { renderScene } from "../scene/render-scene";
+import { layoutOf, sceneOf } from "../scene/stored-scene";
 import { editPixels } from "./edit-pixels";
 import type { EditPlan, EditStep } from "./edit-plan";
 import { enlargedBytes } from "./enlarge";
 import { extendedSize, outpaint } from "./outpaint";
+import { ownStudy } from "./own-study";
 import { parseInstruction } from "./parse-instruction";
 import { EditRefusal } from "./refusal";
 import { opacityWithoutBackground } from "./remove-background";
-import { editedScene, sceneOf } from "./scene-edit";
-import { study } from "./segment";
+import { editedScene } from "./scene-edit";
+import { type Study, study } from "./segment";
 import { readMask, readSource, type SourcePicture } from "./source-picture";
 
 /** What is done beside the words: `words` follows them alone. */
@@ -114,7 +117,9 @@ export async function editPicture(request: EditRequest, onProgress: (share: numb
   // Before the picture grows: a mask says which of the pixels that were sent are kept.
   if (asks("remove-background")) {
     const picture = Raster.fromBytes(bytes, width, height, 3, 3);
-    alpha = mask === null ? opacityWithoutBackground(picture, study(picture), alpha) : opacityOf(mask, alpha);
+    // Steps on the pixels leave every thing where it stood, unless they add or take away.
+    const layout = known ?? (content.some(({ kind }) => kind === "add" || kind === "remove") ? null : layoutOf(request.scene));
+    alpha = mask === null ? opacityWithoutBackground(studyOf(picture, layout), alpha) : opacityOf(mask, alpha);
   }
   onProgress(0.8);
   if (asks("extend"))
@@ -131,10 +136,16 @@ async function settleMemory(): Promise<void> {
   await turn();
 }
 
+/** What is where in a picture: by the scene it shows where that is known, else by looking. */
+function studyOf(picture: Raster, layout: SceneSpec | null): Study {
+  return layout === null ? study(picture) : ownStudy(stageOfScene(layout, picture.width, picture.height), picture);
+}
+
 async function editForeign(request: EditRequest, source: SourcePicture, mask: Raster | null, steps: readonly EditStep[]): Promise<Raster> {
   const { width, height } = source;
   const references = await prepareReferences(request.references, width, height);
-  return editPixels({ picture: Raster.fromBytes(source.bytes, width, height, 3, 3), mask, references, seed: request.seed }, steps);
+  const picture = Raster.fromBytes(source.bytes, width, height, 3, 3);
+  return editPixels({ picture, study: studyOf(picture, layoutOf(request.scene)), mask, references, seed: request.seed }, steps);
 }
 
 async function paintScene(scene: SceneSpec, width: number, height: number, seed: number): Promise<Raster> {

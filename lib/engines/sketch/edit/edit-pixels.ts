@@ -4,6 +4,7 @@ import { paintMedium } from "../media/paint-medium";
 import { labFromRgb } from "../raster/colour";
 import { blur, Raster } from "../raster/image";
 import { f32 } from "../raster/sample";
+import { edgeSupport } from "../references/edge-support";
 import type { References } from "../references/prepare";
 import { paintAtmosphere } from "../scene/atmosphere";
 import { addThings, type Place } from "./add-thing";
@@ -14,11 +15,12 @@ import { recolour } from "./recolour";
 import { EditRefusal } from "./refusal";
 import { relight } from "./relight";
 import { closeSeam } from "./seam";
-import { pixelsOfColour, type Study, study } from "./segment";
+import { pixelsOfColour, type Study } from "./segment";
 
 /** A picture under edit: what is done to it, seen through the mask where there is one. */
 export interface PixelEdit {
   readonly picture: Raster;
+  readonly study: Study;
   /** Shares 0–1 of what may change, or null for all of it. */
   readonly mask: Raster | null;
   readonly references: References;
@@ -29,7 +31,7 @@ export interface PixelEdit {
 export function editPixels(edit: PixelEdit, steps: readonly EditStep[]): Raster {
   const { mask, seed, references } = edit;
   let picture = edit.picture.clone();
-  const found = study(picture);
+  const found = edit.study;
   for (const step of steps) picture = afterStep(picture, found, step, edit);
   const subjects = steps.flatMap((step) => (step.kind === "add" ? [step.subject] : []));
   if (subjects.length > 0 || references.cutOuts.length > 0) {
@@ -114,7 +116,7 @@ function partOf(target: Target, picture: Raster, found: Study, mask: Raster | nu
     case "everything":
       return fullOf(picture);
     case "background":
-      return complement(found.thing);
+      return complement(clearThing(target, found));
     case "sky":
       if (found.sky === null) throw new EditRefusal("No sky was found in this picture. Mark it with a mask.");
       return found.sky;
@@ -129,13 +131,28 @@ function partOf(target: Target, picture: Raster, found: Study, mask: Raster | nu
       break;
   }
   if (target.colour !== null) return coloured(target, picture);
-  if (shareOf(found.thing) < 0.002)
-    throw new EditRefusal(`Sketch cannot find “${target.word ?? "it"}” in this picture. Mark it with a mask.`);
-  return found.thing;
+  return clearThing(target, found);
 }
+
+/** The thing of a picture where it has a clear outline: half of it and a piece of street would be no edit of anything. */
+function clearThing({ word }: Target, { thing, isThingClear }: Study): Raster {
+  if (!isThingClear || shareOf(thing) < 0.002)
+    throw new EditRefusal(
+      word === null
+        ? "Nothing stands clearly apart from the background of this picture. Mark the thing with a mask."
+        : `Sketch cannot make out “${word}” clearly in this picture. Mark it with a mask.`,
+    );
+  return thing;
+}
+
+/** Scraps of a colour all over the picture are not one thing. */
+const MOST_RAGGED = 20;
 
 function coloured(target: Target, picture: Raster): Raster {
   const share = pixelsOfColour(picture, labFromRgb(...colourOf(target.colour ?? "grey")));
+  const isScattered = target.word !== null && edgeSupport(share, picture).raggedness > MOST_RAGGED;
+  if (isScattered)
+    throw new EditRefusal(`Too much in this picture is ${target.colour} to tell the ${target.word} by its colour. Mark it with a mask.`);
   if (shareOf(share) < 0.001) throw new EditRefusal(`Nothing ${target.colour} was found in this picture. Mark what you mean with a mask.`);
   return share;
 }

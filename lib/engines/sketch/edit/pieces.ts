@@ -1,13 +1,6 @@
 import { blur, Raster } from "../raster/image";
 import { f32, u8 } from "../raster/sample";
 
-/** One thing from two findings of it: their pieces together, without specks, notches and holes. */
-export function joined(first: Raster, second: Raster): Raster {
-  const both = new Raster(first.width, first.height, 1);
-  for (let i = 0; i < both.samples.length; i++) both.samples[i] = Math.max(f32(first.samples, i), f32(second.samples, i));
-  return closed(largestPieces(both));
-}
-
 /** Fills notches and holes: windows belong to the car, a label to its bottle. */
 export function closed(share: Raster): Raster {
   const { width, height } = share;

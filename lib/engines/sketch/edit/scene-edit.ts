@@ -1,68 +1,6 @@
-import { z } from "zod";
-import type { JsonValue } from "../../engine";
-import { SKETCH_REVISION } from "../capabilities";
-import { isColour, isShade } from "../lexicon/colours";
-import { LIGHTS } from "../lexicon/lights";
-import { MEDIA } from "../lexicon/media";
-import { PLACES } from "../lexicon/places";
-import { LATHE_SHAPES } from "../lexicon/subjects";
 import { forbiddenBy } from "../parse/negative";
-import { COMPOSITIONS, FEATURES, type SceneSpec, type Subject, WOODS } from "../parse/scene-spec";
+import type { SceneSpec, Subject } from "../parse/scene-spec";
 import type { EditStep, Target } from "./edit-plan";
-
-const ColourName = z.string().refine((name) => {
-  const words = name.split(" ");
-  return isColour(words.at(-1) ?? "") && (words.length === 1 || (words.length === 2 && isShade(words[0] ?? "")));
-});
-const Share = z.number().min(-1).max(4);
-const Relation = z.enum(["left-of", "right-of", "on", "behind", "in-front-of", "above", "below", "inside"]);
-const SubjectShape = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("icon"), icon: z.string() }),
-  z.object({ kind: z.literal("lathe"), shape: z.enum(LATHE_SHAPES), material: z.enum(["gloss", "glass", "ceramic", "metal"]) }),
-  z.object({ kind: z.literal("figure"), figure: z.enum(["woman", "man", "girl", "boy"]), isOld: z.literal(true).exactOptional() }),
-]);
-
-/** A scene as it was stored with a picture. Stored JSON is old and foreign until it fits. */
-const StoredScene = z.object({
-  revision: z.literal(SKETCH_REVISION),
-  seed: z.int(),
-  places: z.array(z.enum(PLACES)),
-  light: z.enum(LIGHTS),
-  medium: z.enum(MEDIA),
-  composition: z.enum(COMPOSITIONS),
-  camera: z.enum(["close", "medium", "wide", "low", "top"]),
-  season: z.enum(["spring", "summer", "autumn", "winter"]).nullable(),
-  weather: z.array(z.enum(["fog", "rain", "snow", "wind"])),
-  mood: z.record(z.enum(["saturation", "contrast", "darker", "warmth", "bloom", "fog"]), Share.optional()),
-  colours: z.array(ColourName).max(6),
-  subjects: z
-    .array(
-      z.object({
-        word: z.string(),
-        shape: SubjectShape,
-        count: z.int().min(1).max(7),
-        colour: ColourName.nullable(),
-        relation: z.object({ kind: Relation, to: z.int().min(0) }).nullable(),
-      }),
-    )
-    .max(5),
-  without: z.array(z.enum(FEATURES)),
-  lettering: z.string().max(60).nullable(),
-  woods: z.enum(WOODS),
-  abstractStyle: z.enum(["geometric", "fluid"]),
-  hasPodium: z.boolean(),
-  /** Roles of the references that shaped the picture; such a picture cannot be painted again from its scene alone. */
-  references: z.array(z.string()).max(0).optional(),
-});
-
-/** The scene of a picture that this revision of Sketch made from words alone, or null. */
-export function sceneOf(stored: JsonValue | null): SceneSpec | null {
-  const parsed = StoredScene.safeParse(stored);
-  if (!parsed.success) return null;
-  const { revision: _revision, references: _references, mood, ...scene } = parsed.data;
-  const known = Object.entries(mood).filter((entry): entry is [string, number] => entry[1] !== undefined);
-  return { ...scene, mood: Object.fromEntries(known) };
-}
 
 /** The scene after the steps, or null when one of them is about pixels or about something the scene does not hold. */
 export function editedScene(scene: SceneSpec, steps: readonly EditStep[]): SceneSpec | null {

@@ -2,6 +2,8 @@ import { type Lab, labFromRgb } from "../raster/colour";
 import { blur, Raster } from "../raster/image";
 import { clamp, smooth } from "../raster/maths";
 import { f32 } from "../raster/sample";
+import { edgeSupport, isSupported } from "../references/edge-support";
+import { matteFromBorder } from "../references/matte";
 import { findSky } from "./find-sky";
 import { findThing } from "./find-thing";
 import { cropped, padded, paperMargin } from "./frame";
@@ -15,6 +17,8 @@ const STUDY_SIDE = 224;
 export interface Study {
   /** The thing that stands out from what the border is made of. */
   readonly thing: Raster;
+  /** Whether the picture has the outline of `thing`: without it the thing may be looked at, never cut out or taken away. */
+  readonly isThingClear: boolean;
   /** Sky, or null where the picture has none. */
   readonly sky: Raster | null;
   /** y in pixels where the sky ends on average; a bit above the middle where there is none. */
@@ -36,8 +40,12 @@ export function study(picture: Raster): Study {
   let horizon = 0;
   if (skySmall !== null) for (const share of skySmall.samples) horizon += share;
   const skyShare = skySmall === null ? 0 : horizon / skySmall.samples.length;
+  const plain = matteFromBorder(picture);
+  const isPlainClear = plain !== null && isSupported(edgeSupport(plain, picture));
+  const found = isPlainClear ? plain : refined(thing, picture);
   return {
-    thing: refined(thing, picture),
+    thing: found,
+    isThingClear: isPlainClear || isSupported(edgeSupport(found, picture)),
     sky: skySmall === null ? null : refined(skySmall, picture),
     horizon: Math.round(picture.height * (skySmall === null ? 0.42 : clamp(skyShare, 0.1, 0.9))),
   };

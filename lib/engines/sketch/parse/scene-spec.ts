@@ -64,6 +64,12 @@ export interface Subject {
   readonly colour: string | null;
   /** `to` is an earlier subject of the list that stands so to this one: in "a fox behind a tree" the tree holds `behind` the fox. */
   readonly relation: { readonly kind: Relation; readonly to: number } | null;
+  /** Taken out by an edit: its place stays empty, and nothing else moves. */
+  readonly isGone?: true;
+  /** Brought in by an edit, beside what stood there before. */
+  readonly isAdded?: true;
+  /** How far an edit moved it to the right, as a share of the width. */
+  readonly shift?: number;
 }
 
 /** What will be painted: plain JSON, stored with every picture, so that two branches can be compared as scenes. */

@@ -1,26 +1,32 @@
+import type { ReferenceRole } from "@/lib/domain/prompt/recipe";
 import { type Lab, labDistance, labFromRgb } from "../raster/colour";
 import { blur, Raster } from "../raster/image";
 import { clamp, smooth } from "../raster/maths";
 import { f32 } from "../raster/sample";
 import type { Sprite } from "../subjects/sprite";
+import { UnfitRequest } from "../unfit-request";
 import type { DecodedReference } from "./decode";
+import { edgeSupport, isSupported } from "./edge-support";
 
 /**
- * Cuts the thing out of its picture: by its own transparency, else by growing the background inwards from the border while
- * the colour stays near that of the border. A picture without a plain background keeps its whole frame.
+ * Cuts the thing out of its picture: by `known` where its scene says what stands where, else by its own transparency, else by
+ * growing the background inwards from the border while the colour stays near that of the border.
+ * Throws `UnfitRequest` with a sentence where nothing of this finds an outline that the picture has.
  */
-export function cutOut(reference: DecodedReference): Sprite {
+export function cutOut(reference: DecodedReference, known: Raster | null, role: ReferenceRole): Sprite {
   const { colours } = reference;
-  const alpha = reference.hasAlpha && !isOpaque(reference.alpha) ? reference.alpha : (matteFromBorder(colours) ?? whole(colours));
-  return cropToContent(colours, alpha);
+  if (known !== null) return cropToContent(colours, known);
+  if (reference.hasAlpha && !isOpaque(reference.alpha)) return cropToContent(colours, reference.alpha);
+  const plain = matteFromBorder(colours);
+  if (plain === null || !isSupported(edgeSupport(plain, colours)))
+    throw new UnfitRequest(
+      `The ${role} reference does not stand apart from its background. Use a picture before a plain background, or one whose background is removed.`,
+    );
+  return cropToContent(colours, plain);
 }
 
 function isOpaque(alpha: Raster): boolean {
   return alpha.samples.every((sample) => sample > 0.98);
-}
-
-function whole({ width, height }: Raster): Raster {
-  return new Raster(width, height, 1, new Float32Array(width * height).fill(1));
 }
 
 function labAt(colours: Raster, pixel: number): Lab {

@@ -5,7 +5,9 @@ import { blur, type Raster } from "../raster/image";
 import { mix, smooth } from "../raster/maths";
 import { paletteOf, pullToPalette } from "../raster/palette";
 import { f32, u8 } from "../raster/sample";
+import { stageOfScene, thingsOf } from "../scene/own-things";
 import type { Stage } from "../scene/stage";
+import { layoutOf } from "../scene/stored-scene";
 import type { Sprite } from "../subjects/sprite";
 import { type DecodedReference, decodeReference } from "./decode";
 import { cutOut } from "./matte";
@@ -55,13 +57,13 @@ const PALETTE_COLOURS = 7;
 export async function prepareReferences(references: readonly ReferenceBytes[], width: number, height: number): Promise<References> {
   const prepared: Prepared[] = [];
   const cutOuts: CutOutSubject[] = [];
-  for (const { role, weight, bytes } of references) {
+  for (const { role, weight, bytes, scene = null } of references) {
     if (weight <= 0) continue;
     const isThing = role === "product" || role === "character";
     const side = Math.min(width, height);
     const decoded = await decodeReference(bytes, isThing ? side : width, isThing ? side : height, isThing ? "inside" : "cover");
     if (isThing) {
-      const sprite = cutOut(decoded);
+      const sprite = cutOut(decoded, opacityKnownOf(scene, decoded.colours), role);
       if (sprite.width > 1) cutOuts.push({ sprite: faded(sprite, Math.min(1, weight / 0.3)), weight });
       continue;
     }
@@ -104,6 +106,12 @@ export async function prepareReferences(references: readonly ReferenceBytes[], w
         keepNamedColours(picture, named, weight, () => shiftTone(picture, tone, 0.2 * weight, 0.5 * weight));
     },
   };
+}
+
+/** The thing of a picture that Sketch made needs no searching: its scene says where it stands. */
+function opacityKnownOf(stored: JsonValue, colours: Raster): Raster | null {
+  const scene = layoutOf(stored);
+  return scene === null ? null : thingsOf(stageOfScene(scene, colours.width, colours.height), colours);
 }
 
 function blendIn(picture: Raster, reference: Raster, share: number, sigma: number): void {

@@ -1,0 +1,9 @@
+import type { References } from "./prepare";
+
+/** A picture painted from its words alone. */
+export const NO_REFERENCES: References = {
+  cutOuts: [],
+  layOut: () => undefined,
+  colourScene: () => undefined,
+  tonePicture: () => undefined,
+};

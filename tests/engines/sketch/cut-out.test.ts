@@ -1,0 +1,101 @@
+import { describe, expect, test, vi } from "vitest";
+import type { JsonValue } from "@/lib/engines/engine";
+import { SKETCH_REVISION } from "@/lib/engines/sketch/capabilities";
+import { decodeReference } from "@/lib/engines/sketch/references/decode";
+import { cutOut } from "@/lib/engines/sketch/references/matte";
+import { prepareReferences } from "@/lib/engines/sketch/references/prepare";
+import { stageOfScene } from "@/lib/engines/sketch/scene/own-things";
+import { ID } from "@/lib/engines/sketch/scene/stage";
+import { edit, landscape, pixelsOf, pngOf } from "./edit";
+import { paintSmall } from "./paint";
+
+vi.setConfig({ testTimeout: 90_000 });
+
+const SIDE = 192;
+
+const known = new Map<string, ReturnType<typeof paintOwn>>();
+
+/** A picture of Sketch's own with the scene that is stored with it. Painted once for all tests. */
+function own(text: string): ReturnType<typeof paintOwn> {
+  const picture = known.get(text) ?? paintOwn(text);
+  known.set(text, picture);
+  return picture;
+}
+
+async function paintOwn(text: string) {
+  const { png, parsed } = await paintSmall(text, { width: SIDE, height: SIDE });
+  const scene: JsonValue = JSON.parse(JSON.stringify({ ...parsed.spec, revision: SKETCH_REVISION, references: [] }));
+  const { ids } = stageOfScene(parsed.spec, SIDE, SIDE);
+  return { png, scene, isThing: (pixel: number) => (ids[pixel] ?? 0) >= ID.SUBJECT };
+}
+
+const PROMPTS = [
+  "red sneaker, studio",
+  "perfume bottle",
+  "portrait of a woman, render",
+  "a fox in an autumn forest, watercolour",
+  "a car in a street",
+  "a cat in a meadow, oil",
+] as const;
+
+describe.each(PROMPTS)("Sketch knows what it painted: %s", (text) => {
+  test("without the background exactly the thing is left", async () => {
+    const { png, scene, isThing } = await own(text);
+    const { data } = await pixelsOf((await edit(png, "remove the background", { scene })).png);
+    let [both, either] = [0, 0];
+    for (let pixel = 0; pixel < SIDE * SIDE; pixel++) {
+      const isKept = (data[pixel * 4 + 3] ?? 0) > 127;
+      if (isKept && isThing(pixel)) both++;
+      if (isKept || isThing(pixel)) either++;
+    }
+    expect(both / either).toBeGreaterThan(0.9);
+  });
+
+  test("as a reference it brings the thing whole, and nothing of its place", async () => {
+    const { png, scene, isThing } = await own(text);
+    const { cutOuts } = await prepareReferences([{ role: "product", weight: 1, bytes: png, scene }], SIDE, SIDE);
+    const [{ sprite } = { sprite: null }] = cutOuts;
+    let [left, right, top, bottom] = [SIDE, 0, SIDE, 0];
+    for (let pixel = 0; pixel < SIDE * SIDE; pixel++) {
+      if (!isThing(pixel)) continue;
+      left = Math.min(left, pixel % SIDE);
+      right = Math.max(right, pixel % SIDE);
+      top = Math.min(top, Math.floor(pixel / SIDE));
+      bottom = Math.max(bottom, Math.floor(pixel / SIDE));
+    }
+    expect(Math.abs((sprite?.width ?? 0) - (right - left + 1))).toBeLessThan(8);
+    expect(Math.abs((sprite?.height ?? 0) - (bottom - top + 1))).toBeLessThan(8);
+  });
+});
+
+describe("a picture of unknown making is cut out where it has an outline, and refused where it has none", () => {
+  const busy = () => own("a car in a street");
+
+  test.each(["remove the background", "remove the car", "recolour the car blue"])("“%s” in a busy street", async (text) => {
+    const { png } = await busy();
+    await expect(edit(png, text)).rejects.toThrow(/clearly.*Mark .* with a mask/);
+  });
+
+  test("as a reference", async () => {
+    const bytes = (await busy()).png;
+    await expect(prepareReferences([{ role: "character", weight: 1, bytes }], SIDE, SIDE)).rejects.toThrow(/plain background/);
+  });
+
+  test("a scene of another revision is not trusted", async () => {
+    const { png, scene } = await busy();
+    const old: JsonValue = { ...(typeof scene === "object" ? scene : {}), revision: "2020-01-01.1" };
+    await expect(edit(png, "remove the background", { scene: old })).rejects.toThrow(/clearly/);
+  });
+
+  test("a product before a plain background, and a ball in the grass, are cut out whole", async () => {
+    const product = await pngOf(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="160" height="160"><rect width="160" height="160" fill="#f4f2ee"/><path d="M60 60h40l10 20v60H50V80z" fill="#346"/><rect x="70" y="36" width="20" height="24" fill="#222"/></svg>',
+    );
+    const sprite = cutOut(await decodeReference(product, 160, 160, "inside"), null, "product");
+    expect(Math.abs(sprite.width - 60)).toBeLessThan(5);
+    expect(Math.abs(sprite.height - 104)).toBeLessThan(5);
+    const { data, width } = await pixelsOf((await edit(await landscape(), "remove the background")).png);
+    const alphaAt = (x: number, y: number) => data[(y * width + x) * 4 + 3];
+    expect([alphaAt(20, 20), alphaAt(150, 110), alphaAt(84, 72), alphaAt(84, 60)]).toEqual([0, 0, 255, 255]);
+  });
+});
