@@ -21,7 +21,7 @@ import { aPublication } from "../services/publication/publications";
 import { addAsset } from "../support/assets";
 import { freshDatabase } from "../support/database";
 import { aStudio, aVariant, type ReviewStudio } from "../support/factory";
-import { picture, SVG, withPngChunk } from "../support/pictures";
+import { noisePng, picture, SVG, withPngChunk } from "../support/pictures";
 
 const ACTIONS = {
   label: "c2pa.actions.v2",
@@ -35,11 +35,11 @@ let published: Buffer;
 
 /** Nothing even in it, as a picture worth publishing has. */
 async function something(): Promise<Buffer> {
-  const noise = sharp({
-    create: { width: 64, height: 52, channels: 3, background: "#888", noise: { type: "gaussian", mean: 128, sigma: 60 } },
-  });
-  const texture = await noise.png().toBuffer();
-  const soft = await sharp(texture).resize(640, 520, { kernel: "cubic" }).blur(4).png().toBuffer();
+  const soft = await sharp(await noisePng(64))
+    .resize(640, 520, { kernel: "cubic", fit: "fill" })
+    .blur(4)
+    .png()
+    .toBuffer();
   return picture(640, 520)
     .composite([{ input: soft, blend: "soft-light" }])
     .removeAlpha()
