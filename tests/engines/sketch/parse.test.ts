@@ -60,6 +60,144 @@ describe("words become a scene", () => {
   });
 });
 
+describe("what a prompt says shall not be there", () => {
+  test.each([
+    ["a beach with no people at sunset", [], ["no people"], []],
+    ["a chair, no cats", ["chair"], ["no cats"], []],
+    ["a street with no cars or people, a red fox", ["red fox"], ["no cars", "no people"], []],
+    ["a desk without a lamp and a red chair", ["red chair"], ["no lamp"], []],
+    ["a cat, not any dogs, minus the boat", ["cat"], ["no dogs", "no boat"], []],
+    ["a cat, no grumbling", ["cat"], [], ["no grumbling"]],
+  ])("%s", (text, things, understood, ignored) => {
+    expect(named(text)).toEqual(things);
+    expect(parse(text).understood).toEqual(expect.arrayContaining(understood));
+    expect(parse(text).ignored).toEqual(ignored);
+  });
+
+  test("what follows in another phrase is painted", () => {
+    expect(scene("a beach with no people at sunset")).toMatchObject({ places: ["beach"], light: "sunset" });
+    expect(scene("a lake without clouds, watercolour")).toMatchObject({ without: ["clouds"], medium: "watercolour" });
+  });
+
+  test("a night without its moon is a night", () => {
+    expect(scene("a city at night", "moon, stars")).toMatchObject({ light: "night", without: ["moon", "stars"] });
+  });
+});
+
+describe("every word is told of", () => {
+  test.each([
+    ["twenty cars", ["7 car"], ["20 as 7"]],
+    ["two dozen balloons", ["7 balloon"], ["24 as 7"]],
+    ["12 foxes, 9 at noon", ["7 fox"], ["12 as 7", "9"]],
+    ["a school of fish", ["6 fish"], []],
+    ["a couple on a beach", ["2 couple"], []],
+    ["a pair of headphones", ["headphone"], []],
+    ["a pair of shoes", ["2 shoes"], []],
+    ["a cat between two trees", ["cat", "2 tree"], ["between"]],
+    ["a cat beneath a table", ["cat"], ["beneath"]],
+    ["a cat, a dog, a fox, a cow, a horse, a lion", ["cat", "dog", "fox", "cow", "horse"], ["lion"]],
+  ])("%s", (text, things, ignored) => {
+    expect(named(text)).toEqual(things);
+    expect(parse(text).ignored).toEqual(ignored);
+  });
+
+  test("a relation that is followed is understood", () => {
+    expect(parse("a cat under an umbrella").understood).toEqual(["cat", "under", "umbrella"]);
+  });
+
+  test("a portrait has no room for the cat, and says so", () => {
+    expect(parse("portrait of a woman with a cat").ignored).toEqual(["cat"]);
+  });
+});
+
+describe("quoted words", () => {
+  test("accents fold, every quotation is drawn", () => {
+    const { spec, understood } = parse("a sign “CAFÉ 24” and “Größe”");
+    expect(spec.lettering).toBe("CAFE 24\nGrosse");
+    expect(understood).toEqual(["“CAFÉ 24”", "“Größe”"]);
+  });
+
+  test("what the font cannot write is said and not drawn", () => {
+    const { spec, understood, ignored } = parse("“Привет 24” “東京” “안녕”");
+    expect(spec.lettering).toBe("24");
+    expect(understood).toEqual(["“24”"]);
+    expect(ignored).toEqual(["Привет", "東京", "안녕"].map((word) => `“${word}” (no letters for it)`));
+  });
+
+  test("lines without room are said", () => {
+    expect(parse("“one thousand two thousand three thousand four thousand five thousand”").ignored).toEqual(["“five thousand” (no room)"]);
+  });
+});
+
+describe("weather is seen", () => {
+  test.each([
+    ["a house in heavy rain, gouache", "meadow", "rain", ["storm", "overcast"]],
+    ["boy holding a red umbrella in the rain", "street", "rain", ["storm", "overcast"]],
+    ["a forest in fog, render", "forest", "fog", ["overcast"]],
+    ["a cabin in falling snow", "snow", "snow", ["overcast"]],
+    ["a street in heavy snow", "street", "snow", ["overcast"]],
+    ["a woman in the rain", "street", "rain", ["storm", "overcast"]],
+  ])("%s", (text, place, weather, lights) => {
+    for (const seed of [1, 2, 3]) {
+      const spec = scene(text, "", seed);
+      expect([spec.places[0], spec.weather]).toEqual([place, [weather]]);
+      expect(lights).toContain(spec.light);
+    }
+  });
+
+  test("a light that the words name stays", () => {
+    expect(scene("a meadow in the rain at sunset").light).toBe("sunset");
+  });
+});
+
+describe("words mean what people mean by them", () => {
+  const icons = (text: string) => scene(text).subjects.map(({ shape }) => (shape.kind === "icon" ? shape.icon : shape.kind));
+  test.each([
+    ["birds", "bird"],
+    ["cars", "automobile"],
+    ["bees", "honeybee"],
+    ["ball", "soccer-ball"],
+    ["box", "package"],
+    ["cheese", "cheese-wedge"],
+    ["kitten", "cat"],
+    ["puppies", "dog"],
+    ["armchair", "chair"],
+    ["barn", "hut"],
+    ["shop", "convenience-store"],
+  ])("%s", (word, icon) => expect(icons(`a ${word}`)).toEqual([icon]));
+
+  test.each(["above", "abandon", "move", "zoom", "windmill", "bridge", "kitchen utensil"])("%s is no emoji", (word) => {
+    expect(icons(word)).toEqual([]);
+  });
+
+  test("fruit lies in its bowl", () => {
+    const [fruit, bowl] = scene("a bowl of oranges").subjects;
+    expect([fruit?.word, bowl?.word, bowl?.relation]).toEqual(["orange", "bowl", { kind: "inside", to: 0 }]);
+  });
+
+  test.each(["from above", "top view", "top-down", "bird's-eye view"])("%s is a camera", (words) => {
+    expect(scene(`a city, ${words}`)).toMatchObject({ camera: "top", subjects: [] });
+  });
+
+  test("the blue hour is a time", () => {
+    expect(scene("a lake at blue hour")).toMatchObject({ light: "dusk", colours: ["blue"] });
+  });
+});
+
+describe("colours find their thing", () => {
+  test.each([
+    ["a red, shiny car", ["red car"]],
+    ["the car is red and the house is dark blue", ["red car", "dark blue house"]],
+    ["a woman in a red dress", ["red woman"]],
+    ["a red and blue car", ["red car"]],
+    ["a red, a car", ["car"]],
+  ])("%s", (text, things) => expect(named(text)).toEqual(things));
+
+  test("a second colour that is not worn is said", () => {
+    expect(parse("a red and blue car").ignored).toEqual(["blue"]);
+  });
+});
+
 describe("a negative prompt removes", () => {
   test("a thing by any of its names", () => {
     expect(named("a boat and a fox", "sailboat")).toEqual(["fox"]);

@@ -109,6 +109,9 @@ export function figureOf(word: string): Figure | null {
   return figure === "woman" || figure === "man" || figure === "girl" || figure === "boy" ? figure : null;
 }
 
+/** As many of one thing as a picture can show; more would be too small to read. */
+export const MOST_DRAWN = 7;
+
 const NUMBERS: Readonly<Record<string, number>> = {
   two: 2,
   three: 3,
@@ -116,31 +119,45 @@ const NUMBERS: Readonly<Record<string, number>> = {
   five: 5,
   six: 6,
   seven: 7,
-  pair: 2,
-  couple: 2,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  hundred: 100,
+  thousand: 1000,
   several: 4,
   many: 6,
   few: 3,
+  dozen: 12,
+};
+
+/** Words that count only with "of": a school is a building, a couple two people. */
+const GROUPS: Readonly<Record<string, number>> = {
+  pair: 2,
+  couple: 2,
   flock: 7,
   fleet: 5,
   herd: 5,
   row: 4,
   group: 4,
-  dozen: 7,
   pack: 4,
   school: 6,
   swarm: 7,
   crowd: 7,
-  "2": 2,
-  "3": 3,
-  "4": 4,
-  "5": 5,
-  "6": 6,
-  "7": 7,
-  "8": 7,
+  dozens: 24,
+  hundreds: 200,
 };
 
-/** The count a word asks for, at most 7: more would be too small to read. */
-export function countOf(word: string): number | null {
-  return Object.hasOwn(NUMBERS, word) ? (NUMBERS[word] ?? null) : null;
+/** The count a word asks for, before it is cut to what can be drawn; null for a word that does not count. */
+export function countOf(word: string, next = ""): number | null {
+  if (/^\d{1,3}$/.test(word)) return Number(word) >= 2 ? Number(word) : null;
+  if (Object.hasOwn(NUMBERS, word)) return NUMBERS[word] ?? null;
+  return next === "of" && Object.hasOwn(GROUPS, word) ? (GROUPS[word] ?? null) : null;
 }

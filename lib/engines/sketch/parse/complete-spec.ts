@@ -4,14 +4,15 @@ import { PLACES, type Place } from "../lexicon/places";
 import { Random } from "../raster/random";
 import type { Forbidden } from "./negative";
 import type { Reading } from "./reading";
-import { COMPOSITIONS, type Composition, type SceneSpec, type Subject, type Woods } from "./scene-spec";
+import { COMPOSITIONS, type Composition, type SceneSpec, type Subject, type Weather, type Woods } from "./scene-spec";
 
 /** Fills what the words left open: a place that suits the subjects, a light, a medium and a composition by seed. */
 export function completeSpec(reading: Reading, forbidden: Forbidden, seed: number): SceneSpec {
   const random = new Random(`${seed}|spec`);
-  const places = completePlaces(reading);
+  const places = outdoors(completePlaces(reading), reading);
   const place = places[0] ?? "abstract";
-  const light = reading.light ?? defaultLight(reading, place, seed);
+  const weather = [...reading.weather].filter((kind) => !forbidden.forbids(kind)).sort();
+  const light = reading.light ?? lightOfWeather(weather, place, seed) ?? defaultLight(reading, place, seed);
   const medium = reading.medium ?? defaultMedium(random);
   return {
     seed,
@@ -21,7 +22,7 @@ export function completeSpec(reading: Reading, forbidden: Forbidden, seed: numbe
     composition: compositionFor(reading, place, seed),
     camera: reading.camera ?? "medium",
     season: reading.season,
-    weather: [...reading.weather].filter((weather) => !forbidden.forbids(weather)).sort(),
+    weather,
     mood: reading.mood,
     colours: reading.colours.slice(0, 6),
     subjects: place === "portrait" ? reading.subjects.filter((subject) => subject.shape.kind === "figure").slice(0, 1) : reading.subjects,
@@ -31,6 +32,22 @@ export function completeSpec(reading: Reading, forbidden: Forbidden, seed: numbe
     abstractStyle: abstractStyle(reading, random),
     hasPodium: reading.words.some((word) => /^(podium|pedestal|plinth)s?$/.test(word)),
   };
+}
+
+const STILL: ReadonlySet<Place> = new Set(["studio", "table", "portrait", "abstract"]);
+
+/** Weather is seen where there is a sky: what stands in the rain with no place named stands on a street. */
+function outdoors(places: readonly Place[], reading: Reading): readonly Place[] {
+  const isNamed = reading.places.length > 0 || reading.isPortrait;
+  if (isNamed || reading.weather.size === 0 || !STILL.has(places[0] ?? "abstract")) return places;
+  return [reading.weather.has("snow") ? "snow" : reading.weather.has("rain") ? "street" : "meadow"];
+}
+
+/** The light that falling rain, fog and snow leave; null where they leave it to the place, or cannot be seen. */
+function lightOfWeather(weather: readonly Weather[], place: Place, seed: number): Light | null {
+  if (STILL.has(place) || place === "interior" || place === "space" || place === "underwater") return null;
+  if (weather.includes("rain")) return seed % 2 === 0 ? "storm" : "overcast";
+  return weather.includes("fog") || weather.includes("snow") ? "overcast" : null;
 }
 
 /** Places ordered so that the one that shapes the picture most leads. */

@@ -15,7 +15,13 @@ const WEATHER: Readonly<Record<string, Weather>> = {
   storm: "rain",
   drizzle: "rain",
   downpour: "rain",
+  rainstorm: "rain",
+  raindrops: "rain",
   wet: "rain",
+  flurry: "snow",
+  flurries: "snow",
+  snowflakes: "snow",
+  snowstorm: "snow",
   snowy: "snow",
   snowfall: "snow",
   snowing: "snow",
@@ -48,6 +54,18 @@ const CAMERAS: Readonly<Record<string, Camera>> = {
   topdown: "top",
   low: "low",
 };
+/** Cameras of two words. */
+const CAMERA_PAIRS: Readonly<Record<string, Camera>> = {
+  "from above": "top",
+  "top down": "top",
+  "top view": "top",
+  "bird eye": "top",
+  "birds eye": "top",
+  "high angle": "top",
+  "from below": "low",
+  "worm eye": "low",
+  "worms eye": "low",
+};
 const RELATIONS: Readonly<Record<string, Relation>> = {
   "left of": "left-of",
   "right of": "right-of",
@@ -74,6 +92,11 @@ export function seasonOf(word: string): Season | null {
 
 export function cameraOf(word: string): Camera | null {
   return own(CAMERAS, word);
+}
+
+/** The camera of two words ("from above"). */
+export function cameraOfPair(words: string): Camera | null {
+  return own(CAMERA_PAIRS, words);
 }
 
 /** The relation of one word or of two ("left of"). */

@@ -1,8 +1,10 @@
+import { isColour } from "../lexicon/colours";
 import { lightOf } from "../lexicon/lights";
 import { mediumOf } from "../lexicon/media";
 import { iconOf } from "../lexicon/nouns";
 import { placeOf } from "../lexicon/places";
 import { figureOf, latheShapeOf } from "../lexicon/subjects";
+import { weatherOf } from "./manner-words";
 import { FEATURES, type Feature } from "./scene-spec";
 import { singular, wordsOf } from "./tokens";
 
@@ -33,6 +35,8 @@ const FEATURE_WORDS: Readonly<Record<string, Feature>> = {
   label: "label",
   text: "label",
   logo: "label",
+  watermark: "label",
+  signature: "label",
   ray: "rays",
   sunbeam: "rays",
   rock: "rocks",
@@ -40,6 +44,18 @@ const FEATURE_WORDS: Readonly<Record<string, Feature>> = {
   plant: "plants",
   bubble: "bubbles",
 };
+
+function featureOf(word: string): Feature | undefined {
+  return Object.hasOwn(FEATURE_WORDS, word) ? FEATURE_WORDS[word] : FEATURES.find((name) => name === word);
+}
+
+/** Whether forbidding a word can change a picture: it names a feature, or something the lexicon reads. */
+export function canForbid(word: string): boolean {
+  const noun = singular(word);
+  return [word, noun].some(
+    (name) => featureOf(name) !== undefined || conceptsOf(name).length > 1 || weatherOf(name) !== null || isColour(name),
+  );
+}
 
 /** Two words are the same concept when they are drawn by the same thing: "no boats" also removes a sailboat. */
 function conceptsOf(word: string): readonly string[] {
@@ -54,7 +70,8 @@ function conceptsOf(word: string): readonly string[] {
   if (place !== null) concepts.push(`place:${place}`);
   if (shape !== null) concepts.push(`shape:${shape}`);
   if (figure !== null) concepts.push("figure");
-  if (light !== null) concepts.push(`light:${light}`);
+  // "Moon" and "stars" say night of a prompt; forbidden, they are things in the sky and the night stays.
+  if (light !== null && !Object.hasOwn(FEATURE_WORDS, word)) concepts.push(`light:${light}`);
   if (medium !== null) concepts.push(`medium:${medium}`);
   return concepts;
 }
@@ -66,7 +83,7 @@ export function forbiddenBy(negative: string): Forbidden {
   const concepts = new Set([...singulars, ...pairs].flatMap(conceptsOf));
   const features = new Set<Feature>();
   for (const word of [...singulars, ...words]) {
-    const feature = FEATURE_WORDS[word] ?? FEATURES.find((name) => name === word);
+    const feature = featureOf(word);
     if (feature !== undefined) features.add(feature);
   }
   return {

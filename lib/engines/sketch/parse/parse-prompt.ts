@@ -1,7 +1,9 @@
 import { completeSpec } from "./complete-spec";
+import { takeExclusions } from "./exclusions";
+import { letteringOf } from "./lettering";
 import { forbiddenBy } from "./negative";
 import type { ParsedPrompt } from "./scene-spec";
-import { wordsOf } from "./tokens";
+import { singular, wordsOf } from "./tokens";
 import { readWords } from "./word-reader";
 
 export interface PromptText {
@@ -12,18 +14,22 @@ export interface PromptText {
 
 /** Reads a prompt. Any text gives a scene; the same text, negative and seed give the same scene. */
 export function parsePrompt({ text, negative, seed }: PromptText): ParsedPrompt {
-  const forbidden = forbiddenBy(negative);
-  const { words, lettering, cutWords, unread } = wordsOf(text);
-  const read = readWords(words, forbidden, lettering);
-  const ignored = [...read.ignored, ...unread];
+  const { words, quotations, cutWords, unread } = wordsOf(text);
+  const exclusions = takeExclusions(words);
+  const forbidden = forbiddenBy(`${negative}, ${exclusions.negative}`);
+  const lettering = letteringOf(quotations);
+  const read = readWords(exclusions.words, forbidden, lettering.text);
+  const spec = completeSpec(read.reading, forbidden, seed);
+  const unpainted = new Set(read.reading.subjects.filter((subject) => !spec.subjects.includes(subject)).map(({ word }) => word));
+  const isPainted = (word: string) => !unpainted.has(word) && !unpainted.has(singular(word));
+  const ignored = [...read.ignored, ...read.understood.filter((word) => !isPainted(word)), ...exclusions.ignored, ...unread];
   if (cutWords > 0) ignored.push(`… and ${cutWords} more words`);
-  const understood = [...read.understood];
-  if (lettering !== null) understood.push(`“${lettering}”`);
-  for (const feature of forbidden.features) understood.push(`without ${feature}`);
+  const understood = [...read.understood.filter(isPainted), ...exclusions.understood, ...lettering.understood];
+  for (const feature of forbiddenBy(negative).features) understood.push(`without ${feature}`);
   return {
-    spec: completeSpec(read.reading, forbidden, seed),
+    spec,
     understood: unique(understood),
-    ignored: unique(ignored).slice(0, 60),
+    ignored: unique([...ignored, ...lettering.ignored]).slice(0, 60),
   };
 }
 

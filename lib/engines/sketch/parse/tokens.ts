@@ -1,26 +1,28 @@
 import { iconOf } from "../lexicon/nouns";
 import { placeOf } from "../lexicon/places";
 import { figureOf, latheShapeOf } from "../lexicon/subjects";
+import { QUOTED } from "./lettering";
 
 /** A prompt longer than this adds nothing a picture of four subjects could show; the rest is reported as ignored by count. */
 const MAX_WORDS = 400;
 
+/** More signs than this have no room in a picture. */
+const MAX_QUOTATIONS = 20;
+
 export interface Words {
   readonly words: readonly string[];
-  /** Text in quotation marks, or null. */
-  readonly lettering: string | null;
+  /** Texts in quotation marks, as they were written. */
+  readonly quotations: readonly string[];
   /** How many words lay beyond the limit. */
   readonly cutWords: number;
   /** Whether the text held letters of other scripts than Latin, which the lexicon does not read. */
   readonly unread: readonly string[];
 }
 
-const QUOTED = /["“”«»„]([^"“”«»„]{1,60})["“”«»„]/u;
-
 /** Lower-case words; a comma or full stop becomes a word of its own because it ends a phrase. */
 export function wordsOf(text: string): Words {
   const plain = text.slice(0, 60_000).normalize("NFKC").toLowerCase();
-  const lettering = QUOTED.exec(text.slice(0, 60_000))?.[1]?.trim() ?? null;
+  const quotations = [...text.slice(0, 60_000).matchAll(QUOTED)].flatMap((match) => match[1]?.trim() || []);
   const folded = plain
     .replace(QUOTED, " , ")
     .normalize("NFD")
@@ -36,7 +38,7 @@ export function wordsOf(text: string): Words {
     .filter((word) => word !== "");
   return {
     words: all.slice(0, MAX_WORDS).map((word) => word.slice(0, 40)),
-    lettering: lettering === null || lettering === "" ? null : lettering,
+    quotations: quotations.slice(0, MAX_QUOTATIONS),
     cutWords: Math.max(0, all.length - MAX_WORDS),
     unread: unread.slice(0, 40),
   };

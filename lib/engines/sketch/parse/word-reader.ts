@@ -5,8 +5,8 @@ import { mediumOf } from "../lexicon/media";
 import { moodOf } from "../lexicon/moods";
 import { iconOf } from "../lexicon/nouns";
 import { type Place, placeOf } from "../lexicon/places";
-import { countOf, figureOf, isOldByName, latheShapeOf, type Material, materialOf } from "../lexicon/subjects";
-import { relationOf, weatherOf } from "./manner-words";
+import { countOf, figureOf, isOldByName, type LatheShape, latheShapeOf, type Material, MOST_DRAWN, materialOf } from "../lexicon/subjects";
+import { cameraOfPair, relationOf, weatherOf } from "./manner-words";
 import type { Forbidden } from "./negative";
 import { readManner } from "./read-manner";
 import type { Reading } from "./reading";
@@ -45,6 +45,20 @@ const OLD = /^(?:old|elderly|aged)$/;
 /** A plural without a number: "balloons". */
 const PLURAL_COUNT = 3;
 
+/** Relations worth a word in the report; "on" and "over" are in every second sentence. */
+const TOLD_RELATIONS = /^(?:under|beneath|underneath|below|behind|above|left of|right of|front of|on top)$/;
+
+/** Falling snow is weather; snow alone is a place. */
+const SNOWFALL = /^(?:falling|heavy|light|drifting|swirling) snow$|^snow (?:falling|falls|storm|flurries)$/;
+
+/** One thing with a plural name: two of them are not a pair. */
+const ONE_OF_TWO =
+  /^(?:headphones?|glasses|sunglasses|spectacles|goggles|binoculars|scissors|jeans|trousers|pants|shorts|gloves|socks|skis)s?$/;
+
+/** What a person of ours wears in the colour that was asked for. */
+const GARMENT =
+  /^(?:dress|gown|coat|jacket|shirt|t-shirt|tshirt|sweater|jumper|hoodie|suit|kimono|robe|raincoat|cloak|uniform|blouse|cardigan|tunic|cape|parka|vest|outfit|clothes)$/;
+
 export interface ReadWords {
   readonly reading: Reading;
   readonly understood: readonly string[];
@@ -63,10 +77,15 @@ class Reader implements ReadWords {
   readonly ignored: string[] = [];
   readonly reading: Reading;
   private position = 0;
-  private count = 1;
+  /** A number that still looks for its thing. */
+  private pendingCount: { readonly word: string; readonly count: number } | null = null;
   private colour: string | null = null;
   private material: Material | null = null;
   private relation: Relation | null = null;
+  /** The relation as it was written, while no thing has taken it up. */
+  private relationWords: string | null = null;
+  /** "A bowl of apples": the bowl follows its apples. */
+  private vessel: { readonly noun: string; readonly shape: LatheShape; readonly raw: string } | null = null;
   private isOld = false;
 
   constructor(
@@ -96,6 +115,7 @@ class Reader implements ReadWords {
       this.readWord();
       this.position++;
     }
+    this.endPhrase();
   }
 
   private word(ahead = 0): string {
@@ -105,7 +125,8 @@ class Reader implements ReadWords {
   private readWord(): void {
     const raw = this.word();
     if (raw === ",") {
-      this.endPhrase();
+      // "A red, shiny car": the comma stands between two words for one thing.
+      if (!(this.colour !== null && this.isAmongAdjectives())) this.endPhrase();
       return;
     }
     const noun = singular(raw);
@@ -114,12 +135,15 @@ class Reader implements ReadWords {
       return;
     }
     if (this.readColour(raw)) return;
-    const count = countOf(raw);
+    const count = countOf(raw, this.word(1));
     if (count !== null) {
-      this.count = count;
-      this.understood.push(raw);
+      const before = this.pendingCount;
+      // "Two dozen", "three hundred": one number in two words.
+      if (before === null) this.pendingCount = { word: raw, count };
+      else this.pendingCount = { word: `${before.word} ${raw}`, count: before.count * count };
       return;
     }
+    if (this.readPhrase(raw)) return;
     if (this.readUnderWater(raw) || this.readRelation(raw)) return;
     if (this.readDrinkingGlass(raw)) return;
     const material = materialOf(raw);
@@ -132,29 +156,39 @@ class Reader implements ReadWords {
     const wasManner = readManner(this.reading, raw, { previous: this.word(-1), next: this.word(1) });
     if (this.readNoun(raw, noun)) return;
     if (wasManner) this.understood.push(raw);
-    else if (!LITTLE_WORDS.has(raw) && this.understood.at(-1) !== raw && raw.length > 1 && !/^\d+$/.test(raw)) this.ignored.push(raw);
+    else if (!LITTLE_WORDS.has(raw) && this.understood.at(-1) !== raw && raw.length > 1) this.ignored.push(raw);
   }
 
-  /** A colour and a count belong to the phrase they stand in. */
+  /** A colour, a count and a relation belong to the phrase they stand in. What found no thing there was not followed. */
   private endPhrase(): void {
     if (this.colour !== null) this.reading.colours.push(this.colour);
     this.colour = null;
-    this.count = 1;
+    if (this.pendingCount !== null) this.ignored.push(this.pendingCount.word);
+    this.pendingCount = null;
+    this.dropRelation();
+    this.placeVessel();
+  }
+
+  private dropRelation(): void {
+    if (this.relationWords !== null && TOLD_RELATIONS.test(this.relationWords)) this.ignored.push(this.relationWords);
     this.relation = null;
+    this.relationWords = null;
   }
 
   /** What was said of a thing that will not be painted goes with it. */
   private forgetAttributes(): void {
     this.colour = null;
-    this.count = 1;
+    this.pendingCount = null;
     this.material = null;
     this.relation = null;
+    this.relationWords = null;
     this.isOld = false;
   }
 
   private readColour(raw: string): boolean {
     const isShaded = isShade(raw) && isColour(this.word(1));
     if (!isShaded && !isColour(raw)) return false;
+    if (raw === "blue" && this.word(1) === "hour") return false;
     const isTimeOfDay = raw === "golden" && /^(hour|light|afternoon|sunset|sunrise)$/.test(this.word(1));
     if (isTimeOfDay) return false;
     if (raw === "charcoal" && /^(|,|drawing|sketch|on|portrait)$/.test(this.word(1))) return false;
@@ -165,24 +199,101 @@ class Reader implements ReadWords {
     this.understood.push(name);
     if (this.colour !== null) this.reading.colours.push(this.colour);
     this.colour = null;
-    if (this.isFollowedBySubject()) this.colour = name;
+    if (this.isSaidOfLast()) this.colourLast(name);
+    else if (this.readSecondColour()) this.colour = name;
+    else if (this.isFollowedBySubject() || this.isAmongAdjectives(1)) this.colour = name;
     else this.reading.colours.push(name);
     return true;
   }
 
+  /** "The car is red": the colour belongs to the thing before. */
+  private isSaidOfLast(): boolean {
+    const verb = this.word(isShade(this.word(-1)) ? -2 : -1);
+    return /^(?:is|are)$/.test(verb) && this.reading.subjects.at(-1)?.colour === null;
+  }
+
+  private colourLast(colour: string): void {
+    const last = this.reading.subjects.pop();
+    if (last !== undefined) this.reading.subjects.push({ ...last, colour });
+  }
+
+  /** "A red and blue car" wears the first of its colours; the second is not followed. */
+  private readSecondColour(): boolean {
+    const second = this.word(2);
+    if (this.word(1) !== "and" || !isColour(second) || !this.isFollowedBySubject(3)) return false;
+    this.ignored.push(second);
+    this.position += 2;
+    return true;
+  }
+
+  /** Whether the comma `ahead` of here parts two adjectives of one thing: "a red, shiny car", not "a red backdrop, a shiny car". */
+  private isAmongAdjectives(ahead = 0): boolean {
+    const isAfterArticle = /^(?:a|an|the|my|his|her|their|our|two|three|four|five)$/.test(this.word(ahead - 2));
+    const next = this.word(ahead + 1);
+    const isAdjective = this.word(ahead) === "," && !/^(?:a|an|the|and|in|on|at|with|by|of|,|)$/.test(next);
+    return isAfterArticle && isAdjective && !this.isThing(singular(next)) && mediumOf(next) === null && this.isFollowedBySubject(ahead + 1);
+  }
+
+  private isThing(noun: string): boolean {
+    return iconOf(noun) !== null || latheShapeOf(noun) !== null || figureOf(noun) !== null || placeOf(noun) !== null;
+  }
+
   /** Whether the next words, past adjectives, name a thing the colour can belong to. */
-  private isFollowedBySubject(): boolean {
-    for (let ahead = 1; ahead <= 3; ahead++) {
+  private isFollowedBySubject(from = 1): boolean {
+    for (let ahead = from; ahead <= from + 2; ahead++) {
       const raw = this.word(ahead);
       if (raw === "" || raw === "," || raw === "and" || raw === "on" || raw === "in" || isColour(raw)) return false;
       const noun = singular(raw);
-      if (mediumOf(raw) !== null && ahead === 1 && iconOf(noun) === null) return false;
+      if (mediumOf(raw) !== null && ahead === from && iconOf(noun) === null) return false;
       const pair = `${noun} ${singular(this.word(ahead + 1))}`;
       if (latheShapeOf(noun) !== null || figureOf(noun) !== null || iconOf(pair) !== null) return true;
       if (placeOf(noun) !== null || lightOf(raw) !== null) return false;
       if (iconOf(noun) !== null) return true;
     }
     return false;
+  }
+
+  /** Phrases of two words that are one: cameras, the blue hour, falling snow, and what somebody wears. */
+  private readPhrase(raw: string): boolean {
+    const pair = `${raw} ${this.word(1)}`;
+    const camera = cameraOfPair(pair);
+    if (camera !== null) this.reading.camera = camera;
+    else if (pair === "blue hour") {
+      this.reading.light = "dusk";
+      this.reading.colours.push("blue");
+    } else if (SNOWFALL.test(pair)) this.reading.weather.add("snow");
+    else return this.readGarment(raw);
+    this.understood.push(pair);
+    this.position++;
+    return true;
+  }
+
+  /** "A woman in a red dress" wears it; it is no second thing. */
+  private readGarment(raw: string): boolean {
+    const wearer = this.reading.subjects.at(-1);
+    if (!/^(?:in|wearing)$/.test(raw) || wearer?.shape.kind !== "figure") return false;
+    let ahead = 1;
+    let colour: string | null = null;
+    for (; ahead <= 5; ahead++) {
+      const word = this.word(ahead);
+      if (isColour(word)) colour = isShade(this.word(ahead - 1)) ? `${this.word(ahead - 1)} ${word}` : word;
+      else if (GARMENT.test(word)) break;
+      else if (word === "" || word === "," || word === "and" || this.isThing(singular(word))) return false;
+    }
+    const garment = this.word(ahead);
+    if (!GARMENT.test(garment)) return false;
+    for (let k = 1; k < ahead; k++) {
+      const word = this.word(k);
+      const isSaid = colour?.split(" ").includes(word) === true;
+      if (!isSaid && !LITTLE_WORDS.has(word)) this.ignored.push(word);
+    }
+    if (colour === null || wearer.colour !== null) this.ignored.push(...(colour === null ? [garment] : [`${colour} ${garment}`]));
+    else {
+      this.colourLast(colour);
+      this.understood.push(`${colour} ${garment}`);
+    }
+    this.position += ahead;
+    return true;
   }
 
   /** "under water", "beneath the waves": one place, and neither a lake nor something below something. */
@@ -210,9 +321,13 @@ class Reader implements ReadWords {
   private readRelation(raw: string): boolean {
     const pair = `${raw} ${this.word(1)}`;
     const relation = relationOf(pair) ?? relationOf(raw);
-    if (relation === null || this.reading.subjects.length === 0) return false;
-    this.relation = relation;
-    if (relationOf(pair) !== null) this.position++;
+    if (relation === null) return false;
+    const isPair = relationOf(pair) !== null;
+    this.dropRelation();
+    this.relationWords = isPair ? pair : raw;
+    if (isPair) this.position++;
+    if (this.reading.subjects.length === 0) this.dropRelation();
+    else this.relation = relation;
     return true;
   }
 
@@ -249,16 +364,14 @@ class Reader implements ReadWords {
     const triple = `${pair} ${singular(this.word(2))}`;
     const ownDrawing = Object.hasOwn(OWN_DRAWINGS, triple) ? OWN_DRAWINGS[triple] : undefined;
     if (ownDrawing !== undefined && !this.forbidden.forbids(singular(this.word(2)))) {
-      this.addSubject(triple, { kind: "icon", icon: ownDrawing }, this.word(2) !== singular(this.word(2)));
-      this.understood.push(triple);
+      this.report(triple, this.addSubject(triple, { kind: "icon", icon: ownDrawing }, this.word(2) !== singular(this.word(2))));
       this.position += 2;
       return true;
     }
     const icon = (Object.hasOwn(OWN_PAIRS, pair) ? OWN_PAIRS[pair] : null) ?? iconOf(pair) ?? iconOf(`${noun} ${singular(next)}`);
     const partReadsOtherwise = mediumOf(raw) !== null || latheShapeOf(noun) !== null || lightOf(raw) !== null;
     if (icon === null || partReadsOtherwise || this.forbidden.forbids(pair)) return false;
-    this.addSubject(pair, { kind: "icon", icon }, singular(next) !== next && next.endsWith("s"));
-    this.understood.push(pair);
+    this.report(pair, this.addSubject(pair, { kind: "icon", icon }, singular(next) !== next && next.endsWith("s")));
     this.position++;
     return true;
   }
@@ -268,23 +381,23 @@ class Reader implements ReadWords {
     if (noun === "portrait" || noun === "headshot") this.reading.isPortrait = true;
     if (figure !== null) {
       const isOld = this.isOld || isOldByName(noun);
-      this.addSubject(
-        raw,
-        isOld ? { kind: "figure", figure, isOld: true } : { kind: "figure", figure },
-        /^(people|family|women|men|children|kids|girls|boys)$/.test(raw),
-      );
-      this.understood.push(raw);
+      if (raw === "couple") this.pendingCount ??= { word: raw, count: 2 };
+      if (raw === "crowd") this.pendingCount ??= { word: raw, count: MOST_DRAWN };
+      const isPlural = /^(people|family|women|men|kids|children)$/.test(raw) || (raw !== noun && raw.endsWith("s"));
+      const isPlaced = this.addSubject(raw, isOld ? { kind: "figure", figure, isOld: true } : { kind: "figure", figure }, isPlural);
+      this.report(raw, isPlaced);
       return true;
     }
     if (noun === "village") {
-      this.addSubject("house", { kind: "icon", icon: "house" }, true);
-      this.understood.push(raw);
+      this.report(raw, this.addSubject("house", { kind: "icon", icon: "house" }, true));
       return true;
     }
     const shape = latheShapeOf(noun);
     if (shape !== null) {
-      this.addLathe(noun, shape);
-      this.understood.push(raw);
+      if (/^(?:bowl|vase|jar)$/.test(shape) && this.word(1) === "of" && this.vessel === null && this.isThing(singular(this.word(2)))) {
+        this.vessel = { noun, shape, raw };
+        this.position++;
+      } else this.report(raw, this.addLathe(noun, shape));
       return true;
     }
     const place = placeOf(noun);
@@ -297,9 +410,12 @@ class Reader implements ReadWords {
       return false;
     const icon = (Object.hasOwn(OWN_NOUNS, noun) ? OWN_NOUNS[noun] : null) ?? iconOf(noun) ?? iconOf(raw);
     if (icon === null) return false;
-    this.addSubject(noun, { kind: "icon", icon }, raw !== noun && raw.endsWith("s"));
-    this.understood.push(raw);
+    this.report(raw, this.addSubject(noun, { kind: "icon", icon }, raw !== noun && raw.endsWith("s") && !ONE_OF_TWO.test(raw)));
     return true;
+  }
+
+  private report(words: string, isFollowed: boolean): void {
+    (isFollowed ? this.understood : this.ignored).push(words);
   }
 
   private addPlace(place: Place): void {
@@ -307,17 +423,25 @@ class Reader implements ReadWords {
     if (this.colour !== null) this.reading.colours.push(this.colour);
     this.colour = null;
     // "on a table": the thing after the place is not what the one before it stands on.
-    this.relation = null;
+    this.dropRelation();
   }
 
   /** "perfume bottle" is one thing: the second word of such a pair refines the first. */
-  private addLathe(word: string, shape: Extract<SubjectShape, { kind: "lathe" }>["shape"]): void {
+  private addLathe(word: string, shape: LatheShape): boolean {
     const previous = this.reading.subjects.at(-1);
     const isSamePhrase = previous?.shape.kind === "lathe" && latheShapeOf(singular(this.word(-1))) !== null;
-    if (isSamePhrase) return;
+    if (isSamePhrase) return true;
     // "flowers in a vase": things stand in what is hollow.
     if (previous !== undefined && /^(in|inside)$/.test(this.lastPreposition())) this.relation = "inside";
-    this.addSubject(word, { kind: "lathe", shape, material: this.material ?? "gloss" });
+    return this.addSubject(word, { kind: "lathe", shape, material: this.material ?? "gloss" }, singular(this.word()) !== this.word());
+  }
+
+  private placeVessel(): void {
+    const { vessel } = this;
+    this.vessel = null;
+    if (vessel === null) return;
+    this.relation = this.reading.subjects.length > 0 ? "inside" : null;
+    this.report(vessel.raw, this.addSubject(vessel.noun, { kind: "lathe", shape: vessel.shape, material: "gloss" }));
   }
 
   /** The nearest word before this one that is neither an article nor said of the thing. */
@@ -329,16 +453,33 @@ class Reader implements ReadWords {
     return "";
   }
 
-  private addSubject(word: string, shape: SubjectShape, isPlural = false): void {
+  /** Whether it stands in the picture; with too many kinds of things it does not. */
+  private addSubject(word: string, shape: SubjectShape, isPlural = false): boolean {
     const subjects = this.reading.subjects;
-    const relation = this.relation !== null && subjects.length > 0 ? { kind: this.relation, to: subjects.length - 1 } : null;
-    if (
-      subjects.length < MAX_SUBJECTS &&
-      !subjects.some((subject) => isSameShape(subject.shape, shape) && subject.colour === this.colour)
-    ) {
-      subjects.push({ word, shape, count: isPlural && this.count === 1 ? PLURAL_COUNT : this.count, colour: this.colour, relation });
+    const colour = this.colour;
+    const hasIt = subjects.some((subject) => isSameShape(subject.shape, shape) && subject.colour === colour);
+    const isPlaced = hasIt || subjects.length < MAX_SUBJECTS;
+    if (isPlaced && !hasIt) {
+      const relation = this.relation !== null && subjects.length > 0 ? { kind: this.relation, to: subjects.length - 1 } : null;
+      if (relation !== null && this.relationWords !== null && TOLD_RELATIONS.test(this.relationWords))
+        this.understood.push(this.relationWords);
+      subjects.push({ word, shape, count: this.takeCount(singular(word), isPlural), colour, relation });
     }
     this.forgetAttributes();
+    if (isPlaced && this.vessel !== null) this.placeVessel();
+    return isPlaced;
+  }
+
+  private takeCount(noun: string, isPlural: boolean): number {
+    const asked = this.pendingCount;
+    if (asked === null) return isPlural ? PLURAL_COUNT : 1;
+    if (asked.word === "pair" && ONE_OF_TWO.test(`${noun}s`)) {
+      this.understood.push(asked.word);
+      return 1;
+    }
+    if (asked.word !== this.word()) this.understood.push(asked.word);
+    if (asked.count > MOST_DRAWN) this.ignored.push(`${asked.count} as ${MOST_DRAWN}`);
+    return Math.min(MOST_DRAWN, asked.count);
   }
 }
 

@@ -5,7 +5,7 @@ import { paintLettering } from "../subjects/lettering";
 import { placeCutOuts } from "../subjects/place-cut-outs";
 import { paintSubjects } from "../subjects/place-subjects";
 import { paintPortrait } from "../subjects/portrait/paint-portrait";
-import { paintAtmosphere } from "./atmosphere";
+import { coverWithSnow, paintAtmosphere } from "./atmosphere";
 import { paintAbstract } from "./places/abstract";
 import { paintCity } from "./places/city";
 import { paintForest } from "./places/forest";
@@ -59,6 +59,7 @@ export function renderScene(
   const place = spec.places[0] ?? "abstract";
   if (place === "desert" && spec.woods === "acacia") paintSavanna(stage);
   else PAINTERS[place](stage);
+  coverWithSnow(stage);
   references.layOut(stage);
   if (place === "portrait" && references.cutOuts.length === 0) paintPortrait(stage);
   else paintSubjects(stage);

@@ -48,7 +48,7 @@ const StoredScene = z.object({
     )
     .max(5),
   without: z.array(z.enum(FEATURES)),
-  lettering: z.string().max(60).nullable(),
+  lettering: z.string().max(120).nullable(),
   woods: z.enum(WOODS),
   abstractStyle: z.enum(["geometric", "fluid"]),
   hasPodium: z.boolean(),

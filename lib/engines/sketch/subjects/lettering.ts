@@ -12,7 +12,7 @@ export function paintLettering(stage: Stage): void {
   const text = stage.spec.lettering;
   if (text === null) return;
   const { width, height } = stage;
-  const lines = breakLines(text.toUpperCase());
+  const lines = text.toUpperCase().split("\n");
   const widest = Math.max(...lines.map((line) => measure(line)));
   const scale = Math.min((width * 0.8) / widest, (height * 0.24) / (lines.length * GLYPH_HEIGHT * 1.35));
   const top = height * 0.09;
@@ -54,17 +54,6 @@ function drawLine(context: SKRSContext2D, line: string, left: number, top: numbe
     }
     x += (glyph.advance + SPACING) * scale;
   }
-}
-
-function breakLines(text: string): readonly string[] {
-  const words = text.split(/\s+/);
-  const lines: string[] = [];
-  for (const word of words) {
-    const last = lines.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= 14) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word.slice(0, 18));
-  }
-  return lines.slice(0, 4);
 }
 
 function contrastingInk(stage: Stage, top: number, tall: number): Rgb {

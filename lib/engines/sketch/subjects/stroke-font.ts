@@ -52,30 +52,36 @@ const OUTLINES: Readonly<Record<string, string>> = {
   "'": "1;0.5,0 0.5,2.2",
   "&": "7;7,10 1.8,3.4 1.6,1.4 2.8,0 4.4,0.6 4.6,2.4 0.8,5.8 0.2,8 1.4,9.8 3.4,10 5.4,8.6 6.8,6",
   ":": "1;0.5,3.6 0.5,4|0.5,8.6 0.5,9",
+  ";": "1;0.5,3.6 0.5,4|0.6,8.6 0.2,10.6",
+  "/": "5;0,10.6 5,-0.4",
+  "+": "5;0,5.4 5,5.4|2.5,2.9 2.5,7.9",
+  "=": "5;0,4 5,4|0,6.8 5,6.8",
+  "*": "4;2,1 2,5|0.2,2 3.8,4|0.2,4 3.8,2",
+  "#": "6;2,1 1.2,9|4.8,1 4,9|0.2,3.4 6,3.4|0,6.6 5.8,6.6",
+  "(": "2.4;2.4,-0.4 0.8,2 0,5 0.8,8 2.4,10.4",
+  ")": "2.4;0,-0.4 1.6,2 2.4,5 1.6,8 0,10.4",
+  "%": "7;1.6,0 0.2,0.8 0,2.2 0.8,3.6 2.2,3.6 3.2,2.4 3,0.8 1.6,0|6.4,0 0.6,10|5.4,6.4 4,7.2 3.8,8.6 4.6,10 6,10 7,8.8 6.8,7.2 5.4,6.4",
+  $: "5.8;5.8,1.8 4.4,1 2,1 0.4,2 0.4,3.6 2,4.6 4.2,5.3 5.8,6.4 5.8,8 4,9 1.6,9 0,8|2.9,-0.4 2.9,10.4",
+  "€": "6.5;6.5,1.6 5,0.2 3.2,0.2 1.6,2 1.2,5 1.6,8 3.2,9.8 5,9.8 6.5,8.4|0,4 5,4|0,6 5,6",
+  "@": "8;5.4,7 3.4,7 2.4,5.6 2.8,3.8 4.4,3 5.6,3.8 5.4,6.4 6.6,7 7.8,5.8 7.6,2.8 5.8,0.6 3.2,0.4 0.8,2.2 0,5 0.8,8 3.2,9.8 6,9.6",
 };
 
 const SPACE: Glyph = { advance: 3.4, strokes: [] };
-/** A character the font does not have. */
-const UNKNOWN: Glyph = {
-  advance: 5,
-  strokes: [
-    [
-      [0, 0],
-      [5, 0],
-      [5, 10],
-      [0, 10],
-      [0, 0],
-    ],
-  ],
-};
 const glyphs = new Map<string, Glyph>();
 
+/** Whether the font can write a character; it has capitals only, and writes small letters with them. */
+export function hasGlyph(character: string): boolean {
+  return /\s/.test(character) || Object.hasOwn(OUTLINES, character.toUpperCase());
+}
+
+/** The strokes of a character that `hasGlyph`. Throws for any other. */
 export function strokesOf(character: string): Glyph {
   if (/\s/.test(character)) return SPACE;
   const held = glyphs.get(character);
   if (held !== undefined) return held;
   const outline = Object.hasOwn(OUTLINES, character) ? OUTLINES[character] : undefined;
-  const glyph = outline === undefined ? UNKNOWN : readGlyph(outline);
+  if (outline === undefined) throw new RangeError(`the font has no letter ${character}`);
+  const glyph = readGlyph(outline);
   glyphs.set(character, glyph);
   return glyph;
 }

@@ -62,7 +62,7 @@ export function paintForest(stage: Stage): void {
     );
     layMist(stage, foot, (0.34 + stage.fog * 0.55) * (1 - t), row);
   }
-  if (light.strength > 0.7 && !stage.without("rays")) {
+  if (light.strength > 0.7 && light.heavy === 0 && !stage.hasWeather("rain") && !stage.without("rays")) {
     for (let y = 0; y < height; y++) {
       for (let x = 0; x < width; x++) {
         const angle = Math.atan2(y - stage.sunY + 60 * stage.unit, x - stage.sunX);

@@ -1,0 +1,83 @@
+import { hasGlyph } from "../subjects/stroke-font";
+
+/** Longest line, and how many of them stand across the upper part of a picture. Characters; lines. */
+const LINE_LENGTH = 14;
+const LONGEST_WORD = 18;
+const MOST_LINES = 4;
+
+/** Every quotation of a prompt. A longer one is a passage to be read, not a sign. */
+export const QUOTED = /["“”«»„]([^"“”«»„]{1,120})["“”«»„]/gu;
+
+/** What becomes of the quoted words of a prompt. */
+export interface Lettering {
+  /** Lines to draw, separated by line feeds, all of them in the letters of our own font; null when nothing can be drawn. */
+  readonly text: string | null;
+  /** The quotations that are drawn, in quotation marks. */
+  readonly understood: readonly string[];
+  /** Words without letters and lines without room. */
+  readonly ignored: readonly string[];
+}
+
+/** Reads the quotations: accents fold where the font has no such letter, and what it cannot write is said instead of drawn as boxes. */
+export function letteringOf(quotations: readonly string[]): Lettering {
+  const lines: string[] = [];
+  const understood: string[] = [];
+  const ignored: string[] = [];
+  for (const quotation of quotations) {
+    const words = quotation.split(/\s+/u).filter((word) => word !== "");
+    const written = words.flatMap((word) => {
+      const plain = inOurLetters(word);
+      if (plain === null) ignored.push(`“${word}” (no letters for it)`);
+      else if (plain.length > LONGEST_WORD) ignored.push(`“${word}” (too long for a line)`);
+      else return [plain];
+      return [];
+    });
+    const broken = breakLines(written);
+    const room = Math.max(0, MOST_LINES - lines.length);
+    lines.push(...broken.slice(0, room));
+    const cut = broken.slice(room);
+    if (cut.length > 0) ignored.push(`“${cut.join(" ")}” (no room)`);
+    if (broken.length === 0 || room === 0) continue;
+    const isWhole = cut.length === 0 && written.length === words.length;
+    understood.push(`“${isWhole ? quotation : broken.slice(0, room).join(" ")}”`);
+  }
+  return { text: lines.length === 0 ? null : lines.join("\n"), understood, ignored };
+}
+
+/** Signs that the font writes with another of its own. */
+const STAND_INS: Readonly<Record<string, string>> = {
+  "’": "'",
+  "‘": "'",
+  "–": "-",
+  "—": "-",
+  "…": "...",
+  ß: "ss",
+  ø: "o",
+  Ø: "O",
+  æ: "ae",
+  Æ: "AE",
+  œ: "oe",
+  Œ: "OE",
+  ł: "l",
+  Ł: "L",
+};
+
+/** A word in letters of the font, in the case it was written in; null when it has none for one of them. */
+function inOurLetters(word: string): string | null {
+  const folded = [...word.normalize("NFKC")]
+    .map((character) => (Object.hasOwn(STAND_INS, character) ? STAND_INS[character] : character))
+    .join("")
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "");
+  return folded !== "" && [...folded].every(hasGlyph) ? folded : null;
+}
+
+function breakLines(words: readonly string[]): readonly string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= LINE_LENGTH) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
