@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { describe, expect, test, vi } from "vitest";
 import type { JsonValue } from "@/lib/engines/engine";
 import { SKETCH_REVISION } from "@/lib/engines/sketch/capabilities";
@@ -6,7 +7,8 @@ import { cutOut } from "@/lib/engines/sketch/references/matte";
 import { prepareReferences } from "@/lib/engines/sketch/references/prepare";
 import { stageOfScene } from "@/lib/engines/sketch/scene/own-things";
 import { ID } from "@/lib/engines/sketch/scene/stage";
-import { edit, landscape, pixelsOf, pngOf } from "./edit";
+import { sceneOf } from "@/lib/engines/sketch/scene/stored-scene";
+import { edit, landscape, meanColour, pixelsOf, pngOf } from "./edit";
 import { paintSmall } from "./paint";
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -65,6 +67,73 @@ describe.each(PROMPTS)("Sketch knows what it painted: %s", (text) => {
     }
     expect(Math.abs((sprite?.width ?? 0) - (right - left + 1))).toBeLessThan(8);
     expect(Math.abs((sprite?.height ?? 0) - (bottom - top + 1))).toBeLessThan(8);
+  });
+});
+
+describe("a scene that is known is edited where it stands", () => {
+  const SWAN = "a red boat and a swan on a lake at noon, flat";
+  const placesOf = async (scene: JsonValue) => {
+    const spec = sceneOf(scene);
+    if (spec === null) throw new Error("no scene was stored");
+    const { ids, subjects } = stageOfScene(spec, SIDE, SIDE);
+    const middles = new Map<string, number>();
+    for (const [id, { word }] of subjects) {
+      let [sum, count] = [0, 0];
+      for (const [pixel, own] of ids.entries()) {
+        if (own !== id) continue;
+        sum += pixel % SIDE;
+        count++;
+      }
+      middles.set(word, sum / count);
+    }
+    return middles;
+  };
+  const placesAfter = async (instruction: string) => {
+    const { png, scene } = await own(SWAN);
+    return placesOf((await edit(png, instruction, { scene })).report.scene);
+  };
+
+  test("what goes, comes or moves leaves everything else in its place", async () => {
+    const before = await placesOf((await own(SWAN)).scene);
+    const swan = before.get("swan") ?? 0;
+    const removed = await placesAfter("remove the boat");
+    expect([...removed]).toEqual([["swan", swan]]);
+    const moved = await placesAfter("move the boat to the right");
+    expect(moved.get("swan")).toBe(swan);
+    expect((moved.get("boat") ?? 0) - (before.get("boat") ?? 0)).toBeGreaterThan(SIDE * 0.1);
+    // The duck may stand a little before it.
+    expect(Math.abs(((await placesAfter("add a duck")).get("swan") ?? 0) - swan)).toBeLessThan(6);
+  });
+
+  test("a thing under a mask makes room for what the scene has behind it", async () => {
+    const { png, scene, isThing } = await own("a red boat on a lake at noon, flat");
+    const marked = Buffer.alloc(SIDE * SIDE * 3);
+    for (let pixel = 0; pixel < SIDE * SIDE; pixel++) if (isThing(pixel)) marked.fill(255, pixel * 3, pixel * 3 + 3);
+    const mask = await sharp(marked, { raw: { width: SIDE, height: SIDE, channels: 3 } })
+      .blur(2)
+      .linear(6, 0)
+      .png()
+      .toBuffer();
+    const made = (text: string, change: object) => edit(png, text, change).then(async (edited) => (await pixelsOf(edited.png)).data);
+    const empty = await made("remove the boat", { scene });
+    const distanceTo = (other: Uint8Array) => {
+      let [sum, count] = [0, 0];
+      for (let pixel = 0; pixel < SIDE * SIDE; pixel++) {
+        if (!isThing(pixel)) continue;
+        for (let k = 0; k < 3; k++) sum += Math.abs((other[pixel * 4 + k] ?? 0) - (empty[pixel * 4 + k] ?? 0));
+        count += 3;
+      }
+      return sum / count;
+    };
+    expect(distanceTo(await made("", { scene, mask }))).toBeLessThan(0.5 * distanceTo(await made("", { scene: null, mask })));
+  });
+
+  test("winter whitens the ground, not only the air", async () => {
+    const { png, scene } = await own("a fox in a meadow at noon, flat");
+    const ground = [0, 0.9, 1, 1] as const;
+    const [red, green, blue] = await meanColour((await edit(png, "make it winter", { scene })).png, ...ground);
+    expect(Math.min(red, green, blue)).toBeGreaterThan(0.6);
+    expect((await meanColour(png, ...ground))[2]).toBeLessThan(0.5);
   });
 });
 

@@ -58,6 +58,14 @@ describe("an instruction becomes steps", () => {
     expect(steps("replace pink with green")).toEqual([{ kind: "recolour", target: target({ colour: "pink" }), colour: "green" }]);
   });
 
+  test("a list is removed to its end", () => {
+    for (const text of ["remove the car and the tree", "remove the car, the tree"])
+      expect(steps(text)).toEqual([
+        { kind: "remove", target: target({ word: "car" }) },
+        { kind: "remove", target: target({ word: "tree" }) },
+      ]);
+  });
+
   test("words without a step are reported", () => {
     const plan = parseInstruction("make it night and epistemological");
     expect(plan.understood).toEqual(["night"]);
@@ -70,6 +78,13 @@ describe("a request that says nothing is refused with a sentence", () => {
   test("no words and no mask", () => expect(refusalOfEdit(wishes)).toContain("Say what should change"));
   test("words without meaning", () => expect(refusalOfEdit({ ...wishes, text: "قارب في البحر" })).toContain("understands none"));
   test("an operation speaks for itself", () => expect(refusalOfEdit({ ...wishes, operation: "enlarge" })).toBeNull());
+  test.each([
+    ["zoom out", /how to zoom a picture.*make it night/],
+    ["rotate the car", /how to rotate/],
+    ["make the car not red", /“not red”.*instead/],
+    ["remove the sky", /sky or the ground.*mask/],
+    ["remove the ground", /sky or the ground.*mask/],
+  ])("“%s” is refused by its word", (text, sentence) => expect(refusalOfEdit({ ...wishes, text })).toMatch(sentence));
   test("a mask alone is filled", () => {
     expect(planOf({ ...wishes, hasMask: true }).steps).toEqual([{ kind: "fill" }]);
     expect(refusalOfEdit({ ...wishes, hasMask: true })).toBeNull();
@@ -95,13 +110,35 @@ describe("the scene of a picture of our own is edited as a scene", () => {
   });
 
   test("a thing is removed or recoloured by its word", () => {
-    expect(sceneAfter("a red boat and a swan on a lake", "remove the boat")?.subjects.map((subject) => subject.word)).toEqual(["swan"]);
+    expect(sceneAfter("a red boat and a swan on a lake", "remove the boat")?.subjects).toMatchObject([
+      { word: "boat", isGone: true },
+      { word: "swan" },
+    ]);
     expect(sceneAfter("a red boat on a lake", "recolour the boat blue")?.subjects[0]?.colour).toBe("blue");
     expect(sceneAfter("a lake", "remove the clouds")?.without).toContain("clouds");
   });
 
-  test("a thing the scene does not hold is left to the pixels", () => {
-    expect(sceneAfter("a swan on a lake", "remove the boat")).toBeNull();
+  test("a thing the scene does not hold is said to be absent, and no other taken for it", () => {
+    for (const instruction of ["remove the boat", "recolour the boat blue", "move the boat to the left", "put a hat on the boat"])
+      expect(() => sceneAfter("a swan on a lake", instruction)).toThrow(/no boat in this picture.*shows: swan/);
+  });
+
+  test("a thing moves to a side, and again", () => {
+    expect(sceneAfter("a boat on a lake", "move the boat to the left")?.subjects[0]?.shift).toBeLessThan(-0.2);
+    expect(sceneAfter("a car in a street", "move the car a bit to the right")?.subjects[0]?.shift).toBeCloseTo(0.14);
+  });
+
+  test("what a new thing stands by is not added again", () => {
+    expect(sceneAfter("a car in a street", "put a hat on the car")?.subjects).toMatchObject([
+      { word: "car", relation: { kind: "on", to: 1 } },
+      { word: "hat", isAdded: true },
+    ]);
+  });
+
+  test("a number changes how many there are", () => {
+    for (const instruction of ["two cars", "make it two cars"])
+      expect(sceneAfter("a red car in a street", instruction)?.subjects).toMatchObject([{ word: "car", count: 2, colour: "red" }]);
+    expect(sceneAfter("a car in a street", "add two cars")?.subjects).toHaveLength(2);
   });
 
   test("foreign, old or referenced scenes are not trusted", () => {

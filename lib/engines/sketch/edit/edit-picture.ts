@@ -2,6 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import sharp from "sharp";
 import type { AspectRatio } from "@/lib/domain/prompt/recipe";
 import type { EngineReport, JsonValue } from "../../engine";
+import { SKETCH_REVISION } from "../capabilities";
 import { paintMedium } from "../media/paint-medium";
 import type { SceneSpec } from "../parse/scene-spec";
 import { Raster } from "../raster/image";
@@ -20,7 +21,7 @@ import { ownStudy } from "./own-study";
 import { parseInstruction } from "./parse-instruction";
 import { EditRefusal } from "./refusal";
 import { opacityWithoutBackground } from "./remove-background";
-import { editedScene } from "./scene-edit";
+import { editedScene, withoutMasked } from "./scene-edit";
 import { type Study, study } from "./segment";
 import { readMask, readSource, type SourcePicture } from "./source-picture";
 
@@ -81,6 +82,10 @@ export function planOf({ text, negative, operation, hasMask }: EditWishes): Edit
 /** Why these wishes cannot be an edit, as a sentence, or null. */
 export function refusalOfEdit(wishes: EditWishes): string | null {
   const plan = planOf(wishes);
+  if (plan.refusal !== null) return plan.refusal;
+  const everywhere = plan.steps.find((step) => step.kind === "remove" && step.target.region !== null);
+  if (everywhere !== undefined && !wishes.hasMask)
+    return "Sketch cannot take away the sky or the ground: nothing lies behind them. Recolour them, remove the background, or mark a part with a mask.";
   if (plan.steps.some((step) => step.kind === "fill") && !wishes.hasMask) return "Say what to remove, or mark it with a mask.";
   if (plan.steps.length > 0 || wishes.hasReferences) return null;
   if (plan.ignored.length === 0)
@@ -104,11 +109,17 @@ export async function editPicture(request: EditRequest, onProgress: (share: numb
   const scene = mask === null && request.references.length === 0 ? sceneOf(request.scene) : null;
   const content = plan.steps.filter((step) => step.kind !== "extend" && step.kind !== "enlarge" && step.kind !== "remove-background");
   const known = scene === null ? null : editedScene(scene, content);
+  const unmasked = sceneUnderMask(request, source, mask, content);
   let { bytes } = source;
   let { width, height, alpha } = source;
   if (content.length > 0 || request.references.length > 0) {
     const edited =
-      known === null ? await editForeign(request, source, mask, content) : await paintScene(known, width, height, request.seed);
+      unmasked !== null
+        ? // By the hand that painted it: at the rim of the mask the strokes go on.
+          await paintScene(unmasked, width, height, unmasked.seed)
+        : known === null
+          ? await editForeign(request, source, mask, content)
+          : await paintScene(known, width, height, request.seed);
     onProgress(0.6);
     bytes = laidOver(source, edited, mask, request.strength);
   }
@@ -127,13 +138,26 @@ export async function editPicture(request: EditRequest, onProgress: (share: numb
   if (asks("enlarge"))
     ({ bytes, alpha, width, height } = await enlarged(bytes, alpha, width, height, content.length === 0 ? scene : known, request));
   const png = await encode(bytes, alpha, width, height);
-  const stored: JsonValue = JSON.parse(JSON.stringify({ edit: plan.steps, scene: known }));
+  // What shows exactly a scene can be edited as a scene again.
+  const isScene = known !== null && request.strength === 1 && !asks("extend");
+  const stored: JsonValue = JSON.parse(
+    JSON.stringify(
+      isScene ? { ...known, revision: SKETCH_REVISION, references: [], edit: plan.steps } : { edit: plan.steps, scene: known },
+    ),
+  );
   return { png, width, height, report: { understood: plan.understood, ignored: plan.ignored, scene: stored } };
 }
 
 async function settleMemory(): Promise<void> {
   releaseGarbage();
   await turn();
+}
+
+/** What stood behind the things under the mask, where they go and the scene is known; else null. */
+function sceneUnderMask(request: EditRequest, source: SourcePicture, mask: Raster | null, steps: readonly EditStep[]): SceneSpec | null {
+  const isRemoval = steps.length > 0 && steps.every(({ kind }) => kind === "fill" || kind === "remove");
+  const scene = mask !== null && isRemoval && request.references.length === 0 ? sceneOf(request.scene) : null;
+  return mask === null || scene === null ? null : withoutMasked(stageOfScene(scene, source.width, source.height), mask);
 }
 
 /** What is where in a picture: by the scene it shows where that is known, else by looking. */

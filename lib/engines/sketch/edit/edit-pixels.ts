@@ -38,7 +38,7 @@ export function editPixels(edit: PixelEdit, steps: readonly EditStep[]): Raster 
     const isFilledAlready = steps.some((step) => step.kind === "fill");
     // Under a mask the new thing takes the place of what is there.
     if (mask !== null && !isFilledAlready) picture = filled(picture, mask, seed);
-    addThings(picture, found, subjects, references.cutOuts, mask === null ? null : placeOf(mask), seed);
+    addThings(picture, found, subjects, references.cutOuts, mask === null ? placeBy(steps, found) : placeOf(mask), seed);
     const last = steps.find((step) => step.kind === "medium");
     if (last?.kind === "medium") picture = repainted(picture, found, last, seed);
   }
@@ -67,6 +67,8 @@ function afterStep(picture: Raster, found: Study, step: EditStep, { mask, seed }
     case "fill":
       if (mask === null) throw new EditRefusal("Say what to remove, or mark it with a mask.");
       return filled(picture, mask, seed);
+    case "move":
+      throw new EditRefusal("Sketch can move a thing only in a picture that it painted from words itself.");
     case "add":
     case "extend":
     case "enlarge":
@@ -172,6 +174,17 @@ function complement(part: Raster): Raster {
     1,
     Float32Array.from(part.samples, (share) => 1 - share),
   );
+}
+
+/** On top of the thing, where the words say so; else null: where the picture has room. */
+function placeBy(steps: readonly EditStep[], { thing, isThingClear }: Study): Place | null {
+  const anchor = steps.flatMap((step) => (step.kind === "add" && step.anchor !== null ? [step.anchor] : []))[0];
+  if (anchor === undefined) return null;
+  if (!isThingClear || anchor.kind !== "on")
+    throw new EditRefusal(`Sketch cannot make out “${anchor.word}” clearly in this picture. Mark with a mask where the new thing goes.`);
+  const { left, top, width } = placeOf(thing);
+  const side = Math.round(width * 0.5);
+  return { left: left + Math.round(width * 0.25), top: Math.max(0, top - Math.round(side * 0.75)), width: side, height: side };
 }
 
 /** The rectangle around what the mask marks. */

@@ -1,7 +1,7 @@
 import type { Light } from "../lexicon/lights";
 import type { Medium } from "../lexicon/media";
 import type { Mood } from "../lexicon/moods";
-import type { Season, Subject, Weather } from "../parse/scene-spec";
+import type { Relation, Season, Subject, Weather } from "../parse/scene-spec";
 
 /** Parts of a picture that can be named without knowing what it shows. */
 export const REGIONS = ["sky", "background", "ground", "everything"] as const;
@@ -16,6 +16,16 @@ export interface Target {
   readonly colour: string | null;
 }
 
+/** The thing of the picture that a new one stands by: "a hat on the car". */
+export interface Anchor {
+  readonly word: string;
+  readonly kind: Relation;
+}
+
+/**
+ * `add` is plain when only the thing was named ("two cars"): where the picture holds it, its number changes. `shift` is a share of
+ * the width, to the right.
+ */
 export type EditStep =
   | { readonly kind: "light"; readonly light: Light }
   | { readonly kind: "medium"; readonly medium: Medium }
@@ -24,7 +34,8 @@ export type EditStep =
   | { readonly kind: "mood"; readonly mood: Mood }
   | { readonly kind: "remove"; readonly target: Target }
   | { readonly kind: "recolour"; readonly target: Target; readonly colour: string }
-  | { readonly kind: "add"; readonly subject: Subject }
+  | { readonly kind: "add"; readonly subject: Subject; readonly anchor: Anchor | null; readonly isPlain: boolean }
+  | { readonly kind: "move"; readonly target: Target; readonly shift: number }
   | { readonly kind: "fill" }
   | { readonly kind: "remove-background" }
   | { readonly kind: "extend" }
@@ -35,4 +46,6 @@ export interface EditPlan {
   readonly steps: readonly EditStep[];
   readonly understood: readonly string[];
   readonly ignored: readonly string[];
+  /** Why the instruction cannot be followed, as a sentence, or null. */
+  readonly refusal: string | null;
 }

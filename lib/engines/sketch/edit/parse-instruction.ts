@@ -3,6 +3,7 @@ import { LITTLE_WORDS } from "../lexicon/little-words";
 import type { Mood } from "../lexicon/moods";
 import { forbiddenBy } from "../parse/negative";
 import type { Reading } from "../parse/reading";
+import type { Subject } from "../parse/scene-spec";
 import { singular, wordsOf } from "../parse/tokens";
 import { readWords } from "../parse/word-reader";
 import type { EditPlan, EditStep, Region, Target } from "./edit-plan";
@@ -11,6 +12,12 @@ const REMOVE = /^(remove|removed|delete|erase|drop|without|clear|hide|no)$/;
 const ADD = /^(add|put|place|insert|include|give|draw|with)$/;
 const CHANGE = /^(make|change|turn|recolou?r|colou?r|paint|tint|dye|repaint|set|switch|replace|render|redraw|convert|transform|relight)$/;
 const EXTEND = /^(extend|expand|outpaint|uncrop|widen|continue)$/;
+const MOVE = /^(move|shift|slide|push)$/;
+/** What people ask of a picture editor and Sketch does not do. */
+const FOREIGN_VERB =
+  /^(zoom|rotate|crop|flip|mirror|tilt|straighten|undo|animate|duplicate|copy|blur|pan|resize|shrink|grow|swap|unblur|denoise)$/;
+const UNDERSTOOD =
+  "It understands, for example: make it night, remove the boat, move the boat to the left, add a tree, recolour the car blue, as ink drawing, extend, upscale.";
 const ENLARGE = /^(upscale|enlarge|upsample|superresolution|double|bigger|sharper|sharpen)$/;
 /** Words that hold an instruction together and paint nothing. */
 const GLUE = new Set(
@@ -60,8 +67,14 @@ export function parseInstruction(text: string, negative = ""): EditPlan {
   const steps: EditStep[] = [];
   const understood: string[] = [];
   const ignored: string[] = [...unread];
-  for (const clause of clausesOf(words)) {
+  const refusal = refusalOfWords(words);
+  let isListOfRemovals = false;
+  for (const said of clausesOf(words)) {
+    // "remove the car, the tree": the verb stands for the list.
+    const isNext = isListOfRemovals && said[0] === "the" && !said.some(isVerb);
+    const clause = isNext ? ["remove", ...said] : said;
     const read = readClause(clause, negative);
+    isListOfRemovals = read.steps.some(({ kind }) => kind === "remove");
     steps.push(...read.steps);
     understood.push(...read.understood);
     ignored.push(...read.ignored);
@@ -73,13 +86,23 @@ export function parseInstruction(text: string, negative = ""): EditPlan {
     understood.push(`without ${target.word}`);
   }
   if (cutWords > 0) ignored.push(`… and ${cutWords} more words`);
-  return { steps: inOrder(steps), understood: [...new Set(understood)], ignored: [...new Set(ignored)].slice(0, 60) };
+  return { steps: inOrder(steps), understood: [...new Set(understood)], ignored: [...new Set(ignored)].slice(0, 60), refusal };
+}
+
+/** Why these words cannot be followed, by the word that stands in the way, or null. */
+function refusalOfWords(words: readonly string[]): string | null {
+  const not = words.findIndex((word) => word === "not" || word === "never");
+  if (not >= 0) return `Sketch cannot follow “${words.slice(not, not + 2).join(" ")}”. Say what it should be instead.`;
+  const first = clausesOf(words).map((clause) => clause.find((word) => isVerb(word) || FOREIGN_VERB.test(word)));
+  const foreign = first.find((word) => word !== undefined && FOREIGN_VERB.test(word));
+  return foreign === undefined ? null : `Sketch does not know how to ${foreign} a picture. ${UNDERSTOOD}`;
 }
 
 /** What takes away comes first and what prints over everything last, however the sentence runs. */
 const ORDER = [
   "remove",
   "fill",
+  "move",
   "extend",
   "recolour",
   "season",
@@ -124,7 +147,7 @@ function isNextColouring(rest: readonly string[]): boolean {
 }
 
 function isVerb(word: string): boolean {
-  return REMOVE.test(word) || ADD.test(word) || CHANGE.test(word) || EXTEND.test(word) || ENLARGE.test(word);
+  return REMOVE.test(word) || ADD.test(word) || MOVE.test(word) || CHANGE.test(word) || EXTEND.test(word) || ENLARGE.test(word);
 }
 
 interface ReadClause {
@@ -143,6 +166,7 @@ function readClause(clause: readonly string[], negative: string): ReadClause {
     return only({ kind: "remove-background" }, clause, ["transparent", "cut", "out", "cutout", "background"]);
   const isRemoval = (verb !== null && REMOVE.test(verb)) || /\b(get rid|take away|take out)\b/.test(sentence);
   if (isRemoval) return readRemoval(clause);
+  if (verb !== null && MOVE.test(verb)) return readMove(clause, verb);
   if (verb !== null && EXTEND.test(verb))
     return only({ kind: "extend" }, clause, [verb, "wider", "taller", "sides", "edges", "canvas", "frame"]);
   if (verb !== null && ENLARGE.test(verb)) return only({ kind: "enlarge" }, clause, [verb, "size", "resolution", "twice"]);
@@ -163,11 +187,43 @@ function isGlue(word: string): boolean {
   return GLUE.has(word) || LITTLE_WORDS.has(word) || isVerb(word) || /^\d+$/.test(word) || word.length < 2;
 }
 
+const SIDES: Readonly<Record<string, number>> = { left: -0.28, leftwards: -0.28, right: 0.28, rightwards: 0.28 };
+
+/** "Move the boat to the left". A little is half as far. */
+function readMove(clause: readonly string[], verb: string): ReadClause {
+  const side = clause.find((word) => Object.hasOwn(SIDES, word));
+  const target = targetOf(clause.filter((word) => word !== side));
+  const rest = clause.filter((word) => !isGlue(word));
+  if (side === undefined || target.word === null) return { steps: [], understood: [], ignored: [verb, ...rest] };
+  const isLittle = clause.some((word) => word === "bit" || word === "slightly" || word === "little");
+  const known = wordsOfTarget(target);
+  return {
+    steps: [{ kind: "move", target, shift: (SIDES[side] ?? 0) * (isLittle ? 0.5 : 1) }],
+    understood: [...clause.filter((word) => known.has(singular(word))), side],
+    ignored: rest.filter((word) => !known.has(singular(word)) && word !== side),
+  };
+}
+
+/** "Remove the car and the tree" are two removals. */
 function readRemoval(clause: readonly string[]): ReadClause {
+  const joint = clause.indexOf("and");
+  if (joint < 0) return readOneRemoval(clause);
+  const [first, second] = [readOneRemoval(clause.slice(0, joint)), readRemoval(clause.slice(joint + 1))];
+  const isList = first.steps[0]?.kind === "remove" && second.steps[0]?.kind === "remove";
+  if (!isList) return readOneRemoval(clause);
+  return {
+    steps: [...first.steps, ...second.steps],
+    understood: [...first.understood, ...second.understood],
+    ignored: [...first.ignored, ...second.ignored],
+  };
+}
+
+function readOneRemoval(clause: readonly string[]): ReadClause {
   const rest = clause.filter((word) => !isGlue(word));
   if (rest.includes("background") || rest.includes("backdrop"))
     return only({ kind: "remove-background" }, clause, ["background", "backdrop"]);
-  const target = targetOf(clause);
+  // Grass grows on the ground and can be mown.
+  const target = rest.includes("grass") ? { region: null, word: "grass", colour: null } : targetOf(clause);
   if (target.word === null && target.colour === null && target.region === null)
     return { steps: [{ kind: "fill" }], understood: clause.filter((word) => isVerb(word)), ignored: rest };
   const known = wordsOfTarget(target);
@@ -218,8 +274,8 @@ function readChange(clause: readonly string[], verb: string | null, negative: st
   const steps: EditStep[] = mannersOf(read.reading);
   const graded = clause.filter((word) => Object.hasOwn(GRADES, word));
   for (const word of graded) steps.push({ kind: "mood", mood: GRADES[word] ?? {} });
-  const isAboutThing = isAddition || verb === null;
-  if (isAboutThing) for (const subject of read.reading.subjects) steps.push({ kind: "add", subject });
+  const isAboutThing = isAddition || verb === null || (isChange && (thing?.count ?? 1) > 1);
+  if (isAboutThing) steps.push(...additionsOf(read.reading.subjects, clause, !isAddition));
   const addedWords = new Set(isAboutThing ? [] : read.reading.subjects.map((subject) => subject.word));
   const understood = [...read.understood.filter((word) => !addedWords.has(singular(word))), ...graded];
   const known = new Set(understood.flatMap((word) => word.split(" ")));
@@ -228,6 +284,20 @@ function readChange(clause: readonly string[], verb: string | null, negative: st
     understood: steps.length > 0 ? understood : [],
     ignored: clause.filter((word) => (steps.length === 0 || !known.has(word)) && !isGlue(word)),
   };
+}
+
+/** New things; one with "the" that another stands by is in the picture already. */
+function additionsOf(subjects: readonly Subject[], clause: readonly string[], isPlain: boolean): readonly EditStep[] {
+  const isKnown = (subject: Subject) => {
+    const at = clause.findIndex((word) => singular(word) === singular(subject.word));
+    return subject.relation !== null && clause.slice(Math.max(0, at - 2), at).some((word) => /^(the|his|her|its|their)$/.test(word));
+  };
+  return subjects.flatMap((subject, k): EditStep[] => {
+    if (isKnown(subject)) return [];
+    const by = subjects.find((other) => isKnown(other) && other.relation?.to === k);
+    const anchor = by?.relation ? { word: singular(by.word), kind: by.relation.kind } : null;
+    return [{ kind: "add", subject, anchor, isPlain }];
+  });
 }
 
 function hasManner(reading: Reading): boolean {

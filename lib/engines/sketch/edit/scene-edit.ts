@@ -1,6 +1,11 @@
 import { forbiddenBy } from "../parse/negative";
 import type { SceneSpec, Subject } from "../parse/scene-spec";
+import { singular } from "../parse/tokens";
+import type { Raster } from "../raster/image";
+import { f32, u8 } from "../raster/sample";
+import type { Stage } from "../scene/stage";
 import type { EditStep, Target } from "./edit-plan";
+import { EditRefusal } from "./refusal";
 
 /** The scene after the steps, or null when one of them is about pixels or about something the scene does not hold. */
 export function editedScene(scene: SceneSpec, steps: readonly EditStep[]): SceneSpec | null {
@@ -35,9 +40,9 @@ function afterStep(scene: SceneSpec, step: EditStep): SceneSpec | null {
     case "recolour":
       return recoloured(scene, step.target, step.colour);
     case "add":
-      return scene.subjects.length >= 5 || scene.places[0] === "portrait"
-        ? null
-        : { ...scene, subjects: [...scene.subjects, { ...step.subject, relation: null }] };
+      return withAddition(scene, step);
+    case "move":
+      return moved(scene, step.target, step.shift);
     case "fill":
     case "extend":
     case "enlarge":
@@ -47,25 +52,94 @@ function afterStep(scene: SceneSpec, step: EditStep): SceneSpec | null {
 }
 
 function isMeant(subject: Subject, target: Target): boolean {
-  if (target.region !== null) return false;
+  if (target.region !== null || subject.isGone) return false;
   if (target.colour !== null && subject.colour !== target.colour) return false;
-  return target.word === null ? target.colour !== null : forbiddenBy(target.word).forbids(subject.word);
+  return target.word === null ? target.colour !== null : isNamed(subject, target.word);
+}
+
+function isNamed(subject: Subject, word: string): boolean {
+  if (subject.isGone) return false;
+  // Some plurals are nouns of their own in the lexicon: "cars" are the car all the same.
+  const one = (noun: string) => singular(noun).replace(/([^s])s$/, "$1");
+  return forbiddenBy(word).forbids(subject.word) || forbiddenBy(one(word)).forbids(one(subject.word));
+}
+
+/** The subjects a target means. A thing named by its word is meant whatever colour it turned out to have. */
+function meantBy(scene: SceneSpec, target: Target): ReadonlySet<Subject> {
+  const exact = scene.subjects.filter((subject) => isMeant(subject, target));
+  return new Set(exact.length > 0 ? exact : scene.subjects.filter((subject) => isMeant(subject, { ...target, colour: null })));
+}
+
+/** A scene that is known does not hold the thing: looking for it in the pixels would take another one. */
+function absent(scene: SceneSpec, word: string): EditRefusal {
+  const held = scene.subjects.filter((subject) => !subject.isGone).map((subject) => subject.word);
+  const shows = held.length === 0 ? "It shows no single thing." : `It shows: ${[...new Set(held)].join(", ")}.`;
+  return new EditRefusal(`There is no ${word} in this picture that Sketch could change. ${shows} Mark another part with a mask.`);
 }
 
 function withoutTarget(scene: SceneSpec, target: Target): SceneSpec | null {
-  const kept = scene.subjects.filter((subject) => !isMeant(subject, target));
-  if (kept.length < scene.subjects.length) {
-    // A relation names its partner by position, which has moved.
-    return { ...scene, subjects: kept.map((subject) => ({ ...subject, relation: null })) };
-  }
+  const meant = meantBy(scene, target);
+  // Its place stays empty: the rest stands where it stood.
+  if (meant.size > 0)
+    return { ...scene, subjects: scene.subjects.map((subject) => (meant.has(subject) ? { ...subject, isGone: true } : subject)) };
   const features = target.word === null ? [] : forbiddenBy(target.word).features;
-  return features.length === 0 ? null : { ...scene, without: [...new Set([...scene.without, ...features])].sort() };
+  if (features.length > 0) return { ...scene, without: [...new Set([...scene.without, ...features])].sort() };
+  if (target.word !== null) throw absent(scene, target.word);
+  return null;
 }
 
 function recoloured(scene: SceneSpec, target: Target, colour: string): SceneSpec | null {
   const isIndoors = scene.places.some((place) => place === "studio" || place === "portrait" || place === "table" || place === "interior");
   if (target.region === "sky" && !isIndoors) return { ...scene, colours: [colour] };
   if (target.region === "background" && isIndoors) return { ...scene, colours: [colour, ...scene.colours.slice(1)] };
-  if (!scene.subjects.some((subject) => isMeant(subject, target))) return null;
-  return { ...scene, subjects: scene.subjects.map((subject) => (isMeant(subject, target) ? { ...subject, colour } : subject)) };
+  const meant = meantBy(scene, target);
+  if (meant.size === 0 && target.word !== null) throw absent(scene, target.word);
+  if (meant.size === 0) return null;
+  return { ...scene, subjects: scene.subjects.map((subject) => (meant.has(subject) ? { ...subject, colour } : subject)) };
 }
+
+function moved(scene: SceneSpec, target: Target, shift: number): SceneSpec {
+  const meant = meantBy(scene, target);
+  if (meant.size === 0 || scene.places[0] === "portrait") throw absent(scene, target.word ?? "such thing");
+  const after = (subject: Subject) => Math.max(-0.6, Math.min(0.6, (subject.shift ?? 0) + shift));
+  return { ...scene, subjects: scene.subjects.map((subject) => (meant.has(subject) ? { ...subject, shift: after(subject) } : subject)) };
+}
+
+function withAddition(scene: SceneSpec, { subject, anchor, isPlain }: Extract<EditStep, { kind: "add" }>): SceneSpec | null {
+  if (isPlain && scene.subjects.some((other) => isNamed(other, subject.word))) {
+    const { count } = subject;
+    return {
+      ...scene,
+      subjects: scene.subjects.map((other) =>
+        isNamed(other, subject.word) ? { ...other, count, colour: subject.colour ?? other.colour } : other,
+      ),
+    };
+  }
+  if (anchor !== null && !scene.subjects.some((other) => isNamed(other, anchor.word))) throw absent(scene, anchor.word);
+  if (scene.subjects.length >= 5 || scene.places[0] === "portrait") return null;
+  const to = scene.subjects.length;
+  const held = scene.subjects.map((other) =>
+    anchor !== null && isNamed(other, anchor.word) ? { ...other, relation: { kind: anchor.kind, to } } : other,
+  );
+  return { ...scene, subjects: [...held, { ...subject, relation: null, isAdded: true }] };
+}
+
+/** The scene without the things that lie mostly under the mask, or null where there are none: then the mask means something else. */
+export function withoutMasked(stage: Stage, mask: Raster): SceneSpec | null {
+  const seen = new Map<Subject, { all: number; under: number }>();
+  for (let pixel = 0; pixel < stage.ids.length; pixel++) {
+    const subject = stage.subjects.get(u8(stage.ids, pixel));
+    if (subject === undefined) continue;
+    const tally = seen.get(subject) ?? { all: 0, under: 0 };
+    tally.all++;
+    if (f32(mask.samples, pixel) > 0.5) tally.under++;
+    seen.set(subject, tally);
+  }
+  const gone = new Set([...seen].flatMap(([subject, { all, under }]) => (under > MOSTLY * all ? [subject] : [])));
+  if (gone.size === 0) return null;
+  const { spec } = stage;
+  return { ...spec, subjects: spec.subjects.map((subject) => (gone.has(subject) ? { ...subject, isGone: true } : subject)) };
+}
+
+/** Share of a thing under a mask from which the mask means the thing. */
+const MOSTLY = 0.6;

@@ -1,6 +1,6 @@
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { colourOf } from "../lexicon/colours";
-import type { Feature, SceneSpec, Weather } from "../parse/scene-spec";
+import type { Feature, SceneSpec, Subject, Weather } from "../parse/scene-spec";
 import { mixRgb, type Rgb } from "../raster/colour";
 import { Raster } from "../raster/image";
 import { clamp } from "../raster/maths";
@@ -40,6 +40,8 @@ export class Stage {
   readonly mirroredIds: Uint8Array;
   /** The things with a colour of their own, by object id. */
   readonly named = new Map<number, NamedThing>();
+  /** The subject that each painted thing shows, by object id. */
+  readonly subjects = new Map<number, Subject>();
   readonly random: Random;
   readonly noise: Noise;
   readonly secondNoise: Noise;

@@ -18,6 +18,9 @@ export function paintSubjects(stage: Stage): void {
 function paintOne(stage: Stage, placement: Placement, index: number): void {
   const { subject } = placement;
   const sprite = spriteOf(stage, placement);
+  // Drawn all the same, so that what comes after it draws the same chances.
+  if (subject.isGone) return;
+  stage.subjects.set(ID.SUBJECT + index, subject);
   const isLighthouse = subject.shape.kind === "lathe" && subject.shape.shape === "lighthouse";
   const cliff = isLighthouse ? cliffTopOf(stage) : null;
   const centreX = cliff?.x ?? placement.x;

@@ -152,6 +152,10 @@ export function paintDesert(stage: Stage): void {
 
 /** Rolling green with trees and flowers. */
 export function paintMeadow(stage: Stage): void {
+  if (stage.hasWeather("snow")) {
+    paintSnow(stage);
+    return;
+  }
   const hue = leafHue(stage);
   paintHills(stage, (lightness, shift) => lch(lightness, 0.11, hue - 4 + shift), false);
   // Lavender is a colour and a plant; on a field it is the plant.
@@ -169,12 +173,13 @@ function paintHills(stage: Stage, ground: (lightness: number, hueShift: number) 
   stage.setHorizon(0.55);
   paintSky(stage, stage.horizon);
   const shift = framing.horizonShift * height;
+  const rise = random.range(0.08, 0.2);
   const ridges: Ridge[] = [];
   if (!stage.without("mountains")) {
     ridges.push({
       kind: "rock",
       base: stage.horizon + 0.02 * height,
-      height: (isSnow ? 0.3 : random.range(0.08, 0.2)) * height,
+      height: (isSnow ? 0.3 : rise) * height,
       frequency: random.range(1.5, 2.6),
       colour: isSnow ? lch(0.6, 0.03, 255) : lch(0.5, 0.05, 230),
       distance: isSnow ? 0.62 : 0.8,

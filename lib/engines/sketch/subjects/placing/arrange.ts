@@ -15,26 +15,61 @@ const LARGE_BUILDING = /house|hut|castle|tent|church|tower|temple|statue|hotel|s
 
 /** Where each thing of the scene goes, farthest first. */
 export function arrange(stage: Stage): readonly Placement[] {
+  const { spec, width, framing, floor } = stage;
+  const place = spec.places[0] ?? "abstract";
+  const isStill = place === "studio" || place === "table";
+  // What an edit brought in stands beside the rest, which stays as it stood.
+  const own = arrangeGroup(
+    stage,
+    spec.subjects.filter((subject) => !subject.isAdded),
+    framing.subjectX,
+  );
+  const free = Math.abs(framing.subjectX - 0.5) > 0.1 ? 1 - framing.subjectX : framing.subjectX + (framing.sunX < 0.5 ? 0.3 : -0.3);
+  const placements = [
+    ...own,
+    ...arrangeGroup(
+      stage,
+      spec.subjects.filter((subject) => subject.isAdded),
+      own.length === 0 ? framing.subjectX : free,
+    ),
+  ];
+  for (const placement of placements) placement.x += (placement.subject.shift ?? 0) * width;
+  const before = placements.map(({ x }) => x);
+  applyRelations(stage, placements);
+  // A thing that stands by another is moved away from there.
+  for (const [k, placement] of placements.entries()) if (placement.x !== before[k]) placement.x += (placement.subject.shift ?? 0) * width;
+  holdThings(placements);
+  if (floor.isWater) for (const placement of placements) settleAshore(stage, placement);
+  for (const placement of placements)
+    if (!isStill && !placement.isFloating && !placement.isHeld && !placement.isAshore) scaleByDepth(stage, placement);
+  const paintedAt = (placement: Placement): number => (placement.standsOn === null ? placement.baseY : placement.standsOn.baseY + 1);
+  return [...placements].sort((a, b) => paintedAt(a) - paintedAt(b));
+}
+
+/** Subjects in a row around `middle`, a share of the width. */
+function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number): readonly Placement[] {
   const { spec, width, height, random, framing, floor } = stage;
   const place = spec.places[0] ?? "abstract";
   const isStill = place === "studio" || place === "table";
-  const units = spec.subjects.flatMap((subject) => Array.from({ length: Math.min(7, subject.count) }, (_, order) => ({ subject, order })));
+  const units = subjects.flatMap((subject) => Array.from({ length: Math.min(7, subject.count) }, (_, order) => ({ subject, order })));
   const count = units.length;
-  const base = count === 1 ? 0.5 : count === 2 ? 0.42 : count === 3 ? 0.35 : count <= 5 ? 0.29 : 0.23;
-  const kinds = spec.subjects.length;
+  const isAdded = subjects.some((subject) => subject.isAdded);
+  const group = isAdded ? spec.subjects : subjects;
+  const base = count === 1 ? (isAdded ? 0.4 : 0.5) : count === 2 ? 0.42 : count === 3 ? 0.35 : count <= 5 ? 0.29 : 0.23;
+  const kinds = group.length;
   // On a table or in a studio the thing is the picture: it never shrinks to a speck and never leaves the frame.
   const scale = isStill ? mix(1, framing.subjectScale, 0.5) : framing.subjectScale;
   const spread = count === 1 ? 0 : clamp(0.66 * mix(0.75, 1, Math.min(1, framing.subjectScale)), 0.4, 0.72);
-  const placements = units.map(({ subject, order }, k): Placement => {
+  return units.map(({ subject, order }, k): Placement => {
     const icon = iconName(subject);
     const isFloating = isFloatingThing(subject, place);
     const building = !isStill && LARGE_BUILDING.test(icon) ? (place === "city" ? 0.6 : 0.78) : 1;
     const distanceScale = place === "mountains" || place === "desert" ? 0.78 : place === "city" ? 0.6 : 1;
-    const stature = kinds > 1 ? statureAmong(subject, spec.subjects) : 1;
+    const stature = kinds > 1 ? statureAmong(subject, group) : 1;
     const followers = order > 0 ? random.range(0.72, 0.98) : 1;
     const size = base * building * distanceScale * stature * scale * Math.min(width, height) * random.range(0.94, 1.06) * followers;
     const slot = count === 1 ? 0 : (k + 0.5) / count - 0.5;
-    const centre = count === 1 ? framing.subjectX : mix(0.5, framing.subjectX, count === 2 ? 0.45 : 0.25);
+    const centre = count === 1 ? middle : mix(0.5, middle, count === 2 ? 0.45 : 0.25);
     const x = (centre + slot * spread + (count > 1 ? random.range(-0.025, 0.025) : 0)) * width;
     const baseY = isFloating
       ? height *
@@ -52,13 +87,6 @@ export function arrange(stage: Stage): readonly Placement[] {
     if (spec.camera === "close" && count === 1 && !isStill && !isFloating) return cropped(stage, subject, size, x, baseY);
     return { subject, order, isFloating, size, x, baseY, standsOn: null, isHeld: false, isAshore: false, isSeated: false };
   });
-  applyRelations(stage, placements);
-  holdThings(placements);
-  if (floor.isWater) for (const placement of placements) settleAshore(stage, placement);
-  for (const placement of placements)
-    if (!isStill && !placement.isFloating && !placement.isHeld && !placement.isAshore) scaleByDepth(stage, placement);
-  const paintedAt = (placement: Placement): number => (placement.standsOn === null ? placement.baseY : placement.standsOn.baseY + 1);
-  return [...placements].sort((a, b) => paintedAt(a) - paintedAt(b));
 }
 
 /** Near by, how much of a thing is cut off below is up to the seed. */

@@ -9,6 +9,8 @@ import { sitterOf, sizeOf } from "./sitter";
 export function paintPortrait(stage: Stage): void {
   const { width, height, random, framing, light } = stage;
   const subject = stage.spec.subjects[0];
+  if (subject?.isGone) return;
+  if (subject !== undefined) stage.subjects.set(ID.SUBJECT, subject);
   const sitter = sitterOf(stage);
   const tilt = random.range(-0.1, 0.1);
   const centreX = width * (0.5 + (framing.subjectX - 0.5) * 0.55);
