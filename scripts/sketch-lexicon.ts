@@ -339,6 +339,14 @@ for (const [word, list] of [...candidates].sort(([a], [b]) => (a < b ? -1 : 1)))
   if (best.score >= CERTAIN || (best.score >= PLAUSIBLE && looksLikeNoun)) nouns[word] = best.icon;
 }
 
+/** What an emoji is called in one or two words of the list; longer names name scenes, not things. */
+const emojiWords: Record<string, string> = {};
+for (const [emoji, facts] of Object.entries(emojiFacts)) {
+  const name = facts.name.toLowerCase().replace(/ face$/, "");
+  if (GROUPS.has(facts.group) && Object.hasOwn(nouns, name) && name.split(" ").length <= 2)
+    emojiWords[emoji.replaceAll("\ufe0f", "")] = name;
+}
+
 mkdirSync(target, { recursive: true });
 const lines = Object.entries(icons).map(([name, body]) => `\n${name}\t${body.replaceAll(/[\n\t]/g, " ")}`);
 const packed = brotliCompressSync(`${lines.join("")}\n`, {
@@ -346,14 +354,15 @@ const packed = brotliCompressSync(`${lines.join("")}\n`, {
 });
 writeFileSync(join(target, "icons.json"), `${JSON.stringify({ compression: "brotli", svg: packed.toString("base64") })}\n`);
 writeFileSync(join(target, "nouns.json"), `${JSON.stringify(nouns)}\n`);
+writeFileSync(join(target, "emoji.json"), `${JSON.stringify(emojiWords)}\n`);
 const licence = (path: string) => readFileSync(require.resolve(path), "utf8").trim();
 writeFileSync(
   join(target, "NOTICE.md"),
   `# Third-party material in this folder
 
 \`icons.json\` holds drawings of Microsoft's **Fluent Emoji** (MIT, © Microsoft Corporation), taken from \`@iconify-json/fluent-emoji\`.
-\`nouns.json\` is derived from the names of \`unicode-emoji-json\` and the keywords of \`emojilib\` (both MIT, © Mu-An Chiou).
-Both files are written by \`scripts/sketch-lexicon.ts\`.
+\`nouns.json\` and \`emoji.json\` are derived from the names of \`unicode-emoji-json\` and the keywords of \`emojilib\` (both MIT, © Mu-An Chiou).
+All three files are written by \`scripts/sketch-lexicon.ts\`.
 
 ## Fluent Emoji
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { refusalOfSettings } from "@/lib/domain/engine/control";
 import { quote } from "@/lib/domain/engine/pricing";
-import { pixelSize } from "@/lib/domain/prompt/recipe";
+import { ASPECT_RATIOS, AspectRatio, MAX_SEED, pixelSize, Seed } from "@/lib/domain/prompt/recipe";
 import type { Failure } from "@/lib/domain/run/failure";
 import type {
   Cancelled,
@@ -61,6 +61,8 @@ class SketchEngine implements Engine {
   private readonly now: () => number;
   private readonly commissions = new Map<string, Commission>();
   private readonly cancelled = new Set<string>();
+  /** Which runs of ours a signal can put down. */
+  private readonly runsBySignal = new WeakMap<AbortSignal, Set<string>>();
 
   constructor(options: SketchOptions) {
     this.pool = poolFor(options);
@@ -147,8 +149,27 @@ class SketchEngine implements Engine {
     const commission = new Commission(own, model, this.pool, context);
     this.commissions.set(own.runId, commission);
     if (context.signal.aborted) this.putDown(own.runId, commission);
-    else context.signal.addEventListener("abort", () => this.putDown(own.runId, commission), { once: true });
+    else this.watch(context.signal, own.runId);
     return commission;
+  }
+
+  /** One listener a signal, however many runs go under it: a worker has one signal for all its life. */
+  private watch(signal: AbortSignal, runId: string): void {
+    const watched = this.runsBySignal.get(signal);
+    if (watched !== undefined) {
+      for (const id of watched) if (!this.commissions.has(id)) watched.delete(id);
+      watched.add(runId);
+      return;
+    }
+    const runIds = new Set([runId]);
+    this.runsBySignal.set(signal, runIds);
+    const putAllDown = () => {
+      for (const id of runIds) {
+        const commission = this.commissions.get(id);
+        if (commission !== undefined) this.putDown(id, commission);
+      }
+    };
+    signal.addEventListener("abort", putAllDown, { once: true });
   }
 
   /** This process must stop working on the run; the next poll, here or elsewhere, begins it anew. */
@@ -197,6 +218,11 @@ function failedWith(failure: Failure): Polled {
 function refusalOf(request: EngineRequest): string | null {
   const model = sketchModel(request.modelId)?.capabilities;
   if (model === undefined) return `Sketch has no model ${request.modelId}.`;
+  if (model.needsText && request.text.trim() === "") return `${model.name} needs a text.`;
+  if (!AspectRatio.safeParse(request.aspectRatio).success)
+    return `Sketch has no aspect ratio ${request.aspectRatio}; it has ${ASPECT_RATIOS.join(", ")}.`;
+  const oddSeed = request.seeds.find((seed) => !Seed.safeParse(seed).success);
+  if (oddSeed !== undefined) return `A seed is a whole number from 0 to ${MAX_SEED}, not ${oddSeed}.`;
   if (request.seeds.length === 0) return "A run needs at least one picture.";
   if (request.seeds.length > model.maxVariants) return `${model.name} makes at most ${model.maxVariants} variants a run.`;
   const weighted = request.references.filter((reference) => reference.weight > 0);

@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { getEventListeners } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import sharp from "sharp";
 import { describe, expect, test, vi } from "vitest";
 import { pixelSize } from "@/lib/domain/prompt/recipe";
-import type { Operation, Polled } from "@/lib/engines/engine";
+import type { EngineRequest, Operation, Polled } from "@/lib/engines/engine";
 import { sketchEngine } from "@/lib/engines/sketch";
 import { bundle, bundleOf } from "@/scripts/setup/bundle.mjs";
 import { contextFor, followed, outputsOf, POLL_MS, submitted } from "../contract/follow";
@@ -158,6 +159,31 @@ describe("references are checked before and during the work", () => {
     const answer = await sketchEngine().submit(sketchRequest("run-role", { references: [reference] }), contextFor());
     expect(answer).toMatchObject({ kind: "rejected", failure: { kind: "invalid-input" } });
   });
+});
+
+describe("what cannot be painted is refused before it is taken", () => {
+  test.each([
+    ["a negative seed", { seeds: [-1] }, /seed/],
+    ["half a seed", { seeds: [1.5] }, /seed/],
+    ["no text", { text: " \n" }, /needs a text/],
+  ])("%s", async (_, change, reason) => {
+    const answer = await sketchEngine().submit(sketchRequest("run-odd", change), contextFor());
+    expect(answer).toMatchObject({ kind: "rejected", failure: { kind: "invalid-input", reason: expect.stringMatching(reason) } });
+  });
+
+  test("a ratio of nothing", async () => {
+    const request: EngineRequest = JSON.parse(JSON.stringify({ ...sketchRequest("run-ratio"), aspectRatio: "0:0" }));
+    const answer = await sketchEngine().submit(request, contextFor());
+    expect(answer).toMatchObject({ kind: "rejected", failure: { reason: expect.stringContaining("0:0") } });
+  });
+});
+
+test("many runs under one signal leave one listener", async () => {
+  const stop = new AbortController();
+  const context = { ...contextFor(), signal: stop.signal };
+  const engine = sketchEngine({ threads: 1 });
+  for (let k = 0; k < 12; k++) await engine.poll(await submitted(engine, sketchRequest(`run-many-${k}`)), context);
+  expect(getEventListeners(stop.signal, "abort")).toHaveLength(1);
 });
 
 test("an operation of another engine fails instead of being guessed at", async () => {

@@ -170,6 +170,22 @@ describe("words mean what people mean by them", () => {
     expect(icons(word)).toEqual([]);
   });
 
+  test("emoji alone are their things and scenes", () => {
+    expect(scene("🦊 🌊").subjects.map(({ word }) => word)).toEqual(["fox"]);
+    expect(parse("🦊🌊")).toMatchObject({ spec: { places: ["sea"] }, understood: ["fox", "sea"], ignored: [] });
+    expect(parse("🐱‍👤").ignored).toHaveLength(2);
+  });
+
+  test("an orange is a fruit, an orange car is a colour", () => {
+    expect(named("an orange on a table")).toEqual(["orange"]);
+    expect(named("an orange car")).toEqual(["orange car"]);
+  });
+
+  test.each([
+    ["a teddy bear", "studio"],
+    ["a bowl of soup", "table"],
+  ])("%s stands in no forest", (text, place) => expect(scene(text).places[0]).toBe(place));
+
   test("fruit lies in its bowl", () => {
     const [fruit, bowl] = scene("a bowl of oranges").subjects;
     expect([fruit?.word, bowl?.word, bowl?.relation]).toEqual(["orange", "bowl", { kind: "inside", to: 0 }]);

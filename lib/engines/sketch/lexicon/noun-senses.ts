@@ -6,34 +6,34 @@
 /** Search words that name no such thing. Some are verbs and adjectives, some name another thing, some are nobody's word for it. */
 const DENIED: ReadonlySet<string> = new Set(
   (
-    "bags balls beads bees bills cards chains coins documents dolls drumsticks eggs houses notes rings sparkles tickets tomatoes " +
-    "abandon above accessories acidic address affection african alcohol american amusement ancient announcement appetizer " +
-    "aquarius archer architect arrest arrival arrow artist arts asia asian assist athletics attraction award awesome bait ballot " +
-    "band bar bart bbcall beat berries biologist birdie birds blade blind blood board bolt bones boom brass break brief " +
-    "brightness broadcast broken bronze build buildings bullettrain button cabinet caffeine calculate calculation call canada " +
-    "cancer cap capricorn carbonation cardboard carnival carpenter cars casual catch cause caution ceremony charm chart checkin " +
-    "chef chill chinese chirp chop christ cinema circus citric classroom clean click climb cloth coaster college communication " +
-    "compose compress compression concert condiment congratulations console constraint construction container contest cork count " +
-    "countdown cover create creature credentials croak crook crop culture cupertino curl danger data database date deadline " +
-    "december decoration decreasing degree demonstration dental departure design dhikr dial diesel direction disaster disc disco " +
-    "disease dish disk dividers doctor document done drama drip drops drugs drunk dupe dusk east education eeyore election " +
-    "electronic engine entertainment entrance environment european event evict evil exercise exit expendable expenses experiment " +
-    "explode explosion extinct eyes eyesight facsimile fairness fashion favorite festival films find flamboyant flash flight " +
-    "float flour fluctuate footprints force formal frame frames french friend furniture future gadgets gamble garden gate " +
-    "genetics gentleman germs glide goosebumps graph groceries ground handle hands hang harm headline heal heels herd here hoist " +
-    "hole horns hurt hygiene idea ikea increasing index instructment instrument international interstate islam italian japanese " +
-    "jazz jemima joint joker judaism kick kills kitchen knit knowledge launch lawn leader leftovers leg legal legume length lift " +
-    "like liquid literature load location lock londoneye lunch machine magic magnetic mark marriage mask math meal mecca " +
-    "medicine meditation mediterranean meow meridians mexican mojito move mugs mute mystical myth nation navigation neck needle " +
-    "net newyork nib noise nose note notification oink oldschool orbit orchestra order outdoors outerspace pageant pass password " +
-    "pawn payment percussion period pest pests petroleum picnic piece pin playground plush pod podcast pointe pole pollution " +
-    "popper postal power present presentation press prints program progress propose protection public punk purchase quench race " +
-    "random ray rebound receiver record reflection relax rest roar rodent roll root rung sale sales salon sanfrancisco sasha " +
-    "save schedule scientist score scorpio scout screen screw search season secret semaphore service shaker sharp shave shine " +
-    "sight signal silence skewer slash slider snack soar sound space sparkle speculum sports spots staffmode stats stink " +
-    "stitches stone stop structure student suits suitup sunset supernature superstition support sustain sutures sven sweden " +
-    "sweet swim swirl swiss tabletop tableware taekwondo taiwan tape team temperature tentacles theater third thunder titanic " +
-    "tone tools track trap tray treble tropical trunk tube twilight type uber ultimate valentines vampire vegas violence voltage " +
+    "abandon above accessories acidic address affection african alcohol american amusement ancient angel announcement appetizer " +
+    "aquarius archer architect arrest arrival arrow artist arts asia asian assist athletics attraction award awesome bags bait " +
+    "ballot balls band bar bart bbcall beads beat bees berries bills biologist birdie birds blade blind blood board bolt bones " +
+    "boom brass break brief brightness broadcast broken bronze build buildings bullettrain button cabinet caffeine calculate " +
+    "calculation call canada cancer capricorn carbonation cardboard cards carnival carpenter cars casual catch cause caution " +
+    "ceremony chains charm chart checkin chill chinese chirp chop christ cinema circus citric classroom clean click climb cloth " +
+    "coaster coins college communication compose compress compression concert condiment congratulations console constraint " +
+    "construction container contest cork count countdown cover create creature credentials croak crook crop culture cupertino " +
+    "curl danger data database date deadline december decoration decreasing degree demonstration dental departure design dhikr " +
+    "dial diesel direction disaster disc disco disease dish disk dividers doctor document documents dolls done drama drip drops " +
+    "drugs drumsticks drunk dupe dusk east education eeyore eggs election electronic engine entertainment entrance environment " +
+    "european event evict evil exercise exit expendable expenses experiment explode explosion extinct eyes eyesight facsimile " +
+    "fairness fashion favorite festival films find flamboyant flash flight float flour fluctuate footprints force formal frame " +
+    "frames french friend furniture future gadgets gamble garden gate genetics gentleman germs glide goosebumps graph groceries " +
+    "ground handle hands hang harm headline heal heels herd here hoist hole horns houses hurt hygiene idea ikea increasing index " +
+    "instructment instrument international interstate islam italian japanese jazz jemima joint joker judaism kick kills kitchen " +
+    "knit knowledge launch lawn leader leftovers leg legal legume length lift like liquid literature load location londoneye " +
+    "lunch machine magic magnetic mark marriage mask math meal mecca medicine meditation mediterranean meow meridians mexican " +
+    "mojito move mugs mute mystical myth nation navigation neck needle net newyork nib noise nose note notes notification oink " +
+    "oldschool orbit orchestra order outdoors outerspace pageant pass password pawn payment percussion period pest pests " +
+    "petroleum picnic piece pin playground plush pod podcast pointe pole pollution popper postal power present presentation " +
+    "press prints program progress propose protection public punk purchase quench race random ray rebound receiver record " +
+    "reflection relax rest rings roar rodent roll root rung sale sales salon sanfrancisco sasha save schedule scientist score " +
+    "scorpio scout screen screw search season secret semaphore service shaker sharp shave shine sight signal silence skewer " +
+    "slash slider snack soar sound space sparkle sparkles speculum sports spots staffmode stats stink stitches stone stop " +
+    "structure student suits suitup sunset supernature superstition support sustain sutures sven sweden sweet swim swirl swiss " +
+    "tabletop tableware taekwondo taiwan tape team temperature tentacles theater third thunder tickets titanic tomatoes tone " +
+    "tools track trap tray treble tropical trunk tube twilight type uber ultimate valentines vampire vegas violence voltage " +
     "volume vote wait wake weapon weight windmill wings witch wool worship wrap zoom zoomin"
   ).split(" "),
 );
@@ -47,21 +47,36 @@ const SENSES: Readonly<Record<string, string>> = {
   blueberry: "blueberries",
   boots: "hiking-boot",
   box: "package",
+  building: "office-building",
   cabin: "hut",
+  calf: "cow",
+  cap: "billed-cap",
+  cathedral: "church",
   cheese: "cheese-wedge",
+  chef: "cook",
+  chocolate: "chocolate-bar",
   cottage: "house",
+  daisy: "white-flower",
   dice: "game-die",
   doll: "teddy-bear",
+  flag: "flag-in-hole",
   flowerpot: "potted-plant",
+  foal: "horse",
   fruit: "red-apple",
   hat: "top-hat",
   jet: "airplane",
   kitten: "cat",
   kitty: "cat",
+  ladybug: "lady-beetle",
   lamp: "light-bulb",
+  letter: "envelope",
+  lock: "locked",
   lorry: "delivery-truck",
+  money: "money-bag",
+  museum: "classical-building",
   oak: "deciduous-tree",
   orange: "tangerine",
+  palace: "castle",
   plane: "airplane",
   plant: "potted-plant",
   pony: "horse",
@@ -71,10 +86,13 @@ const SENSES: Readonly<Record<string, string>> = {
   shoe: "running-shoe",
   shoes: "running-shoe",
   shop: "convenience-store",
+  soup: "bowl-with-spoon",
   speaker: "speaker-high-volume",
+  steak: "cut-of-meat",
   stool: "chair",
   supermarket: "convenience-store",
   sweater: "t-shirt",
+  sword: "dagger",
   temple: "classical-building",
   toy: "teddy-bear",
   van: "minibus",

@@ -33,9 +33,10 @@ const WORDS: Readonly<Record<Place, string>> = {
   forest: "forest bamboo wood woods jungle woodland pine grove rainforest birch thicket",
   mountains: "mountain alps peak valley cliff summit highland himalaya fuji volcano",
   meadow: "field meadow hill countryside garden prairie vineyard park farm pasture grassland lawn orchard hillside",
-  interior: "interior room kitchen bedroom living library cafe office studioflat hallway indoors indoor parlour lounge window workshop",
+  interior:
+    "interior room kitchen bedroom living library cafe office studioflat hallway indoors indoor parlour lounge window workshop restaurant",
   table: "table tabletop desk still picnic breakfast counter shelf worktop",
-  studio: "studio product packshot podium pedestal plinth backdrop catalogue",
+  studio: "studio product packshot podium pedestal plinth backdrop catalogue stage",
   portrait: "portrait headshot selfie bust",
   abstract: "abstract pattern texture geometric marble fluid gradient flow bauhaus swirl kandinsky shapes",
 };

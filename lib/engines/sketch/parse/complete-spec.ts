@@ -95,7 +95,7 @@ const UNDER_WATER = /fish|octopus|turtle|jelly|coral|shark|squid|crab|lobster|sh
 const IN_SPACE = /rocket|astronaut|saucer|satellite|alien|comet|ringed|telescope/;
 const IN_TOWN = /automobile|taxi|bus$|truck|tram|bicycle|scooter|motorcycle|police|traffic/;
 const OUTDOORS =
-  /house|castle|hut|tent|tree|deer|horse|wolf|fox|bear|cow|sheep|ewe|owl|lion|tiger|elephant|giraffe|rabbit|dog|cat|goat|pig|ram|monkey|zebra|kangaroo|hedgehog|bird|eagle|dove|flower|tulip|rose|sunflower|tractor|unicorn|dragon|balloon|kite|windmill|ferris|waterfall|^wall$|bench|butterfly|bee|robot|camel|moose|bison|gorilla|panda|swan|duck|rooster|peacock|flamingo|parrot|sauropod|t-rex|mammoth|church|airplane|helicopter/;
+  /house|castle|hut|tent|tree|deer|horse|wolf|fox|(?<!teddy-)bear|cow|sheep|ewe|(?<!b)owl|lion|tiger|elephant|giraffe|rabbit|dog|cat|goat|pig|ram|monkey|zebra|kangaroo|hedgehog|bird|eagle|dove|flower|tulip|rose|sunflower|tractor|unicorn|dragon|balloon|kite|windmill|ferris|waterfall|^wall$|bench|butterfly|bee|robot|camel|moose|bison|gorilla|panda|swan|duck|rooster|peacock|flamingo|parrot|sauropod|t-rex|mammoth|church|airplane|helicopter|frog|snake|lizard|chipmunk|koala|crocodile|goose|fountain|mosque|classical-building/;
 const ON_TABLE =
   /croissant|coffee|beverage|cake|bread|apple|pear|lemon|tangerine|grape|cherries|strawberry|banana|melon|pineapple|sushi|pizza|hamburger|cheese|egg|doughnut|cookie|teacup|pot|bowl|pie|honey|carrot|potato|tomato|avocado|pepper|mushroom|sandwich|pretzel|bagel|waffle|pancakes|salad|ice|chocolate|candy|bouquet|book/;
 
@@ -111,7 +111,7 @@ function placeForSubjects(subjects: readonly Subject[]): Place {
   if (some(/cactus|camel/)) return "desert";
   if (some(/penguin|iceberg|snowman|polar|skier|sled/)) return "snow";
   if (some(/couch|bed$|chair|bathtub|television|piano|musical-keyboard|fireplace/)) return "interior";
-  if (some(OUTDOORS)) return some(/wolf|fox|deer|owl|bear|mushroom|hedgehog|waterfall/) ? "forest" : "meadow";
+  if (some(OUTDOORS)) return some(/wolf|fox|deer|(?<!b)owl|(?<!teddy-)bear|mushroom|hedgehog|waterfall/) ? "forest" : "meadow";
   if (some(ON_TABLE)) return "table";
   return "studio";
 }

@@ -1,3 +1,4 @@
+import { wordsOfEmoji } from "../lexicon/emoji";
 import { iconOf } from "../lexicon/nouns";
 import { placeOf } from "../lexicon/places";
 import { figureOf, latheShapeOf } from "../lexicon/subjects";
@@ -21,7 +22,7 @@ export interface Words {
 
 /** Lower-case words; a comma or full stop becomes a word of its own because it ends a phrase. */
 export function wordsOf(text: string): Words {
-  const plain = text.slice(0, 60_000).normalize("NFKC").toLowerCase();
+  const plain = wordsOfEmoji(text.slice(0, 60_000).replaceAll("\ufe0f", "")).normalize("NFKC").toLowerCase();
   const quotations = [...text.slice(0, 60_000).matchAll(QUOTED)].flatMap((match) => match[1]?.trim() || []);
   const folded = plain
     .replace(QUOTED, " , ")

@@ -192,8 +192,7 @@ class Reader implements ReadWords {
     const isTimeOfDay = raw === "golden" && /^(hour|light|afternoon|sunset|sunrise)$/.test(this.word(1));
     if (isTimeOfDay) return false;
     if (raw === "charcoal" && /^(|,|drawing|sketch|on|portrait)$/.test(this.word(1))) return false;
-    const isFruit = raw === "orange" && /^(juice|slice|tree)$/.test(this.word(1));
-    if (isFruit) return false;
+    if (this.isFruit(raw)) return false;
     const name = isShaded ? `${raw} ${this.word(1)}` : raw;
     if (isShaded) this.position++;
     this.understood.push(name);
@@ -204,6 +203,13 @@ class Reader implements ReadWords {
     else if (this.isFollowedBySubject() || this.isAmongAdjectives(1)) this.colour = name;
     else this.reading.colours.push(name);
     return true;
+  }
+
+  /** "An orange on a table", "a peach": colours that are fruit when nothing follows that could wear them. */
+  private isFruit(raw: string): boolean {
+    if (raw === "orange" && /^(juice|slice|tree)$/.test(this.word(1))) return true;
+    const isAlone = /^(|,|on|in|and|with|by|beside|behind|next)$/.test(this.word(1)) && !isColour(this.word(2));
+    return (raw === "orange" || raw === "peach") && isAlone && /^(a|an|one)$/.test(this.word(-1));
   }
 
   /** "The car is red": the colour belongs to the thing before. */
