@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { describe, expect, test, vi } from "vitest";
 import type { JsonValue } from "@/lib/engines/engine";
 import { SKETCH_REVISION } from "@/lib/engines/sketch/capabilities";
+import { parsePrompt } from "@/lib/engines/sketch/parse/parse-prompt";
 import { decodeReference } from "@/lib/engines/sketch/references/decode";
 import { cutOut } from "@/lib/engines/sketch/references/matte";
 import { prepareReferences } from "@/lib/engines/sketch/references/prepare";
@@ -67,6 +68,48 @@ describe.each(PROMPTS)("Sketch knows what it painted: %s", (text) => {
     }
     expect(Math.abs((sprite?.width ?? 0) - (right - left + 1))).toBeLessThan(8);
     expect(Math.abs((sprite?.height ?? 0) - (bottom - top + 1))).toBeLessThan(8);
+  });
+});
+
+describe("what goes without saying is there", () => {
+  test.each([
+    ["studio product shot", ["product"]],
+    ["a product on a table", ["product"]],
+    ["still life", ["jug", "apple", "bowl"]],
+    ["table still life with fruit", ["jug", "fruit", "bowl"]],
+    ["product shot of a sneaker", ["sneaker"]],
+    ["an empty studio", []],
+  ])("%s", (text, words) => {
+    for (const seed of [0, 1, 2])
+      expect(parsePrompt({ text, negative: "", seed }).spec.subjects.map((subject) => subject.word)).toEqual(words);
+  });
+
+  test("a lighthouse stands on either side of the sea", () => {
+    const sides = [1, 2, 3, 4, 5, 6].map((seed) => {
+      const { ids } = stageOfScene(parsePrompt({ text: "a lighthouse by the sea, flat", negative: "", seed }).spec, 64, 64);
+      const xs = [...ids.keys()].filter((pixel) => (ids[pixel] ?? 0) >= ID.SUBJECT).map((pixel) => pixel % 64);
+      return xs.reduce((sum, x) => sum + x, 0) / xs.length < 32;
+    });
+    expect(sides.filter((isLeft) => isLeft)).toHaveLength(3);
+  });
+
+  test("a fox behind a tree is partly hidden by it, and partly seen", () => {
+    for (const seed of [1, 2, 3]) {
+      const seen = (text: string) => {
+        const { ids, subjects } = stageOfScene(parsePrompt({ text, negative: "", seed }).spec, 96, 96);
+        const id = [...subjects].find(([, { word }]) => word === "fox")?.[0];
+        return ids.filter((own) => own === id).length;
+      };
+      const spec = parsePrompt({ text: "a fox behind a tree", negative: "", seed }).spec;
+      const alone = stageOfScene(
+        { ...spec, subjects: spec.subjects.map((it) => (it.word === "tree" ? { ...it, isGone: true } : it)) },
+        96,
+        96,
+      );
+      const share = seen("a fox behind a tree") / alone.ids.filter((id) => id >= ID.SUBJECT).length;
+      expect(share).toBeGreaterThan(0.2);
+      expect(share).toBeLessThan(0.97);
+    }
   });
 });
 

@@ -13,7 +13,7 @@ const GOLDEN = {
     "a lone sailboat on a calm sea at sunset, watercolour": "27b3d7b993de4e9d",
     "three foxes in a misty pine forest at dawn, gouache": "5e7e5151fae263a6",
     "a robot on a neon street in the rain, oil": "1ac51e17995b09f4",
-    "lighthouse on a cliff above a stormy ocean, ink": "b4549e5399838dfe",
+    "lighthouse on a cliff above a stormy ocean, ink": "a09ba78163b135ad",
     "a deer in a snowy forest, pencil": "5ca902ceab3976d2",
     "red sneaker, pink and blue, risograph": "534f56e614508221",
     "hot air balloons over dunes at dawn, flat": "ebd0b63ad343b7c8",

@@ -2,6 +2,7 @@ import type { Light } from "../lexicon/lights";
 import type { Medium } from "../lexicon/media";
 import { PLACES, type Place } from "../lexicon/places";
 import { Random } from "../raster/random";
+import { thingsOfReading } from "./default-things";
 import type { Forbidden } from "./negative";
 import type { Reading } from "./reading";
 import { COMPOSITIONS, type Composition, type SceneSpec, type Subject, type Weather, type Woods } from "./scene-spec";
@@ -25,7 +26,10 @@ export function completeSpec(reading: Reading, forbidden: Forbidden, seed: numbe
     weather,
     mood: reading.mood,
     colours: reading.colours.slice(0, 6),
-    subjects: place === "portrait" ? reading.subjects.filter((subject) => subject.shape.kind === "figure").slice(0, 1) : reading.subjects,
+    subjects:
+      place === "portrait"
+        ? reading.subjects.filter((subject) => subject.shape.kind === "figure").slice(0, 1)
+        : thingsFor(reading, place, seed),
     without: forbidden.features,
     lettering: reading.lettering,
     woods: woodsOf(reading),
@@ -48,6 +52,11 @@ function lightOfWeather(weather: readonly Weather[], place: Place, seed: number)
   if (STILL.has(place) || place === "interior" || place === "space" || place === "underwater") return null;
   if (weather.includes("rain")) return seed % 2 === 0 ? "storm" : "overcast";
   return weather.includes("fog") || weather.includes("snow") ? "overcast" : null;
+}
+
+/** Only on a table and in a studio does a thing go without saying. */
+function thingsFor(reading: Reading, place: Place, seed: number): readonly Subject[] {
+  return place === "studio" || place === "table" ? thingsOfReading(reading, seed) : reading.subjects;
 }
 
 /** Places ordered so that the one that shapes the picture most leads. */

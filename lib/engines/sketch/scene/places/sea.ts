@@ -1,5 +1,6 @@
 import { lch, mixRgb } from "../../raster/colour";
 import { clamp, mix, smooth } from "../../raster/maths";
+import { Random } from "../../raster/random";
 import { LAND, paintRidges, type Ridge } from "../ridges";
 import { paintSky } from "../sky";
 import { ID, type Stage } from "../stage";
@@ -136,10 +137,11 @@ export function cliffTopOf(stage: Stage): CliffTop | null {
   return cliffTops.get(stage) ?? null;
 }
 
-/** A headland from one edge of the picture, on the side away from the sun. */
+/** A headland from one edge of the picture; neighbouring seeds have it on opposite sides. */
 function paintCliff(stage: Stage): void {
   const { width, height, light, noise, secondNoise } = stage;
-  const isLeft = stage.sunX > width / 2;
+  const isLeft = stage.spec.seed % 2 === 0;
+  const reach = new Random(`${stage.spec.seed}|cliff`).range(0.14, 0.27);
   const points: (readonly [number, number])[] = [];
   for (let k = 0; k <= 40; k++) {
     const f = k / 40;
@@ -172,7 +174,7 @@ function paintCliff(stage: Stage): void {
     const shade = smooth(0, 1, clamp(0.5 + (here - towards) * 3.6));
     stage.set(pixel, mix(shaded[0], lit[0], shade), mix(shaded[1], lit[1], shade), mix(shaded[2], lit[2], shade));
   }
-  const x = isLeft ? width * 0.2 : width * 0.8;
+  const x = width * (isLeft ? reach : 1 - reach);
   let y = 0;
   while (y < height - 1 && stage.ids[y * width + Math.round(x)] !== ID.ROCK) y++;
   cliffTops.set(stage, { x, y: y + 10 * stage.unit });

@@ -2,6 +2,9 @@ import type { Stage } from "../../scene/stage";
 import { latheHeight } from "../lathe";
 import { iconName, type Placement, WIDEST } from "./placement";
 
+/** How far to the side a thing stands that is behind another, for what both are wide: partly hidden, partly seen. */
+const PEEPS = 0.38;
+
 /** "A behind B": the relation is written on the later of the two and says where the earlier one is. */
 export function applyRelations(stage: Stage, placements: readonly Placement[]): void {
   for (const placement of placements) {
@@ -21,7 +24,7 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
           break;
         case "behind":
           other.baseY = placement.baseY - depth;
-          other.x = placement.x + (other.x < placement.x ? -0.56 : 0.56) * reach;
+          other.x = placement.x + (other.x < placement.x ? -PEEPS : PEEPS) * reach;
           break;
         case "in-front-of":
           placement.size *= 1.25;
