@@ -1,7 +1,7 @@
 import type { Subject } from "../parse/scene-spec";
 import type { Raster } from "../raster/image";
 import { clamp } from "../raster/maths";
-import type { CutOutSubject } from "../references/prepare";
+import type { CutOutSubject } from "../references/references";
 import { placeCutOuts } from "../subjects/place-cut-outs";
 import { paintSubjects } from "../subjects/place-subjects";
 import { cropped } from "./frame";

@@ -5,7 +5,7 @@ import { labFromRgb } from "../raster/colour";
 import { blur, Raster } from "../raster/image";
 import { f32 } from "../raster/sample";
 import { edgeSupport } from "../references/edge-support";
-import type { References } from "../references/prepare";
+import type { References } from "../references/references";
 import { paintAtmosphere } from "../scene/atmosphere";
 import { addThings, type Place } from "./add-thing";
 import type { EditStep, Target } from "./edit-plan";

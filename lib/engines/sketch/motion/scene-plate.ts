@@ -4,7 +4,7 @@ import type { SceneSpec } from "../parse/scene-spec";
 import { clamp, mix } from "../raster/maths";
 import { releaseGarbage } from "../raster/memory";
 import { f32, u8 } from "../raster/sample";
-import type { References } from "../references/prepare";
+import type { References } from "../references/references";
 import { renderScene } from "../scene/render-scene";
 import { ID, type Stage } from "../scene/stage";
 import { type Part, type Plate, packColours, type Substance } from "./plate";

@@ -1,4 +1,4 @@
-import type { References } from "./prepare";
+import type { References } from "./references";
 
 /** A picture painted from its words alone. */
 export const NO_REFERENCES: References = {

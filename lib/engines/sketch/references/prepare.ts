@@ -6,12 +6,12 @@ import { mix, smooth } from "../raster/maths";
 import { paletteOf, pullToPalette } from "../raster/palette";
 import { f32, u8 } from "../raster/sample";
 import { stageOfScene, thingsOf } from "../scene/own-things";
-import type { Stage } from "../scene/stage";
 import { layoutOf } from "../scene/stored-scene";
 import type { Sprite } from "../subjects/sprite";
 import { type DecodedReference, decodeReference } from "./decode";
 import { cutOut } from "./matte";
 import { keepNamedColours, namedColoursIn } from "./named-colours";
+import type { CutOutSubject, References } from "./references";
 import { shiftTone, type Tone, toneOf } from "./tone";
 
 /** One reference with its bytes. A weight of 0 is as absent as no reference. */
@@ -23,33 +23,12 @@ export interface ReferenceBytes {
   readonly scene?: JsonValue | undefined;
 }
 
-/** A reference's thing, ready to stand in the scene. */
-export interface CutOutSubject {
-  readonly sprite: Sprite;
-  readonly weight: number;
-}
-
 interface Prepared {
   readonly role: ReferenceRole;
   readonly weight: number;
   readonly decoded: DecodedReference;
   readonly palette: readonly Lab[];
   readonly tone: Tone;
-}
-
-/** What the references do to a picture, in the order in which painting calls it. */
-export interface References {
-  /** Things of product and character references. */
-  readonly cutOuts: readonly CutOutSubject[];
-  /** Large masses of composition references, before subjects are placed. */
-  layOut(stage: Stage): void;
-  /** Image, style and mood references, on the finished scene. */
-  colourScene(stage: Stage): void;
-  /**
-   * Style and mood again on the finished picture, because paper and inks bring colours of their own. `stage` is the scene it
-   * shows, whose named colours stay; null for a picture without words.
-   */
-  tonePicture(picture: Raster, stage: Stage | null): void;
 }
 
 const PALETTE_COLOURS = 7;

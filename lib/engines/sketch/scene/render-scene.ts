@@ -1,6 +1,6 @@
 import type { Place } from "../lexicon/places";
 import type { SceneSpec } from "../parse/scene-spec";
-import type { References } from "../references/prepare";
+import type { References } from "../references/references";
 import { paintLettering } from "../subjects/lettering";
 import { placeCutOuts } from "../subjects/place-cut-outs";
 import { paintSubjects } from "../subjects/place-subjects";

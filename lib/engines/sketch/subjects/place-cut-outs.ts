@@ -1,6 +1,6 @@
 import { createCanvas } from "@napi-rs/canvas";
 import { mix } from "../raster/maths";
-import type { CutOutSubject } from "../references/prepare";
+import type { CutOutSubject } from "../references/references";
 import { ID, type Stage } from "../scene/stage";
 import { castShadow, compositeSprite, mirrorSprite } from "./composite";
 import type { Sprite } from "./sprite";
