@@ -1,5 +1,5 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Braces, FilePlus2, GitFork } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -53,18 +53,25 @@ export function PatternPageBody({ pattern }: { pattern: PatternView }) {
   const byNumber = (number: number | null | undefined) => versions.find((version) => version.number === number);
   const shown = byNumber(asked) ?? byNumber(first) ?? versions[0];
   const newest = versions[0];
+  // What this version is proven to make says more than what the first one came from.
+  const evidence = useQuery(
+    studio.trial.evidence.queryOptions({ input: { versionId: shown?.id ?? "" }, enabled: shown !== undefined, meta: { isQuiet: true } }),
+  );
   if (!shown || !newest) return null;
+  const best = evidence.data?.best ?? null;
+  const hero = best ?? cover;
   const before = byNumber(from) ?? versionBefore(versions, shown) ?? shown;
   return (
     <div className="grid grid-cols-1 items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="grid min-w-0 items-start gap-x-6 gap-y-4 md:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]">
-        {cover ? (
+        {hero ? (
           <Picture
-            src={addresses.picture(cover.assetId, "screen")}
-            width={cover.width}
-            height={cover.height}
-            thumbHash={cover.thumbHash}
-            alt={`The picture “${pattern.name}” came from`}
+            key={hero.assetId}
+            src={addresses.picture(hero.assetId, "screen")}
+            width={hero.width}
+            height={hero.height}
+            thumbHash={hero.thumbHash}
+            alt={best ? `What judges passed: ${best.subject}` : `The picture “${pattern.name}” came from`}
             fit="contain"
             eager
             className="max-h-[60vh] w-full rounded-lg"

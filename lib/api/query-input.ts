@@ -16,14 +16,15 @@ const shapes = new WeakMap<z.ZodType, Shape>();
 
 /**
  * Gives values that came as text in an address the type their schema asks for: `limit=20` a number, `archived=true` a
- * boolean, a single `role=style` a list of one. What does not fit stays text, so that the verb refuses it by name.
+ * boolean, a single `role=style` a list of one. What does not fit stays text, so that the verb refuses it by name; so does
+ * what `isText` says did not come that way.
  */
-export function readQueryInput(schema: z.ZodType, input: unknown): unknown {
+export function readQueryInput(schema: z.ZodType, input: unknown, isText: (name: string) => boolean = () => true): unknown {
   if (typeof input !== "object" || input === null || Array.isArray(input)) return input;
   const properties = shapeOf(schema).properties ?? {};
   return Object.fromEntries(
     Object.entries(input).map(([name, value]) => {
-      const shape = Object.hasOwn(properties, name) ? properties[name] : undefined;
+      const shape = isText(name) && Object.hasOwn(properties, name) ? properties[name] : undefined;
       return [name, shape ? readValue(typesOf(shape), value) : value];
     }),
   );

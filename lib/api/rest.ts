@@ -15,8 +15,10 @@ const handler = new OpenAPIHandler<RequestContext>(addressedRouter, {
   customErrorResponseBodyEncoder: toErrorBody,
   clientInterceptors: [
     async ({ next, ...call }) => {
-      const schema = call.procedure["~orpc"].inputSchema;
-      const input = call.context.isSpelledOut && isVerbSchema(schema) ? readQueryInput(schema.zod, call.input) : call.input;
+      const { inputSchema: schema, route } = call.procedure["~orpc"];
+      // With a body only what stands in the address comes as text; the rest says itself what it is.
+      const isText = (name: string) => call.context.isSpelledOut || (route.path ?? "").includes(`{${name}}`);
+      const input = isVerbSchema(schema) ? readQueryInput(schema.zod, call.input, isText) : call.input;
       try {
         return await next({ ...call, input });
       } catch (error) {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { handleRest } from "@/lib/api/rest";
 import { db } from "@/lib/db/client";
@@ -35,6 +36,14 @@ describe("a verb as REST", () => {
     const page = await handleRest(ask("GET", "/api/v1/projects?limit=1&archived=false", program));
     expect(page.status).toBe(200);
     expect(((await page.json()) as { items: unknown[] }).items).toHaveLength(1);
+  });
+
+  test("reads numbers from the address of a request with a body too", async () => {
+    const address = `/api/v1/trials/${randomUUID()}/cells/0/judgement`;
+    // The cell is read: what is missing is the trial.
+    expect(await refusal(await handleRest(ask("PUT", address, program, { judgement: { verdict: "pass" } })))).toBe("404 NOT_FOUND");
+    const nowhere = address.replace("/cells/0/", "/cells/first/");
+    expect(await refusal(await handleRest(ask("PUT", nowhere, program, { judgement: { verdict: "pass" } })))).toBe("400 BAD_INPUT");
   });
 
   test("does not turn text into numbers in a body", async () => {

@@ -1,6 +1,7 @@
 "use client";
 import { Plus, Trash2, X } from "lucide-react";
-import type { ClipboardEvent, KeyboardEvent } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
+import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { type EvalDraft, isTable, newRow, pasted, withCell } from "./draft";
@@ -56,12 +57,12 @@ export function EvalTable({ draft, onChange }: EvalTableProps) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place; its name is being typed
                 <th key={column} scope="col" className="border-l border-line p-0 font-normal">
                   <span className="flex items-center">
-                    <input
-                      aria-label={`Variable ${column + 1}`}
-                      value={variable}
-                      spellCheck={false}
-                      className={`${CELL} font-mono text-muted`}
-                      onChange={(event) => rename(column, event.currentTarget.value)}
+                    <ColumnName
+                      key={variable}
+                      label={`Variable ${column + 1}`}
+                      name={variable}
+                      taken={variables}
+                      onRename={(name) => rename(column, name)}
                     />
                     <IconButton
                       size="small"
@@ -79,7 +80,7 @@ export function EvalTable({ draft, onChange }: EvalTableProps) {
                   variant="ghost"
                   label="Add a variable"
                   icon={<Plus size={14} />}
-                  onClick={() => onChange({ ...draft, variables: [...variables, `variable_${variables.length + 1}`] })}
+                  onClick={() => onChange({ ...draft, variables: [...variables, freeName(variables)] })}
                 />
               </td>
             </tr>
@@ -126,5 +127,46 @@ export function EvalTable({ draft, onChange }: EvalTableProps) {
         Add a subject
       </Button>
     </div>
+  );
+}
+
+function freeName(taken: readonly string[]): string {
+  let number = taken.length + 1;
+  while (taken.includes(`variable_${number}`)) number += 1;
+  return `variable_${number}`;
+}
+
+interface ColumnNameProps {
+  readonly label: string;
+  readonly name: string;
+  readonly taken: readonly string[];
+  readonly onRename: (name: string) => void;
+}
+
+/** A column is renamed when its name is whole: on the way from `x` to `subject_x` it passes through another column's. */
+function ColumnName({ label, name, taken, onRename }: ColumnNameProps) {
+  const [text, setText] = useState(name);
+  const settle = () => {
+    const next = text.trim();
+    if (next === name) return;
+    if (next !== "" && !taken.includes(next)) onRename(next);
+    else {
+      setText(name);
+      announce({ tone: "warn", text: next === "" ? "A variable has a name." : `There is a column ${next} already.`, id: "column" });
+    }
+  };
+  return (
+    <input
+      aria-label={label}
+      value={text}
+      spellCheck={false}
+      className={`${CELL} font-mono text-muted`}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={settle}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") settle();
+        if (event.key === "Escape") setText(name);
+      }}
+    />
   );
 }

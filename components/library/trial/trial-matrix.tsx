@@ -65,6 +65,7 @@ export function TrialMatrix({ trial, here, onGo, onOpen }: TrialMatrixProps) {
                       label={`${subject.name}, seed ${seeds[cell.seed]}`}
                       isHere={cell.index === here}
                       isRoomy={seeds.length <= ROOMY_SEEDS}
+                      isOver={trial.status === "cancelled"}
                       onGo={() => onGo(cell.index)}
                       onOpen={() => onOpen(cell.index)}
                     />
@@ -92,11 +93,13 @@ type CellButtonProps = {
   label: string;
   isHere: boolean;
   isRoomy: boolean;
+  /** The trial was cancelled: what did not start never will. */
+  isOver: boolean;
   onGo: () => void;
   onOpen: () => void;
 };
 
-function CellButton({ ref, cell, label, isHere, isRoomy, onGo, onOpen }: CellButtonProps) {
+function CellButton({ ref, cell, label, isHere, isRoomy, isOver, onGo, onOpen }: CellButtonProps) {
   const { variant, outcome, mine, measure } = cell;
   const mark = MARKS[outcome];
   const kind = mine?.defectKind ?? cell.others?.find(({ defectKind }) => defectKind !== null)?.defectKind ?? null;
@@ -133,7 +136,7 @@ function CellButton({ ref, cell, label, isHere, isRoomy, onGo, onOpen }: CellBut
             outcome === "waiting" && cell.status !== null && "animate-pulse",
           )}
         >
-          {outcome === "waiting" ? (cell.status ?? "waiting") : OUTCOME_WORDS[outcome]}
+          {outcome === "waiting" ? (cell.status ?? (isOver ? "not started" : "waiting")) : OUTCOME_WORDS[outcome]}
         </span>
       )}
       <span className="absolute inset-x-1 bottom-1 flex items-center justify-between gap-1">

@@ -16,9 +16,13 @@ export function TrialStanding({ trial }: { trial: TrialView }) {
     <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-xs text-muted">
       <span className="w-44">
         <Meter
-          label={`${over} of ${cells.length} cells done`}
+          label={
+            trial.status === "cancelled"
+              ? `Cancelled with ${made.length} of ${cells.length} pictures`
+              : `${over} of ${cells.length} cells done`
+          }
           fraction={over / Math.max(1, cells.length)}
-          tone={trial.status === "stopped" ? "warn" : "accent"}
+          tone={trial.status === "stopped" || trial.status === "cancelled" ? "warn" : "accent"}
         />
       </span>
       <span className="w-44">

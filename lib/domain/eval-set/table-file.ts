@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { VariableName } from "../pattern/variable";
-import { csvOf, linesOf } from "../table/csv";
+import { csvOf, readLines } from "../table/csv";
 import { MAX_SUBJECTS, Subject, variablesOf } from "./eval-set";
 
 /** A line that could not be read. Lines count from 1, as a spreadsheet counts them. */
@@ -28,16 +28,16 @@ export function subjectsAsCsv(subjects: readonly Subject[]): string {
  * column a variable. An empty cell gives no value. A line that is wrong is left out and said; the others are kept.
  */
 export function readSubjects(text: string): ReadSubjects {
-  const [header, ...lines] = linesOf(text);
-  const titles = (header ?? []).map((title) => title.trim());
+  const [header, ...lines] = readLines(text);
+  const titles = (header?.cells ?? []).map((title) => title.trim());
   const problems = headerProblems(titles);
   if (problems.length > 0) return { subjects: [], problems };
   const named = titles.findIndex((title) => title.toLowerCase() === NAME_COLUMN);
   const subjects: Subject[] = [];
-  for (const [index, cells] of lines.entries()) {
+  for (const [index, { cells, isUnclosed }] of lines.entries()) {
     const line = index + 2;
     if (cells.every((cell) => cell.trim() === "")) continue;
-    const read = readLine(titles, named, cells);
+    const read = isUnclosed ? "A quotation mark is opened here and never closed." : readLine(titles, named, cells);
     if (typeof read === "string") problems.push({ line, sentence: read });
     else if (subjects.some(({ name }) => name === read.name)) problems.push({ line, sentence: `“${read.name}” is there already.` });
     else if (subjects.length === MAX_SUBJECTS) problems.push({ line, sentence: `An eval set holds at most ${MAX_SUBJECTS} subjects.` });

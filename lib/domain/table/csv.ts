@@ -13,24 +13,37 @@ function field(value: string | number): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+export interface TableLine {
+  readonly cells: readonly string[];
+  /** A quote is opened in it and never closed. */
+  readonly isUnclosed: boolean;
+}
+
+export const linesOf = (text: string): readonly (readonly string[])[] => readLines(text).map(({ cells }) => cells);
+
 /**
  * Reads lines of cells, however they are ended; a byte-order mark is passed over and the apostrophe before a formula taken
  * away again. What spreadsheets put on the clipboard is the same with tabs: the first line says which of the two it is. A
- * quote that is never closed runs to the end.
+ * quote that is never closed is a letter like any other, so that it swallows no lines after its own.
  */
-export function linesOf(text: string): readonly (readonly string[])[] {
+export function readLines(text: string): readonly TableLine[] {
   const source = text.replace(/^\ufeff/, "");
   const divider = dividerOf(source);
-  const lines: string[][] = [];
+  const lines: TableLine[] = [];
   let line: string[] = [];
+  let isUnclosed = false;
   let at = 0;
   const endCell = (cell: string) => line.push(cell.replace(/^'(?=[=+\-@\t\r])/, ""));
   const endLine = () => {
-    lines.push(line);
+    lines.push({ cells: line, isUnclosed });
     line = [];
+    isUnclosed = false;
   };
   while (at < source.length) {
-    const { cell, end } = source.charAt(at) === '"' ? quotedAt(source, at, divider) : plainAt(source, at, divider);
+    const isQuoted = source.charAt(at) === '"';
+    const quoted = isQuoted ? quotedAt(source, at, divider) : null;
+    isUnclosed ||= isQuoted && quoted === null;
+    const { cell, end } = quoted ?? plainAt(source, at, divider);
     endCell(cell);
     at = end;
     if (source.charAt(at) === divider) {
@@ -57,6 +70,7 @@ function plainAt(source: string, start: number, divider: string) {
   return { cell: source.slice(start, end), end };
 }
 
+/** Null when the quote is never closed. */
 function quotedAt(source: string, start: number, divider: string) {
   let cell = "";
   let at = start + 1;
@@ -68,6 +82,7 @@ function quotedAt(source: string, start: number, divider: string) {
     } else break;
     at += 1;
   }
+  if (at >= source.length) return null;
   // Whatever stands between the closing quote and the divider belongs to the cell: people write it.
   const rest = plainAt(source, at + 1, divider);
   return { cell: cell + rest.cell, end: rest.end };

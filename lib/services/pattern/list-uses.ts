@@ -18,7 +18,8 @@ export const listUses = read({
     const prompt = { patternVersion: { patternId: pattern.id } };
     const attempt = { variant: { prompt } };
     const boards = { prompts: { some: prompt } };
-    const cards = { workspaceId, attempts: { some: attempt } };
+    // A card a call opened has runs before it has attempts.
+    const cards = { workspaceId, OR: [{ attempts: { some: attempt } }, { runs: { some: { prompt } } }] };
     const publications = { workspaceId, attempt, withdrawnAt: null };
     const [boardCount, newestBoards, runs, newestRun, cardCount, newestCards, publicationCount, newestPublications] = await Promise.all([
       db.board.count({ where: boards }),

@@ -1,8 +1,9 @@
 import type { Database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { type EvidenceCell, evidenceOf } from "@/lib/domain/pattern/evidence/evidence";
-import type { EvidenceView } from "@/lib/domain/pattern/evidence/view";
+import type { BestPicture, EvidenceView } from "@/lib/domain/pattern/evidence/view";
 import { DefectKind } from "@/lib/domain/review/defect";
+import { verdictOf } from "@/lib/domain/trial/judgement";
 import { outcomeOf } from "@/lib/domain/trial/outcome";
 import { byCell, contentsOf, measuresByCell, revisionNow } from "./trial-view";
 
@@ -19,7 +20,15 @@ const evidenceInclude = {
           index: true,
           at: true,
           refusal: true,
-          run: { select: { status: true, actualMicros: true, startedAt: true, finishedAt: true } },
+          run: {
+            select: {
+              status: true,
+              actualMicros: true,
+              startedAt: true,
+              finishedAt: true,
+              variants: { take: 1, select: { asset: { select: { id: true, thumbHash: true, width: true, height: true } } } },
+            },
+          },
         },
       },
     },
@@ -88,7 +97,28 @@ function evidenceView(versionId: string, trials: readonly EvidenceRow[], measure
     trials: trials.length,
     newestTrialAt: newest.createdAt.toISOString(),
     ...evidenceOf(trials.flatMap((trial) => evidenceCells(trial, measures))),
+    best: bestPicture(trials),
   };
+}
+
+/** The picture most judges passed; of several the newest trial's first. */
+function bestPicture(trials: readonly EvidenceRow[]): BestPicture | null {
+  let best: BestPicture | null = null;
+  let most = 0;
+  for (const trial of trials) {
+    const { subjects } = contentsOf(trial.grid.axes);
+    const said = byCell(trial.judgements);
+    for (const { index, at, run } of trial.grid.cells) {
+      const verdicts = (said.get(index) ?? []).map(({ verdict }) => ({ verdict }));
+      const passes = verdicts.filter(({ verdict }) => verdict === "pass").length;
+      const asset = run?.variants[0]?.asset;
+      if (!asset || passes <= most || verdictOf(verdicts) !== "pass") continue;
+      const { id: assetId, ...face } = asset;
+      best = { assetId, ...face, subject: subjects[at[0] ?? 0]?.name ?? "" };
+      most = passes;
+    }
+  }
+  return best;
 }
 
 function evidenceCells(trial: EvidenceRow, measures: readonly MeasureRow[]): readonly EvidenceCell[] {

@@ -29,7 +29,7 @@ describe("comma-separated values", () => {
       ["fox", "noon, hot"],
     ]);
     expect(linesOf('"a" b,"c ""d"""')).toEqual([["a b", 'c "d"']]);
-    expect(linesOf('"never, closed\nends')).toEqual([["never, closed\nends"]]);
+    expect(linesOf('"never, closed\nends')).toEqual([['"never', " closed"], ["ends"]]);
     expect(linesOf("")).toEqual([]);
     expect(linesOf("a,")).toEqual([["a", ""]]);
   });
@@ -73,4 +73,10 @@ describe("a table of subjects", () => {
     const read = readSubjects(many);
     expect([read.subjects.length, read.problems.length]).toEqual([200, 2]);
   });
+});
+
+test("a quote that is never closed costs its own line only, and is said", () => {
+  const read = readSubjects('name,subject\n"broken,a\nfox,red fox\n');
+  expect(read.subjects.map(({ name }) => name)).toEqual(["fox"]);
+  expect(read.problems).toEqual([{ line: 2, sentence: "A quotation mark is opened here and never closed." }]);
 });

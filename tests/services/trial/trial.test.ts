@@ -171,6 +171,7 @@ describe("evidence", () => {
         { subject: "Subject 1", rate: { of: 4 } },
         { subject: "Subject 2", rate: { of: 4 } },
       ],
+      best: { subject: "Subject 1", width: 512 },
       spentMicros: "16000",
       imageMicros: "2000",
       latencyMs: { median: 4_000 },

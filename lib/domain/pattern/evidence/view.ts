@@ -35,6 +35,16 @@ export const EvidenceCount = z.strictObject({
 });
 export type EvidenceCount = z.infer<typeof EvidenceCount>;
 
+/** A picture that judges passed, and what it shows. */
+export const BestPicture = z.strictObject({
+  assetId: Id,
+  thumbHash: z.string(),
+  width: z.int(),
+  height: z.int(),
+  subject: z.string(),
+});
+export type BestPicture = z.infer<typeof BestPicture>;
+
 /** What is known of one version on one model revision. Rates are null where nothing was judged yet. */
 export const EvidenceView = z.strictObject({
   patternId: Id,
@@ -78,5 +88,7 @@ export const EvidenceView = z.strictObject({
   /** For one and for five accepted pictures. */
   forecasts: z.array(Forecast),
   agreement: JudgeAgreement.nullable(),
+  /** What most judges passed; null before anything was. */
+  best: BestPicture.nullable(),
 });
 export type EvidenceView = z.infer<typeof EvidenceView>;

@@ -25,7 +25,7 @@ const DENIED: ReadonlySet<string> = new Set(
     "knit knowledge launch lawn leader leftovers leg legal legume length lift like liquid literature load location londoneye " +
     "lunch machine magic magnetic mark marriage mask math meal mecca medicine meditation mediterranean meow meridians mexican " +
     "mojito move mugs mute mystical myth nation navigation neck needle net newyork nib noise nose note notes notification oink " +
-    "oldschool orbit orchestra order outdoors outerspace pageant pass password pawn payment percussion period pest pests " +
+    "oldschool orbit orchestra order outdoors outerspace pageant paper pass password pawn payment percussion period pest pests " +
     "petroleum picnic piece pin playground plush pod podcast pointe pole pollution popper postal power present presentation " +
     "press prints program progress propose protection public punk purchase quench race random ray rebound receiver record " +
     "reflection relax rest rings roar rodent roll root rung sale sales salon sanfrancisco sasha save schedule scientist score " +
