@@ -336,6 +336,8 @@ describe("the main job", () => {
     await choose(page, draft, 1);
     await boardKeys(page, "p");
     await expect.poll(() => variantOf(page, draft, 1).getAttribute("aria-label")).toMatch(/picked/);
+    // Picking went on to the next one.
+    await choose(page, draft, 1);
     await boardKeys(page, "m");
     const dialog = page.getByRole("dialog", { name: "Promote to a pattern" });
     await dialog.getByLabel("Name", { exact: true }).fill("Lighthouse holds");
