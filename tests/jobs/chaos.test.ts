@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { chaos } from "../support/chaos";
 import { freshDatabase, type TestDatabase } from "../support/database";
-import { trialChaos } from "../support/trial-chaos";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -14,11 +13,4 @@ test("a worker killed at four random points: every run ends in its true state, n
   const figures = await chaos(database.environment, { runs: 12, kills: 4, seed: 20_261_121, longestMs: 200_000 });
   expect(figures.submits).toBeLessThanOrEqual(12);
   expect(figures.statuses.succeeded).toBeGreaterThan(4);
-});
-
-test("a trial whose worker is killed goes on: each cell once, one picture each, measured, the ledger exact", {
-  timeout: 120_000,
-}, async () => {
-  const figures = await trialChaos(database.environment, { rows: 2, columns: 2, kills: 1, seed: 20_261_121, longestMs: 100_000 });
-  expect(figures.measured).toBe(4);
 });
