@@ -99,6 +99,12 @@ const jobsOf = async (deliveryId: string) =>
     SELECT start_after AS "startAfter" FROM pgboss.job
     WHERE name = 'webhook.deliver' AND state = 'created' AND data->>'deliveryId' = ${deliveryId} ORDER BY start_after DESC`;
 
+const jobsInHand = (deliveryId: string) =>
+  db().$queryRaw<unknown[]>`
+      SELECT 1 FROM pgboss.job WHERE name = 'webhook.deliver' AND state < 'completed' AND data->>'deliveryId' = ${deliveryId}`.then(
+    (rows) => rows.length,
+  );
+
 describe("what happens is told", () => {
   test("with the fact, signed, in the shape that is documented: a run, a decision, a label", async () => {
     const { secret } = await endpoint();
@@ -266,6 +272,8 @@ test("a worker that is killed while it sends loses nothing: the next one sends t
   expect(new Set(heard.map(({ id }) => id)).size).toBe(1);
   expect(heard.length).toBeGreaterThan(1);
   const { id } = (await deliveries())[0] ?? { id: "" };
+  // It has arrived before its job is put away, and as long as a job is in hand a message is not forgotten.
+  await vi.waitFor(async () => expect(await jobsInHand(id)).toBe(0), { timeout: 30_000, interval: 50 });
   await db().webhookDelivery.update({ where: { id }, data: { status: "waiting", nextTryAt: new Date(Date.now() - 600_000) } });
   await sweepDeliveries(new Date());
   await arrived();
