@@ -47,3 +47,8 @@ for (const place of PLACES) for (const word of WORDS[place].split(" ")) placeByW
 export function placeOf(word: string): Place | null {
   return placeByWord.get(word) ?? null;
 }
+
+/** Whether a place can be looked straight down on: space has no below, and a likeness is no place. */
+export function hasViewFromAbove(place: Place): boolean {
+  return place !== "underwater" && place !== "space" && place !== "portrait" && place !== "abstract";
+}

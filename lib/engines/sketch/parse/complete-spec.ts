@@ -1,11 +1,11 @@
 import type { Light } from "../lexicon/lights";
 import type { Medium } from "../lexicon/media";
-import { PLACES, type Place } from "../lexicon/places";
+import { hasViewFromAbove, PLACES, type Place } from "../lexicon/places";
 import { Random } from "../raster/random";
 import { thingsOfReading } from "./default-things";
 import type { Forbidden } from "./negative";
 import type { Reading } from "./reading";
-import { COMPOSITIONS, type Composition, type SceneSpec, type Subject, type Weather, type Woods } from "./scene-spec";
+import { type Camera, COMPOSITIONS, type Composition, type SceneSpec, type Subject, type Weather, type Woods } from "./scene-spec";
 
 /** Fills what the words left open: a place that suits the subjects, a light, a medium and a composition by seed. */
 export function completeSpec(reading: Reading, forbidden: Forbidden, seed: number): SceneSpec {
@@ -21,7 +21,7 @@ export function completeSpec(reading: Reading, forbidden: Forbidden, seed: numbe
     light,
     medium,
     composition: compositionFor(reading, place, seed),
-    camera: reading.camera ?? "medium",
+    camera: cameraFor(reading, place),
     season: reading.season,
     weather,
     mood: reading.mood,
@@ -36,6 +36,11 @@ export function completeSpec(reading: Reading, forbidden: Forbidden, seed: numbe
     abstractStyle: abstractStyle(reading, random),
     hasPodium: reading.words.some((word) => /^(podium|pedestal|plinth)s?$/.test(word)),
   };
+}
+
+/** What cannot be looked straight down on is seen as if nothing had been said. */
+function cameraFor({ camera }: Reading, place: Place): Camera {
+  return camera === null || (camera === "top" && !hasViewFromAbove(place)) ? "medium" : camera;
 }
 
 const STILL: ReadonlySet<Place> = new Set(["studio", "table", "portrait", "abstract"]);
@@ -160,12 +165,12 @@ function compositionFor(reading: Reading, place: Place, seed: number): Compositi
       return "wide";
     case "low":
       return "low-horizon";
-    case "top":
+    case "high":
       return "high-horizon";
     default:
       break;
   }
-  const isStill = place === "studio" || place === "table" || place === "portrait";
+  const isStill = place === "studio" || place === "table" || place === "portrait" || reading.camera === "top";
   const choices = isStill ? (["symmetric", "thirds-left", "close-up", "thirds-right", "wide"] as const) : COMPOSITIONS;
   const start = new Random(`${reading.words.join(" ")}|composition`).integer(0, choices.length - 1);
   return choices[(start + seed) % choices.length] ?? "symmetric";

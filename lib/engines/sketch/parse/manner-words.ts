@@ -52,6 +52,8 @@ const CAMERAS: Readonly<Record<string, Camera>> = {
   aerial: "top",
   overhead: "top",
   topdown: "top",
+  flatlay: "top",
+  knolling: "top",
   low: "low",
 };
 /** Cameras of two words. */
@@ -61,7 +63,9 @@ const CAMERA_PAIRS: Readonly<Record<string, Camera>> = {
   "top view": "top",
   "bird eye": "top",
   "birds eye": "top",
-  "high angle": "top",
+  "flat lay": "top",
+  "high angle": "high",
+  "looking down": "high",
   "from below": "low",
   "worm eye": "low",
   "worms eye": "low",

@@ -21,6 +21,7 @@ export function parsePrompt({ text, negative, seed }: PromptText): ParsedPrompt 
   const read = readWords(exclusions.words, forbidden, lettering.text);
   const spec = completeSpec(read.reading, forbidden, seed);
   const unpainted = new Set(read.reading.subjects.filter((subject) => !spec.subjects.includes(subject)).map(({ word }) => word));
+  if (read.reading.camera !== null && spec.camera !== read.reading.camera) unpainted.add(read.reading.cameraWords);
   const isPainted = (word: string) => !unpainted.has(word) && !unpainted.has(singular(word));
   const ignored = [...read.ignored, ...read.understood.filter((word) => !isPainted(word)), ...exclusions.ignored, ...unread];
   if (cutWords > 0) ignored.push(`… and ${cutWords} more words`);

@@ -51,6 +51,7 @@ export function readManner(reading: Reading, raw: string, neighbours: Neighbours
   const camera = cameraOf(raw);
   if (camera !== null) {
     reading.camera = camera;
+    reading.cameraWords = raw;
     isKnown = true;
   }
   return isKnown;

@@ -15,6 +15,8 @@ export interface Reading {
   medium: Medium | null;
   isMediumWeak: boolean;
   camera: Camera | null;
+  /** The camera as it was written. */
+  cameraWords: string;
   season: Season | null;
   mood: Mood;
   isPortrait: boolean;

@@ -19,7 +19,7 @@ export type Composition = (typeof COMPOSITIONS)[number];
 
 export type Weather = "fog" | "rain" | "snow" | "wind";
 export type Season = "spring" | "summer" | "autumn" | "winter";
-export type Camera = "close" | "medium" | "wide" | "low" | "top";
+export type Camera = "close" | "medium" | "wide" | "low" | "high" | "top";
 
 /** Things a scene paints by itself and a negative prompt can forbid. */
 export const FEATURES = [

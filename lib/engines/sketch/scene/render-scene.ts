@@ -1,10 +1,12 @@
 import type { Place } from "../lexicon/places";
 import type { SceneSpec } from "../parse/scene-spec";
 import type { References } from "../references/references";
+import { paintSubjectsFromAbove } from "../subjects/above/paint-subjects-from-above";
 import { paintLettering } from "../subjects/lettering";
 import { placeCutOuts } from "../subjects/place-cut-outs";
 import { paintSubjects } from "../subjects/place-subjects";
 import { paintPortrait } from "../subjects/portrait/paint-portrait";
+import { isFromAbove, paintFromAbove } from "./above/paint-from-above";
 import { coverWithSnow, paintAtmosphere } from "./atmosphere";
 import { paintAbstract } from "./places/abstract";
 import { paintCity } from "./places/city";
@@ -57,11 +59,14 @@ export function renderScene(
 ): Stage {
   const stage = new Stage(references.cutOuts.length > 0 ? { ...spec, subjects: spec.subjects.slice(1) } : spec, width, height);
   const place = spec.places[0] ?? "abstract";
-  if (place === "desert" && spec.woods === "acacia") paintSavanna(stage);
+  const isAbove = isFromAbove(spec);
+  if (isAbove) paintFromAbove(stage);
+  else if (place === "desert" && spec.woods === "acacia") paintSavanna(stage);
   else PAINTERS[place](stage);
-  coverWithSnow(stage);
+  if (!isAbove) coverWithSnow(stage);
   references.layOut(stage);
   if (place === "portrait" && references.cutOuts.length === 0) paintPortrait(stage);
+  else if (isAbove) paintSubjectsFromAbove(stage);
   else paintSubjects(stage);
   placeCutOuts(stage, references.cutOuts);
   paintAtmosphere(stage, isAirClear);

@@ -28,7 +28,7 @@ const StoredScene = z.object({
   light: z.enum(LIGHTS),
   medium: z.enum(MEDIA),
   composition: z.enum(COMPOSITIONS),
-  camera: z.enum(["close", "medium", "wide", "low", "top"]),
+  camera: z.enum(["close", "medium", "wide", "low", "high", "top"]),
   season: z.enum(["spring", "summer", "autumn", "winter"]).nullable(),
   weather: z.array(z.enum(["fog", "rain", "snow", "wind"])),
   mood: z.record(z.enum(["saturation", "contrast", "darker", "warmth", "bloom", "fog"]), Share.optional()),

@@ -169,6 +169,12 @@ export function quadrupedSvg(icon: string): string | null {
   return build === undefined ? null : standing(build);
 }
 
+/** The colours of an animal that stands on four legs, or null. */
+export function furOf(icon: string): { readonly back: Rgb; readonly belly: Rgb } | null {
+  const build = Object.hasOwn(BUILDS, icon) ? BUILDS[icon] : undefined;
+  return build === undefined ? null : { back: build.fur, belly: build.belly };
+}
+
 function gradients(fur: Rgb, belly: Rgb): string {
   const stops = (top: Rgb, bottom: Rgb) => `<stop offset="0" stop-color="${hex(top)}"/><stop offset="1" stop-color="${hex(bottom)}"/>`;
   return `<defs><linearGradient id="Zbody" x1="0" y1="0" x2="0" y2="1">${stops(mixRgb(fur, [1, 1, 1], 0.1), mixRgb(fur, belly, 0.4))}</linearGradient><linearGradient id="Zleg" x1="0" y1="0" x2="0" y2="1">${stops(fur, mixRgb(fur, DARK, 0.22))}</linearGradient></defs>`;

@@ -77,7 +77,7 @@ export function isNight({ spec: { light } }: Stage): boolean {
   return light === "night" || light === "dusk" || light === "neon" || light === "aurora";
 }
 
-function commissionedOf(stage: Stage, subject: Subject, colour: Rgb | null): Commissioned {
+export function commissionedOf(stage: Stage, subject: Subject, colour: Rgb | null): Commissioned {
   return {
     colour,
     word: subject.word,

@@ -18,6 +18,11 @@ export interface Placement {
   isSeated: boolean;
 }
 
+/** A thing on the ground that no relation ties to another. */
+export function placementAt(subject: Subject, order: number, at: Pick<Placement, "size" | "x" | "baseY">): Placement {
+  return { subject, order, isFloating: false, ...at, standsOn: null, isHeld: false, isAshore: false, isSeated: false };
+}
+
 /** A drawing of our own is at most this wide, as a share of the picture. */
 export const WIDEST = 0.86;
 

@@ -1,0 +1,120 @@
+import { lightOf } from "../lexicon/lights";
+import { LITTLE_WORDS } from "../lexicon/little-words";
+import { mediumOf } from "../lexicon/media";
+import { moodOf } from "../lexicon/moods";
+import { iconOf } from "../lexicon/nouns";
+import { placeOf } from "../lexicon/places";
+import { figureOf, isOldByName, type LatheShape, latheShapeOf, MOST_DRAWN } from "../lexicon/subjects";
+import { type Draft, isThing, ONE_OF_TWO } from "./draft";
+import { weatherOf } from "./manner-words";
+import { singular } from "./tokens";
+
+/** Things of three words, drawn by `subjects/bodies.ts`. */
+const OWN_DRAWINGS: Readonly<Record<string, string>> = { "hot air balloon": "hot-air-balloon", "cherry blossom tree": "cherry-tree" };
+
+/** Words for drawings of our own that the emoji set has nothing like. */
+const OWN_NOUNS: Readonly<Record<string, string>> = {
+  branch: "branch",
+  twig: "branch",
+  bough: "branch",
+  wall: "wall",
+  waterfall: "waterfall",
+  cascade: "waterfall",
+  iceberg: "iceberg",
+  bench: "bench",
+};
+
+/** Such things of two words. */
+const OWN_PAIRS: Readonly<Record<string, string>> = {
+  "brick wall": "wall",
+  "stone wall": "wall",
+  "garden wall": "wall",
+  "park bench": "bench",
+};
+
+export function readPair(draft: Draft, raw: string, noun: string): boolean {
+  const next = draft.word(1);
+  if (next === "" || next === ",") return false;
+  const pair = `${raw} ${singular(next)}`;
+  if (pair === "still life") {
+    draft.addPlace("table");
+    draft.understood.push(pair);
+    draft.position++;
+    return true;
+  }
+  if (pair === "living room" || pair === "bed room") {
+    draft.addPlace("interior");
+    draft.understood.push(pair);
+    draft.position++;
+    return true;
+  }
+  const triple = `${pair} ${singular(draft.word(2))}`;
+  const ownDrawing = Object.hasOwn(OWN_DRAWINGS, triple) ? OWN_DRAWINGS[triple] : undefined;
+  if (ownDrawing !== undefined && !draft.forbidden.forbids(singular(draft.word(2)))) {
+    draft.report(triple, draft.addSubject(triple, { kind: "icon", icon: ownDrawing }, draft.word(2) !== singular(draft.word(2))));
+    draft.position += 2;
+    return true;
+  }
+  const icon = (Object.hasOwn(OWN_PAIRS, pair) ? OWN_PAIRS[pair] : null) ?? iconOf(pair) ?? iconOf(`${noun} ${singular(next)}`);
+  const partReadsOtherwise = mediumOf(raw) !== null || latheShapeOf(noun) !== null || lightOf(raw) !== null;
+  if (icon === null || partReadsOtherwise || draft.forbidden.forbids(pair)) return false;
+  draft.report(pair, draft.addSubject(pair, { kind: "icon", icon }, singular(next) !== next && next.endsWith("s")));
+  draft.position++;
+  return true;
+}
+
+export function readNoun(draft: Draft, raw: string, noun: string): boolean {
+  const figure = figureOf(noun);
+  if (noun === "portrait" || noun === "headshot") draft.reading.isPortrait = true;
+  if (figure !== null) {
+    const isOld = draft.isOld || isOldByName(noun);
+    if (raw === "couple") draft.pendingCount ??= { word: raw, count: 2 };
+    if (raw === "crowd") draft.pendingCount ??= { word: raw, count: MOST_DRAWN };
+    const isPlural = /^(people|family|women|men|kids|children)$/.test(raw) || (raw !== noun && raw.endsWith("s"));
+    const isPlaced = draft.addSubject(raw, isOld ? { kind: "figure", figure, isOld: true } : { kind: "figure", figure }, isPlural);
+    draft.report(raw, isPlaced);
+    return true;
+  }
+  if (noun === "village") {
+    draft.report(raw, draft.addSubject("house", { kind: "icon", icon: "house" }, true));
+    return true;
+  }
+  const shape = latheShapeOf(noun);
+  if (shape !== null) {
+    if (/^(?:bowl|vase|jar)$/.test(shape) && draft.word(1) === "of" && draft.vessel === null && isThing(singular(draft.word(2)))) {
+      draft.vessel = { noun, shape, raw };
+      draft.position++;
+    } else draft.report(raw, addLathe(draft, noun, shape));
+    return true;
+  }
+  const place = placeOf(noun);
+  if (place !== null) {
+    draft.addPlace(place);
+    draft.understood.push(raw);
+    return true;
+  }
+  if (mediumOf(raw) !== null || lightOf(raw) !== null || LITTLE_WORDS.has(raw) || moodOf(raw) !== null || weatherOf(raw) !== null)
+    return false;
+  const icon = (Object.hasOwn(OWN_NOUNS, noun) ? OWN_NOUNS[noun] : null) ?? iconOf(noun) ?? iconOf(raw);
+  if (icon === null) return false;
+  draft.report(raw, draft.addSubject(noun, { kind: "icon", icon }, raw !== noun && raw.endsWith("s") && !ONE_OF_TWO.test(raw)));
+  return true;
+}
+/** "perfume bottle" is one thing: the second word of such a pair refines the first. */
+function addLathe(draft: Draft, word: string, shape: LatheShape): boolean {
+  const previous = draft.reading.subjects.at(-1);
+  const isSamePhrase = previous?.shape.kind === "lathe" && latheShapeOf(singular(draft.word(-1))) !== null;
+  if (isSamePhrase) return true;
+  // "flowers in a vase": things stand in what is hollow.
+  if (previous !== undefined && /^(in|inside)$/.test(lastPreposition(draft))) draft.relation = "inside";
+  return draft.addSubject(word, { kind: "lathe", shape, material: draft.material ?? "gloss" }, singular(draft.word()) !== draft.word());
+}
+
+/** The nearest word before this one that is neither an article nor said of the thing. */
+function lastPreposition(draft: Draft): string {
+  for (let back = 1; back <= 4; back++) {
+    const word = draft.word(-back);
+    if (/^(in|inside|on|by|with|and|,|)$/.test(word)) return word;
+  }
+  return "";
+}

@@ -1,0 +1,46 @@
+import type { Draft } from "./draft";
+import { cameraOfPair } from "./manner-words";
+import { readGarment } from "./read-person";
+import { singular } from "./tokens";
+
+/** Falling snow is weather; snow alone is a place. */
+const SNOWFALL = /^(?:falling|heavy|light|drifting|swirling) snow$|^snow (?:falling|falls|storm|flurries)$/;
+
+/** Phrases of two words that are one: cameras, the blue hour, falling snow, and what somebody wears. */
+export function readPhrase(draft: Draft, raw: string): boolean {
+  const pair = `${raw} ${draft.word(1)}`;
+  const camera = cameraOfPair(pair);
+  if (camera !== null) {
+    draft.reading.camera = camera;
+    draft.reading.cameraWords = pair;
+  } else if (pair === "blue hour") {
+    draft.reading.light = "dusk";
+    draft.reading.colours.push("blue");
+  } else if (SNOWFALL.test(pair)) draft.reading.weather.add("snow");
+  else return readGarment(draft, raw);
+  draft.understood.push(pair);
+  draft.position++;
+  return true;
+}
+
+/** "under water", "beneath the waves": one place, and neither a lake nor something below something. */
+export function readUnderWater(draft: Draft, raw: string): boolean {
+  if (!/^(under|beneath|below)$/.test(raw)) return false;
+  const ahead = draft.word(1) === "the" ? 2 : 1;
+  if (!/^(water|sea|ocean|waves?)$/.test(draft.word(ahead))) return false;
+  draft.addPlace("underwater");
+  draft.understood.push(draft.words.slice(draft.position, draft.position + ahead + 1).join(" "));
+  draft.position += ahead;
+  return true;
+}
+
+/** "A glass" and "a glass of wine" are a thing; in "glass bottle" it is what the thing is made of. */
+export function readDrinkingGlass(draft: Draft, raw: string): boolean {
+  if (singular(raw) !== "glass" || !/^(|,|on|in|by|at|with|and|of|beside|next)$/.test(draft.word(1))) return false;
+  draft.addSubject("glass", { kind: "lathe", shape: "goblet", material: "glass" }, raw !== "glass");
+  // What is in it comes with it: "a glass of wine" is no bottle.
+  const filled = draft.word(1) === "of" && draft.word(2) !== "" && draft.word(2) !== "," ? 2 : 0;
+  draft.understood.push(draft.words.slice(draft.position, draft.position + filled + 1).join(" "));
+  draft.position += filled;
+  return true;
+}
