@@ -110,6 +110,9 @@ describe("the main job by keyboard alone", () => {
     const picker = await opened;
     await picker.setFiles({ name: "mood.png", mimeType: "image/png", buffer: await png() });
     await page.getByRole("button", { name: /^Reference: Style/ }).waitFor();
+    // The cheapest to paint: what is shown here is the way, not the picture.
+    await enter(page, page.getByRole("combobox", { name: "Aspect ratio" }));
+    await enter(page, page.getByRole("option", { name: "21:9" }), "ArrowDown");
     await enter(page, page.getByRole("combobox", { name: "Variants" }));
     await enter(page, page.getByRole("option", { name: "× 2" }), "ArrowUp");
     await reach(page, composer(page), "Shift+Tab");

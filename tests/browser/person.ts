@@ -73,6 +73,19 @@ export async function signUp(page: Page, name: string, button: string): Promise<
   await page.waitForURL(/\/projects/);
 }
 
+/** An admin makes an invitation for a seat and closes the dialog again. Its address. */
+export async function invitationBy({ page, goTo }: Person, seat: "Operator" | "Reviewer" | "Lead"): Promise<string> {
+  await goTo("/settings/members");
+  await page.getByRole("button", { name: `Acts on ${seat}` }).click();
+  await page.getByRole("menuitem", { name: /invitation link/i }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Make the link" }).click();
+  const link = await dialog.getByLabel("Invitation link").inputValue();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  return link;
+}
+
 /** A variant on a board, by its place in its prompt's sheet (from 1). */
 export function variantOf(page: Page, prompt: RegExp, place: number): Locator {
   return page.getByRole("treeitem", { name: prompt }).getByRole("treeitem", { name: new RegExp(`^Variant ${place}, seed`) });

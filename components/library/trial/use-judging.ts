@@ -1,6 +1,7 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { announce } from "@/components/ui/announce";
+import { createInOrder } from "@/lib/client/choosing/in-order";
 import { useHistory } from "@/lib/client/history/history-provider";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
@@ -8,6 +9,8 @@ import { DEFECT_WORDS } from "@/lib/domain/review/defect-words";
 import type { Judgement } from "@/lib/domain/trial/judgement";
 import type { TrialView } from "@/lib/domain/trial/view";
 import { withJudgement } from "./judging";
+
+const inOrder = createInOrder();
 
 /** Says whether cells pass, shown at the press and undoable; what is refused springs back with the reason. */
 export function useJudging(trialId: string): (index: number, judgement: Judgement | null) => void {
@@ -25,8 +28,9 @@ export function useJudging(trialId: string): (index: number, judgement: Judgemen
       return withJudgement(trial, index, mine);
     });
     try {
-      if (judgement === null) await takeBack.mutateAsync({ trialId, cell: index });
-      else await judge.mutateAsync({ trialId, cell: index, judgement });
+      await inOrder<unknown>([`${trialId} ${index}`], () =>
+        judgement === null ? takeBack.mutateAsync({ trialId, cell: index }) : judge.mutateAsync({ trialId, cell: index, judgement }),
+      );
     } catch (error) {
       announce({ tone: "bad", text: sentenceOf(error), id: "judge" });
       void queries.invalidateQueries({ queryKey: key });
