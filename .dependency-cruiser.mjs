@@ -119,4 +119,9 @@ export const reachability = [
     from: "^(components|lib/client)/",
     to: "^lib/(db|services|engines|jobs|storage|media|auth|uploads|webhooks)/",
   },
+  {
+    name: "only the worker carries the network that looks at pictures",
+    from: "^(app/|components/|instrumentation|proxy|lib/(api|auth|client|services|uploads|webhooks)/)",
+    to: "^lib/media/look/",
+  },
 ];

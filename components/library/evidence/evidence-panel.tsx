@@ -89,7 +89,7 @@ function staleWords({ modelId, modelRevision, currentRevision }: EvidenceView): 
     : `Measured on revision ${modelRevision} of ${modelId}, which is at ${currentRevision} now. A new trial says what holds today.`;
 }
 
-function footWords({ trials, rate, count, agreement, nearDuplicates }: EvidenceView): string {
+function footWords({ trials, rate, count, agreement, nearDuplicates, unsafe }: EvidenceView): string {
   return [
     `From ${countOf(trials, "trial")}.`,
     ...(rate === null ? [] : [`${shareWords(rate)} cells passed; the interval is Wilson's, 95 %.`]),
@@ -105,6 +105,12 @@ function footWords({ trials, rate, count, agreement, nearDuplicates }: EvidenceV
       : [
           `${agreement.judges} judges say the same of ${percent(agreement.share)} of ${countOf(agreement.pictures, "shared picture")} (alpha ${agreement.alpha.toFixed(2)}).`,
         ]),
-    "Nothing here looks for unsafe content by itself: judges mark it.",
+    unsafeWords(unsafe),
   ].join(" ");
+}
+
+function unsafeWords({ checked, flagged }: EvidenceView["unsafe"]): string {
+  if (checked === 0) return "No program looked for unsafe content: judges mark it.";
+  if (flagged === 0) return `No unsafe content was flagged in ${countOf(checked, "picture")}.`;
+  return `${flagged} of ${countOf(checked, "picture")} flagged for unsafe content: look at them.`;
 }

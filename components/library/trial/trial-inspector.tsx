@@ -9,6 +9,7 @@ import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { DEFECT_KINDS, type DefectKind } from "@/lib/domain/review/defect";
 import { DEFECT_WORDS } from "@/lib/domain/review/defect-words";
 import type { Judgement } from "@/lib/domain/trial/judgement";
+import type { CellMeasure } from "@/lib/domain/trial/measure";
 import type { TrialCell, TrialView } from "@/lib/domain/trial/view";
 import { addresses } from "../addresses";
 import { judgementOf } from "./judging";
@@ -120,14 +121,15 @@ export function TrialInspector({ trial, cell, refusal, onJudge }: TrialInspector
 }
 
 function Measures({ measure }: { measure: NonNullable<TrialCell["measure"]> }) {
-  const { fromReferences, fromRow, compositionChange, nearDuplicateOf } = measure;
-  const apart = (distance: typeof fromRow) => distance && `${percent(distance.style)}, colour ΔE ${distance.palette.toFixed(3)}`;
+  const { method, fromReferences, fromRow, compositionChange, nearDuplicateOf, unsafe } = measure;
+  const apart = (distance: typeof fromRow) =>
+    distance && [styleWords(distance.style), `colour ΔE ${distance.palette.toFixed(3)}`].join(", ");
   const rows = [
     ["Style away from the references", apart(fromReferences) ?? "no references"],
     ["Style away from its other seeds", apart(fromRow) ?? "no other yet"],
     ["Composition differs from them", compositionChange === null ? "no other yet" : percent(Math.max(0, compositionChange))],
     ["Nearly the same as", nearDuplicateOf === null ? "no other" : `cell ${nearDuplicateOf + 1}`],
-    ["Unsafe content", "not checked"],
+    ["Unsafe content", UNSAFE_WORDS[unsafe]],
   ] as const;
   return (
     <>
@@ -139,10 +141,23 @@ function Measures({ measure }: { measure: NonNullable<TrialCell["measure"]> }) {
           </div>
         ))}
       </dl>
-      <p className="mt-1.5 text-xs text-faint text-pretty">Light, colour and grain compared by this studio. Measures never decide.</p>
+      <p className="mt-1.5 text-xs text-faint text-pretty">{METHOD_WORDS[method]} Measures never decide.</p>
     </>
   );
 }
+
+const styleWords = (style: number | null) => (style === null ? "not measured" : `${(style * 100).toFixed(1)} %`);
+
+const UNSAFE_WORDS = { clear: "none seen", unsafe: "flagged: look closely", "not-checked": "not checked" } as const satisfies Record<
+  CellMeasure["unsafe"],
+  string
+>;
+
+const METHOD_WORDS = {
+  "mobilenet-1": "Style and unsafe content by a small network in this studio; colour and composition by its own statistics.",
+  "no-network-1": "The machine of the worker cannot run the network that measures style and looks for unsafe content.",
+  "own-1": "Measured by an older studio in another way; style is measured anew.",
+} as const satisfies Record<CellMeasure["method"], string>;
 
 type VerdictProps = {
   isOn: boolean;

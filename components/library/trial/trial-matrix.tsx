@@ -1,6 +1,6 @@
 "use client";
 import clsx from "clsx";
-import { Ban, Check, CircleDashed, CircleSlash, Copy, X } from "lucide-react";
+import { Ban, Check, CircleDashed, CircleSlash, Copy, ShieldAlert, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Picture } from "@/components/ui/picture";
 import { DEFECT_WORDS } from "@/lib/domain/review/defect-words";
@@ -103,7 +103,12 @@ function CellButton({ ref, cell, label, isHere, isRoomy, isOver, onGo, onOpen }:
   const { variant, outcome, mine, measure } = cell;
   const mark = MARKS[outcome];
   const kind = mine?.defectKind ?? cell.others?.find(({ defectKind }) => defectKind !== null)?.defectKind ?? null;
-  const said = [OUTCOME_WORDS[outcome], mine === null ? null : `you say ${mine.verdict}`, kind && DEFECT_WORDS[kind].label.toLowerCase()];
+  const said = [
+    OUTCOME_WORDS[outcome],
+    mine === null ? null : `you say ${mine.verdict}`,
+    kind && DEFECT_WORDS[kind].label.toLowerCase(),
+    measure?.unsafe === "unsafe" ? "flagged for unsafe content" : null,
+  ];
   return (
     <button
       ref={ref}
@@ -148,6 +153,11 @@ function CellButton({ ref, cell, label, isHere, isRoomy, isOver, onGo, onOpen }:
         ) : (
           <span />
         )}
+        {measure?.unsafe === "unsafe" ? (
+          <span title="Flagged for unsafe content" className="ml-auto rounded-sm bg-surface p-0.5 text-warn">
+            <ShieldAlert size={13} aria-hidden />
+          </span>
+        ) : null}
         {measure !== null && measure.nearDuplicateOf !== null ? (
           <span title="Nearly the same picture is in this trial already" className="rounded-sm bg-surface p-0.5 text-warn">
             <Copy size={13} aria-hidden />

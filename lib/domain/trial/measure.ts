@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { Distance, distanceBetween, hashDistance, type Signature, similarity } from "./signature";
+import { UnsafeState, unsafeState } from "../asset/unsafe";
+import { Distance, distanceBetween, hashDistance, MeasureMethod, type Signature, similarity } from "./signature";
 
 /** What was measured of one cell's picture. Measures never decide; judges do. */
 export const CellMeasure = z.strictObject({
   index: z.int(),
+  method: MeasureMethod,
   /** From the nearest of the pattern's style references; null when it has none. */
   fromReferences: Distance.nullable(),
   /** From its own subject's pictures at other seeds, on average; null while there is no other. */
@@ -12,8 +14,8 @@ export const CellMeasure = z.strictObject({
   compositionChange: z.number().nullable(),
   /** The first earlier cell of the trial that shows nearly the same picture, or null. */
   nearDuplicateOf: z.int().nullable(),
-  /** Nothing in this studio looks at pictures for unsafe content: judges mark it as a defect, "safety". */
-  unsafe: z.literal("not-checked"),
+  /** What the network takes it for. A flag asks a judge to look; what is wrong they mark as a defect, "safety". */
+  unsafe: UnsafeState,
 });
 export type CellMeasure = z.infer<typeof CellMeasure>;
 
@@ -32,35 +34,44 @@ const SAME_SIMILARITY = 0.9;
 /** A row of fifty seeds says as much by these. */
 const MOST_COMPARED = 16;
 
-/** Puts the pictures of one trial beside each other. */
+/** Puts the pictures of one trial beside each other, each beside those that were looked at in the same way. */
 export function measuresOf(cells: readonly MeasuredCell[]): readonly CellMeasure[] {
   const grey = new Map(cells.map(({ index, signature }) => [index, bytesOf(signature.grey)]));
   const greyOf = (index: number) => grey.get(index) ?? new Uint8Array();
   return cells.map(({ index, row, signature, fromReferences }, place) => {
-    const others = cells.filter((other) => other.row === row && other.index !== index).slice(0, MOST_COMPARED);
+    const { method, manner, classes } = signature;
+    const comparable = (other: MeasuredCell) => other.signature.method === method;
+    const others = cells.filter((other) => other.row === row && other.index !== index && comparable(other)).slice(0, MOST_COMPARED);
     const distances = others.map((other) => distanceBetween(signature, other.signature));
     const twin = cells
       .slice(0, place)
       .find(
         (other) =>
+          comparable(other) &&
           hashDistance(signature.hash, other.signature.hash) <= SAME_BITS &&
           similarity(greyOf(index), greyOf(other.index)) >= SAME_SIMILARITY,
       );
     return {
       index,
-      fromReferences,
+      method,
+      // An older way of looking wrote a number on another scale there.
+      fromReferences: fromReferences === null || manner !== null ? fromReferences : { ...fromReferences, style: null },
       fromRow:
         distances.length === 0
           ? null
-          : { style: mean(distances.map(({ style }) => style)), palette: mean(distances.map(({ palette }) => palette)) },
+          : { style: meanOrNull(distances.map(({ style }) => style)), palette: mean(distances.map(({ palette }) => palette)) },
       compositionChange: others.length === 0 ? null : 1 - mean(others.map((other) => similarity(greyOf(index), greyOf(other.index)))),
       nearDuplicateOf: twin?.index ?? null,
-      unsafe: "not-checked",
+      unsafe: unsafeState(classes),
     };
   });
 }
 
 const mean = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+const meanOrNull = (numbers: readonly (number | null)[]) => {
+  const known = numbers.flatMap((number) => number ?? []);
+  return known.length === 0 ? null : mean(known);
+};
 
 function bytesOf(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));

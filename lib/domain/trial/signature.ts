@@ -1,27 +1,35 @@
 import { z } from "zod";
+import { ContentClasses } from "../asset/unsafe";
 
-/** Bins of every histogram of a signature. */
-export const BINS = 12;
 /** Side of the small grey picture a signature keeps, pixels. */
 export const GREY_SIDE = 32;
-
-const Histogram = z.array(z.number().min(0).max(1)).length(BINS);
 
 /** One colour of a picture in OKLab (Ottosson 2020), and how much of the picture it is. */
 export const PaletteColour = z.strictObject({ l: z.number(), a: z.number(), b: z.number(), share: z.number() });
 export type PaletteColour = z.infer<typeof PaletteColour>;
 
 /**
- * What a picture looks like, in two kilobytes: enough to say how far two pictures are from each other in manner, colour and
- * composition without opening them again. `own-1` are statistics of this studio, no trained network: what it cannot see
- * (a face that is another, a brush that is another with the same grain) it does not measure.
+ * How a picture was looked at. Only pictures that were looked at in the same way are compared.
+ * - `mobilenet-1`: manner and classes by MobileNetV2, colour and composition by this studio.
+ * - `no-network-1`: colour and composition alone, on a machine that cannot run the network.
+ * - `own-1`: by an older studio, whose histograms of light and grain said something else about manner. Measured anew.
  */
-export const Signature = z.strictObject({
-  method: z.literal("own-1"),
-  /** How light, how colourful, and – at three sizes of detail – how rough it is: histograms that each add up to 1. */
-  lightness: Histogram,
-  chroma: Histogram,
-  grain: z.array(Histogram).length(3),
+export const MeasureMethod = z.enum(["mobilenet-1", "no-network-1", "own-1"]);
+export type MeasureMethod = z.infer<typeof MeasureMethod>;
+
+/** Ways of looking that are not used any more. */
+export const OLD_METHODS = ["own-1"] as const satisfies readonly MeasureMethod[];
+
+/**
+ * What a picture looks like, in three kilobytes: enough to say how far two pictures are from each other in manner, colour and composition without
+ * opening them again.
+ */
+export const Signature = z.object({
+  method: MeasureMethod,
+  /** Mean and deviation of every channel of the network's blocks 1, 3 and 6, a unit vector for each: 240 floats, little-endian, base64. */
+  manner: z.string().nullable().default(null),
+  /** What the network takes the picture for. */
+  classes: ContentClasses.nullable().default(null),
   palette: z.array(PaletteColour).min(1).max(6),
   /** 64 bits as 16 hexadecimal digits: the signs of the coarsest waves of the grey picture (pHash). */
   hash: z.string().regex(/^[0-9a-f]{16}$/),
@@ -30,28 +38,31 @@ export const Signature = z.strictObject({
 });
 export type Signature = z.infer<typeof Signature>;
 
-/** How far a picture is in manner (0 = the same distribution of light, colour and grain, 1 = nothing in common) and in colour (ΔE in OKLab). */
-export const Distance = z.strictObject({ style: z.number(), palette: z.number() });
+/**
+ * How far a picture is in manner (1 − the cosine of what the network's early blocks say: the same hand and subject at another seed is about 0.01,
+ * another medium 0.1 and more; null where no network looked) and in colour (ΔE in OKLab).
+ */
+export const Distance = z.strictObject({ style: z.number().nullable(), palette: z.number() });
 export type Distance = z.infer<typeof Distance>;
 
 export function distanceBetween(one: Signature, other: Signature): Distance {
-  const histograms = (signature: Signature) => [signature.lightness, signature.chroma, ...signature.grain];
-  const others = histograms(other);
-  const apart = histograms(one).map((histogram, index) => moved(histogram, others[index] ?? []));
   return {
-    style: apart.reduce((sum, part) => sum + part, 0) / apart.length,
+    style: one.manner === null || other.manner === null ? null : mannerApart(floatsOf(one.manner), floatsOf(other.manner)),
     palette: (paletteReach(one.palette, other.palette) + paletteReach(other.palette, one.palette)) / 2,
   };
 }
 
-/** How far one histogram must be moved to become the other (earth mover's distance), as a share of the longest way. */
-function moved(one: readonly number[], other: readonly number[]): number {
-  let [carried, work] = [0, 0];
-  for (const [bin, share] of one.entries()) {
-    carried += share - (other[bin] ?? 0);
-    work += Math.abs(carried);
-  }
-  return work / (one.length - 1);
+/** Unit vectors of the blocks, one behind the other. */
+const MANNER_BLOCKS = 3;
+
+function mannerApart(one: Float32Array, other: Float32Array): number {
+  const product = one.reduce((sum, value, index) => sum + value * (other[index] ?? 0), 0);
+  return Math.min(1, Math.max(0, 1 - product / MANNER_BLOCKS));
+}
+
+function floatsOf(base64: string): Float32Array {
+  const bytes = new DataView(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)).buffer);
+  return Float32Array.from({ length: bytes.byteLength / 4 }, (_, index) => bytes.getFloat32(index * 4, true));
 }
 
 /** For each colour the nearest one there, weighted by how much of the picture it is. */

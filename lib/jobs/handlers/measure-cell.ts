@@ -10,10 +10,12 @@ export async function measureCell(job: { workspaceId: string; trialId: string; c
   if (!asked) return;
   const look = async (sha256: string) => signatureOf(await blobs.read(sha256));
   const [signature, references] = await Promise.all([look(asked.sha256), Promise.all(asked.references.map(look))]);
-  const distances = references.map((reference) => distanceBetween(signature, reference));
-  const fromReferences = distances.reduce<Distance | null>(
-    (best, distance) => (best && best.style <= distance.style ? best : distance),
-    null,
-  );
+  const fromReferences = nearest(references.map((reference) => distanceBetween(signature, reference)));
   await noteMeasure(workspaceId, { trialId, cell, signature, fromReferences });
+}
+
+/** By manner; by colour where no network looked. */
+function nearest(distances: readonly Distance[]): Distance | null {
+  const away = ({ style, palette }: Distance) => style ?? palette;
+  return distances.reduce<Distance | null>((best, distance) => (best && away(best) <= away(distance) ? best : distance), null);
 }

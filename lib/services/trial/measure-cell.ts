@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
-import type { Distance, Signature } from "@/lib/domain/trial/signature";
+import { Prisma } from "@/lib/db/generated/client";
+import { type Distance, OLD_METHODS, type Signature } from "@/lib/domain/trial/signature";
 import { note } from "../bookkeeping";
 import { touchTrial } from "./touch-trial";
 
@@ -13,14 +14,14 @@ export interface CellToMeasure {
 const THUMB = { where: { name: "thumb" }, select: { sha256: true } } as const;
 const MANNER = ["style", "mood"];
 
-/** Null when there is nothing to measure: no picture, or it was measured. */
+/** Null when there is nothing to measure: no picture, or it was measured in today's way. */
 export async function cellToMeasure(workspaceId: string, trialId: string, cell: number): Promise<CellToMeasure | null> {
   const row = await db().gridCell.findFirst({
     where: {
       gridId: trialId,
       index: cell,
       run: { status: "succeeded" },
-      grid: { workspaceId, trial: { measures: { none: { cellIndex: cell } } } },
+      grid: { workspaceId, trial: { measures: { none: { cellIndex: cell, method: { notIn: [...OLD_METHODS] } } } } },
     },
     select: {
       run: {
@@ -44,17 +45,24 @@ export async function cellToMeasure(workspaceId: string, trialId: string, cell: 
   return { sha256, references: (given.length > 0 ? given : face).map((rendition) => rendition.sha256) };
 }
 
-/** Writes down what was seen in a cell, once. */
+/** Writes down what was seen in a cell, once; in place of what was seen in an old way. */
 export function noteMeasure(
   workspaceId: string,
   { trialId, cell, signature, fromReferences }: { trialId: string; cell: number; signature: Signature; fromReferences: Distance | null },
 ): Promise<void> {
   return note(workspaceId, async (tx) => {
-    const { count } = await tx.trialMeasure.createMany({
-      data: [{ trialId, cellIndex: cell, signature, ...(fromReferences === null ? {} : { fromReferences }) }],
-      skipDuplicates: true,
-    });
-    if (count === 0) return { result: undefined };
+    const seen = {
+      method: signature.method,
+      signature,
+      fromReferences: fromReferences ?? Prisma.DbNull,
+      measuredAt: new Date(),
+    };
+    const made = await tx.trialMeasure.createMany({ data: [{ trialId, cellIndex: cell, ...seen }], skipDuplicates: true });
+    const replaced =
+      made.count > 0
+        ? made
+        : await tx.trialMeasure.updateMany({ where: { trialId, cellIndex: cell, method: { in: [...OLD_METHODS] } }, data: seen });
+    if (replaced.count === 0) return { result: undefined };
     return { result: undefined, events: [await touchTrial(tx, workspaceId, trialId, "measured")] };
   });
 }

@@ -45,7 +45,7 @@ export type Measured = Pick<
 const FORECASTS = [1, 5];
 
 /** Where the bins of distributions end: what pictures of different hands and subjects reach. */
-const MOST_STYLE = 0.5;
+const MOST_STYLE = 0.25;
 const MOST_PALETTE = 0.25;
 
 /**
@@ -76,7 +76,10 @@ export function evidenceOf(cells: readonly EvidenceCell[]): Measured {
       .sort((one, other) => one.seed - other.seed),
     drift: driftOf(cells),
     nearDuplicates: cells.filter(({ measure }) => measure !== null && measure.nearDuplicateOf !== null).length,
-    unsafe: "not-checked",
+    unsafe: {
+      checked: cells.filter(({ measure }) => measure !== null && measure.unsafe !== "not-checked").length,
+      flagged: cells.filter(({ measure }) => measure?.unsafe === "unsafe").length,
+    },
     defects: defectsOf(cells),
     spentMicros: spent.toString(),
     imageMicros: each === null ? null : each.toString(),

@@ -75,8 +75,8 @@ export const EvidenceView = z.strictObject({
     compositionChange: Distribution.nullable(),
   }),
   nearDuplicates: z.int(),
-  /** Whether anything looked for unsafe content. Nothing does yet: judges mark it. */
-  unsafe: z.literal("not-checked"),
+  /** Pictures that were looked at for unsafe content, and of those the flagged ones. */
+  unsafe: z.strictObject({ checked: z.int(), flagged: z.int() }),
   /** What failed most, first. */
   defects: z.array(z.strictObject({ kind: DefectKind.nullable(), count: z.int() })),
   /** Everything its trials cost, refusals and failures too. */
