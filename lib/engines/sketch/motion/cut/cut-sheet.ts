@@ -68,7 +68,7 @@ function grown(plate: Plate, { owner, hidden, reach }: Cut, order: number): { re
       const behind = u8(hidden, i);
       // Behind a thing it is known which sheet goes on; elsewhere a sheet reaches under its neighbour as far as that may slide.
       if (isFarthest || own === order || behind === order) cover[i] = 255;
-      else cover[i] = behind !== own ? 0 : 255 * clamp((reach - Math.hypot(x - fromX, y - fromY)) / (0.3 * reach));
+      else cover[i] = behind !== own ? 0 : 255 * clamp((reach - Math.sqrt((x - fromX) ** 2 + (y - fromY) ** 2)) / (0.3 * reach));
     }
   }
   return { source, cover };
