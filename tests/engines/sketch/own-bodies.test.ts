@@ -37,6 +37,20 @@ const OWN = [
   ["tent", "tent"],
   ["violin", "violin"],
   ["waterfall", "waterfall"],
+  ["angel", "angel"],
+  ["campfire", "campfire"],
+  ["cowboy", "cowboy"],
+  ["fairy", "fairy"],
+  ["lamppost", "lamppost"],
+  ["pirate", "pirate"],
+  ["samurai", "samurai"],
+  ["torch", "torch"],
+  ["treasure-chest", "treasure chest"],
+  ["viking", "viking"],
+  ["well", "wishing well"],
+  ["windmill", "windmill"],
+  ["witch", "witch"],
+  ["wizard", "wizard"],
 ] as const;
 /** Of one skin or one stone all over. */
 const OF_ONE_COLOUR = [
@@ -45,6 +59,24 @@ const OF_ONE_COLOUR = [
   ["jellyfish", "jellyfish"],
   ["octopus", "octopus"],
   ["wall", "brick wall"],
+  ["airship", "airship"],
+  ["arch", "arch"],
+  ["barrel", "barrel"],
+  ["bridge", "bridge"],
+  ["crate", "crate"],
+  ["fence", "fence"],
+  ["gate", "gate"],
+  ["wagon", "wagon"],
+  ["haystack", "haystack"],
+  ["obelisk", "obelisk"],
+  ["pier", "pier"],
+  ["pillar", "pillar"],
+  ["pyramid", "pyramid"],
+  ["ruins", "ruins"],
+  ["signpost", "signpost"],
+  ["stairs", "stairs"],
+  ["statue", "statue"],
+  ["tower", "tower"],
 ] as const;
 
 function drawn(icon: string, word: string, colour: string | null, seed = "1", facts = { isNight: false, isSnowy: false }): Sprite {
@@ -157,6 +189,62 @@ describe("where things stand", () => {
     const feet = (id: number) =>
       Math.max(...[...bench.ids.entries()].filter(([, own]) => own === id).map(([pixel]) => Math.floor(pixel / SIDE)));
     expect(Math.abs(feet(ID.SUBJECT) - feet(ID.SUBJECT + 1))).toBeLessThan(0.06 * SIDE);
+  });
+
+  test("who stands between two has one of them on either side; nothing stands between one", async () => {
+    const boxesOf = (stage: Stage) =>
+      [0, 1, 2].map((k) => {
+        const own = [...stage.ids.entries()].filter(([, id]) => stage.subjects.get(id) === stage.spec.subjects[k]);
+        return own.reduce((sum, [pixel]) => sum + (pixel % SIDE) / own.length, 0);
+      });
+    for (const seed of [1, 2, 3]) {
+      const [cat = 0, dog = 0, chair = 0] = boxesOf(await scene("a cat between a dog and a chair, flat", seed));
+      expect((dog - cat) * (chair - cat)).toBeLessThan(0);
+    }
+    const alone = parsePrompt({ text: "a cat between a tree", negative: "", seed: 1 });
+    expect(alone.ignored).toEqual(["between"]);
+    expect(alone.spec.subjects.every(({ relation }) => relation === null)).toBe(true);
+  });
+
+  test("what is under a chair is small before its legs; what is held is at the hand, what is worn on the head", async () => {
+    const stage = await scene("a cat under a chair, flat", 2);
+    const box = (own: Stage, k: number) => {
+      const pixels = [...own.ids.entries()].filter(([, id]) => own.subjects.get(id) === own.spec.subjects[k]).map(([pixel]) => pixel);
+      const [xs, ys] = [pixels.map((pixel) => pixel % SIDE), pixels.map((pixel) => Math.floor(pixel / SIDE))];
+      return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+    };
+    const [cat, chair] = [box(stage, 0), box(stage, 1)];
+    expect(cat.bottom - cat.top).toBeLessThan(0.6 * (chair.bottom - chair.top));
+    expect(cat.left).toBeGreaterThan(chair.left - 4);
+    expect(cat.right).toBeLessThan(chair.right + 4);
+    const holding = await scene("a man holding a candle on a street, flat", 2);
+    const [man, candle] = [box(holding, 0), box(holding, 1)];
+    expect(candle.bottom).toBeLessThan(man.bottom - 0.3 * (man.bottom - man.top));
+    expect(candle.left).toBeLessThan(man.right + 2);
+    const wearing = await scene("a man wearing a top hat on a street, flat", 2);
+    expect(box(wearing, 1).top).toBeLessThan(box(wearing, 0).top + 2);
+    expect(parsePrompt({ text: "a woman holding hands and wearing shoes", negative: "", seed: 1 }).ignored).toEqual(
+      expect.arrayContaining(["holding", "wearing"]),
+    );
+  });
+
+  test("with the light behind it a body is darker than without, its rim brighter than a silhouette's", async () => {
+    const light = async (text: string) => {
+      const { ids, image } = await scene(text, 3);
+      const tones = [...ids.entries()]
+        .filter(([, id]) => id >= ID.SUBJECT)
+        .map(
+          ([pixel]) => labFromRgb(image.samples[pixel * 3] ?? 0, image.samples[pixel * 3 + 1] ?? 0, image.samples[pixel * 3 + 2] ?? 0)[0],
+        )
+        .sort((a, b) => a - b);
+      return { middle: tones[Math.floor(tones.length / 2)] ?? 0, brightest: tones[Math.floor(tones.length * 0.97)] ?? 0 };
+    };
+    const [plain, rim, outline] = await Promise.all(
+      ["a horse in a meadow, flat", "a backlit horse in a meadow, flat", "silhouette of a horse in a meadow, flat"].map(light),
+    );
+    expect(rim?.middle).toBeLessThan((plain?.middle ?? 0) - 0.1);
+    expect(rim?.brightest).toBeGreaterThan((outline?.brightest ?? 1) + 0.2);
+    expect(parsePrompt({ text: "a backlit sea", negative: "", seed: 1 }).ignored).toEqual(["backlit"]);
   });
 
   test("a person near by keeps the head in the picture", async () => {

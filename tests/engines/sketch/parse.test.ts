@@ -53,6 +53,14 @@ describe("words become a scene", () => {
     expect(spec.subjects).toEqual([]);
   });
 
+  test("of two media, two lights or two cameras only the one that is followed is claimed", () => {
+    expect(parse("a fox, watercolour, oil")).toMatchObject({ understood: ["fox", "watercolour"], ignored: ["oil"] });
+    expect(parse("a fox, ink drawing").ignored).toEqual([]);
+    expect(parse("a lake at dawn at midnight")).toMatchObject({ understood: ["lake", "dawn"], ignored: ["midnight"] });
+    expect(parse("a neon street at night").ignored).toEqual([]);
+    expect(parse("a wide shot of a fox, close-up")).toMatchObject({ spec: { camera: "wide" }, ignored: ["close"] });
+  });
+
   test("what is not understood is said", () => {
     expect(parse("quantum foxes of epistemology").ignored).toEqual(["quantum", "epistemology"]);
     expect(parse("狐 a fox").ignored).toEqual(["狐"]);
@@ -93,7 +101,9 @@ describe("every word is told of", () => {
     ["a couple on a beach", ["2 couple"], []],
     ["a pair of headphones", ["headphone"], []],
     ["a pair of shoes", ["2 shoes"], []],
-    ["a cat between two trees", ["cat", "2 tree"], ["between"]],
+    ["a cat between two trees", ["cat", "2 tree"], []],
+    ["a woman holding a rose", ["woman", "rose"], []],
+    ["a red bridge under a wizard", ["red bridge", "wizard"], []],
     ["a cat beneath a table", ["cat"], ["beneath"]],
     ["a cat, a dog, a fox, a cow, a horse, a lion", ["cat", "dog", "fox", "cow", "horse"], ["lion"]],
   ])("%s", (text, things, ignored) => {
@@ -166,7 +176,7 @@ describe("words mean what people mean by them", () => {
     ["shop", "convenience-store"],
   ])("%s", (word, icon) => expect(icons(`a ${word}`)).toEqual([icon]));
 
-  test.each(["above", "abandon", "move", "zoom", "windmill", "paper", "bridge", "kitchen utensil"])("%s is no emoji", (word) => {
+  test.each(["above", "abandon", "move", "zoom", "gadgets", "paper", "orchestra", "kitchen utensil"])("%s is no emoji", (word) => {
     expect(icons(word)).toEqual([]);
   });
 

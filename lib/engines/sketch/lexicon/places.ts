@@ -22,7 +22,7 @@ export type Place = (typeof PLACES)[number];
 
 const WORDS: Readonly<Record<Place, string>> = {
   beach: "beach shore seaside coast sandbank",
-  sea: "sea ocean harbour harbor bay seascape wave surf island pier",
+  sea: "sea ocean harbour harbor bay seascape wave surf island",
   lake: "lake river fjord pond lagoon canal lakeside water reflection",
   underwater: "underwater reef undersea aquarium seabed",
   space: "space galaxy nebula cosmos orbit planet cosmic outer",

@@ -109,6 +109,11 @@ export function figureOf(word: string): Figure | null {
   return figure === "woman" || figure === "man" || figure === "girl" || figure === "boy" ? figure : null;
 }
 
+/** What sits on a head or before its eyes, by its drawing. */
+export function isHeadwear(icon: string): boolean {
+  return /hat$|^crown$|cap$|helmet|^(?:sun)?glasses$|goggles/.test(icon);
+}
+
 /** As many of one thing as a picture can show; more would be too small to read. */
 export const MOST_DRAWN = 7;
 

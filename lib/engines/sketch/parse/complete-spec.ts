@@ -34,12 +34,19 @@ export function completeSpec(reading: Reading, forbidden: Forbidden, seed: numbe
     lettering: reading.lettering,
     woods: woodsOf(reading),
     abstractStyle: abstractStyle(reading, random),
+    ...backlightFor(reading, place),
     hasPodium: reading.words.some((word) => /^(podium|pedestal|plinth)s?$/.test(word)),
   };
 }
 
+/** Light from behind needs something before it, and a camera that looks at its side. */
+function backlightFor({ backlight, subjects, camera }: Reading, place: Place): Pick<SceneSpec, "backlight"> {
+  const isSeen = (subjects.length > 0 || place === "portrait") && cameraFor({ camera }, place) !== "top";
+  return backlight !== null && isSeen ? { backlight } : {};
+}
+
 /** What cannot be looked straight down on is seen as if nothing had been said. */
-function cameraFor({ camera }: Reading, place: Place): Camera {
+function cameraFor({ camera }: Pick<Reading, "camera">, place: Place): Camera {
   return camera === null || (camera === "top" && !hasViewFromAbove(place)) ? "medium" : camera;
 }
 
@@ -104,12 +111,12 @@ function fallbackPlace(reading: Reading): Place {
   }
 }
 
-const AT_SEA = /sail|ship|boat|canoe|whale|dolphin|anchor/;
+const AT_SEA = /^pier$|sail|ship|boat|canoe|whale|dolphin|anchor/;
 const UNDER_WATER = /fish|octopus|turtle|jelly|coral|shark|squid|crab|lobster|shrimp|shell|mermaid/;
 const IN_SPACE = /rocket|astronaut|saucer|satellite|alien|comet|ringed|telescope/;
-const IN_TOWN = /automobile|taxi|bus$|truck|tram|bicycle|scooter|motorcycle|police|traffic/;
+const IN_TOWN = /lamppost|automobile|taxi|bus$|truck|tram|bicycle|scooter|motorcycle|police|traffic/;
 const OUTDOORS =
-  /house|castle|hut|tent|tree|deer|horse|wolf|fox|(?<!teddy-)bear|cow|sheep|ewe|(?<!b)owl|lion|tiger|elephant|giraffe|rabbit|dog|cat|goat|pig|ram|monkey|zebra|kangaroo|hedgehog|bird|eagle|dove|flower|tulip|rose|sunflower|tractor|unicorn|dragon|balloon|kite|windmill|ferris|waterfall|^wall$|bench|butterfly|bee|robot|camel|moose|bison|gorilla|panda|swan|duck|rooster|peacock|flamingo|parrot|sauropod|t-rex|mammoth|church|airplane|helicopter|frog|snake|lizard|chipmunk|koala|crocodile|goose|fountain|mosque|classical-building/;
+  /house|castle|hut|tent|tree|deer|horse|wolf|fox|(?<!teddy-)bear|cow|sheep|ewe|(?<!b)owl|lion|tiger|elephant|giraffe|rabbit|dog|cat|goat|pig|ram|monkey|zebra|kangaroo|hedgehog|bird|eagle|dove|flower|tulip|rose|sunflower|tractor|unicorn|dragon|balloon|kite|windmill|ferris|waterfall|^wall$|bench|butterfly|bee|robot|camel|moose|bison|gorilla|panda|swan|duck|rooster|peacock|flamingo|parrot|sauropod|t-rex|mammoth|church|airplane|helicopter|frog|snake|lizard|chipmunk|koala|crocodile|goose|fountain|mosque|classical-building|^bridge$|windmill|^gate$|statue|stairs|fence|wizard|witch|pirate|samurai|viking|cowboy|fairy|angel|^tower$|^well$|campfire|signpost|wagon|haystack|^arch$|pillar|ruins|obelisk|airship|fountain/;
 const ON_TABLE =
   /croissant|coffee|beverage|cake|bread|apple|pear|lemon|tangerine|grape|cherries|strawberry|banana|melon|pineapple|sushi|pizza|hamburger|cheese|egg|doughnut|cookie|teacup|pot|bowl|pie|honey|carrot|potato|tomato|avocado|pepper|mushroom|sandwich|pretzel|bagel|waffle|pancakes|salad|ice|chocolate|candy|bouquet|book/;
 
@@ -122,10 +129,11 @@ function placeForSubjects(subjects: readonly Subject[]): Place {
   if (some(UNDER_WATER)) return "underwater";
   if (some(IN_SPACE)) return "space";
   if (some(IN_TOWN) && !some(/house|hut|castle|tent|tree/)) return "street";
-  if (some(/cactus|camel/)) return "desert";
+  if (some(/cactus|camel|pyramid/)) return "desert";
   if (some(/penguin|iceberg|snowman|polar|skier|sled/)) return "snow";
   if (some(/couch|bed$|chair|bathtub|television|piano|musical-keyboard|fireplace/)) return "interior";
-  if (some(OUTDOORS)) return some(/wolf|fox|deer|(?<!b)owl|(?<!teddy-)bear|mushroom|hedgehog|waterfall/) ? "forest" : "meadow";
+  if (some(OUTDOORS))
+    return some(/wolf|fox|deer|(?<!b)owl|(?<!teddy-)bear|mushroom|hedgehog|waterfall|campfire|witch|wizard|fairy/) ? "forest" : "meadow";
   if (some(ON_TABLE)) return "table";
   return "studio";
 }

@@ -1,9 +1,9 @@
 import { iconOf } from "../lexicon/nouns";
 import { type Place, placeOf } from "../lexicon/places";
-import { figureOf, type LatheShape, latheShapeOf, type Material, MOST_DRAWN } from "../lexicon/subjects";
+import { figureOf, isHeadwear, type LatheShape, latheShapeOf, type Material, MOST_DRAWN } from "../lexicon/subjects";
 import type { Forbidden } from "./negative";
 import type { Reading } from "./reading";
-import type { Relation, SubjectShape } from "./scene-spec";
+import type { Relation, Subject, SubjectShape } from "./scene-spec";
 import { singular } from "./tokens";
 
 /** More kinds of things than this cannot be told apart in one picture. */
@@ -13,7 +13,8 @@ const MAX_SUBJECTS = 5;
 const PLURAL_COUNT = 3;
 
 /** Relations worth a word in the report; "on" and "over" are in every second sentence. */
-const TOLD_RELATIONS = /^(?:under|beneath|underneath|below|behind|above|left of|right of|front of|on top)$/;
+const TOLD_RELATIONS =
+  /^(?:under|beneath|underneath|below|behind|above|left of|right of|front of|on top|holding|holds|carrying|wearing|wears)$/;
 
 /** One thing with a plural name: two of them are not a pair. */
 export const ONE_OF_TWO =
@@ -35,6 +36,8 @@ export class Draft {
   /** "A bowl of apples": the bowl follows its apples. */
   vessel: { readonly noun: string; readonly shape: LatheShape; readonly raw: string } | null = null;
   isOld = false;
+  /** "Between A and B": the thing in the middle, and how many stand beside it so far. */
+  between: { readonly words: string; readonly to: number; found: number } | null = null;
 
   constructor(
     readonly words: readonly string[],
@@ -53,6 +56,8 @@ export class Draft {
       camera: null,
       cameraWords: "",
       season: null,
+      backlight: null,
+      backlightWords: "",
       mood: {},
       isPortrait: false,
       lettering,
@@ -72,6 +77,19 @@ export class Draft {
     this.pendingCount = null;
     this.dropRelation();
     this.placeVessel();
+    this.endBetween();
+  }
+
+  /** Nothing stands between one thing alone. */
+  private endBetween(): void {
+    const { between } = this;
+    this.between = null;
+    if (between === null) return;
+    const { subjects } = this.reading;
+    const isWhole = between.found >= 2;
+    (isWhole ? this.understood : this.ignored).push(between.words);
+    if (isWhole) return;
+    for (const [k, subject] of subjects.entries()) if (subject.relation?.kind === "between") subjects[k] = { ...subject, relation: null };
   }
 
   dropRelation(): void {
@@ -89,6 +107,7 @@ export class Draft {
     this.relationWords = null;
     this.isOld = false;
   }
+
   colourLast(colour: string): void {
     const last = this.reading.subjects.pop();
     if (last !== undefined) this.reading.subjects.push({ ...last, colour });
@@ -105,6 +124,7 @@ export class Draft {
     // "on a table": the thing after the place is not what the one before it stands on.
     this.dropRelation();
   }
+
   placeVessel(): void {
     const { vessel } = this;
     this.vessel = null;
@@ -112,24 +132,36 @@ export class Draft {
     this.relation = this.reading.subjects.length > 0 ? "inside" : null;
     this.report(vessel.raw, this.addSubject(vessel.noun, { kind: "lathe", shape: vessel.shape, material: "gloss" }));
   }
+
   /** Whether it stands in the picture; with too many kinds of things it does not. */
   addSubject(word: string, shape: SubjectShape, isPlural = false): boolean {
     const subjects = this.reading.subjects;
     const colour = this.colour;
     const hasIt = subjects.some((subject) => isSameShape(subject.shape, shape) && subject.colour === colour);
     const isPlaced = hasIt || subjects.length < MAX_SUBJECTS;
+    if (this.relation === "wearing" && !(shape.kind === "icon" && isHeadwear(shape.icon) && subjects.at(-1)?.shape.kind === "figure"))
+      this.dropRelation();
     if (isPlaced && !hasIt) {
-      const relation = this.relation !== null && subjects.length > 0 ? { kind: this.relation, to: subjects.length - 1 } : null;
+      const relation = this.relationOfNext();
       if (relation !== null && this.relationWords !== null && TOLD_RELATIONS.test(this.relationWords))
         this.understood.push(this.relationWords);
-      subjects.push({ word, shape, count: this.takeCount(singular(word), isPlural), colour, relation });
+      const count = this.takeCount(singular(word), isPlural);
+      subjects.push({ word, shape, count, colour, relation });
+      if (this.between !== null) this.between.found += count;
     }
     this.forgetAttributes();
     if (isPlaced && this.vessel !== null) this.placeVessel();
     return isPlaced;
   }
 
-  takeCount(noun: string, isPlural: boolean): number {
+  private relationOfNext(): Subject["relation"] {
+    if (this.between !== null && this.between.found < 2) return { kind: "between", to: this.between.to };
+    return this.relation !== null && this.reading.subjects.length > 0
+      ? { kind: this.relation, to: this.reading.subjects.length - 1 }
+      : null;
+  }
+
+  private takeCount(noun: string, isPlural: boolean): number {
     const asked = this.pendingCount;
     if (asked === null) return isPlural ? PLURAL_COUNT : 1;
     if (asked.word === "pair" && ONE_OF_TWO.test(`${noun}s`)) {
@@ -146,6 +178,7 @@ function isSameShape(a: SubjectShape, b: SubjectShape): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
+/** Whether a word names something the engine can paint. */
 export function isThing(noun: string): boolean {
   return iconOf(noun) !== null || latheShapeOf(noun) !== null || figureOf(noun) !== null || placeOf(noun) !== null;
 }

@@ -1,4 +1,4 @@
-import type { Camera, Relation, Season, Weather } from "./scene-spec";
+import type { Backlight, Camera, Relation, Season, Weather } from "./scene-spec";
 
 const WEATHER: Readonly<Record<string, Weather>> = {
   fog: "fog",
@@ -70,6 +70,22 @@ const CAMERA_PAIRS: Readonly<Record<string, Camera>> = {
   "worm eye": "low",
   "worms eye": "low",
 };
+/** Light from behind. */
+const BACKLIGHTS: Readonly<Record<string, Backlight>> = {
+  backlit: "rim",
+  backlight: "rim",
+  backlighting: "rim",
+  "back lit": "rim",
+  "back light": "rim",
+  "back lighting": "rim",
+  "contre jour": "rim",
+  "rim lit": "rim",
+  "rim light": "rim",
+  "rim lighting": "rim",
+  silhouette: "silhouette",
+  silhouettes: "silhouette",
+  silhouetted: "silhouette",
+};
 const RELATIONS: Readonly<Record<string, Relation>> = {
   "left of": "left-of",
   "right of": "right-of",
@@ -84,6 +100,12 @@ const RELATIONS: Readonly<Record<string, Relation>> = {
   underneath: "below",
   on: "on",
   atop: "on",
+  between: "between",
+  holding: "holding",
+  holds: "holding",
+  carrying: "holding",
+  wearing: "wearing",
+  wears: "wearing",
 };
 
 export function weatherOf(word: string): Weather | null {
@@ -101,6 +123,11 @@ export function cameraOf(word: string): Camera | null {
 /** The camera of two words ("from above"). */
 export function cameraOfPair(words: string): Camera | null {
   return own(CAMERA_PAIRS, words);
+}
+
+/** Light from behind, of one word or of two. */
+export function backlightOf(words: string): Backlight | null {
+  return own(BACKLIGHTS, words);
 }
 
 /** The relation of one word or of two ("left of"). */

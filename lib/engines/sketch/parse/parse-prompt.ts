@@ -22,6 +22,7 @@ export function parsePrompt({ text, negative, seed }: PromptText): ParsedPrompt 
   const spec = completeSpec(read.reading, forbidden, seed);
   const unpainted = new Set(read.reading.subjects.filter((subject) => !spec.subjects.includes(subject)).map(({ word }) => word));
   if (read.reading.camera !== null && spec.camera !== read.reading.camera) unpainted.add(read.reading.cameraWords);
+  if (read.reading.backlight !== null && spec.backlight === undefined) unpainted.add(read.reading.backlightWords);
   const isPainted = (word: string) => !unpainted.has(word) && !unpainted.has(singular(word));
   const ignored = [...read.ignored, ...read.understood.filter((word) => !isPainted(word)), ...exclusions.ignored, ...unread];
   if (cutWords > 0) ignored.push(`… and ${cutWords} more words`);

@@ -25,12 +25,14 @@ export function readManner(reading: Reading, raw: string, neighbours: Neighbours
       reading.medium = medium;
       reading.isMediumWeak = isWeak;
     }
-    isKnown = true;
+    // A picture is made in one medium: a second one is not followed.
+    isKnown = isWeak || reading.medium === medium;
   }
   const light = lightOf(raw);
   if (light !== null) {
-    reading.light = strongerLight(reading.light, light);
-    isKnown = true;
+    const held = reading.light;
+    reading.light = strongerLight(held, light);
+    isKnown ||= reading.light === light || isPartOf(light, held);
   }
   const mood = moodOf(raw);
   if (mood !== null && !(raw === "dark" && isColour(neighbours.next))) {
@@ -50,9 +52,11 @@ export function readManner(reading: Reading, raw: string, neighbours: Neighbours
   }
   const camera = cameraOf(raw);
   if (camera !== null) {
-    reading.camera = camera;
-    reading.cameraWords = raw;
-    isKnown = true;
+    if (reading.camera === null) {
+      reading.camera = camera;
+      reading.cameraWords = raw;
+    }
+    isKnown ||= reading.camera === camera;
   }
   return isKnown;
 }
@@ -67,6 +71,11 @@ function mediumAt(raw: string, { previous, next }: Neighbours): Medium | "soft-c
   }
   if (raw === "pop" && next !== "art") return null;
   return mediumOf(raw);
+}
+
+/** Neon and the aurora shine at night, and a general light colours any other. */
+function isPartOf(light: Light, held: Light | null): boolean {
+  return light === "soft" || light === "golden" || light === "day" || (light === "night" && (held === "neon" || held === "aurora"));
 }
 
 /** The first light named holds, except that a specific one replaces a general one ("warm sunset" is a sunset). */

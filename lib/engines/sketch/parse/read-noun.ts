@@ -3,34 +3,12 @@ import { LITTLE_WORDS } from "../lexicon/little-words";
 import { mediumOf } from "../lexicon/media";
 import { moodOf } from "../lexicon/moods";
 import { iconOf } from "../lexicon/nouns";
+import { ownDrawingOf } from "../lexicon/own-drawings";
 import { placeOf } from "../lexicon/places";
 import { figureOf, isOldByName, type LatheShape, latheShapeOf, MOST_DRAWN } from "../lexicon/subjects";
 import { type Draft, isThing, ONE_OF_TWO } from "./draft";
 import { weatherOf } from "./manner-words";
 import { singular } from "./tokens";
-
-/** Things of three words, drawn by `subjects/bodies.ts`. */
-const OWN_DRAWINGS: Readonly<Record<string, string>> = { "hot air balloon": "hot-air-balloon", "cherry blossom tree": "cherry-tree" };
-
-/** Words for drawings of our own that the emoji set has nothing like. */
-const OWN_NOUNS: Readonly<Record<string, string>> = {
-  branch: "branch",
-  twig: "branch",
-  bough: "branch",
-  wall: "wall",
-  waterfall: "waterfall",
-  cascade: "waterfall",
-  iceberg: "iceberg",
-  bench: "bench",
-};
-
-/** Such things of two words. */
-const OWN_PAIRS: Readonly<Record<string, string>> = {
-  "brick wall": "wall",
-  "stone wall": "wall",
-  "garden wall": "wall",
-  "park bench": "bench",
-};
 
 export function readPair(draft: Draft, raw: string, noun: string): boolean {
   const next = draft.word(1);
@@ -49,13 +27,13 @@ export function readPair(draft: Draft, raw: string, noun: string): boolean {
     return true;
   }
   const triple = `${pair} ${singular(draft.word(2))}`;
-  const ownDrawing = Object.hasOwn(OWN_DRAWINGS, triple) ? OWN_DRAWINGS[triple] : undefined;
-  if (ownDrawing !== undefined && !draft.forbidden.forbids(singular(draft.word(2)))) {
+  const ownDrawing = ownDrawingOf(triple);
+  if (ownDrawing !== null && !draft.forbidden.forbids(singular(draft.word(2)))) {
     draft.report(triple, draft.addSubject(triple, { kind: "icon", icon: ownDrawing }, draft.word(2) !== singular(draft.word(2))));
     draft.position += 2;
     return true;
   }
-  const icon = (Object.hasOwn(OWN_PAIRS, pair) ? OWN_PAIRS[pair] : null) ?? iconOf(pair) ?? iconOf(`${noun} ${singular(next)}`);
+  const icon = iconOf(pair) ?? iconOf(`${noun} ${singular(next)}`);
   const partReadsOtherwise = mediumOf(raw) !== null || latheShapeOf(noun) !== null || lightOf(raw) !== null;
   if (icon === null || partReadsOtherwise || draft.forbidden.forbids(pair)) return false;
   draft.report(pair, draft.addSubject(pair, { kind: "icon", icon }, singular(next) !== next && next.endsWith("s")));
@@ -63,6 +41,9 @@ export function readPair(draft: Draft, raw: string, noun: string): boolean {
   return true;
 }
 
+const HOLDS_LIQUID = /^(?:cup|bottle|can|goblet)$/;
+
+/** A person, a place or a thing. */
 export function readNoun(draft: Draft, raw: string, noun: string): boolean {
   const figure = figureOf(noun);
   if (noun === "portrait" || noun === "headshot") draft.reading.isPortrait = true;
@@ -84,6 +65,10 @@ export function readNoun(draft: Draft, raw: string, noun: string): boolean {
     if (/^(?:bowl|vase|jar)$/.test(shape) && draft.word(1) === "of" && draft.vessel === null && isThing(singular(draft.word(2)))) {
       draft.vessel = { noun, shape, raw };
       draft.position++;
+    } else if (HOLDS_LIQUID.test(shape) && draft.word(1) === "of" && isThing(singular(draft.word(2)))) {
+      // "A cup of coffee" is a cup, and its coffee no second one.
+      draft.report(`${raw} of ${draft.word(2)}`, addLathe(draft, noun, shape));
+      draft.position += 2;
     } else draft.report(raw, addLathe(draft, noun, shape));
     return true;
   }
@@ -95,11 +80,12 @@ export function readNoun(draft: Draft, raw: string, noun: string): boolean {
   }
   if (mediumOf(raw) !== null || lightOf(raw) !== null || LITTLE_WORDS.has(raw) || moodOf(raw) !== null || weatherOf(raw) !== null)
     return false;
-  const icon = (Object.hasOwn(OWN_NOUNS, noun) ? OWN_NOUNS[noun] : null) ?? iconOf(noun) ?? iconOf(raw);
+  const icon = iconOf(noun) ?? iconOf(raw);
   if (icon === null) return false;
   draft.report(raw, draft.addSubject(noun, { kind: "icon", icon }, raw !== noun && raw.endsWith("s") && !ONE_OF_TWO.test(raw)));
   return true;
 }
+
 /** "perfume bottle" is one thing: the second word of such a pair refines the first. */
 function addLathe(draft: Draft, word: string, shape: LatheShape): boolean {
   const previous = draft.reading.subjects.at(-1);

@@ -1,6 +1,7 @@
 import type { Draft } from "./draft";
-import { cameraOfPair } from "./manner-words";
+import { backlightOf, cameraOfPair } from "./manner-words";
 import { readGarment } from "./read-person";
+import type { Camera } from "./scene-spec";
 import { singular } from "./tokens";
 
 /** Falling snow is weather; snow alone is a place. */
@@ -9,16 +10,33 @@ const SNOWFALL = /^(?:falling|heavy|light|drifting|swirling) snow$|^snow (?:fall
 /** Phrases of two words that are one: cameras, the blue hour, falling snow, and what somebody wears. */
 export function readPhrase(draft: Draft, raw: string): boolean {
   const pair = `${raw} ${draft.word(1)}`;
+  const backlight = backlightOf(pair);
+  if (backlight !== null || backlightOf(raw) !== null) {
+    draft.reading.backlight = backlight ?? backlightOf(raw);
+    draft.reading.backlightWords = backlight === null ? raw : pair;
+    draft.understood.push(draft.reading.backlightWords);
+    if (backlight !== null) draft.position++;
+    return true;
+  }
   const camera = cameraOfPair(pair);
-  if (camera !== null) {
-    draft.reading.camera = camera;
-    draft.reading.cameraWords = pair;
-  } else if (pair === "blue hour") {
+  if (camera !== null) return readCamera(draft, pair, camera);
+  if (pair === "blue hour") {
     draft.reading.light = "dusk";
     draft.reading.colours.push("blue");
   } else if (SNOWFALL.test(pair)) draft.reading.weather.add("snow");
   else return readGarment(draft, raw);
   draft.understood.push(pair);
+  draft.position++;
+  return true;
+}
+
+/** The first camera holds: a picture has one. */
+function readCamera(draft: Draft, words: string, camera: Camera): boolean {
+  if (draft.reading.camera === null) {
+    draft.reading.camera = camera;
+    draft.reading.cameraWords = words;
+  }
+  draft.report(words, draft.reading.camera === camera);
   draft.position++;
   return true;
 }

@@ -2,7 +2,7 @@ import type { Light } from "../lexicon/lights";
 import type { Medium } from "../lexicon/media";
 import type { Mood } from "../lexicon/moods";
 import type { Place } from "../lexicon/places";
-import type { Camera, Season, Subject, Weather } from "./scene-spec";
+import type { Backlight, Camera, Season, Subject, Weather } from "./scene-spec";
 
 /** What the words said, before the gaps are filled. */
 export interface Reading {
@@ -18,6 +18,9 @@ export interface Reading {
   /** The camera as it was written. */
   cameraWords: string;
   season: Season | null;
+  backlight: Backlight | null;
+  /** The light from behind as it was written. */
+  backlightWords: string;
   mood: Mood;
   isPortrait: boolean;
   lettering: string | null;

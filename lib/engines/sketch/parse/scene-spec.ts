@@ -48,7 +48,23 @@ export type Feature = (typeof FEATURES)[number];
 export const WOODS = ["mixed", "bamboo", "birch", "acacia"] as const;
 export type Woods = (typeof WOODS)[number];
 
-export type Relation = "left-of" | "right-of" | "on" | "behind" | "in-front-of" | "above" | "below" | "inside";
+export const RELATIONS = [
+  "left-of",
+  "right-of",
+  "on",
+  "behind",
+  "in-front-of",
+  "above",
+  "below",
+  "inside",
+  "between",
+  "holding",
+  "wearing",
+] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** Light from behind: a bright rim around a dark body, or the outline alone. */
+export type Backlight = "rim" | "silhouette";
 
 export type SubjectShape =
   | { readonly kind: "icon"; readonly icon: string }
@@ -62,7 +78,7 @@ export interface Subject {
   readonly count: number;
   /** A colour name bound to this noun ("red sneaker"), or null for its own colours. */
   readonly colour: string | null;
-  /** `to` is an earlier subject of the list that stands so to this one: in "a fox behind a tree" the tree holds `behind` the fox. */
+  /** `to` is an earlier subject of the list that stands so to this one: in "a fox behind a tree" the tree holds `behind` the fox. What stands between two is held by both. */
   readonly relation: { readonly kind: Relation; readonly to: number } | null;
   /** Taken out by an edit: its place stays empty, and nothing else moves. */
   readonly isGone?: true;
@@ -94,6 +110,8 @@ export interface SceneSpec {
   /** Style of an abstract picture. */
   readonly abstractStyle: "geometric" | "fluid";
   readonly hasPodium: boolean;
+  /** Light that comes from behind the things. */
+  readonly backlight?: Backlight;
 }
 
 /** A parsed prompt: the scene, and what became of each word. */

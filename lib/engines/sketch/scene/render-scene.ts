@@ -8,6 +8,7 @@ import { paintSubjects } from "../subjects/place-subjects";
 import { paintPortrait } from "../subjects/portrait/paint-portrait";
 import { isFromAbove, paintFromAbove } from "./above/paint-from-above";
 import { coverWithSnow, paintAtmosphere } from "./atmosphere";
+import { paintBacklight } from "./backlight";
 import { paintAbstract } from "./places/abstract";
 import { paintCity } from "./places/city";
 import { paintForest } from "./places/forest";
@@ -69,6 +70,7 @@ export function renderScene(
   else if (isAbove) paintSubjectsFromAbove(stage);
   else paintSubjects(stage);
   placeCutOuts(stage, references.cutOuts);
+  paintBacklight(stage);
   paintAtmosphere(stage, isAirClear);
   paintLettering(stage);
   references.colourScene(stage);

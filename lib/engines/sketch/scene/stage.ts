@@ -82,7 +82,8 @@ export class Stage {
     this.light = resolveLight(spec.light, isIndoors ? [] : this.colours, isIndoors ? 0 : this.random.range(-9, 9));
     this.framing = framingOf(spec.composition, new Random(`${spec.seed}|framing`));
     this.fog = (this.hasWeather("fog") ? 0.55 : 0) + (spec.mood.fog ?? 0);
-    this.sunX = this.framing.sunX * width;
+    // Light from behind comes from behind the things.
+    this.sunX = (spec.backlight === undefined ? this.framing.sunX : this.framing.subjectX) * width;
     this.horizon = Math.round(height * 0.6);
     this.floor = { groundY: height * 0.86, reflection: 0, isWater: false, farY: height * 0.62 };
     this.lightDirection = [((this.sunX - width / 2) / width) * 1.6, -0.75, 0.65];

@@ -6,14 +6,14 @@ import { LIGHTS } from "../lexicon/lights";
 import { MEDIA } from "../lexicon/media";
 import { PLACES } from "../lexicon/places";
 import { LATHE_SHAPES } from "../lexicon/subjects";
-import { COMPOSITIONS, FEATURES, type SceneSpec, WOODS } from "../parse/scene-spec";
+import { COMPOSITIONS, FEATURES, RELATIONS, type SceneSpec, WOODS } from "../parse/scene-spec";
 
 const ColourName = z.string().refine((name) => {
   const words = name.split(" ");
   return isColour(words.at(-1) ?? "") && (words.length === 1 || (words.length === 2 && isShade(words[0] ?? "")));
 });
 const Share = z.number().min(-1).max(4);
-const Relation = z.enum(["left-of", "right-of", "on", "behind", "in-front-of", "above", "below", "inside"]);
+const Relation = z.enum(RELATIONS);
 const SubjectShape = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("icon"), icon: z.string() }),
   z.object({ kind: z.literal("lathe"), shape: z.enum(LATHE_SHAPES), material: z.enum(["gloss", "glass", "ceramic", "metal"]) }),
@@ -52,6 +52,7 @@ const StoredScene = z.object({
   woods: z.enum(WOODS),
   abstractStyle: z.enum(["geometric", "fluid"]),
   hasPodium: z.boolean(),
+  backlight: z.enum(["rim", "silhouette"]).exactOptional(),
   /** Roles of the references that shaped the picture. */
   references: z.array(z.string()).optional(),
 });

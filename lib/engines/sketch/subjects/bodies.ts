@@ -1,6 +1,7 @@
 import { iconBody, svgDocument } from "../lexicon/icons";
 import { hex, lch, mixRgb, type Rgb } from "../raster/colour";
 import type { Random } from "../raster/random";
+import { airshipSvg } from "./own/airship";
 import { benchSvg } from "./own/bench";
 import { branchSvg } from "./own/branch";
 import { butterflySvg } from "./own/butterfly";
@@ -10,11 +11,14 @@ import { castleSvg } from "./own/castle";
 import { chairSvg } from "./own/chair";
 import { crocodileSvg } from "./own/crocodile";
 import { dragonSvg } from "./own/dragon";
+import { campfireSvg, lamppostSvg, torchSvg } from "./own/fires";
+import { FOLK, folkSvg } from "./own/folk";
 import { guitarSvg } from "./own/guitar";
 import { houseSvg } from "./own/house";
 import { icebergSvg } from "./own/iceberg";
 import { jellyfishSvg } from "./own/jellyfish";
 import { locomotiveSvg } from "./own/locomotive";
+import { archSvg, bridgeSvg, obeliskSvg, pillarSvg, pyramidSvg, ruinsSvg, stairsSvg, towerSvg, wellSvg } from "./own/masonry";
 import { octopusSvg } from "./own/octopus";
 import { owlSvg } from "./own/owl";
 import { penguinSvg } from "./own/penguin";
@@ -22,8 +26,21 @@ import { rocketSvg } from "./own/rocket";
 import { sailboatSvg } from "./own/sailboat";
 import { shoeSvg } from "./own/shoe";
 import { squirrelSvg } from "./own/squirrel";
+import { statueSvg } from "./own/statue";
 import type { Commissioned } from "./own/svg-parts";
 import { tentSvg } from "./own/tent";
+import {
+  barrelSvg,
+  crateSvg,
+  fenceSvg,
+  gateSvg,
+  haystackSvg,
+  pierSvg,
+  signpostSvg,
+  treasureChestSvg,
+  wagonSvg,
+  windmillSvg,
+} from "./own/timber";
 import { violinSvg } from "./own/violin";
 import { wallSvg } from "./own/wall";
 import { waterfallSvg } from "./own/waterfall";
@@ -108,6 +125,33 @@ const OWN: Readonly<Record<string, Drawing>> = {
   "running-shoe": [shoeSvg, 1.24],
   "spouting-whale": [whaleSvg, 1.3],
   whale: [whaleSvg, 1.3],
+  airship: [airshipSvg, 1.5],
+  arch: [archSvg, 0.96],
+  barrel: [barrelSvg, 0.66],
+  bridge: [bridgeSvg, 1.9],
+  campfire: [campfireSvg, 0.8],
+  crate: [crateSvg, 0.8],
+  fence: [fenceSvg, 1.6],
+  gate: [gateSvg, 1.2],
+  haystack: [haystackSvg, 0.9],
+  lamppost: [lamppostSvg, 0.5],
+  obelisk: [obeliskSvg, 0.44],
+  pier: [pierSvg, 1.8],
+  pillar: [pillarSvg, 0.46],
+  pyramid: [pyramidSvg, 1.5],
+  ruins: [ruinsSvg, 1.35],
+  signpost: [signpostSvg, 0.74],
+  stairs: [stairsSvg, 1.2],
+  statue: [statueSvg, 0.6],
+  torch: [torchSvg, 0.4],
+  tower: [towerSvg, 0.6],
+  "treasure-chest": [treasureChestSvg, 0.8],
+  wagon: [wagonSvg, 1.3],
+  well: [wellSvg, 0.9],
+  windmill: [windmillSvg, 0.92],
+  ...Object.fromEntries(
+    FOLK.map((name): [string, Drawing] => [name, [(commissioned, random) => folkSvg(name, commissioned, random), 0.84]]),
+  ),
 };
 
 /** A whole animal, plant, vehicle or thing where the emoji is a head, a bust or too plain; null where the emoji serves. */

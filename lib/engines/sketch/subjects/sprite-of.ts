@@ -41,10 +41,14 @@ export function spriteOf(stage: Stage, placement: Placement): Sprite {
         lch(random.range(0.45, 0.66), random.range(0.08, 0.16), random.range(0, 360));
       const tall = size * 1.2;
       const sprite = spriteFromSvg(
-        personSvg(subject.shape.figure, coat, random, { isOld: subject.shape.isOld === true, isSeated: placement.isSeated }),
+        personSvg(subject.shape.figure, coat, random, {
+          isOld: subject.shape.isOld === true,
+          isSeated: placement.isSeated,
+          isHolding: placement.isHolding,
+        }),
         tall * 0.52,
       );
-      return random.chance(0.5) ? mirrored(sprite) : sprite;
+      return random.chance(0.5) && !placement.isHolding ? mirrored(sprite) : sprite;
     }
     case "icon": {
       const { icon } = subject.shape;

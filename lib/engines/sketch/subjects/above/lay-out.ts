@@ -53,6 +53,7 @@ export function layOut(stage: Stage): readonly Lying[] {
   const things = [...here, ...added];
   for (const thing of things) thing.x += (thing.subject.shift ?? 0) * width;
   for (const thing of things) relate(stage, thing, things);
+  lieBetween(stage, things);
   return [...things].sort((a, b) => a.level - b.level);
 }
 
@@ -88,6 +89,20 @@ function placeOf(k: number, count: number): readonly [number, number] {
   return [((k % columns) + 0.5) / inRow, (row + 0.5) / rows];
 }
 
+/** "A between B and C": in a row across the picture, A in the middle. */
+function lieBetween({ spec, width, height }: Stage, things: readonly Lying[]): void {
+  const outer = things.filter(({ subject }) => subject.relation?.kind === "between");
+  const middle = spec.subjects[outer[0]?.subject.relation?.to ?? -1];
+  if (middle === undefined || outer.length < 2) return;
+  const half = Math.ceil(outer.length / 2);
+  const row = [...outer.slice(0, half), ...things.filter(({ subject }) => subject === middle), ...outer.slice(half)];
+  for (const [k, thing] of row.entries()) {
+    thing.x = ((k + 0.5) / row.length) * width;
+    thing.y = height * (k % 2 === 0 ? 0.46 : 0.54);
+    thing.size = Math.min(thing.size, (width / row.length) * 0.95);
+  }
+}
+
 /** "A behind B" lies above it in the picture; what is on or in something lies over its middle. */
 function relate(stage: Stage, holder: Lying, things: readonly Lying[]): void {
   const { relation } = holder.subject;
@@ -119,6 +134,14 @@ function relate(stage: Stage, holder: Lying, things: readonly Lying[]): void {
         break;
       case "below":
         [other.x, other.y] = [holder.x + holder.size * 0.3, holder.y + holder.size * 0.26];
+        holder.level = other.level + 1;
+        break;
+      case "between":
+        break;
+      case "holding":
+      case "wearing":
+        [holder.x, holder.y] = [other.x + other.size * (relation.kind === "holding" ? 0.2 : 0), other.y];
+        holder.size = other.size * 0.3;
         holder.level = other.level + 1;
         break;
     }

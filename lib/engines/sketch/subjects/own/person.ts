@@ -124,6 +124,19 @@ const SITTING: Pose = {
   ],
 };
 
+/** The right hand before the body, closed around something. */
+const HOLDING: Pose = {
+  ...STANDING,
+  rightArm: [
+    [31.4, 24.6],
+    [37.4, 36],
+    [40.4, 27.6],
+  ],
+};
+
+/** Where that hand is, from the middle of the feet and up, as shares of the sheet's width and height. */
+export const HAND = { right: 0.35, up: 0.71 } as const;
+
 /** Drawn from, so the quiet ones stand here more often. */
 const POSES = [STANDING, STANDING, WALKING, WALKING, HAND_ON_HIP, HAND_ON_HIP, WAVING] as const;
 
@@ -131,18 +144,31 @@ const POSES = [STANDING, STANDING, WALKING, WALKING, HAND_ON_HIP, HAND_ON_HIP, W
 export interface Bearing {
   readonly isOld?: boolean;
   readonly isSeated?: boolean;
+  readonly isHolding?: boolean;
+  /** Wears a dress, if a woman. */
+  readonly isRobed?: boolean;
 }
 
 /** A person from head to foot, seen from the front or from behind. `coat` is the colour of the main garment. */
-export function personSvg(figure: Figure, coat: Rgb, random: Random, { isOld = false, isSeated = false }: Bearing = {}): string {
+export function personSvg(figure: Figure, coat: Rgb, random: Random, bearing: Bearing = {}): string {
+  return svgDocument(personMarkup(figure, coat, random, bearing), 48, 96);
+}
+
+/** The same, as markup for a sheet of 48 × 96 inside another drawing. */
+export function personMarkup(
+  figure: Figure,
+  coat: Rgb,
+  random: Random,
+  { isOld = false, isSeated = false, isHolding = false, isRobed = false }: Bearing,
+): string {
   const isChild = figure === "girl" || figure === "boy";
   const isFemale = figure === "woman" || figure === "girl";
   const drawn = random.pick(POSES);
-  const isFromBehind = drawn !== WAVING && random.chance(0.4) && !isSeated;
-  const pose = isSeated ? SITTING : drawn;
+  const isFromBehind = drawn !== WAVING && random.chance(0.4) && !isSeated && !isHolding;
+  const pose = isSeated ? SITTING : isHolding ? HOLDING : drawn;
   const skin = random.pick(SKINS);
   const hair = random.pick(isOld ? GREY_HAIRS : HAIRS);
-  const hasDress = isFemale && random.chance(0.55);
+  const hasDress = isFemale && (isRobed || random.chance(0.55));
   const trousers = mixRgb(random.pick(TROUSERS), coat, 0.1);
   const shoes = lch(random.range(0.24, 0.4), 0.04, 45);
   const legs = hasDress ? skin : trousers;
@@ -160,11 +186,7 @@ export function personSvg(figure: Figure, coat: Rgb, random: Random, { isOld = f
   // A child has the head of a grown-up on a smaller body.
   const grown = `<g transform="translate(${24 * (1 - width)} 0) scale(${width} 1)">${body}</g>${head}`;
   const childlike = `<g transform="translate(5.3 20.7) scale(.78)">${body}</g><g transform="translate(0 18)">${head}</g>`;
-  return svgDocument(
-    `<defs>${gradient("Zcoat", "right", lighter(coat, 0.16), coat, darker(coat, 0.3))}</defs>${isChild ? childlike : grown}`,
-    48,
-    96,
-  );
+  return `<defs>${gradient("Zcoat", "right", lighter(coat, 0.16), coat, darker(coat, 0.3))}</defs>${isChild ? childlike : grown}`;
 }
 
 /** A limb as a tapered shape with round joints. */

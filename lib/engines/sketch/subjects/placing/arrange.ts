@@ -1,17 +1,19 @@
 import type { Subject } from "../../parse/scene-spec";
 import { clamp, mix } from "../../raster/maths";
 import type { Stage } from "../../scene/stage";
-import { HEADROOM, iconName, type Placement } from "./placement";
-import { applyRelations, holdThings } from "./relations";
+import { holdThings } from "./hands";
+import { HEADROOM, iconName, type Placement, placementAt } from "./placement";
+import { applyRelations, standBetween } from "./relations";
 import { statureAmong } from "./stature";
 
 /** Things that hang in the air where the scene has air (or water, or nothing) around them. */
-const FLIES_ANYWHERE = /^branch$|balloon|kite|saucer|airplane|helicopter|butterfly|rocket|honeybee|parachute|comet|dove|eagle/;
+const FLIES_ANYWHERE = /^branch$|balloon|airship|kite|saucer|airplane|helicopter|butterfly|rocket|honeybee|parachute|comet|dove|eagle/;
 
 const FLOATS_WHERE_FREE =
   /^bird$|owl|parrot|bat$|dragon$|crescent|fish|whale|octopus|turtle|dolphin|jelly|shark|squid|astronaut|planet|ringed|satellite|mermaid|alien/;
 
-const LARGE_BUILDING = /house|hut|castle|tent|church|tower|temple|statue|hotel|school|factory|building|tree|cactus|ferris/;
+const LARGE_BUILDING =
+  /house|hut|castle|tent|church|tower|temple|statue|hotel|school|factory|building|tree|cactus|ferris|windmill|pyramid|ruins|obelisk/;
 
 /** Where each thing of the scene goes, farthest first. */
 export function arrange(stage: Stage): readonly Placement[] {
@@ -36,9 +38,10 @@ export function arrange(stage: Stage): readonly Placement[] {
   for (const placement of placements) placement.x += (placement.subject.shift ?? 0) * width;
   const before = placements.map(({ x }) => x);
   applyRelations(stage, placements);
+  standBetween(stage, placements);
   // A thing that stands by another is moved away from there.
   for (const [k, placement] of placements.entries()) if (placement.x !== before[k]) placement.x += (placement.subject.shift ?? 0) * width;
-  holdThings(placements);
+  holdThings(stage, placements);
   if (floor.isWater) for (const placement of placements) settleAshore(stage, placement);
   for (const placement of placements)
     if (!isStill && !placement.isFloating && !placement.isHeld && !placement.isAshore) scaleByDepth(stage, placement);
@@ -85,25 +88,14 @@ function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number
         (isStill || count === 1 ? 0 : random.range(-0.04, 0.03) * height) +
         (framing.isDiagonal && !isStill && count > 1 ? slot * (height - floor.farY) * -0.32 : 0);
     if (spec.camera === "close" && count === 1 && !isStill && !isFloating) return cropped(stage, subject, size, x, baseY);
-    return { subject, order, isFloating, size, x, baseY, standsOn: null, isHeld: false, isAshore: false, isSeated: false };
+    return { ...placementAt(subject, order, { size, x, baseY }), isFloating };
   });
 }
 
 /** Near by, how much of a thing is cut off below is up to the seed. */
 function cropped(stage: Stage, subject: Subject, size: number, x: number, baseY: number): Placement {
   const below = stage.random.range(0.05, 0.5);
-  return {
-    subject,
-    order: 0,
-    isFloating: false,
-    size: size * (1 + below * 0.6),
-    x,
-    baseY: baseY + size * below,
-    standsOn: null,
-    isHeld: false,
-    isAshore: false,
-    isSeated: false,
-  };
+  return placementAt(subject, 0, { size: size * (1 + below * 0.6), x, baseY: baseY + size * below });
 }
 
 function isFloatingThing(subject: Subject, place: string): boolean {

@@ -16,11 +16,13 @@ export interface Placement {
   isAshore: boolean;
   /** Sits on what it stands before. */
   isSeated: boolean;
+  /** Has something in the raised right hand. */
+  isHolding: boolean;
 }
 
 /** A thing on the ground that no relation ties to another. */
 export function placementAt(subject: Subject, order: number, at: Pick<Placement, "size" | "x" | "baseY">): Placement {
-  return { subject, order, isFloating: false, ...at, standsOn: null, isHeld: false, isAshore: false, isSeated: false };
+  return { subject, order, isFloating: false, ...at, standsOn: null, isHeld: false, isAshore: false, isSeated: false, isHolding: false };
 }
 
 /** A drawing of our own is at most this wide, as a share of the picture. */

@@ -1,6 +1,6 @@
 import type { Stage } from "../../scene/stage";
 import { latheHeight } from "../lathe";
-import { iconName, type Placement, WIDEST } from "./placement";
+import { HEADROOM, iconName, type Placement, WIDEST } from "./placement";
 
 /** How far to the side a thing stands that is behind another, for what both are wide: partly hidden, partly seen. */
 const PEEPS = 0.38;
@@ -53,11 +53,49 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
           other.baseY = placement.baseY - placement.size * 1.1;
           break;
         case "below":
-          placement.x = other.x;
-          placement.baseY = other.baseY - other.size * 1.1;
+          putUnder(stage, other, placement);
+          break;
+        case "between":
+        case "holding":
+        case "wearing":
           break;
       }
     }
+  }
+}
+
+/** Under what flies: below it in the air. Under what stands: small before its foot, and that large enough to shelter it. */
+function putUnder(stage: Stage, thing: Placement, shelter: Placement): void {
+  if (shelter.isFloating) {
+    const lowest = thing.baseY - thing.size * 1.15;
+    shelter.x = thing.x;
+    shelter.size = Math.min(shelter.size, Math.max(stage.height * 0.2, lowest - stage.height * HEADROOM) * 0.8);
+    shelter.baseY = Math.max(lowest, stage.height * HEADROOM + shelter.size);
+    return;
+  }
+  if (thing.order === 0) shelter.size = Math.min(shelter.size * 1.4, shelter.baseY - stage.height * HEADROOM);
+  thing.size = Math.min(thing.size, shelter.size * 0.4);
+  thing.x = shelter.x + (thing.order - (thing.subject.count - 1) / 2) * thing.size * 0.8;
+  thing.baseY = shelter.baseY + shelter.size * 0.03;
+}
+
+/** "A between B and C": A in the middle, half of the others on either side, all of them small enough for the picture. */
+export function standBetween({ spec, width }: Stage, placements: readonly Placement[]): void {
+  const outer = placements.filter(({ subject }) => subject.relation?.kind === "between");
+  const middle = spec.subjects[outer[0]?.subject.relation?.to ?? -1];
+  const inner = placements.filter(({ subject }) => subject === middle);
+  if (middle === undefined || outer.length < 2) return;
+  const half = Math.ceil(outer.length / 2);
+  const row = [...outer.slice(0, half), ...inner, ...outer.slice(half)];
+  const spans = row.map(({ size, subject }) => size * (subject.shape.kind === "figure" ? 0.7 : 1.02));
+  const total = spans.reduce((sum, span) => sum + span, 0);
+  const scale = Math.min(1, (width * 0.94) / total);
+  let left = (width - total * scale) / 2;
+  for (const [k, placement] of row.entries()) {
+    const span = (spans[k] ?? 0) * scale;
+    placement.size *= scale;
+    placement.x = left + span / 2;
+    left += span;
   }
 }
 
@@ -68,24 +106,20 @@ function sitDown(person: Placement, bench: Placement): void {
   person.isSeated = true;
 }
 
+/** Where one can stand on things of our own: how wide they are for their size, and how high that is as a share of the width. */
+const DECKS: Readonly<Record<string, readonly [width: number, height: number]>> = {
+  wall: [1.7, 0.21],
+  bridge: [1.9, 0.3],
+  pier: [1.8, 0.2],
+  barrel: [0.66, 1.08],
+  crate: [0.8, 0.68],
+  haystack: [0.9, 0.68],
+  "treasure-chest": [0.8, 0.5],
+};
+
 /** How high above its foot something can stand on a thing. */
 function seatOf(stage: Stage, { subject, size }: Placement): number {
-  return iconName(subject) === "wall" ? 0.36 * Math.min(size * 1.7, stage.width * WIDEST) : size * 0.42;
-}
-
-const HELD = /^umbrella|^balloon$|^kite$/;
-
-/** "A woman with an umbrella": the thing is in her hand, not beside her. */
-export function holdThings(placements: readonly Placement[]): void {
-  const holder = placements.find((placement) => placement.subject.shape.kind === "figure");
-  if (holder === undefined) return;
-  for (const placement of placements) {
-    if (!HELD.test(iconName(placement.subject)) || placement.subject.relation !== null) continue;
-    const isOverhead = iconName(placement.subject).startsWith("umbrella");
-    placement.size = holder.size * (isOverhead ? 0.85 : 0.6);
-    placement.x = holder.x + holder.size * (isOverhead ? 0.22 : 0.34);
-    placement.baseY = holder.baseY - holder.size * (isOverhead ? 0.62 : 0.55);
-    placement.isHeld = true;
-    placement.standsOn = holder;
-  }
+  const icon = iconName(subject);
+  const deck = Object.hasOwn(DECKS, icon) ? DECKS[icon] : undefined;
+  return deck === undefined ? size * 0.42 : deck[1] * Math.min(size * deck[0], stage.width * WIDEST);
 }

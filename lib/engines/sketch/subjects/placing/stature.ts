@@ -8,17 +8,21 @@ export function statureAmong(subject: Subject, all: readonly Subject[]): number 
 
 /** How large things are beside each other; a person is 1. The first pattern that fits counts. */
 const STATURES: readonly (readonly [pattern: RegExp, stature: number])[] = [
-  [/butterfly|bee$|^ant$|lady|cherries|strawberry|egg$|^ring$|^key$|candy|cookie/, 0.3],
+  [/^fairy$|torch|butterfly|bee$|^ant$|lady|cherries|strawberry|egg$|^ring$|^key$|candy|cookie/, 0.3],
   [
     /mushroom|snail|mouse|lemon|tangerine|apple|pear|peach|croissant|doughnut|beverage|teacup|tulip|rose|flower|^bird$|frog|hamster|dove/,
     0.42,
   ],
   [/^cat|rabbit|owl|duck|rooster|chipmunk|hedgehog|penguin|book|light-bulb|teapot|cake|pizza|bread|camera|fish/, 0.52],
   [/dog|fox|wolf|goat|^pig|ewe|^ram$|koala|raccoon|swan|turtle|peacock|flamingo|monkey|eagle/, 0.66],
+  [/wizard|witch|pirate|samurai|viking|cowboy|^angel|statue|pillar|well$|signpost|stairs/, 1],
   [/chair|bench|^wall$|guitar|bicycle|scooter|^robot$|bear|panda|lion|tiger|leopard|gorilla|snowman|kangaroo/, 0.9],
-  [/deer|horse|cow|^ox$|buffalo|zebra|unicorn|camel|couch|^bed$|motorcycle|moose|bison/, 1.15],
+  [/lamppost|gate$|pier$|wagon|haystack|deer|horse|cow|^ox$|buffalo|zebra|unicorn|camel|couch|^bed$|motorcycle|moose|bison/, 1.15],
   [/automobile|taxi|truck|^bus$|tractor|canoe|locomotive|tram|elephant|giraffe|mammoth|sauropod|t-rex|dragon$/, 1.4],
-  [/house|^hut$|waterfall|iceberg|castle|church|tree|whale|ship|sailboat|rocket|airplane|ferris|tower|hotel|hot-air-balloon|tent/, 1.7],
+  [
+    /house|^hut$|waterfall|iceberg|castle|church|tree|whale|ship|sailboat|rocket|airplane|ferris|tower|hotel|hot-air-balloon|tent|windmill|bridge|pyramid|ruins|obelisk|airship|pagoda|arch$/,
+    1.7,
+  ],
 ];
 
 function statureOf(subject: Subject): number {
