@@ -33,6 +33,8 @@ const product = await svg(
   '<rect width="256" height="256" fill="#fff"/><rect x="85" y="50" width="86" height="170" rx="18" fill="#c2175b"/>',
 );
 
+const { png: portrait } = await paintSmall("portrait of an old man with a beard, soft light, render", { seed: 5 });
+
 const known = new Map<string, Promise<Uint8Array>>();
 
 /** A picture under one reference. Several tests measure the same one, which is painted once; without weight it is the plain one. */
@@ -81,6 +83,19 @@ describe.each(PROMPTS)("the more a reference weighs, the nearer the picture come
     expect(shares.at(-1)).toBeGreaterThan((shares[0] ?? 0) + 0.03);
   });
 });
+
+test.each(["oil", "flat", "render", "ink"])(
+  "a picture of weight 1 is nearest of all, also in %s, which has a hand of its own",
+  async (medium) => {
+    const goal = await rasterOf(portrait);
+    const likeness = await Promise.all(
+      [0.5, 0.75, 0.9, 1].map(async (weight) =>
+        similarity(await rasterOf(await painted(`portrait of a girl, ${medium}`, 1, "image", weight, portrait)), goal),
+      ),
+    );
+    expectRising(likeness, 0);
+  },
+);
 
 test.each(["style", "mood", "composition", "product", "character", "image"] as const)(
   "a %s of weight 0 is no reference, byte for byte",

@@ -2,7 +2,7 @@ import type { ReferenceRole } from "@/lib/domain/prompt/recipe";
 import type { JsonValue } from "../../engine";
 import type { Lab } from "../raster/colour";
 import { blur, type Raster } from "../raster/image";
-import { mix, smooth } from "../raster/maths";
+import { clamp, mix } from "../raster/maths";
 import { paletteOf, pullToPalette } from "../raster/palette";
 import { f32, u8 } from "../raster/sample";
 import { stageOfScene, thingsOf } from "../scene/own-things";
@@ -58,7 +58,7 @@ export async function prepareReferences(references: readonly ReferenceBytes[], w
     },
     colourScene: (stage) => {
       for (const reference of withRole("image", "start-frame")) {
-        blendIn(stage.image, reference.decoded.colours, smooth(0, 1, reference.weight) * 0.98, (1 - reference.weight) * 6 * stage.unit);
+        blendIn(stage.image, reference.decoded.colours, reference.weight, (1 - reference.weight) * 6 * stage.unit);
         // Outlines of things that are no longer there would show through.
         if (reference.weight > 0.5) stage.ids.fill(0);
       }
@@ -74,6 +74,7 @@ export async function prepareReferences(references: readonly ReferenceBytes[], w
         keepNamedColours(stage.image, named, weight, () => shiftTone(stage.image, tone, 0.6 * weight, 0.85 * weight));
     },
     tonePicture: (picture, stage) => {
+      for (const { weight, decoded } of withRole("image", "start-frame")) drawNear(picture, decoded.colours, weight);
       if (withRole("style", "mood").length === 0) return;
       const named = stage === null ? null : namedColoursIn(picture, stage);
       for (const { weight, tone, palette } of withRole("style"))
@@ -96,6 +97,22 @@ function opacityKnownOf(stored: JsonValue, colours: Raster): Raster | null {
 function blendIn(picture: Raster, reference: Raster, share: number, sigma: number): void {
   const soft = blur(reference, sigma).samples;
   for (let i = 0; i < picture.samples.length; i++) picture.samples[i] = mix(f32(picture.samples, i), f32(soft, i), share);
+}
+
+/** Share of what a medium made of the reference's masses that is taken back at full weight: part of it evenly, part near full weight only. */
+const TAKEN_BACK = { evenly: 0.35, late: 0.25 } as const;
+/** Masses finer than this are the medium's own, in 1024ths of the shorter side: at no weight, and at full weight. */
+const COARSEST = 19;
+const FINEST = 3;
+
+/** Brings the masses of a finished picture nearer to those of its reference, ever finer ones as it weighs more; finer than that is the medium's hand. */
+function drawNear(picture: Raster, reference: Raster, weight: number): void {
+  const share = TAKEN_BACK.evenly * weight + TAKEN_BACK.late * weight ** 5;
+  const sigma = (mix(COARSEST, FINEST, weight) * Math.min(picture.width, picture.height)) / 1024;
+  const wanted = blur(reference, sigma).samples;
+  const own = blur(picture, sigma).samples;
+  for (let i = 0; i < picture.samples.length; i++)
+    picture.samples[i] = clamp(f32(picture.samples, i) + share * (f32(wanted, i) - f32(own, i)));
 }
 
 function faded(sprite: Sprite, opacity: number): Sprite {
