@@ -1,9 +1,10 @@
 import sharp from "sharp";
 import { describe, expect, test, vi } from "vitest";
+import { SKETCH_REVISION } from "@/lib/engines/sketch/capabilities";
 import { EditRefusal } from "@/lib/engines/sketch/edit/refusal";
 import { labFromRgb } from "@/lib/engines/sketch/raster/colour";
 import { edit, ellipseMask, landscape, meanColour, pixelsOf, pngOf } from "./edit";
-import { toneDistance, toneOfPicture } from "./paint";
+import { paintSmall, toneDistance, toneOfPicture } from "./paint";
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -143,6 +144,38 @@ describe("words are seen in the picture", () => {
   });
 });
 
+/** A picture of plain shapes with a sun near its upper edge and a red ball near its lower one. */
+function sunAndBall(): Promise<Buffer> {
+  return pngOf(`<svg xmlns="http://www.w3.org/2000/svg" width="160" height="120"><defs>
+    <linearGradient id="s" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#2f5f90"/><stop offset="1" stop-color="#8fb3d2"/></linearGradient></defs>
+    <rect width="160" height="64" fill="url(#s)"/><rect y="64" width="160" height="56" fill="#3f6f34"/>
+    <circle cx="44" cy="22" r="9" fill="#fff8d8"/><circle cx="96" cy="86" r="18" fill="#c4231c"/></svg>`);
+}
+
+type Pixels = Awaited<ReturnType<typeof pixelsOf>>;
+
+/** Mean difference of a row from the one above it, 0–255. */
+function stepBetween({ data, width }: Pixels, row: number): number {
+  let sum = 0;
+  for (let i = 0; i < width * 4; i++) sum += Math.abs((data[row * width * 4 + i] ?? 0) - (data[(row - 1) * width * 4 + i] ?? 0));
+  return sum / (width * 3);
+}
+
+/** The highest value that `measure` gives a pixel of the rows let in. */
+function highest(
+  { data, width, height }: Pixels,
+  isIn: (y: number) => boolean,
+  measure: (r: number, g: number, b: number) => number,
+): number {
+  let most = 0;
+  for (let i = 0; i < width * height; i++)
+    if (isIn(Math.floor(i / width))) most = Math.max(most, measure(data[i * 4] ?? 0, data[i * 4 + 1] ?? 0, data[i * 4 + 2] ?? 0));
+  return most;
+}
+
+const brightest = (pixels: Pixels, isIn: (y: number) => boolean) => highest(pixels, isIn, (r, g, b) => (r + g + b) / 3);
+const reddest = (pixels: Pixels, isIn: (y: number) => boolean) => highest(pixels, isIn, (r, g, b) => r - (g + b) / 2);
+
 describe("shape and size", () => {
   test("an extended picture holds the old one byte for byte, and goes on without a step", async () => {
     const image = await landscape();
@@ -160,8 +193,28 @@ describe("shape and size", () => {
     }
   });
 
-  test("upwards and downwards too", async () => {
-    expect(await edit(await landscape(), "extend it", { aspectRatio: "2:3" })).toMatchObject({ width: 160, height: 240 });
+  test("upwards and downwards too: no step where the old picture ends, and the sun and the thing stand there once", async () => {
+    const foreign = await sunAndBall();
+    const own = await paintSmall("a white sailboat on the sea at sunset, gouache", { seed: 2, width: 128, height: 96 });
+    const scene = { ...own.parsed.spec, revision: SKETCH_REVISION };
+    for (const [image, known] of [
+      [foreign, null],
+      [Buffer.from(own.png), scene],
+    ] as const) {
+      const { png, width, height } = await edit(image, "extend it", { aspectRatio: "9:16", scene: JSON.parse(JSON.stringify(known)) });
+      const [old, grown] = [await pixelsOf(image), await pixelsOf(png)];
+      expect(width).toBe(old.width);
+      expect(Math.abs(height - (width * 16) / 9)).toBeLessThan(2);
+      const top = (height - old.height) / 2;
+      expect(
+        await largestChange(image, await sharp(png).extract({ left: 0, top, width, height: old.height }).png().toBuffer(), () => true),
+      ).toBe(0);
+      const usual = (stepBetween(grown, top + 2) + stepBetween(grown, top + old.height - 3)) / 2;
+      for (const border of [top, top + old.height]) expect(stepBetween(grown, border)).toBeLessThan(usual * 1.5 + 1);
+      const added = (y: number) => y < top || y >= top + old.height;
+      expect(brightest(grown, added)).toBeLessThan(brightest(grown, (y) => !added(y)) - 40);
+      if (known === null) expect(reddest(grown, added)).toBeLessThan(reddest(grown, (y) => !added(y)) - 80);
+    }
   });
 
   test("a picture that has the ratio already is refused", async () => {

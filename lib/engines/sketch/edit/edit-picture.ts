@@ -24,6 +24,7 @@ import { opacityWithoutBackground } from "./remove-background";
 import { editedScene, withoutMasked } from "./scene-edit";
 import { type Study, study } from "./segment";
 import { readMask, readSource, type SourcePicture } from "./source-picture";
+import { uniqueIn } from "./unique";
 
 /** What is done beside the words: `words` follows them alone. */
 export const EDIT_OPERATIONS = ["words", "extend", "cut-out", "enlarge"] as const;
@@ -126,15 +127,15 @@ export async function editPicture(request: EditRequest, onProgress: (share: numb
   await settleMemory();
   const asks = (kind: EditStep["kind"]) => plan.steps.some((step) => step.kind === kind);
   // Before the picture grows: a mask says which of the pixels that were sent are kept.
+  // Steps on the pixels leave every thing where it stood, unless they add or take away.
+  const layout = known ?? (content.every(({ kind }) => LEAVES_THINGS.has(kind)) ? layoutOf(request.scene) : null);
   if (asks("remove-background")) {
     const picture = Raster.fromBytes(bytes, width, height, 3, 3);
-    // Steps on the pixels leave every thing where it stood, unless they add or take away.
-    const layout = known ?? (content.some(({ kind }) => kind === "add" || kind === "remove") ? null : layoutOf(request.scene));
     alpha = mask === null ? opacityWithoutBackground(studyOf(picture, layout), alpha) : opacityOf(mask, alpha);
   }
   onProgress(0.8);
   if (asks("extend"))
-    ({ bytes, alpha, width, height } = extended(bytes, alpha, width, height, request, asks("remove-background") ? 0 : 255));
+    ({ bytes, alpha, width, height } = extended({ bytes, alpha, width, height }, request, layout, asks("remove-background") ? 0 : 255));
   if (asks("enlarge"))
     ({ bytes, alpha, width, height } = await enlarged(bytes, alpha, width, height, content.length === 0 ? scene : known, request));
   const png = await encode(bytes, alpha, width, height);
@@ -147,6 +148,8 @@ export async function editPicture(request: EditRequest, onProgress: (share: numb
   );
   return { png, width, height, report: { understood: plan.understood, ignored: plan.ignored, scene: stored } };
 }
+
+const LEAVES_THINGS: ReadonlySet<EditStep["kind"]> = new Set(["light", "medium", "weather", "season", "mood", "recolour"]);
 
 async function settleMemory(): Promise<void> {
   releaseGarbage();
@@ -199,13 +202,13 @@ interface Sheet {
 }
 
 /** What is new has the opacity `added`: more of a background that was taken away is nothing. */
-function extended(bytes: Uint8Array, alpha: Uint8Array | null, width: number, height: number, request: EditRequest, added: number): Sheet {
+function extended({ bytes, alpha, width, height }: Sheet, request: EditRequest, layout: SceneSpec | null, added: number): Sheet {
   const [across = 1, down = 1] = request.aspectRatio.split(":").map(Number);
   const size = extendedSize(width, height, across / down);
   if (size.width === width && size.height === height)
     throw new EditRefusal(`The picture already has the aspect ratio ${request.aspectRatio}. Choose another one to extend it to.`);
   const picture = Raster.fromBytes(bytes, width, height, 3, 3);
-  const result = outpaint(picture, study(picture).thing, size.width, size.height, String(request.seed));
+  const result = outpaint(picture, uniqueIn(picture, studyOf(picture, layout)), size.width, size.height, String(request.seed));
   const out = result.picture.toRgbBytes();
   const opacity = alpha === null ? null : new Uint8Array(size.width * size.height).fill(added);
   for (let y = 0; y < height; y++) {

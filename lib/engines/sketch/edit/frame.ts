@@ -3,17 +3,22 @@ import { Raster } from "../raster/image";
 import { f32 } from "../raster/sample";
 
 /** Wider margins than this share of the shorter side belong to the picture. */
-const WIDEST = 0.09;
+const WIDEST = 0.13;
+
+/** Pigment gathers where a painting on paper ends: this much of the shorter side beyond the paper is of the border. */
+const PIGMENT_EDGE = 0.015;
 
 /** How far bare paper reaches in from the edges of a print or a painting on paper, in pixels; 0 for a picture without a border. */
 export function paperMargin(picture: Raster): number {
   const { width, height } = picture;
   const widest = Math.floor(Math.min(width, height) * WIDEST);
   let margin = 0;
+  // A pale picture has some paper everywhere.
+  const usual = paperShare(picture, widest);
   for (let inset = 0; inset <= widest; inset++) {
     const share = paperShare(picture, inset);
     if (inset === 0 && share < 0.8) return 0;
-    if (share > 0.04) margin = inset + 2;
+    if (share > usual + 0.04) margin = inset + Math.max(2, Math.round(Math.min(width, height) * PIGMENT_EDGE));
   }
   return margin > widest ? 0 : margin;
 }

@@ -1,6 +1,7 @@
 import { Raster } from "../raster/image";
-import { f32 } from "../raster/sample";
-import { paperMargin } from "./frame";
+import { f32, u8 } from "../raster/sample";
+import { continuedRows } from "./continue-rows";
+import { cropped, paperMargin } from "./frame";
 import { inpaint } from "./inpaint";
 import { closeSeam } from "./seam";
 
@@ -20,30 +21,50 @@ export function extendedSize(width: number, height: number, ratio: number): { re
     : { width, height: Math.max(height, even(width / ratio)) };
 }
 
+/** What is in the picture that shall not stand there twice: shares 0–1 of each pixel. */
+export type Unique = Raster;
+
 /**
  * Continues the picture on both sides. The old pixels are not touched, except that a border of bare paper gives way where the
- * picture now goes on; new ones take after the rows (or columns) they go on, never
- * after the `thing` the picture is of: it would stand there twice.
+ * picture now goes on; nothing new takes after what is `unique`: it would stand there twice.
  */
-export function outpaint(picture: Raster, thing: Raster, width: number, height: number, seed: string): Extended {
+export function outpaint(picture: Raster, unique: Unique, width: number, height: number, seed: string): Extended {
   const left = (width - picture.width) >> 1;
   const top = (height - picture.height) >> 1;
+  const isWider = width > picture.width;
+  const margin = paperMargin(picture);
   const canvas = new Raster(width, height, 3);
   const isNew = new Uint8Array(width * height).fill(1);
   const unwanted = new Uint8Array(width * height);
-  const isWider = width > picture.width;
-  const margin = paperMargin(picture);
   const isFrame = (x: number, y: number) =>
     isWider ? Math.min(x, picture.width - 1 - x) < margin : Math.min(y, picture.height - 1 - y) < margin;
   for (let y = 0; y < picture.height; y++) {
     for (let x = 0; x < picture.width; x++) {
       const to = (y + top) * width + x + left;
       isNew[to] = isFrame(x, y) ? 1 : 0;
-      if (f32(thing.samples, y * picture.width + x) > 0.2) unwanted[to] = 1;
+      if (f32(unique.samples, y * picture.width + x) > 0.2) unwanted[to] = 1;
       for (let k = 0; k < 3; k++) canvas.samples[to * 3 + k] = f32(picture.samples, (y * picture.width + x) * 3 + k);
     }
   }
-  const filled = inpaint(canvas, isNew, { seed, rowReach: isWider ? 0.035 : null, unwanted });
-  closeSeam(filled, isNew, Math.max(3, Math.min(picture.width, picture.height) / 64));
+  if (!isWider) continueUpAndDown(canvas, isNew, picture, unique, margin, top);
+  // Aside, rows go on as they are: sky as sky, water as water.
+  const filled = isWider ? inpaint(canvas, isNew, { seed, rowReach: 0.035, unwanted }) : canvas;
+  if (isWider) closeSeam(filled, isNew, Math.max(3, Math.min(picture.width, picture.height) / 64));
   return { picture: filled, isNew, left, top };
+}
+
+/** Rows of sky or ground are never found again elsewhere in a picture: what is above and below is grown out of the edges. */
+function continueUpAndDown(canvas: Raster, isNew: Uint8Array, picture: Raster, unique: Unique, margin: number, top: number): void {
+  const { width, height } = canvas;
+  const inner = (whole: Raster) => cropped(whole, 0, margin, width, picture.height - 2 * margin);
+  const [old, held] = [inner(picture), inner(unique)];
+  const bottom = top + margin + old.height;
+  for (const [start, rows] of [
+    [0, continuedRows(old, held, top + margin, true)],
+    [bottom, continuedRows(old, held, height - bottom, false)],
+  ] as const) {
+    for (let i = 0; i < rows.samples.length; i++) {
+      if (u8(isNew, start * width + Math.floor(i / 3)) === 1) canvas.samples[start * width * 3 + i] = f32(rows.samples, i);
+    }
+  }
 }

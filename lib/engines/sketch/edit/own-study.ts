@@ -16,7 +16,22 @@ export function ownStudy(stage: Stage, picture: Raster): Study {
   return {
     thing: thingsOf(stage, picture) ?? new Raster(width, height, 1),
     isThingClear: true,
+    once: onceIn(stage, hasSky),
     sky: hasSky ? blur(sky, Math.max(0.6, stage.unit)) : null,
     horizon,
   };
+}
+
+/** Radius within which the sun or moon outshines its sky, as a share of the shorter side. */
+const GLARE = 0.1;
+
+/** Mirror images of things, and the sun or moon with its nearest glow. */
+function onceIn({ width, height, mirroredIds, ids, sunX, sunY }: Stage, hasSky: boolean): Raster {
+  const once = new Raster(width, height, 1);
+  const glare = GLARE * Math.min(width, height);
+  for (let pixel = 0; pixel < ids.length; pixel++) {
+    const isGlare = hasSky && Math.hypot((pixel % width) - sunX, Math.floor(pixel / width) - sunY) < glare;
+    if (u8(mirroredIds, pixel) > 0 || isGlare) once.samples[pixel] = 1;
+  }
+  return once;
 }

@@ -19,6 +19,8 @@ export interface Study {
   readonly thing: Raster;
   /** Whether the picture has the outline of `thing`: without it the thing may be looked at, never cut out or taken away. */
   readonly isThingClear: boolean;
+  /** What else there is once: mirror images, the sun or moon; null where that is not known. */
+  readonly once: Raster | null;
   /** Sky, or null where the picture has none. */
   readonly sky: Raster | null;
   /** y in pixels where the sky ends on average; a bit above the middle where there is none. */
@@ -46,6 +48,7 @@ export function study(picture: Raster): Study {
   return {
     thing: found,
     isThingClear: isPlainClear || isSupported(edgeSupport(found, picture)),
+    once: null,
     sky: skySmall === null ? null : refined(skySmall, picture),
     horizon: Math.round(picture.height * (skySmall === null ? 0.42 : clamp(skyShare, 0.1, 0.9))),
   };
