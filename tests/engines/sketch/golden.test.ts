@@ -8,7 +8,7 @@ import { hashOf, paintSmall } from "./paint";
  * `SKETCH_REVISION` and write the new hashes here, together.
  */
 const GOLDEN = {
-  revision: "2026-11-22.20",
+  revision: "2026-11-22.21",
   pictures: {
     "a lone sailboat on a calm sea at sunset, watercolour": "27b3d7b993de4e9d",
     "three foxes in a misty pine forest at dawn, gouache": "5e7e5151fae263a6",
@@ -32,7 +32,7 @@ const GOLDEN = {
     "make it night": "e205828cbce178c0",
     "remove the red ball": "515aa03a58ecb878",
     "as ink drawing, add a fox": "610f56234d9781f7",
-    "extend it": "fab77e2c6515051d",
+    "extend it": "f78e5d835509f0b3",
   },
 };
 
