@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import type { JobName } from "./contracts";
@@ -54,7 +54,10 @@ export class ActiveJobs {
   #save(): Promise<void> {
     this.#writing = this.#writing.then(async () => {
       await mkdir(this.#folder, { recursive: true });
-      await writeFile(this.#file, JSON.stringify([...this.#jobs].map(([id, name]) => ({ id, name }))));
+      // In one step: a worker killed while it writes must not leave half a list, of which nothing could be read.
+      const draft = `${this.#file}.new`;
+      await writeFile(draft, JSON.stringify([...this.#jobs].map(([id, name]) => ({ id, name }))));
+      await rename(draft, this.#file);
     });
     return this.#writing;
   }

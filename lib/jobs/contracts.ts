@@ -38,11 +38,14 @@ export type Job = {
   };
 }[JobName];
 
-/** How each queue retries and how long silence may last before its job is given to another worker. */
+/**
+ * How each queue retries and how long silence may last before its job is given to another worker. A try ends with an error or in silence; a worker
+ * that was killed on this host gives its jobs back uncounted (give-back.ts).
+ */
 export const QUEUE_OPTIONS = {
   "run.generate": { retryLimit: 20, retryDelay: 1, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 6 * 3600 },
   "grid.fill": { retryLimit: 20, retryDelay: 1, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 3600 },
-  "trial.measure": { retryLimit: 5, retryDelay: 2, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 300 },
+  "trial.measure": { retryLimit: 10, retryDelay: 1, retryBackoff: true, retryDelayMax: 20, heartbeatSeconds: 10, expireInSeconds: 300 },
   "run.find": { retryLimit: 5, retryDelay: 5, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 600 },
   "publication.write": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 3600 },
   "upload.check": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 1800 },

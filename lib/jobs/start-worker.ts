@@ -2,6 +2,7 @@ import { PgBoss } from "pg-boss";
 import type { z } from "zod";
 import { ActiveJobs } from "./active-jobs";
 import { JOB_NAMES, JOB_PAYLOADS, type JobName } from "./contracts";
+import { giveBack } from "./give-back";
 
 /** Works on one job; throwing gives it back to the queue. The signal means: stop here, another worker goes on. */
 export type Handler<Name extends JobName> = (payload: z.infer<(typeof JOB_PAYLOADS)[Name]>, signal: AbortSignal) => Promise<void>;
@@ -40,7 +41,7 @@ export async function startWorker(options: {
   boss.on("error", (error) => console.error("[worker]", error.message));
   await boss.start();
   const active = new ActiveJobs(options.dataDir);
-  for (const { name, id } of await active.ofDeadWorkers()) await boss.fail(name, id, { message: "The worker was killed." });
+  await giveBack(await active.ofDeadWorkers());
 
   await boss.schedule("house.sweep", SWEEP_SCHEDULE, {});
   const stopping = new AbortController();

@@ -1,4 +1,6 @@
 import { strictEqual } from "node:assert";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { db } from "@/lib/db/client";
 import { requeueUnfilled } from "@/lib/services/grid/requeue-unfilled";
@@ -22,14 +24,23 @@ export interface TrialChaosFigures {
   readonly seconds: number;
 }
 
+/** Stages of a trial in whose midst a worker may be killed. */
+export type Stage = "grid.fill" | "run.generate" | "trial.measure";
+
 /**
- * A trial on the embedded engine whose worker process is killed, without a goodbye, at random points. Throws unless every
+ * A trial on the embedded engine whose worker process is killed, without a goodbye, at random points or as soon as it works on a stage. Throws unless every
  * cell has exactly one run with one picture, each was charged once, every balance follows from the ledger, and each picture
  * was measured once.
  */
 export async function trialChaos(
   environment: Readonly<Record<string, string>>,
-  { rows, columns, kills, seed, longestMs }: { rows: number; columns: number; kills: number; seed: number; longestMs: number },
+  {
+    rows,
+    columns,
+    kills,
+    seed,
+    longestMs,
+  }: { rows: number; columns: number; kills: number | readonly Stage[]; seed: number; longestMs: number },
 ): Promise<TrialChaosFigures> {
   const began = performance.now();
   const random = randomFrom(seed);
@@ -42,9 +53,12 @@ export async function trialChaos(
   });
   const cells = rows * columns;
   const workers = { ...environment, SELECTS_WORKER_CONCURRENCY: "8" };
-  for (let kill = 0; kill < kills; kill += 1) {
+  const stages = typeof kills === "number" ? Array.from({ length: kills }, () => null) : kills;
+  for (const stage of stages) {
     const worker = await startWorkerProcess(workers);
-    await pause(random() * LONGEST_KILL_MS);
+    await (stage === null
+      ? pause(random() * LONGEST_KILL_MS)
+      : untilBusyWith(stage, join(environment.SELECTS_DATA ?? "", "workers"), began + longestMs));
     await worker.kill();
   }
   const survivor = await startWorkerProcess(workers);
@@ -67,7 +81,19 @@ export async function trialChaos(
     strictEqual(ledger.filter(({ kind }) => kind === "charge").length <= 1, true);
   }
   await expectEveryBalance(studio.workspaceId);
-  return { cells, kills, measured: cells, seconds: Math.round((performance.now() - began) / 1_000) };
+  return { cells, kills: stages.length, measured: cells, seconds: Math.round((performance.now() - began) / 1_000) };
+}
+
+/** A worker has such a job in hand and has written down everything it holds: what it had just taken would wait for its heartbeats to run out. */
+async function untilBusyWith(stage: Stage, folder: string, latest: number): Promise<void> {
+  while (true) {
+    const held = await db().$queryRaw<{ id: string; name: string }[]>`SELECT id::text, name FROM pgboss.job WHERE state = 'active'`;
+    const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith(".json"));
+    const written = (await Promise.all(files.map((file) => readFile(join(folder, file), "utf8").catch(() => "")))).join();
+    if (held.some(({ name }) => name === stage) && held.every(({ id }) => written.includes(id))) return;
+    if (performance.now() > latest) throw new Error(`No worker came to ${stage} in time.`);
+    await pause(10);
+  }
 }
 
 async function untilMeasured(trialId: string, cells: number, latest: number): Promise<void> {
