@@ -19,7 +19,7 @@ export function AttemptCompare({ before, after, zoom, activeDefect, onActivateDe
       {[before, after].map((attempt) => (
         <figure key={attempt.id} className="flex min-h-0 min-w-0 flex-1 flex-col">
           <PicturePane attempt={attempt} zoom={zoom}>
-            <DefectPins defects={attempt.defects} activeId={activeDefect} onActivate={onActivateDefect} />
+            <DefectPins defects={attempt.defects} picture={attempt.picture} activeId={activeDefect} onActivate={onActivateDefect} />
           </PicturePane>
           <figcaption className="flex h-16 flex-col justify-center gap-0.5 border-t border-line bg-surface px-3 py-1.5">
             <span className="flex items-center gap-2 text-xs font-medium">

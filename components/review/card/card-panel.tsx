@@ -8,6 +8,7 @@ import { CardHistory } from "./card-history";
 import { DecisionBar, type DecisionBarProps } from "./decision-bar";
 import { FoundDefects, type FoundDefectsProps } from "./found-defects";
 import { GoalPanel } from "./goal-panel";
+import { RecheckList } from "./recheck-list";
 
 type Face = "defects" | "attempts" | "history";
 
@@ -49,6 +50,7 @@ export function CardPanel({ ref, onShow, finalise, ...props }: CardPanelProps) {
                 count: shown?.defects.length,
                 content: (
                   <div className="flex flex-col gap-4 px-2 py-3">
+                    {shown && shown.id === current?.id ? <RecheckList {...{ card, frozen, acting }} attemptId={shown.id} /> : null}
                     {shown ? <FoundDefects {...{ card, frozen, acting, activeId, onActivate, onMark, onAsk }} attempt={shown} /> : null}
                     <AcceptableList lines={card.acceptableDefects} attempt={shown} />
                   </div>

@@ -2,19 +2,26 @@
 import clsx from "clsx";
 import type { DefectView } from "@/lib/domain/review/view";
 import { DEFECT_WORDS, SEVERITY_WORDS } from "../words";
+import { DefectOutlines } from "./defect-outlines";
 import { standingOf } from "./standing-of-defect";
 
 const FILLS = { ok: "bg-ok text-canvas", warn: "bg-warn text-canvas", bad: "bg-bad-strong text-on-accent" } as const;
 
 export type DefectPinsProps = {
   defects: readonly DefectView[];
+  /** The picture they are on. */
+  picture: { readonly width: number; readonly height: number };
+  /** Whether one is to be seen now: on a video, at this moment. */
+  isSeen?: (defect: DefectView) => boolean;
   activeId: string | null;
   onActivate: (defectId: string) => void;
 };
 
-/** The found defects at their places, numbered as in the list beside. */
-export function DefectPins({ defects, activeId, onActivate }: DefectPinsProps) {
-  return defects.map((defect, index) => {
+/** The found defects at their places with what is drawn around them, numbered as in the list beside. */
+export function DefectPins({ defects, picture, isSeen = () => true, activeId, onActivate }: DefectPinsProps) {
+  const outlines = defects.filter(isSeen).map((defect) => ({ ...defect, tone: standingOf(defect).tone, isActive: activeId === defect.id }));
+  const pins = defects.map((defect, index) => {
+    if (!isSeen(defect)) return null;
     const { word, tone } = standingOf(defect);
     const name = `Defect ${index + 1}: ${DEFECT_WORDS[defect.kind].label}, ${SEVERITY_WORDS[defect.severity].label.toLowerCase()}. ${word}.`;
     return (
@@ -36,4 +43,10 @@ export function DefectPins({ defects, activeId, onActivate }: DefectPinsProps) {
       </button>
     );
   });
+  return (
+    <>
+      <DefectOutlines outlines={outlines} width={picture.width} height={picture.height} />
+      {pins}
+    </>
+  );
 }

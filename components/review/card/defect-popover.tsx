@@ -1,6 +1,5 @@
 "use client";
 import { Popover } from "@base-ui/react/popover";
-import { Move } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -9,34 +8,47 @@ import { Textarea } from "@/components/ui/textarea";
 import { ToggleGroup } from "@/components/ui/toggle-group";
 import { type AcceptableDefect, type DefectKind, type DefectMark, isAcceptable, type Severity } from "@/lib/domain/review/defect";
 import { DEFECT_OPTIONS, SEVERITY_OPTIONS } from "../words";
-import { moved, type Place, placeInWords } from "./place";
+import { extentOf, type Marking } from "./marking";
+import { OutlineFields } from "./outline-fields";
+import { TimeFields } from "./time-fields";
+
+const part = (of: number) => `${of * 100}%`;
 
 export type DefectPopoverProps = {
-  place: Place;
-  onMove: (place: Place) => void;
+  marking: Marking;
+  onMarking: (marking: Marking) => void;
+  /** Of the video it is seen in; null for a picture. */
+  durationMs: number | null;
   onCancel: () => void;
   onMark: (mark: DefectMark) => void;
   isBusy: boolean;
   acceptable: readonly AcceptableDefect[];
 };
 
-/** A new defect at its place on the picture: what, how bad, and a word on it. The pin is drawn here, because the form hangs on it. */
-export function DefectPopover({ place, onCancel, ...form }: DefectPopoverProps) {
-  const pin = useRef<HTMLSpanElement>(null);
+/** A new defect at its place on the picture: what, how bad, and a word on it. The form stands beside what is drawn, not over it. */
+export function DefectPopover(props: DefectPopoverProps) {
+  const { marking, onCancel } = props;
+  const extent = useRef<HTMLSpanElement>(null);
+  const around = extentOf(marking);
   return (
     <>
       <span
-        ref={pin}
+        ref={extent}
         aria-hidden
-        style={{ left: `${place.x * 100}%`, top: `${place.y * 100}%` }}
+        style={{ left: part(around.left), top: part(around.top), width: part(around.width), height: part(around.height) }}
+        className="pointer-events-none absolute"
+      />
+      <span
+        aria-hidden
+        style={{ left: part(marking.x), top: part(marking.y) }}
         className="pointer-events-none absolute size-6 -translate-1/2 rounded-full border-2 border-white bg-accent/70 ring-2 ring-black/60"
       />
       <Popover.Root open onOpenChange={(open) => !open && onCancel()}>
         <Popover.Portal>
-          <Popover.Positioner anchor={pin} side="right" align="start" sideOffset={10} collisionPadding={8} className="z-50">
-            <Popover.Popup className="w-72 rounded-lg bg-raised p-3 text-sm text-ink shadow-float outline-none">
+          <Popover.Positioner anchor={extent} side="right" align="start" sideOffset={18} collisionPadding={8} className="z-50">
+            <Popover.Popup className="max-h-(--available-height) w-72 overflow-y-auto rounded-lg bg-raised p-3 text-sm text-ink shadow-float outline-none">
               <Popover.Title className="mb-2 text-sm font-semibold">Mark a defect</Popover.Title>
-              <DefectForm place={place} onCancel={onCancel} {...form} />
+              <DefectForm {...props} />
             </Popover.Popup>
           </Popover.Positioner>
         </Popover.Portal>
@@ -45,11 +57,11 @@ export function DefectPopover({ place, onCancel, ...form }: DefectPopoverProps) 
   );
 }
 
-function DefectForm({ place, onMove, onCancel, onMark, isBusy, acceptable }: DefectPopoverProps) {
+function DefectForm({ marking, onMarking, durationMs, onCancel, onMark, isBusy, acceptable }: DefectPopoverProps) {
   const [kind, setKind] = useState<DefectKind>("artefact");
   const [severity, setSeverity] = useState<Severity>("minor");
   const [note, setNote] = useState("");
-  const mark = () => onMark({ kind, severity, note: note.trim(), ...place });
+  const mark = () => onMark({ kind, severity, note: note.trim(), ...marking });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     mark();
@@ -71,7 +83,10 @@ function DefectForm({ place, onMove, onCancel, onMark, isBusy, acceptable }: Def
       <Field label="Note" optional>
         <Textarea rows={2} value={note} maxLength={2_000} onChange={(event) => setNote(event.target.value)} />
       </Field>
-      <PlaceControl place={place} onMove={onMove} />
+      <OutlineFields marking={marking} onMarking={onMarking} />
+      {durationMs !== null && marking.during ? (
+        <TimeFields during={marking.during} durationMs={durationMs} onDuring={(during) => onMarking({ ...marking, during })} />
+      ) : null}
       <p className="text-xs text-muted">
         {isAcceptable({ kind, severity }, acceptable)
           ? "On the acceptable list."
@@ -86,25 +101,5 @@ function DefectForm({ place, onMove, onCancel, onMark, isBusy, acceptable }: Def
         </Button>
       </div>
     </form>
-  );
-}
-
-/** Moves the pin from the keyboard. */
-function PlaceControl({ place, onMove }: { place: Place; onMove: (place: Place) => void }) {
-  return (
-    <button
-      type="button"
-      onKeyDown={(event) => {
-        const next = moved(place, event.key, event.shiftKey);
-        if (!next) return;
-        event.preventDefault();
-        onMove(next);
-      }}
-      className="flex min-h-6 items-center gap-1.5 rounded-md border border-dashed border-line-strong px-2 py-1 text-left text-xs text-muted"
-    >
-      <Move size={13} aria-hidden className="shrink-0" />
-      <span aria-live="polite">{placeInWords(place)}</span>
-      <span className="ml-auto text-faint">Arrows move it</span>
-    </button>
   );
 }

@@ -10,6 +10,7 @@ import type { AttemptView, CardView, DefectView } from "@/lib/domain/review/view
 import type { CardQuestion } from "../acts/card-dialogs";
 import type { CardActing } from "../use-card-act";
 import { DEFECT_WORDS, SEVERITY_WORDS } from "../words";
+import { duringInWords } from "./marking";
 import { standingOf } from "./standing-of-defect";
 
 export type FoundDefectsProps = {
@@ -62,7 +63,8 @@ function FoundDefect({
   const row = useRef<HTMLLIElement>(null);
   const isActive = activeId === defect.id;
   useEffect(() => {
-    if (isActive) row.current?.scrollIntoView({ block: "nearest" });
+    // Where picture and list are one column, the list would carry the picture out of sight.
+    if (isActive && window.matchMedia("(min-width: 64rem)").matches) row.current?.scrollIntoView({ block: "nearest" });
   }, [isActive]);
   const { word, icon: Icon, tone } = standingOf(defect);
   const name = `${DEFECT_WORDS[defect.kind].label}, ${SEVERITY_WORDS[defect.severity].label.toLowerCase()}`;
@@ -89,6 +91,9 @@ function FoundDefect({
         {defect.note === "" ? null : <p className="text-xs text-pretty">{defect.note}</p>}
         <p className="text-xs text-faint">
           {defect.foundBy.name}
+          {defect.carriedFromId === null ? "" : ", still there from the attempt before"}
+          {defect.fixedIn === null ? "" : `. Fixed in attempt ${defect.fixedIn}`}
+          {defect.during ? `. ${duringInWords(defect.during)}` : ""}
           {defect.waiver ? `. Waived by ${defect.waiver.by.name}: ${defect.waiver.reason}` : ""}
         </p>
         {!defect.acceptable && defect.waiver === null && frozen === null ? (

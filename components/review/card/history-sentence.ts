@@ -42,6 +42,12 @@ const DID: Readonly<Record<string, (details: Details) => string>> = {
   "card.edit": editedTerms,
   "card.submit": (details) => `submitted attempt ${details.attempt ?? ""}`.trim(),
   "card.record-defect": (details) => `marked a ${text(details, "severity")} defect: ${named(DEFECT_WORDS, text(details, "kind"))}`,
+  "card.recheck-defect": ({ verdict }) =>
+    verdict === "fixed"
+      ? "said that a defect is fixed"
+      : verdict === "still-there"
+        ? "said that a defect is still there"
+        : "took back what was said of a defect",
   "card.remove-defect": () => "took a defect back",
   "card.waive-defect": () => "waived a defect",
   "card.request-changes": (details) =>

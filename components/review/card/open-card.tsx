@@ -12,9 +12,10 @@ import { useCardAct } from "../use-card-act";
 import { AttemptCompare } from "./attempt-compare";
 import { CardPanel } from "./card-panel";
 import { GoalStrip } from "./goal-strip";
+import { MarkTools } from "./mark-tools";
+import { CENTRE, type Marking, type Tool } from "./marking";
 import type { Zoom } from "./picture-pane";
 import { PictureStage } from "./picture-stage";
-import { CENTRE, type Place } from "./place";
 import { QueueRail } from "./queue-rail";
 import { StageBar } from "./stage-bar";
 import { useCardCommands } from "./use-card-commands";
@@ -28,7 +29,8 @@ export function OpenCard({ card, finalise }: { card: CardView; finalise: (varian
   const { current, shown, before, after, show } = useShownAttempt(card.attempts);
   const [isComparing, setComparing] = useState(false);
   const [zoom, setZoom] = useState<Zoom>("fit");
-  const [marking, setMarking] = useState<Place | null>(null);
+  const [marking, setMarking] = useState<Marking | null>(null);
+  const [tool, setTool] = useState<Tool | "play" | null>(null);
   const [activeDefect, activate] = useState<string | null>(null);
   const [note, setNote] = useRemembered(`selects.note.${card.id}`, "");
   const [question, ask] = useState<CardQuestion | null>(null);
@@ -43,9 +45,11 @@ export function OpenCard({ card, finalise }: { card: CardView; finalise: (varian
     activate(null);
     return true;
   };
+  const isVideo = Boolean(shown?.picture.video);
+  const held = tool ?? (isVideo ? "play" : "box");
   const markCentre = () => {
     setComparing(false);
-    setMarking(CENTRE);
+    setMarking({ ...CENTRE, outline: null, during: null });
   };
   // Arrows that scroll the panel are the panel's.
   const outsidePanel = (act: () => boolean) => () => (panel.current?.contains(document.activeElement) ? false : act());
@@ -75,6 +79,7 @@ export function OpenCard({ card, finalise }: { card: CardView; finalise: (varian
               onCompare={setComparing}
               zoom={zoom}
               onZoom={setZoom}
+              tools={frozen === null && !isComparing ? <MarkTools tool={held} onTool={setTool} isVideo={isVideo} /> : null}
               isQueueShown={rail === "open"}
               onShowQueue={() => keepRail("open")}
             />
@@ -86,6 +91,7 @@ export function OpenCard({ card, finalise }: { card: CardView; finalise: (varian
                 card={card}
                 attempt={shown}
                 isMarkable={frozen === null}
+                tool={held === "play" ? null : held}
                 marking={marking}
                 onMarking={setMarking}
                 {...pins}

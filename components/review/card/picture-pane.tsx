@@ -2,7 +2,7 @@
 import clsx from "clsx";
 import type { CSSProperties, ReactNode } from "react";
 import { Picture } from "@/components/ui/picture";
-import { Media } from "@/components/ui/video/media";
+import { Media, type MediaProps } from "@/components/ui/video/media";
 import type { AttemptView } from "@/lib/domain/review/view";
 import { addresses } from "../addresses";
 
@@ -14,12 +14,14 @@ export type PicturePaneProps = {
   /** Stands over the top left corner: which attempt this is. */
   caption?: ReactNode;
   className?: string;
+  /** How a video is followed: its marked stretches, where it stands, and where it is to go. */
+  playing?: Pick<MediaProps, "spans" | "onTime" | "goTo">;
   /** Laid exactly over the picture: pins, the place to press. */
   children?: ReactNode;
 };
 
 /** One attempt on a neutral ground: all of it, or pixel for pixel. What is laid over it keeps to the picture's own edges. */
-export function PicturePane({ attempt, zoom, caption, className, children }: PicturePaneProps) {
+export function PicturePane({ attempt, zoom, caption, className, playing, children }: PicturePaneProps) {
   const { picture } = attempt;
   const ratio = picture.width / picture.height;
   // Never larger than it is: a picture that is blown up is judged for what it does not have.
@@ -39,19 +41,24 @@ export function PicturePane({ attempt, zoom, caption, className, children }: Pic
               height={picture.height}
               thumbHash={picture.thumbHash}
               alt={`Attempt ${attempt.number}, ${picture.fileName}`}
-            />
+              {...playing}
+            >
+              {children}
+            </Media>
           ) : (
-            <Picture
-              src={addresses.picture(picture.assetId, zoom === "fit" ? "screen" : "original")}
-              width={picture.width}
-              height={picture.height}
-              thumbHash={picture.thumbHash}
-              alt={`Attempt ${attempt.number}, ${picture.fileName}`}
-              fit="contain"
-              eager
-            />
+            <>
+              <Picture
+                src={addresses.picture(picture.assetId, zoom === "fit" ? "screen" : "original")}
+                width={picture.width}
+                height={picture.height}
+                thumbHash={picture.thumbHash}
+                alt={`Attempt ${attempt.number}, ${picture.fileName}`}
+                fit="contain"
+                eager
+              />
+              {children}
+            </>
           )}
-          {children}
         </div>
       </div>
       {caption ? <div className="pointer-events-none absolute top-2 left-2 flex max-w-full gap-1.5">{caption}</div> : null}

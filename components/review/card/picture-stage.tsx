@@ -1,30 +1,37 @@
 "use client";
+import { useState } from "react";
 import { rpc } from "@/lib/client/rpc";
 import type { DefectMark } from "@/lib/domain/review/defect";
 import type { AttemptView, CardView } from "@/lib/domain/review/view";
 import { useCardAct } from "../use-card-act";
 import { DEFECT_WORDS } from "../words";
+import { DefectOutlines } from "./defect-outlines";
 import { DefectPins } from "./defect-pins";
 import { DefectPopover } from "./defect-popover";
+import { MarkGround } from "./mark-ground";
+import { isSeenAt, type Marking, type Tool } from "./marking";
 import { PicturePane, type Zoom } from "./picture-pane";
-import { CENTRE, type Place, placeAt } from "./place";
 
 export type PictureStageProps = {
   card: CardView;
   attempt: AttemptView;
   /** Only the current attempt can be marked. */
   isMarkable: boolean;
+  /** What a drag draws; null: a video is played, not marked. */
+  tool: Tool | null;
   /** Where a defect is about to be marked. */
-  marking: Place | null;
-  onMarking: (place: Place | null) => void;
+  marking: Marking | null;
+  onMarking: (marking: Marking | null) => void;
   zoom: Zoom;
   activeDefect: string | null;
   onActivateDefect: (defectId: string | null) => void;
 };
 
-/** The attempt that is judged, with its defects; a press on it marks another one. */
+/** The attempt that is judged, with its defects; a press on it marks another one, a drag draws around it. */
 export function PictureStage(props: PictureStageProps) {
-  const { card, attempt, isMarkable, marking, onMarking, zoom, activeDefect, onActivateDefect } = props;
+  const { card, attempt, isMarkable, tool, marking, onMarking, zoom, activeDefect, onActivateDefect } = props;
+  const { picture, defects } = attempt;
+  const [ms, setMs] = useState(0);
   const acting = useCardAct();
   const mark = (defect: DefectMark) =>
     acting.run(
@@ -37,31 +44,42 @@ export function PictureStage(props: PictureStageProps) {
         onActivateDefect(defectId);
       },
     );
+  const frameMs = picture.video ? picture.video.durationMs / picture.video.frames : 0;
+  // Until a time is said, it is the one that is looked at.
+  const begun = marking && picture.video ? { ...marking, during: marking.during ?? { fromMs: ms, toMs: ms } } : marking;
+  const spans = defects.flatMap(({ id, during }) => (during ? [{ id, ...during }] : []));
+  const goTo = defects.find(({ id }) => id === activeDefect)?.during?.fromMs ?? null;
   return (
-    <PicturePane attempt={attempt} zoom={zoom}>
-      {isMarkable ? (
-        <button
-          type="button"
-          aria-label="The picture. Press to mark a defect there; with Enter, in the middle."
-          onClick={(event) => {
-            // A press by keyboard counts no clicks and has no place of its own.
-            const place = event.detail > 0 ? placeAt(event, event.currentTarget.getBoundingClientRect()) : CENTRE;
-            onMarking(place);
-          }}
-          // Inside the edges: outside them the ground would cut it off.
-          className="absolute inset-0 cursor-crosshair focus-visible:-outline-offset-2"
+    <PicturePane attempt={attempt} zoom={zoom} playing={{ spans, onTime: setMs, goTo }}>
+      {isMarkable && tool ? (
+        <MarkGround
+          tool={tool}
+          width={picture.width}
+          height={picture.height}
+          isScrolled={zoom === "actual"}
+          onMark={(place) => onMarking({ ...place, during: null })}
         />
       ) : null}
-      <DefectPins defects={attempt.defects} activeId={activeDefect} onActivate={onActivateDefect} />
-      {marking && isMarkable ? (
-        <DefectPopover
-          place={marking}
-          onMove={onMarking}
-          onCancel={() => onMarking(null)}
-          onMark={mark}
-          isBusy={acting.isBusy}
-          acceptable={card.acceptableDefects}
-        />
+      <DefectPins
+        defects={defects}
+        picture={picture}
+        isSeen={({ id, during }) => id === activeDefect || isSeenAt(during, ms, frameMs)}
+        activeId={activeDefect}
+        onActivate={onActivateDefect}
+      />
+      {begun && isMarkable ? (
+        <>
+          <DefectOutlines outlines={[{ ...begun, id: "new", tone: "new", isActive: true }]} width={picture.width} height={picture.height} />
+          <DefectPopover
+            marking={begun}
+            onMarking={onMarking}
+            durationMs={picture.video?.durationMs ?? null}
+            onCancel={() => onMarking(null)}
+            onMark={mark}
+            isBusy={acting.isBusy}
+            acceptable={card.acceptableDefects}
+          />
+        </>
       ) : null}
     </PicturePane>
   );

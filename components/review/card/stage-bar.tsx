@@ -1,5 +1,6 @@
 "use client";
 import { Columns2, ListTree, ZoomIn, ZoomOut } from "lucide-react";
+import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { ToggleGroup } from "@/components/ui/toggle-group";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
@@ -15,13 +16,15 @@ export type StageBarProps = {
   onCompare: (isComparing: boolean) => void;
   zoom: Zoom;
   onZoom: (zoom: Zoom) => void;
+  /** What a drag over the picture draws; null where nothing can be marked. */
+  tools: ReactNode;
   isQueueShown: boolean;
   onShowQueue: () => void;
 };
 
 /** Above the picture: which attempt, how large, and beside which. */
 export function StageBar(props: StageBarProps) {
-  const { attempts, shown, onShow, isComparing, onCompare, zoom, onZoom, isQueueShown, onShowQueue } = props;
+  const { attempts, shown, onShow, isComparing, onCompare, zoom, onZoom, tools, isQueueShown, onShowQueue } = props;
   const compareKeys = useChord("compare");
   const zoomKeys = useChord("loupe");
   const isFirst = attempts[0]?.id === shown.id;
@@ -42,10 +45,11 @@ export function StageBar(props: StageBarProps) {
           options={attempts.map((attempt) => ({ value: attempt.id, label: `Attempt ${attempt.number}` }))}
         />
       ) : (
-        <span className="text-sm font-medium">Attempt {shown.number}</span>
+        <span className="text-sm font-medium whitespace-nowrap">Attempt {shown.number}</span>
       )}
       <AttemptStatusBadge status={shown.status} stale={shown.stale} />
       <span className="ml-auto flex items-center gap-1">
+        {tools}
         <IconButton
           label={isComparing ? "Show one attempt" : "Compare with previous"}
           keys={compareKeys}

@@ -1,6 +1,6 @@
 "use client";
 import clsx from "clsx";
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { thumbHashUrl } from "../thumb-hash-url";
 import { durationText } from "./duration-text";
 
@@ -17,6 +17,14 @@ export type VideoPlayerProps = {
   label: string;
   /** Base64 ThumbHash of the poster, shown until that is there. */
   thumbHash?: string | null | undefined;
+  /** Laid exactly over the picture of the video. */
+  children?: ReactNode;
+  /** Stretches of the video to be found on the filmstrip. Milliseconds. */
+  spans?: readonly { readonly id: string; readonly fromMs: number; readonly toMs: number }[] | undefined;
+  /** Told where it stands, in milliseconds, whenever it moves. */
+  onTime?: ((ms: number) => void) | undefined;
+  /** Goes there when this changes. Milliseconds; null: stays. */
+  goTo?: number | null | undefined;
   className?: string;
 };
 
@@ -24,7 +32,8 @@ export type VideoPlayerProps = {
  * A video behind its poster: muted, in a loop, with the browser's own controls, and below it the filmstrip to run over by
  * pointer or by arrow keys, a frame at a time. Nothing moves by itself.
  */
-export function VideoPlayer({ src, poster, filmstrip, width, height, video, label, thumbHash, className }: VideoPlayerProps) {
+export function VideoPlayer(props: VideoPlayerProps) {
+  const { src, poster, filmstrip, width, height, video, label, thumbHash, children, spans = [], onTime, goTo = null, className } = props;
   const player = useRef<HTMLVideoElement>(null);
   const [frame, setFrame] = useState(0);
   const placeholder = useMemo(() => thumbHashUrl(thumbHash), [thumbHash]);
@@ -39,14 +48,21 @@ export function VideoPlayer({ src, poster, filmstrip, width, height, video, labe
     return () => node.removeEventListener("timeupdate", follow);
   }, [frames, frameSeconds]);
 
-  const seek = (to: number) => {
-    const node = player.current;
-    if (!node) return;
-    node.pause();
-    // The middle of a frame: aimed at its start, rounding may show the one before.
-    node.currentTime = (to + 0.5) * frameSeconds;
-    setFrame(to);
-  };
+  const seek = useCallback(
+    (to: number) => {
+      const node = player.current;
+      if (!node) return;
+      node.pause();
+      // The middle of a frame: aimed at its start, rounding may show the one before.
+      node.currentTime = (to + 0.5) * frameSeconds;
+      setFrame(to);
+    },
+    [frameSeconds],
+  );
+  useEffect(() => {
+    if (goTo !== null) seek(Math.min(frames - 1, Math.round(goTo / 1000 / frameSeconds)));
+  }, [goTo, frames, frameSeconds, seek]);
+  useEffect(() => onTime?.(Math.round(frame * frameSeconds * 1000)), [onTime, frame, frameSeconds]);
   // Not left to the slider: while the video plays its value is as old as the last timeupdate, a quarter of a second.
   const step = (event: KeyboardEvent) => {
     const node = player.current;
@@ -58,23 +74,34 @@ export function VideoPlayer({ src, poster, filmstrip, width, height, video, labe
   };
   return (
     <div className={clsx("grid gap-1", className)}>
-      <video
-        ref={player}
-        src={src}
-        poster={poster}
-        aria-label={`${label}, video of ${durationText(durationMs)}`}
-        controls
-        muted
-        loop
-        playsInline
-        preload="metadata"
-        style={{ aspectRatio: `${width} / ${height}`, ...(placeholder ? { backgroundImage: `url(${placeholder})` } : {}) }}
-        className="max-h-full w-full rounded-md bg-surround bg-contain bg-center bg-no-repeat object-contain"
-      />
+      <div className="relative">
+        <video
+          ref={player}
+          src={src}
+          poster={poster}
+          aria-label={`${label}, video of ${durationText(durationMs)}`}
+          controls
+          muted
+          loop
+          playsInline
+          preload="metadata"
+          style={{ aspectRatio: `${width} / ${height}`, ...(placeholder ? { backgroundImage: `url(${placeholder})` } : {}) }}
+          className="max-h-full w-full rounded-md bg-surround bg-contain bg-center bg-no-repeat object-contain"
+        />
+        {children}
+      </div>
       <div
         className="relative h-8 overflow-hidden rounded-sm bg-inset bg-[length:100%_100%]"
         style={{ backgroundImage: `url(${filmstrip})` }}
       >
+        {spans.map(({ id, fromMs, toMs }) => (
+          <span
+            key={id}
+            aria-hidden
+            className="absolute bottom-0 h-1.5 min-w-1.5 rounded-full bg-bad-strong ring-1 ring-black/60"
+            style={{ left: `${(fromMs / durationMs) * 100}%`, width: `${((toMs - fromMs) / durationMs) * 100}%` }}
+          />
+        ))}
         <span
           aria-hidden
           className="absolute inset-y-0 w-0.5 -translate-x-1/2 bg-white shadow-[0_0_0_1px_rgb(0_0_0/0.6)]"

@@ -4,6 +4,7 @@ import { createCard } from "@/lib/services/review/create-card";
 import { editCard } from "@/lib/services/review/edit-card";
 import { getCard } from "@/lib/services/review/get-card";
 import { handOver } from "@/lib/services/review/hand-over";
+import { recheckDefect } from "@/lib/services/review/recheck-defect";
 import { recordDefect } from "@/lib/services/review/record-defect";
 import { reject } from "@/lib/services/review/reject";
 import { removeDefect } from "@/lib/services/review/remove-defect";
@@ -56,6 +57,12 @@ export const card = {
     method: "DELETE",
     path: "/cards/{cardId}/defects/{defectId}",
     summary: "Take a defect back",
+    tags,
+  }),
+  recheckDefect: procedure(recheckDefect, {
+    method: "PUT",
+    path: "/cards/{cardId}/defects/{defectId}/recheck",
+    summary: "Say whether the current attempt mended a defect of an earlier one",
     tags,
   }),
   waiveDefect: procedure(waiveDefect, {

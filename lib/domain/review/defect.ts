@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PlainText } from "../prompt/recipe";
 import { Id } from "../wire";
+import { During, Outline, Part } from "./outline";
 
 /** What can be wrong with a picture: the taxonomy reviewers mark with. */
 export const DEFECT_KINDS = [
@@ -40,13 +41,18 @@ export const AcceptableDefects = z
   .refine((list) => new Set(list.map(({ kind }) => kind)).size === list.length, "Each kind of defect is listed once.");
 export type AcceptableDefects = z.infer<typeof AcceptableDefects>;
 
-/** What a reviewer marks. The place is normalised to the picture, 0–1 from its left and top, so that it fits any rendition. */
+/**
+ * What a reviewer marks: a place on the picture, 0–1 from its left and top, so that it fits any rendition; what is drawn
+ * from there, if anything; and on a video when.
+ */
 export const DefectMark = z.strictObject({
   kind: DefectKind,
   severity: Severity,
   note: PlainText.max(2_000).default(""),
-  x: z.number().min(0).max(1),
-  y: z.number().min(0).max(1),
+  x: Part,
+  y: Part,
+  outline: Outline.nullable().default(null),
+  during: During.nullable().default(null),
 });
 export type DefectMark = z.infer<typeof DefectMark>;
 
@@ -59,6 +65,10 @@ export interface Defect extends DefectMark {
   readonly id: string;
   readonly foundById: string;
   readonly waiver: Waiver | null;
+  /** The defect of an earlier attempt that was still there; null for one that was found here. */
+  readonly carriedFromId: string | null;
+  /** The later attempt that mended it, and who said so. */
+  readonly fixed: { readonly attemptId: string; readonly byId: string } | null;
 }
 
 export function isAcceptable(defect: Pick<DefectMark, "kind" | "severity">, list: readonly AcceptableDefect[]): boolean {

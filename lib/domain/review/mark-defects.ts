@@ -19,7 +19,7 @@ export function recordDefect(
   if (attempt && attempt.id !== attemptId) return "not_current_attempt";
   const refusal = whyNotMark(card);
   if (refusal) return refusal;
-  const defect: Defect = { ...mark, id: found.id, foundById: found.by.memberId, waiver: null };
+  const defect: Defect = { ...mark, id: found.id, foundById: found.by.memberId, waiver: null, carriedFromId: null, fixed: null };
   return withCurrent(card, (current) => ({ ...current, defects: [...current.defects, defect] }));
 }
 

@@ -14,6 +14,8 @@ export const REFUSALS = {
   retry_left: { code: "CONFLICT", sentence: "A retry is still left; nothing needs to be waived." },
   fallback_taken: { code: "CONFLICT", sentence: "The fallback path has been taken already." },
   defect_gone: { code: "CONFLICT", sentence: "This defect is no longer on the current attempt." },
+  nothing_to_recheck: { code: "CONFLICT", sentence: "This defect is not among those the current attempt was to mend." },
+  said_already: { code: "CONFLICT", sentence: "This was said of the defect already." },
   already_waived: { code: "CONFLICT", sentence: "This defect is waived already." },
   already_owner: { code: "CONFLICT", sentence: "This person owns the card already." },
   incomplete: { code: "REFUSED", sentence: "The card is not complete." },

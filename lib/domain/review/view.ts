@@ -9,6 +9,7 @@ import { CARD_ACTS, type CardAct } from "./acts";
 import { MISSING_PARTS } from "./card";
 import { AcceptableDefects, DefectMark } from "./defect";
 import { FallbackPath } from "./fallback";
+import { RECHECK_VERDICTS } from "./recheck";
 import { AttemptStatus, CARD_STATUSES, CardStatus } from "./status";
 
 /** A member as a card names them. */
@@ -39,6 +40,10 @@ export const DefectView = DefectMark.extend({
   createdAt: Instant,
   /** On the card's acceptable list. */
   acceptable: z.boolean(),
+  /** The defect of an earlier attempt that was still there. */
+  carriedFromId: Id.nullable(),
+  /** The later attempt that mended it, by its number. */
+  fixedIn: z.int().nullable(),
   waiver: z.strictObject({ by: PersonName, reason: z.string() }).nullable(),
 });
 export type DefectView = z.infer<typeof DefectView>;
@@ -99,6 +104,8 @@ export const CardView = CardSummary.omit({ attempts: true, picture: true }).exte
   missing: z.array(z.enum(MISSING_PARTS)),
   /** Oldest first; the last one is current. */
   attempts: z.array(AttemptView),
+  /** Defects of earlier attempts that the newest one was to mend, and what was said of each; empty while none is waiting. */
+  recheck: z.array(z.strictObject({ defectId: Id, attempt: z.int(), verdict: z.enum(RECHECK_VERDICTS).nullable() })),
   /** Where the card stands, in one sentence. */
   standing: z.string(),
   acts: z.record(z.enum(ACTS), ActView),

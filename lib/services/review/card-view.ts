@@ -3,6 +3,7 @@ import { CARD_ACTS, type CardAct, whyNot } from "@/lib/domain/review/acts";
 import type { Attempt, Person, ReviewCard } from "@/lib/domain/review/card";
 import { missingParts, retriesLeft } from "@/lib/domain/review/card";
 import { isAcceptable } from "@/lib/domain/review/defect";
+import { toRecheck } from "@/lib/domain/review/recheck";
 import { isOpen } from "@/lib/domain/review/status";
 import type { ActView, AttemptPicture, AttemptView, CardSummary, CardView, RetryMeter } from "@/lib/domain/review/view";
 import { whereItStands } from "@/lib/domain/review/what-happened";
@@ -117,6 +118,7 @@ export function cardView(row: FullRow, { viewer, names, costMicros, publishing, 
     fallbackTakenAt: card.fallbackTakenAt?.toISOString() ?? null,
     missing: [...missingParts(card)],
     attempts: row.attempts.map((attempt, index) => attemptView(attempt, card.attempts[index], card, names)).filter((view) => view !== null),
+    recheck: toRecheck(card).map(({ defect, attempt, verdict }) => ({ defectId: defect.id, attempt, verdict })),
     standing: whereItStands(card, names.nameOf),
     acts: actsOf(card, viewer, names),
     publishing,
@@ -163,12 +165,13 @@ function attemptView(row: FullAttemptRow, attempt: Attempt | undefined, card: Re
       note: attempt.decision.note,
     },
     stale: attempt.staleAt !== null,
-    defects: attempt.defects.map(({ foundById, waiver, ...defect }) => ({
+    defects: attempt.defects.map(({ foundById, waiver, fixed, ...defect }) => ({
       ...defect,
       foundBy: names.person(foundById),
       createdAt: foundAt.get(defect.id) ?? row.createdAt.toISOString(),
       acceptable: isAcceptable(defect, card.acceptableDefects),
       waiver: waiver && { by: names.person(waiver.waivedById), reason: waiver.reason },
+      fixedIn: card.attempts.find(({ id }) => id === fixed?.attemptId)?.number ?? null,
     })),
   };
 }

@@ -5,6 +5,7 @@ import { AppError } from "@/lib/domain/errors";
 import type { Attempt, ReviewCard } from "@/lib/domain/review/card";
 import { AcceptableDefects, type Defect, DefectKind, Severity } from "@/lib/domain/review/defect";
 import { FallbackPath } from "@/lib/domain/review/fallback";
+import { Outline } from "@/lib/domain/review/outline";
 import type { LaneRules } from "@/lib/domain/review/run-for-card";
 
 /** What a card's row must bring along for its rules to be applied. */
@@ -81,6 +82,10 @@ function defectOf(row: AttemptRow["defects"][number]): Defect {
     note: row.note,
     x: row.x,
     y: row.y,
+    outline: Outline.nullable().parse(row.outline),
+    during: row.fromMs === null || row.toMs === null ? null : { fromMs: row.fromMs, toMs: row.toMs },
+    carriedFromId: row.carriedFromId,
+    fixed: row.fixedInId && row.fixedById ? { attemptId: row.fixedInId, byId: row.fixedById } : null,
     foundById: row.createdById,
     waiver: row.waivedById && row.waiverReason ? { waivedById: row.waivedById, reason: row.waiverReason } : null,
   };

@@ -22,7 +22,7 @@ export function peopleOf(card: ReviewCard): readonly string[] {
   const ofAttempts = card.attempts.flatMap((attempt) => [
     attempt.submittedById,
     attempt.decision?.byId ?? null,
-    ...attempt.defects.flatMap((defect) => [defect.foundById, defect.waiver?.waivedById ?? null]),
+    ...attempt.defects.flatMap((defect) => [defect.foundById, defect.waiver?.waivedById ?? null, defect.fixed?.byId ?? null]),
   ]);
   return [card.createdById, card.ownerId, ...ofAttempts].filter((id) => id !== null);
 }

@@ -69,10 +69,21 @@ async function saveDefects(
   const known = new Map(before.map((defect) => [defect.id, defect]));
   for (const defect of after) {
     if (known.get(defect.id) === defect) continue;
-    const waiver = { waivedById: defect.waiver?.waivedById ?? null, waiverReason: defect.waiver?.reason ?? null };
-    const { id, kind, severity, note, x, y, foundById } = defect;
-    if (known.has(id)) await tx.defect.update({ where: { id }, data: waiver });
-    else await tx.defect.create({ data: { id, attemptId, kind, severity, note, x, y, createdById: foundById, createdAt: now, ...waiver } });
+    const state = {
+      waivedById: defect.waiver?.waivedById ?? null,
+      waiverReason: defect.waiver?.reason ?? null,
+      fixedInId: defect.fixed?.attemptId ?? null,
+      fixedById: defect.fixed?.byId ?? null,
+    };
+    const { id, kind, severity, note, x, y, foundById, carriedFromId, during } = defect;
+    if (known.has(id)) {
+      await tx.defect.update({ where: { id }, data: state });
+      continue;
+    }
+    const outline = defect.outline ?? Prisma.DbNull;
+    const moment = { fromMs: during?.fromMs ?? null, toMs: during?.toMs ?? null };
+    const found = { kind, severity, note, x, y, outline, ...moment, createdById: foundById, createdAt: now };
+    await tx.defect.create({ data: { id, attemptId, carriedFromId, ...found, ...state } });
   }
   const kept = new Set(after.map(({ id }) => id));
   const gone = before.filter(({ id }) => !kept.has(id)).map(({ id }) => id);

@@ -7,6 +7,7 @@ import { SEVERITIES } from "@/lib/domain/review/defect";
 import { editCard } from "@/lib/domain/review/edit-card";
 import { handOver } from "@/lib/domain/review/hand-over";
 import { recordDefect, removeDefect, waiveDefect } from "@/lib/domain/review/mark-defects";
+import { RECHECK_VERDICTS, recheckDefect, toRecheck } from "@/lib/domain/review/recheck";
 import { isRefusal, type Refusal } from "@/lib/domain/review/refusal";
 import { submitAttempt } from "@/lib/domain/review/submit-attempt";
 
@@ -27,6 +28,8 @@ const mark = fc.record({
   note: fc.constant(""),
   x: fc.double({ min: 0, max: 1, noNaN: true }),
   y: fc.double({ min: 0, max: 1, noNaN: true }),
+  outline: fc.constant(null),
+  during: fc.constant(null),
 });
 
 const decision = { by: person, asOwner: mostly, words, aim };
@@ -39,6 +42,13 @@ const tries = {
   mark: fc.record({ act: fc.constant("mark" as const), by: person, mark }),
   unmark: fc.record({ act: fc.constant("unmark" as const), ...onDefect }),
   waiveDefect: fc.record({ act: fc.constant("waiveDefect" as const), ...onDefect }),
+  recheck: fc.record({
+    act: fc.constant("recheck" as const),
+    by: person,
+    which: fc.nat({ max: 3 }),
+    verdict: fc.constantFrom(...RECHECK_VERDICTS, null),
+    aim,
+  }),
   waiveRetry: fc.record({ act: fc.constant("waiveRetry" as const), by: person, words }),
   takeFallback: fc.record({ act: fc.constant("takeFallback" as const), by: person, words }),
   stop: fc.record({ act: fc.constant("stop" as const), by: person, words }),
@@ -63,6 +73,7 @@ export const anyAct = fc.oneof(
   { weight: 3, arbitrary: tries.mark },
   { weight: 2, arbitrary: tries.unmark },
   { weight: 5, arbitrary: tries.waiveDefect },
+  { weight: 6, arbitrary: tries.recheck },
   { weight: 3, arbitrary: tries.waiveRetry },
   { weight: 8, arbitrary: tries.takeFallback },
   { weight: 1, arbitrary: tries.stop },
@@ -105,6 +116,11 @@ export function attempt(card: ReviewCard, act: Act, turn: number): ReviewCard | 
       return removeDefect(card, currentAttempt(card)?.defects.at(act.aim)?.id ?? "none", act.by);
     case "waiveDefect":
       return waiveDefect(card, currentAttempt(card)?.defects.at(act.aim)?.id ?? "none", act.by, act.words);
+    case "recheck": {
+      const defectId = toRecheck(card).at(act.which)?.defect.id ?? card.attempts[0]?.defects[0]?.id ?? "none";
+      const attemptId = card.attempts.at(-1 - act.aim)?.id ?? "none";
+      return recheckDefect(card, attemptId, defectId, act.verdict, { id: `defect-${turn}`, by: act.by });
+    }
     case "waiveRetry":
       return waiveRetry(card, act.by, act.words);
     case "takeFallback":

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { splitCard, stopCard, takeFallback, waiveRetry } from "@/lib/domain/review/at-the-limit";
 import { currentAttempt, missingParts, type ReviewCard } from "@/lib/domain/review/card";
+import { toRecheck } from "@/lib/domain/review/recheck";
 import { isRefusal } from "@/lib/domain/review/refusal";
 import { mayRunForCard } from "@/lib/domain/review/run-for-card";
 import { type CardStatus, canMove } from "@/lib/domain/review/status";
@@ -137,6 +138,27 @@ describe("whatever anybody tries on a card", () => {
       const submitted = submitAttempt(after, submission, lane, after.attempts.length, new Date(0));
       expect(isRefusal(submitted) ? submitted : null).toBe(mayRunForCard(after));
     });
+  });
+
+  test("what was to be mended is said once on an attempt: fixed, or carried over as it was, and never by the submitter", () => {
+    const said = new Set<string>();
+    live((before, act, after) => {
+      for (const [index, { id, defects }] of after.attempts.entries()) {
+        const carried = defects.filter(({ carriedFromId }) => carriedFromId !== null);
+        expect(new Set(carried.map(({ carriedFromId }) => carriedFromId)).size).toBe(carried.length);
+        const earlier = after.attempts.slice(0, index).flatMap((attempt) => attempt.defects);
+        for (const defect of carried) {
+          const source = earlier.find((other) => other.id === defect.carriedFromId);
+          expect(source?.fixed?.attemptId).not.toBe(id);
+          expect(source && [source.kind, source.severity, source.x, source.y]).toEqual([defect.kind, defect.severity, defect.x, defect.y]);
+        }
+      }
+      if (act.act !== "recheck") return;
+      said.add(String(act.verdict));
+      expect(act.by.memberId).not.toBe(currentAttempt(before)?.submittedById);
+      expect(toRecheck(after).map(({ defect }) => defect.id)).toEqual(toRecheck(before).map(({ defect }) => defect.id));
+    });
+    expect([...said].sort()).toEqual(["fixed", "null", "still-there"]);
   });
 
   test("an approval is of one hash, counts alone, and goes stale with the next attempt (rule 9)", () => {

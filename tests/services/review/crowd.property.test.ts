@@ -2,10 +2,12 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import type { PersonActor } from "@/lib/domain/access/actor";
+import { toRecheck } from "@/lib/domain/review/recheck";
 import { approve } from "@/lib/services/review/approve";
 import { editCard } from "@/lib/services/review/edit-card";
 import { handOver } from "@/lib/services/review/hand-over";
 import { cardOf, loadCard } from "@/lib/services/review/load-card";
+import { recheckDefect } from "@/lib/services/review/recheck-defect";
 import { recordDefect } from "@/lib/services/review/record-defect";
 import { reject } from "@/lib/services/review/reject";
 import { removeDefect } from "@/lib/services/review/remove-defect";
@@ -71,6 +73,11 @@ async function screenOf({ cardId, crowd, assets }: Scene, workspaceId: string): 
         return removeDefect(by, { cardId, defectId: current?.defects.at(act.aim)?.id ?? cardId });
       case "waiveDefect":
         return waiveDefect(by, { cardId, defectId: current?.defects.at(act.aim)?.id ?? cardId, reason: act.words });
+      case "recheck": {
+        const defectId = toRecheck(card).at(act.which)?.defect.id ?? cardId;
+        const attemptId = (card.attempts.at(-1 - act.aim) ?? current)?.id ?? cardId;
+        return recheckDefect(by, { cardId, attemptId, defectId, verdict: act.verdict });
+      }
       case "waiveRetry":
         return waiveRetry(by, { cardId, reason: act.words });
       case "takeFallback":
@@ -106,6 +113,10 @@ async function expectRulesKept(cardId: string, acts: number): Promise<void> {
   expect(attempts.filter((attempt) => attempt.status === "submitted")).toHaveLength(status === "in_review" ? 1 : 0);
   expect(attempts.filter((attempt) => attempt.status === "approved" && !attempt.staleAt)).toHaveLength(status === "approved" ? 1 : 0);
   for (const attempt of attempts) expect(attempt.decision?.byId).not.toBe(attempt.submittedById);
+  const carried = attempts
+    .flatMap(({ id, defects }) => defects.map(({ carriedFromId }) => carriedFromId && `${id} ${carriedFromId}`))
+    .filter(Boolean);
+  expect(new Set(carried).size).toBe(carried.length);
   // Every act that happened counts once and is in the trail once; those that were refused left nothing.
   expect(row.version).toBe(acts);
   expect(await db().auditEvent.count({ where: { subjectId: cardId } })).toBe(acts + 1);

@@ -1,0 +1,66 @@
+import { beforeAll, expect, test } from "vitest";
+import { approve } from "@/lib/services/review/approve";
+import { cardHistory } from "@/lib/services/review/card-history";
+import { getCard } from "@/lib/services/review/get-card";
+import { recheckDefect } from "@/lib/services/review/recheck-defect";
+import { recordDefect } from "@/lib/services/review/record-defect";
+import { removeDefect } from "@/lib/services/review/remove-defect";
+import { requestChanges } from "@/lib/services/review/request-changes";
+import { freshDatabase } from "../../support/database";
+import { aStudio } from "../../support/factory";
+import { aCard, submitNew } from "./cards";
+
+beforeAll(async () => {
+  await freshDatabase();
+});
+
+test("what was found is a checklist on the next attempt: fixed, or carried over as it was drawn", async () => {
+  const studio = await aStudio();
+  const { operator, reviewer, lead } = studio.people;
+  const cardId = await aCard(studio);
+  const first = await submitNew(studio, cardId);
+  const box = { kind: "box", to: { x: 0.6, y: 0.7 } } as const;
+  const found = {
+    kind: "hands",
+    severity: "major",
+    note: "six fingers",
+    x: 0.2,
+    y: 0.3,
+    outline: box,
+    during: { fromMs: 40, toMs: 900 },
+  } as const;
+  const hands = (await recordDefect(reviewer, { cardId, attemptId: first, defect: found })).defectId;
+  const logo = (await recordDefect(reviewer, { cardId, attemptId: first, defect: { ...found, kind: "logo", outline: null } })).defectId;
+  expect((await getCard(reviewer, { cardId })).recheck).toEqual([]);
+  await requestChanges(reviewer, { cardId, attemptId: first, note: "Mend both." });
+
+  const second = await submitNew(studio, cardId);
+  const say = (defectId: string, verdict: "fixed" | "still-there" | null, by = reviewer) =>
+    recheckDefect(by, { cardId, attemptId: second, defectId, verdict });
+  await expect(say(hands, "fixed", operator)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  await expect(recheckDefect(reviewer, { cardId, attemptId: first, defectId: hands, verdict: "fixed" })).rejects.toMatchObject({
+    code: "CONFLICT",
+  });
+  await say(logo, "fixed");
+  const { version } = await say(hands, "still-there");
+  // Said twice, it is said once.
+  expect(await say(hands, "still-there", lead)).toMatchObject({ version });
+
+  const card = await getCard(reviewer, { cardId });
+  expect(card.recheck).toEqual([
+    { defectId: hands, attempt: 1, verdict: "still-there" },
+    { defectId: logo, attempt: 1, verdict: "fixed" },
+  ]);
+  expect(card.attempts[0]?.defects.map(({ fixedIn }) => fixedIn)).toEqual([null, 2]);
+  const carried = card.attempts[1]?.defects ?? [];
+  expect(carried).toMatchObject([{ ...found, carriedFromId: hands, foundBy: { id: reviewer.memberId } }]);
+  await expect(approve(reviewer, { cardId, attemptId: second })).rejects.toMatchObject({ code: "REFUSED" });
+
+  // Taken back where it was marked, it is open again; said to be fixed, nothing stands in the way.
+  await removeDefect(reviewer, { cardId, defectId: carried[0]?.id ?? "" });
+  expect((await getCard(reviewer, { cardId })).recheck.map(({ verdict }) => verdict)).toEqual([null, "fixed"]);
+  await say(hands, "fixed");
+  await approve(reviewer, { cardId, attemptId: second });
+  const { items } = await cardHistory(reviewer, { cardId });
+  expect(items.filter(({ verb }) => verb === "card.recheck-defect")).toHaveLength(3);
+});
