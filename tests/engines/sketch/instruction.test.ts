@@ -66,6 +66,25 @@ describe("an instruction becomes steps", () => {
       ]);
   });
 
+  test.each([
+    ["remove the boat but not the lighthouse", ["remove boat"], "not lighthouse"],
+    ["recolour the car blue, except the house", ["recolour car"], "not house"],
+    ["remove the car but keep the tree as it is", ["remove car"], "keep tree"],
+    ["leave the tower alone, remove the boat and the trees", ["remove boat", "remove tree"], "keep tower"],
+    ["don't remove the tree, make the sky orange", ["recolour sky"], "keep tree"],
+    ["no clouds", ["remove cloud"], "clouds"],
+    ["without the hat", ["remove hat"], "hat"],
+    ["make it night with no stars", ["remove star", "light"], "stars"],
+    ["make it winter without snow", ["season", "remove snow"], "snow"],
+    ["neither boat nor lighthouse", ["remove boat", "remove lighthouse"], "lighthouse"],
+  ])("what shall not be is understood: %s", (text, expected, word) => {
+    const plan = parseInstruction(text);
+    const short = plan.steps.map((step) => ("target" in step ? `${step.kind} ${step.target.word ?? step.target.region}` : step.kind));
+    expect(short).toEqual(expected);
+    expect(plan.understood).toContain(word);
+    expect([plan.ignored, plan.refusal]).toEqual([[], null]);
+  });
+
   test("words without a step are reported", () => {
     const plan = parseInstruction("make it night and epistemological");
     expect(plan.understood).toEqual(["night"]);
@@ -82,6 +101,8 @@ describe("a request that says nothing is refused with a sentence", () => {
     ["zoom out", /how to zoom a picture.*make it night/],
     ["rotate the car", /how to rotate/],
     ["make the car not red", /“not red”.*instead/],
+    ["make it night but not the boat", /“but not the boat”.*mask/],
+    ["remove all but the boat", /Say what to remove/],
     ["remove the sky", /sky or the ground.*mask/],
     ["remove the ground", /sky or the ground.*mask/],
   ])("“%s” is refused by its word", (text, sentence) => expect(refusalOfEdit({ ...wishes, text })).toMatch(sentence));
@@ -116,6 +137,8 @@ describe("the scene of a picture of our own is edited as a scene", () => {
     ]);
     expect(sceneAfter("a red boat on a lake", "recolour the boat blue")?.subjects[0]?.colour).toBe("blue");
     expect(sceneAfter("a lake", "remove the clouds")?.without).toContain("clouds");
+    expect(sceneAfter("a lake in the rain", "no rain")?.weather).toEqual([]);
+    expect(sceneAfter("a street", "make it winter without snow")).toMatchObject({ season: "winter", weather: [] });
   });
 
   test("a thing the scene does not hold is said to be absent, and no other taken for it", () => {

@@ -6,6 +6,7 @@ import { f32, u8 } from "../raster/sample";
 import type { Stage } from "../scene/stage";
 import type { EditStep, Target } from "./edit-plan";
 import { EditRefusal } from "./refusal";
+import { weatherNamed } from "./weather-word";
 
 /** The scene after the steps, or null when one of them is about pixels or about something the scene does not hold. */
 export function editedScene(scene: SceneSpec, steps: readonly EditStep[]): SceneSpec | null {
@@ -83,6 +84,8 @@ function withoutTarget(scene: SceneSpec, target: Target): SceneSpec | null {
   if (meant.size > 0)
     return { ...scene, subjects: scene.subjects.map((subject) => (meant.has(subject) ? { ...subject, isGone: true } : subject)) };
   const features = target.word === null ? [] : forbiddenBy(target.word).features;
+  const weather = target.word === null ? null : weatherNamed(target.word);
+  if (weather !== null) return { ...scene, weather: scene.weather.filter((own) => own !== weather) };
   if (features.length > 0) return { ...scene, without: [...new Set([...scene.without, ...features])].sort() };
   if (target.word !== null) throw absent(scene, target.word);
   return null;
