@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { colourOf } from "@/lib/engines/sketch/lexicon/colours";
+import { iconBody } from "@/lib/engines/sketch/lexicon/icons";
 import { parsePrompt } from "@/lib/engines/sketch/parse/parse-prompt";
 import { labFromRgb } from "@/lib/engines/sketch/raster/colour";
 import { Random } from "@/lib/engines/sketch/raster/random";
@@ -10,6 +11,7 @@ import { ID, type Stage } from "@/lib/engines/sketch/scene/stage";
 import { bodyOf } from "@/lib/engines/sketch/subjects/bodies";
 import { personSvg } from "@/lib/engines/sketch/subjects/own/person";
 import { type Sprite, spriteFromSvg } from "@/lib/engines/sketch/subjects/sprite";
+import { hasGlyph, strokesOf } from "@/lib/engines/sketch/subjects/stroke-font";
 
 const SIDE = 96;
 const OWN = [
@@ -157,6 +159,42 @@ test("text in quotation marks is drawn over the picture", async () => {
   const changed = written?.filter((value, i) => Math.abs(value - (plain?.[i] ?? 0)) > 0.2).length ?? 0;
   expect(changed / (SIDE * SIDE * 3)).toBeGreaterThan(0.01);
   expect(changed / (SIDE * SIDE * 3)).toBeLessThan(0.3);
+});
+
+test("small letters, accents and signs are drawn as they were written", () => {
+  const shapeOf = (character: string) => JSON.stringify(strokesOf(character).strokes);
+  for (const letter of "abcdefghijklmnopqrstuvwxyz") expect(shapeOf(letter)).not.toBe(shapeOf(letter.toUpperCase()));
+  const written = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789äéñçřůßøæłŠÅ!?&@%(){}[]".replace(/[{}]/g, "")];
+  expect(new Set(written.map(shapeOf)).size).toBe(written.length);
+  const lowest = (character: string) =>
+    Math.max(
+      ...strokesOf(character)
+        .strokes.flat()
+        .map(([, y]) => y),
+    );
+  for (const letter of "gjpqyç") expect(lowest(letter)).toBeGreaterThan(lowest("n") + 1);
+  expect(hasGlyph("東")).toBe(false);
+});
+
+test.each(["fox", "lion", "panda", "koala", "raccoon", "unicorn", "frog", "leopard", "hamster"])(
+  "the head of a %s is of the hand that drew its body",
+  (icon) => {
+    for (const seed of ["1", "2", "3", "4"]) {
+      const body = bodyOf(icon, { colour: null, word: icon, isNight: false, isSnowy: false }, new Random(seed));
+      expect(body?.svg).not.toContain(iconBody(icon)?.slice(0, 80));
+    }
+  },
+);
+
+test("winter lies on roads, roofs and fields", async () => {
+  const bright = async (text: string, seed: number) => {
+    const { image, ids } = await scene(text, seed);
+    const pixels = [...ids.entries()].filter(([, id]) => id !== ID.SKY).map(([pixel]) => pixel);
+    const white = pixels.filter((pixel) => [0, 1, 2].every((k) => (image.samples[pixel * 3 + k] ?? 0) > 0.74));
+    return white.length / pixels.length;
+  };
+  for (const place of ["street", "city skyline", "meadow", "village"])
+    expect(await bright(`a ${place} in winter, flat`, 2)).toBeGreaterThan((await bright(`a ${place} in summer at dawn, flat`, 2)) + 0.04);
 });
 
 describe("where things stand", () => {

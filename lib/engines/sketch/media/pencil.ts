@@ -18,12 +18,14 @@ export function paintPencil(sitting: Sitting): Raster {
   const tone = blur(picture.luma(), 1.5 * unit).samples;
   const lines = outlinesOf(stage, picture, 20);
   const colour = blur(picture, 3 * unit).samples;
+  // A night drawn as dark as it is would be one grey sheet.
+  const lift = stage.light.isDark ? 0.34 : 0;
   const colourShare = inks.length > 0 ? 0.55 : 0;
   const out = new Raster(width, height, 3);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
-      const t = smooth(0.1, 0.95, f32(tone, i));
+      const t = mix(smooth(0.1, 0.95, f32(tone, i)), 1, lift);
       const angle = f32(stage.depth, i) > 0.9 ? 0.5 : 0.85;
       const wobble = noise.fbm(x / (50 * unit), y / (50 * unit), 2) * 2.2;
       const first = 0.5 + 0.5 * Math.sin(((x * Math.cos(angle) + y * Math.sin(angle)) / (3.4 * unit) + wobble) * Math.PI);

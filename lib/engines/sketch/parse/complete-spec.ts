@@ -63,7 +63,8 @@ function outdoors(places: readonly Place[], reading: Reading): readonly Place[] 
 function lightOfWeather(weather: readonly Weather[], place: Place, seed: number): Light | null {
   if (STILL.has(place) || place === "interior" || place === "space" || place === "underwater") return null;
   if (weather.includes("rain")) return seed % 2 === 0 ? "storm" : "overcast";
-  return weather.includes("fog") || weather.includes("snow") ? "overcast" : null;
+  if (weather.includes("snow") && !weather.includes("fog")) return seed % 2 === 0 ? "dawn" : "overcast";
+  return weather.includes("fog") ? "overcast" : null;
 }
 
 /** Only on a table and in a studio does a thing go without saying. */
@@ -116,7 +117,7 @@ const UNDER_WATER = /fish|octopus|turtle|jelly|coral|shark|squid|crab|lobster|sh
 const IN_SPACE = /rocket|astronaut|saucer|satellite|alien|comet|ringed|telescope/;
 const IN_TOWN = /lamppost|automobile|taxi|bus$|truck|tram|bicycle|scooter|motorcycle|police|traffic/;
 const OUTDOORS =
-  /house|castle|hut|tent|tree|deer|horse|wolf|fox|(?<!teddy-)bear|cow|sheep|ewe|(?<!b)owl|lion|tiger|elephant|giraffe|rabbit|dog|cat|goat|pig|ram|monkey|zebra|kangaroo|hedgehog|bird|eagle|dove|flower|tulip|rose|sunflower|tractor|unicorn|dragon|balloon|kite|windmill|ferris|waterfall|^wall$|bench|butterfly|bee|robot|camel|moose|bison|gorilla|panda|swan|duck|rooster|peacock|flamingo|parrot|sauropod|t-rex|mammoth|church|airplane|helicopter|frog|snake|lizard|chipmunk|koala|crocodile|goose|fountain|mosque|classical-building|^bridge$|windmill|^gate$|statue|stairs|fence|wizard|witch|pirate|samurai|viking|cowboy|fairy|angel|^tower$|^well$|campfire|signpost|wagon|haystack|^arch$|pillar|ruins|obelisk|airship|fountain/;
+  /house|castle|hut|tent|tree|deer|horse|wolf|fox|(?<!teddy-)bear|cow|sheep|ewe|(?<!b)owl|lion|tiger|elephant|giraffe|rabbit|dog|cat|goat|pig|ram|monkey|zebra|kangaroo|hedgehog|bird|eagle|dove|flower|tulip|rose|sunflower|tractor|unicorn|dragon|balloon|kite|windmill|ferris|waterfall|^wall$|bench|butterfly|bee|robot|camel|moose|bison|gorilla|panda|swan|duck|rooster|peacock|flamingo|parrot|sauropod|t-rex|mammoth|church|airplane|helicopter|frog|snake|lizard|chipmunk|koala|crocodile|goose|fountain|mosque|classical-building|^bridge$|windmill|^gate$|statue|stairs|fence|wizard|witch|pirate|samurai|viking|cowboy|fairy|angel|^tower$|^well$|campfire|signpost|wagon|haystack|^arch$|pillar|ruins|obelisk|airship|fountain|raccoon|leopard|hamster|^mouse(?:-face)?$|gorilla/;
 const ON_TABLE =
   /croissant|coffee|beverage|cake|bread|apple|pear|lemon|tangerine|grape|cherries|strawberry|banana|melon|pineapple|sushi|pizza|hamburger|cheese|egg|doughnut|cookie|teacup|pot|bowl|pie|honey|carrot|potato|tomato|avocado|pepper|mushroom|sandwich|pretzel|bagel|waffle|pancakes|salad|ice|chocolate|candy|bouquet|book/;
 

@@ -18,7 +18,7 @@ export interface Lettering {
   readonly ignored: readonly string[];
 }
 
-/** Reads the quotations: accents fold where the font has no such letter, and what it cannot write is said instead of drawn as boxes. */
+/** Reads the quotations: drawn as they were written; what the font cannot write is said instead of drawn as boxes. */
 export function letteringOf(quotations: readonly string[]): Lettering {
   const lines: string[] = [];
   const understood: string[] = [];
@@ -45,31 +45,15 @@ export function letteringOf(quotations: readonly string[]): Lettering {
 }
 
 /** Signs that the font writes with another of its own. */
-const STAND_INS: Readonly<Record<string, string>> = {
-  "’": "'",
-  "‘": "'",
-  "–": "-",
-  "—": "-",
-  "…": "...",
-  ß: "ss",
-  ø: "o",
-  Ø: "O",
-  æ: "ae",
-  Æ: "AE",
-  œ: "oe",
-  Œ: "OE",
-  ł: "l",
-  Ł: "L",
-};
+const STAND_INS: Readonly<Record<string, string>> = { "‚": ",", "‐": "-", "‑": "-", "′": "'" };
 
-/** A word in letters of the font, in the case it was written in; null when it has none for one of them. */
+/** A word as the font writes it, accents and all, in the case it was written in; null when it has no letter for one of its signs. */
 function inOurLetters(word: string): string | null {
-  const folded = [...word.normalize("NFKC")]
-    .map((character) => (Object.hasOwn(STAND_INS, character) ? STAND_INS[character] : character))
-    .join("")
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "");
-  return folded !== "" && [...folded].every(hasGlyph) ? folded : null;
+  const written = [...word.normalize("NFC")]
+    .map((character) => (Object.hasOwn(STAND_INS, character) ? (STAND_INS[character] ?? "") : character))
+    .map((character) => (hasGlyph(character) ? character : character.normalize("NFKC")));
+  const plain = written.join("");
+  return plain !== "" && [...plain].every(hasGlyph) ? plain : null;
 }
 
 function breakLines(words: readonly string[]): readonly string[] {

@@ -28,16 +28,16 @@ export function coverWithSnow(stage: Stage): void {
   // Elsewhere walls and houses share the numbers of far fields.
   const isOpen = place === "meadow" || place === "desert";
   const { samples } = image;
-  const bright = 0.35 + 0.6 * light.strength;
-  const snow = mixRgb([bright, bright, bright * 1.02], light.ambient, 0.18);
+  const bright = 0.4 + 0.58 * light.strength;
+  const snow = mixRgb([bright, bright, bright * 1.02], light.ambient, 0.1);
   for (let pixel = 0; pixel < ids.length; pixel++) {
     const id = u8(ids, pixel);
     const isField = isOpen && pixel / stage.width > stage.horizon && id > ID.SKY && id < ID.WATER;
     if (id !== ID.GROUND && !isField) continue;
     const at = pixel * 3;
     // What was dark stays a little darker, so that paths and furrows are still read under it.
-    const relief = 0.82 + 0.3 * f32(samples, at + 1);
-    stage.blend(pixel, clamp(snow[0] * relief), clamp(snow[1] * relief), clamp(snow[2] * relief), 0.82);
+    const relief = (isOpen ? 0.6 : 0.84) + (isOpen ? 0.44 : 0.3) * f32(samples, at + 1);
+    stage.blend(pixel, clamp(snow[0] * relief), clamp(snow[1] * relief), clamp(snow[2] * relief), 0.88);
   }
 }
 
@@ -46,7 +46,7 @@ export function paintAtmosphere(stage: Stage, isAirClear = false): void {
   if (!hasSky(stage)) return;
   if (stage.hasWeather("fog")) paintVeil(stage, 0.78, 0.16);
   else if (stage.hasWeather("rain")) paintVeil(stage, 0.42, 0.04);
-  else if (stage.hasWeather("snow")) paintVeil(stage, 0.36, 0.04);
+  else if (stage.hasWeather("snow")) paintVeil(stage, 0.24, 0.03);
   if (isAirClear) return;
   if (stage.hasWeather("rain")) paintRain(stage);
   if (stage.hasWeather("snow")) paintSnowfall(stage);

@@ -1,5 +1,5 @@
 import { iconBody, svgDocument } from "../lexicon/icons";
-import { hex, lch, mixRgb, type Rgb } from "../raster/colour";
+import { hex, lch, type Rgb } from "../raster/colour";
 import type { Random } from "../raster/random";
 import { airshipSvg } from "./own/airship";
 import { benchSvg } from "./own/bench";
@@ -46,35 +46,8 @@ import { wallSvg } from "./own/wall";
 import { waterfallSvg } from "./own/waterfall";
 import { whaleSvg } from "./own/whale";
 import { quadrupedSvg } from "./quadrupeds";
+import { sittingAnimalSvg } from "./sitting-animals";
 import { smallCreatureSvg } from "./small-creatures";
-
-/** Fur, chest and build of an animal whose emoji is only a head. */
-interface Sitting {
-  readonly fur: Rgb;
-  readonly chest: Rgb;
-  readonly paws: Rgb;
-  readonly tail: "bush" | "tuft" | "stub" | "ring" | "none";
-}
-
-const SITTING: Readonly<Record<string, Sitting>> = {
-  fox: { fur: lch(0.68, 0.17, 50), chest: [0.98, 0.94, 0.88], paws: lch(0.3, 0.04, 40), tail: "bush" },
-  lion: { fur: lch(0.78, 0.12, 75), chest: lch(0.88, 0.08, 82), paws: lch(0.72, 0.12, 70), tail: "tuft" },
-  panda: { fur: [0.95, 0.95, 0.95], chest: [1, 1, 1], paws: [0.14, 0.13, 0.16], tail: "none" },
-  koala: { fur: lch(0.66, 0.02, 270), chest: [0.93, 0.92, 0.94], paws: lch(0.56, 0.02, 270), tail: "none" },
-  raccoon: { fur: lch(0.56, 0.02, 260), chest: [0.86, 0.85, 0.86], paws: lch(0.36, 0.02, 260), tail: "ring" },
-  unicorn: { fur: [0.95, 0.93, 0.97], chest: [1, 1, 1], paws: lch(0.8, 0.1, 340), tail: "bush" },
-  frog: { fur: lch(0.7, 0.18, 138), chest: lch(0.92, 0.08, 120), paws: lch(0.62, 0.18, 140), tail: "none" },
-  "tiger-face": { fur: lch(0.76, 0.15, 65), chest: [0.98, 0.95, 0.9], paws: lch(0.72, 0.15, 62), tail: "tuft" },
-  "cat-face": { fur: lch(0.78, 0.13, 75), chest: [0.98, 0.94, 0.88], paws: [0.98, 0.94, 0.88], tail: "tuft" },
-  "dog-face": { fur: lch(0.7, 0.1, 65), chest: [0.98, 0.95, 0.9], paws: [0.98, 0.95, 0.9], tail: "stub" },
-  "rabbit-face": { fur: [0.93, 0.9, 0.9], chest: [1, 1, 1], paws: [1, 0.97, 0.97], tail: "stub" },
-  "mouse-face": { fur: lch(0.72, 0.01, 260), chest: [0.95, 0.94, 0.95], paws: lch(0.85, 0.06, 10), tail: "stub" },
-  hamster: { fur: lch(0.78, 0.11, 68), chest: [1, 0.97, 0.93], paws: lch(0.85, 0.07, 30), tail: "none" },
-  "pig-face": { fur: lch(0.82, 0.09, 5), chest: lch(0.88, 0.07, 10), paws: lch(0.7, 0.1, 5), tail: "stub" },
-  "cow-face": { fur: lch(0.5, 0.06, 50), chest: [0.97, 0.95, 0.92], paws: lch(0.34, 0.03, 50), tail: "tuft" },
-  "monkey-face": { fur: lch(0.5, 0.08, 52), chest: lch(0.82, 0.07, 65), paws: lch(0.76, 0.08, 62), tail: "tuft" },
-  "horse-face": { fur: lch(0.55, 0.09, 52), chest: lch(0.6, 0.09, 54), paws: lch(0.32, 0.04, 50), tail: "bush" },
-};
 
 const WIDTH = 48;
 const HEIGHT = 60;
@@ -88,7 +61,7 @@ export interface Body {
   readonly isColoured: boolean;
 }
 
-/** Sitting and standing bodies are narrower than an emoji of the same presence, animals on four legs wider. */
+/** Sitting and upright bodies are narrower than an emoji of the same presence, animals on four legs wider. */
 const UPRIGHT = 0.86;
 const LENGTHWISE = 1.16;
 
@@ -158,8 +131,11 @@ const OWN: Readonly<Record<string, Drawing>> = {
 export function bodyOf(icon: string, commissioned: Commissioned, random: Random): Body | null {
   const own = Object.hasOwn(OWN, icon) ? OWN[icon] : undefined;
   if (own !== undefined) return { svg: own[0](commissioned, random), width: own[1], isColoured: true };
-  const lengthwise = quadrupedSvg(icon) ?? smallCreatureSvg(icon);
-  if (lengthwise !== null) return { svg: lengthwise, width: LENGTHWISE, isColoured: false };
+  // Of an animal that we draw both ways the seed says whether it sits.
+  const sitting = sittingAnimalSvg(icon, commissioned);
+  const standing = quadrupedSvg(icon) ?? smallCreatureSvg(icon);
+  if (sitting !== null && (standing === null || random.chance(0.5))) return { svg: sitting, width: UPRIGHT, isColoured: true };
+  if (standing !== null) return { svg: standing, width: LENGTHWISE, isColoured: false };
   const upright = uprightSvg(icon);
   return upright === null ? null : { svg: upright, width: UPRIGHT, isColoured: false };
 }
@@ -170,48 +146,12 @@ function uprightSvg(icon: string): string | null {
   if (icon === "deciduous-tree") return leafTree();
   const head = iconBody(icon);
   if (head === null) return null;
-  const sitting = SITTING[icon];
-  if (sitting !== undefined) return sittingAnimal(head, sitting);
   if (icon === "robot") return robot(head);
   return icon === "astronaut" ? astronaut(head) : null;
 }
 
 function gradient(id: string, light: Rgb, dark: Rgb): string {
   return `<linearGradient id="${id}" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${hex(light)}"/><stop offset="1" stop-color="${hex(dark)}"/></linearGradient>`;
-}
-
-const SHADE: Rgb = [0.12, 0.06, 0.14];
-
-function sittingAnimal(head: string, animal: Sitting): string {
-  const dark = mixRgb(animal.fur, SHADE, 0.28);
-  const defs = `<defs>${gradient("Zfur", animal.fur, dark)}${gradient("Zchest", animal.chest, mixRgb(animal.chest, animal.fur, 0.35))}${gradient("Zpaw", mixRgb(animal.fur, animal.paws, 0.4), animal.paws)}</defs>`;
-  const body = [
-    tailOf(animal),
-    // Haunches, then the back and the chest, then the fore legs over both.
-    `<path d="M12 56c-3-9 1-17 8-19h10c7 2 11 10 8 19q-1 2-4 2H16q-3 0-4-2z" fill="url(#Zfur)"/>`,
-    `<path d="M16 30c-4 6-4 16-2 25h20c2-9 2-19-2-25z" fill="url(#Zfur)"/>`,
-    `<path d="M18 31c-1 6 1 13 6 19c5-6 7-13 6-19z" fill="url(#Zchest)"/>`,
-    `<path d="M19 42c-.6 5-.8 10-.6 15q2.4 1.5 4.8 0c.3-5 .4-10 0-15z" fill="url(#Zpaw)"/>`,
-    `<path d="M29 42c.6 5 .8 10 .6 15q-2.4 1.5-4.8 0c-.3-5-.4-10 0-15z" fill="url(#Zpaw)"/>`,
-    `<ellipse cx="13.5" cy="56.2" rx="4.2" ry="2.3" fill="${hex(animal.paws)}"/><ellipse cx="34.5" cy="56.2" rx="4.2" ry="2.3" fill="${hex(animal.paws)}"/>`,
-  ].join("");
-  return svgDocument(`${defs}${body}<g transform="translate(6.5 3) scale(1.090)">${head}</g>`, WIDTH, HEIGHT);
-}
-
-function tailOf(animal: Sitting): string {
-  const fur = "url(#Zfur)";
-  switch (animal.tail) {
-    case "bush":
-      return `<path d="M32 56c8 2 14-3 14.5-11c.3-6-3-11-6-13c-1 5-1.5 8-4 12c-2 4-5 7-8 9z" fill="${fur}"/><path d="M46.5 45c.3-6-3-11-6-13c-.8 3.5-1.2 6-2 8.5c3 0 6 1.5 8 4.5z" fill="${hex(animal.chest)}"/>`;
-    case "tuft":
-      return `<path d="M33 55c7 1 10-4 9-11" fill="none" stroke="${hex(mixRgb(animal.fur, SHADE, 0.15))}" stroke-width="2.6" stroke-linecap="round"/><circle cx="42" cy="43" r="2.8" fill="${hex(animal.paws)}"/>`;
-    case "ring":
-      return `<path d="M33 55c9 2 12-6 10-14" fill="none" stroke="${hex(animal.fur)}" stroke-width="6" stroke-linecap="round"/><path d="M33 55c9 2 12-6 10-14" fill="none" stroke="${hex(animal.paws)}" stroke-width="6" stroke-dasharray="3 4"/>`;
-    case "stub":
-      return `<circle cx="37.5" cy="52" r="3.4" fill="${hex(animal.chest)}"/>`;
-    case "none":
-      return "";
-  }
 }
 
 function robot(head: string): string {

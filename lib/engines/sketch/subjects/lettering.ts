@@ -12,11 +12,11 @@ export function paintLettering(stage: Stage): void {
   const text = stage.spec.lettering;
   if (text === null) return;
   const { width, height } = stage;
-  const lines = text.toUpperCase().split("\n");
+  const lines = text.split("\n");
   const widest = Math.max(...lines.map((line) => measure(line)));
-  const scale = Math.min((width * 0.8) / widest, (height * 0.24) / (lines.length * GLYPH_HEIGHT * 1.35));
+  const scale = Math.min((width * 0.8) / widest, (height * 0.3) / (lines.length * GLYPH_HEIGHT * LEADING));
   const top = height * 0.09;
-  const ink = contrastingInk(stage, top, lines.length * GLYPH_HEIGHT * scale * 1.35);
+  const ink = contrastingInk(stage, top, lines.length * GLYPH_HEIGHT * scale * LEADING);
   stage.layer(
     (context) => {
       context.strokeStyle = css(ink);
@@ -24,7 +24,7 @@ export function paintLettering(stage: Stage): void {
       context.lineJoin = "round";
       context.lineWidth = Math.max(1.5, scale * 1.25);
       for (const [row, line] of lines.entries()) {
-        drawLine(context, line, (width - measure(line) * scale) / 2, top + row * GLYPH_HEIGHT * scale * 1.35, scale);
+        drawLine(context, line, (width - measure(line) * scale) / 2, top + row * GLYPH_HEIGHT * scale * LEADING, scale);
       }
     },
     0.02,
@@ -33,6 +33,8 @@ export function paintLettering(stage: Stage): void {
 }
 
 const SPACING = 1.8;
+/** From line to line, in heights of a capital: room for descenders under accents. */
+const LEADING = 1.62;
 
 function measure(line: string): number {
   return [...line].reduce((sum, character) => sum + strokesOf(character).advance + SPACING, -SPACING);

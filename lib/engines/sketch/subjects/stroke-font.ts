@@ -1,4 +1,4 @@
-/** A monoline alphabet: each glyph is polylines in units, y down, cap height `GLYPH_HEIGHT`. */
+/** A monoline alphabet: each glyph is polylines in units, y down, cap height `GLYPH_HEIGHT`; small letters hang below it. */
 export const GLYPH_HEIGHT = 10;
 
 export interface Glyph {
@@ -64,14 +64,100 @@ const OUTLINES: Readonly<Record<string, string>> = {
   $: "5.8;5.8,1.8 4.4,1 2,1 0.4,2 0.4,3.6 2,4.6 4.2,5.3 5.8,6.4 5.8,8 4,9 1.6,9 0,8|2.9,-0.4 2.9,10.4",
   "€": "6.5;6.5,1.6 5,0.2 3.2,0.2 1.6,2 1.2,5 1.6,8 3.2,9.8 5,9.8 6.5,8.4|0,4 5,4|0,6 5,6",
   "@": "8;5.4,7 3.4,7 2.4,5.6 2.8,3.8 4.4,3 5.6,3.8 5.4,6.4 6.6,7 7.8,5.8 7.6,2.8 5.8,0.6 3.2,0.4 0.8,2.2 0,5 0.8,8 3.2,9.8 6,9.6",
+  a: "5;4.6,3.6 4.6,10|4.6,5 3.4,3.7 2,3.6 0.6,4.6 0,6.4 0,7.4 0.7,9.2 2,10 3.4,9.8 4.6,8.6",
+  b: "5;0,0 0,10|0,5.2 1.2,3.9 2.6,3.6 4.1,4.6 4.8,6.4 4.8,7.4 4.1,9.2 2.6,10 1.2,9.7 0,8.6",
+  c: "4.5;4.4,4.9 3.4,3.8 2.2,3.6 0.7,4.6 0,6.4 0,7.4 0.7,9.2 2.2,10 3.4,9.8 4.4,8.8",
+  d: "5;4.8,0 4.8,10|4.8,5.2 3.6,3.9 2.2,3.6 0.7,4.6 0,6.4 0,7.4 0.7,9.2 2.2,10 3.6,9.7 4.8,8.6",
+  e: "4.8;0.1,6.8 4.8,6.8 4.6,5.2 3.8,4 2.4,3.6 0.8,4.4 0,6.2 0,7.6 0.8,9.3 2.4,10 3.8,9.7 4.6,8.8",
+  f: "3.4;3.4,0.4 2.2,0 1.2,0.8 1.2,10|0,3.6 3,3.6",
+  g: "5;4.8,3.6 4.8,11 4,12.6 2.4,13.2 0.8,12.8 0.2,12|4.8,5.2 3.6,3.9 2.2,3.6 0.7,4.6 0,6.4 0,7.2 0.7,9 2.2,9.8 3.6,9.5 4.8,8.4",
+  h: "4.6;0,0 0,10|0,5.6 1.2,4 2.6,3.6 4,4.2 4.6,5.6 4.6,10",
+  i: "1;0.5,3.6 0.5,10|0.5,0.9 0.5,1.3",
+  j: "1.6;1.2,3.6 1.2,11.4 0.6,12.7 -0.4,13|1.2,0.9 1.2,1.3",
+  k: "4.4;0,0 0,10|4,3.6 0,7.4|1.5,6 4.4,10",
+  l: "1.6;0.5,0 0.5,8.8 1,9.8 1.6,10",
+  m: "7.4;0,3.6 0,10|0,5.4 1,4 2.2,3.6 3.3,4.2 3.7,5.4 3.7,10|3.7,5.4 4.7,4 5.9,3.6 7,4.2 7.4,5.4 7.4,10",
+  n: "4.6;0,3.6 0,10|0,5.6 1.2,4 2.6,3.6 4,4.2 4.6,5.6 4.6,10",
+  o: "5;2.5,3.6 0.9,4.4 0,6.2 0,7.4 0.9,9.2 2.5,10 4.1,9.2 5,7.4 5,6.2 4.1,4.4 2.5,3.6",
+  p: "5;0,3.6 0,13|0,5.2 1.2,3.9 2.6,3.6 4.1,4.6 4.8,6.4 4.8,7.4 4.1,9.2 2.6,10 1.2,9.7 0,8.6",
+  q: "5;4.8,3.6 4.8,13|4.8,5.2 3.6,3.9 2.2,3.6 0.7,4.6 0,6.4 0,7.4 0.7,9.2 2.2,10 3.6,9.7 4.8,8.6",
+  r: "3.2;0,3.6 0,10|0,5.8 1,4.2 2.2,3.6 3.2,3.8",
+  s: "4.2;4,4.7 3,3.7 1.6,3.6 0.4,4.4 0.3,5.6 1.4,6.5 2.9,6.9 4,7.7 4.1,8.9 3,9.8 1.5,10 0.3,9.2 0,8.7",
+  t: "3.2;1.2,1.2 1.2,8.8 1.9,9.9 3.2,9.8|0,3.6 3,3.6",
+  u: "4.6;0,3.6 0,8 0.6,9.4 2,10 3.4,9.6 4.6,8|4.6,3.6 4.6,10",
+  v: "4.8;0,3.6 2.4,10 4.8,3.6",
+  w: "7;0,3.6 1.7,10 3.5,4.6 5.3,10 7,3.6",
+  x: "4.6;0,3.6 4.6,10|4.6,3.6 0,10",
+  y: "4.8;0,3.6 2.4,9.8|4.8,3.6 1.7,11.8 0.9,12.9 -0.2,13",
+  z: "4.4;0,3.6 4.4,3.6 0,10 4.4,10",
+  ß: "5;0,10 0,2.2 0.8,0.6 2.2,0 3.8,0.5 4.3,2 3.6,3.4 2.4,4.4 3.6,5.2 4.8,6.6 4.8,8.4 3.8,9.7 2.4,10 1.6,9.7",
+  ø: "5;2.5,3.6 0.9,4.4 0,6.2 0,7.4 0.9,9.2 2.5,10 4.1,9.2 5,7.4 5,6.2 4.1,4.4 2.5,3.6|0,10.6 5,3",
+  Ø: "7.5;3.75,0 1.4,1 0,3.6 0,6.4 1.4,9 3.75,10 6.1,9 7.5,6.4 7.5,3.6 6.1,1 3.75,0|0.6,10.6 6.9,-0.6",
+  æ: "8.6;4.3,3.6 4.3,10|4.3,5 3.2,3.7 2,3.6 0.6,4.6 0,6.4 0,7.4 0.7,9.2 2,10 3.2,9.8 4.3,8.6|4.3,6.8 8.6,6.8 8.4,5.2 7.6,4 6.4,3.6 5,4.4 4.3,5.6|4.3,8.2 5,9.4 6.4,10 7.6,9.7 8.4,8.8",
+  Æ: "9.5;0,10 4.2,0 9.5,0|5,0 5,10 9.5,10|5,5 8.8,5|1.8,6.4 5,6.4",
+  œ: "8.8;2.4,3.6 0.9,4.4 0,6.2 0,7.4 0.9,9.2 2.4,10 3.8,9.2 4.5,7.4 4.5,6.2 3.8,4.4 2.4,3.6|4.5,6.8 8.8,6.8 8.6,5.2 7.8,4 6.6,3.6 5.2,4.4 4.5,6.2|4.5,7.4 5.2,9.3 6.6,10 7.8,9.7 8.6,8.8",
+  Œ: "10.5;6,0 3.75,0 1.4,1 0,3.6 0,6.4 1.4,9 3.75,10 6,10|10.5,0 6,0 6,10 10.5,10|6,5 9.8,5",
+  ł: "2.2;0.9,0 0.9,8.8 1.4,9.8 2.2,10|-0.3,5.8 2.1,4.2",
+  Ł: "5;0.6,0 0.6,10 5,10|-0.6,6 2.6,4",
+  _: "5;0,11.2 5,11.2",
+  "<": "4.6;4.4,2.6 0.2,5.4 4.4,8.2",
+  ">": "4.6;0.2,2.6 4.4,5.4 0.2,8.2",
+  "[": "2;2,-0.4 0.2,-0.4 0.2,10.4 2,10.4",
+  "]": "2;0,-0.4 1.8,-0.4 1.8,10.4 0,10.4",
+  "|": "1;0.5,-1 0.5,11.4",
+  "~": "5;0,6 1.2,4.8 2.4,4.9 3.2,5.8 4.2,5.9 5,4.8",
+  "^": "4;0.2,3 2,0.4 3.8,3",
+  "°": "2.6;1.3,0 0.3,0.4 0,1.4 0.4,2.3 1.3,2.7 2.2,2.3 2.6,1.4 2.3,0.4 1.3,0",
+  "·": "1;0.5,5.4 0.5,5.8",
+  "…": "5;0.5,9.6 0.5,10|2.5,9.6 2.5,10|4.5,9.6 4.5,10",
+  "–": "5;0.2,5.4 4.8,5.4",
+  "—": "8;0.2,5.4 7.8,5.4",
+  "’": "1.2;0.8,0 0.9,1 0.2,2.4",
+  "‘": "1.2;0.9,0 0.2,1.2 0.3,2.4",
+  "¿": "5;2.6,3.6 2.6,4|2.6,6.6 2.6,8.2 0.2,10.2 0.2,12 1.8,13.2 3.8,12.9 5,11.2",
+  "¡": "1;0.5,3.6 0.5,4|0.5,6.6 0.5,13.2",
+  "£": "6;5.6,1.8 4.6,0.3 3,0 1.8,1 1.6,3 1.8,6 1.4,8.6 0,10 6,10|0.2,5.4 4.4,5.4",
+  "¥": "6.5;0,0 3.25,5 6.5,0|3.25,5 3.25,10|1,5.6 5.5,5.6|1,7.6 5.5,7.6",
+  "©": "8;4,1 1.6,2 0.4,4 0.4,6 1.6,8 4,9 6.4,8 7.6,6 7.6,4 6.4,2 4,1|5.4,3.8 4.4,3.2 3.2,3.6 2.6,5 3.2,6.4 4.4,6.8 5.4,6.2",
 };
+
+/** Marks over and under a letter, from the middle of its width; y = 0 is the height of the letter's top, or its foot for those below. */
+const MARKS: Readonly<Record<string, string>> = {
+  "\u0300": "-1.2,-2.6 0.4,-1.2",
+  "\u0301": "1.2,-2.6 -0.4,-1.2",
+  "\u0302": "-1.4,-1.2 0,-2.6 1.4,-1.2",
+  "\u0303": "-1.6,-1.4 -0.8,-2.2 0.6,-1.4 1.6,-2.2",
+  "\u0304": "-1.5,-1.8 1.5,-1.8",
+  "\u0306": "-1.4,-2.5 -0.7,-1.5 0.7,-1.5 1.4,-2.5",
+  "\u0307": "0,-1.9 0,-1.5",
+  "\u0308": "-1.1,-1.9 -1.1,-1.5|1.1,-1.9 1.1,-1.5",
+  "\u030a": "0,-2.9 -0.8,-2.5 -0.8,-1.5 0,-1.1 0.8,-1.5 0.8,-2.5 0,-2.9",
+  "\u030b": "0,-2.6 -1,-1.2|1.6,-2.6 0.6,-1.2",
+  "\u030c": "-1.4,-2.6 0,-1.2 1.4,-2.6",
+  "\u0327": "0.2,0 0.9,1 0.6,2.1 -0.7,2.2",
+  "\u0328": "0.4,0 -0.2,1 0.1,2 1.1,2",
+};
+const BELOW: ReadonlySet<string> = new Set(["\u0327", "\u0328"]);
+
+/** y of the top of the letters that a mark stands on. */
+const CAPITAL_TOP = 0;
+const SMALL_TOP = 3.6;
 
 const SPACE: Glyph = { advance: 3.4, strokes: [] };
 const glyphs = new Map<string, Glyph>();
 
-/** Whether the font can write a character; it has capitals only, and writes small letters with them. */
+/** A character as its letter and the marks on it. */
+function partsOf(character: string): readonly [letter: string, ...marks: string[]] {
+  if (Object.hasOwn(OUTLINES, character)) return [character];
+  const [letter = "", ...marks] = character.normalize("NFD");
+  return [letter, ...marks];
+}
+
+/** Whether the font can write a character, with its accents. */
 export function hasGlyph(character: string): boolean {
-  return /\s/.test(character) || Object.hasOwn(OUTLINES, character.toUpperCase());
+  if (/\s/.test(character)) return true;
+  const [letter, ...marks] = partsOf(character);
+  return Object.hasOwn(OUTLINES, letter) && marks.every((mark) => Object.hasOwn(MARKS, mark));
 }
 
 /** The strokes of a character that `hasGlyph`. Throws for any other. */
@@ -79,20 +165,34 @@ export function strokesOf(character: string): Glyph {
   if (/\s/.test(character)) return SPACE;
   const held = glyphs.get(character);
   if (held !== undefined) return held;
-  const outline = Object.hasOwn(OUTLINES, character) ? OUTLINES[character] : undefined;
-  if (outline === undefined) throw new RangeError(`the font has no letter ${character}`);
-  const glyph = readGlyph(outline);
+  if (!hasGlyph(character)) throw new RangeError(`the font has no letter ${character}`);
+  const [letter, ...marks] = partsOf(character);
+  const plain = readGlyph(OUTLINES[letter] ?? "");
+  const glyph = marks.reduce((own, mark) => withMark(own, letter, mark), plain);
   glyphs.set(character, glyph);
   return glyph;
 }
 
+function withMark(glyph: Glyph, letter: string, mark: string): Glyph {
+  const isBelow = BELOW.has(mark);
+  const isTall = /[A-Z0-9bdfhklt]/.test(letter);
+  const y = isBelow ? GLYPH_HEIGHT : isTall ? CAPITAL_TOP : SMALL_TOP;
+  // The dot of a small i gives way to the mark.
+  const strokes = !isBelow && /[ij]/.test(letter) ? glyph.strokes.slice(0, -1) : glyph.strokes;
+  const drawn = readStrokes(MARKS[mark] ?? "").map((stroke) => stroke.map(([dx, dy]) => [glyph.advance / 2 + dx, y + dy] as const));
+  return { ...glyph, strokes: [...strokes, ...drawn] };
+}
+
 function readGlyph(outline: string): Glyph {
   const [advance = "5", lines = ""] = outline.split(";");
-  const strokes = lines.split("|").map((line) =>
+  return { advance: Number(advance), strokes: readStrokes(lines) };
+}
+
+function readStrokes(lines: string): Glyph["strokes"] {
+  return lines.split("|").map((line) =>
     line.split(" ").map((point): readonly [number, number] => {
       const [x = "0", y = "0"] = point.split(",");
       return [Number(x), Number(y)];
     }),
   );
-  return { advance: Number(advance), strokes };
 }

@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
-import { css, lch, mixRgb } from "../../raster/colour";
+import { css, lch, mixRgb, type Rgb } from "../../raster/colour";
 import { mix } from "../../raster/maths";
 import type { Random } from "../../raster/random";
 import type { Stage } from "../stage";
@@ -22,8 +22,8 @@ export function paintHouses(stage: Stage, row: HouseRow): void {
     (context) => {
       let x = -30 * unit;
       while (x < width) {
-        const houseWidth = mix(30, 150, t) * unit * random.range(0.7, 1.5);
-        const tall = height * mix(0.14, 0.5, t) * random.range(0.45, 1.1);
+        const houseWidth = mix(44, 150, t) * unit * random.range(0.66, 1.5);
+        const tall = height * mix(0.15, 0.46, t) * random.range(0.34, 1.2);
         const foot = mix(row.baseY, row.baseY + 4 * unit, t);
         paintHouse(stage, context, { x, top: foot - tall, foot, width: houseWidth, tall, row, signHues, isTwilight });
         x += houseWidth * random.range(0.85, 1.12);
@@ -45,42 +45,132 @@ interface House {
   readonly isTwilight: boolean;
 }
 
+/** One upright body of a house: x, width and top in pixels; it reaches to the foot of the row. */
+interface Body {
+  readonly x: number;
+  readonly top: number;
+  readonly width: number;
+}
+
+/** A slab, a stepped tower, a gabled house or a spire. What is drawn by chance is the same by day and by night. */
 function paintHouse(stage: Stage, context: SKRSContext2D, house: House): void {
-  const { height, light, unit } = stage;
+  const { light, unit } = stage;
   const { x, top, width, tall, row, isTwilight } = house;
   const random = stage.random.fork();
+  const [tone, warmth] = [random.next(), random.next()];
+  const isCool = warmth > 0.66;
   const wall = isTwilight
-    ? lch(random.range(0.17, 0.27), 0.05, random.range(240, 300))
-    : lch(0.5 + 0.22 * random.next(), 0.045, random.range(25, 95));
+    ? lch(0.17 + 0.1 * tone, 0.05, 240 + 60 * warmth)
+    : lch(0.56 + 0.3 * tone, isCool ? 0.03 : 0.085 - 0.05 * tone, isCool ? 200 + 60 * warmth : 30 + 80 * warmth);
   const colour = stage.air(wall, row.distance);
-  const facade = context.createLinearGradient(x, 0, x + width, 0);
-  const litEnd = stage.sunX < x ? 0 : 1;
-  facade.addColorStop(litEnd, css(mixRgb(colour, light.sun, isTwilight ? 0.12 : 0.3)));
-  facade.addColorStop(1 - litEnd, css(mixRgb(colour, [0.03, 0.02, 0.08], 0.35)));
-  context.fillStyle = facade;
-  context.fillRect(x, top, width, height - top);
-  if (random.chance(0.3)) {
-    context.fillRect(x + width * 0.4, top - tall * 0.12, width * 0.2, tall * 0.12);
-    context.fillRect(x + width * 0.49, top - tall * 0.25, 2 * unit, tall * 0.2);
+  const corner = random.range(0.6, 0.8);
+  const windows = random.fork();
+  const body = (own: Body): void => paintBody(stage, context, windows.fork(), house, own, colour, corner);
+  switch (random.pick(["slab", "slab", "stepped", "gabled", "spire"] as const)) {
+    case "slab":
+      body({ x, top, width });
+      context.fillStyle = css(mixRgb(colour, [0.05, 0.04, 0.09], 0.25));
+      context.fillRect(x + width * 0.24, top - tall * 0.06, width * 0.22, tall * 0.06);
+      break;
+    case "gabled": {
+      const eaves = top + Math.min(tall * 0.3, width * 0.45);
+      body({ x, top: eaves, width });
+      const tiles = stage.air(isTwilight ? lch(0.2, 0.05, 290) : lch(0.46, 0.1, 25 + 40 * tone), row.distance);
+      paintGable(stage, context, { x, top, width }, eaves, isWhite(stage) ? snowOf(stage, row.distance) : mixRgb(tiles, light.sun, 0.12));
+      break;
+    }
+    case "stepped":
+      body({ x: x + width * 0.16, top, width: width * 0.62 });
+      body({ x, top: top + tall * random.range(0.2, 0.42), width });
+      break;
+    case "spire":
+      context.fillStyle = css(mixRgb(colour, light.ambient, 0.3));
+      context.fillRect(x + width * 0.48, top - tall * 0.3, Math.max(1, 3 * unit), tall * 0.32);
+      body({ x: x + width * 0.24, top, width: width * 0.5 });
+      body({ x, top: top + tall * 0.16, width });
+      break;
   }
-  if (!stage.without("windows")) paintWindows(stage, context, random.fork(), house, colour);
   if (isTwilight && row.nearness > 0.45 && random.chance(stage.spec.light === "neon" ? 0.85 : 0.5))
     paintSign(stage, context, random, house);
 }
 
-function paintWindows(stage: Stage, context: SKRSContext2D, random: Random, house: House, wall: ReturnType<typeof lch>): void {
+function isWhite(stage: Stage): boolean {
+  return stage.hasWeather("snow") || stage.hasPlace("snow");
+}
+
+/** Snow on a roof, `distance` of the air before it. */
+function snowOf(stage: Stage, distance: number): Rgb {
+  const bright = 0.4 + 0.57 * stage.light.strength;
+  return stage.air(mixRgb([bright, bright, bright], stage.light.ambient, 0.1), distance * 0.6);
+}
+
+/** A front in the light and, past the corner, a side in the shade, each with its windows. */
+function paintBody(
+  stage: Stage,
+  context: SKRSContext2D,
+  random: Random,
+  house: House,
+  { x, top, width }: Body,
+  colour: Rgb,
+  corner: number,
+): void {
+  const { height, light, unit } = stage;
+  const { isTwilight, row } = house;
+  const isLitLeft = stage.sunX < x + width / 2;
+  const edge = isLitLeft ? x + width * corner : x + width * (1 - corner);
+  const front = mixRgb(colour, light.sun, isTwilight ? 0.1 : 0.24);
+  const side = mixRgb(colour, [0.06, 0.05, 0.14], isTwilight ? 0.3 : 0.36);
+  for (const [left, right, tone] of [
+    [x, edge, isLitLeft ? front : side],
+    [edge, x + width, isLitLeft ? side : front],
+  ] as const) {
+    const fade = context.createLinearGradient(0, top, 0, house.foot);
+    fade.addColorStop(0, css(tone));
+    fade.addColorStop(1, css(mixRgb(tone, light.horizon, isTwilight ? 0.04 : 0.16)));
+    context.fillStyle = fade;
+    context.fillRect(left, top, right - left, height - top);
+    if (!stage.without("windows")) paintWindows(stage, context, random, house, { x: left, top, width: right - left }, tone);
+  }
+  context.fillStyle = css(isWhite(stage) ? snowOf(stage, row.distance) : mixRgb(front, [1, 1, 1], isTwilight ? 0.06 : 0.25));
+  const cornice = (isWhite(stage) ? 9 : 3.5) * unit * (0.5 + row.nearness);
+  context.fillRect(x - cornice * 0.2, top - cornice * 0.5, width + cornice * 0.4, cornice);
+}
+
+function paintGable(stage: Stage, context: SKRSContext2D, { x, top, width }: Body, eaves: number, tiles: Rgb): void {
+  const over = width * 0.05;
+  context.fillStyle = css(tiles);
+  context.beginPath();
+  context.moveTo(x - over, eaves);
+  context.lineTo(x + width / 2, top);
+  context.lineTo(x + width + over, eaves);
+  context.closePath();
+  context.fill();
+  context.fillStyle = css(mixRgb(tiles, [0.06, 0.05, 0.14], 0.26));
+  context.beginPath();
+  context.moveTo(x + width / 2, top);
+  context.lineTo(stage.sunX < x + width / 2 ? x + width + over : x - over, eaves);
+  context.lineTo(x + width / 2, eaves);
+  context.closePath();
+  context.fill();
+}
+
+/** Rows of panes; by day they are dark and large enough for a brush to keep them, by night some are lit. */
+function paintWindows(stage: Stage, context: SKRSContext2D, random: Random, house: House, { x, top, width }: Body, wall: Rgb): void {
   const { light, unit } = stage;
-  const { x, top, foot, width, row, isTwilight } = house;
-  const size = mix(5, 14, row.nearness) * unit;
-  const gap = size * 1.7;
-  const glass = stage.air(mixRgb(light.middle, [0.2, 0.25, 0.35], 0.5), row.distance);
-  for (let y = top + gap; y < foot - gap; y += gap * 1.15) {
-    for (let wx = x + gap * 0.6; wx < x + width - size; wx += gap) {
-      if (!random.chance(isTwilight ? 0.46 : 0.75)) continue;
+  const { foot, row, isTwilight } = house;
+  const size = mix(7, 20, row.nearness) * unit;
+  const gap = size * 1.75;
+  const glass = stage.air(mixRgb(light.top, [0.14, 0.18, 0.27], 0.62), row.distance);
+  const columns = Math.floor((width - size * 0.5) / gap);
+  const left = x + (width - columns * gap) / 2 + (gap - size * 0.78) / 2;
+  for (let y = top + gap * 0.8; y < foot - gap * 0.4; y += gap * 1.15) {
+    for (let column = 0; column < columns; column++) {
+      const isThere = random.next();
       const lamp = random.chance(0.78) ? lch(0.88, 0.13, random.range(60, 90)) : lch(0.8, 0.15, random.pick(house.signHues));
-      const colour = isTwilight ? lamp : glass;
-      context.fillStyle = css(mixRgb(colour, wall, row.distance * 0.6), isTwilight ? random.range(0.65, 1) : 0.6);
-      context.fillRect(wx, y, size * 0.75, size);
+      const strength = random.range(0.65, 1);
+      if (isThere > (isTwilight ? 0.5 : 0.94)) continue;
+      context.fillStyle = css(mixRgb(isTwilight ? lamp : glass, wall, row.distance * 0.6), isTwilight ? strength : 0.78);
+      context.fillRect(left + column * gap, y, size * 0.78, size * 1.15);
     }
   }
 }

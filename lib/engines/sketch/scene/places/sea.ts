@@ -1,4 +1,4 @@
-import { lch, mixRgb } from "../../raster/colour";
+import { lch, mixRgb, type Rgb, WHITE } from "../../raster/colour";
 import { clamp, mix, smooth } from "../../raster/maths";
 import { Random } from "../../raster/random";
 import { LAND, paintRidges, type Ridge } from "../ridges";
@@ -77,10 +77,12 @@ function setWaterFloor(stage: Stage): void {
 
 function shores(stage: Stage, isHigh: boolean): readonly Ridge[] {
   const { height, horizon, random } = stage;
+  const isWhite = stage.hasWeather("snow") || stage.hasPlace("snow");
+  const snowed = (colour: Rgb): Rgb => (isWhite ? mixRgb(colour, WHITE, 0.55) : colour);
   const common = { kind: "rock", bottom: horizon, mist: 0.02 } as const;
   const ridges: Ridge[] = [];
   if (isHigh) {
-    const snow = stage.spec.season === "summer" ? 0 : 0.1;
+    const snow = stage.spec.season === "summer" ? 0 : isWhite ? 0.4 : 0.1;
     ridges.push({
       ...common,
       base: horizon + 4 * stage.unit,
@@ -96,7 +98,7 @@ function shores(stage: Stage, isHigh: boolean): readonly Ridge[] {
       base: horizon + 4 * stage.unit,
       height: 0.2 * height,
       frequency: random.range(2.2, 3.2),
-      colour: LAND.wooded,
+      colour: snowed(LAND.wooded),
       distance: 0.45,
       id: 6,
     });
@@ -117,7 +119,7 @@ function shores(stage: Stage, isHigh: boolean): readonly Ridge[] {
       base: horizon + 4 * stage.unit,
       height: 0.12 * height,
       frequency: 9,
-      colour: LAND.pine,
+      colour: snowed(LAND.pine),
       distance: 0.35,
       id: 7,
     });

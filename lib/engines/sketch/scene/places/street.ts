@@ -107,12 +107,19 @@ function paintFacade(stage: Stage, context: SKRSContext2D, road: Road, facade: F
   context.lineTo(edgeX, height);
   context.lineTo(...point(1, 0));
   context.fill();
-  context.fillStyle = css(mixRgb(colour, [1, 1, 1], 0.18), 0.9);
-  quad(0, 1, 0.975, 1);
+  const isWhite = stage.hasWeather("snow") || stage.hasPlace("snow");
+  const snow = stage.air(mixRgb(WHITE, light.ambient, light.isDark ? 0.45 : 0.08), distance * 0.5);
+  context.fillStyle = isWhite ? css(snow) : css(mixRgb(colour, [1, 1, 1], 0.18), 0.9);
+  quad(0, 1, isWhite ? 0.94 : 0.975, 1);
   const shop = light.isDark ? lch(0.78, 0.13, random.pick(signHues)) : mixRgb(colour, [0.12, 0.12, 0.16], 0.6);
   context.fillStyle = css(stage.air(shop, distance), 0.85);
   quad(0.08, 0.92, 0.01, 0.075);
   if (!stage.without("windows")) paintFacadeWindows(stage, context, windows, quad, colour, distance, signHues);
+  if (isWhite) {
+    // Heaped along the foot of the wall.
+    context.fillStyle = css(snow, 0.9);
+    quad(0, 1, 0, 0.035);
+  }
   if (light.isDark && random.chance(0.6)) {
     const sign = lch(0.76, 0.22, random.pick(signHues));
     context.shadowColor = css(sign);
