@@ -1,4 +1,4 @@
-import { type EvalSetView, MAX_SEEDS, type Subject, variablesOf } from "@/lib/domain/eval-set/eval-set";
+import { type EvalSetView, MAX_SEEDS, type Subject } from "@/lib/domain/eval-set/eval-set";
 import { VariableName } from "@/lib/domain/pattern/variable";
 import { MAX_SEED } from "@/lib/domain/prompt/recipe";
 import { linesOf } from "@/lib/domain/table/csv";
@@ -31,9 +31,14 @@ export const newDraft = (): EvalDraft => ({
   seeds: "1, 2, 3, 4",
 });
 
-export const draftOf = ({ name, subjects, seeds }: Pick<EvalSetView, "name" | "subjects" | "seeds">): EvalDraft => ({
+export const draftOf = ({
   name,
-  variables: [...variablesOf(subjects)],
+  subjects,
+  seeds,
+  variables,
+}: Pick<EvalSetView, "name" | "subjects" | "seeds" | "variables">): EvalDraft => ({
+  name,
+  variables: [...variables],
   rows: subjects.map(({ name, values }) => newRow(name, values)),
   seeds: seeds.join(", "),
 });

@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/input";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
-import type { EvalSetView } from "@/lib/domain/eval-set/eval-set";
+import { type EvalSetView, variablesOf } from "@/lib/domain/eval-set/eval-set";
 import { type LineProblem, readSubjects, subjectsAsCsv } from "@/lib/domain/eval-set/table-file";
 import { draftOf, draftProblem, type EvalDraft, newDraft, readSeeds, subjectsOf } from "./draft";
 import { EvalTable } from "./eval-table";
@@ -44,7 +44,7 @@ export function EvalSetEditor({ set, onSaved }: EvalSetEditorProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (problem !== null || "problem" in seeds || create.isPending || save.isPending) return;
-    const contents = { name: draft.name.trim(), subjects: [...subjects], seeds: [...seeds.seeds] };
+    const contents = { name: draft.name.trim(), subjects: [...subjects], variables: [...draft.variables], seeds: [...seeds.seeds] };
     if (set) save.mutate({ evalSetId: set.id, version, ...contents });
     else create.mutate(contents);
   };
@@ -53,7 +53,7 @@ export function EvalSetEditor({ set, onSaved }: EvalSetEditorProps) {
     const read = readSubjects(await picked.text());
     setProblems(read.problems);
     if (read.subjects.length > 0) {
-      const { variables, rows } = draftOf({ name: "", subjects: read.subjects, seeds: [] });
+      const { variables, rows } = draftOf({ name: "", subjects: read.subjects, variables: [...variablesOf(read.subjects)], seeds: [] });
       setDraft({ ...draft, name: draft.name || picked.name.replace(/\.[a-z]+$/i, ""), variables, rows });
     }
     announce({
@@ -111,7 +111,7 @@ export function EvalSetEditor({ set, onSaved }: EvalSetEditorProps) {
             size="small"
             icon={<FileDown size={13} aria-hidden />}
             disabledReason={subjects.length === 0 ? "There is no subject yet." : null}
-            onClick={() => saveFile(draft.name || "eval set", subjectsAsCsv(subjects))}
+            onClick={() => saveFile(draft.name || "eval set", subjectsAsCsv(subjects, draft.variables))}
           >
             Save as CSV
           </Button>

@@ -89,7 +89,7 @@ function staleWords({ modelId, modelRevision, currentRevision }: EvidenceView): 
     : `Measured on revision ${modelRevision} of ${modelId}, which is at ${currentRevision} now. A new trial says what holds today.`;
 }
 
-function footWords({ trials, rate, count, agreement, nearDuplicates, unsafe }: EvidenceView): string {
+function footWords({ trials, rate, count, agreement, nearDuplicates, unsafe, hidden }: EvidenceView): string {
   return [
     `From ${countOf(trials, "trial")}.`,
     ...(rate === null ? [] : [`${shareWords(rate)} cells passed; the interval is Wilson's, 95 %.`]),
@@ -99,6 +99,11 @@ function footWords({ trials, rate, count, agreement, nearDuplicates, unsafe }: E
         ]
       : []),
     ...(count.broken > 0 ? [`${countOf(count.broken, "cell")} failed on the engine or by being cancelled, which counts in no rate.`] : []),
+    ...(hidden > 0
+      ? [
+          `What others said of ${countOf(hidden, "picture")} of a blind trial is left out until you have judged ${hidden === 1 ? "it" : "them"}.`,
+        ]
+      : []),
     ...(nearDuplicates > 0 ? [`${countOf(nearDuplicates, "near duplicate")} among the pictures.`] : []),
     ...(agreement === null
       ? []

@@ -46,6 +46,8 @@ export function StartTrialDialog({ versionId, number, like, onClose }: StartTria
           ...(setId === SAME && like ? { contents: { subjects: like.subjects, seeds: like.seeds } } : { evalSetId: setId }),
         };
   const plan = useQuery(studio.trial.plan.queryOptions({ input: asked ?? skipToken, retry: false }));
+  const evidence = useQuery(studio.trial.evidence.queryOptions({ input: { versionId } }));
+  const isComplete = evidence.data?.rate != null && evidence.data.count.undecided === 0;
   const start = useMutation(
     studio.trial.start.mutationOptions({
       meta: { isQuiet: true },
@@ -106,6 +108,12 @@ export function StartTrialDialog({ versionId, number, like, onClose }: StartTria
         checked={blind}
         onChange={setBlind}
       />
+      {isComplete ? (
+        <p className="text-xs text-muted text-pretty">
+          Every picture of this version was judged. A further trial counts too: until its pictures are judged as well, v{number} has not
+          enough evidence for production.
+        </p>
+      ) : null}
       <p role="status" className="text-sm text-muted">
         {plan.data && plan.data.refusal === null ? (
           <>

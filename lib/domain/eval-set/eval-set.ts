@@ -37,6 +37,9 @@ export const EvalSeeds = z
 export const EvalContents = z.strictObject({ subjects: Subjects, seeds: EvalSeeds });
 export type EvalContents = z.infer<typeof EvalContents>;
 
+/** Columns as somebody laid them out; without them, in order of first appearance. */
+export const EvalColumns = z.array(VariableName).max(100).optional();
+
 export const EvalSetName = PlainText.trim().min(1, "Give the eval set a name.").max(120);
 
 export const EvalSetView = z.strictObject({
@@ -44,7 +47,7 @@ export const EvalSetView = z.strictObject({
   name: z.string(),
   subjects: z.array(Subject),
   seeds: z.array(Seed),
-  /** The variables its subjects give, in order of first appearance. */
+  /** The variables its subjects give, in the order of their columns. */
   variables: z.array(z.string()),
   author: z.string(),
   /** Trials that ran on it, as it was then. */
@@ -58,4 +61,22 @@ export type EvalSetView = z.infer<typeof EvalSetView>;
 /** The variables of some subjects in order of first appearance. */
 export function variablesOf(subjects: readonly Pick<Subject, "values">[]): readonly string[] {
   return [...new Set(subjects.flatMap(({ values }) => Object.keys(values)))];
+}
+
+/** The columns of a table of subjects: in the order somebody gave them, those of no place behind them; one that no subject fills is none. */
+export function columnsOf(subjects: readonly Pick<Subject, "values">[], order: readonly string[]): readonly string[] {
+  const filled = variablesOf(subjects);
+  return [
+    ...order.filter((name, place) => filled.includes(name) && order.indexOf(name) === place),
+    ...filled.filter((name) => !order.includes(name)),
+  ];
+}
+
+/** Subjects whose values stand in the order of the columns. */
+export function inColumns(subjects: readonly Subject[], order: readonly string[]): readonly Subject[] {
+  const columns = columnsOf(subjects, order);
+  return subjects.map((subject) => ({
+    ...subject,
+    values: Object.fromEntries(columns.flatMap((name) => (subject.values[name] === undefined ? [] : [[name, subject.values[name]]]))),
+  }));
 }

@@ -15,8 +15,7 @@ export type ReadSubjects = z.infer<typeof ReadSubjects>;
 const NAME_COLUMN = "name";
 
 /** Subjects as comma-separated values: a column of names and one a variable. */
-export function subjectsAsCsv(subjects: readonly Subject[]): string {
-  const variables = variablesOf(subjects);
+export function subjectsAsCsv(subjects: readonly Subject[], variables: readonly string[] = variablesOf(subjects)): string {
   return csvOf([
     [NAME_COLUMN, ...variables],
     ...subjects.map(({ name, values }) => [name, ...variables.map((variable) => values[variable] ?? "")]),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EvalContents, EvalSetName, EvalSetView } from "@/lib/domain/eval-set/eval-set";
+import { columnsOf, EvalColumns, EvalContents, EvalSetName, EvalSetView } from "@/lib/domain/eval-set/eval-set";
 import { personOf } from "../person";
 import { write } from "../write";
 import { loadEvalSet } from "./eval-set-view";
@@ -7,12 +7,19 @@ import { loadEvalSet } from "./eval-set-view";
 export const createEvalSet = write({
   verb: "eval-set.create",
   permission: "pattern.write",
-  input: z.strictObject({ name: EvalSetName, ...EvalContents.shape }),
+  input: z.strictObject({ name: EvalSetName, ...EvalContents.shape, variables: EvalColumns }),
   output: EvalSetView,
-  async run({ tx, actor }, { name, subjects, seeds }) {
+  async run({ tx, actor }, { name, subjects, seeds, variables = [] }) {
     const { workspaceId, memberId } = personOf(actor);
     const { id } = await tx.evalSet.create({
-      data: { workspaceId, name, subjects, seeds: seeds.map(BigInt), createdById: memberId },
+      data: {
+        workspaceId,
+        name,
+        subjects,
+        variables: [...columnsOf(subjects, variables)],
+        seeds: seeds.map(BigInt),
+        createdById: memberId,
+      },
       select: { id: true },
     });
     return {

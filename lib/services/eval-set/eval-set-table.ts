@@ -12,8 +12,8 @@ export const writeEvalTable = read({
   input: z.strictObject({ evalSetId: Id }),
   output: z.strictObject({ fileName: z.string(), csv: z.string() }),
   async run({ db, actor }, { evalSetId }) {
-    const { name, subjects } = await loadEvalSet(db, actor.workspaceId, evalSetId);
-    return { fileName: `${name}.csv`, csv: subjectsAsCsv(subjects) };
+    const { name, subjects, variables } = await loadEvalSet(db, actor.workspaceId, evalSetId);
+    return { fileName: `${name}.csv`, csv: subjectsAsCsv(subjects, variables) };
   },
 });
 

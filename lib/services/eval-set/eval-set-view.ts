@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
-import { type EvalSetView, Subject, variablesOf } from "@/lib/domain/eval-set/eval-set";
+import { columnsOf, type EvalSetView, inColumns, Subject } from "@/lib/domain/eval-set/eval-set";
 
 export const evalSetInclude = {
   createdBy: { select: { displayName: true } },
@@ -12,13 +12,13 @@ export const evalSetInclude = {
 type EvalSetRow = Prisma.EvalSetGetPayload<{ include: typeof evalSetInclude }>;
 
 export function evalSetView(set: EvalSetRow): EvalSetView {
-  const subjects = z.array(Subject).parse(set.subjects);
+  const subjects = [...inColumns(z.array(Subject).parse(set.subjects), set.variables)];
   return {
     id: set.id,
     name: set.name,
     subjects,
     seeds: set.seeds.map(Number),
-    variables: [...variablesOf(subjects)],
+    variables: [...columnsOf(subjects, set.variables)],
     author: set.createdBy.displayName,
     trials: set._count.trials,
     archived: set.archivedAt !== null,

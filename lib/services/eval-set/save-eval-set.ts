@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
-import { EvalContents, EvalSetName, EvalSetView } from "@/lib/domain/eval-set/eval-set";
+import { columnsOf, EvalColumns, EvalContents, EvalSetName, EvalSetView } from "@/lib/domain/eval-set/eval-set";
 import { Id, Version } from "@/lib/domain/wire";
 import { write } from "../write";
 import { loadEvalSet } from "./eval-set-view";
@@ -9,14 +9,14 @@ import { loadEvalSet } from "./eval-set-view";
 export const saveEvalSet = write({
   verb: "eval-set.save",
   permission: "pattern.write",
-  input: z.strictObject({ evalSetId: Id, version: Version, name: EvalSetName, ...EvalContents.shape }),
+  input: z.strictObject({ evalSetId: Id, version: Version, name: EvalSetName, ...EvalContents.shape, variables: EvalColumns }),
   output: EvalSetView,
-  async run({ tx, actor }, { evalSetId, version, name, subjects, seeds }) {
+  async run({ tx, actor }, { evalSetId, version, name, subjects, seeds, variables = [] }) {
     const { workspaceId } = actor;
     const before = await loadEvalSet(tx, workspaceId, evalSetId);
     const { count } = await tx.evalSet.updateMany({
       where: { id: evalSetId, workspaceId, version, archivedAt: null },
-      data: { name, subjects, seeds: seeds.map(BigInt), version: { increment: 1 } },
+      data: { name, subjects, variables: [...columnsOf(subjects, variables)], seeds: seeds.map(BigInt), version: { increment: 1 } },
     });
     if (count === 0)
       throw new AppError(

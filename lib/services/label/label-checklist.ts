@@ -22,7 +22,7 @@ export const getChecklist = read({
   run: ({ db, actor }, asked) => checklistOf(db, personOf(actor), asked),
 });
 
-/** For a reader as for the transaction that moves the label. */
+/** For a reader as for the transaction that moves the label. Nobody signs on verdicts that are still hidden from them. */
 export async function checklistOf(
   db: Database,
   { workspaceId, memberId, role }: PersonActor,
@@ -38,7 +38,7 @@ export async function checklistOf(
     select: { evidenceRule: true },
   });
   const rule = strictest(lanes.map(({ evidenceRule }) => EvidenceRule.parse(evidenceRule)));
-  const evidence = (await loadEvidence(db, workspaceId, [versionId], { withDrift: true })).get(versionId) ?? null;
+  const evidence = (await loadEvidence(db, workspaceId, [versionId], { viewer: memberId, withDrift: true })).get(versionId) ?? null;
   const lines = [...labelChecklist({ label, role, isAuthor: version.createdById === memberId, evidence, rule })];
   return { label, versionId, number: version.number, lines, complete: isComplete(lines), rule, evidence };
 }

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Database } from "@/lib/db/client";
 import type { LabelMoveKind as RowKind } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
@@ -5,6 +6,11 @@ import { EvidenceView } from "@/lib/domain/pattern/evidence/view";
 import { placeBefore } from "@/lib/domain/pattern/label/history";
 import type { LabelMoveKind, LabelMoveView, LabelView } from "@/lib/domain/pattern/label/view";
 import type { LabelName } from "@/lib/domain/pattern/view";
+
+/** As it was read then: before anything looked for unsafe content, it said so in a word. */
+const EvidenceAtTheTime = EvidenceView.extend({
+  unsafe: EvidenceView.shape.unsafe.or(z.literal("not-checked").transform(() => ({ checked: 0, flagged: 0 }))),
+});
 
 export const KINDS = { saved: "saved", moved: "moved", rolled_back: "rolled-back" } as const satisfies Record<RowKind, LabelMoveKind>;
 
@@ -40,7 +46,7 @@ export async function loadLabel(db: Database, workspaceId: string, patternId: st
         reason: move.reason,
         by: move.movedBy.displayName,
         // What was signed on years ago may be written otherwise by now: then only the fact remains.
-        evidence: EvidenceView.safeParse(move.evidence).data ?? null,
+        evidence: EvidenceAtTheTime.safeParse(move.evidence).data ?? null,
         createdAt: move.createdAt.toISOString(),
       }),
     ),

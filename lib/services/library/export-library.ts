@@ -29,7 +29,7 @@ export const exportLibrary = read({
       db,
       workspaceId,
       rows.flatMap(({ versions }) => versions.map(({ id }) => id)),
-      { withDrift: false },
+      { viewer: actor.kind === "system" ? null : actor.memberId, withDrift: false },
     );
     const patterns = rows.map(
       (row): ArchivedPattern => ({

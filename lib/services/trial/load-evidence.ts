@@ -35,7 +35,17 @@ const evidenceInclude = {
   },
 } as const satisfies Prisma.TrialInclude;
 
-type EvidenceRow = Prisma.TrialGetPayload<{ include: typeof evidenceInclude }>;
+type WholeTrial = Prisma.TrialGetPayload<{ include: typeof evidenceInclude }>;
+/** A trial as somebody may see it: without the judgements that are hidden from them. */
+type EvidenceRow = WholeTrial & { readonly hidden: ReadonlySet<number> };
+
+function seenBy(trial: WholeTrial, viewer: string | null): EvidenceRow {
+  if (!trial.blind || viewer === null) return { ...trial, hidden: new Set() };
+  const own = new Set(trial.judgements.filter(({ memberId }) => memberId === viewer).map(({ cellIndex }) => cellIndex));
+  const pictures = trial.grid.cells.filter(({ run }) => run?.status === "succeeded");
+  const hidden = new Set(pictures.map(({ index }) => index).filter((index) => !own.has(index)));
+  return { ...trial, hidden, judgements: trial.judgements.filter(({ cellIndex }) => !hidden.has(cellIndex)) };
+}
 
 interface MeasureRow {
   readonly trialId: string;
@@ -47,19 +57,22 @@ interface MeasureRow {
 /**
  * What is known of versions, by version; those nobody tried are missing. All trials of a version on one model revision
  * count together: on today's where there are any, else on the newest there is, which is stale. Drift takes kilobytes a
- * picture to work out and is left empty without `withDrift`.
+ * picture to work out and is left empty without `withDrift`. Of a blind trial a person sees of each picture what they see on its page: nothing of
+ * what others said and of what was measured before they have judged it themselves.
+ * @param viewer the member who looks; null for the studio itself, which sees everything
  */
 export async function loadEvidence(
   db: Database,
   workspaceId: string,
   versionIds: readonly string[],
-  { withDrift }: { withDrift: boolean },
+  { viewer, withDrift }: { viewer: string | null; withDrift: boolean },
 ): Promise<ReadonlyMap<string, EvidenceView>> {
-  const trials = await db.trial.findMany({
+  const rows = await db.trial.findMany({
     where: { workspaceId, patternVersionId: { in: [...versionIds] } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     include: evidenceInclude,
   });
+  const trials = rows.map((trial) => seenBy(trial, viewer));
   const counted = versionIds.flatMap((versionId) => {
     const all = trials.filter(({ patternVersionId }) => patternVersionId === versionId);
     const [newest] = all;
@@ -97,6 +110,7 @@ function evidenceView(versionId: string, trials: readonly EvidenceRow[], measure
     trials: trials.length,
     newestTrialAt: newest.createdAt.toISOString(),
     ...evidenceOf(trials.flatMap((trial) => evidenceCells(trial, measures))),
+    hidden: trials.reduce((sum, trial) => sum + trial.hidden.size, 0),
     best: bestPicture(trials),
   };
 }
@@ -146,7 +160,7 @@ function evidenceCells(trial: EvidenceRow, measures: readonly MeasureRow[]): rea
         judgements,
         actualMicros: run?.actualMicros ?? null,
         tookMs: isPicture && run.startedAt && run.finishedAt ? run.finishedAt.getTime() - run.startedAt.getTime() : null,
-        measure: measured.get(index) ?? null,
+        measure: trial.hidden.has(index) ? null : (measured.get(index) ?? null),
       },
     ];
   });

@@ -21,7 +21,8 @@ describe("an eval set as a table", () => {
       { name: "a fox", values: { subject: "a fox" } },
       { name: "Boat", values: {} },
     ]);
-    const set = { name: "Boats", subjects: [{ name: "Fox", values: { subject: "a fox", light: "noon" } }], seeds: [3, 1] };
+    const values = { subject: "a fox", light: "noon" };
+    const set = { name: "Boats", subjects: [{ name: "Fox", values }], variables: ["subject", "light"], seeds: [3, 1] };
     expect([subjectsOf(draftOf(set)), draftOf(set).seeds, draftProblem(draftOf(set))]).toEqual([set.subjects, "3, 1", null]);
   });
 

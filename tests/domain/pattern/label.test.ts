@@ -9,6 +9,7 @@ const NOTHING = { all: 0, passed: 0, failed: 0, refused: 0, undecided: 0, waitin
 const evidence = (passed: number, of: number, change: Partial<NonNullable<LabelFacts["evidence"]>> = {}) => ({
   count: { ...NOTHING, all: of, passed, failed: of - passed },
   rate: rateOf(passed, of),
+  hidden: 0,
   stale: false,
   modelId: "sketch",
   modelRevision: "1",

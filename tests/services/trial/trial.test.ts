@@ -5,9 +5,11 @@ import type { PatternView } from "@/lib/domain/pattern/view";
 import { fillGrid } from "@/lib/jobs/handlers/fill-grid";
 import { archiveEvalSet } from "@/lib/services/eval-set/archive-eval-set";
 import { createEvalSet } from "@/lib/services/eval-set/create-eval-set";
+import { writeEvalTable } from "@/lib/services/eval-set/eval-set-table";
 import { listEvalSets } from "@/lib/services/eval-set/list-eval-sets";
 import { saveEvalSet } from "@/lib/services/eval-set/save-eval-set";
 import { cancelGrid } from "@/lib/services/grid/cancel-grid";
+import { getChecklist } from "@/lib/services/label/label-checklist";
 import { getPattern } from "@/lib/services/pattern/get-pattern";
 import { getPrompt } from "@/lib/services/prompt/get-prompt";
 import { getEvidence } from "@/lib/services/trial/get-evidence";
@@ -54,6 +56,25 @@ describe("an eval set", () => {
       code: "CONFLICT",
     });
     expect((await listEvalSets(operator, { archived: true })).items).toMatchObject([{ id: set.id, trials: 1 }]);
+  });
+
+  it("keeps its columns where the person put them, in its table too; without a word about them, where they came first", async () => {
+    const { operator } = studio.people;
+    const rows = [
+      { name: "Fox", values: { zebra: "z", ant: "a" } },
+      { name: "Boat", values: { ox: "o", zebra: "y" } },
+    ];
+    const set = await createEvalSet(operator, {
+      name: "Columns",
+      subjects: rows,
+      seeds: [1],
+      variables: ["ox", "zebra", "nothing", "ant"],
+    });
+    expect(set.variables).toEqual(["ox", "zebra", "ant"]);
+    expect(Object.keys(set.subjects[0]?.values ?? {})).toEqual(["zebra", "ant"]);
+    expect((await writeEvalTable(operator, { evalSetId: set.id })).csv).toMatch(/^name,ox,zebra,ant/);
+    const saved = await saveEvalSet(operator, { evalSetId: set.id, version: 0, name: "Columns", subjects: rows, seeds: [1] });
+    expect(saved.variables).toEqual(["zebra", "ant", "ox"]);
   });
 
   it("refuses two subjects of one name, a seed twice, and nothing at all", async () => {
@@ -139,6 +160,24 @@ describe("a trial", () => {
       "has no defect",
     );
     await expect(say(lead, "pass", 9)).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+
+  it("judged blind says nothing in the evidence nor the checklist of what others said, until one has judged it oneself", async () => {
+    const { operator, reviewer, lead } = studio.people;
+    const version = (await aTriedPattern(studio, operator, "Blind")).versions[0]?.id ?? "";
+    const { id: trialId, patternId } = await aTrial(studio, version, { subjects: 1, seeds: 2, blind: true });
+    await judged(reviewer, trialId, 1);
+    const seen = async (person: typeof lead) => (await getEvidence(person, { versionId: version })) ?? { hidden: Number.NaN };
+    expect(await seen(lead)).toMatchObject({ hidden: 2, rate: null, best: null, defects: [], count: { undecided: 2 } });
+    expect(await seen(reviewer)).toMatchObject({ hidden: 0, rate: { passed: 1, of: 2 } });
+    const line = async () =>
+      (await getChecklist(lead, { patternId, label: "production", versionId: version })).lines.find(({ kind }) => kind === "judged");
+    expect(await line()).toMatchObject({ met: false, sentence: expect.stringContaining("hides the verdicts on 2 pictures") });
+    await judgeCell(lead, { trialId, cell: 1, judgement: { verdict: "pass", defectKind: null, note: "" } });
+    expect(await seen(lead)).toMatchObject({ hidden: 1, rate: { passed: 1, of: 1 } });
+    await setBlind(lead, { trialId, blind: false });
+    expect(await seen(lead)).toMatchObject({ hidden: 0, rate: { passed: 1, of: 2 } });
+    expect(await line()).toMatchObject({ met: true });
   });
 
   it("judged by many at once keeps every judge's word, once a cell", async () => {

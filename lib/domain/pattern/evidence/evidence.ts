@@ -22,7 +22,11 @@ export interface EvidenceCell {
   readonly measure: CellMeasure | null;
 }
 
-/** How the cells of a version's trials on one revision read as evidence. */
+/**
+ * How the cells of a version's trials on one revision read as evidence. Every trial counts from its first picture, judged or not: could one be left
+ * unjudged without a loss, people would try until a trial looks good and judge that one alone. So a further trial takes a version's evidence back
+ * until it is judged too, and whoever starts one is told so.
+ */
 export type Measured = Pick<
   EvidenceView,
   | "count"

@@ -74,6 +74,8 @@ export const EvidenceView = z.strictObject({
     paletteFromRow: Distribution.nullable(),
     compositionChange: Distribution.nullable(),
   }),
+  /** Pictures of blind trials whose verdicts whoever asks sees once they have judged them; they count as not judged until then. */
+  hidden: z.int().default(0),
   nearDuplicates: z.int(),
   /** Pictures that were looked at for unsafe content, and of those the flagged ones. */
   unsafe: z.strictObject({ checked: z.int(), flagged: z.int() }),

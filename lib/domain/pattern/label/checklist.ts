@@ -16,7 +16,7 @@ export interface LabelFacts {
   readonly label: LabelName;
   readonly role: Role;
   readonly isAuthor: boolean;
-  readonly evidence: Pick<EvidenceView, "count" | "rate" | "stale" | "modelId" | "modelRevision" | "currentRevision"> | null;
+  readonly evidence: Pick<EvidenceView, "count" | "hidden" | "rate" | "stale" | "modelId" | "modelRevision" | "currentRevision"> | null;
   readonly rule: EvidenceRule;
 }
 
@@ -54,7 +54,7 @@ export const isComplete = (lines: readonly ChecklistLine[]): boolean => lines.ev
 
 function evidenceLines(evidence: LabelFacts["evidence"], { minCells, lowerBound }: EvidenceRule): readonly ChecklistLine[] {
   if (!evidence) return [{ kind: "evidence", met: false, sentence: "No trial of this version has run. Start one." }];
-  const { stale, modelId, modelRevision, currentRevision, count, rate } = evidence;
+  const { stale, modelId, modelRevision, currentRevision, count, hidden, rate } = evidence;
   const cells = rate?.of ?? 0;
   const isRateEnough = rate !== null && rate.low >= lowerBound;
   return [
@@ -71,10 +71,7 @@ function evidenceLines(evidence: LabelFacts["evidence"], { minCells, lowerBound 
     {
       kind: "judged",
       met: count.undecided === 0,
-      sentence:
-        count.undecided === 0
-          ? "Every picture was judged."
-          : `${count.undecided === 1 ? "1 picture is" : `${count.undecided} pictures are`} not judged yet.`,
+      sentence: judgedSentence(count.undecided, hidden),
     },
     {
       kind: "cells",
@@ -94,3 +91,11 @@ function evidenceLines(evidence: LabelFacts["evidence"], { minCells, lowerBound 
 
 /** Rounded down, so that "70 %" is never said of less. */
 const percent = (share: number) => `${Math.floor(share * 1000 + 1e-9) / 10} %`;
+
+function judgedSentence(undecided: number, hidden: number): string {
+  if (undecided === 0) return "Every picture was judged.";
+  if (hidden > 0) return `A blind trial hides ${pictures(hidden)} from you until you have judged them, or its blind is lifted.`;
+  return `${undecided === 1 ? "1 picture is" : `${undecided} pictures are`} not judged yet.`;
+}
+
+const pictures = (count: number) => (count === 1 ? "the verdict on 1 picture" : `the verdicts on ${count} pictures`);

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "EvalSet" ADD COLUMN     "variables" TEXT[] DEFAULT ARRAY[]::TEXT[];
