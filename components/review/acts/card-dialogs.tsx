@@ -104,7 +104,17 @@ export function CardDialogs({ card, attempt, question, acting, onClose, onReject
           optional
           confirm="Take it"
           onConfirm={(note) =>
-            acting.run({ said: "The fallback path is taken.", call: () => rpc.card.takeFallback({ cardId, note }) }, onClose)
+            acting.run(
+              {
+                said: "The fallback path is taken.",
+                notes: ({ runId, whyNot }) => {
+                  if (runId) return ["The studio is making its picture; it becomes an attempt by itself."];
+                  return whyNot ? ["The attempt has to be made by hand.", whyNot] : [];
+                },
+                call: () => rpc.card.takeFallback({ cardId, note }),
+              },
+              onClose,
+            )
           }
         >
           {card.fallbackPath?.note ? <p className="mb-3 text-sm text-muted">Agreed beforehand: {card.fallbackPath.note}</p> : null}

@@ -57,6 +57,7 @@ const DID: Readonly<Record<string, (details: Details) => string>> = {
   "card.hand-over": () => "handed the card over",
   "card.waive-retry": () => "granted one more retry",
   "card.take-fallback": (details) => `took the fallback path: ${named(FALLBACK_WORDS, text(details, "path"))}`,
+  "run.finish": (details) => `submitted attempt ${details.attempt ?? ""}, made by the fallback path`,
   "card.split": (details) => (details.parts ? `split the card into ${details.parts}` : "started this card from a split"),
   "card.stop": () => "stopped the card",
   "publication.publish": () => "published the approved attempt",

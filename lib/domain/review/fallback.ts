@@ -20,8 +20,8 @@ export type FallbackPath = z.infer<typeof FallbackPath>;
 export type FallbackKind = FallbackPath["kind"];
 
 const SENTENCES = {
-  engine: "Run the recipe on another engine and submit the result.",
-  pattern: "Run another pattern and submit the result.",
+  engine: "The studio runs the recipe on another engine; its picture becomes an attempt by itself.",
+  pattern: "The studio runs another pattern; its picture becomes an attempt by itself.",
   "library-asset": "Use the agreed picture from the library.",
   manual: "Finish it by hand and submit the file.",
   stop: "Stop: this deliverable is given up.",

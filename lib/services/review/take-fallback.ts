@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isFallbackUnderWay, takeFallback as take } from "@/lib/domain/review/at-the-limit";
+import type { ReviewCard } from "@/lib/domain/review/card";
 import { isRefusal } from "@/lib/domain/review/refusal";
 import { submitAttempt } from "@/lib/domain/review/submit-attempt";
 import { CardMoved } from "@/lib/domain/review/view";
@@ -8,17 +9,24 @@ import { didBefore } from "../did-before";
 import { write } from "../write";
 import { changeCard, happened, personAt, unlessDone } from "./change-card";
 import { Note } from "./input";
+import { makeFallback } from "./make-fallback";
 import { loadSubmission } from "./submission";
 
 /**
- * At the limit the agreed path is taken, once: a library picture is submitted at once, `stop` ends the card, and every
- * other path sends it back to work with one attempt that is not a retry.
+ * At the limit the agreed path is taken, once. A library picture is submitted at once; another engine or pattern runs the
+ * recipe, and its picture is submitted when it is there; by hand, the card waits for a file; `stop` ends it.
  */
 export const takeFallback = write({
   verb: "card.take-fallback",
   permission: "card.exhausted",
   input: z.strictObject({ cardId: Id, note: Note }),
-  output: CardMoved,
+  output: CardMoved.extend({
+    runId: Id.nullable().meta({ description: "The run whose picture becomes the next attempt by itself." }),
+    whyNot: z
+      .string()
+      .nullable()
+      .meta({ description: "Why somebody has to make that attempt; null when a run makes it, or none is needed." }),
+  }),
   async run(context, { cardId, note }) {
     const { tx, actor, now } = context;
     const { memberId } = personAt(actor);
@@ -29,17 +37,25 @@ export const takeFallback = write({
       return submitAttempt(taken, submission, lane, taken.attempts.length, now);
     });
     return taking.then(
-      (changed) => {
+      async (changed) => {
         const path = changed.before.card.fallbackPath;
-        return happened(changed, "fallback-taken", { path: path?.kind ?? "", target: JSON.stringify(path), note });
+        const { runId, whyNot, ...made } = await makeFallback(context, changed);
+        const details = { path: path?.kind ?? "", target: JSON.stringify(path), note, runId, whyNot };
+        const taken = happened(changed, "fallback-taken", details);
+        return {
+          result: { ...taken.result, runId, whyNot },
+          audit: [...taken.audit, ...made.audit],
+          events: [...(taken.events ?? []), ...(made.events ?? [])],
+          jobs: made.jobs ?? [],
+        };
       },
-      (refusal: unknown) =>
-        unlessDone(
-          context,
-          cardId,
-          refusal,
-          (card) => isFallbackUnderWay(card) && didBefore(tx, actor, "card.take-fallback", cardId, { note }),
-        ),
+      async (refusal: unknown) => {
+        const isDone = async (card: ReviewCard) =>
+          isFallbackUnderWay(card) && (await didBefore(tx, actor, "card.take-fallback", cardId, { note }));
+        const done = await unlessDone(context, cardId, refusal, isDone);
+        const run = await tx.run.findFirst({ where: { cardId, opensAttempt: true }, orderBy: { id: "desc" }, select: { id: true } });
+        return { ...done, result: { ...done.result, runId: run?.id ?? null, whyNot: null } };
+      },
     );
   },
 });

@@ -23,6 +23,7 @@ export interface NewRun {
   readonly switchedFromId?: string;
   readonly finalOfId?: string;
   readonly calledBy?: LabelName | null;
+  readonly opensAttempt?: boolean;
 }
 
 /**
@@ -52,6 +53,7 @@ export async function createRun(tx: Transaction, run: NewRun) {
       switchedFromId: run.switchedFromId ?? null,
       finalOfId: run.finalOfId ?? null,
       calledBy: run.calledBy ?? null,
+      opensAttempt: run.opensAttempt ?? false,
       ledger: { create: { workspaceId, projectId, kind: "hold", amountMicros: quoteMicros } },
     },
     include: runInclude,

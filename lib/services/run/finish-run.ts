@@ -7,6 +7,7 @@ import { statusAfterFailure } from "@/lib/domain/run/states";
 import { Id } from "@/lib/domain/wire";
 import type { Job } from "@/lib/jobs/contracts";
 import { noteAnswer } from "../engine/health";
+import { openAttempt } from "../review/open-attempt";
 import { write } from "../write";
 import { storeVariants } from "./delivered";
 import { settleHold } from "./hold";
@@ -61,6 +62,7 @@ export const finishRun = write({
     const switched = end
       ? await switchEngine(tx, run, { kind: end.kind, isVerified: answer.isVerified, made: delivered + lost }, now)
       : null;
+    const opened = status === "succeeded" ? await openAttempt({ tx, actor, now }, run) : null;
     return {
       result: { status },
       audit: [
@@ -75,15 +77,18 @@ export const finishRun = write({
             actualMicros: settlement.chargeMicros.toString(),
             failure: end?.kind ?? null,
             ...(switched?.whyNot ? { notSwitched: switched.whyNot } : {}),
+            ...(opened?.whyNot ? { notSubmitted: opened.whyNot } : {}),
           },
         },
         ...(switched?.audit ?? []),
+        ...(opened?.audit ?? []),
       ],
       events: [
         { kind: "run", id: runId, version: changed.version, boardId: changed.prompt.boardId, projectId: run.projectId, act: status },
         { kind: "project", id: run.projectId, version: projectVersion, projectId: run.projectId, act: "money" },
         ...health,
         ...(switched?.events ?? []),
+        ...(opened?.events ?? []),
       ],
       jobs: [...(switched?.jobs ?? []), ...(await measureJob(tx, run, status))],
       tells: [runFinished(runId)],

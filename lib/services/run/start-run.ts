@@ -73,6 +73,7 @@ const definition = {
       place: own.priority === undefined ? await nextTurn(tx, { workspaceId, memberId, quality }) : { turn: null, priority: own.priority },
       ...(own.finalOfId === undefined ? {} : { finalOfId: own.finalOfId }),
       calledBy: own.calledBy ?? null,
+      opensAttempt: own.opensAttempt ?? false,
     });
     return {
       result: runView(row),
@@ -101,6 +102,8 @@ interface OwnRun {
   readonly priority?: number;
   readonly finalOfId?: string;
   readonly calledBy?: LabelName | null;
+  /** Its picture becomes the next attempt of its card by itself. */
+  readonly opensAttempt?: boolean;
 }
 
 /**

@@ -69,6 +69,7 @@ export async function switchEngine(
       switchedFromId: run.id,
       ...(run.finalOfId === null ? {} : { finalOfId: run.finalOfId }),
       calledBy: run.calledBy,
+      opensAttempt: run.opensAttempt,
     });
     const details = {
       switchedFrom: run.id,

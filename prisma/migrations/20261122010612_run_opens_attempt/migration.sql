@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Run" ADD COLUMN     "opensAttempt" BOOLEAN NOT NULL DEFAULT false;
