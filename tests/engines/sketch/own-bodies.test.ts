@@ -43,6 +43,11 @@ const OWN = [
   ["campfire", "campfire"],
   ["cowboy", "cowboy"],
   ["fairy", "fairy"],
+  ["daisy", "daisy"],
+  ["poppy", "poppy"],
+  ["rose", "rose"],
+  ["sunflower", "sunflower"],
+  ["tulip", "tulip"],
   ["lamppost", "lamppost"],
   ["pirate", "pirate"],
   ["samurai", "samurai"],
@@ -85,7 +90,7 @@ function drawn(icon: string, word: string, colour: string | null, seed = "1", fa
   const body = bodyOf(icon, { colour: colour === null ? null : colourOf(colour), word, ...facts }, new Random(seed));
   if (body === null) throw new Error(`no drawing of ${word}`);
   expect(body.isColoured).toBe(true);
-  return spriteFromSvg(body.svg, 120);
+  return spriteFromSvg(body.svg, 90);
 }
 
 /** Share of the drawn pixels whose hue is that of a colour. */
@@ -127,10 +132,8 @@ describe("things we draw ourselves", () => {
   });
 
   test.each([...OWN, ...OF_ONE_COLOUR])("%s (%s) without a colour is not the same for every seed", (icon, word) => {
-    const drawings = new Set(
-      ["1", "2", "3", "4", "5", "6"].map((seed) => Buffer.from(drawn(icon, word, null, seed).pixels).toString("base64")),
-    );
-    expect(drawings.size).toBeGreaterThan(1);
+    const first = Buffer.from(drawn(icon, word, null, "1").pixels);
+    expect(["2", "3", "4", "5", "6"].some((seed) => !first.equals(drawn(icon, word, null, seed).pixels))).toBe(true);
   });
 
   test("a person's coat has the colour that was asked for, in several poses", () => {
@@ -147,7 +150,7 @@ describe("things we draw ourselves", () => {
       for (let i = 0; i < pixels.length; i += 4) if (pixels[i] === 255 && pixels[i + 1] === 219 && pixels[i + 2] === 133) count++;
       return count;
     };
-    expect(lamps(drawn("house", "house", null, "1", { isNight: true, isSnowy: false }))).toBeGreaterThan(60);
+    expect(lamps(drawn("house", "house", null, "1", { isNight: true, isSnowy: false }))).toBeGreaterThan(30);
     expect(lamps(drawn("house", "house", null))).toBe(0);
   });
 });

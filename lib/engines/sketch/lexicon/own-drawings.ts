@@ -11,6 +11,8 @@ const OWN: Readonly<Record<string, string>> = {
   "cherry-tree": "|cherry blossom tree",
   cowboy: "cowboy cowgirl",
   crate: "crate|wooden crate|wooden box",
+  daisy: "daisy",
+  poppy: "poppy",
   fairy: "fairy pixie",
   fence: "fence|picket fence|wooden fence|garden fence",
   gate: "gate gateway|garden gate|iron gate",

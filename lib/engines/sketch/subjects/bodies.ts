@@ -12,6 +12,7 @@ import { chairSvg } from "./own/chair";
 import { crocodileSvg } from "./own/crocodile";
 import { dragonSvg } from "./own/dragon";
 import { campfireSvg, lamppostSvg, torchSvg } from "./own/fires";
+import { FLOWER_NAMES, flowerSvg } from "./own/flowers";
 import { FOLK, folkSvg } from "./own/folk";
 import { guitarSvg } from "./own/guitar";
 import { houseSvg } from "./own/house";
@@ -122,6 +123,9 @@ const OWN: Readonly<Record<string, Drawing>> = {
   wagon: [wagonSvg, 1.3],
   well: [wellSvg, 0.9],
   windmill: [windmillSvg, 0.92],
+  ...Object.fromEntries(
+    FLOWER_NAMES.map((name): [string, Drawing] => [name, [(commissioned, random) => flowerSvg(name, commissioned, random), 0.66]]),
+  ),
   ...Object.fromEntries(
     FOLK.map((name): [string, Drawing] => [name, [(commissioned, random) => folkSvg(name, commissioned, random), 0.84]]),
   ),

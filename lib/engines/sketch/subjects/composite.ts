@@ -29,7 +29,7 @@ export function compositeSprite(stage: Stage, sprite: Sprite, placed: Placed): v
   for (let i = 0; i < width * height; i++) alpha.samples[i] = u8(pixels, i * 4 + 3) / 255;
   const broad = blur(alpha, Math.max(2, width * 0.045), 3).samples;
   const fine = blur(alpha, Math.max(2, width * 0.012), 2).samples;
-  const haze = 0.16 + (1 - strength) * 0.22 + (stage.fog * 0.25 + 0.5) * placed.depth;
+  const haze = 0.16 + (1 - strength) * (stage.light.isDark ? 0.1 : 0.22) + (stage.fog * 0.25 + 0.5) * placed.depth;
   for (let y = 0; y < height; y++) {
     const gy = Math.round(placed.y + y);
     if (gy < 0 || gy >= stage.height) continue;
@@ -51,8 +51,9 @@ export function compositeSprite(stage: Stage, sprite: Sprite, placed: Placed): v
       const r = u8(pixels, i * 4) / 255;
       const g = u8(pixels, i * 4 + 1) / 255;
       const b = u8(pixels, i * 4 + 2) / 255;
-      const exposure = placed.isShaded ? mix(1, strength, 0.6) : mix(0.62, 1.14, lit) * mix(0.5, 1, strength);
-      const warm = 0.5 + (placed.isShaded ? 0.08 : 0.2 * lit);
+      const exposure = placed.isShaded ? mix(1, strength, 0.6) : mix(0.62, 1.14, lit) * mix(stage.light.isDark ? 0.74 : 0.5, 1, strength);
+      // Coloured light at night would leave nothing of a thing's own colour.
+      const warm = (0.5 + (placed.isShaded ? 0.08 : 0.2 * lit)) * (stage.light.isDark ? 0.6 : 1);
       const cool = haze * (1 - lit * 0.5);
       const rim = clamp(clamp((1 - inverse) * 1.1 - 0.35) * clamp(nx * lightX + ny * lightY * 0.8) * 0.55 * (placed.isShaded ? 0.3 : 1));
       const glow = placed.lamp === null ? 0 : glowOf(placed.lamp, r, g, b);

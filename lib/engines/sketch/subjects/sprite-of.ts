@@ -86,6 +86,7 @@ export function commissionedOf(stage: Stage, subject: Subject, colour: Rgb | nul
     colour,
     word: subject.word,
     isNight: isNight(stage),
+    isSingle: subject.count === 1,
     isSnowy: stage.spec.season === "winter" || stage.hasWeather("snow") || stage.hasPlace("snow"),
   };
 }

@@ -10,6 +10,8 @@ export interface Commissioned {
   readonly isNight: boolean;
   /** Snow lies on what is flat. */
   readonly isSnowy: boolean;
+  /** One was asked for: a flower is one bloom, and not a clump of them. */
+  readonly isSingle?: boolean;
 }
 
 /** The colour of what shines by itself at night; no light of the scene dims it. */

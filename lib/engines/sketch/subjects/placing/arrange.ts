@@ -61,7 +61,8 @@ function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number
   const base = count === 1 ? (isAdded ? 0.4 : 0.5) : count === 2 ? 0.42 : count === 3 ? 0.35 : count <= 5 ? 0.29 : 0.23;
   const kinds = group.length;
   // On a table or in a studio the thing is the picture: it never shrinks to a speck and never leaves the frame.
-  const scale = isStill ? mix(1, framing.subjectScale, 0.5) : framing.subjectScale;
+  // Three and more stand side by side at any distance.
+  const scale = mix(1, framing.subjectScale, isStill ? 0.5 : count >= 3 && framing.subjectScale > 1 ? 0.4 : 1);
   const spread = count === 1 ? 0 : clamp(0.66 * mix(0.75, 1, Math.min(1, framing.subjectScale)), 0.4, 0.72);
   return units.map(({ subject, order }, k): Placement => {
     const icon = iconName(subject);

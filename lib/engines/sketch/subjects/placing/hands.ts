@@ -6,7 +6,7 @@ import { iconName, type Placement } from "./placement";
 /** What nobody lets stand beside them on the ground. */
 const ALWAYS_HELD = /^umbrella|^balloon$|^kite$/;
 /** Held by its lower end, and so above the hand. */
-const ABOVE_HAND = /^umbrella|balloon|^kite$|lollipop|candle$|^flag|bouquet|tulip|rose$|flower$|blossom/;
+const ABOVE_HAND = /^umbrella|balloon|^kite$|lollipop|candle$|^flag|bouquet|daisy|poppy|tulip|rose$|flower$|blossom/;
 
 /** Height and half the width of a person for their size. */
 const TALL = 1.248;

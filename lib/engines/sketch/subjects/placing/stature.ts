@@ -10,7 +10,7 @@ export function statureAmong(subject: Subject, all: readonly Subject[]): number 
 const STATURES: readonly (readonly [pattern: RegExp, stature: number])[] = [
   [/^fairy$|torch|butterfly|bee$|^ant$|lady|cherries|strawberry|egg$|^ring$|^key$|candy|cookie/, 0.3],
   [
-    /mushroom|snail|mouse|lemon|tangerine|apple|pear|peach|croissant|doughnut|beverage|teacup|tulip|rose|flower|^bird$|frog|hamster|dove/,
+    /mushroom|snail|mouse|lemon|tangerine|apple|pear|peach|croissant|doughnut|beverage|teacup|tulip|rose|flower|daisy|poppy|^bird$|frog|hamster|dove/,
     0.42,
   ],
   [/^cat|rabbit|owl|duck|rooster|chipmunk|hedgehog|penguin|book|light-bulb|teapot|cake|pizza|bread|camera|fish/, 0.52],

@@ -6,15 +6,24 @@ import type { Sitter } from "./sitter";
 
 const BLACK: Rgb = [0, 0, 0];
 
+/** Hair that hangs to both sides, in half widths across and half heights down. */
+interface Curtain {
+  /** How high it stands over the crown. */
+  readonly crown: number;
+  /** Down the right side: two handles and the tip. */
+  readonly fall: readonly [x1: number, y1: number, x2: number, y2: number, x: number, y: number];
+  /** Up the left side again: the tip and two handles. */
+  readonly rise: readonly [x: number, x1: number, y1: number, x2: number, y2: number];
+}
+
+const CURTAINS: Readonly<Record<"bob" | "long", Curtain>> = {
+  bob: { crown: 1.5, fall: [1.45, 0.2, 1.3, 0.7, 1.15, 0.92], rise: [1.15, 1.3, 0.7, 1.45, 0.2] },
+  long: { crown: 1.55, fall: [1.5, 0.5, 1.1, 1.3, 1.35, 1.75], rise: [1.3, 1.05, 1.2, 1.5, 0.4] },
+};
+
 export function drawBackHair(context: SKRSContext2D, sitter: Sitter, sun: Rgb): void {
-  const { halfWidth: w, halfHeight: h, hair, side } = sitter;
-  context.fillStyle = across(
-    context,
-    -side * w * 1.5,
-    side * w * 1.5,
-    mixRgb(hair, BLACK, 0.45 * sitter.relief),
-    mixRgb(hair, sun, 0.18 * sitter.relief),
-  );
+  const { halfWidth: w, halfHeight: h } = sitter;
+  context.fillStyle = hairFill(context, sitter, sun, 1.5, 0.45 * sitter.relief, 0.18 * sitter.relief);
   context.beginPath();
   switch (sitter.hairStyle) {
     case "short":
@@ -25,32 +34,30 @@ export function drawBackHair(context: SKRSContext2D, sitter: Sitter, sun: Rgb): 
       context.ellipse(0, -h * 0.3, w * 1.1, h * 0.86, 0, 0, 7);
       break;
     case "bob":
-      context.moveTo(-w * 1.05, -h * 0.6);
-      context.bezierCurveTo(-w * 1.1, -h * 1.5, w * 1.1, -h * 1.5, w * 1.1, -h * 0.5);
-      context.bezierCurveTo(w * 1.45, h * 0.2, w * 1.3, h * 0.7, w * 1.15, h * 0.92);
-      context.lineTo(-w * 1.15, h * 0.92);
-      context.bezierCurveTo(-w * 1.3, h * 0.7, -w * 1.45, h * 0.2, -w * 1.05, -h * 0.6);
-      break;
     case "long":
-      context.moveTo(-w * 1.05, -h * 0.6);
-      context.bezierCurveTo(-w * 1.1, -h * 1.55, w * 1.1, -h * 1.55, w * 1.1, -h * 0.5);
-      context.bezierCurveTo(w * 1.5, h * 0.5, w * 1.1, h * 1.3, w * 1.35, h * 1.75);
-      context.lineTo(-w * 1.3, h * 1.75);
-      context.bezierCurveTo(-w * 1.05, h * 1.2, -w * 1.5, h * 0.4, -w * 1.05, -h * 0.6);
+      hang(context, sitter, CURTAINS[sitter.hairStyle]);
       break;
   }
   context.fill();
 }
 
+function hang(context: SKRSContext2D, { halfWidth: w, halfHeight: h }: Sitter, { crown, fall, rise }: Curtain): void {
+  context.moveTo(-w * 1.05, -h * 0.6);
+  context.bezierCurveTo(-w * 1.1, -h * crown, w * 1.1, -h * crown, w * 1.1, -h * 0.5);
+  context.bezierCurveTo(w * fall[0], h * fall[1], w * fall[2], h * fall[3], w * fall[4], h * fall[5]);
+  context.lineTo(-w * rise[0], h * fall[5]);
+  context.bezierCurveTo(-w * rise[1], h * rise[2], -w * rise[3], h * rise[4], -w * 1.05, -h * 0.6);
+}
+
+/** The fill of hair `reach` half widths to either side: darker away from the light. */
+function hairFill(context: SKRSContext2D, sitter: Sitter, sun: Rgb, reach: number, dark: number, light: number) {
+  const far = sitter.side * sitter.halfWidth * reach;
+  return across(context, -far, far, mixRgb(sitter.hair, BLACK, dark), mixRgb(sitter.hair, sun, light));
+}
+
 export function drawFrontHair(context: SKRSContext2D, sitter: Sitter, sun: Rgb, random: Random): void {
   const { halfWidth: w, halfHeight: h, hair, side } = sitter;
-  context.fillStyle = across(
-    context,
-    -side * w * 1.2,
-    side * w * 1.2,
-    mixRgb(hair, BLACK, 0.3 * sitter.relief),
-    mixRgb(hair, sun, 0.28 * sitter.relief),
-  );
+  context.fillStyle = hairFill(context, sitter, sun, 1.2, 0.3 * sitter.relief, 0.28 * sitter.relief);
   context.beginPath();
   const isShort = sitter.hairStyle === "short";
   const end = isShort ? -h * 0.02 : h * 0.2;
@@ -75,8 +82,9 @@ export function drawFrontHair(context: SKRSContext2D, sitter: Sitter, sun: Rgb, 
 }
 
 /** From ear to ear around the mouth. */
-export function drawBeard(context: SKRSContext2D, { halfWidth: w, halfHeight: h, hair, side }: Sitter, sun: Rgb): void {
-  context.fillStyle = across(context, -side * w, side * w, mixRgb(hair, BLACK, 0.35), mixRgb(hair, sun, 0.2));
+export function drawBeard(context: SKRSContext2D, sitter: Sitter, sun: Rgb): void {
+  const { halfWidth: w, halfHeight: h } = sitter;
+  context.fillStyle = hairFill(context, sitter, sun, 1, 0.35, 0.2);
   context.beginPath();
   context.moveTo(-w * 0.92, h * 0.12);
   context.bezierCurveTo(-w * 0.94, h * 0.8, -w * 0.5, h * 1.16, 0, h * 1.16);
