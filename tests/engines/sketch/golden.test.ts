@@ -8,21 +8,21 @@ import { hashOf, paintSmall } from "./paint";
  * `SKETCH_REVISION` and write the new hashes here, together.
  */
 const GOLDEN = {
-  revision: "2026-11-22.22",
+  revision: "2026-11-22.23",
   pictures: {
     "a lone sailboat on a calm sea at sunset, watercolour": "27b3d7b993de4e9d",
     "three foxes in a misty pine forest at dawn, gouache": "858d49a5f0b27aff",
-    "a robot on a neon street in the rain, oil": "1b1c294f2c89286e",
+    "a robot on a neon street in the rain, oil": "1046d93e921649c5",
     "lighthouse on a cliff above a stormy ocean, ink": "a09ba78163b135ad",
     "a deer in a snowy forest, pencil": "67398758dc3ca281",
     "red sneaker, pink and blue, risograph": "534f56e614508221",
-    "hot air balloons over dunes at dawn, flat": "ebd0b63ad343b7c8",
-    "astronaut in space, purple nebula, halftone": "892e284f6a814798",
+    "hot air balloons over dunes at dawn, flat": "e14d5f4cbaf2ef7c",
+    "astronaut in space, purple nebula, halftone": "9f299abc2517203b",
     "a cat on a chair by the window, pastel drawing": "d720e6b1f3e35262",
     "amber glass perfume bottle on a podium, photo": "6d27b0a2d7e50f5f",
     'portrait of a man, "HELLO", render': "d8e3f7d4dc78b1c9",
     "close-up of a fox, flat": "e200882b56fd9c5a",
-    "elephant in the savanna at dusk, watercolour": "6c65ccedf9ca6015",
+    "elephant in the savanna at dusk, watercolour": "732ec80f5e788d7b",
     "panda in a bamboo forest, ink": "32dfae06184a02d5",
     "a horse and a dog by a birch, autumn, risograph": "f4ad332afa00c195",
     "marble abstract, emerald and gold, render": "43610cafcc6db433",

@@ -43,11 +43,6 @@ const OWN = [
   ["campfire", "campfire"],
   ["cowboy", "cowboy"],
   ["fairy", "fairy"],
-  ["daisy", "daisy"],
-  ["poppy", "poppy"],
-  ["rose", "rose"],
-  ["sunflower", "sunflower"],
-  ["tulip", "tulip"],
   ["lamppost", "lamppost"],
   ["pirate", "pirate"],
   ["samurai", "samurai"],
@@ -134,6 +129,16 @@ describe("things we draw ourselves", () => {
   test.each([...OWN, ...OF_ONE_COLOUR])("%s (%s) without a colour is not the same for every seed", (icon, word) => {
     const first = Buffer.from(drawn(icon, word, null, "1").pixels);
     expect(["2", "3", "4", "5", "6"].some((seed) => !first.equals(drawn(icon, word, null, seed).pixels))).toBe(true);
+  });
+
+  test.each(["daisy", "poppy", "rose", "sunflower", "tulip"])("a %s wears its colour and keeps green leaves; one is one", (flower) => {
+    const blue = drawn(flower, flower, "blue", "2");
+    expect(shareOf(blue, "blue")).toBeGreaterThan(0.12);
+    expect(shareOf(blue, "green")).toBeGreaterThan(0.12);
+    const single = bodyOf(flower, { colour: null, word: flower, isNight: false, isSnowy: false, isSingle: true }, new Random("2"));
+    const blooms = (svg = "") => svg.split('<g transform="translate').length - 1;
+    expect(blooms(single?.svg)).toBe(1);
+    expect(blooms(bodyOf(flower, { colour: null, word: flower, isNight: false, isSnowy: false }, new Random("2"))?.svg)).toBeGreaterThan(2);
   });
 
   test("a person's coat has the colour that was asked for, in several poses", () => {
