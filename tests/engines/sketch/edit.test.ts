@@ -3,6 +3,8 @@ import { describe, expect, test, vi } from "vitest";
 import { SKETCH_REVISION } from "@/lib/engines/sketch/capabilities";
 import { EditRefusal } from "@/lib/engines/sketch/edit/refusal";
 import { labFromRgb } from "@/lib/engines/sketch/raster/colour";
+import { stageOfScene } from "@/lib/engines/sketch/scene/own-things";
+import { ID } from "@/lib/engines/sketch/scene/stage";
 import { edit, ellipseMask, landscape, meanColour, pixelsOf, pngOf } from "./edit";
 import { paintSmall, toneDistance, toneOfPicture } from "./paint";
 
@@ -52,6 +54,49 @@ describe("outside the mask not one pixel changes", () => {
     ] as const;
     const { png } = await edit(image, "", { mask: await ellipseMask(160, 120), references });
     expect(await largestChange(image, png, isOutside)).toBe(0);
+  });
+});
+
+describe("what a thing under the mask throws goes with it", () => {
+  test("its mirror image, in a picture of our own", async () => {
+    const side = 128;
+    const { png, parsed } = await paintSmall("a red sailboat on a calm sea at noon, render", { seed: 3, width: side, height: side });
+    const stage = stageOfScene(parsed.spec, side, side);
+    const mask = await sharp(
+      Uint8Array.from(stage.ids, (id) => (id >= ID.SUBJECT ? 255 : 0)),
+      { raw: { width: side, height: side, channels: 1 } },
+    )
+      .png()
+      .toBuffer();
+    const scene = JSON.parse(JSON.stringify({ ...parsed.spec, revision: SKETCH_REVISION }));
+    const removed = await pixelsOf((await edit(png, "", { mask, scene })).png);
+    const before = await pixelsOf(png);
+    const redness = ({ data }: typeof before) => {
+      let [sum, count] = [0, 0];
+      for (const [pixel, id] of stage.mirroredIds.entries()) {
+        if (id === 0 || (stage.ids[pixel] ?? 0) >= ID.SUBJECT) continue;
+        sum += (data[pixel * 4] ?? 0) - (data[pixel * 4 + 2] ?? 0);
+        count++;
+      }
+      return sum / count;
+    };
+    const water = (await meanColour(png, 0, 0.9, 0.1, 1)).map((value) => value * 255);
+    const still = (water[0] ?? 0) - (water[2] ?? 0);
+    expect(redness(before)).toBeGreaterThan(still + 15);
+    expect(redness(removed)).toBeLessThan(still + 8);
+  });
+
+  test("its shadow, in a picture of unknown making", async () => {
+    const image =
+      await pngOf(`<svg xmlns="http://www.w3.org/2000/svg" width="200" height="120"><rect width="200" height="60" fill="#8fb8dd"/>
+      <rect y="60" width="200" height="60" fill="#8fae62"/><ellipse cx="112" cy="97" rx="30" ry="6" fill="#56693b"/><circle cx="100" cy="72" r="24" fill="#c4231c"/></svg>`);
+    const mask = await pngOf(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="120"><rect width="200" height="120"/><circle cx="100" cy="72" r="26" fill="#fff"/></svg>',
+    );
+    const { png } = await edit(image, "", { mask });
+    const [ground, shadow] = [await meanColour(png, 0.1, 0.75, 0.3, 0.9), await meanColour(png, 0.58, 0.79, 0.68, 0.83)];
+    expect(lightnessOf(ground) - lightnessOf(await meanColour(image, 0.58, 0.79, 0.68, 0.83))).toBeGreaterThan(0.1);
+    expect(Math.abs(lightnessOf(ground) - lightnessOf(shadow))).toBeLessThan(0.03);
   });
 });
 

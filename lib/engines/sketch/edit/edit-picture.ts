@@ -24,6 +24,7 @@ import { opacityWithoutBackground } from "./remove-background";
 import { editedScene, withoutMasked } from "./scene-edit";
 import { type Study, study } from "./segment";
 import { readMask, readSource, type SourcePicture } from "./source-picture";
+import { withKnownTraces, withSeenTraces } from "./traces";
 import { uniqueIn } from "./unique";
 
 /** What is done beside the words: `words` follows them alone. */
@@ -95,7 +96,8 @@ export function refusalOfEdit(wishes: EditWishes): string | null {
 }
 
 /**
- * Edits one picture from its request alone: the same request gives the same bytes. Outside the mask not one pixel changes.
+ * Edits one picture from its request alone: the same request gives the same bytes. Outside the mask not one pixel changes, except
+ * that the shadow and the mirror image of what is taken away go with it.
  * Throws `EditRefusal` with a sentence when the picture, the mask or the words do not allow the edit, `UnreadableReference`
  * when a reference cannot be decoded.
  */
@@ -105,12 +107,12 @@ export async function editPicture(request: EditRequest, onProgress: (share: numb
   if (refusal !== null) throw new EditRefusal(refusal);
   const plan = planOf(wishes);
   const source = await readSource(request.image, request.maxSide);
-  const mask = request.mask === null ? null : await readMask(request.mask, source.width, source.height);
+  const given = request.mask === null ? null : await readMask(request.mask, source.width, source.height);
   onProgress(0.1);
-  const scene = mask === null && request.references.length === 0 ? sceneOf(request.scene) : null;
+  const scene = given === null && request.references.length === 0 ? sceneOf(request.scene) : null;
   const content = plan.steps.filter((step) => step.kind !== "extend" && step.kind !== "enlarge" && step.kind !== "remove-background");
   const known = scene === null ? null : editedScene(scene, content);
-  const unmasked = sceneUnderMask(request, source, mask, content);
+  const { unmasked, mask } = underMask(request, source, given, content);
   let { bytes } = source;
   let { width, height, alpha } = source;
   if (content.length > 0 || request.references.length > 0) {
@@ -126,12 +128,12 @@ export async function editPicture(request: EditRequest, onProgress: (share: numb
   }
   await settleMemory();
   const asks = (kind: EditStep["kind"]) => plan.steps.some((step) => step.kind === kind);
-  // Before the picture grows: a mask says which of the pixels that were sent are kept.
   // Steps on the pixels leave every thing where it stood, unless they add or take away.
   const layout = known ?? (content.every(({ kind }) => LEAVES_THINGS.has(kind)) ? layoutOf(request.scene) : null);
+  // Before the picture grows: a mask says which of the pixels that were sent are kept.
   if (asks("remove-background")) {
     const picture = Raster.fromBytes(bytes, width, height, 3, 3);
-    alpha = mask === null ? opacityWithoutBackground(studyOf(picture, layout), alpha) : opacityOf(mask, alpha);
+    alpha = given === null ? opacityWithoutBackground(studyOf(picture, layout), alpha) : opacityOf(given, alpha);
   }
   onProgress(0.8);
   if (asks("extend"))
@@ -156,11 +158,22 @@ async function settleMemory(): Promise<void> {
   await turn();
 }
 
-/** What stood behind the things under the mask, where they go and the scene is known; else null. */
-function sceneUnderMask(request: EditRequest, source: SourcePicture, mask: Raster | null, steps: readonly EditStep[]): SceneSpec | null {
+interface UnderMask {
+  /** What stood behind the things under the mask, where they go and the scene is known; else null. */
+  readonly unmasked: SceneSpec | null;
+  /** What may change: what was marked and, where things go, the shadow and the mirror image that would stay behind. */
+  readonly mask: Raster | null;
+}
+
+function underMask(request: EditRequest, source: SourcePicture, mask: Raster | null, steps: readonly EditStep[]): UnderMask {
   const isRemoval = steps.length > 0 && steps.every(({ kind }) => kind === "fill" || kind === "remove");
-  const scene = mask !== null && isRemoval && request.references.length === 0 ? sceneOf(request.scene) : null;
-  return mask === null || scene === null ? null : withoutMasked(stageOfScene(scene, source.width, source.height), mask);
+  if (mask === null || !isRemoval || request.references.length > 0) return { unmasked: null, mask };
+  const { width, height } = source;
+  const scene = sceneOf(request.scene);
+  if (scene === null) return { unmasked: null, mask: withSeenTraces(mask, Raster.fromBytes(source.bytes, width, height, 3, 3)) };
+  const before = stageOfScene(scene, width, height);
+  const unmasked = withoutMasked(before, mask);
+  return { unmasked, mask: unmasked === null ? mask : withKnownTraces(mask, before, stageOfScene(unmasked, width, height)) };
 }
 
 /** What is where in a picture: by the scene it shows where that is known, else by looking. */
