@@ -5,7 +5,8 @@ import { prepareReferences, type ReferenceBytes } from "../references/prepare";
 import type { CameraPath } from "./camera";
 import { fallingThings } from "./falling";
 import type { Film, Take } from "./film";
-import { readFrames } from "./frame-references";
+import { type GivenFrame, readFrames } from "./frame-references";
+import { knownPictures } from "./known-picture";
 import type { CameraMove } from "./motion-spec";
 import { type PictureView, viewPicture } from "./picture-plate";
 import { type FilmPlan, planFilm } from "./plan-film";
@@ -78,15 +79,16 @@ export async function directFilm(request: FilmRequest, onProgress: (share: numbe
         : scenePlateInTwoLights(plan.scene, after, ...size, references, () => onProgress(0.5));
     return { plate, path: pathOf(null, pivotOf(plate)), isTimelapse: motion.isTimelapse, still: null };
   };
-  const given = (picture: Raster): Take => {
-    const view = viewPicture(picture, words);
+  const known = frames.start === null || frames.end === null ? null : knownPictures(frames.start, frames.end);
+  const given = ({ picture }: GivenFrame): Take => {
+    const view = viewPicture(picture, words, known?.[0] ?? null);
     const take = takeOf(view, picture, "start");
     if (frames.end !== null || motion.passageTo === null) return take;
     return { ...take, plate: { ...view.plate, coloursAfter: packColours(relight(picture, view.study, motion.passageTo, seed)) } };
   };
   const first = isPainted ? await painted() : frames.start === null ? null : given(frames.start);
   onProgress(0.9);
-  const second = frames.end === null ? null : takeOf(viewPicture(frames.end, words), frames.end, "end");
+  const second = frames.end === null ? null : takeOf(viewPicture(frames.end.picture, words, known?.[1] ?? null), frames.end.picture, "end");
   onProgress(1);
   const takes = takesOf(first, second);
   const changesLight = takes[0].plate.coloursAfter !== null;

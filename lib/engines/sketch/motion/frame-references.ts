@@ -1,12 +1,20 @@
 import sharp from "sharp";
+import type { SceneSpec } from "../parse/scene-spec";
 import type { Raster } from "../raster/image";
 import { decodeReference, UnreadableReference } from "../references/decode";
 import type { ReferenceBytes } from "../references/prepare";
+import { layoutOf } from "../scene/stored-scene";
+
+/** A picture to begin or end with, and the scene it shows where Sketch painted it and the clip has its shape. */
+export interface GivenFrame {
+  readonly picture: Raster;
+  readonly scene: SceneSpec | null;
+}
 
 /** The given pictures of a clip, decoded to its frame, and the references that a painted scene can use. */
 export interface FrameReferences {
-  readonly start: Raster | null;
-  readonly end: Raster | null;
+  readonly start: GivenFrame | null;
+  readonly end: GivenFrame | null;
   readonly others: readonly ReferenceBytes[];
 }
 
@@ -14,6 +22,8 @@ export interface FrameReferences {
 const SMALLEST_SIDE = 64;
 /** Share of a given frame that must survive being cropped to the clip's shape. */
 const LEAST_KEPT = 0.5;
+/** From here on a frame counts as uncropped: what its scene says stands where it says. */
+const SAME_SHAPE = 0.985;
 
 /** Decodes start and end frame. A picture given as `image` is the start frame where no other is given. */
 export async function readFrames(references: readonly ReferenceBytes[], width: number, height: number): Promise<FrameReferences> {
@@ -22,13 +32,13 @@ export async function readFrames(references: readonly ReferenceBytes[], width: n
   const end = named("end-frame");
   const frames = new Set(["start-frame", "end-frame", "image"]);
   return {
-    start: start === undefined ? null : await decodeFrame(start.bytes, "start frame", width, height),
-    end: end === undefined ? null : await decodeFrame(end.bytes, "end frame", width, height),
+    start: start === undefined ? null : await decodeFrame(start, "start frame", width, height),
+    end: end === undefined ? null : await decodeFrame(end, "end frame", width, height),
     others: references.filter((reference) => !frames.has(reference.role)),
   };
 }
 
-async function decodeFrame(bytes: Uint8Array, name: string, width: number, height: number): Promise<Raster> {
+async function decodeFrame({ bytes, scene = null }: ReferenceBytes, name: string, width: number, height: number): Promise<GivenFrame> {
   const size = await sizeOf(bytes, name);
   if (Math.min(size.width, size.height) < SMALLEST_SIDE)
     throw new UnreadableReference(
@@ -42,7 +52,8 @@ async function decodeFrame(bytes: Uint8Array, name: string, width: number, heigh
     );
   const { colours, alpha } = await decodeReference(bytes, width, height, "cover");
   layOnWhite(colours, alpha);
-  return colours;
+  const isWhole = Math.min(own, wanted) / Math.max(own, wanted) > SAME_SHAPE;
+  return { picture: colours, scene: isWhole ? layoutOf(scene) : null };
 }
 
 /** Pixels as a viewer sees them, turned by the picture's own orientation. */

@@ -2,6 +2,7 @@ import { type Study, study } from "../edit/segment";
 import type { Raster } from "../raster/image";
 import { clamp, mix } from "../raster/maths";
 import { f32 } from "../raster/sample";
+import type { KnownPicture } from "./known-picture";
 import { type Part, type Plate, packColours } from "./plate";
 
 const SKY = 0;
@@ -25,12 +26,13 @@ export interface PictureView {
 }
 
 /**
- * Guesses depth from one picture: sky is far, the ground comes nearer towards the lower edge, and the thing the picture is of
+ * Guesses depth from one picture, or from what is `known` of it: sky is far, the ground comes nearer towards the lower edge, and the thing the picture is of
  * stands where its foot is. Small errors stay harmless because clips move little.
  */
-export function viewPicture(picture: Raster, { hasWater }: PictureWords): PictureView {
+export function viewPicture(picture: Raster, words: PictureWords, known: KnownPicture | null): PictureView {
   const { width, height } = picture;
-  const found = study(picture);
+  const found = known?.study ?? study(picture);
+  const hasWater = known?.hasWater ?? words.hasWater;
   const { thing, sky, horizon } = found;
   const nearness = new Float32Array(width * height);
   const partOf = new Uint8Array(width * height);
@@ -48,7 +50,7 @@ export function viewPicture(picture: Raster, { hasWater }: PictureWords): Pictur
   const parts: readonly Part[] = [
     { substance: "sky" },
     { substance: "land" },
-    { substance: hasWater ? "afloat" : "land", isThing: true },
+    { substance: hasWater ? "afloat" : "land", isThing: true, ...(known === null ? {} : { isKnown: true }) },
     { substance: "water" },
   ];
   const unit = Math.min(width, height) / 1024;

@@ -36,6 +36,8 @@ export interface Part {
   readonly substance: Substance;
   /** What the picture is of: in a passage between two pictures it moves as one. */
   readonly isThing?: true;
+  /** Its scene says that this is the thing, and that the other picture of the passage shows it too. */
+  readonly isKnown?: true;
 }
 
 /** 8-bit opaque RGBA of a painted picture. */

@@ -1,8 +1,17 @@
 import sharp from "sharp";
 import { expect, test, vi } from "vitest";
+import type { JsonValue } from "@/lib/engines/engine";
+import { SKETCH_REVISION } from "@/lib/engines/sketch/capabilities";
+import { paintMedium } from "@/lib/engines/sketch/media/paint-medium";
+import { directFilm } from "@/lib/engines/sketch/motion/direct-film";
 import { matchPictures } from "@/lib/engines/sketch/motion/morph/match-pictures";
+import { pairThings } from "@/lib/engines/sketch/motion/morph/things";
+import { parsePrompt } from "@/lib/engines/sketch/parse/parse-prompt";
+import type { SceneSpec } from "@/lib/engines/sketch/parse/scene-spec";
 import { Raster } from "@/lib/engines/sketch/raster/image";
-import { difference, given, HEIGHT, shotFrames, WIDTH } from "./films";
+import { NO_REFERENCES } from "@/lib/engines/sketch/references/no-references";
+import { renderScene } from "@/lib/engines/sketch/scene/render-scene";
+import { difference, filmRequest, given, HEIGHT, shotFrames, WIDTH } from "./films";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -35,6 +44,42 @@ test("from a start frame to an end frame the thing moves there: half-way it is o
   expect([...middles].sort((a, b) => a - b)).toEqual(middles);
   expect(middles[2]).toBeGreaterThan(0.42);
   expect(middles[2]).toBeLessThan(0.56);
+});
+
+/** A start and an end frame of our own with their scenes. */
+async function ownFrame(role: "start-frame" | "end-frame", text: string, change: (scene: SceneSpec) => SceneSpec = (scene) => scene) {
+  const size = { width: 2 * WIDTH, height: 2 * HEIGHT };
+  const scene = change(parsePrompt({ text, negative: "", seed: 3 }).spec);
+  const picture = paintMedium(renderScene(scene, size.width, size.height, NO_REFERENCES));
+  const bytes = await sharp(picture.toRgbBytes(), { raw: { ...size, channels: 3 } })
+    .png()
+    .toBuffer();
+  const stored: JsonValue = JSON.parse(JSON.stringify({ ...scene, revision: SKETCH_REVISION }));
+  return { ...given(role, bytes), scene: stored };
+}
+
+test("a thing that both scenes hold is known in either picture, with all else in them, and moves as one", async () => {
+  const text = "a red sailboat and a lighthouse on a calm sea at noon, gouache";
+  const shifted = (shift: number) => (scene: SceneSpec) => ({
+    ...scene,
+    subjects: scene.subjects.map((subject) => (subject.word === "sailboat" ? { ...subject, shift } : subject)),
+  });
+  const [start, end] = [await ownFrame("start-frame", text), await ownFrame("end-frame", text, shifted(0.28))];
+  const { film } = await directFilm(filmRequest("", { camera: "static", references: [start, end] }));
+  const [first, last] = film.takes;
+  const pair = last === undefined ? null : pairThings(first.plate, last.plate);
+  expect((pair?.last.x ?? 0) - (pair?.first.x ?? 0)).toBeGreaterThan(0.2);
+  expect((pair?.last.across ?? 0) / (pair?.first.across ?? 1)).toBeCloseTo(1, 0.7);
+});
+
+test("things unlike each other do not become each other where the scenes tell them apart", async () => {
+  const [start, end] = [
+    await ownFrame("start-frame", "a fox in a forest, gouache"),
+    await ownFrame("end-frame", "a red boat on a lake, gouache"),
+  ];
+  const { film } = await directFilm(filmRequest("", { references: [start, end] }));
+  const [first, last] = film.takes;
+  expect(last === undefined ? null : pairThings(first.plate, last.plate)).toBeNull();
 });
 
 test("between pictures that have nothing in common no frame jumps, and the camera moves without being told", async () => {

@@ -19,14 +19,18 @@ export interface ThingPair {
 /** A thing smaller than this share of the picture is chance, larger than that the picture itself. */
 const LEAST_SHARE = 0.006;
 const MOST_SHARE = 0.6;
-/** A thing becomes at most so many times broader or taller: beyond, something else was taken for it in one of the two. */
+/** A guessed thing becomes at most so many times broader or taller: beyond, something else was taken for it in one of the two. */
 const MOST_GROWTH = 1.9;
+/** The same where scenes say that it is the same thing. */
+const MOST_KNOWN_GROWTH = 6;
 
 /** The pair, where both pictures are of one thing and either could become the other. */
 export function pairThings(first: Plate, last: Plate): ThingPair | null {
   const [from, to] = [placeOf(first), placeOf(last)];
   if (from === null || to === null) return null;
-  const isLikely = (growth: number) => growth < MOST_GROWTH && growth > 1 / MOST_GROWTH;
+  const isKnown = [first, last].every(({ parts }) => parts.some((part) => part.isKnown));
+  const most = isKnown ? MOST_KNOWN_GROWTH : MOST_GROWTH;
+  const isLikely = (growth: number) => growth < most && growth > 1 / most;
   return isLikely(to.across / from.across) && isLikely(to.down / from.down) ? { first: from, last: to } : null;
 }
 
