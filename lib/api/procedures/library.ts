@@ -2,6 +2,7 @@ import { archiveLibrary } from "@/lib/services/library/archive-library";
 import { createLibrary } from "@/lib/services/library/create-library";
 import { editLibrary } from "@/lib/services/library/edit-library";
 import { listLibraries } from "@/lib/services/library/list-libraries";
+import { listShelves } from "@/lib/services/library/list-shelves";
 import { moveLibrary } from "@/lib/services/library/move-library";
 import { restoreLibrary } from "@/lib/services/library/restore-library";
 import { procedure } from "../procedure";
@@ -22,6 +23,12 @@ export const library = {
     tags,
   }),
   list: procedure(listLibraries, { method: "GET", path: "/libraries", summary: "List style libraries with their patterns", tags }),
+  listShelves: procedure(listShelves, {
+    method: "GET",
+    path: "/shelves",
+    summary: "List style libraries with the order of their patterns and the first of them as cards",
+    tags,
+  }),
   create: procedure(createLibrary, { method: "POST", path: "/libraries", summary: "Add a style library", tags }),
   edit: procedure(editLibrary, {
     method: "PATCH",

@@ -1,3 +1,5 @@
+import { browsePatterns } from "@/lib/services/pattern/browse-patterns";
+import { countPatterns } from "@/lib/services/pattern/count-patterns";
 import { deprecatePattern } from "@/lib/services/pattern/deprecate-pattern";
 import { discardDraft } from "@/lib/services/pattern/discard-draft";
 import { editPattern } from "@/lib/services/pattern/edit-pattern";
@@ -18,6 +20,20 @@ import { procedure } from "../procedure";
 const tags = ["Patterns"] as const;
 
 export const pattern = {
+  browse: procedure(browsePatterns, {
+    method: "GET",
+    path: "/patterns",
+    summary: "Find patterns by words, label, engine, tag, pass rate and cost, in the order asked for",
+    description:
+      "`passAtLeast` is the lower bound of the pass rate, 0–1; `acceptedAtMost` the cost of one accepted picture in micro-dollars. What was measured on an earlier model revision fits neither.",
+    tags,
+  }),
+  count: procedure(countPatterns, {
+    method: "GET",
+    path: "/pattern-counts",
+    summary: "Count what each filter of patterns would leave",
+    tags,
+  }),
   get: procedure(getPattern, { method: "GET", path: "/patterns/{slug}", summary: "Read a pattern with its versions", tags }),
   getCalled: procedure(getCalled, {
     method: "GET",

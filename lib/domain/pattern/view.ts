@@ -24,8 +24,8 @@ export const PatternVersionView = z.strictObject({
 });
 export type PatternVersionView = z.infer<typeof PatternVersionView>;
 
-const Picture = z.strictObject({ assetId: Id, thumbHash: z.string(), width: z.int(), height: z.int() });
-export type PatternPicture = z.infer<typeof Picture>;
+export const PatternPicture = z.strictObject({ assetId: Id, thumbHash: z.string(), width: z.int(), height: z.int() });
+export type PatternPicture = z.infer<typeof PatternPicture>;
 
 /** Another pattern as it is named in passing. */
 export const PatternName = z.strictObject({ id: Id, name: z.string(), slug: z.string(), libraryName: z.string() });
@@ -42,7 +42,7 @@ export const PatternSummary = z.strictObject({
   slug: z.string(),
   purpose: z.string(),
   tags: z.array(z.string()),
-  cover: Picture.nullable(),
+  cover: PatternPicture.nullable(),
   versions: z.int(),
   /** Of the newest version: on which model it runs. */
   model: ModelChoice,
@@ -68,7 +68,7 @@ export const PatternDraftView = z.strictObject({
 export type PatternDraftView = z.infer<typeof PatternDraftView>;
 
 /** What somebody may do with a pattern, by its shelf and their role. */
-const Allowed = { mayUse: z.boolean(), mayCurate: z.boolean() };
+export const Allowed = { mayUse: z.boolean(), mayCurate: z.boolean() };
 
 export const PatternView = PatternSummary.omit({ versions: true, model: true }).extend({
   libraryName: z.string(),
@@ -79,10 +79,10 @@ export const PatternView = PatternSummary.omit({ versions: true, model: true }).
   forkedFrom: PatternName.extend({ number: z.int() }).nullable(),
   forks: z.array(PatternName),
   /** Pictures that can be its cover: what was made with it, the picked and best rated first. */
-  covers: z.array(Picture),
+  covers: z.array(PatternPicture),
   /** Newest prompts that used it. */
   usedBy: z.array(
-    z.strictObject({ promptId: Id, boardId: Id, text: z.string(), number: z.int(), createdAt: Instant, cover: Picture.nullable() }),
+    z.strictObject({ promptId: Id, boardId: Id, text: z.string(), number: z.int(), createdAt: Instant, cover: PatternPicture.nullable() }),
   ),
 });
 export type PatternView = z.infer<typeof PatternView>;
@@ -122,7 +122,7 @@ export const LibraryView = z.strictObject({
   ...Allowed,
   version: z.int(),
   /** The best of what was made with its patterns, for its cover. */
-  best: z.array(Picture),
+  best: z.array(PatternPicture),
   /** In the order the shelf's curators gave them. */
   patterns: z.array(PatternSummary),
 });

@@ -75,12 +75,7 @@ export async function loadEvidence(
   const trials = rows.map((trial) => seenBy(trial, viewer));
   const counted = versionIds.flatMap((versionId) => {
     const all = trials.filter(({ patternVersionId }) => patternVersionId === versionId);
-    const [newest] = all;
-    if (!newest) return [];
-    const { engineId, modelId } = newest.grid.prompt;
-    const isOn = (revision: string | null) => (trial: EvidenceRow) => trial.grid.prompt.modelRevision === revision;
-    const current = all.filter(isOn(revisionNow(engineId, modelId)));
-    return [{ versionId, trials: current.length > 0 ? current : all.filter(isOn(newest.grid.prompt.modelRevision)) }];
+    return all.length === 0 ? [] : [{ versionId, trials: countedTrials(all, ({ grid }) => grid.prompt) }];
   });
   const ids = withDrift ? counted.flatMap(({ trials }) => trials.map(({ id }) => id)) : [];
   const measures =
@@ -91,6 +86,22 @@ export async function loadEvidence(
       return view ? [[versionId, view] as const] : [];
     }),
   );
+}
+
+interface TriedOn {
+  readonly engineId: string;
+  readonly modelId: string;
+  readonly modelRevision: string;
+}
+
+/** Of a version's trials, the newest first, those that count: all on today's revision, else all on the newest one's. */
+export function countedTrials<Trial>(trials: readonly Trial[], modelOf: (trial: Trial) => TriedOn): readonly Trial[] {
+  const [newest] = trials;
+  if (newest === undefined) return [];
+  const { engineId, modelId, modelRevision } = modelOf(newest);
+  const isOn = (revision: string | null) => (trial: Trial) => modelOf(trial).modelRevision === revision;
+  const current = trials.filter(isOn(revisionNow(engineId, modelId)));
+  return current.length > 0 ? current : trials.filter(isOn(modelRevision));
 }
 
 function evidenceView(versionId: string, trials: readonly EvidenceRow[], measures: readonly MeasureRow[]): EvidenceView | null {

@@ -62,10 +62,9 @@ export function evidenceOf(cells: readonly EvidenceCell[]): Measured {
   const questions = worstOf(cells);
   const count = countOf(questions);
   const pictures = cells.filter(({ tookMs }) => tookMs !== null);
-  const spent = cells.reduce((sum, { actualMicros }) => sum + (actualMicros ?? 0n), 0n);
+  const spent = spentOn(cells);
   const rate = rateIn(questions);
   const each = pictures.length === 0 ? null : spent / BigInt(pictures.length);
-  const accepted = cells.filter(({ outcome }) => outcome === "passed").length;
   const took = pictures.flatMap(({ tookMs }) => (tookMs === null ? [] : [tookMs])).sort((one, other) => one - other);
   return {
     count,
@@ -87,19 +86,34 @@ export function evidenceOf(cells: readonly EvidenceCell[]): Measured {
     defects: defectsOf(cells),
     spentMicros: spent.toString(),
     imageMicros: each === null ? null : each.toString(),
-    acceptedMicros: accepted === 0 ? null : (spent / BigInt(accepted)).toString(),
+    acceptedMicros: acceptedMicros(cells),
     latencyMs: took.length === 0 ? null : { median: Math.round(quantile(took, 0.5)), p95: Math.round(quantile(took, 0.95)) },
     forecasts: FORECASTS.flatMap((wanted) => (rate === null ? [] : (forecast(wanted, rate, each) ?? []))),
     agreement: judgeAgreement(cells.map(({ judgements }) => new Map(judgements.map(({ memberId, verdict }) => [memberId, verdict])))),
   };
 }
 
-const questionSubject = ({ values }: EvidenceCell) =>
+/** What of a cell says how often a version holds and what that costs. */
+export type StandingCell = Pick<EvidenceCell, "values" | "seed" | "outcome" | "actualMicros">;
+
+/** The rate of {@link evidenceOf} and its cost of an accepted picture, and nothing else: what a list of many patterns shows. */
+export function standingOf(cells: readonly StandingCell[]): { rate: Rate | null; acceptedMicros: string | null } {
+  return { rate: rateIn(worstOf(cells)), acceptedMicros: acceptedMicros(cells) };
+}
+
+function acceptedMicros(cells: readonly StandingCell[]): string | null {
+  const accepted = cells.filter(({ outcome }) => outcome === "passed").length;
+  return accepted === 0 ? null : (spentOn(cells) / BigInt(accepted)).toString();
+}
+
+const spentOn = (cells: readonly StandingCell[]) => cells.reduce((sum, { actualMicros }) => sum + (actualMicros ?? 0n), 0n);
+
+const questionSubject = ({ values }: Pick<EvidenceCell, "values">) =>
   JSON.stringify(Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1)));
 
-function worstOf(cells: readonly EvidenceCell[]): readonly EvidenceCell[] {
-  const worst = new Map<string, EvidenceCell>();
-  const place = ({ outcome }: EvidenceCell) => WORST_FIRST.indexOf(outcome);
+function worstOf<Cell extends StandingCell>(cells: readonly Cell[]): readonly Cell[] {
+  const worst = new Map<string, Cell>();
+  const place = ({ outcome }: Cell) => WORST_FIRST.indexOf(outcome);
   for (const cell of cells) {
     const key = `${cell.seed} ${questionSubject(cell)}`;
     const before = worst.get(key);
@@ -108,14 +122,14 @@ function worstOf(cells: readonly EvidenceCell[]): readonly EvidenceCell[] {
   return [...worst.values()];
 }
 
-function countOf(questions: readonly EvidenceCell[]): EvidenceCount {
+function countOf(questions: readonly StandingCell[]): EvidenceCount {
   const of = (wanted: CellOutcome) => questions.filter(({ outcome }) => outcome === wanted).length;
   const count = Object.fromEntries(Outcomes.options.map((outcome) => [outcome, of(outcome)])) as Record<CellOutcome, number>;
   return { all: questions.length, ...count };
 }
 
 /** Refused counts as not passed: the lower bound is about what a caller gets, and a caller who is refused gets nothing. */
-function rateIn(questions: readonly EvidenceCell[]): Rate | null {
+function rateIn(questions: readonly StandingCell[]): Rate | null {
   const { passed, failed, refused } = countOf(questions);
   return rateOf(passed, passed + failed + refused);
 }
