@@ -16,7 +16,7 @@ export type LibraryChoiceProps = { value: string | null; onChange: (libraryId: s
 /** The shelf a pattern goes to: one there is, or a new one on the spot. */
 export function LibraryChoice({ value, onChange }: LibraryChoiceProps) {
   const queries = useQueryClient();
-  const libraries = useQuery(studio.library.list.queryOptions({ input: {} }));
+  const libraries = useQuery(studio.library.listShelves.queryOptions({ input: {} }));
   const refusal = useRefusal("library.curate");
   const [newName, setNewName] = useState<string | null>(null);
   const create = useMutation(
@@ -59,10 +59,10 @@ export function LibraryChoice({ value, onChange }: LibraryChoiceProps) {
       </Field>
     );
   }
-  const options = (libraries.data ?? []).map(({ id, name, patterns }) => ({
+  const options = (libraries.data ?? []).map(({ id, name, order }) => ({
     value: id,
     label: name,
-    hint: countOf(patterns.length, "pattern"),
+    hint: countOf(order.length, "pattern"),
   }));
   return (
     <Field

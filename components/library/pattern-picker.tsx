@@ -35,7 +35,7 @@ export function PatternPicker({ onPick, onClose }: PatternPickerProps) {
     },
     onSuccess: ({ pattern, version }) => version && onPick(pattern, version),
   });
-  const shelves = searchShelves(libraries.data ?? [], { text, label: null }).filter(({ patterns }) => patterns.length > 0);
+  const shelves = searchShelves(libraries.data ?? [], text);
   return (
     <Dialog
       open

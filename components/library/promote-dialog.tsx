@@ -51,7 +51,7 @@ export function PromoteDialog({ open, onOpenChange, variantIds }: PromoteDialogP
 
 function PromotedVariants({ variantIds, onDone }: { variantIds: readonly string[]; onDone: () => void }) {
   const variants = useQuery(studio.variant.getMany.queryOptions({ input: { variantIds: [...variantIds] } }));
-  const libraries = useQuery(studio.library.list.queryOptions({ input: {} }));
+  const libraries = useQuery(studio.library.listShelves.queryOptions({ input: {} }));
   const failed = variants.error ?? libraries.error;
   if (failed) {
     const retry = () => void Promise.all([variants.refetch(), libraries.refetch()]);

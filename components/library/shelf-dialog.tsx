@@ -11,12 +11,12 @@ import { ToggleSet } from "@/components/ui/toggle-set";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { ROLES, Role, rolesThatMay } from "@/lib/domain/access/policy";
+import type { ShelfView } from "@/lib/domain/pattern/browse/card";
 import type { Circle, ShelfAccess } from "@/lib/domain/pattern/shelf-access";
-import type { LibraryView } from "@/lib/domain/pattern/view";
 import { capital } from "./words";
 
 /** A shelf's name, what belongs on it, and who may use and curate it. Mount it to begin. */
-export function ShelfDialog({ library, onClose }: { library: LibraryView; onClose: () => void }) {
+export function ShelfDialog({ library, onClose }: { library: ShelfView; onClose: () => void }) {
   const queries = useQueryClient();
   const [name, setName] = useState(library.name);
   const [description, setDescription] = useState(library.description);

@@ -6,18 +6,19 @@ import { useHistory } from "@/lib/client/history/history-provider";
 import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
 import { sentenceOf } from "@/lib/client/sentence";
+import type { PatternCard, ShelfView } from "@/lib/domain/pattern/browse/card";
 import { behind, placedBefore } from "@/lib/domain/pattern/order";
-import type { LibraryView, PatternSummary } from "@/lib/domain/pattern/view";
 
-type Named = Pick<PatternSummary, "id" | "name" | "libraryId">;
+type Named = Pick<PatternCard, "id" | "name" | "libraryId">;
+export type ShelfMoves = ReturnType<typeof useShelfMoves>;
 
 /** The order of shelves and of what stands on them. The screen shows it at once; every move can be undone. */
 export function useShelfMoves() {
   const queries = useQueryClient();
   const history = useHistory();
-  const key = studio.library.list.queryKey({ input: {} });
+  const key = studio.library.listShelves.queryKey({ input: {} });
   const shelves = () => queries.getQueryData(key) ?? [];
-  const show = (next: readonly LibraryView[]) => queries.setQueryData(key, [...next]);
+  const show = (next: readonly ShelfView[]) => queries.setQueryData(key, [...next]);
   const readAgain = () =>
     Promise.all([
       queries.invalidateQueries({ queryKey: studio.library.key() }),
@@ -75,12 +76,12 @@ export function useShelfMoves() {
     /** To the front of another shelf. */
     toShelf: (pattern: Named, libraryId: string) => movePattern(pattern, libraryId, patternsOf(shelves(), libraryId)[0] ?? null),
     /** One place to the left or right on its shelf. */
-    step: (pattern: Named, by: -1 | 1) => {
-      const ids = patternsOf(shelves(), pattern.libraryId);
-      const target = stepTarget(ids, pattern.id, by);
-      if (target !== undefined) movePattern(pattern, pattern.libraryId, target);
+    step: ({ id: libraryId, order, cards }: ShelfView, patternId: string, by: -1 | 1) => {
+      const target = stepTarget(order, patternId, by);
+      const name = cards.find(({ id }) => id === patternId)?.name ?? "The pattern";
+      if (target !== undefined) movePattern({ id: patternId, name, libraryId }, libraryId, target);
     },
-    shelf: (library: Pick<LibraryView, "id" | "name">, by: -1 | 1) => {
+    shelf: (library: Pick<ShelfView, "id" | "name">, by: -1 | 1) => {
       const ids = shelves().map(({ id }) => id);
       const target = stepTarget(ids, library.id, by);
       if (target === undefined) return;
@@ -91,7 +92,7 @@ export function useShelfMoves() {
       );
     },
     /** Takes a shelf down with its patterns. */
-    archive: ({ id: libraryId, name }: Pick<LibraryView, "id" | "name">) =>
+    archive: ({ id: libraryId, name }: Pick<ShelfView, "id" | "name">) =>
       act(
         {
           title: "archive",
@@ -103,8 +104,7 @@ export function useShelfMoves() {
   };
 }
 
-const patternsOf = (shelves: readonly LibraryView[], libraryId: string) =>
-  shelves.find(({ id }) => id === libraryId)?.patterns.map(({ id }) => id) ?? [];
+const patternsOf = (shelves: readonly ShelfView[], libraryId: string) => shelves.find(({ id }) => id === libraryId)?.order ?? [];
 
 /** Before which one it then stands, null for last; undefined where it cannot go further. */
 function stepTarget(ids: readonly string[], id: string, by: -1 | 1): string | null | undefined {
@@ -113,19 +113,13 @@ function stepTarget(ids: readonly string[], id: string, by: -1 | 1): string | nu
   return at === -1 || at === ids.length - 1 ? undefined : (ids[at + 2] ?? null);
 }
 
-function withPattern(
-  shelves: readonly LibraryView[],
-  patternId: string,
-  libraryId: string,
-  beforeId: string | null,
-): readonly LibraryView[] {
-  const pattern = shelves.flatMap(({ patterns }) => patterns).find(({ id }) => id === patternId);
-  if (!pattern) return shelves;
+/** How the shelves stand then. A card that goes to another shelf is shown there as far as it is known here. */
+function withPattern(shelves: readonly ShelfView[], patternId: string, libraryId: string, beforeId: string | null): readonly ShelfView[] {
+  const card = shelves.flatMap(({ cards }) => cards).find(({ id }) => id === patternId);
   return shelves.map((shelf) => {
-    const others = shelf.patterns.filter(({ id }) => id !== patternId);
-    if (shelf.id !== libraryId) return { ...shelf, patterns: others };
-    const at = beforeId === null ? others.length : others.findIndex(({ id }) => id === beforeId);
-    const place = at === -1 ? others.length : at;
-    return { ...shelf, patterns: [...others.slice(0, place), { ...pattern, libraryId }, ...others.slice(place)] };
+    if (shelf.id !== libraryId) return { ...shelf, order: shelf.order.filter((id) => id !== patternId) };
+    const isKnown = !card || shelf.cards.some(({ id }) => id === patternId);
+    const cards = isKnown ? shelf.cards : [...shelf.cards, { ...card, libraryId, libraryName: shelf.name }];
+    return { ...shelf, cards, order: [...placedBefore(shelf.order, patternId, beforeId)] };
   });
 }

@@ -113,6 +113,10 @@ export const KEY_TABLE = [
   { id: "approve", scope: "review", title: "Approve", keys: ["a"] },
   { id: "request-changes", scope: "review", title: "Request changes", keys: ["r"] },
 
+  { id: "card-left", scope: "library", title: "Pattern before", keys: ["arrowleft"], kind: "navigation" },
+  { id: "card-right", scope: "library", title: "Next pattern", keys: ["arrowright"], kind: "navigation" },
+  { id: "card-up", scope: "library", title: "Pattern above", keys: ["arrowup"], kind: "navigation" },
+  { id: "card-down", scope: "library", title: "Pattern below", keys: ["arrowdown"], kind: "navigation" },
   { id: "pattern-forward", scope: "library", title: "Move the pattern towards the front", keys: ["shift+arrowleft"] },
   { id: "pattern-back", scope: "library", title: "Move the pattern towards the end", keys: ["shift+arrowright"] },
   { id: "shelf-up", scope: "library", title: "Move its shelf up", keys: ["shift+arrowup"] },
