@@ -6,18 +6,26 @@ import { stopAtFirstFailure } from "../support/sequence";
 import { barriersOn, stillness } from "./axe";
 import { album, invitationBy, type Person, personAt, signUp, variantOf } from "./person";
 
-/** The lead's job in Chromium: a pick becomes a pattern, is tried, judged by keyboard, signed by somebody else, and rolled back. */
+/**
+ * The lead's job in Chromium: three picks become a pattern, which is repaired, tried, judged by keyboard, signed by somebody else, called
+ * from a program by its label, and rolled back.
+ */
 
 const PAINTING_MS = 90_000;
-const STORM = "a red sailboat on a stormy sea at dusk, gouache";
+/** One family of prompts: what they show differs, and once the hour. */
+const FAMILY = [
+  "a red sailboat on a stormy sea at dusk, gouache",
+  "a red fox on a stormy sea at dawn, gouache",
+  "a red bottle on a stormy sea at dusk, gouache",
+];
 
 let studio: RunningStudio;
 let browser: Browser;
 let admin: Person;
 let lead: Person;
 const shoot = album("library");
-/** The board the job begins on, the pattern that is tried, and its trial. */
-let boardAddress = "";
+/** Where the job begins, the pattern that is tried, and its trial. */
+let project: Project;
 let patternAddress = "";
 let trialAddress = "";
 
@@ -37,51 +45,91 @@ afterAll(async () => {
   await studio?.stop();
 });
 
-/** What came before this job: a board with a small picture, made as another program would. */
-async function paint({ page }: Person, text: string): Promise<string> {
-  const headers = { origin: studio.origin };
-  const { items } = await (await page.request.get("/api/v1/projects")).json();
-  const boardId: string = items[0].boards[0].id;
-  const board = await (await page.request.get(`/api/v1/boards/${boardId}`)).json();
-  const sample = board.prompts[0].recipe;
-  const recipe = { ...sample, text, count: 1, controls: { ...sample.controls, aspectRatio: "21:9", quality: "draft" } };
-  const prompt = await (await page.request.post(`/api/v1/boards/${boardId}/prompts`, { headers, data: { recipe } })).json();
-  await page.request.post("/api/v1/runs", { headers, data: { promptId: prompt.id } });
-  return `/boards/${boardId}`;
+/** What another program does, by somebody's own session or with a key. */
+async function asked<Answer>({ page }: Person, method: string, path: string, data?: object, key?: string): Promise<Answer> {
+  const headers = { origin: studio.origin, ...(key === undefined ? {} : { authorization: `Bearer ${key}` }) };
+  const answer = await page.request.fetch(`/api/v1${path}`, { method, headers, ...(data === undefined ? {} : { data }) });
+  expect([path, answer.status()]).toEqual([path, 200]);
+  return (await answer.json()) as Answer;
+}
+
+type Project = { readonly id: string; readonly boards: readonly { readonly id: string }[] };
+
+/** What came before this job: a board with a small picture of each prompt. */
+async function paint(person: Person, texts: readonly string[]): Promise<Project> {
+  const { items } = await asked<{ items: Project[] }>(person, "GET", "/projects");
+  const project = items[0];
+  const boardId = project?.boards[0]?.id ?? "";
+  if (!project) throw new Error("A fresh studio has a project.");
+  const { prompts } = await asked<{ prompts: { recipe: { controls: object } }[] }>(person, "GET", `/boards/${boardId}`);
+  const sample = prompts[0]?.recipe;
+  for (const text of texts) {
+    const recipe = { ...sample, text, count: 1, controls: { ...sample?.controls, aspectRatio: "21:9", quality: "draft" } };
+    const { id: promptId } = await asked<{ id: string }>(person, "POST", `/boards/${boardId}/prompts`, { recipe });
+    await asked(person, "POST", "/runs", { promptId });
+  }
+  return project;
+}
+
+/** A second version, written by the lead, tried on one picture – as little as the lane asks by then – and signed by the admin. */
+async function signNext(slug: string): Promise<void> {
+  type Version = { id: string; template: { text: string }; references: object[] };
+  const pattern = await asked<{ id: string; versions: Version[] }>(lead, "GET", `/patterns/${slug}`);
+  const first = pattern.versions[0];
+  const version = { template: { ...first?.template, text: "a {subject} on a calm sea at dusk, gouache" }, references: [], note: "Calmer" };
+  const saved = await asked<typeof pattern>(lead, "POST", `/patterns/${pattern.id}/versions`, { basedOn: 1, version });
+  const versionId = saved.versions[0]?.id ?? "";
+  const lanes = await asked<{ id: string; kind: string; version: number }[]>(lead, "GET", "/lanes");
+  for (const { id, version } of lanes.filter(({ kind }) => kind === "production"))
+    await asked(lead, "PATCH", `/lanes/${id}`, { version, change: { evidenceRule: { minCells: 1, lowerBound: 0.2 } } });
+  const contents = { subjects: [{ name: "Boat", values: { subject: "red boat" } }], seeds: [1] };
+  const trial = await asked<{ id: string }>(lead, "POST", `/projects/${project.id}/trials`, { versionId, contents });
+  const painted = async () => (await asked<{ count: { succeeded: number } }>(lead, "GET", `/trials/${trial.id}`)).count.succeeded;
+  await expect.poll(painted, { timeout: PAINTING_MS }).toBe(1);
+  await asked(lead, "PUT", `/trials/${trial.id}/cells/0/judgement`, { judgement: { verdict: "pass" } });
+  const move = { versionId, reason: "Calmer seas sell better.", version: 1 };
+  await asked(admin, "PUT", `/patterns/${pattern.id}/labels/production`, move);
 }
 
 describe("the lead's job", () => {
   stopAtFirstFailure();
 
-  it("begins with two leads and a board with a picture", async () => {
+  it("begins with two leads and a board with three pictures", async () => {
     admin = await personAt(browser, studio.origin, shoot);
     lead = await personAt(browser, studio.origin, shoot);
     await admin.goTo(studio.link);
     await signUp(admin.page, "Ada Admin", "Set up the studio");
     await lead.goTo(await invitationBy(admin, "Lead"));
     await signUp(lead.page, "Lena Lead", "Join");
-    boardAddress = await paint(lead, STORM);
+    project = await paint(lead, FAMILY);
   });
 
-  it("tries a pattern on five subjects and four seeds, judged by keyboard", async () => {
+  it("promotes three picks: what they share is proposed, and repaired before it is kept", async () => {
     const { page } = lead;
-    await lead.goTo(boardAddress);
-    const sailed = new RegExp(`^Prompt: ${STORM}`);
-    await variantOf(page, sailed, 1).waitFor({ state: "attached", timeout: PAINTING_MS });
-    await variantOf(page, sailed, 1).focus();
-    await page.keyboard.press("p");
-    await expect.poll(() => variantOf(page, sailed, 1).getAttribute("aria-label")).toMatch(/picked/);
-    // Picking went on to the next one.
-    await variantOf(page, sailed, 1).focus();
+    await lead.goTo(`/boards/${project.boards[0]?.id}`);
+    const [first] = FAMILY.map((text) => variantOf(page, new RegExp(`^Prompt: ${text}`), 1));
+    for (const text of FAMILY)
+      await variantOf(page, new RegExp(`^Prompt: ${text}`), 1).waitFor({ state: "attached", timeout: PAINTING_MS });
+    await first?.focus();
+    for (const key of ["Shift+ArrowDown", "Shift+ArrowDown", "p"]) await page.keyboard.press(key);
+    await expect.poll(() => page.getByRole("treeitem", { name: /^Variant 1, seed \d+, picked/ }).count()).toBe(3);
     await page.keyboard.press("m");
     const dialog = page.getByRole("dialog", { name: "Promote to a pattern" });
-    await dialog.getByLabel("Name", { exact: true }).fill("Lighthouse holds");
+    await dialog.getByRole("region", { name: "What they have in common" }).getByText("All 3 share").waitFor();
+    await expect.poll(() => dialog.getByLabel("Prompt").inputValue()).toBe("a red {subject} on a stormy sea at {time}, gouache");
+    // The hour was chance, and red is the subject's own business.
+    await dialog.getByRole("button", { name: "Turn {time} back into words" }).click();
     await dialog.getByLabel("Prompt").fill("a {subject} on a stormy sea at dusk, gouache");
-    await dialog.getByRole("button", { name: "Declare the variable subject" }).click();
+    await dialog.getByLabel("Name", { exact: true }).fill("Lighthouse holds");
+    await lead.look("promote");
     await dialog.getByRole("button", { name: /^Promote/ }).click();
     await page.getByRole("button", { name: "Open pattern" }).click();
     await page.waitForURL(/\/library\/patterns\//);
     patternAddress = new URL(page.url()).pathname;
+  });
+
+  it("tries it on five subjects and four seeds, judged by keyboard", async () => {
+    const { page } = lead;
     await lead.goTo("/library/eval-sets/new");
     await page.getByLabel("Name", { exact: true }).fill("Five at sea");
     await page.getByLabel("name of subject 1", { exact: true }).focus();
@@ -105,7 +153,7 @@ describe("the lead's job", () => {
     await lead.look("trial");
   });
 
-  it("signs it for production as another lead only, on enough evidence, and rolls it back", async () => {
+  it("signs it for production as another lead only, and on enough evidence", async () => {
     const openSigning = async ({ page }: Person) => {
       await page.goto(patternAddress);
       await page.getByRole("button", { name: "Sign v1" }).click();
@@ -133,12 +181,44 @@ describe("the lead's job", () => {
       .first()
       .waitFor();
     await admin.look("signed");
+    await lead.goTo("/library?pass=70");
+    await lead.page.getByRole("link", { name: /^Lighthouse holds.*100 % pass.*Production v1/ }).waitFor();
+    await lead.look("found-by-pass-rate");
+  });
+
+  it("serves the label to a program, and the older version again once it is rolled back", async () => {
+    const slug = patternAddress.split("/").at(-1) ?? "";
+    const { secret } = await asked<{ secret: string }>(admin, "POST", "/keys", {
+      name: "The shop",
+      scopes: ["read", "run"],
+      projectId: project.id,
+    });
+    const program = await personAt(browser, studio.origin, shoot);
+    const call = async () => {
+      type Started = { pattern: { number: number; label: string } };
+      const { pattern } = await asked<Started>(
+        program,
+        "POST",
+        `/patterns/${slug}@production/runs`,
+        { variables: { subject: "red kite" } },
+        secret,
+      );
+      return `${pattern.label} is v${pattern.number}`;
+    };
+    expect(await call()).toBe("production is v1");
+    await signNext(slug);
+    expect(await call()).toBe("production is v2");
+    const { page } = admin;
+    await page.goto(patternAddress);
     await page.getByRole("button", { name: "Roll back" }).first().click();
-    const back = page.getByRole("dialog", { name: "Roll production back to no version" });
+    const back = page.getByRole("dialog", { name: "Roll production back to v1" });
     await back.getByLabel("Why").fill("The client changed the light.");
     await back.getByRole("button", { name: "Roll back" }).click();
-    await page.getByText("Rolled back to no version").waitFor();
+    await page.getByText("Rolled back to v1").first().waitFor();
     await admin.look("rolled-back");
+    expect(await call()).toBe("production is v1");
+    expect(program.errors).toEqual([]);
+    await program.close();
   });
 
   it("is as clear in light, and keeps nobody out", async () => {
