@@ -19,6 +19,7 @@ import type { ProjectView } from "@/lib/domain/project/view";
 import { onCurrentRevision } from "@/lib/domain/prompt/change-model";
 import { MAX_VARIANTS_PER_RUN } from "@/lib/domain/prompt/recipe";
 import { BoardChoice, type BoardPlace, firstPlaceIn, useProjects } from "./board-choice";
+import { LivePreview } from "./live-preview";
 import { PatternResult } from "./pattern-result";
 import { TemplateText } from "./template-text";
 import { usePatternRun } from "./use-pattern-run";
@@ -53,6 +54,7 @@ function UseForm({ version, projects }: { version: PatternVersionView; projects:
   const { template } = version;
   const [values, setValues] = useState<Record<string, string>>({});
   const [count, setCount] = useState(template.count);
+  const [isPreviewed, setPreviewed] = useState(false);
   const [chosen, setPlace] = useState<BoardPlace | null>(null);
   const place = chosen ?? firstPlaceIn(projects.find(({ boards }) => boards.length > 0));
   const notMine = useRefusal("run.start");
@@ -88,7 +90,22 @@ function UseForm({ version, projects }: { version: PatternVersionView; projects:
   return (
     <div className="grid grid-cols-1 gap-3">
       <form onSubmit={submit} className="grid grid-cols-1 gap-3">
-        <VariableFields variables={template.variables} values={values} onChange={setValues} />
+        <LivePreview
+          versionId={version.id}
+          values={givenValues(values)}
+          ratio={template.controls.aspectRatio.replace(":", " / ")}
+          refusal={notMine ?? refusalOfValues(template, values)}
+          isWanted={isPreviewed}
+          onWant={() => setPreviewed(true)}
+        />
+        <VariableFields
+          variables={template.variables}
+          values={values}
+          onChange={(next) => {
+            setValues(next);
+            setPreviewed(true);
+          }}
+        />
         {template.variables.length > 0 ? (
           <p className="max-h-28 overflow-y-auto rounded-md bg-inset p-2 font-mono text-xs leading-5 text-muted">
             <TemplateText text={template.text} values={chosenValues(template, values)} />

@@ -11,6 +11,11 @@ export const JOB_PAYLOADS = {
   "grid.fill": z.strictObject({ workspaceId: z.uuid(), gridId: z.uuid() }),
   /** Look at the picture of one cell of a trial. */
   "trial.measure": z.strictObject({ workspaceId: z.uuid(), trialId: z.uuid(), cell: z.int().min(0) }),
+  /**
+   * Paint what a pattern would give for these values, for somebody who is choosing them. There is no row to re-read: what was
+   * asked is only here, and what was painted only in the job's answer, until both are forgotten.
+   */
+  "pattern.preview": z.strictObject({ workspaceId: z.uuid(), versionId: z.uuid(), values: z.record(z.string(), z.string()) }),
   /** Look for a run that may or may not have arrived in the provider's own list; `look` counts the looks before this one. */
   "run.find": z.strictObject({ workspaceId: z.uuid(), runId: z.uuid(), look: z.int().min(0) }),
   /** Embed provenance into the published file and complete the publication. */
@@ -46,6 +51,7 @@ export const QUEUE_OPTIONS = {
   "run.generate": { retryLimit: 20, retryDelay: 1, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 6 * 3600 },
   "grid.fill": { retryLimit: 20, retryDelay: 1, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 3600 },
   "trial.measure": { retryLimit: 10, retryDelay: 1, retryBackoff: true, retryDelayMax: 20, heartbeatSeconds: 10, expireInSeconds: 300 },
+  "pattern.preview": { retryLimit: 0, heartbeatSeconds: 10, expireInSeconds: 60, retentionSeconds: 60, deleteAfterSeconds: 60 },
   "run.find": { retryLimit: 5, retryDelay: 5, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 600 },
   "publication.write": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 3600 },
   "upload.check": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 1800 },

@@ -1,7 +1,7 @@
 import { fromPrisma, PgBoss } from "pg-boss";
 import type { Database as Transaction } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { JOB_NAMES, JOB_PAYLOADS, type Job, QUEUE_OPTIONS } from "./contracts";
+import { JOB_NAMES, JOB_PAYLOADS, type Job, type JobName, QUEUE_OPTIONS } from "./contracts";
 
 const store = globalThis as { selectsQueue?: Promise<PgBoss> };
 
@@ -27,6 +27,31 @@ export async function enqueue(transaction: Transaction, job: Job): Promise<void>
     ...(job.priority === undefined ? {} : { priority: job.priority }),
     ...(job.startAfterSeconds === undefined ? {} : { startAfter: job.startAfterSeconds }),
   });
+}
+
+/** A job somebody waits for. */
+export type Answer = { readonly kind: "waiting" } | { readonly kind: "answered"; readonly answer: unknown } | { readonly kind: "gone" };
+
+/**
+ * Asks a question that only its asker wants answered, in place of what they asked before: that is not worked on any more, or what comes
+ * of it is thrown away.
+ * @returns the job's id, for {@link answerTo}; null for one who has asked `most` times within the time questions are remembered
+ */
+export async function askAnew(job: Job & { readonly asker: string }, most: number): Promise<string | null> {
+  const boss = await sender();
+  const before = await boss.findJobs(job.name, { key: job.asker });
+  const open = before.filter(({ state }) => state === "created" || state === "active").map(({ id }) => id);
+  if (open.length > 0) await boss.cancel(job.name, open);
+  if (before.length >= most) return null;
+  return boss.send(job.name, JOB_PAYLOADS[job.name].parse(job.payload), { singletonKey: job.asker });
+}
+
+/** How far a question is. `gone`: a newer one took its place, or the worker could not answer. */
+export async function answerTo(name: JobName, id: string): Promise<Answer> {
+  const boss = await sender();
+  const [job] = await boss.findJobs(name, { id });
+  if (job?.state === "created" || job?.state === "active") return { kind: "waiting" };
+  return job?.state === "completed" ? { kind: "answered", answer: job.output } : { kind: "gone" };
 }
 
 /** Creates the queue tables and every queue of the contract. Part of migrating; safe to repeat. */

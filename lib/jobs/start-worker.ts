@@ -4,8 +4,11 @@ import { ActiveJobs } from "./active-jobs";
 import { JOB_NAMES, JOB_PAYLOADS, type JobName } from "./contracts";
 import { giveBack } from "./give-back";
 
-/** Works on one job; throwing gives it back to the queue. The signal means: stop here, another worker goes on. */
-export type Handler<Name extends JobName> = (payload: z.infer<(typeof JOB_PAYLOADS)[Name]>, signal: AbortSignal) => Promise<void>;
+/**
+ * Works on one job; throwing gives it back to the queue. The signal means: stop here, another worker goes on. What it returns is the answer to
+ * a question (`askAnew`).
+ */
+export type Handler<Name extends JobName> = (payload: z.infer<(typeof JOB_PAYLOADS)[Name]>, signal: AbortSignal) => Promise<unknown>;
 export type Handlers = { readonly [Name in JobName]: Handler<Name> };
 
 export interface Worker {
@@ -61,7 +64,7 @@ export async function startWorker(options: {
         if (!job) return;
         await active.add(name, job.id);
         try {
-          await handler(JOB_PAYLOADS[name].parse(job.data), AbortSignal.any([job.signal, stopping.signal]));
+          return await handler(JOB_PAYLOADS[name].parse(job.data), AbortSignal.any([job.signal, stopping.signal]));
         } catch (error) {
           if (!stopping.signal.aborted) console.error(`[worker] ${name} ${JSON.stringify(job.data)}`, error);
           throw error;

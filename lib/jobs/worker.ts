@@ -13,6 +13,7 @@ import { fillGrid } from "./handlers/fill-grid";
 import { findRun } from "./handlers/find-run";
 import { generate } from "./handlers/generate";
 import { measureCell } from "./handlers/measure-cell";
+import { previewPattern } from "./handlers/preview-pattern";
 import { sweep } from "./handlers/sweep";
 import { writePublication } from "./handlers/write-publication";
 import { Nudges } from "./nudges";
@@ -48,6 +49,7 @@ const worker = await startWorker({
     "run.generate": (payload, signal) => generate(payload, signal, tools),
     "grid.fill": fillGrid,
     "trial.measure": (payload) => measureCell(payload, tools.blobs),
+    "pattern.preview": (payload, signal) => previewPattern(payload, signal, tools),
     "run.find": (payload, signal) => findRun(payload, signal, tools),
     "publication.write": (payload) => writePublication(payload, tools.blobs),
     "upload.check": (payload, signal) => checkUpload(payload, signal, tools.blobs),

@@ -1,9 +1,15 @@
+import sharp from "sharp";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
+import { askAnew, closeQueue } from "@/lib/jobs/queue";
+import { createLibrary } from "@/lib/services/library/create-library";
+import { editLibrary } from "@/lib/services/library/edit-library";
+import { previewPattern } from "@/lib/services/pattern/preview-pattern";
 import { cancelRun } from "@/lib/services/run/cancel-run";
 import { getRun } from "@/lib/services/run/get-run";
 import { startRun } from "@/lib/services/run/start-run";
 import { freshDatabase, type TestDatabase } from "../support/database";
+import { aPattern, versionDraft } from "../support/patterns";
 import { openStudio, type Studio } from "../support/studio";
 import { startWorkerProcess, type WorkerProcess } from "./worker-process";
 
@@ -45,6 +51,49 @@ afterEach(async () => {
 });
 
 describe("a worker process", () => {
+  it("paints a preview for who asks and keeps nothing of it; of two questions the newer is answered, and nobody asks for ever", {
+    timeout: 90_000,
+  }, async () => {
+    const { operator, lead, reviewer } = studio.people;
+    const library = await createLibrary(lead, { name: "Previewed" });
+    const pattern = await aPattern(studio, { name: "Previewed", libraryId: library.id, version: versionDraft() });
+    const versionId = pattern.versions[0]?.id ?? "";
+    const ask = (subject: string, person = operator) => previewPattern(person, { versionId, values: { subject } });
+    const kept = () => Promise.all([db().run.count(), db().prompt.count(), db().asset.count(), db().ledgerEntry.count()]);
+    const before = await kept();
+    const first = ask("a blue whale");
+    // Told after the newer question has taken its place: nothing works on either yet.
+    const dropped = expect(first).rejects.toMatchObject({ code: "CONFLICT" });
+    await vi.waitFor(async () => expect(await db().$queryRaw`SELECT 1 FROM pgboss.job WHERE name = 'pattern.preview'`).toHaveLength(1));
+    const second = ask("a red fox");
+    await dropped;
+    await worker();
+    const painted = await second;
+    if (painted.kind !== "painted") throw new Error(painted.reason);
+    expect(await sharp(Buffer.from(painted.bytes, "base64")).metadata()).toMatchObject({
+      format: "webp",
+      width: painted.width,
+      height: painted.height,
+    });
+    expect(await ask("a red fox")).toEqual(painted);
+    expect(await kept()).toEqual(before);
+    await expect(previewPattern(operator, { versionId, values: {} })).rejects.toMatchObject({ code: "BAD_INPUT" });
+    await expect(ask("a fox", reviewer)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const access = { use: { roles: ["lead" as const], memberIds: [] }, curate: { roles: ["lead" as const], memberIds: [] } };
+    await editLibrary(lead, {
+      libraryId: library.id,
+      version: (await db().styleLibrary.findUniqueOrThrow({ where: { id: library.id } })).version,
+      access,
+    });
+    await expect(ask("a fox")).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(ask("a fox", (await openStudio()).people.operator)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const payload = { workspaceId: studio.workspaceId, versionId, values: {} };
+    const asker = lead.memberId;
+    for (let asked = 0; asked < 60; asked += 1) await askAnew({ name: "pattern.preview", payload, asker }, 60);
+    await expect(ask("a fox", lead)).rejects.toMatchObject({ code: "TOO_MANY_REQUESTS" });
+    await closeQueue();
+  });
+
   it("paints a run: variants with their seeds, thumbnails and hashes, charged as quoted", { timeout: 90_000 }, async () => {
     await worker();
     const started = await run("a red boat on a calm sea, gouache", { count: 2 });

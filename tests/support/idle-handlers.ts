@@ -9,6 +9,7 @@ export function idleHandlers(busy: Partial<Handlers>): Handlers {
     "run.find": nothing,
     "grid.fill": nothing,
     "trial.measure": nothing,
+    "pattern.preview": nothing,
     "upload.check": nothing,
     "publication.write": nothing,
     "webhook.deliver": nothing,

@@ -44,7 +44,7 @@ export function FilterBar({ address, shelves, facets, search }: FilterBarProps) 
         label="Search patterns"
         value={asked.q}
         onChange={(next) => change({ q: next })}
-        className="w-full max-w-64 max-sm:max-w-none"
+        className="w-full sm:max-w-52"
       />
       <ToggleGroup
         label="Label"
@@ -96,7 +96,7 @@ export function FilterBar({ address, shelves, facets, search }: FilterBarProps) 
         options={facets?.tags.map(({ tag, count }) => ({ value: tag, label: counted(`#${tag}`, count) })) ?? []}
       />
       <span className="sm:ml-auto">
-        <Select label="Order" value={asked.sort} onChange={(sort) => change({ sort })} options={SORTS} className="max-w-36" />
+        <Select label="Order" value={asked.sort} onChange={(sort) => change({ sort })} options={SORTS} className="w-auto! max-w-36" />
       </span>
     </div>
   );
@@ -120,7 +120,7 @@ function Choice({ label, every, value, onChange, options }: ChoiceProps) {
       value={value ?? ANY}
       onChange={(next) => onChange(next === ANY ? null : next)}
       options={[{ value: ANY, label: every }, ...chosen, ...options]}
-      className="max-w-44"
+      className="w-auto! max-w-40"
     />
   );
 }

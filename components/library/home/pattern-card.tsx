@@ -100,7 +100,7 @@ function Proof({ pattern: { standing } }: { pattern: Card }) {
       <span>{stale ? "on an earlier revision" : `at least ${percent(rate.low)}`}</span>
       {acceptedMicros === null ? null : (
         <span>
-          <Money micros={acceptedMicros} /> accepted
+          <Money micros={acceptedMicros} /> per accepted
         </span>
       )}
     </>

@@ -9,6 +9,7 @@ import { getPattern } from "@/lib/services/pattern/get-pattern";
 import { getVersion } from "@/lib/services/pattern/get-version";
 import { listUses } from "@/lib/services/pattern/list-uses";
 import { movePattern } from "@/lib/services/pattern/move-pattern";
+import { previewPattern } from "@/lib/services/pattern/preview-pattern";
 import { promote } from "@/lib/services/pattern/promote";
 import { reinstatePattern } from "@/lib/services/pattern/reinstate-pattern";
 import { runCalled } from "@/lib/services/pattern/run-called";
@@ -103,6 +104,12 @@ export const pattern = {
     method: "POST",
     path: "/pattern-versions/{versionId}/forks",
     summary: "Begin a pattern of its own from a version",
+    tags,
+  }),
+  preview: procedure(previewPattern, {
+    method: "POST",
+    path: "/pattern-versions/{versionId}/previews",
+    summary: "Paint what a version would give for some values, as a free draft that is not kept",
     tags,
   }),
   use: procedure(usePattern, {

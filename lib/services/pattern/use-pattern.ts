@@ -93,7 +93,8 @@ export const usePattern = write(definition);
 /** The same within a transaction that does more: a call by label. */
 export const writeFromPattern = definition.run;
 
-async function usedVersion(tx: Transaction, workspaceId: string, versionId: string) {
+/** A version with the pattern it is of and the shelf that is on. @throws AppError `NOT_FOUND` */
+export async function usedVersion(tx: Transaction, workspaceId: string, versionId: string) {
   const version = await tx.patternVersion.findFirst({
     where: { id: versionId, pattern: { workspaceId } },
     include: {
