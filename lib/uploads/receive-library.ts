@@ -34,6 +34,7 @@ const ZIP_LIMITS = {
   maxBytes: (name: string) =>
     name === MANIFEST_NAME ? MAX_MANIFEST_BYTES : /^pictures\/[0-9a-f]{64}$/.test(name) ? MAX_IMAGE_BYTES : null,
 };
+const UNNAMED = "Imported styles";
 const ZIP_MARK = Buffer.from("PK");
 
 /**
@@ -109,11 +110,21 @@ function withinMeasure(archive: LibraryArchive): LibraryArchive {
 
 async function fromStyles(bytes: Uint8Array, request: Request, actor: PersonActor, isDryRun: boolean): Promise<ImportReport> {
   const { styles, problems: unread } = readStyles(bytes);
-  const fileName = cleanFileName(new URL(request.url).searchParams.get("fileName") ?? "");
-  const name = fileName.replace(/\.[A-Za-z0-9]{1,5}$/, "").slice(0, 120) || "Imported styles";
+  const name = shelfNameOf(request);
   const { archive, problems } = shelfOfStyles(name, styles, firstModel());
   const report = await (isDryRun ? planImport(actor, { archive, found: [] }) : importLibrary(actor, { archive, files: {} }));
   return { ...report, problems: [...unread, ...problems, ...report.problems] satisfies ImportProblem[] };
+}
+
+/** The file's own name, said in the address or, as programs send files, in a header; a file without one is called what it is. */
+function shelfNameOf(request: Request): string {
+  const header = /filename="?([^";]+)"?/i.exec(request.headers.get("content-disposition") ?? "")?.[1] ?? "";
+  const said = new URL(request.url).searchParams.get("fileName")?.trim() || header.trim();
+  return said === ""
+    ? UNNAMED
+    : cleanFileName(said)
+        .replace(/(?<=.)\.[A-Za-z0-9]{1,5}$/, "")
+        .slice(0, 120) || UNNAMED;
 }
 
 async function readText(id: string, size: number): Promise<Uint8Array> {

@@ -156,9 +156,16 @@ describe("a library that is exported and imported elsewhere", () => {
       0,
       "refused Version 2 runs on atlantis deep, which this studio does not know.",
     ]);
-    const missing = "refused The picture hull.png is missing or damaged, or is a video.";
+    const missing = "refused The picture hull.png is missing or damaged.";
     expect(await said(await changed(() => ({})))).toEqual([0, missing]);
     expect(await said(await changed(() => ({}), { [pictureName(hash)]: await png(20, 20) }))).toEqual([0, missing]);
+    const filmed = ({ pictures }: LibraryArchive) => ({
+      pictures: pictures.map((one) => ({ ...one, fileName: "waves.mp4", mimeType: "video/mp4" })),
+    });
+    expect(await said(await changed(filmed))).toEqual([
+      0,
+      "refused It uses the video waves.mp4, and videos are not imported with a library. Put the video into Assets here and build the pattern on it.",
+    ]);
   });
 
   test("takes somebody who curates", async () => {
@@ -210,6 +217,18 @@ describe("a zip that was made to do harm is refused, and nothing is made", () =>
 });
 
 describe("a file of styles of another program", () => {
+  test("is called as its file, however that was said; one without a name is called what it is", async () => {
+    const named = async (query: string, headers: Record<string, string> = {}) => {
+      const address = new URL(`/libraries/import?dryRun=1${query}`, env().origin);
+      const request = new Request(address, { method: "POST", headers: { ...elsewhere.browser, ...headers }, body: "a boat, gouache\n" });
+      return ((await (await importFile(request)).json()) as ImportReport).name;
+    };
+    expect(await named("&fileName=Sea%20looks.csv")).toBe("Sea looks");
+    expect(await named("", { "content-disposition": 'attachment; filename="looks.txt"' })).toBe("looks");
+    expect(await named("&fileName=.csv")).toBe("csv");
+    expect(await named("")).toBe("Imported styles");
+  });
+
   test("styles.csv of AUTOMATIC1111: {prompt} is the subject, rows that make no style are named and the others are made", async () => {
     const csv = [
       "\ufeffname,prompt,negative_prompt",

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Database } from "@/lib/db/client";
+import { isVideoType } from "@/lib/domain/asset/file-type";
 import type { StoredFile } from "@/lib/domain/asset/media";
 import {
   type ArchivedPattern,
+  type ArchivedPicture,
   type ImportProblem,
   ImportReport,
   LibraryArchive,
@@ -114,9 +116,9 @@ async function planned(db: Database, workspaceId: string, archive: LibraryArchiv
   const problems: ImportProblem[] = [];
   const made: { pattern: ArchivedPattern; slug: string }[] = [];
   const taken = new Set(await takenSlugs(db, workspaceId, "pattern"));
-  const nameOf = new Map(archive.pictures.map(({ id, fileName }) => [id, fileName]));
+  const known = new Map(archive.pictures.map((picture) => [picture.id, picture]));
   for (const pattern of archive.patterns) {
-    const refusal = refusalOf(pattern, found, nameOf);
+    const refusal = refusalOf(pattern, found, known);
     if (refusal) {
       problems.push({ kind: "refused", about: pattern.name, sentence: refusal });
       continue;
@@ -135,12 +137,19 @@ async function planned(db: Database, workspaceId: string, archive: LibraryArchiv
 }
 
 /** Why a pattern cannot be made here, in a sentence; null when it can. */
-function refusalOf(pattern: ArchivedPattern, found: ReadonlySet<string>, nameOf: ReadonlyMap<string, string>): string | null {
+function refusalOf(
+  pattern: ArchivedPattern,
+  found: ReadonlySet<string>,
+  known: ReadonlyMap<string, Pick<ArchivedPicture, "fileName" | "mimeType">>,
+): string | null {
   for (const { number, template } of pattern.versions) {
     const { engineId, modelId } = template.model;
     if (!catalogueModel(engineId, modelId)) return `Version ${number} runs on ${engineId} ${modelId}, which this studio does not know.`;
   }
   const missing = picturesOf(pattern).find((id) => !found.has(id));
   if (missing === undefined) return null;
-  return `The picture ${nameOf.get(missing) ?? "of a reference"} is missing or damaged, or is a video.`;
+  const { fileName = "of a reference", mimeType = "" } = known.get(missing) ?? {};
+  return isVideoType(mimeType)
+    ? `It uses the video ${fileName}, and videos are not imported with a library. Put the video into Assets here and build the pattern on it.`
+    : `The picture ${fileName} is missing or damaged.`;
 }

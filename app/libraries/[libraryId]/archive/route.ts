@@ -1,6 +1,7 @@
 import { nothingHere } from "@/lib/api/errors";
 import { errorResponse } from "@/lib/api/respond";
 import { requireActor } from "@/lib/auth/require-actor";
+import { isVideoType } from "@/lib/domain/asset/file-type";
 import { MANIFEST_NAME, pictureName } from "@/lib/domain/pattern/library-archive";
 import { exportLibrary } from "@/lib/services/library/export-library";
 import { blobStore } from "@/lib/storage/current";
@@ -14,7 +15,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ libr
     if (!asked.success) throw nothingHere();
     const { slug, archive } = await exportLibrary(actor, asked.data);
     const blobs = blobStore();
-    const hashes = [...new Set(archive.pictures.map(({ sha256 }) => sha256))];
+    // No studio imports videos with a library: with their bytes a zip could only be too large to be taken at all.
+    const hashes = [...new Set(archive.pictures.filter(({ mimeType }) => !isVideoType(mimeType)).map(({ sha256 }) => sha256))];
     const files = [
       { name: MANIFEST_NAME, bytes: Buffer.from(`${JSON.stringify(archive, null, 2)}\n`), isCompressed: true },
       ...hashes.map((sha256) => ({ name: pictureName(sha256), bytes: () => blobs.open(sha256), isCompressed: false })),
