@@ -2,15 +2,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Check } from "lucide-react";
 import { useState } from "react";
-import { Field } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { Input } from "@/components/ui/input";
 import { Picture } from "@/components/ui/picture";
-import { Textarea } from "@/components/ui/textarea";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import type { PatternView } from "@/lib/domain/pattern/view";
 import { addresses } from "./addresses";
+import { NameAndPurpose } from "./name-and-purpose";
 import { TagsField } from "./tags-field";
 
 /** Name, purpose, tags and cover of a pattern: what people find it by. Mount it to begin. */
@@ -51,18 +49,13 @@ export function DetailsDialog({ pattern, onClose }: { pattern: PatternView; onCl
         })
       }
     >
-      <Field label="Name" error={edit.error ? sentenceOf(edit.error) : null}>
-        <Input value={name} maxLength={120} onChange={(event) => setName(event.currentTarget.value)} />
-      </Field>
-      <Field label="Purpose" optional>
-        <Textarea
-          rows={2}
-          value={purpose}
-          maxLength={2_000}
-          placeholder="What it is for, and what it is not for"
-          onChange={(event) => setPurpose(event.currentTarget.value)}
-        />
-      </Field>
+      <NameAndPurpose
+        name={name}
+        purpose={purpose}
+        onName={setName}
+        onPurpose={setPurpose}
+        problem={edit.error ? sentenceOf(edit.error) : null}
+      />
       <TagsField tags={tags} onChange={setTags} />
       {pattern.covers.length > 0 ? (
         <fieldset>

@@ -2,7 +2,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { CircleAlert, WandSparkles } from "lucide-react";
-import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import { rpc } from "@/lib/client/rpc";
@@ -87,9 +86,7 @@ export function LivePreview({ versionId, values, ratio, refusal, isWanted, onWan
           </Button>
         )}
         {shown ? (
-          <span className="absolute top-1.5 left-1.5">
-            <Badge>Free draft</Badge>
-          </span>
+          <span className="absolute top-1.5 left-1.5 rounded-sm bg-surface px-1.5 py-0.5 text-xs font-medium text-ink">Free draft</span>
         ) : null}
       </div>
       <figcaption className="text-2xs text-faint text-pretty">

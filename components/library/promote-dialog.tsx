@@ -10,7 +10,6 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Picture } from "@/components/ui/picture";
 import { Skeleton } from "@/components/ui/skeleton";
-import { Textarea } from "@/components/ui/textarea";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
@@ -19,6 +18,7 @@ import { induce } from "@/lib/domain/pattern/induce";
 import type { Recipe } from "@/lib/domain/prompt/recipe";
 import type { VariantView } from "@/lib/domain/run/view";
 import { LibraryChoice } from "./library-choice";
+import { NameAndPurpose } from "./name-and-purpose";
 import { ProposalSummary } from "./proposal-summary";
 import { TemplateEditor } from "./template-editor";
 
@@ -124,18 +124,7 @@ function PromoteForm({ variants, variant, firstLibraryId, onDone }: PromoteFormP
           className="w-full rounded-md max-sm:max-h-56"
         />
         {variants.length > 1 ? <Others variants={variants.slice(1)} /> : null}
-        <Field label="Name">
-          <Input value={name} maxLength={120} placeholder="Warm studio product" onChange={(event) => setName(event.currentTarget.value)} />
-        </Field>
-        <Field label="Purpose" optional>
-          <Textarea
-            rows={2}
-            value={purpose}
-            maxLength={2_000}
-            placeholder="What it is for, and what it is not for"
-            onChange={(event) => setPurpose(event.currentTarget.value)}
-          />
-        </Field>
+        <NameAndPurpose name={name} purpose={purpose} onName={setName} onPurpose={setPurpose} startsHere />
         <LibraryChoice value={libraryId} onChange={setLibraryId} />
       </div>
       <div className="grid grid-cols-1 content-start gap-4">

@@ -46,6 +46,7 @@ function Libraries() {
   const libraries = useQuery(studio.library.listShelves.queryOptions({ input: {} }));
   const shelves = libraries.data ?? [];
   const shelf = shelves.find(({ slug }) => slug === address.asked.shelf) ?? null;
+  const largest = shelves.find(({ order }) => order.length > 0);
   const isEmpty = shelves.every(({ order }) => order.length === 0);
   const facets = useQuery(
     studio.pattern.count.queryOptions({
@@ -112,6 +113,7 @@ function Libraries() {
                     key={one.id}
                     shelf={one}
                     isFirst={index === 0}
+                    isLarge={one === largest}
                     isLast={index === shelves.length - 1}
                     moves={moves}
                     dragged={dragging}

@@ -1,11 +1,12 @@
 "use client";
-import { Archive, CircleDashed, GitFork, History, ShieldCheck } from "lucide-react";
+import { Archive, CircleDashed, Gauge, GitFork, History, ShieldCheck } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import type { PatternCard as Card } from "@/lib/domain/pattern/browse/card";
 import { percent, shareWords } from "@/lib/domain/pattern/evidence/words";
+import { DEFAULT_RULE } from "@/lib/domain/pattern/label/rule";
 import { addresses } from "../addresses";
 import { LabelBadges } from "../label-badges";
 import { Faces } from "./faces";
@@ -25,6 +26,7 @@ export function PatternCard({ pattern, showsShelf, eager }: PatternCardProps) {
     <Link
       href={addresses.pattern(pattern.slug)}
       draggable={false}
+      data-roamed
       onPointerEnter={() => setHere(true)}
       onPointerLeave={() => setHere(false)}
       onFocus={() => setHere(true)}
@@ -94,7 +96,13 @@ function Proof({ pattern: { standing } }: { pattern: Card }) {
         className={`flex items-center gap-1 font-medium ${stale ? "text-warn" : "text-ink"}`}
         title={`${shareWords(rate)} passed. 95 times of 100 the true rate is at least ${percent(rate.low)}.`}
       >
-        {stale ? <History size={13} aria-hidden /> : <ShieldCheck size={13} className="text-ok" aria-hidden />}
+        {stale ? (
+          <History size={13} aria-hidden />
+        ) : rate.low >= DEFAULT_RULE.lowerBound ? (
+          <ShieldCheck size={13} className="text-ok" aria-hidden />
+        ) : (
+          <Gauge size={13} className="text-faint" aria-hidden />
+        )}
         {percent(rate.rate)} pass
       </span>
       <span>{stale ? "on an earlier revision" : `at least ${percent(rate.low)}`}</span>

@@ -18,8 +18,9 @@ import { useCards, useReached } from "./use-more-cards";
 
 export type ShelfProps = {
   shelf: ShelfView;
-  /** Nothing above it: its cards are larger and its pictures load at once. */
   isFirst: boolean;
+  /** What one sees first: its cards are larger and its pictures load at once. */
+  isLarge: boolean;
   isLast: boolean;
   moves: ShelfMoves;
   dragged: Dragged;
@@ -27,7 +28,7 @@ export type ShelfProps = {
 };
 
 /** A style library as a row of cards that scrolls, in the order its curators gave it. */
-export function Shelf({ shelf, isFirst, isLast, moves, dragged, onShowAll }: ShelfProps) {
+export function Shelf({ shelf, isFirst, isLarge, isLast, moves, dragged, onShowAll }: ShelfProps) {
   const { id, slug, name, description, order, best } = shelf;
   const headingId = `shelf-${slug}`;
   const [isOver, setOver] = useState(false);
@@ -57,7 +58,7 @@ export function Shelf({ shelf, isFirst, isLast, moves, dragged, onShowAll }: She
         {best.length > 1 ? (
           <div aria-hidden className="grid size-12 shrink-0 grid-cols-2 gap-px overflow-hidden rounded-md bg-inset max-sm:hidden">
             {best.slice(0, 4).map((face) => (
-              <Face key={face.assetId} face={face} rendition="thumb" eager={isFirst} className="min-h-0" />
+              <Face key={face.assetId} face={face} rendition="thumb" eager={isLarge} className="min-h-0" />
             ))}
           </div>
         ) : null}
@@ -112,13 +113,13 @@ export function Shelf({ shelf, isFirst, isLast, moves, dragged, onShowAll }: She
           onScroll={row.look}
           cards={cards}
           className="-mx-1.5 flex snap-x scroll-px-1.5 gap-4 overflow-x-auto px-1.5 pt-3 pb-2 motion-safe:scroll-smooth"
-          cardClassName={clsx("shrink-0 snap-start", isFirst ? "w-[min(23rem,82%)]" : "w-[min(16.5rem,72%)]")}
+          cardClassName={clsx("shrink-0 snap-start", isLarge ? "w-[min(23rem,82%)]" : "w-[min(16.5rem,72%)]")}
           showsShelf={false}
-          eager={isFirst}
+          eager={isLarge}
           shelf={shelf.mayCurate ? { libraryId: id, moves, dragged } : null}
         >
           {more.isWaiting ? (
-            <li ref={more.ref} className={clsx("shrink-0", isFirst ? "w-[min(23rem,82%)]" : "w-[min(16.5rem,72%)]")}>
+            <li ref={more.ref} className={clsx("shrink-0", isLarge ? "w-[min(23rem,82%)]" : "w-[min(16.5rem,72%)]")}>
               {more.failed ? <Button onClick={more.again}>Read further</Button> : <Skeleton className="aspect-4/3 w-full rounded-lg" />}
             </li>
           ) : null}

@@ -4,6 +4,8 @@ import type { KeyPress } from "./dispatcher";
 const OVERLAYS = '[role="dialog"],[role="alertdialog"],[role="menu"],[role="listbox"]';
 const CONTROLS =
   'button,a[href],summary,input,[role="button"],[role="tab"],[role="slider"],[role="switch"],[role="checkbox"],[role="combobox"]';
+/** A link in a collection that arrows lead through: of all keys only Enter is its own, as of every link. */
+const ROAMED = "a[data-roamed]";
 const NOT_TEXT = new Set(["button", "checkbox", "color", "file", "image", "radio", "range", "reset", "submit"]);
 
 /** A press of the page's keyboard; null for one that is not ours: taken by somebody already, or part of a word being composed. */
@@ -27,5 +29,5 @@ function focusOf(target: Element | null): KeyPress["focus"] {
   if (target instanceof HTMLInputElement) return NOT_TEXT.has(target.type) ? "control" : "text";
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return "text";
   if (target instanceof HTMLElement && target.isContentEditable) return "text";
-  return target.closest(CONTROLS) ? "control" : "free";
+  return target.closest(CONTROLS) && !target.closest(ROAMED) ? "control" : "free";
 }
