@@ -5,13 +5,15 @@ import { CircleAlert, WandSparkles } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import { rpc } from "@/lib/client/rpc";
-import { codeOf, sentenceOf } from "@/lib/client/sentence";
+import { sentenceOf } from "@/lib/client/sentence";
 import { useSettled } from "@/lib/client/use-settled";
 import type { PatternValues } from "@/lib/domain/pattern/template";
 import { failureSentence } from "@/lib/domain/run/failure";
 
 /** Long enough that a word is typed to its end, short enough to feel live. Milliseconds. */
 const SETTLES_IN = 400;
+
+const LOOKS_EVERY = 150;
 
 export type LivePreviewProps = {
   versionId: string;
@@ -34,7 +36,7 @@ export function LivePreview({ versionId, values, ratio, refusal, isWanted, onWan
   const isSettled = asked === JSON.stringify({ versionId, values });
   const preview = useQuery({
     queryKey: ["pattern-preview", asked],
-    queryFn: ({ signal }) => rpc.pattern.preview(JSON.parse(asked), { signal }),
+    queryFn: ({ signal }) => previewed(JSON.parse(asked), signal),
     enabled: isWanted && refusal === null && isSettled,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
@@ -74,7 +76,7 @@ export function LivePreview({ versionId, values, ratio, refusal, isWanted, onWan
             </span>
             {preview.error ? (
               <Button size="small" onClick={() => void preview.refetch()}>
-                {codeOf(preview.error) === "CONFLICT" ? "Preview these values" : "Try again"}
+                Try again
               </Button>
             ) : null}
           </span>
@@ -94,4 +96,15 @@ export function LivePreview({ versionId, values, ratio, refusal, isWanted, onWan
       </figcaption>
     </figure>
   );
+}
+
+/** Asks, and looks until it is painted or nobody wants it any more. */
+async function previewed(asked: { versionId: string; values: Record<string, string> }, signal: AbortSignal) {
+  const { previewId } = await rpc.pattern.preview(asked, { signal });
+  for (;;) {
+    const preview = await rpc.pattern.getPreview({ previewId }, { signal });
+    if (preview.kind !== "waiting") return preview;
+    await new Promise((settle) => setTimeout(settle, LOOKS_EVERY));
+    signal.throwIfAborted();
+  }
 }

@@ -46,10 +46,10 @@ export async function askAnew(job: Job & { readonly asker: string }, most: numbe
   return boss.send(job.name, JOB_PAYLOADS[job.name].parse(job.payload), { singletonKey: job.asker });
 }
 
-/** How far a question is. `gone`: a newer one took its place, or the worker could not answer. */
-export async function answerTo(name: JobName, id: string): Promise<Answer> {
+/** How far a question is, to who asked it. `gone`: a newer one took its place, the worker could not answer, or nobody asked it. */
+export async function answerTo(name: JobName, id: string, asker: string): Promise<Answer> {
   const boss = await sender();
-  const [job] = await boss.findJobs(name, { id });
+  const [job] = await boss.findJobs(name, { id, key: asker });
   if (job?.state === "created" || job?.state === "active") return { kind: "waiting" };
   return job?.state === "completed" ? { kind: "answered", answer: job.output } : { kind: "gone" };
 }

@@ -6,6 +6,7 @@ import { editPattern } from "@/lib/services/pattern/edit-pattern";
 import { forkPattern } from "@/lib/services/pattern/fork-pattern";
 import { getCalled } from "@/lib/services/pattern/get-called";
 import { getPattern } from "@/lib/services/pattern/get-pattern";
+import { getPreview } from "@/lib/services/pattern/get-preview";
 import { getVersion } from "@/lib/services/pattern/get-version";
 import { listUses } from "@/lib/services/pattern/list-uses";
 import { movePattern } from "@/lib/services/pattern/move-pattern";
@@ -109,7 +110,13 @@ export const pattern = {
   preview: procedure(previewPattern, {
     method: "POST",
     path: "/pattern-versions/{versionId}/previews",
-    summary: "Paint what a version would give for some values, as a free draft that is not kept",
+    summary: "Ask what a version would give for some values, as a free draft that is not kept",
+    tags,
+  }),
+  getPreview: procedure(getPreview, {
+    method: "GET",
+    path: "/pattern-previews/{previewId}",
+    summary: "Read a preview you asked for, and its picture once it is painted",
     tags,
   }),
   use: procedure(usePattern, {

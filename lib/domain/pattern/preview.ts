@@ -9,6 +9,7 @@ export const PREVIEW_SEED = 1;
 
 /** What a pattern would give for some values, as a free draft. Nothing of it is kept. */
 export const PatternPreview = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("waiting") }),
   z.strictObject({
     kind: z.literal("painted"),
     mimeType: z.string(),

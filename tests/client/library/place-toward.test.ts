@@ -21,7 +21,7 @@ describe("going from card to card", () => {
       placeToward(BOXES, 0, "down"),
       placeToward(BOXES, 4, "up"),
       placeToward(BOXES, 3, "up"),
-    ]).toEqual([4, 3, 1, 0]);
+    ]).toEqual([4, 3, 0, 0]);
     expect([placeToward(BOXES, 1, "up"), placeToward(BOXES, 3, "down")]).toEqual([null, null]);
   });
 
