@@ -20,6 +20,8 @@ export const JOB_PAYLOADS = {
   "run.find": z.strictObject({ workspaceId: z.uuid(), runId: z.uuid(), look: z.int().min(0) }),
   /** Embed provenance into the published file and complete the publication. */
   "publication.write": z.strictObject({ workspaceId: z.uuid(), publicationId: z.uuid() }),
+  /** See whether a picture that was sent to review shows what must not go out unseen. */
+  "asset.look": z.strictObject({ workspaceId: z.uuid(), assetId: z.uuid() }),
   /** Look at a video that was sent, make its pictures, and the asset. */
   "upload.check": z.strictObject({ workspaceId: z.uuid(), uploadId: z.uuid() }),
   /** Send a message to an endpoint outside the studio, once; the next try is a job of its own. */
@@ -54,6 +56,7 @@ export const QUEUE_OPTIONS = {
   "pattern.preview": { retryLimit: 0, heartbeatSeconds: 10, expireInSeconds: 60, retentionSeconds: 60, deleteAfterSeconds: 60 },
   "run.find": { retryLimit: 5, retryDelay: 5, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 600 },
   "publication.write": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 3600 },
+  "asset.look": { retryLimit: 10, retryDelay: 1, retryBackoff: true, retryDelayMax: 20, heartbeatSeconds: 10, expireInSeconds: 300 },
   "upload.check": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 1800 },
   "webhook.deliver": { retryLimit: 20, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 120 },
   "engine.check": { retryLimit: 2, retryDelay: 2, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 300 },

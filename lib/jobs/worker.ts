@@ -12,6 +12,7 @@ import { deliverWebhook } from "./handlers/deliver-webhook";
 import { fillGrid } from "./handlers/fill-grid";
 import { findRun } from "./handlers/find-run";
 import { generate } from "./handlers/generate";
+import { lookAtAsset } from "./handlers/look-at-asset";
 import { measureCell } from "./handlers/measure-cell";
 import { previewPattern } from "./handlers/preview-pattern";
 import { sweep } from "./handlers/sweep";
@@ -52,6 +53,7 @@ const worker = await startWorker({
     "pattern.preview": (payload, signal) => previewPattern(payload, signal, tools),
     "run.find": (payload, signal) => findRun(payload, signal, tools),
     "publication.write": (payload) => writePublication(payload, tools.blobs),
+    "asset.look": (payload) => lookAtAsset(payload, tools.blobs),
     "upload.check": (payload, signal) => checkUpload(payload, signal, tools.blobs),
     "webhook.deliver": (payload, signal) => deliverWebhook(payload, signal, { isPrivateAllowed: env().mayWebhooksGoAnywhere }),
     "engine.check": (payload, signal) => checkEngine(payload, signal, tools.engines),

@@ -291,6 +291,7 @@ describe("the main job by keyboard alone", () => {
     await reach(page, dialog.getByRole("radio").first());
     await press(page, "Space");
     await write(page, dialog.getByLabel("Why this is right"), "Made with an engine.");
+    await dialog.getByText("A program looked and flagged nothing.").waitFor();
     await press(page, "Control+Enter");
     await page.waitForURL(/\/publications\//);
     await reach(page, page.getByRole("link", { name: "Download file" }));

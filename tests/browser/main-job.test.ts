@@ -297,6 +297,7 @@ describe("the main job", () => {
     const dialog = page.getByRole("dialog", { name: "Publish" });
     await dialog.getByRole("radio", { name: /AI-generated/ }).click();
     await dialog.getByLabel("Why this is right").fill("Drawn by a procedural engine; the label is house rule.");
+    await dialog.getByText("A program looked and flagged nothing.").waitFor();
     await lead.look("publish");
     await dialog.getByRole("button", { name: "Publish" }).click();
     await page.waitForURL(/\/publications\//);

@@ -13,5 +13,13 @@ export async function addAsset(
 ): Promise<Asset> {
   const content = bytes ?? (await png());
   const file = await putFile(blobStore(), content, await prepareFile(content));
-  return createAsset(db(), { workspaceId: of.workspaceId, createdById: of.memberId, origin: "upload", fileName, file });
+  const asset = await createAsset(db(), { workspaceId: of.workspaceId, createdById: of.memberId, origin: "upload", fileName, file });
+  await lookedAt(asset.id);
+  return asset;
+}
+
+/** An asset as if the worker had looked at it for unsafe content and seen this share of it: by default none. */
+export async function lookedAt(assetId: string, porn = 0): Promise<void> {
+  const classes = { drawing: 0, hentai: 0, neutral: 1 - porn, porn, sexy: 0 };
+  await db().contentLook.upsert({ where: { assetId }, create: { assetId, classes }, update: { classes } });
 }

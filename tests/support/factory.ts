@@ -5,6 +5,7 @@ import type { LaneKind } from "@/lib/domain/lane/lane";
 import type { Quality } from "@/lib/domain/prompt/recipe";
 import type { CardTemplate } from "@/lib/domain/review/template";
 import { SKETCH_MODEL } from "@/lib/engines/catalogue/sketch";
+import { lookedAt } from "./assets";
 import { openStudio, type Studio } from "./studio";
 
 /** A studio with a lane of each kind, whose people are called by their role: "The reviewer". */
@@ -33,13 +34,14 @@ async function aLane(workspaceId: string, kind: LaneKind): Promise<string> {
   return lane.id;
 }
 
-/** An asset without bytes: a hash of its own and plausible facts. */
+/** An asset without bytes: a hash of its own and plausible facts, in which no program saw anything unsafe. */
 export async function anAsset(
   studio: Studio,
   origin: "upload" | "output" = "upload",
   sha256 = aHash(),
 ): Promise<{ id: string; sha256: string }> {
   const asset = await db().asset.create({ data: assetRow(studio, origin, sha256) });
+  await lookedAt(asset.id);
   return { id: asset.id, sha256 };
 }
 

@@ -10,6 +10,7 @@ export function idleHandlers(busy: Partial<Handlers>): Handlers {
     "grid.fill": nothing,
     "trial.measure": nothing,
     "pattern.preview": nothing,
+    "asset.look": nothing,
     "upload.check": nothing,
     "publication.write": nothing,
     "webhook.deliver": nothing,

@@ -1,10 +1,11 @@
-import { CircleCheck, CircleDashed, CircleX, type LucideIcon, TriangleAlert } from "lucide-react";
+import { CircleCheck, CircleDashed, CircleX, LoaderCircle, type LucideIcon, TriangleAlert } from "lucide-react";
 import type { PublishCheck } from "@/lib/domain/publication/checklist";
 
 const LOOKS = {
   ok: { icon: CircleCheck, colour: "text-ok", word: "Holds" },
   warns: { icon: TriangleAlert, colour: "text-warn", word: "Know this" },
   fails: { icon: CircleX, colour: "text-bad", word: "Fails" },
+  checking: { icon: LoaderCircle, colour: "text-muted", word: "Being checked" },
   "not-checked": { icon: CircleDashed, colour: "text-muted", word: "Not checked" },
 } as const satisfies Record<PublishCheck["state"], { icon: LucideIcon; colour: string; word: string }>;
 

@@ -23,14 +23,30 @@ export function PublishDialog({ card, attempt, acting, onClose }: PublishDialogP
   const [kind, setKind] = useState<Disclosure["kind"] | null>(null);
   const [reason, setReason] = useState("");
   const [invisibleId, setInvisibleId] = useState(false);
-  const lacks = kind === null ? "Decide what viewers are told." : reason.trim() === "" ? "Say why this disclosure is right." : null;
+  const [unsafeReason, setUnsafeReason] = useState("");
+  const unsafe = card.publishing.checks.find(({ key }) => key === "unsafe");
+  const isFlagged = unsafe?.state === "fails";
+  const heldBy =
+    unsafe?.state === "checking"
+      ? unsafe.sentence
+      : isFlagged && unsafeReason.trim() === ""
+        ? "Say why it may go out although it is flagged."
+        : null;
+  const lacks =
+    heldBy ?? (kind === null ? "Decide what viewers are told." : reason.trim() === "" ? "Say why this disclosure is right." : null);
   const publish = () => {
     if (kind === null || lacks !== null || acting.isBusy) return;
     acting.run(
       {
         said: `“${card.title}” is published.`,
         call: () =>
-          rpc.publication.publish({ cardId: card.id, attemptId: attempt.id, disclosure: { kind, reason: reason.trim() }, invisibleId }),
+          rpc.publication.publish({
+            cardId: card.id,
+            attemptId: attempt.id,
+            disclosure: { kind, reason: reason.trim() },
+            invisibleId,
+            unsafeReason: unsafeReason.trim(),
+          }),
         overtaken: onClose,
       },
       ({ publicationId }) => {
@@ -58,6 +74,14 @@ export function PublishDialog({ card, attempt, acting, onClose }: PublishDialogP
     >
       <div className="flex flex-col gap-4">
         <PublishChecks checks={card.publishing.checks} />
+        {isFlagged ? (
+          <Field
+            label="Why it may go out although it is flagged"
+            hint="A program flags more than it should. Look at the picture; your reason stays in the record."
+          >
+            <Textarea value={unsafeReason} maxLength={1_000} onChange={(event) => setUnsafeReason(event.target.value)} />
+          </Field>
+        ) : null}
         <PublishWarnings warnings={card.publishing.warnings} />
         <DisclosureChoice value={kind} onChange={setKind} />
         <Checkbox

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isUnsafe } from "../asset/unsafe";
 import type { ReviewCard } from "../review/card";
 import { type PUBLISH_REFUSALS, type PublishedFacts, type PublishRefusal, publishRefusalSentence, refusalsOf } from "./publish";
 import { publishWarnings, wentIn } from "./sources";
@@ -7,10 +8,13 @@ import { publishWarnings, wentIn } from "./sources";
 export const PUBLISH_CHECKS = ["approval", "lane", "rights", "licence", "residency", "unsafe"] as const;
 export type PublishCheckKey = (typeof PUBLISH_CHECKS)[number];
 
-/** `ok`: holds. `fails`: publishing is refused. `warns`: may go out, and the record says so. `not-checked`: nobody and nothing looked. */
+/**
+ * `ok`: holds. `fails`: publishing is refused. `warns`: may go out, and the record says so. `checking`: a program is about to look, publishing waits.
+ * `not-checked`: nobody and nothing looked.
+ */
 export const PublishCheck = z.strictObject({
   key: z.enum(PUBLISH_CHECKS),
-  state: z.enum(["ok", "fails", "warns", "not-checked"]),
+  state: z.enum(["ok", "fails", "warns", "checking", "not-checked"]),
   sentence: z.string(),
 });
 export type PublishCheck = z.infer<typeof PublishCheck>;
@@ -20,7 +24,8 @@ export function publishChecklist(card: ReviewCard, attemptId: string, facts: Pub
   const refusals = refusalsOf(card, attemptId, facts, now);
   return PUBLISH_CHECKS.map((key) => {
     const refusal = refusals.find((each) => CHECK_OF[each] === key);
-    return refusal ? { key, state: "fails", sentence: publishRefusalSentence(refusal, facts, now) } : { key, ...HOLDS[key](facts, now) };
+    const state = refusal === "not_looked_at" ? "checking" : "fails";
+    return refusal ? { key, state, sentence: publishRefusalSentence(refusal, facts, now) } : { key, ...HOLDS[key](facts, now) };
   });
 }
 
@@ -36,6 +41,8 @@ const CHECK_OF: Readonly<Record<PublishRefusal, PublishCheckKey>> = {
   residency_refused: "residency",
   consent_refused: "rights",
   rights_expired: "rights",
+  not_looked_at: "unsafe",
+  unsafe_content: "unsafe",
 } satisfies Record<keyof typeof PUBLISH_REFUSALS, PublishCheckKey>;
 
 type Held = Omit<PublishCheck, "key">;
@@ -65,5 +72,15 @@ const HOLDS: Readonly<Record<PublishCheckKey, (facts: PublishedFacts, now: Date)
     if (terms.isMadeHere) return ok("It was processed where the lane allows.");
     return { state: "not-checked", sentence: "The lane limits where data is processed; where this file was made is not known." };
   },
-  unsafe: () => ({ state: "not-checked", sentence: "No program looks for unsafe content; whoever approved it looked." }),
+  unsafe: ({ look, unsafeReason }) => {
+    if (!look?.classes) return { state: "not-checked", sentence: "No program could look for unsafe content; whoever approved it looked." };
+    if (isUnsafe(look.classes))
+      return { state: "warns", sentence: `Flagged for unsafe content, and published all the same: “${unsafeReason.trim()}”` };
+    if (look.isPosterOnly)
+      return {
+        state: "not-checked",
+        sentence: "A program looked at its poster alone and flagged nothing; whoever approved it saw the rest.",
+      };
+    return ok("A program looked and flagged nothing.");
+  },
 };

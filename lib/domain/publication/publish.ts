@@ -1,5 +1,6 @@
 import { may, onlySentence, type Role } from "../access/policy";
 import { areRightsExpired } from "../asset/rights";
+import { type ContentClasses, isUnsafe } from "../asset/unsafe";
 import type { ErrorCode } from "../errors";
 import type { Quality } from "../prompt/recipe";
 import { currentAttempt, moved, type ReviewCard } from "../review/card";
@@ -14,10 +15,21 @@ export interface PublishedFacts {
   readonly quality: Quality | null;
   /** What the lane asks of the engine that made it, and what speaks against it; asked again today. */
   readonly terms: LaneTerms;
+  /** What a program took it for; null while it has not looked yet. */
+  readonly look: ContentLook | null;
+  /** Why whoever publishes lets it out although it is flagged; empty when they did not say. */
+  readonly unsafeReason: string;
   /** The file itself and every picture behind it, however far back. */
   readonly pictures: readonly SourcePicture[];
   /** Whether this attempt was published before, withdrawn or not. */
   readonly publishedBefore: boolean;
+}
+
+export interface ContentLook {
+  /** Null where nothing could look. */
+  readonly classes: ContentClasses | null;
+  /** Of a video only the poster was looked at. */
+  readonly isPosterOnly: boolean;
 }
 
 /** A lane's rules about licence and place, held against the engine of a file. */
@@ -42,6 +54,8 @@ export const PUBLISH_REFUSALS = {
   residency_refused: { code: "REFUSED", sentence: "It was not processed where the lane allows." },
   consent_refused: { code: "REFUSED", sentence: "Somebody shown in a picture that went into this one has not agreed." },
   rights_expired: { code: "REFUSED", sentence: "The rights to a picture that went into this one have expired." },
+  not_looked_at: { code: "CONFLICT", sentence: "It is being checked for unsafe content, which takes a moment." },
+  unsafe_content: { code: "REFUSED", sentence: "It is flagged for unsafe content. Look at it, and say why it may go out." },
 } as const satisfies Record<string, { readonly code: ErrorCode; readonly sentence: string }>;
 export type PublishRefusal = keyof typeof PUBLISH_REFUSALS;
 
@@ -67,6 +81,8 @@ export function refusalsOf(card: ReviewCard, attemptId: string, facts: Published
     residency_refused: facts.terms.againstResidency !== null,
     consent_refused: unconsented(facts).length > 0,
     rights_expired: expired(facts, now).length > 0,
+    not_looked_at: isCurrent && isApproved && facts.look === null,
+    unsafe_content: facts.look?.classes != null && isUnsafe(facts.look.classes) && facts.unsafeReason.trim() === "",
   };
   return REFUSAL_ORDER.filter((refusal) => holds[refusal]);
 }
@@ -88,8 +104,9 @@ export function publishRefusalSentence(refusal: PublishRefusal, facts: Published
 
 /** Why somebody of this role cannot publish this attempt now, as a sentence; null when they can. What became of the attempt comes first. */
 export function whyNotPublish(card: ReviewCard, attemptId: string, facts: PublishedFacts, role: Role, now: Date): string | null {
-  const released = publish(card, attemptId, facts, now);
-  if (typeof released === "string") return publishRefusalSentence(released, facts, now);
+  // The dialog waits for the check, and asks for the reason.
+  const [refusal] = refusalsOf(card, attemptId, facts, now).filter((each) => each !== "not_looked_at" && each !== "unsafe_content");
+  if (refusal !== undefined) return publishRefusalSentence(refusal, facts, now);
   return may(role, "publication.publish") ? null : onlySentence("publication.publish");
 }
 

@@ -1,3 +1,4 @@
+import { requeueUnlooked } from "@/lib/services/asset/content-look";
 import { requeueUnchecked } from "@/lib/services/asset/requeue-unchecked";
 import { sweepUploadTickets } from "@/lib/services/asset/upload-ticket";
 import { resealConnections } from "@/lib/services/engine/reseal-connections";
@@ -25,6 +26,7 @@ export async function sweep(blobs: BlobStore): Promise<void> {
   await requeueUnmeasured();
   await requeueUnwritten();
   await requeueUnchecked();
+  await requeueUnlooked(now);
   await sweepEvents(now);
   await sweepIdempotency(now);
   await sweepSessions(now);

@@ -36,7 +36,7 @@ export async function buildRecord(db: Database, publishing: Publishing): Promise
   const publisher = names.person(publishing.publishedById);
   const lineage = await lineageOf(db, attempt);
   const at = now.toISOString();
-  const { rights: _, id: assetId, ...file } = attempt.asset;
+  const { id: assetId, fileName, mimeType, sha256, width, height } = attempt.asset;
   return {
     schemaVersion: 1,
     publicationId: publishing.publicationId,
@@ -44,7 +44,7 @@ export async function buildRecord(db: Database, publishing: Publishing): Promise
     project: source.project,
     published: { by: publisher, at },
     disclosure: { ...disclosure, decidedBy: publisher, decidedAt: at },
-    source: { assetId, ...file },
+    source: { assetId, fileName, mimeType, sha256, width, height },
     digitalSourceType: sourceTypeOf(attempt),
     invisibleId: publishing.invisibleId ? invisibleIdOf(publishing.publicationId) : null,
     making: makingOf(attempt, lineage),

@@ -23,7 +23,19 @@ export const sourceInclude = {
     select: {
       id: true,
       createdAt: true,
-      asset: { select: { id: true, fileName: true, mimeType: true, sha256: true, width: true, height: true, rights: true } },
+      asset: {
+        select: {
+          id: true,
+          kind: true,
+          fileName: true,
+          mimeType: true,
+          sha256: true,
+          width: true,
+          height: true,
+          rights: true,
+          look: { select: { classes: true } },
+        },
+      },
       variant: {
         select: {
           id: true,

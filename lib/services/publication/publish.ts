@@ -1,6 +1,7 @@
 import { v7 as newId } from "uuid";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
+import { PlainText } from "@/lib/domain/prompt/recipe";
 import { publishChecklist } from "@/lib/domain/publication/checklist";
 import { Disclosure } from "@/lib/domain/publication/disclosure";
 import { whyNoInvisibleId } from "@/lib/domain/publication/invisible-id";
@@ -13,13 +14,22 @@ import { buildRecord } from "./build-record";
 import { loadSource } from "./publication-source";
 import { markableFile, publishedFacts } from "./published-facts";
 
+/** Why a picture that is flagged for unsafe content goes out; kept in the record's checks. */
+const UnsafeReason = PlainText.max(1_000).default("");
+
 /** Releases an approved attempt: the decision, its record and the job that writes the file, or nothing. */
 export const publish = write({
   verb: "publication.publish",
   permission: "publication.publish",
-  input: z.strictObject({ cardId: Id, attemptId: Id, disclosure: Disclosure, invisibleId: z.boolean().default(false) }),
+  input: z.strictObject({
+    cardId: Id,
+    attemptId: Id,
+    disclosure: Disclosure,
+    invisibleId: z.boolean().default(false),
+    unsafeReason: UnsafeReason,
+  }),
   output: z.strictObject({ publicationId: Id, cardId: Id, version: z.int() }),
-  async run(context, { cardId, attemptId, disclosure, invisibleId }) {
+  async run(context, { cardId, attemptId, disclosure, invisibleId, unsafeReason }) {
     const { tx, actor, now } = context;
     const { workspaceId } = actor;
     const { memberId } = personAt(actor);
@@ -28,7 +38,7 @@ export const publish = write({
     if (!attempt) throw new AppError("NOT_FOUND", "This attempt does not belong to that card.");
     const earlier = await ownPublication(context, { cardId, attemptId, disclosure, invisibleId });
     if (earlier) return earlier;
-    const facts = await publishedFacts(tx, source, attempt, now);
+    const facts = { ...(await publishedFacts(tx, source, attempt, now)), unsafeReason };
     const unmarkable = invisibleId ? whyNoInvisibleId(markableFile(attempt)) : null;
     if (unmarkable !== null) throw new AppError("REFUSED", unmarkable);
     const changed = await changeCard(context, cardId, (card) => {

@@ -1,4 +1,5 @@
 import type { Database } from "@/lib/db/client";
+import { ContentClasses } from "@/lib/domain/asset/unsafe";
 import { LanePolicy, NO_POLICY, policyRefusal } from "@/lib/domain/lane/policy";
 import { Quality } from "@/lib/domain/prompt/recipe";
 import type { MarkableFile } from "@/lib/domain/publication/invisible-id";
@@ -15,6 +16,8 @@ export async function publishedFacts(db: Database, source: PublicationSource, at
     assetHash: asset.sha256,
     quality: variant ? Quality.parse(variant.run.quality) : null,
     terms: laneTerms(LanePolicy.parse(source.lane.policy), variant?.run ?? null, now),
+    look: asset.look ? { classes: ContentClasses.nullable().parse(asset.look.classes), isPosterOnly: asset.kind === "video" } : null,
+    unsafeReason: "",
     pictures: await picturesBehind(db, attempt),
     publishedBefore: (await db.publication.count({ where: { attemptId: id } })) > 0,
   };

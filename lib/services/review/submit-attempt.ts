@@ -35,7 +35,12 @@ export const submitAttempt = write({
           variantId: submission.variantId,
           retriesUsed: changed.after.retriesUsed,
         });
-        return { ...written, result: { ...written.result, attemptId: submission.id } };
+        return {
+          ...written,
+          result: { ...written.result, attemptId: submission.id },
+          // Early, so that the answer is there when somebody asks to publish it.
+          jobs: [{ name: "asset.look" as const, payload: { workspaceId: actor.workspaceId, assetId: submission.assetId } }],
+        };
       },
       async (refusal: unknown) => {
         let attemptId = submission.id;

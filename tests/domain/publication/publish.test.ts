@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { UNKNOWN_RIGHTS } from "@/lib/domain/asset/rights";
 import { publishChecklist } from "@/lib/domain/publication/checklist";
 import { digitalSourceOf } from "@/lib/domain/publication/digital-source";
-import { type PublishedFacts, publish, publishRefusalSentence, withdraw } from "@/lib/domain/publication/publish";
+import { type PublishedFacts, publish, publishRefusalSentence, whyNotPublish, withdraw } from "@/lib/domain/publication/publish";
 import { publishWarnings, type SourcePicture } from "@/lib/domain/publication/sources";
 import { publicationState } from "@/lib/domain/publication/view";
 import type { Attempt, ReviewCard } from "@/lib/domain/review/card";
@@ -53,6 +53,8 @@ const FACTS: PublishedFacts = {
   assetHash: "hash",
   quality: "final",
   terms: { isMadeHere: true, asksCommercialUse: true, asksRegion: false, againstLicence: null, againstResidency: null },
+  look: { classes: { drawing: 0.2, hentai: 0, neutral: 0.8, porn: 0, sexy: 0 }, isPosterOnly: false },
+  unsafeReason: "",
   pictures: [PICTURE],
   publishedBefore: false,
 };
@@ -86,7 +88,7 @@ describe("publishing", () => {
   test("the checklist says point by point what the act decides, and what nobody looked at", () => {
     const states = (facts: PublishedFacts, card = CARD) =>
       Object.fromEntries(publishChecklist(card, "a", facts, NOW).map(({ key, state }) => [key, state]));
-    const good = { approval: "ok", lane: "ok", rights: "warns", licence: "ok", residency: "ok", unsafe: "not-checked" };
+    const good = { approval: "ok", lane: "ok", rights: "warns", licence: "ok", residency: "ok", unsafe: "ok" };
     expect(states(FACTS)).toEqual(good);
     const bad = {
       ...FACTS,
@@ -106,6 +108,26 @@ describe("publishing", () => {
       licence: "not-checked",
       residency: "not-checked",
     });
+  });
+
+  test("what a program has not looked at waits, what it flagged needs a reason, and where none could look people did", () => {
+    const flagged = { ...FACTS, look: { classes: { drawing: 0, hentai: 0.4, neutral: 0.1, porn: 0.5, sexy: 0 }, isPosterOnly: false } };
+    const unsafe = (facts: PublishedFacts) => publishChecklist(CARD, "a", facts, NOW).find(({ key }) => key === "unsafe");
+    const unseen = { ...FACTS, look: null };
+    expect([publish(CARD, "a", unseen, NOW), unsafe(unseen)?.state]).toEqual(["not_looked_at", "checking"]);
+    expect([publish(CARD, "a", flagged, NOW), unsafe(flagged)?.state]).toEqual(["unsafe_content", "fails"]);
+    const reasoned = { ...flagged, unsafeReason: "A statue." };
+    expect(publish(CARD, "a", reasoned, NOW)).toMatchObject({ status: "published" });
+    expect(unsafe(reasoned)).toMatchObject({ state: "warns", sentence: expect.stringContaining("“A statue.”") });
+    for (const look of [
+      { classes: null, isPosterOnly: false },
+      { classes: FACTS.look?.classes ?? null, isPosterOnly: true },
+    ]) {
+      expect(publish(CARD, "a", { ...FACTS, look }, NOW)).toMatchObject({ status: "published" });
+      expect(unsafe({ ...FACTS, look })?.state).toBe("not-checked");
+    }
+    // The dialog opens all the same: it waits there, and asks for the reason.
+    expect([unseen, flagged].map((facts) => whyNotPublish(CARD, "a", facts, "lead", NOW))).toEqual([null, null]);
   });
 
   test("rights hold through their last day", () => {

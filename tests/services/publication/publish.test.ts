@@ -12,6 +12,7 @@ import { getCard } from "@/lib/services/review/get-card";
 import { recordDefect } from "@/lib/services/review/record-defect";
 import { submitAttempt } from "@/lib/services/review/submit-attempt";
 import { waiveDefect } from "@/lib/services/review/waive-defect";
+import { lookedAt } from "../../support/assets";
 import { freshDatabase } from "../../support/database";
 import { anAsset, aStudio, aVariant, type ReviewStudio } from "../../support/factory";
 import { recipe } from "../../support/recipes";
@@ -116,7 +117,8 @@ describe("publishing", () => {
     expect(codes).toEqual(Array.from({ length: 10 }, () => "CONFLICT"));
     expect(await db().auditEvent.count({ where: { verb: "publication.publish", subjectId: approved.cardId } })).toBe(1);
     expect(await db().publication.count({ where: { cardId: approved.cardId } })).toBe(1);
-    const jobs = await db().$queryRaw<unknown[]>`SELECT 1 FROM pgboss.job WHERE data->>'workspaceId' = ${studio.workspaceId}`;
+    const jobs = await db().$queryRaw<unknown[]>`
+      SELECT 1 FROM pgboss.job WHERE name = 'publication.write' AND data->>'workspaceId' = ${studio.workspaceId}`;
     expect(jobs).toHaveLength(1);
   });
 
@@ -284,5 +286,27 @@ describe("afterwards", () => {
     await expect(publicationPackage(other.people.admin, { publicationId })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(getPublication(other.people.admin, { publicationId })).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect((await listPublications(other.people.admin, {})).items).toEqual([]);
+  });
+});
+
+describe("a picture that is about to be published", () => {
+  test("waits until it was looked at for unsafe content; flagged it goes out with a reason alone, which the record keeps", async () => {
+    const { lead } = studio.people;
+    const variant = await aVariant(studio);
+    const { cardId, attemptId } = await anApproved(studio, { variantId: variant.id });
+    const asked = { cardId, attemptId, disclosure: LABEL };
+    const check = async () => (await getCard(lead, { cardId })).publishing.checks.find(({ key }) => key === "unsafe")?.state;
+    await db().contentLook.delete({ where: { assetId: variant.assetId } });
+    expect(await check()).toBe("checking");
+    await expect(publish(lead, asked)).rejects.toMatchObject({ code: "CONFLICT", details: { refusal: "not_looked_at" } });
+    await lookedAt(variant.assetId, 0.9);
+    expect(await check()).toBe("fails");
+    await expect(publish(lead, { ...asked, unsafeReason: " " })).rejects.toMatchObject({ details: { refusal: "unsafe_content" } });
+    const { publicationId } = await publish(lead, { ...asked, unsafeReason: "A statue in a museum." });
+    const { record } = await getPublication(lead, { publicationId });
+    expect(record.checks.find(({ key }) => key === "unsafe")).toMatchObject({
+      state: "warns",
+      sentence: expect.stringContaining("A statue in a museum."),
+    });
   });
 });
