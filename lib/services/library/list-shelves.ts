@@ -32,7 +32,7 @@ export const listShelves = read({
     });
     const cards = await patternCards(
       db,
-      workspaceId,
+      actor,
       shelves.flatMap(({ shown }) => shown),
     );
     return shelves.map(({ library, own, next }) => {

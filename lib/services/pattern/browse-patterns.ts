@@ -3,7 +3,7 @@ import { findPatterns, PatternFilter, PatternSort, sortPatterns } from "@/lib/do
 import { PageRequest, pageOf } from "@/lib/domain/wire";
 import { read } from "../read";
 import { findablePatterns } from "./findable";
-import { pageBehind, patternCards, standingIn } from "./pattern-cards";
+import { pageBehind, patternCards, standingIn, viewerOf } from "./pattern-cards";
 import { loadStandings } from "./standings";
 
 /** Patterns that fit a filter, in the order asked for. Proofs of all of them are read only where filter or order asks. */
@@ -26,10 +26,11 @@ export const browsePatterns = read({
           db,
           workspaceId,
           likely.map(({ versionId }) => versionId),
+          viewerOf(actor),
         )
       : undefined;
     const proven = standings ? likely.map((row) => ({ ...row, standing: standingIn(standings, row.versionId) })) : likely;
     const { shown, next } = pageBehind(sortPatterns(findPatterns(proven, filter), sort), cursor, limit);
-    return { items: await patternCards(db, workspaceId, shown, standings), next };
+    return { items: await patternCards(db, actor, shown, standings), next };
   },
 });

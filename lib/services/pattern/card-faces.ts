@@ -1,6 +1,7 @@
 import type { Database } from "@/lib/db/client";
 import { MAX_FACES } from "@/lib/domain/pattern/browse/card";
 import type { PatternPicture } from "@/lib/domain/pattern/view";
+import { judgementsSeen } from "./standings";
 
 export interface Faced {
   /** Of the pattern. */
@@ -16,7 +17,11 @@ type FaceRow = PatternPicture & { readonly patternId: string };
  * The pictures of some patterns' cards: the cover somebody chose, then what judges passed – one of each subject before
  * the second of any – then what was picked of it, then what it was promoted from. Each once, at most {@link MAX_FACES}.
  */
-export async function loadFaces(db: Database, patterns: readonly Faced[]): Promise<ReadonlyMap<string, readonly PatternPicture[]>> {
+export async function loadFaces(
+  db: Database,
+  patterns: readonly Faced[],
+  viewer: string | null,
+): Promise<ReadonlyMap<string, readonly PatternPicture[]>> {
   const ids = patterns.map(({ id }) => id);
   if (ids.length === 0) return new Map();
   const trialIds = patterns.flatMap((pattern) => pattern.trialIds);
@@ -37,7 +42,7 @@ export async function loadFaces(db: Database, patterns: readonly Faced[]): Promi
           JOIN "PatternVersion" version ON version."id" = trial."patternVersionId"
           JOIN (
             SELECT "trialId", "cellIndex", count(*) FILTER (WHERE "verdict" = 'pass') AS "passes"
-            FROM "TrialJudgement" WHERE "trialId" = ANY(${trialIds}::uuid[])
+            FROM ${judgementsSeen(trialIds, viewer)} seen
             GROUP BY 1, 2 HAVING count(*) FILTER (WHERE "verdict" = 'pass') * 2 > count(*)
           ) said ON said."trialId" = trial."id"
           JOIN "GridCell" cell ON cell."gridId" = trial."id" AND cell."index" = said."cellIndex"

@@ -1,7 +1,7 @@
 import { facetsOf, PatternFacets, PatternFilter } from "@/lib/domain/pattern/browse/found";
 import { read } from "../read";
 import { findablePatterns } from "./findable";
-import { standingIn } from "./pattern-cards";
+import { standingIn, viewerOf } from "./pattern-cards";
 import { loadStandings } from "./standings";
 
 /** How many patterns each filter would leave, with the others as they are. */
@@ -16,6 +16,7 @@ export const countPatterns = read({
       db,
       actor.workspaceId,
       rows.map(({ versionId }) => versionId),
+      viewerOf(actor),
     );
     return facetsOf(
       rows.map((row) => ({ ...row, standing: standingIn(standings, row.versionId) })),

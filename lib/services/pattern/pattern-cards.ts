@@ -1,4 +1,5 @@
 import type { Database } from "@/lib/db/client";
+import type { Actor } from "@/lib/domain/access/actor";
 import { AppError } from "@/lib/domain/errors";
 import type { PatternCard } from "@/lib/domain/pattern/browse/card";
 import { loadFaces } from "./card-faces";
@@ -8,15 +9,16 @@ import { loadStandings, type TriedVersion } from "./standings";
 /** Some patterns as cards. Pictures and proofs are read for these alone. */
 export async function patternCards(
   db: Database,
-  workspaceId: string,
+  actor: Actor,
   rows: readonly FindableRow[],
   known?: ReadonlyMap<string, TriedVersion>,
 ): Promise<PatternCard[]> {
   const versionIds = rows.map(({ versionId }) => versionId);
-  const standings = known ?? (await loadStandings(db, workspaceId, versionIds));
+  const standings = known ?? (await loadStandings(db, actor.workspaceId, versionIds, viewerOf(actor)));
   const faces = await loadFaces(
     db,
     rows.map(({ id, coverAssetId, versionId }) => ({ id, coverAssetId, trialIds: standings.get(versionId)?.trialIds ?? [] })),
+    viewerOf(actor),
   );
   return rows.map(({ versionId, coverAssetId: _, ...row }) => ({
     ...row,
@@ -24,6 +26,9 @@ export async function patternCards(
     standing: standingIn(standings, versionId),
   }));
 }
+
+/** Who looks, for what depends on it; null for the studio itself. */
+export const viewerOf = (actor: Actor) => (actor.kind === "system" ? null : actor.memberId);
 
 export function standingIn(standings: ReadonlyMap<string, TriedVersion>, versionId: string): PatternCard["standing"] {
   const known = standings.get(versionId);

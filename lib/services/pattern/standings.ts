@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/db/client";
-import type { RunStatus } from "@/lib/db/generated/client";
+import { Prisma, type RunStatus } from "@/lib/db/generated/client";
 import type { Standing } from "@/lib/domain/pattern/browse/card";
 import { type StandingCell, standingOf } from "@/lib/domain/pattern/evidence/evidence";
 import type { Verdict } from "@/lib/domain/trial/judgement";
@@ -31,11 +31,15 @@ export interface TriedVersion extends Standing {
   readonly trialIds: readonly string[];
 }
 
-/** What is proven of versions, by version, as `loadEvidence` says it but no more of it; those nobody tried are missing. */
+/**
+ * What is proven of versions, by version, as `loadEvidence` says it to this viewer but no more of it; those nobody tried are missing.
+ * @param viewer the member who looks; null for the studio itself, which sees everything
+ */
 export async function loadStandings(
   db: Database,
   workspaceId: string,
   versionIds: readonly string[],
+  viewer: string | null,
 ): Promise<ReadonlyMap<string, TriedVersion>> {
   const trials = await db.$queryRaw<TrialRow[]>`
     SELECT trial."id", trial."patternVersionId" AS "versionId", grid."axes", prompt."engineId", prompt."modelId", prompt."modelRevision"
@@ -49,6 +53,7 @@ export async function loadStandings(
   const cells = await loadCells(
     db,
     counted.flatMap(([, some]) => some.map(({ id }) => id)),
+    viewer,
   );
   return new Map(
     counted.flatMap(([versionId, some]) => {
@@ -61,7 +66,20 @@ export async function loadStandings(
   );
 }
 
-async function loadCells(db: Database, trialIds: readonly string[]): Promise<ReadonlyMap<string, readonly CellRow[]>> {
+/** The judgements of these trials this viewer may know of: of a picture judged blind none before their own. */
+export const judgementsSeen = (trialIds: readonly string[], viewer: string | null) => Prisma.sql`(
+  SELECT judgement.* FROM "TrialJudgement" judgement
+  JOIN "Trial" trial ON trial."id" = judgement."trialId"
+  WHERE trial."id" = ANY(${[...trialIds]}::uuid[]) AND (
+    NOT trial."blind" OR ${viewer}::uuid IS NULL OR EXISTS (
+      SELECT 1 FROM "TrialJudgement" own
+      WHERE own."trialId" = trial."id" AND own."cellIndex" = judgement."cellIndex" AND own."memberId" = ${viewer}::uuid)))`;
+
+async function loadCells(
+  db: Database,
+  trialIds: readonly string[],
+  viewer: string | null,
+): Promise<ReadonlyMap<string, readonly CellRow[]>> {
   if (trialIds.length === 0) return new Map();
   const rows = await db.$queryRaw<CellRow[]>`
     SELECT cell."gridId", cell."at", cell."refusal", run."status", run."actualMicros",
@@ -71,7 +89,7 @@ async function loadCells(db: Database, trialIds: readonly string[]): Promise<Rea
     LEFT JOIN (
       SELECT "trialId", "cellIndex",
         count(*) FILTER (WHERE "verdict" = 'pass')::int AS "passes", count(*) FILTER (WHERE "verdict" = 'fail')::int AS "fails"
-      FROM "TrialJudgement" WHERE "trialId" = ANY(${[...trialIds]}::uuid[]) GROUP BY 1, 2
+      FROM ${judgementsSeen(trialIds, viewer)} seen GROUP BY 1, 2
     ) said ON said."trialId" = cell."gridId" AND said."cellIndex" = cell."index"
     WHERE cell."gridId" = ANY(${[...trialIds]}::uuid[])`;
   return groupedBy(rows, ({ gridId }) => gridId);

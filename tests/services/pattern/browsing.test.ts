@@ -9,6 +9,7 @@ import { editPattern } from "@/lib/services/pattern/edit-pattern";
 import { forkPattern } from "@/lib/services/pattern/fork-pattern";
 import { saveVersion } from "@/lib/services/pattern/save-version";
 import { getEvidence } from "@/lib/services/trial/get-evidence";
+import { setBlind } from "@/lib/services/trial/set-blind";
 import { freshDatabase } from "../../support/database";
 import { aStudio, type ReviewStudio } from "../../support/factory";
 import { aPattern, label } from "../../support/patterns";
@@ -91,6 +92,17 @@ describe("browsing patterns", () => {
     expect((await browsePatterns(studio.people.operator, { label: "production" })).items).toMatchObject([
       { name: "Strong", number: 1, versions: 2, standing: { rate: { passed: 19, of: 20 } } },
     ]);
+  });
+
+  it("says of a blind trial to a judge no more than they have judged themselves", async () => {
+    const { operator, reviewer } = studio.people;
+    const trialId = trialOf.Weak ?? "";
+    await setBlind(operator, { trialId, blind: true });
+    const seen = async (person: typeof operator) => (await browsePatterns(person, { text: "weak" })).items[0];
+    expect((await seen(operator))?.standing).toMatchObject({ rate: null, acceptedMicros: null });
+    expect((await seen(operator))?.faces).toHaveLength(1);
+    expect((await seen(reviewer))?.standing).toMatchObject({ rate: { of: 20 } });
+    await setBlind(operator, { trialId, blind: false });
   });
 
   it("finds by words, label, tag, lower bound and cost; what an old model proved counts for neither", async () => {
