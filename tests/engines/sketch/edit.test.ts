@@ -153,6 +153,17 @@ describe("words are seen in the picture", () => {
       );
   });
 
+  test("winter whitens the ground and leaves the thing its colour", async () => {
+    const image = await landscape();
+    const { png } = await edit(image, "make it winter");
+    const ground = [0, 0.7, 0.3, 1] as const;
+    const [before, after] = [await meanColour(image, ...ground), await meanColour(png, ...ground)];
+    expect(lightnessOf(after)).toBeGreaterThan(lightnessOf(before) + 0.12);
+    expect(Math.max(...after) - Math.min(...after)).toBeLessThan((Math.max(...before) - Math.min(...before)) * 0.6);
+    const [red, , blue] = await meanColour(png, 0.47, 0.52, 0.58, 0.68);
+    expect(red).toBeGreaterThan(blue + 0.15);
+  });
+
   test("a removed thing leaves what is around it", async () => {
     const { png } = await edit(await landscape(), "remove the red ball");
     const [skyRed, , skyBlue] = await meanColour(png, 0.47, 0.44, 0.58, 0.48);

@@ -10,6 +10,7 @@ import { paintAtmosphere } from "../scene/atmosphere";
 import { addThings, type Place } from "./add-thing";
 import type { EditStep, Target } from "./edit-plan";
 import { inpaint } from "./inpaint";
+import { laySnow } from "./lay-snow";
 import { stageOf } from "./pixel-stage";
 import { recolour } from "./recolour";
 import { EditRefusal } from "./refusal";
@@ -94,6 +95,7 @@ function inWeather(picture: Raster, found: Study, step: Extract<EditStep, { kind
   if (step.kind === "season") gradeByMood(stage.image, SEASON_GRADES[step.season]);
   else if (weather === "rain") gradeByMood(stage.image, { saturation: 0.7, darker: 0.1, contrast: 0.92, warmth: -0.03 });
   else if (weather === "snow") gradeByMood(stage.image, { saturation: 0.72, darker: -0.05, warmth: -0.04 });
+  if (weather === "snow") laySnow(stage, picture);
   paintAtmosphere(stage);
   return stage.image;
 }
