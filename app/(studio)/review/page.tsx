@@ -11,7 +11,15 @@ export default function ReviewPage() {
   return (
     <StudioPage crumbs={[{ label: "Review" }]}>
       <PageBody>
-        <PageHeader title="Review" actions={<ButtonLink href="/publications">Publications</ButtonLink>}>
+        <PageHeader
+          title="Review"
+          actions={
+            <>
+              <ButtonLink href="/review/insight">Insight</ButtonLink>
+              <ButtonLink href="/publications">Publications</ButtonLink>
+            </>
+          }
+        >
           One card for each deliverable: its goal, its owner, what may be wrong with it and how often it may be tried again.
         </PageHeader>
         <ReviewQueue />

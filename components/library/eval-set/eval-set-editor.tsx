@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { studio } from "@/lib/client/query";
+import { saveCsv } from "@/lib/client/save-csv";
 import { sentenceOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
 import { type EvalSetView, variablesOf } from "@/lib/domain/eval-set/eval-set";
@@ -111,7 +112,7 @@ export function EvalSetEditor({ set, onSaved }: EvalSetEditorProps) {
             size="small"
             icon={<FileDown size={13} aria-hidden />}
             disabledReason={subjects.length === 0 ? "There is no subject yet." : null}
-            onClick={() => saveFile(draft.name || "eval set", subjectsAsCsv(subjects, draft.variables))}
+            onClick={() => saveCsv(draft.name || "eval set", subjectsAsCsv(subjects, draft.variables))}
           >
             Save as CSV
           </Button>
@@ -140,14 +141,4 @@ export function EvalSetEditor({ set, onSaved }: EvalSetEditorProps) {
       </div>
     </form>
   );
-}
-
-/** Hands a text to the person as a file; spreadsheets know it for UTF-8 by its mark. */
-function saveFile(name: string, csv: string): void {
-  const address = URL.createObjectURL(new Blob([`\ufeff${csv}`], { type: "text/csv;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `${name}.csv`;
-  link.click();
-  URL.revokeObjectURL(address);
 }

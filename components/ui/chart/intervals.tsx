@@ -26,7 +26,7 @@ export function Intervals({ rows, asked, width }: { rows: readonly IntervalRow[]
   const words = longest(rows.map((row) => row.words));
   const scale = scaleLinear<number>({ domain: [0, 1], range: [label + GAP, Math.max(label + 3 * GAP, width - words - GAP)] });
   const height = rows.length * ROW + AXIS;
-  const letters = Math.max(3, Math.floor(label / LETTER));
+  const letters = Math.max(3, Math.round(label / LETTER));
   return (
     <svg width={width} height={height} aria-hidden className="block overflow-visible text-xs">
       {[0, 0.5, 1].map((tick) => (

@@ -4,6 +4,7 @@ import { createCard } from "@/lib/services/review/create-card";
 import { editCard } from "@/lib/services/review/edit-card";
 import { getCard } from "@/lib/services/review/get-card";
 import { handOver } from "@/lib/services/review/hand-over";
+import { insight } from "@/lib/services/review/insight";
 import { recheckDefect } from "@/lib/services/review/recheck-defect";
 import { recordDefect } from "@/lib/services/review/record-defect";
 import { reject } from "@/lib/services/review/reject";
@@ -25,6 +26,12 @@ export const card = {
     method: "GET",
     path: "/cards",
     summary: "List review cards: mine, waiting, overdue or all, with counts",
+    tags,
+  }),
+  insight: procedure(insight, {
+    method: "GET",
+    path: "/insight/reviews",
+    summary: "How decisions went: first-pass approval, retries, time, defects and cost by lane, pattern, engine or person",
     tags,
   }),
   get: procedure(getCard, {
