@@ -15,7 +15,7 @@ import { openStudio, type Studio } from "./studio";
 import { subjectTemplate } from "./subject-template";
 import { seedsUpTo, subjects } from "./trials";
 
-const LONGEST_KILL_MS = 1_500;
+export const LONGEST_KILL_MS = 1_500;
 
 export interface TrialChaosFigures {
   readonly cells: number;
@@ -63,6 +63,12 @@ export async function trialChaos(
   }
   const survivor = await startWorkerProcess(workers);
   await untilMeasured(trial.id, cells, began + longestMs).finally(() => survivor.stop());
+  await expectEachCellOnce(studio.workspaceId, trial, cells);
+  return { cells, kills: stages.length, measured: cells, seconds: Math.round((performance.now() - began) / 1_000) };
+}
+
+/** Throws unless every cell has one run with one picture, each was charged once, and every balance follows from the ledger. */
+export async function expectEachCellOnce(workspaceId: string, trial: { id: string; versionId: string }, cells: number): Promise<void> {
   const runs = await db().run.findMany({
     where: { prompt: { patternVersionId: trial.versionId } },
     select: {
@@ -80,8 +86,7 @@ export async function trialChaos(
     strictEqual(ledger.filter(({ kind }) => kind === "hold").length, 1);
     strictEqual(ledger.filter(({ kind }) => kind === "charge").length <= 1, true);
   }
-  await expectEveryBalance(studio.workspaceId);
-  return { cells, kills: stages.length, measured: cells, seconds: Math.round((performance.now() - began) / 1_000) };
+  await expectEveryBalance(workspaceId);
 }
 
 /** A worker has such a job in hand and has written down everything it holds: what it had just taken would wait for its heartbeats to run out. */
@@ -96,7 +101,7 @@ async function untilBusyWith(stage: Stage, folder: string, latest: number): Prom
   }
 }
 
-async function untilMeasured(trialId: string, cells: number, latest: number): Promise<void> {
+export async function untilMeasured(trialId: string, cells: number, latest: number): Promise<void> {
   while (true) {
     const measured = await db().trialMeasure.count({ where: { trialId } });
     if (measured === cells) return;
@@ -107,7 +112,7 @@ async function untilMeasured(trialId: string, cells: number, latest: number): Pr
 }
 
 /** A pattern that was promoted from no run: nothing of its making is in the ledger. */
-async function aVersionOfNothing({ workspaceId, people }: Studio): Promise<string> {
+export async function aVersionOfNothing({ workspaceId, people }: Studio): Promise<string> {
   const library = await createLibrary(people.lead, { name: "Chaos" });
   const { versions } = await db().pattern.create({
     data: {
