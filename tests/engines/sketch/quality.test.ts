@@ -6,7 +6,7 @@ import { paintSmall } from "./paint";
 vi.setConfig({ testTimeout: 90_000 });
 
 /** Small, so that the floor of all 48 prompts is part of every test run; `npm run gallery` holds it at full size. */
-const SIDE = 96;
+const SIDE = 80;
 
 test.each(PROMPTS)("%s", async (text) => {
   const pictures = await Promise.all(

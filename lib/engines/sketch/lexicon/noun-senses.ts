@@ -62,6 +62,7 @@ const SENSES: Readonly<Record<string, string>> = {
   circus: "circus-tent",
   corgi: "dog",
   cottage: "house",
+  crystal: "gem-stone",
   cypress: "evergreen-tree",
   daisy: "white-flower",
   dice: "game-die",

@@ -117,7 +117,7 @@ const UNDER_WATER = /fish|octopus|turtle|jelly|coral|shark|squid|crab|lobster|sh
 const IN_SPACE = /rocket|astronaut|saucer|satellite|alien|comet|ringed|telescope/;
 const IN_TOWN = /lamppost|automobile|taxi|bus$|truck|tram|bicycle|scooter|motorcycle|police|traffic/;
 const OUTDOORS =
-  /house|castle|hut|tent|tree|deer|horse|wolf|fox|(?<!teddy-)bear|cow|sheep|ewe|(?<!b)owl|lion|tiger|elephant|giraffe|rabbit|dog|cat|goat|pig|ram|monkey|zebra|kangaroo|hedgehog|bird|eagle|dove|flower|tulip|rose|sunflower|daisy|poppy|tractor|unicorn|dragon|balloon|kite|windmill|ferris|waterfall|^wall$|bench|butterfly|bee|robot|camel|moose|bison|gorilla|panda|swan|duck|rooster|peacock|flamingo|parrot|sauropod|t-rex|mammoth|church|airplane|helicopter|frog|snake|lizard|chipmunk|koala|crocodile|goose|fountain|mosque|classical-building|^bridge$|windmill|^gate$|statue|stairs|fence|wizard|witch|pirate|samurai|viking|cowboy|fairy|angel|^tower$|^well$|campfire|signpost|wagon|haystack|^arch$|pillar|ruins|obelisk|airship|fountain|raccoon|leopard|hamster|^mouse(?:-face)?$|gorilla/;
+  /house|castle|hut|tent|tree|deer|horse|wolf|fox|(?<!teddy-)bear|cow|sheep|ewe|(?<!b)owl|lion|tiger|elephant|giraffe|rabbit|dog|cat|goat|pig|ram|monkey|zebra|kangaroo|hedgehog|bird|eagle|dove|flower|tulip|rose|sunflower|daisy|poppy|tractor|unicorn|dragon|balloon|kite|windmill|ferris|waterfall|^wall$|bench|butterfly|bee|robot|camel|moose|bison|gorilla|panda|swan|duck|rooster|peacock|flamingo|parrot|sauropod|t-rex|mammoth|church|airplane|helicopter|frog|snake|lizard|chipmunk|koala|crocodile|goose|fountain|mosque|classical-building|^bridge$|windmill|^gate$|statue|stairs|fence|wizard|witch|pirate|samurai|viking|cowboy|fairy|angel|^tower$|pagoda|^well$|campfire|signpost|wagon|haystack|^arch$|pillar|ruins|obelisk|airship|fountain|raccoon|leopard|hamster|^mouse(?:-face)?$|gorilla/;
 const ON_TABLE =
   /croissant|coffee|beverage|cake|bread|apple|pear|lemon|tangerine|grape|cherries|strawberry|banana|melon|pineapple|sushi|pizza|hamburger|cheese|egg|doughnut|cookie|teacup|pot|bowl|pie|honey|carrot|potato|tomato|avocado|pepper|mushroom|sandwich|pretzel|bagel|waffle|pancakes|salad|ice|chocolate|candy|bouquet|book/;
 
@@ -132,7 +132,7 @@ function placeForSubjects(subjects: readonly Subject[]): Place {
   if (some(IN_TOWN) && !some(/house|hut|castle|tent|tree/)) return "street";
   if (some(/cactus|camel|pyramid/)) return "desert";
   if (some(/penguin|iceberg|snowman|polar|skier|sled/)) return "snow";
-  if (some(/couch|bed$|chair|bathtub|television|piano|musical-keyboard|fireplace/)) return "interior";
+  if (some(/couch|bed$|chair|bathtub|television|piano|musical-keyboard|fireplace|bookshelf|throne/)) return "interior";
   if (some(OUTDOORS))
     return some(/wolf|fox|deer|(?<!b)owl|(?<!teddy-)bear|mushroom|hedgehog|waterfall|campfire|witch|wizard|fairy/) ? "forest" : "meadow";
   if (some(ON_TABLE)) return "table";

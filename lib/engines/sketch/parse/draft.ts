@@ -30,11 +30,13 @@ export class Draft {
   pendingCount: { readonly word: string; readonly count: number } | null = null;
   colour: string | null = null;
   material: Material | null = null;
+  /** The material as it was written, while no turned thing is made of it. */
+  materialWord: string | null = null;
   relation: Relation | null = null;
   /** The relation as it was written, while no thing has taken it up. */
   relationWords: string | null = null;
   /** "A bowl of apples": the bowl follows its apples. */
-  vessel: { readonly noun: string; readonly shape: LatheShape; readonly raw: string } | null = null;
+  vessel: { readonly noun: string; readonly shape: LatheShape; readonly material: Material; readonly raw: string } | null = null;
   isOld = false;
   /** "Between A and B": the thing in the middle, and how many stand beside it so far. */
   between: { readonly words: string; readonly to: number; found: number } | null = null;
@@ -76,6 +78,7 @@ export class Draft {
     if (this.pendingCount !== null) this.ignored.push(this.pendingCount.word);
     this.pendingCount = null;
     this.dropRelation();
+    this.dropMaterial();
     this.placeVessel();
     this.endBetween();
   }
@@ -98,11 +101,28 @@ export class Draft {
     this.relationWords = null;
   }
 
+  /** What a turned thing is made of; `gloss` where nothing was said. */
+  takeMaterial(): Material {
+    const material = this.material ?? "gloss";
+    if (this.materialWord !== null) this.understood.push(this.materialWord);
+    this.material = null;
+    this.materialWord = null;
+    return material;
+  }
+
+  /** Only what is turned on the lathe is made of something. */
+  dropMaterial(): void {
+    if (this.materialWord !== null) this.ignored.push(this.materialWord);
+    this.material = null;
+    this.materialWord = null;
+  }
+
   /** What was said of a thing that will not be painted goes with it. */
   forgetAttributes(): void {
     this.colour = null;
     this.pendingCount = null;
     this.material = null;
+    this.materialWord = null;
     this.relation = null;
     this.relationWords = null;
     this.isOld = false;
@@ -130,7 +150,7 @@ export class Draft {
     this.vessel = null;
     if (vessel === null) return;
     this.relation = this.reading.subjects.length > 0 ? "inside" : null;
-    this.report(vessel.raw, this.addSubject(vessel.noun, { kind: "lathe", shape: vessel.shape, material: "gloss" }));
+    this.report(vessel.raw, this.addSubject(vessel.noun, { kind: "lathe", shape: vessel.shape, material: vessel.material }));
   }
 
   /** Whether it stands in the picture; with too many kinds of things it does not. */
@@ -149,6 +169,7 @@ export class Draft {
       subjects.push({ word, shape, count, colour, relation });
       if (this.between !== null) this.between.found += count;
     }
+    this.dropMaterial();
     this.forgetAttributes();
     if (isPlaced && this.vessel !== null) this.placeVessel();
     return isPlaced;

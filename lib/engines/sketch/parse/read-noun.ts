@@ -63,11 +63,17 @@ export function readNoun(draft: Draft, raw: string, noun: string): boolean {
   const shape = latheShapeOf(noun);
   if (shape !== null) {
     if (/^(?:bowl|vase|jar)$/.test(shape) && draft.word(1) === "of" && draft.vessel === null && isThing(singular(draft.word(2)))) {
-      draft.vessel = { noun, shape, raw };
+      draft.vessel = { noun, shape, material: draft.takeMaterial(), raw };
       draft.position++;
     } else if (HOLDS_LIQUID.test(shape) && draft.word(1) === "of" && isThing(singular(draft.word(2)))) {
-      // "A cup of coffee" is a cup, and its coffee no second one.
-      draft.report(`${raw} of ${draft.word(2)}`, addLathe(draft, noun, shape));
+      // "A cup of coffee" is one thing: the drawing of the coffee brings its cup, a bottle says nothing of its wine.
+      const words = `${raw} of ${draft.word(2)}`;
+      const filling = shape === "cup" ? iconOf(singular(draft.word(2))) : null;
+      const isPlural = raw !== noun;
+      draft.report(
+        words,
+        filling === null ? addLathe(draft, noun, shape) : draft.addSubject(words, { kind: "icon", icon: filling }, isPlural),
+      );
       draft.position += 2;
     } else draft.report(raw, addLathe(draft, noun, shape));
     return true;
@@ -93,7 +99,7 @@ function addLathe(draft: Draft, word: string, shape: LatheShape): boolean {
   if (isSamePhrase) return true;
   // "flowers in a vase": things stand in what is hollow.
   if (previous !== undefined && /^(in|inside)$/.test(lastPreposition(draft))) draft.relation = "inside";
-  return draft.addSubject(word, { kind: "lathe", shape, material: draft.material ?? "gloss" }, singular(draft.word()) !== draft.word());
+  return draft.addSubject(word, { kind: "lathe", shape, material: draft.takeMaterial() }, singular(draft.word()) !== draft.word());
 }
 
 /** The nearest word before this one that is neither an article nor said of the thing. */

@@ -7,6 +7,9 @@ import { singular } from "./tokens";
 /** Falling snow is weather; snow alone is a place. */
 const SNOWFALL = /^(?:falling|heavy|light|drifting|swirling) snow$|^snow (?:falling|falls|storm|flurries)$/;
 
+/** Two words that together name no such thing as the first alone. */
+const NO_THING = /^fairy (?:tales?|lights?)$/;
+
 /** Phrases of two words that are one: cameras, the blue hour, falling snow, and what somebody wears. */
 export function readPhrase(draft: Draft, raw: string): boolean {
   const pair = `${raw} ${draft.word(1)}`;
@@ -16,6 +19,11 @@ export function readPhrase(draft: Draft, raw: string): boolean {
     draft.reading.backlightWords = backlight === null ? raw : pair;
     draft.understood.push(draft.reading.backlightWords);
     if (backlight !== null) draft.position++;
+    return true;
+  }
+  if (NO_THING.test(pair)) {
+    draft.ignored.push(pair);
+    draft.position++;
     return true;
   }
   const camera = cameraOfPair(pair);

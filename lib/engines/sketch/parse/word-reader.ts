@@ -1,5 +1,5 @@
 import { LITTLE_WORDS } from "../lexicon/little-words";
-import { countOf, materialOf } from "../lexicon/subjects";
+import { countOf, latheShapeOf, materialOf } from "../lexicon/subjects";
 import { Draft } from "./draft";
 import type { Forbidden } from "./negative";
 import { isAmongAdjectives, readColour } from "./read-colour";
@@ -23,6 +23,11 @@ export function readWords(words: readonly string[], forbidden: Forbidden, letter
   for (; draft.position < words.length; draft.position++) readWord(draft);
   draft.endPhrase();
   return draft;
+}
+
+/** "A crystal", "a crystal ball": a thing, unless what follows can be made of it. */
+function isGem(draft: Draft, raw: string): boolean {
+  return raw === "crystal" && ![1, 2, 3].some((ahead) => latheShapeOf(singular(draft.word(ahead))) !== null);
 }
 
 function readWord(draft: Draft): void {
@@ -50,9 +55,10 @@ function readWord(draft: Draft): void {
   if (readUnderWater(draft, raw) || readRelation(draft, raw)) return;
   if (readDrinkingGlass(draft, raw)) return;
   const material = materialOf(raw);
-  if (material !== null && !(raw === "clay" && draft.word(1) === "")) {
+  if (material !== null && !(raw === "clay" && draft.word(1) === "") && !isGem(draft, raw)) {
+    draft.dropMaterial();
     draft.material = material;
-    draft.understood.push(raw);
+    draft.materialWord = raw;
     return;
   }
   if (readAge(draft, raw) || readPair(draft, raw, noun)) return;

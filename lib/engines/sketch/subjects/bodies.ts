@@ -14,6 +14,7 @@ import { dragonSvg } from "./own/dragon";
 import { campfireSvg, lamppostSvg, torchSvg } from "./own/fires";
 import { FLOWER_NAMES, flowerSvg } from "./own/flowers";
 import { FOLK, folkSvg } from "./own/folk";
+import { bookshelfSvg, fireplaceSvg, throneSvg } from "./own/furniture";
 import { guitarSvg } from "./own/guitar";
 import { houseSvg } from "./own/house";
 import { icebergSvg } from "./own/iceberg";
@@ -22,6 +23,7 @@ import { locomotiveSvg } from "./own/locomotive";
 import { archSvg, bridgeSvg, obeliskSvg, pillarSvg, pyramidSvg, ruinsSvg, stairsSvg, towerSvg, wellSvg } from "./own/masonry";
 import { octopusSvg } from "./own/octopus";
 import { owlSvg } from "./own/owl";
+import { pagodaSvg } from "./own/pagoda";
 import { penguinSvg } from "./own/penguin";
 import { rocketSvg } from "./own/rocket";
 import { sailboatSvg } from "./own/sailboat";
@@ -102,6 +104,10 @@ const OWN: Readonly<Record<string, Drawing>> = {
   airship: [airshipSvg, 1.5],
   arch: [archSvg, 0.96],
   barrel: [barrelSvg, 0.66],
+  bookshelf: [bookshelfSvg, 0.86],
+  fireplace: [fireplaceSvg, 1.1],
+  pagoda: [pagodaSvg, 0.84],
+  throne: [throneSvg, 0.74],
   bridge: [bridgeSvg, 1.9],
   campfire: [campfireSvg, 0.8],
   crate: [crateSvg, 0.8],

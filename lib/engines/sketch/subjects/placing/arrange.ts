@@ -13,7 +13,7 @@ const FLOATS_WHERE_FREE =
   /^bird$|owl|parrot|bat$|dragon$|crescent|fish|whale|octopus|turtle|dolphin|jelly|shark|squid|astronaut|planet|ringed|satellite|mermaid|alien/;
 
 const LARGE_BUILDING =
-  /house|hut|castle|tent|church|tower|temple|statue|hotel|school|factory|building|tree|cactus|ferris|windmill|pyramid|ruins|obelisk/;
+  /house|hut|castle|tent|church|tower|temple|statue|hotel|school|factory|building|tree|cactus|ferris|windmill|pyramid|ruins|obelisk|pagoda/;
 
 /** Where each thing of the scene goes, farthest first. */
 export function arrange(stage: Stage): readonly Placement[] {
