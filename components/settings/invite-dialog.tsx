@@ -10,7 +10,7 @@ import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { ROLES, type Role } from "@/lib/domain/access/policy";
 import type { InvitationLink, MemberView } from "@/lib/domain/member/view";
-import { ShownOnce } from "./shown-once";
+import { LinkShown, MakeLink } from "./link-shown";
 import { ROLE_WORDS } from "./words";
 
 const ROLE_OPTIONS = ROLES.map((value) => ({ value, ...ROLE_WORDS[value] }));
@@ -33,26 +33,13 @@ export function InviteDialog({ seat, onClose }: InviteDialogProps) {
       description="Whoever opens the link takes the seat. Send it only to them."
     >
       {link ? (
-        <LinkShown link={link} onClose={onClose} />
+        <LinkShown label="Invitation link" path={link.path} until={UNTIL.format(new Date(link.expiresAt))} onClose={onClose} />
       ) : seat ? (
         <ForSeat seat={seat} onLink={setLink} />
       ) : (
         <ForNewSeat onLink={setLink} />
       )}
     </Dialog>
-  );
-}
-
-function LinkShown({ link, onClose }: { link: InvitationLink; onClose: () => void }) {
-  return (
-    <div className="grid grid-cols-1 gap-3">
-      <ShownOnce label="Invitation link" secret={new URL(link.path, window.location.origin).href}>
-        {`It is shown this once, works once, and ends on ${UNTIL.format(new Date(link.expiresAt))}.`}
-      </ShownOnce>
-      <Button className="justify-self-end" onClick={onClose}>
-        Done
-      </Button>
-    </div>
   );
 }
 
@@ -68,21 +55,11 @@ function ForSeat({ seat, onLink }: { seat: MemberView } & OnLink) {
     }),
   );
   return (
-    <div className="grid grid-cols-1 gap-3">
-      <p className="text-sm text-muted text-pretty">
-        {seat.invitation
-          ? "This seat has a link already. A new one makes the old one stop working."
-          : `A link for the seat of ${ROLE_WORDS[seat.role].label.toLowerCase()}.`}
-      </p>
-      {invite.error ? (
-        <p role="alert" className="text-sm text-bad">
-          {sentenceOf(invite.error)}
-        </p>
-      ) : null}
-      <Button variant="primary" className="justify-self-end" busy={invite.isPending} onClick={() => invite.mutate({ memberId: seat.id })}>
-        Make the link
-      </Button>
-    </div>
+    <MakeLink busy={invite.isPending} error={invite.error} onMake={() => invite.mutate({ memberId: seat.id })}>
+      {seat.invitation
+        ? "This seat has a link already. A new one makes the old one stop working."
+        : `A link for the seat of ${ROLE_WORDS[seat.role].label.toLowerCase()}.`}
+    </MakeLink>
   );
 }
 

@@ -1,11 +1,9 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { studio } from "@/lib/client/query";
-import { sentenceOf } from "@/lib/client/sentence";
 import type { MemberView } from "@/lib/domain/member/view";
-import { ShownOnce } from "./shown-once";
+import { LinkShown, MakeLink } from "./link-shown";
 
 const UNTIL = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
 
@@ -23,29 +21,12 @@ export function PasswordLinkDialog({ member, onClose }: PasswordLinkDialogProps)
       description="Whoever opens the link chooses the password and is signed in as them. Send it only to them."
     >
       {link ? (
-        <div className="grid grid-cols-1 gap-3">
-          <ShownOnce label="Password link" secret={new URL(link.path, window.location.origin).href}>
-            {`It is shown this once, works once, and ends on ${UNTIL.format(new Date(link.expiresAt))}.`}
-          </ShownOnce>
-          <Button className="justify-self-end" onClick={onClose}>
-            Done
-          </Button>
-        </div>
+        <LinkShown label="Password link" path={link.path} until={UNTIL.format(new Date(link.expiresAt))} onClose={onClose} />
       ) : (
-        <div className="grid grid-cols-1 gap-3">
-          <p className="text-sm text-muted text-pretty">
-            Until it is used, the present password goes on. Then {member.displayName} is signed out everywhere. A new link makes an earlier
-            one stop working.
-          </p>
-          {make.error ? (
-            <p role="alert" className="text-sm text-bad">
-              {sentenceOf(make.error)}
-            </p>
-          ) : null}
-          <Button variant="primary" className="justify-self-end" busy={make.isPending} onClick={() => make.mutate({ memberId: member.id })}>
-            Make the link
-          </Button>
-        </div>
+        <MakeLink busy={make.isPending} error={make.error} onMake={() => make.mutate({ memberId: member.id })}>
+          Until it is used, the present password goes on. Then {member.displayName} is signed out everywhere. A new link makes an earlier
+          one stop working.
+        </MakeLink>
       )}
     </Dialog>
   );
