@@ -15,8 +15,8 @@ export const judgeCell = write({
   input: z.strictObject({ trialId: Id, cell: CellIndex, judgement: Judgement }),
   output: JudgementView,
   async run({ tx, actor, now }, { trialId, cell: cellIndex, judgement }) {
-    const { workspaceId, memberId } = personOf(actor);
-    const event = await touchTrial(tx, workspaceId, trialId, "judged");
+    const { memberId } = personOf(actor);
+    const event = await touchTrial(tx, actor, trialId, "judged");
     const pictures = await tx.gridCell.count({ where: { gridId: trialId, index: cellIndex, run: { status: "succeeded" } } });
     if (pictures === 0) throw new AppError("CONFLICT", "There is no picture in this cell to judge.");
     const key = { trialId, cellIndex, memberId };

@@ -63,6 +63,6 @@ export function noteMeasure(
         ? made
         : await tx.trialMeasure.updateMany({ where: { trialId, cellIndex: cell, method: { in: [...OLD_METHODS] } }, data: seen });
     if (replaced.count === 0) return { result: undefined };
-    return { result: undefined, events: [await touchTrial(tx, workspaceId, trialId, "measured")] };
+    return { result: undefined, events: [await touchTrial(tx, { kind: "system", workspaceId }, trialId, "measured")] };
   });
 }

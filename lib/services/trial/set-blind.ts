@@ -23,7 +23,7 @@ export const setBlind = write({
     return {
       result: { blind },
       audit: [{ subjectKind: "trial", subjectId: trialId, details: { blind } }],
-      events: [await touchTrial(tx, workspaceId, trialId, blind ? "blind" : "open")],
+      events: [await touchTrial(tx, actor, trialId, blind ? "blind" : "open")],
     };
   },
 });

@@ -18,7 +18,7 @@ export const takeBackJudgement = write({
     return {
       result: { taken: true },
       audit: [{ subjectKind: "trial", subjectId: trialId, details: { cell: cellIndex } }],
-      events: [await touchTrial(tx, workspaceId, trialId, "taken-back")],
+      events: [await touchTrial(tx, actor, trialId, "taken-back")],
     };
   },
 });

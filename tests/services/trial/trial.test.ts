@@ -219,6 +219,18 @@ describe("evidence", () => {
     });
   });
 
+  it("is judged by whom the pattern's shelf is open to", async () => {
+    const own = await openStudio();
+    const { versions, libraryId } = await aTriedPattern(own);
+    const trial = await aTrial(own, versions[0]?.id ?? "", { subjects: 1, seeds: 1 });
+    const judge = () => judgeCell(own.people.reviewer, { trialId: trial.id, cell: 0, judgement: { verdict: "pass" } });
+    await judge();
+    const leads = { roles: ["lead" as const], memberIds: [] };
+    await db().styleLibrary.update({ where: { id: libraryId }, data: { access: { use: leads, curate: leads } } });
+    await expect(judge()).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(takeBackJudgement(own.people.reviewer, { trialId: trial.id, cell: 0 })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
   it("of a revision the catalogue has left is stale until it is tried again", async () => {
     const own = await openStudio();
     const version = (await aTriedPattern(own)).versions[0]?.id ?? "";

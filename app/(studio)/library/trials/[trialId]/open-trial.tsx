@@ -68,7 +68,7 @@ export function OpenTrial({ trial }: { trial: TrialView }) {
         disabledReason={notRun}
         onClick={() => setBlind.mutate({ trialId: trial.id, blind: !trial.blind })}
       >
-        {trial.blind ? "Blind" : "Open"}
+        <Word>{trial.blind ? "Blind" : "Open"}</Word>
       </Button>
       <ButtonLink
         size="small"
@@ -77,7 +77,7 @@ export function OpenTrial({ trial }: { trial: TrialView }) {
         icon={<FileSpreadsheet size={14} aria-hidden />}
         prefetch={false}
       >
-        CSV
+        <Word>CSV</Word>
       </ButtonLink>
       {status === "stopped" ? (
         <Button
@@ -87,7 +87,7 @@ export function OpenTrial({ trial }: { trial: TrialView }) {
           disabledReason={notRun}
           onClick={() => goOn.mutate({ gridId: trial.id })}
         >
-          Go on
+          <Word>Go on</Word>
         </Button>
       ) : null}
       {isRunning ? (
@@ -98,11 +98,11 @@ export function OpenTrial({ trial }: { trial: TrialView }) {
           disabledReason={notRun}
           onClick={() => cancel.mutate({ gridId: trial.id })}
         >
-          Cancel
+          <Word>Cancel</Word>
         </Button>
       ) : (
         <Button size="small" icon={<RotateCcw size={13} aria-hidden />} disabledReason={notRun} onClick={() => setAgain(true)}>
-          Try again
+          <Word>Try again</Word>
         </Button>
       )}
     </>
@@ -156,4 +156,9 @@ export function OpenTrial({ trial }: { trial: TrialView }) {
       {isAgain ? <StartTrialDialog versionId={trial.versionId} number={trial.number} like={trial} onClose={() => setAgain(false)} /> : null}
     </StudioPage>
   );
+}
+
+/** On a phone the icon alone has room; its name stays for whoever listens. */
+function Word({ children }: { children: string }) {
+  return <span className="max-sm:sr-only">{children}</span>;
 }
