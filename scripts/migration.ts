@@ -9,8 +9,9 @@ const SCHEMA = "prisma/schema.prisma";
 const MIGRATIONS = "prisma/migrations";
 
 async function main(argument: string | undefined): Promise<number> {
-  if (!argument) {
-    console.error("Name the migration: npm run migration -- add-widgets");
+  // An option nobody knows would become a migration of that name.
+  if (!argument || (argument.startsWith("-") && argument !== "--check")) {
+    console.error("Name the migration: npm run migration -- add-widgets; or compare: npm run migration -- --check");
     return 1;
   }
   const sql = await schemaDifference(readFileSync(SCHEMA, "utf8"), MIGRATIONS);

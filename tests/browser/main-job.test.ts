@@ -226,7 +226,13 @@ describe("the main job", () => {
       .getByRole("link", { name: new RegExp(CARD) })
       .first()
       .click();
-    await page.getByRole("button", { name: /^The picture\./ }).click({ position: { x: 200, y: 160 } });
+    // A drag draws a box around it.
+    const picture = page.getByRole("button", { name: /^The picture\./ });
+    await picture.hover({ position: { x: 200, y: 100 } });
+    await page.mouse.down();
+    await picture.hover({ position: { x: 280, y: 160 } });
+    await page.mouse.up();
+    await page.getByRole("dialog").getByText("Opposite corner").waitFor();
     await page.getByRole("dialog").getByLabel("Note").fill("The mast is cut off.");
     await page
       .getByRole("dialog")
@@ -279,6 +285,8 @@ describe("the main job", () => {
       .waitFor();
     await page.reload();
     await page.getByText(/Attempt 2 by Olu Operator waits/).waitFor();
+    await page.getByRole("button", { name: "Fixed", exact: true }).click();
+    await page.getByText("1 of 1 looked at").waitFor();
     await reviewer.look("retry-in-review");
     await boardKeys(page, "a");
     await page.getByText("Approved").first().waitFor();
