@@ -55,9 +55,11 @@ describe("a worker process", () => {
   it("paints a preview for who asks and keeps nothing of it; of two questions the newer is answered, and there is a most", {
     timeout: 90_000,
   }, async () => {
-    const { operator, lead, reviewer } = studio.people;
+    // Of its own: what a pattern is promoted from is in the ledger, but nothing the project paid.
+    const own = await openStudio();
+    const { operator, lead, reviewer } = own.people;
     const library = await createLibrary(lead, { name: "Previewed" });
-    const pattern = await aPattern(studio, { name: "Previewed", libraryId: library.id, version: versionDraft() });
+    const pattern = await aPattern(own, { name: "Previewed", libraryId: library.id, version: versionDraft() });
     const versionId = pattern.versions[0]?.id ?? "";
     const ask = async (subject: string, person = operator) => (await previewPattern(person, { versionId, values: { subject } })).previewId;
     const look = (previewId: string, person = operator) => getPreview(person, { previewId });
@@ -93,7 +95,7 @@ describe("a worker process", () => {
     });
     await expect(ask("a fox")).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(ask("a fox", (await openStudio()).people.operator)).rejects.toMatchObject({ code: "NOT_FOUND" });
-    const payload = { workspaceId: studio.workspaceId, versionId, values: {} };
+    const payload = { workspaceId: own.workspaceId, versionId, values: {} };
     const asker = lead.memberId;
     const question = { name: "pattern.preview", payload, asker } as const;
     expect([await askAnew(question, 1), await askAnew(question, 1)]).toEqual([expect.any(String), null]);
