@@ -35,9 +35,14 @@ export class ActiveJobs {
     const files = await readdir(this.#folder).catch(() => []);
     const orphans: { name: string; id: string }[] = [];
     for (const file of files) {
-      const pid = Number(/^(\d+)\.json$/.exec(file)?.[1]);
+      const [, number, draft] = /^(\d+)\.json(\.new)?$/.exec(file) ?? [];
+      const pid = Number(number);
       if (!Number.isInteger(pid) || (pid !== process.pid && isRunning(pid))) continue;
       const full = path.join(this.#folder, file);
+      if (draft !== undefined) {
+        await rm(full, { force: true });
+        continue;
+      }
       const text = await readFile(full, "utf8").catch(() => "[]");
       orphans.push(...z.array(Entry).catch([]).parse(parsed(text)));
       await rm(full, { force: true });

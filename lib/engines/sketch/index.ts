@@ -11,8 +11,10 @@ import type {
   EngineRequest,
   Estimate,
   EstimateRequest,
+  Found,
   Operation,
   Polled,
+  Sought,
   Submitted,
 } from "../engine";
 import { SKETCH_ENGINE_ID } from "./capabilities";
@@ -85,6 +87,13 @@ class SketchEngine implements Engine {
     const operation = operationFor(request, this.now());
     if (operation.simulation.outcome === "quota") return { kind: "rejected", failure: SIMULATED_FAILURES.quota };
     return { kind: "accepted", operation };
+  }
+
+  /** Nothing leaves the studio: the request is the job. A run whose worker was killed before it could write that down goes on where it would have begun. */
+  async find({ request, sentAtMs }: Sought): Promise<Found> {
+    if (refusalOf(request) !== null) return { kind: "absent" };
+    const operation = operationFor(request, sentAtMs);
+    return operation.simulation.outcome === "quota" ? { kind: "absent" } : { kind: "found", operation };
   }
 
   async poll(operation: Operation, context: EngineContext): Promise<Polled> {

@@ -9,6 +9,7 @@ vi.setConfig({ testTimeout: 90_000 });
 engineContract({
   name: "Sketch",
   create: () => sketchEngine(),
+  isEmbedded: true,
   request: sketchRequest,
   provoke: { refused: "a fox --refuse", empty: "a fox --empty", "engine-fault": "a fox --fail", quota: "a fox --quota" },
   lastingText: "a fox --slow=60",

@@ -31,6 +31,7 @@ function editRequest(runId: string, change: Partial<EngineRequest> = {}): Engine
 engineContract({
   name: "Sketch Edit",
   create: () => sketchEngine(),
+  isEmbedded: true,
   request: editRequest,
   references,
   provoke: {

@@ -41,6 +41,14 @@ describe("painting goes on wherever it is asked for", () => {
     expect(elsewhere).toEqual(await Promise.all(here.map(async (output) => sha256(await output.read()))));
   });
 
+  test("a run nobody heard back of is found as the very job it asked for; one that is refused was never made", async () => {
+    const engine = sketchEngine({ now: () => 1_000 });
+    const request = sketchRequest("run-unheard", { seeds: [5] });
+    const find = (sought: EngineRequest) => engine.find?.({ request: sought, sentAtMs: 1_000, taken: [] }, contextFor());
+    expect(await find(request)).toEqual({ kind: "found", operation: await submitted(engine, request) });
+    expect(await find({ ...request, text: "a boat --quota" })).toEqual({ kind: "absent" });
+  });
+
   test("a run put down by this process is taken up again by the next poll", async () => {
     const engine = sketchEngine({ threads: 1 });
     const operation = await submitted(engine, sketchRequest("run-put-down", { seeds: [1, 2] }));
