@@ -7,6 +7,7 @@ import { EvidenceRule, strictest } from "@/lib/domain/pattern/label/rule";
 import { ChecklistView } from "@/lib/domain/pattern/label/view";
 import { LabelName } from "@/lib/domain/pattern/view";
 import { Id } from "@/lib/domain/wire";
+import { authorsOf } from "../pattern/authors";
 import { personOf } from "../person";
 import { read } from "../read";
 import { loadEvidence } from "../trial/load-evidence";
@@ -30,7 +31,7 @@ export async function checklistOf(
 ): Promise<ChecklistView> {
   const version = await db.patternVersion.findFirst({
     where: { id: versionId, patternId, pattern: { workspaceId } },
-    select: { number: true, createdById: true },
+    select: { number: true, createdById: true, coAuthorIds: true },
   });
   if (!version) throw new AppError("NOT_FOUND", "This pattern version does not exist.");
   const lanes = await db.lane.findMany({
@@ -39,6 +40,6 @@ export async function checklistOf(
   });
   const rule = strictest(lanes.map(({ evidenceRule }) => EvidenceRule.parse(evidenceRule)));
   const evidence = (await loadEvidence(db, workspaceId, [versionId], { viewer: memberId, withDrift: true })).get(versionId) ?? null;
-  const lines = [...labelChecklist({ label, role, isAuthor: version.createdById === memberId, evidence, rule })];
+  const lines = [...labelChecklist({ label, role, isAuthor: authorsOf(version).includes(memberId), evidence, rule })];
   return { label, versionId, number: version.number, lines, complete: isComplete(lines), rule, evidence };
 }

@@ -9,6 +9,7 @@ import { curatedShelf, requireUser } from "../library/curated-shelf";
 import { coverOf, picture, takenSlugs } from "../library/library-view";
 import { personOf } from "../person";
 import { write } from "../write";
+import { authorsOf } from "./authors";
 import { loadPattern, versionInclude, versionView } from "./pattern-view";
 import { writeVersion } from "./write-version";
 
@@ -56,6 +57,8 @@ export const forkPattern = write({
       patternId: pattern.id,
       number: 1,
       createdById: memberId,
+      // Nothing of it is the forker's yet.
+      coAuthorIds: authorsOf(source),
       sourceVariantId: source.sourceVariantId,
     });
     const candidate = { workspaceId, patternId: pattern.id, label: "candidate", to: first, reason: first.note, memberId } as const;

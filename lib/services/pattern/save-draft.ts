@@ -32,7 +32,8 @@ export const saveDraft = write({
     const before = await tx.patternDraft.findUnique({ where: { patternId }, include: draftInclude });
     refuseOvertaken(before, draftVersion);
     const version = (draftVersion ?? -1) + 1;
-    const row = { content, note, basedOn, version, savedById: memberId, savedAt: now };
+    const writerIds = [...new Set([...(before?.writerIds ?? []), memberId])];
+    const row = { content, note, basedOn, version, savedById: memberId, writerIds, savedAt: now };
     const saved = await tx.patternDraft.upsert({
       where: { patternId },
       create: { patternId, ...row },
@@ -55,9 +56,10 @@ function refuseOvertaken(kept: Kept | null, draftVersion: number | null): void {
   throw new AppError("CONFLICT", "This draft was saved as a version or discarded meanwhile.");
 }
 
-/** The draft is over: it must be as it was last seen. */
-export async function endDraft(tx: Transaction, patternId: string, draftVersion: number): Promise<void> {
+/** The draft is over: it must be as it was last seen. Everybody who wrote it. */
+export async function endDraft(tx: Transaction, patternId: string, draftVersion: number): Promise<readonly string[]> {
   const before = await tx.patternDraft.findUnique({ where: { patternId }, include: draftInclude });
   refuseOvertaken(before, draftVersion);
   await tx.patternDraft.delete({ where: { patternId } });
+  return before?.writerIds ?? [];
 }

@@ -7,16 +7,23 @@ type NewVersion = VersionDraft & {
   readonly patternId: string;
   readonly number: number;
   readonly createdById: string;
+  /** Others whose words these are. */
+  readonly coAuthorIds?: readonly string[];
   readonly sourceVariantId: string | null;
 };
 
 /** Writes a version with its references, once for ever: every picture it names must be there, and stays from now on. */
-export async function writeVersion(tx: Transaction, workspaceId: string, { template, references, ...version }: NewVersion) {
+export async function writeVersion(
+  tx: Transaction,
+  workspaceId: string,
+  { template, references, coAuthorIds = [], ...version }: NewVersion,
+) {
   const named = assetsNamedIn(template).map((assetId) => ({ assetId, role: "image" as const, weight: 1 }));
   await checkReferences(tx, workspaceId, { references: [...references, ...named] });
   return tx.patternVersion.create({
     data: {
       ...version,
+      coAuthorIds: [...new Set(coAuthorIds)].filter((id) => id !== version.createdById),
       template,
       references: { createMany: { data: references.map((reference, position) => ({ position, ...reference })) } },
     },

@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
+import { draftFromTemplate } from "@/lib/domain/pattern/draft";
+import { Template } from "@/lib/domain/pattern/template";
 import { getLabels } from "@/lib/services/label/get-labels";
 import { getChecklist } from "@/lib/services/label/label-checklist";
 import { moveLabel } from "@/lib/services/label/move-label";
 import { rollBackLabel } from "@/lib/services/label/roll-back-label";
 import { updateLane } from "@/lib/services/lane/update-lane";
+import { forkPattern } from "@/lib/services/pattern/fork-pattern";
+import { saveDraft } from "@/lib/services/pattern/save-draft";
 import { saveVersion } from "@/lib/services/pattern/save-version";
 import { judgeCell } from "@/lib/services/trial/judge-cell";
 import { freshDatabase } from "../../support/database";
@@ -59,6 +63,42 @@ describe("the label production", () => {
     // A second press is the same act; somebody else's is not.
     expect(await move()).toMatchObject({ version: 1 });
     await expect(move(studio.people.admin)).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+
+  it("is refused to everybody whose words a version is: who wrote its draft, and whose version was forked or saved again unchanged", async () => {
+    const { people } = studio;
+    const { patternId, versionId, other } = await written("Many hands", { subjects: 1 });
+    const draft = { patternId, basedOn: 1, content: draftFromTemplate({ template: subjectTemplate(), references: [] }), note: "" };
+    const begun = await saveDraft(other, { ...draft, draftVersion: null });
+    const kept = await saveDraft(people.operator, { ...draft, draftVersion: begun.version, note: "Calmer" });
+    const version = { template: { ...subjectTemplate(), text: "a calm {subject} at [sea], {light}" }, references: [], note: "Calmer" };
+    const saved = await saveVersion(people.operator, { patternId, basedOn: 1, version, draftVersion: kept.version });
+    const lineFor = async (person: typeof other, at: { patternId: string; versionId: string }) => {
+      const { lines } = await getChecklist(person, { ...at, label: "production" });
+      return lines.find(({ kind }) => kind === "not-author")?.met;
+    };
+    const second = { patternId, versionId: saved.versions[0]?.id ?? "" };
+    expect([await lineFor(other, second), await lineFor(people.operator, second), await lineFor(people.admin, second)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    const shelf = (await db().pattern.findUniqueOrThrow({ where: { id: patternId } })).libraryId;
+    const fork = await forkPattern(other, { versionId, libraryId: shelf, name: "Forked" });
+    const forked = { patternId: fork.id, versionId: fork.versions[0]?.id ?? "" };
+    expect([await lineFor(other, forked), await lineFor(people.lead, forked), await lineFor(people.admin, forked)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    // Lena's words, saved once more by somebody else, are still hers.
+    const first = await db().patternVersion.findUniqueOrThrow({ where: { id: versionId } });
+    const again = await saveVersion(other, {
+      patternId: fork.id,
+      basedOn: 1,
+      version: { template: Template.parse(first.template), references: [], note: "The same." },
+    });
+    expect(await lineFor(people.lead, { patternId: fork.id, versionId: again.versions[0]?.id ?? "" })).toBe(false);
   });
 
   it("counts no evidence of another version, and none that is not judged to the end", async () => {
