@@ -1,7 +1,6 @@
 import { type EvalSetView, MAX_SEEDS, type Subject } from "@/lib/domain/eval-set/eval-set";
 import { VariableName } from "@/lib/domain/pattern/variable";
 import { MAX_SEED } from "@/lib/domain/prompt/recipe";
-import { linesOf } from "@/lib/domain/table/csv";
 
 /** An eval set as it is being written: rows may be empty, seeds are text. */
 export interface EvalDraft {
@@ -81,26 +80,16 @@ export function draftProblem(draft: EvalDraft): string | null {
   return "problem" in seeds ? seeds.problem : null;
 }
 
-/** A table from the clipboard, laid over the draft from one cell on: right and down, with rows added as needed. Column 0 is the name. */
-export function pasted(draft: EvalDraft, at: { readonly row: number; readonly column: number }, text: string): EvalDraft {
-  const lines = linesOf(text);
-  const needed = at.row + lines.length - draft.rows.length;
-  const rows = [...draft.rows, ...Array.from({ length: Math.max(0, needed) }, () => newRow())];
-  return {
-    ...draft,
-    rows: rows.map((row, index) => {
-      const line = lines[index - at.row];
-      if (!line) return row;
-      return line.reduce((filled: DraftRow, cell, place) => withCell(filled, draft.variables, at.column + place, cell), row);
-    }),
-  };
-}
-
+/** A row with one cell written; column 0 is the name. A column that is not there changes nothing. */
 export function withCell(row: DraftRow, variables: readonly string[], column: number, text: string): DraftRow {
   if (column === 0) return { ...row, name: text };
   const variable = variables[column - 1];
   return variable === undefined ? row : { ...row, values: { ...row.values, [variable]: text } };
 }
 
-/** Whether what is pasted is a table and not words. */
-export const isTable = (text: string) => /[\t\n\r]/.test(text.replace(/[\r\n]+$/, ""));
+/** A name for a column that nobody named. */
+export function freeName(taken: readonly string[]): string {
+  let number = taken.length + 1;
+  while (taken.includes(`variable_${number}`)) number += 1;
+  return `variable_${number}`;
+}

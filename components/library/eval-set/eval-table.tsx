@@ -4,7 +4,8 @@ import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
 import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { type EvalDraft, isTable, newRow, pasted, withCell } from "./draft";
+import { type EvalDraft, freeName, newRow, withCell } from "./draft";
+import { isTable, pasted } from "./pasted";
 
 const CELL =
   "h-8 w-full min-w-36 bg-transparent px-2 text-sm outline-none focus-visible:bg-inset focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent-ink";
@@ -31,7 +32,9 @@ export function EvalTable({ draft, onChange }: EvalTableProps) {
     const text = event.clipboardData.getData("text/plain");
     if (!isTable(text)) return;
     event.preventDefault();
-    onChange(pasted(draft, { row, column }, text));
+    const { draft: after, sentences } = pasted(draft, { row, column }, text);
+    onChange(after);
+    if (sentences.length > 0) announce({ tone: "plain", text: sentences.join(" "), id: "pasted" });
   };
   const down = (row: number, column: number) => (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== "Enter" && event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -128,12 +131,6 @@ export function EvalTable({ draft, onChange }: EvalTableProps) {
       </Button>
     </div>
   );
-}
-
-function freeName(taken: readonly string[]): string {
-  let number = taken.length + 1;
-  while (taken.includes(`variable_${number}`)) number += 1;
-  return `variable_${number}`;
 }
 
 interface ColumnNameProps {

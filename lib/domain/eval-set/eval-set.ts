@@ -5,6 +5,7 @@ import { Id, Instant } from "../wire";
 
 export const MAX_SUBJECTS = 200;
 export const MAX_SEEDS = 50;
+export const MAX_COLUMNS = 100;
 
 /** What one subject says for a pattern's variables. A variable it leaves out keeps the pattern's default. */
 export const SubjectValues = z.record(VariableName, PlainText.max(500));
@@ -38,7 +39,7 @@ export const EvalContents = z.strictObject({ subjects: Subjects, seeds: EvalSeed
 export type EvalContents = z.infer<typeof EvalContents>;
 
 /** Columns as somebody laid them out; without them, in order of first appearance. */
-export const EvalColumns = z.array(VariableName).max(100).optional();
+export const EvalColumns = z.array(VariableName).max(MAX_COLUMNS).optional();
 
 export const EvalSetName = PlainText.trim().min(1, "Give the eval set a name.").max(120);
 
