@@ -36,11 +36,11 @@ export function EvidenceFacts({ evidence, rule }: { evidence: EvidenceView; rule
         {count.undecided > 0 ? <span className="text-warn">, {count.undecided} not judged</span> : null}
       </Fact>
       <Fact term="An accepted picture costs">
-        {acceptedMicros === null ? <span className="text-muted">Not known</span> : <Money micros={rounded(acceptedMicros)} as="price" />}
+        {acceptedMicros === null ? <span className="text-muted">Not known</span> : <Money micros={acceptedMicros} as="price" />}
         {imageMicros === null ? null : (
           <span className="text-muted">
             {" "}
-            (<Money micros={rounded(imageMicros)} as="price" /> each)
+            (<Money micros={imageMicros} as="price" /> each)
           </span>
         )}
       </Fact>
@@ -58,16 +58,6 @@ export function EvidenceFacts({ evidence, rule }: { evidence: EvidenceView; rule
       </Fact>
     </dl>
   );
-}
-
-const TENTH_OF_A_CENT = 1_000n;
-const HUNDREDTH_OF_A_CENT = 100n;
-
-/** An average has no exact micro-dollars: to a tenth of a cent, and small ones to a hundredth. */
-function rounded(micros: string): string {
-  const exact = BigInt(micros);
-  const step = exact < 10n * TENTH_OF_A_CENT ? HUNDREDTH_OF_A_CENT : TENTH_OF_A_CENT;
-  return (((exact + step / 2n) / step) * step).toString();
 }
 
 const seconds = (ms: number) => `${(ms / 1_000).toFixed(ms < 10_000 ? 1 : 0)} s`;

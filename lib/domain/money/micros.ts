@@ -29,6 +29,17 @@ export function formatPrice(micros: bigint, currency = "USD"): string {
   return micros === 0n ? "Free" : formatMicros(micros, currency);
 }
 
+const TENTH_OF_A_CENT = 1_000n;
+
+/** What one of `count` costs, as far as an average says something: to a tenth of a cent, below a cent to two digits. Null of nothing. */
+export function averageMicros(sum: bigint, count: number): bigint | null {
+  if (count <= 0) return null;
+  const exact = sum / BigInt(count);
+  const digits = exact.toString().length;
+  const step = exact >= 10n * TENTH_OF_A_CENT ? TENTH_OF_A_CENT : 10n ** BigInt(Math.max(0, digits - 2));
+  return ((exact + step / 2n) / step) * step;
+}
+
 /** Reads "25", "$25.00" and "1,250.5"; null when it is no amount. */
 export function parseDollars(text: string): bigint | null {
   const match = /^\s*\$?\s*(\d{1,9})(?:\.(\d{1,6}))?\s*$/.exec(text.replace(/,(?=\d{3}(?!\d))/g, ""));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fits, leftMicros } from "@/lib/domain/money/budget";
-import { formatMicros, formatPrice, parseDollars } from "@/lib/domain/money/micros";
+import { averageMicros, formatMicros, formatPrice, parseDollars } from "@/lib/domain/money/micros";
 
 const micros = fc.bigInt({ min: 0n, max: 10n ** 14n });
 
@@ -32,6 +32,16 @@ describe("money", () => {
       "$0.099",
       "$0.10",
     ]);
+  });
+
+  it("averages to what an average can say: a tenth of a cent, below a cent two digits, never a free one of many small", () => {
+    expect([
+      averageMicros(4_000n, 5),
+      averageMicros(90n, 3),
+      averageMicros(2_416n, 3),
+      averageMicros(45_150n, 2),
+      averageMicros(1n, 0),
+    ]).toEqual([800n, 30n, 810n, 23_000n, null]);
   });
 
   it("says Free for a price of nothing, and a sum of nothing stays a sum", () => {

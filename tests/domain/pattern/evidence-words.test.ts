@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { forecast } from "@/lib/domain/pattern/evidence/forecast";
+import { forecast, type PictureCost } from "@/lib/domain/pattern/evidence/forecast";
 import { rateOf } from "@/lib/domain/pattern/evidence/wilson";
 import { distributionWords, forecastWords, intervalWords, shareWords } from "@/lib/domain/pattern/evidence/words";
 
 const plain = (text: string | undefined) => text?.replaceAll("\u00a0", " ");
+
+const UNKNOWN = { imageMicros: null, acceptedMicros: null };
 
 describe("evidence in words", () => {
   it("says a rate as a share with its interval", () => {
@@ -13,17 +15,19 @@ describe("evidence in words", () => {
 
   it("says what accepted pictures will take, in pictures and money, and how sure that is", () => {
     const rate = { passed: 62, of: 100, rate: 0.62 };
-    const said = (accepted: number, micros: bigint | null) => {
-      const foreseen = forecast(accepted, rate, micros);
+    const said = (accepted: number, cost: PictureCost) => {
+      const foreseen = forecast(accepted, rate, cost);
       return foreseen && plain(forecastWords(foreseen, rate));
     };
-    expect(said(5, 45_000n)).toMatch(/^5 accepted at 62 % need about 8, ≈ \$0\.36; 95 %: 5–1\d$/);
-    expect(said(1, null)).toMatch(/^1 accepted at 62 % needs about 1; 95 %: 1–\d$/);
+    const cost = { imageMicros: 45_000n, acceptedMicros: 73_000n };
+    expect(said(5, cost)).toMatch(/^5 accepted at 62 % need about 8\.1, ≈ \$0\.365; 95 %: 5–1\d$/);
+    expect(said(8, cost)).toMatch(/^8 accepted at 62 % need about 13, /);
+    expect(said(1, UNKNOWN)).toMatch(/^1 accepted at 62 % needs about 1\.6; 95 %: 1–\d$/);
   });
 
   it("does not count on what never passed", () => {
     const rate = { passed: 0, of: 40, rate: 0 };
-    const foreseen = forecast(50, rate, 1n);
+    const foreseen = forecast(50, rate, UNKNOWN);
     expect(foreseen && plain(forecastWords(foreseen, rate))).toMatch(/more than anybody should count on|or more/);
   });
 

@@ -35,13 +35,19 @@ describe("the pass rate's interval", () => {
   });
 });
 
+/** Nothing is known of what pictures cost. */
+const UNKNOWN = { imageMicros: null, acceptedMicros: null };
+
 describe("the forecast", () => {
-  test("five accepted at 62 % of a well-known pattern need about 8, and money goes with it", () => {
-    const known = forecast(5, { passed: 6_200, of: 10_000 }, 45_000n);
-    // Quantiles of the negative binomial (5, 0.62) plus the five: 2.5 %, 50 %, 97.5 %.
-    expect(known).toMatchObject({ need: 8, low: 5, high: 13, needMicros: "360000", highMicros: "585000" });
+  test("accepted pictures take their number divided by the rate, and cost that many times an accepted one", () => {
+    const known = forecast(5, { passed: 6_200, of: 10_000 }, { imageMicros: 45_000n, acceptedMicros: 73_000n });
+    // The mean of the negative binomial (5, 0.62) with the five: 5 ÷ 0.62 = 8.06; its quantiles 2.5 % and 97.5 %.
+    expect(known).toMatchObject({ need: 8.1, low: 5, high: 13, needMicros: "365000", highMicros: "585000" });
+    // One at 50 % takes 1 ÷ 0.5 = 2, where a median would have said 1.
+    const half = { passed: 10, of: 20 };
+    expect(forecast(1, half, { imageMicros: 400n, acceptedMicros: 800n })).toMatchObject({ need: 2, low: 1, needMicros: "800" });
     // With twenty pictures the rate itself is uncertain: the interval is wider.
-    expect(forecast(5, { passed: 12, of: 20 }, null)).toMatchObject({ low: 5, high: 17, needMicros: null });
+    expect(forecast(5, { passed: 12, of: 20 }, UNKNOWN)).toMatchObject({ need: 8.3, low: 5, high: 17, needMicros: null });
   });
 
   test("never needs fewer than are accepted; more evidence at the same rate narrows it, more accepted raises it", () => {
@@ -52,9 +58,9 @@ describe("the forecast", () => {
         fc.integer({ min: 0, max: 10 }),
         (accepted, of, failed) => {
           const evidence = { passed: Math.max(1, of - failed), of: Math.max(1, of - failed) + failed };
-          const one = forecast(accepted, evidence, 1n);
-          const more = forecast(accepted + 1, evidence, 1n);
-          const surer = forecast(accepted, { passed: evidence.passed * 50, of: evidence.of * 50 }, 1n);
+          const one = forecast(accepted, evidence, UNKNOWN);
+          const more = forecast(accepted + 1, evidence, UNKNOWN);
+          const surer = forecast(accepted, { passed: evidence.passed * 50, of: evidence.of * 50 }, UNKNOWN);
           if (!one || !more || !surer) throw new Error("a forecast of something");
           const most = Number.POSITIVE_INFINITY;
           expect(one.low).toBeGreaterThanOrEqual(accepted);
@@ -68,8 +74,8 @@ describe("the forecast", () => {
   });
 
   test("says nothing of nothing, and does not promise where nothing passed", () => {
-    expect(forecast(5, { passed: 0, of: 0 }, 1n)).toBeNull();
-    expect(forecast(5, { passed: 0, of: 30 }, 1n)).toMatchObject({ high: null, highMicros: null });
+    expect(forecast(5, { passed: 0, of: 0 }, UNKNOWN)).toBeNull();
+    expect(forecast(5, { passed: 0, of: 30 }, UNKNOWN)).toMatchObject({ need: null, high: null, highMicros: null });
   });
 });
 
@@ -100,7 +106,12 @@ describe("evidence", () => {
     ]);
     expect(evidence.count).toEqual({ all: 7, passed: 2, failed: 1, refused: 1, undecided: 1, waiting: 1, broken: 1 });
     expect(evidence.rate).toMatchObject({ passed: 2, of: 4, rate: 0.5 });
-    expect(evidence).toMatchObject({ spentMicros: "8000", imageMicros: "2000", acceptedMicros: "4000" });
+    // Three of the pictures are decided, two of them accepted: 3 × 2000 ÷ 2. What is not judged may still be.
+    expect(evidence).toMatchObject({ spentMicros: "8000", imageMicros: "2000", acceptedMicros: "3000" });
+    expect(evidence.forecasts.map(({ need, needMicros }) => [need, needMicros])).toEqual([
+      [2, "3000"],
+      [10, "15000"],
+    ]);
     expect(evidence.defects).toEqual([{ kind: "hands", count: 1 }]);
     expect(evidence.bySeed.find(({ seed }) => seed === 5)).toEqual({ seed: 5, rate: null });
   });

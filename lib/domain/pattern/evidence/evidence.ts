@@ -1,3 +1,4 @@
+import { averageMicros } from "../../money/micros";
 import type { DefectKind } from "../../review/defect";
 import { judgeAgreement } from "../../trial/agreement";
 import type { JudgementView } from "../../trial/judgement";
@@ -64,7 +65,8 @@ export function evidenceOf(cells: readonly EvidenceCell[]): Measured {
   const pictures = cells.filter(({ tookMs }) => tookMs !== null);
   const spent = spentOn(cells);
   const rate = rateIn(questions);
-  const each = pictures.length === 0 ? null : spent / BigInt(pictures.length);
+  const imageMicros = averageMicros(spent, pictures.length);
+  const accepted = acceptedMicros(questions);
   const took = pictures.flatMap(({ tookMs }) => (tookMs === null ? [] : [tookMs])).sort((one, other) => one - other);
   return {
     count,
@@ -85,10 +87,12 @@ export function evidenceOf(cells: readonly EvidenceCell[]): Measured {
     },
     defects: defectsOf(cells),
     spentMicros: spent.toString(),
-    imageMicros: each === null ? null : each.toString(),
-    acceptedMicros: acceptedMicros(cells),
+    imageMicros: imageMicros?.toString() ?? null,
+    acceptedMicros: accepted?.toString() ?? null,
     latencyMs: took.length === 0 ? null : { median: Math.round(quantile(took, 0.5)), p95: Math.round(quantile(took, 0.95)) },
-    forecasts: FORECASTS.flatMap((wanted) => (rate === null ? [] : (forecast(wanted, rate, each) ?? []))),
+    forecasts: FORECASTS.flatMap((wanted) =>
+      rate === null ? [] : (forecast(wanted, rate, { imageMicros, acceptedMicros: accepted }) ?? []),
+    ),
     agreement: judgeAgreement(cells.map(({ judgements }) => new Map(judgements.map(({ memberId, verdict }) => [memberId, verdict])))),
   };
 }
@@ -98,12 +102,14 @@ export type StandingCell = Pick<EvidenceCell, "values" | "seed" | "outcome" | "a
 
 /** The rate of {@link evidenceOf} and its cost of an accepted picture, and nothing else: what a list of many patterns shows. */
 export function standingOf(cells: readonly StandingCell[]): { rate: Rate | null; acceptedMicros: string | null } {
-  return { rate: rateIn(worstOf(cells)), acceptedMicros: acceptedMicros(cells) };
+  const questions = worstOf(cells);
+  return { rate: rateIn(questions), acceptedMicros: acceptedMicros(questions)?.toString() ?? null };
 }
 
-function acceptedMicros(cells: readonly StandingCell[]): string | null {
-  const accepted = cells.filter(({ outcome }) => outcome === "passed").length;
-  return accepted === 0 ? null : (spentOn(cells) / BigInt(accepted)).toString();
+/** Of what is decided: a picture nobody judged may still be accepted, so its price makes none of the others dearer. */
+function acceptedMicros(questions: readonly StandingCell[]): bigint | null {
+  const decided = questions.filter(({ outcome }) => outcome !== "undecided" && outcome !== "waiting");
+  return averageMicros(spentOn(decided), countOf(questions).passed);
 }
 
 const spentOn = (cells: readonly StandingCell[]) => cells.reduce((sum, { actualMicros }) => sum + (actualMicros ?? 0n), 0n);

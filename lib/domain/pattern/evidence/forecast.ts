@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { MicrosText } from "../../money/micros";
 
-/** How many pictures it takes until so many are accepted. Null = more than {@link MOST}: nobody should count on it. */
+/** How many pictures it takes until so many are accepted. Null = more than {@link MOST}, or nothing passed yet: nobody should count on it. */
 export const Forecast = z.strictObject({
   accepted: z.int(),
-  /** As likely too few as too many. */
-  need: z.int().nullable(),
+  /** On average, to a tenth: the accepted ones divided by the rate they are said at. */
+  need: z.number().nullable(),
   /** 95 of 100 times it takes between these. */
   low: z.int(),
   high: z.int().nullable(),
@@ -18,23 +18,37 @@ export type Forecast = z.infer<typeof Forecast>;
 /** Beyond this a forecast only says "more". */
 const MOST = 10_000;
 
+/** What pictures cost; null where nothing ran, or nothing passed. */
+export interface PictureCost {
+  /** One picture, whether it passes or not. */
+  readonly imageMicros: bigint | null;
+  /** One accepted picture with all that were made for it. */
+  readonly acceptedMicros: bigint | null;
+}
+
 /**
- * Pictures until `accepted` of them pass, when `passed` of `of` did so far. The count is negative binomial for a known
- * rate; the rate is known only as far as it was measured, so it is drawn from the Beta distribution the evidence leaves
- * (with Jeffreys' prior ½, ½), which makes the count beta-negative-binomial: wider for little evidence. `imageMicros` is
- * what one picture costs, whether it passes or not; null where nothing ran yet.
+ * Pictures until `accepted` of them pass, when `passed` of `of` did so far. On average that is `accepted` ÷ rate, which is
+ * also what an accepted picture's cost is made of: the two never tell a different price. How sure that is, is wider than the
+ * negative binomial of a known rate: the rate is known only as far as it was measured, so it is drawn from the Beta
+ * distribution the evidence leaves (with Jeffreys' prior ½, ½), which makes the count beta-negative-binomial.
  */
-export function forecast(accepted: number, { passed, of }: { passed: number; of: number }, imageMicros: bigint | null): Forecast | null {
+export function forecast(
+  accepted: number,
+  { passed, of }: { passed: number; of: number },
+  { imageMicros, acceptedMicros }: PictureCost,
+): Forecast | null {
   if (of <= 0 || accepted < 1) return null;
-  const [low, need, high] = quantiles([0.025, 0.5, 0.975], accepted, passed + 0.5, of - passed + 0.5);
+  const [low, high] = quantiles([0.025, 0.975], accepted, passed + 0.5, of - passed + 0.5);
+  const mean = passed === 0 ? null : (accepted * of) / passed;
+  const need = mean === null || mean > MOST ? null : Math.round(mean * 10) / 10;
   const cost = (pictures: number | null | undefined) =>
     pictures === null || pictures === undefined || imageMicros === null ? null : (imageMicros * BigInt(pictures)).toString();
   return {
     accepted,
-    need: need ?? null,
+    need,
     low: low ?? MOST,
     high: high ?? null,
-    needMicros: cost(need),
+    needMicros: need === null || acceptedMicros === null ? null : (acceptedMicros * BigInt(accepted)).toString(),
     lowMicros: cost(low ?? MOST),
     highMicros: cost(high),
   };

@@ -83,7 +83,7 @@ export const EvidenceView = z.strictObject({
   defects: z.array(z.strictObject({ kind: DefectKind.nullable(), count: z.int() })),
   /** Everything its trials cost, refusals and failures too. */
   spentMicros: MicrosText,
-  /** One picture, and one accepted picture; null where there is none. */
+  /** One picture, and one accepted picture with what did not pass before it, both on average and rounded; null where there is none. */
   imageMicros: MicrosText.nullable(),
   acceptedMicros: MicrosText.nullable(),
   latencyMs: z.strictObject({ median: z.int(), p95: z.int() }).nullable(),

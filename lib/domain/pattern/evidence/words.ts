@@ -12,12 +12,12 @@ export const intervalWords = ({ low, high }: Rate): string => `${Math.round(low 
 /** "13 of 20". */
 export const shareWords = ({ passed, of }: Rate): string => `${passed} of ${of}`;
 
-/** "5 accepted at 62 % need about 9, ≈ $0.41; 95 %: 6–14". */
+/** "5 accepted at 62 % need about 8.1, ≈ $0.36; 95 %: 5–13". */
 export function forecastWords({ accepted, need, low, high, needMicros }: Forecast, { rate }: Pick<Rate, "rate">): string {
   const begin = `${accepted} accepted at ${percent(rate)} ${accepted === 1 ? "needs" : "need"}`;
   if (need === null) return `${begin} more than anybody should count on.`;
   const price = needMicros === null ? "" : `, ≈ ${formatMicros(BigInt(needMicros))}`;
-  return `${begin} about ${need}${price}; 95 %: ${high === null ? `${low} or more` : low === high ? low : `${low}–${high}`}`;
+  return `${begin} about ${need < 10 ? need : Math.round(need)}${price}; 95 %: ${high === null ? `${low} or more` : low === high ? low : `${low}–${high}`}`;
 }
 
 /** "0.08 in the middle, 0.05–0.12 for half of them". */
