@@ -3,20 +3,21 @@ import { Chart } from "@/components/ui/chart/chart";
 import { Histogram } from "@/components/ui/chart/histogram";
 import type { Distribution, EvidenceView } from "@/lib/domain/pattern/evidence/view";
 import { distributionWords } from "@/lib/domain/pattern/evidence/words";
+import { DRIFT_FROM_WORDS } from "@/lib/domain/trial/drift-from";
 
 const MEASURES = [
-  ["styleFromReferences", "Style, from the references"],
-  ["paletteFromReferences", "Colour, from the references (ΔE)"],
-  ["styleFromRow", "Style, from other seeds"],
-  ["paletteFromRow", "Colour, from other seeds (ΔE)"],
-  ["compositionChange", "Composition, from other seeds"],
-] as const satisfies readonly (readonly [keyof EvidenceView["drift"], string])[];
+  ["styleFromReferences", (from) => `Style, from ${from}`],
+  ["paletteFromReferences", (from) => `Colour, from ${from} (ΔE)`],
+  ["styleFromRow", () => "Style, from other seeds"],
+  ["paletteFromRow", () => "Colour, from other seeds (ΔE)"],
+  ["compositionChange", () => "Composition, from other seeds"],
+] as const satisfies readonly (readonly [keyof EvidenceView["drift"], (from: string) => string])[];
 
-/** How far the pictures are from the pattern's references and from each other: 0 is the same. Nothing while nothing was measured. */
-export function Drift({ drift }: { drift: EvidenceView["drift"] }) {
-  const known = MEASURES.flatMap(([key, title]) => {
+/** How far the pictures are from what the pattern is to look like and from each other: 0 is the same. Nothing while nothing was measured. */
+export function Drift({ drift, driftFrom }: Pick<EvidenceView, "drift" | "driftFrom">) {
+  const known = MEASURES.flatMap(([key, titleFrom]) => {
     const distribution = drift[key];
-    return distribution === null ? [] : [{ key, title, distribution }];
+    return distribution === null ? [] : [{ key, title: titleFrom(DRIFT_FROM_WORDS[driftFrom]), distribution }];
   });
   if (known.length === 0) return null;
   return (

@@ -75,7 +75,7 @@ export function EvidencePanel({ evidence, rule, action }: EvidencePanelProps) {
           </Chart>
         )}
       </div>
-      <Drift drift={evidence.drift} />
+      <Drift drift={evidence.drift} driftFrom={evidence.driftFrom} />
       <p className="max-w-prose text-xs text-faint text-pretty">{footWords(evidence)}</p>
     </div>
   );

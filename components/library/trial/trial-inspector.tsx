@@ -8,12 +8,13 @@ import { Picture } from "@/components/ui/picture";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { DEFECT_KINDS, type DefectKind } from "@/lib/domain/review/defect";
 import { DEFECT_WORDS } from "@/lib/domain/review/defect-words";
+import { DRIFT_FROM_WORDS, type DriftFrom } from "@/lib/domain/trial/drift-from";
 import type { Judgement } from "@/lib/domain/trial/judgement";
 import type { CellMeasure } from "@/lib/domain/trial/measure";
 import type { TrialCell, TrialView } from "@/lib/domain/trial/view";
 import { addresses } from "../addresses";
 import { judgementOf } from "./judging";
-import { OUTCOME_WORDS, percent } from "./words";
+import { cellWords, percent, unmeasuredWords } from "./words";
 
 export type TrialInspectorProps = {
   trial: TrialView;
@@ -36,7 +37,7 @@ export function TrialInspector({ trial, cell, refusal, onJudge }: TrialInspector
           {subject?.name}
         </p>
         <p className="text-xs text-faint">
-          Seed <span className="font-mono">{trial.seeds[cell.seed]}</span> · {OUTCOME_WORDS[cell.outcome]}
+          Seed <span className="font-mono">{trial.seeds[cell.seed]}</span> · {cellWords(cell, trial)}
         </p>
       </div>
       {variant ? (
@@ -90,42 +91,50 @@ export function TrialInspector({ trial, cell, refusal, onJudge }: TrialInspector
           </Button>
         ) : null}
       </div>
-      <Part title="Other judges">
-        {others === null ? (
-          <p className="flex items-start gap-1.5 text-xs text-muted">
-            <EyeOff size={14} aria-hidden className="mt-0.5 shrink-0" /> Judged blind: you see them once you have judged.
-          </p>
-        ) : others.length === 0 ? (
-          <p className="text-xs text-faint">Nobody else yet.</p>
-        ) : (
-          <ul className="grid gap-1 text-xs">
-            {others.map(({ memberId, judge, verdict, defectKind }) => (
-              <li key={memberId} className="flex items-center justify-between gap-2">
-                <span className="truncate">{judge}</span>
-                <Badge
-                  tone={verdict === "pass" ? "ok" : "bad"}
-                  icon={verdict === "pass" ? <Check size={12} aria-hidden /> : <X size={12} aria-hidden />}
-                >
-                  {verdict === "pass" ? "Passes" : defectKind ? DEFECT_WORDS[defectKind].label : "Fails"}
-                </Badge>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Part>
-      {others === null ? null : (
-        <Part title="Measured">{measure ? <Measures measure={measure} /> : <p className="text-xs text-faint">Not measured yet.</p>}</Part>
+      {variant === null ? null : (
+        <Part title="Other judges">
+          {others === null ? (
+            <p className="flex items-start gap-1.5 text-xs text-muted">
+              <EyeOff size={14} aria-hidden className="mt-0.5 shrink-0" /> Judged blind: you see them once you have judged.
+            </p>
+          ) : others.length === 0 ? (
+            <p className="text-xs text-faint">Nobody else yet.</p>
+          ) : (
+            <ul className="grid gap-1 text-xs">
+              {others.map(({ memberId, judge, verdict, defectKind }) => (
+                <li key={memberId} className="flex items-center justify-between gap-2">
+                  <span className="truncate">{judge}</span>
+                  <Badge
+                    tone={verdict === "pass" ? "ok" : "bad"}
+                    icon={verdict === "pass" ? <Check size={12} aria-hidden /> : <X size={12} aria-hidden />}
+                  >
+                    {verdict === "pass" ? "Passes" : defectKind ? DEFECT_WORDS[defectKind].label : "Fails"}
+                  </Badge>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Part>
+      )}
+      {others === null && variant !== null ? null : (
+        <Part title="Measured">
+          {measure ? (
+            <Measures measure={measure} driftFrom={trial.driftFrom} />
+          ) : (
+            <p className="text-xs text-faint">{unmeasuredWords(cell)}</p>
+          )}
+        </Part>
       )}
     </div>
   );
 }
 
-function Measures({ measure }: { measure: NonNullable<TrialCell["measure"]> }) {
+function Measures({ measure, driftFrom }: { measure: NonNullable<TrialCell["measure"]>; driftFrom: DriftFrom }) {
   const { method, fromReferences, fromRow, compositionChange, nearDuplicateOf, unsafe } = measure;
   const apart = (distance: typeof fromRow) =>
     distance && [styleWords(distance.style), `colour ΔE ${distance.palette.toFixed(3)}`].join(", ");
   const rows = [
-    ["Style away from the references", apart(fromReferences) ?? "no references"],
+    [`Style away from ${DRIFT_FROM_WORDS[driftFrom]}`, apart(fromReferences) ?? "no such picture"],
     ["Style away from its other seeds", apart(fromRow) ?? "no other yet"],
     ["Composition differs from them", compositionChange === null ? "no other yet" : percent(Math.max(0, compositionChange))],
     ["Nearly the same as", nearDuplicateOf === null ? "no other" : `cell ${nearDuplicateOf + 1}`],

@@ -7,7 +7,7 @@ import { DEFECT_WORDS } from "@/lib/domain/review/defect-words";
 import type { CellOutcome } from "@/lib/domain/trial/outcome";
 import type { TrialCell, TrialView } from "@/lib/domain/trial/view";
 import { addresses } from "../addresses";
-import { OUTCOME_WORDS, percent, rateOfCells } from "./words";
+import { cellWords, percent, rateOfCells } from "./words";
 
 const MARKS = {
   waiting: { Icon: CircleDashed, className: "bg-surface text-faint" },
@@ -20,6 +20,10 @@ const MARKS = {
 
 /** So few pictures a row may be larger. */
 const ROOMY_SEEDS = 5;
+
+/** Cells grow to the width there is, no further than their small pictures stay sharp. */
+const WIDEST_CELL_REM = 20;
+const WIDEST_NAME_REM = 9;
 
 export type TrialMatrixProps = { trial: TrialView; here: number; onGo: (index: number) => void; onOpen: (index: number) => void };
 
@@ -34,13 +38,19 @@ export function TrialMatrix({ trial, here, onGo, onOpen }: TrialMatrixProps) {
   }, [here]);
   return (
     <div data-trial-matrix className="h-full overflow-auto">
-      <table aria-label="Trial" className="border-separate border-spacing-1.5 text-xs">
+      <table
+        aria-label="Trial"
+        className="w-full border-separate border-spacing-1.5 text-xs"
+        style={{ maxWidth: `${WIDEST_NAME_REM + seeds.length * WIDEST_CELL_REM}rem` }}
+      >
         <thead>
           <tr>
             <td className="sticky top-0 left-0 z-20 bg-canvas" />
             {seeds.map((seed, column) => (
               <th key={seed} scope="col" className="sticky top-0 z-10 bg-canvas px-1 pb-1 text-left font-normal">
-                <span className="block font-mono text-muted">{seed}</span>
+                <span className="block text-muted">
+                  Seed <span className="font-mono">{seed}</span>
+                </span>
                 <LineRate cells={cells.filter((cell) => cell.seed === column)} />
               </th>
             ))}
@@ -65,7 +75,7 @@ export function TrialMatrix({ trial, here, onGo, onOpen }: TrialMatrixProps) {
                       label={`${subject.name}, seed ${seeds[cell.seed]}`}
                       isHere={cell.index === here}
                       isRoomy={seeds.length <= ROOMY_SEEDS}
-                      isOver={trial.status === "cancelled"}
+                      says={cellWords(cell, trial)}
                       onGo={() => onGo(cell.index)}
                       onOpen={() => onOpen(cell.index)}
                     />
@@ -93,18 +103,18 @@ type CellButtonProps = {
   label: string;
   isHere: boolean;
   isRoomy: boolean;
-  /** The trial was cancelled: what did not start never will. */
-  isOver: boolean;
+  /** What became of it. */
+  says: string;
   onGo: () => void;
   onOpen: () => void;
 };
 
-function CellButton({ ref, cell, label, isHere, isRoomy, isOver, onGo, onOpen }: CellButtonProps) {
+function CellButton({ ref, cell, label, isHere, isRoomy, says, onGo, onOpen }: CellButtonProps) {
   const { variant, outcome, mine, measure } = cell;
   const mark = MARKS[outcome];
   const kind = mine?.defectKind ?? cell.others?.find(({ defectKind }) => defectKind !== null)?.defectKind ?? null;
   const said = [
-    OUTCOME_WORDS[outcome],
+    says,
     mine === null ? null : `you say ${mine.verdict}`,
     kind && DEFECT_WORDS[kind].label.toLowerCase(),
     measure?.unsafe === "unsafe" ? "flagged for unsafe content" : null,
@@ -119,8 +129,8 @@ function CellButton({ ref, cell, label, isHere, isRoomy, isOver, onGo, onOpen }:
       onClick={onGo}
       onDoubleClick={onOpen}
       className={clsx(
-        "relative block overflow-hidden rounded-md outline-offset-2",
-        isRoomy ? "w-44" : "w-32",
+        "relative block w-full overflow-hidden rounded-md outline-offset-2",
+        isRoomy ? "min-w-44" : "min-w-32",
         isHere && "outline-2 outline-accent-ink",
         outcome === "failed" && "[&_img]:opacity-55",
       )}
@@ -141,7 +151,7 @@ function CellButton({ ref, cell, label, isHere, isRoomy, isOver, onGo, onOpen }:
             outcome === "waiting" && cell.status !== null && "animate-pulse",
           )}
         >
-          {outcome === "waiting" ? (cell.status ?? (isOver ? "not started" : "waiting")) : OUTCOME_WORDS[outcome]}
+          {says}
         </span>
       )}
       <span className="absolute inset-x-1 bottom-1 flex items-center justify-between gap-1">

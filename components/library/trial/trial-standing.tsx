@@ -10,20 +10,20 @@ export function TrialStanding({ trial }: { trial: TrialView }) {
   const { count, cells, agreement, modelId, modelRevision } = trial;
   const made = cells.filter(({ variant }) => variant !== null);
   const mine = made.filter((cell) => cell.mine !== null).length;
-  const over = count.succeeded + count.failed + count.cancelled + count.refused;
+  const over = cells.length - count.waiting - count.inFlight;
   const rate = rateOfCells(cells);
   return (
     <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-xs text-muted">
       <span className="w-44">
-        <Meter
-          label={
-            trial.status === "cancelled"
-              ? `Cancelled with ${made.length} of ${cells.length} pictures`
-              : `${over} of ${cells.length} cells done`
-          }
-          fraction={over / Math.max(1, cells.length)}
-          tone={trial.status === "stopped" || trial.status === "cancelled" ? "warn" : "accent"}
-        />
+        {trial.status === "cancelled" ? (
+          `Cancelled with ${made.length} of ${cells.length} pictures`
+        ) : (
+          <Meter
+            label={`${over} of ${cells.length} cells done`}
+            fraction={over / Math.max(1, cells.length)}
+            tone={trial.status === "stopped" ? "warn" : "accent"}
+          />
+        )}
       </span>
       <span className="w-44">
         <Meter label={`${mine} of ${made.length} judged by you`} fraction={made.length === 0 ? 0 : mine / made.length} tone="ok" />

@@ -1,7 +1,8 @@
 import { rateOf } from "@/lib/domain/pattern/evidence/wilson";
 import type { CellOutcome } from "@/lib/domain/trial/outcome";
+import type { TrialCell, TrialView } from "@/lib/domain/trial/view";
 
-export const OUTCOME_WORDS = {
+const OUTCOME_WORDS = {
   waiting: "not there yet",
   undecided: "not judged",
   passed: "passes",
@@ -9,6 +10,21 @@ export const OUTCOME_WORDS = {
   refused: "refused by the engine",
   broken: "no picture",
 } as const satisfies Record<CellOutcome, string>;
+
+/** What a cell says in place of a picture, or beside it: of what came to nothing, what it was that happened. */
+export function cellWords(
+  { outcome, status }: Pick<TrialCell, "outcome" | "status">,
+  { status: trial }: Pick<TrialView, "status">,
+): string {
+  if (outcome === "waiting") return status ?? OUTCOME_WORDS.waiting;
+  if (outcome !== "broken") return OUTCOME_WORDS[outcome];
+  if (status === null) return trial === "cancelled" ? "not started" : "cannot run";
+  return status === "cancelled" ? "cancelled" : status === "unknown" ? "nobody knows what became of it" : "the engine failed";
+}
+
+/** Why there are no measures of a cell. */
+export const unmeasuredWords = ({ variant, outcome }: Pick<TrialCell, "variant" | "outcome">): string =>
+  variant !== null || outcome === "waiting" ? "Not measured yet." : "Nothing to measure: there is no picture.";
 
 /** "75 %", rounded to whole percent. */
 export const percent = (share: number) => `${Math.round(share * 100)} %`;

@@ -14,12 +14,15 @@ export interface RanCell {
   /** Why it could not be started at all, or null. */
   readonly refusal: string | null;
   readonly judgements: readonly Pick<Judgement, "verdict">[];
+  /** Its trial was cancelled: what did not start never will. */
+  readonly isCancelled?: boolean;
 }
 
-export function outcomeOf({ status, refusal, judgements }: RanCell): CellOutcome {
+export function outcomeOf({ status, refusal, judgements, isCancelled = false }: RanCell): CellOutcome {
   if (refusal !== null) return "broken";
   switch (status) {
     case null:
+      return isCancelled ? "broken" : "waiting";
     case "queued":
     case "submitting":
     case "processing":

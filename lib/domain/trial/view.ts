@@ -2,13 +2,14 @@ import { z } from "zod";
 import { Subject } from "../eval-set/eval-set";
 import { MAX_CELLS } from "../grid/axis";
 import { GridStatus } from "../grid/status";
-import { GridCount } from "../grid/view";
 import { MicrosText } from "../money/micros";
 import { Seed } from "../prompt/recipe";
 import { RunStatus } from "../run/states";
 import { VariantView } from "../run/view";
 import { Id, Instant } from "../wire";
 import { JudgeAgreement } from "./agreement";
+import { TrialCount } from "./count";
+import { DriftFrom } from "./drift-from";
 import { JudgementView } from "./judgement";
 import { CellMeasure } from "./measure";
 import { CellOutcome } from "./outcome";
@@ -37,7 +38,7 @@ export const TrialSummary = z.strictObject({
   blind: z.boolean(),
   status: GridStatus,
   stopReason: z.string().nullable(),
-  count: GridCount,
+  count: TrialCount,
   subjects: z.int(),
   seeds: z.int(),
   /** Pictures judged by anybody, and of those the ones that passed. Both null while it is blind for whoever asks. */
@@ -80,6 +81,8 @@ export const TrialView = TrialSummary.extend({
   subjects: z.array(Subject),
   seeds: z.array(Seed),
   cells: z.array(TrialCell),
+  /** What a measure's `fromReferences` is measured from. */
+  driftFrom: DriftFrom,
   /** Null while some verdicts are hidden, and when no picture was judged twice. */
   agreement: JudgeAgreement.nullable(),
 });

@@ -7,7 +7,7 @@ import { type TrialCell, TrialView } from "@/lib/domain/trial/view";
 import { Id } from "@/lib/domain/wire";
 import { cellInclude, cellView } from "../grid/get-cells";
 import { read } from "../read";
-import { byCell, contentsOf, judgementInclude, judgementView, loadTrial, measuresByCell, trialSummary } from "./trial-view";
+import { byCell, contentsOf, driftFromOf, judgementInclude, judgementView, loadTrial, measuresByCell, trialSummary } from "./trial-view";
 
 /** A trial as one person may see it: every cell with its picture, verdicts and measures. */
 export const getTrial = read({
@@ -29,6 +29,7 @@ async function viewTrial(db: Database, workspaceId: string, trialId: string, vie
   ]);
   const measures = measuresByCell(measureRows, seeds.length);
   const said = byCell(judgements);
+  const isCancelled = trial.grid.status === "cancelled";
   const cells = rows.map((row): TrialCell => {
     const { variants, at, ...cell } = cellView(row, trial.grid.status);
     const all = (said.get(cell.index) ?? []).map(judgementView);
@@ -42,7 +43,7 @@ async function viewTrial(db: Database, workspaceId: string, trialId: string, vie
       variant: variant ?? null,
       mine,
       others: isHidden ? null : all.filter(({ memberId }) => memberId !== viewer),
-      outcome: outcomeOf({ status: cell.status, refusal: row.refusal, judgements: isHidden ? [] : all }),
+      outcome: outcomeOf({ status: cell.status, refusal: row.refusal, judgements: isHidden ? [] : all, isCancelled }),
       measure: isHidden ? null : (measures.get(cell.index) ?? null),
     };
   });
@@ -53,6 +54,7 @@ async function viewTrial(db: Database, workspaceId: string, trialId: string, vie
     subjects: [...subjects],
     seeds: [...seeds],
     cells,
+    driftFrom: driftFromOf(trial.patternVersion),
     agreement: isSomethingHidden ? null : judgeAgreement(verdicts),
   };
 }

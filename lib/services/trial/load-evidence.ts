@@ -5,14 +5,15 @@ import type { BestPicture, EvidenceView } from "@/lib/domain/pattern/evidence/vi
 import { DefectKind } from "@/lib/domain/review/defect";
 import { verdictOf } from "@/lib/domain/trial/judgement";
 import { outcomeOf } from "@/lib/domain/trial/outcome";
-import { byCell, contentsOf, measuresByCell, revisionNow } from "./trial-view";
+import { byCell, contentsOf, driftFromOf, driftFromSelect, measuresByCell, revisionNow } from "./trial-view";
 
 const evidenceInclude = {
-  patternVersion: { select: { number: true, patternId: true } },
+  patternVersion: { select: { number: true, patternId: true, ...driftFromSelect } },
   judgements: { select: { cellIndex: true, memberId: true, verdict: true, defectKind: true }, orderBy: { memberId: "asc" } },
   grid: {
     select: {
       axes: true,
+      status: true,
       prompt: { select: { engineId: true, modelId: true, modelRevision: true } },
       cells: {
         orderBy: { index: "asc" },
@@ -122,6 +123,7 @@ function evidenceView(versionId: string, trials: readonly EvidenceRow[], measure
     newestTrialAt: newest.createdAt.toISOString(),
     ...evidenceOf(trials.flatMap((trial) => evidenceCells(trial, measures))),
     hidden: trials.reduce((sum, trial) => sum + trial.hidden.size, 0),
+    driftFrom: driftFromOf(newest.patternVersion),
     best: bestPicture(trials),
   };
 }
@@ -153,6 +155,7 @@ function evidenceCells(trial: EvidenceRow, measures: readonly MeasureRow[]): rea
     seeds.length,
   );
   const said = byCell(trial.judgements);
+  const isCancelled = trial.grid.status === "cancelled";
   return trial.grid.cells.flatMap(({ index, at, refusal, run }) => {
     const [subject, seed] = [subjects[at[0] ?? 0], seeds[at[1] ?? 0]];
     if (!subject || seed === undefined) return [];
@@ -167,7 +170,7 @@ function evidenceCells(trial: EvidenceRow, measures: readonly MeasureRow[]): rea
         subject: subject.name,
         values: subject.values,
         seed,
-        outcome: outcomeOf({ status: run?.status ?? null, refusal, judgements }),
+        outcome: outcomeOf({ status: run?.status ?? null, refusal, judgements, isCancelled }),
         judgements,
         actualMicros: run?.actualMicros ?? null,
         tookMs: isPicture && run.startedAt && run.finishedAt ? run.finishedAt.getTime() - run.startedAt.getTime() : null,

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { MANNER_ROLES } from "@/lib/domain/trial/drift-from";
 import { type Distance, OLD_METHODS, type Signature } from "@/lib/domain/trial/signature";
 import { note } from "../bookkeeping";
 import { touchTrial } from "./touch-trial";
@@ -12,7 +13,6 @@ export interface CellToMeasure {
 }
 
 const THUMB = { where: { name: "thumb" }, select: { sha256: true } } as const;
-const MANNER = ["style", "mood"];
 
 /** Null when there is nothing to measure: no picture, or it was measured in today's way. */
 export async function cellToMeasure(workspaceId: string, trialId: string, cell: number): Promise<CellToMeasure | null> {
@@ -29,7 +29,7 @@ export async function cellToMeasure(workspaceId: string, trialId: string, cell: 
           variants: { orderBy: { index: "asc" }, take: 1, select: { asset: { select: { renditions: THUMB } } } },
           prompt: {
             select: {
-              references: { where: { role: { in: MANNER } }, select: { asset: { select: { renditions: THUMB } } } },
+              references: { where: { role: { in: [...MANNER_ROLES] } }, select: { asset: { select: { renditions: THUMB } } } },
               patternVersion: { select: { sourceVariant: { select: { asset: { select: { renditions: THUMB } } } } } },
             },
           },

@@ -4,8 +4,11 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
 import type { Subject } from "@/lib/domain/eval-set/eval-set";
 import { Axis } from "@/lib/domain/grid/axis";
+import { Template } from "@/lib/domain/pattern/template";
 import type { Seed } from "@/lib/domain/prompt/recipe";
 import { DefectKind } from "@/lib/domain/review/defect";
+import { countOfTrial } from "@/lib/domain/trial/count";
+import { type DriftFrom, driftFrom } from "@/lib/domain/trial/drift-from";
 import type { JudgementView } from "@/lib/domain/trial/judgement";
 import { type MeasuredCell, measuresOf } from "@/lib/domain/trial/measure";
 import { outcomeOf } from "@/lib/domain/trial/outcome";
@@ -16,11 +19,17 @@ import { gridInclude, gridView } from "../grid/grid-view";
 
 export const judgementInclude = { include: { member: { select: { displayName: true } } }, orderBy: { memberId: "asc" } } as const;
 
+/** What {@link driftFromOf} asks of a version. */
+export const driftFromSelect = { template: true, references: { select: { role: true } } } as const satisfies Prisma.PatternVersionSelect;
+
+export const driftFromOf = ({ template, references }: { template: unknown; references: readonly { role: string }[] }): DriftFrom =>
+  driftFrom(Template.parse(template), references);
+
 export const trialInclude = {
   grid: {
     include: { ...gridInclude, prompt: { select: { text: true, boardId: true, engineId: true, modelId: true, modelRevision: true } } },
   },
-  patternVersion: { select: { id: true, number: true, pattern: { select: { id: true, name: true, slug: true } } } },
+  patternVersion: { select: { id: true, number: true, ...driftFromSelect, pattern: { select: { id: true, name: true, slug: true } } } },
   evalSet: { select: { id: true, name: true } },
   createdBy: { select: { displayName: true } },
   judgements: { select: { cellIndex: true, memberId: true, verdict: true } },
@@ -50,7 +59,11 @@ export const revisionNow = (engineId: string, modelId: string) => catalogueModel
 export function trialSummary(trial: TrialRow, viewer: string | null): TrialSummary {
   const { grid, patternVersion, judgements } = trial;
   const { engineId, modelId, modelRevision } = grid.prompt;
-  const { projectId, projectName, boardId, status, stopReason, count, quoteMicros, actualMicros } = gridView(grid);
+  const { projectId, projectName, boardId, status, stopReason, quoteMicros, actualMicros } = gridView(grid);
+  const count = countOfTrial(
+    grid.cells.map(({ refusal, run }) => ({ refusal, status: run?.status ?? null })),
+    status === "cancelled",
+  );
   const { subjects, seeds } = contentsOf(grid.axes);
   const outcomes = [...byCell(judgements).values()].map((all) => outcomeOf({ status: "succeeded", refusal: null, judgements: all }));
   const seesAll = !trial.blind || viewer === null || judgedBy(trial, viewer) >= count.succeeded;

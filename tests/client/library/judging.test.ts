@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { judgementOf, nextUnjudged, step, withJudgement } from "@/components/library/trial/judging";
+import { cellWords, unmeasuredWords } from "@/components/library/trial/words";
 import type { TrialCell, TrialView } from "@/lib/domain/trial/view";
 
 const verdict = (memberId: string, verdict: "pass" | "fail") => ({
@@ -68,5 +69,18 @@ describe("a trial under the keyboard", () => {
     expect(withJudgement(said, 0, null).cells[0]).toMatchObject({ mine: null, outcome: "failed" });
     expect(withJudgement({ ...trial, cells: [cell(0, { others: null })] }, 0, verdict("me", "pass")).cells[0]?.outcome).toBe("passed");
     expect(judgementOf("fail", "hands")).toEqual({ verdict: "fail", defectKind: "hands", note: "" });
+  });
+
+  it("says of a cell without a picture what happened, and that there is nothing to measure", () => {
+    const empty = (status: TrialCell["status"], outcome: TrialCell["outcome"] = "broken") => cell(0, { status, outcome, variant: null });
+    const said = (one: TrialCell, status: TrialView["status"] = "started") => [cellWords(one, { status }), unmeasuredWords(one)];
+    const nothing = "Nothing to measure: there is no picture.";
+    expect(said(empty("failed"))).toEqual(["the engine failed", nothing]);
+    expect(said(empty("cancelled"))).toEqual(["cancelled", nothing]);
+    expect(said(empty("refused", "refused"))).toEqual(["refused by the engine", nothing]);
+    expect(said(empty(null))).toEqual(["cannot run", nothing]);
+    expect(said(empty(null), "cancelled")).toEqual(["not started", nothing]);
+    expect(said(empty("queued", "waiting"))).toEqual(["queued", "Not measured yet."]);
+    expect(said(cell(0))).toEqual(["not judged", "Not measured yet."]);
   });
 });

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { cellsOf } from "@/lib/domain/grid/expand";
 import { judgeAgreement } from "@/lib/domain/trial/agreement";
 import { misfit, trialGrid } from "@/lib/domain/trial/contents";
+import { countOfTrial } from "@/lib/domain/trial/count";
+import { driftFrom } from "@/lib/domain/trial/drift-from";
 import { type Verdict, verdictOf } from "@/lib/domain/trial/judgement";
 import { outcomeOf } from "@/lib/domain/trial/outcome";
 import { recipe } from "../../support/recipes";
@@ -62,6 +64,29 @@ test("a refusal counts against the pattern, a failure of the engine against nobo
     outcome("succeeded"),
     outcome(null, "too long"),
   ]).toEqual(["refused", "broken", "broken", "waiting", "undecided", "broken"]);
+});
+
+test("what a cancelled trial did not start waits for nothing, and every cell is counted as what became of it", () => {
+  expect(outcomeOf({ status: null, refusal: null, judgements: [], isCancelled: true })).toBe("broken");
+  const cells = ([null, "queued", "processing", "succeeded", "refused", "failed", "unknown", "cancelled"] as const).map((status) => ({
+    status,
+    refusal: null,
+  }));
+  const some = { inFlight: 2, succeeded: 1, refused: 1, failed: 2, impossible: 1 };
+  const all = [...cells, { status: null, refusal: "too long" }];
+  expect(countOfTrial(all, false)).toEqual({ ...some, waiting: 1, cancelled: 1 });
+  expect(countOfTrial(all, true)).toEqual({ ...some, waiting: 0, cancelled: 2 });
+});
+
+test("pictures are measured away from references of manner, a variable's too; without any, from the promoted picture", () => {
+  const template = subjectTemplate();
+  const brought = { name: "look", type: { kind: "reference" as const, role: "mood" as const, weight: 1 }, default: null, examples: [] };
+  expect([
+    driftFrom(template, []),
+    driftFrom(template, [{ role: "composition" }]),
+    driftFrom(template, [{ role: "style" }]),
+    driftFrom({ variables: [...template.variables, brought] }, []),
+  ]).toEqual(["promoted", "promoted", "references", "references"]);
 });
 
 describe("how judges agree", () => {

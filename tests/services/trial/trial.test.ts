@@ -110,7 +110,18 @@ describe("a trial", () => {
     });
     expect((await getPattern(people.operator, { slug: tried.slug })).usedBy).toEqual([]);
     await cancelGrid(people.operator, { gridId: trialId });
-    expect((await getTrial(people.operator, { trialId })).cells.map(({ outcome }) => outcome)).toEqual(Array(6).fill("broken"));
+    const cancelled = await getTrial(people.operator, { trialId });
+    expect(cancelled.cells.map(({ outcome }) => outcome)).toEqual(Array(6).fill("broken"));
+    expect(cancelled).toMatchObject({ count: { cancelled: 6, failed: 0 }, driftFrom: "promoted" });
+    // The other trial is cancelled before a cell of it was started: none of them is waited for, here or in the evidence.
+    const { items } = await listTrials(people.operator, { patternId: tried.id });
+    const unstarted = items.find(({ id }) => id !== trialId)?.id ?? "";
+    await cancelGrid(people.operator, { gridId: unstarted });
+    expect(await getTrial(people.operator, { trialId: unstarted })).toMatchObject({ count: { waiting: 0, cancelled: 6 } });
+    expect(await getEvidence(people.operator, { versionId: asked.versionId })).toMatchObject({
+      count: { waiting: 0, undecided: 0, broken: 6 },
+      driftFrom: "promoted",
+    });
     const listed = await listTrials(people.operator, { patternId: tried.id, limit: 1 });
     expect([listed.items.length, (await listTrials(people.operator, { cursor: listed.next ?? "" })).items.length]).toEqual([1, 1]);
   });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { MicrosText } from "../../money/micros";
 import { DefectKind } from "../../review/defect";
 import { JudgeAgreement } from "../../trial/agreement";
+import { DriftFrom } from "../../trial/drift-from";
 import { Id, Instant } from "../../wire";
 import { Forecast } from "./forecast";
 import { Rate } from "./wilson";
@@ -74,6 +75,8 @@ export const EvidenceView = z.strictObject({
     paletteFromRow: Distribution.nullable(),
     compositionChange: Distribution.nullable(),
   }),
+  /** What `styleFromReferences` and `paletteFromReferences` are measured from. */
+  driftFrom: DriftFrom.default("references"),
   /** Pictures of blind trials whose verdicts whoever asks sees once they have judged them; they count as not judged until then. */
   hidden: z.int().default(0),
   nearDuplicates: z.int(),
