@@ -30,20 +30,23 @@ export function Dialog({ open, onOpenChange, title, description, size = "medium"
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Base.Viewport className="fixed inset-0 z-40 flex items-start justify-center overflow-y-auto p-4 pt-[12vh]">
+        <Base.Viewport className="fixed inset-0 z-40 flex items-start justify-center p-4 pt-[min(12vh,4rem)] sm:pt-[8vh]">
           <Base.Popup
             className={clsx(
-              "relative w-full rounded-lg bg-surface text-ink shadow-float outline-none transition-opacity duration-150",
+              // What is asked and the acts stay in sight, however long it is in between.
+              "relative flex max-h-full w-full flex-col rounded-lg bg-surface text-ink shadow-float outline-none transition-opacity duration-150",
               "data-ending-style:opacity-0 data-starting-style:opacity-0",
               WIDTHS[size],
             )}
           >
-            <div className="pt-3.5 pr-12 pb-3 pl-4">
+            <div className="shrink-0 pt-3.5 pr-12 pb-2 pl-4">
               <Base.Title className="text-lg font-semibold">{title}</Base.Title>
               {description ? <Base.Description className="mt-0.5 text-sm text-muted text-pretty">{description}</Base.Description> : null}
             </div>
-            {children ? <div className="px-4 pb-4">{children}</div> : null}
-            {footer ? <div className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-4 py-3">{footer}</div> : null}
+            {children ? <div className="min-h-0 overflow-y-auto px-4 pt-1 pb-4">{children}</div> : null}
+            {footer ? (
+              <div className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t border-line px-4 py-3">{footer}</div>
+            ) : null}
             {/* Last in order, so that focus starts in what is asked, not on the way out. */}
             <Base.Close aria-label="Close" className={clsx(CLOSE_BUTTON, "absolute top-3 right-3")}>
               <X size={15} aria-hidden />
