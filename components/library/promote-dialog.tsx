@@ -128,7 +128,7 @@ function PromoteForm({ variants, variant, firstLibraryId, onDone }: PromoteFormP
         <LibraryChoice value={libraryId} onChange={setLibraryId} />
       </div>
       <div className="grid grid-cols-1 content-start gap-4">
-        {proposal ? <ProposalSummary proposal={proposal} faces={variants} /> : null}
+        {proposal ? <ProposalSummary proposal={proposal} faces={variants} draft={draft} onDraft={setDraft} /> : null}
         <TemplateEditor draft={draft} onChange={setDraft} />
         <Field label="Note to version 1" optional>
           <Input

@@ -1,19 +1,30 @@
 import { CircleAlert } from "lucide-react";
+import { Button } from "@/components/ui/button";
 import { Picture } from "@/components/ui/picture";
+import { leansOn, type TemplateDraft, withReference } from "@/lib/domain/pattern/draft";
 import type { Proposal } from "@/lib/domain/pattern/induce";
 import type { PatternPicture } from "@/lib/domain/pattern/view";
+import { MAX_REFERENCES } from "@/lib/domain/prompt/recipe";
 import { addresses } from "./addresses";
 import { TemplateText } from "./template-text";
-import { countOf, settingsText } from "./words";
+import { countOf, roleAndWeight, settingsText } from "./words";
 
 export type ProposalSummaryProps = {
   proposal: Proposal;
   /** The pictures it was read out of, in the proposal's order. */
   faces: readonly PatternPicture[];
+  /** What is made of it, where something left out can be taken in after all. */
+  draft: TemplateDraft;
+  onDraft: (draft: TemplateDraft) => void;
 };
 
 /** How several picks became one pattern: what they share, what each said where they differ, and what could not be reconciled. */
-export function ProposalSummary({ proposal: { template, references, values, open }, faces }: ProposalSummaryProps) {
+export function ProposalSummary({
+  proposal: { template, references, leftOut, values, open },
+  faces,
+  draft,
+  onDraft,
+}: ProposalSummaryProps) {
   const { variables } = template;
   return (
     <section aria-label="What they have in common" className="grid grid-cols-1 gap-2.5 rounded-md border border-line p-3 text-xs">
@@ -76,6 +87,46 @@ export function ProposalSummary({ proposal: { template, references, values, open
             {open.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
+          </ul>
+        </div>
+      ) : null}
+      {leftOut.length > 0 ? (
+        <div>
+          <h3 className="mb-1 font-medium text-muted">References only some of them have</h3>
+          <ul className="grid gap-1.5">
+            {leftOut.map(({ reference, count }) => {
+              const isKept = leansOn(draft, reference);
+              return (
+                <li key={`${reference.assetId} ${reference.role}`} className="flex items-center gap-2.5">
+                  <Picture
+                    src={addresses.picture(reference.assetId, "thumb")}
+                    width={1}
+                    height={1}
+                    alt={`Reference: ${roleAndWeight(reference)}, in ${count} of ${faces.length}`}
+                    className="size-9 shrink-0 rounded-sm"
+                  />
+                  <span className="min-w-0 flex-1 text-ink">
+                    {roleAndWeight(reference)}{" "}
+                    <span className="text-faint">
+                      in {count} of {faces.length} pictures
+                    </span>
+                  </span>
+                  <Button
+                    size="small"
+                    disabledReason={
+                      isKept
+                        ? "It is kept. It can be left out again below."
+                        : draft.references.length >= MAX_REFERENCES
+                          ? `A pattern leans on at most ${MAX_REFERENCES} references.`
+                          : null
+                    }
+                    onClick={() => onDraft(withReference(draft, reference))}
+                  >
+                    {isKept ? "Kept" : "Keep it"}
+                  </Button>
+                </li>
+              );
+            })}
           </ul>
         </div>
       ) : null}

@@ -94,6 +94,15 @@ export function makeVariable(draft: TemplateDraft, phrase: string, name: string)
   return changeVariable(replaced, name, { examples });
 }
 
+export const leansOn = ({ references }: Pick<TemplateDraft, "references">, { assetId, role }: Reference): boolean =>
+  references.some((one) => one.assetId === assetId && one.role === role);
+
+/** The draft with one more reference. One that stands in that role already, and one too many, change nothing. */
+export function withReference(draft: TemplateDraft, reference: Reference): TemplateDraft {
+  if (leansOn(draft, reference) || draft.references.length >= MAX_REFERENCES) return draft;
+  return { ...draft, references: [...draft.references, reference] };
+}
+
 /** Names in braces that nobody has declared yet, in the order they stand in the text. */
 export function undeclaredIn(draft: TemplateDraft): readonly string[] {
   const declared = new Set(draft.variables.map((variable) => variable.name));

@@ -10,10 +10,19 @@ export interface Proposal {
   readonly template: Template;
   /** What all of them lean on. */
   readonly references: readonly Reference[];
+  /** What only some of them lean on, most first: not kept unless a person wants it. */
+  readonly leftOut: readonly PartialReference[];
   /** What each source said for the variables, in the order of the sources. */
   readonly values: readonly PatternValues[];
   /** What could not be brought together, as sentences. */
   readonly open: readonly string[];
+}
+
+/** A reference that is not in every recipe. */
+export interface PartialReference {
+  readonly reference: Reference;
+  /** In so many of the recipes. */
+  readonly count: number;
 }
 
 const MAX_EXAMPLES = 20;
@@ -30,12 +39,15 @@ export function induce(recipes: readonly Recipe[]): Proposal {
     recipes.map((recipe) => withoutBraces(recipe.text, open)),
     open,
   );
-  const negative = commonest(recipes.map((recipe) => withoutBraces(recipe.negative, open)));
-  if (recipes.some((recipe) => recipe.negative !== first.negative)) open.push("Their negative prompts differ; the commonest one is kept.");
-  const { references, lost } = sharedReferences(recipes);
-  if (lost > 0)
+  const negatives = recipes.map((recipe) => withoutBraces(recipe.negative, open));
+  const negative = commonest(negatives);
+  if (new Set(negatives).size > 1) open.push(negativesWords(negatives, negative));
+  const { references, leftOut } = sharedReferences(recipes);
+  if (leftOut.length > 0)
     open.push(
-      lost === 1 ? "One reference is not in all of them and was left out." : `${lost} references are not in all of them and were left out.`,
+      leftOut.length === 1
+        ? "One reference is not in all of them and was left out."
+        : `${leftOut.length} references are not in all of them and were left out.`,
     );
   const model = commonestOf(recipes, ({ model }) => model);
   const controls = commonestOf(recipes, ({ controls }) => controls);
@@ -60,9 +72,23 @@ export function induce(recipes: readonly Recipe[]): Proposal {
       notes: "",
     },
     references,
+    leftOut,
     values,
     open: [...new Set(open)],
   };
+}
+
+const LONGEST_QUOTE = 80;
+
+/** Which of several negative prompts is kept, in how many it is, and which are not: often there is no commonest one. */
+function negativesWords(all: readonly string[], kept: string): string {
+  const name = (text: string) =>
+    text === "" ? "an empty one" : `“${text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text}”`;
+  const times = (text: string) => all.filter((other) => other === text).length;
+  const others = [...new Set(all)].filter((text) => text !== kept);
+  const said = others.slice(0, MAX_QUOTED).map((text) => `${name(text)} (${times(text)} of ${all.length})`);
+  const more = others.length > MAX_QUOTED ? ` and ${others.length - MAX_QUOTED} more` : "";
+  return `Their negative prompts differ: ${name(kept)} is kept, which ${times(kept)} of ${all.length} have; left out: ${said.join(", ")}${more}.`;
 }
 
 const MAX_ALTERNATIVES = 8;
@@ -170,17 +196,23 @@ function withoutBraces(text: string, open: string[]): string {
 
 const placeOf = ({ assetId, role }: Reference) => `${assetId} ${role}`;
 
-function sharedReferences(recipes: readonly Recipe[]): { readonly references: readonly Reference[]; readonly lost: number } {
-  const [first, ...others] = recipes.map(({ references }) => references);
-  const shared = (first ?? []).filter((one) => others.every((all) => all.some((other) => placeOf(other) === placeOf(one))));
-  const all = new Set(recipes.flatMap(({ references }) => references.map(placeOf)));
-  const references = shared.map((one) => {
-    const weights = recipes.flatMap((recipe) =>
-      recipe.references.filter((other) => placeOf(other) === placeOf(one)).map(({ weight }) => weight),
-    );
-    return { ...one, weight: median(weights) };
+function sharedReferences(recipes: readonly Recipe[]): {
+  readonly references: readonly Reference[];
+  readonly leftOut: readonly PartialReference[];
+} {
+  const uses = new Map<string, Reference[]>();
+  for (const reference of recipes.flatMap(({ references }) => references))
+    uses.set(placeOf(reference), [...(uses.get(placeOf(reference)) ?? []), reference]);
+  const all = [...uses.values()].flatMap(([first, ...others]): PartialReference[] => {
+    if (!first) return [];
+    const weight = median([first, ...others].map((reference) => reference.weight));
+    const count = recipes.filter(({ references }) => references.some((other) => placeOf(other) === placeOf(first))).length;
+    return [{ reference: { ...first, weight }, count }];
   });
-  return { references, lost: all.size - shared.length };
+  return {
+    references: all.filter(({ count }) => count === recipes.length).map(({ reference }) => reference),
+    leftOut: all.filter(({ count }) => count < recipes.length).sort((one, other) => other.count - one.count),
+  };
 }
 
 function median(numbers: readonly number[]): number {

@@ -10,8 +10,10 @@ import {
   renameVariable,
   retypeVariable,
   undeclaredIn,
+  withReference,
 } from "@/lib/domain/pattern/draft";
 import { VARIABLE_KINDS } from "@/lib/domain/pattern/variable";
+import { MAX_REFERENCES } from "@/lib/domain/prompt/recipe";
 import { recipe } from "../../support/recipes";
 
 const written = (text: string, negative = "") => draftFromRecipe(recipe({ text, negative }));
@@ -109,4 +111,13 @@ describe("a name proposed for a phrase", () => {
     ["café à la crème", "cafe_a_la_creme"],
     ["霧", ""],
   ])("%s → %s", (phrase, name) => expect(nameFor(phrase)).toBe(name));
+
+  it("takes a reference in once a role, and no more than a recipe holds", () => {
+    const reference = { assetId: "look", role: "style" as const, weight: 0.6 };
+    const one = withReference({ ...draftFromRecipe(recipe()), references: [] }, reference);
+    expect([one.references, withReference(one, { ...reference, weight: 1 }).references]).toEqual([[reference], [reference]]);
+    expect(withReference(one, { ...reference, role: "mood" }).references).toHaveLength(2);
+    const full = { ...one, references: Array.from({ length: MAX_REFERENCES }, (_, index) => ({ ...reference, assetId: `${index}` })) };
+    expect(withReference(full, reference)).toBe(full);
+  });
 });

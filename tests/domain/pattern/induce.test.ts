@@ -57,14 +57,31 @@ describe("a pattern read out of several picks", () => {
     if (!mood || !look) throw new Error("two references");
     const one = recipe({ references: [mood, look], controls: { aspectRatio: "1:1", quality: "draft", settings: {} } });
     const other = recipe({ references: [{ ...mood, weight: 0.2 }], controls: { aspectRatio: "3:2", quality: "draft", settings: {} } });
-    const { references, template, open } = induce([one, other, one]);
+    const { references, leftOut, template, open } = induce([one, other, one]);
     expect(references).toEqual([mood]);
+    expect(leftOut).toEqual([{ reference: look, count: 2 }]);
     expect(template.controls.aspectRatio).toBe("1:1");
     expect(template.free).toEqual(["count", "seeds", "aspectRatio"]);
     expect(open).toEqual([
       "One reference is not in all of them and was left out.",
       "Their controls differ; the commonest ones are kept and can be set otherwise.",
     ]);
+  });
+
+  it("says which negative prompt it kept, of how many, and names the others: two of each have no commonest one", () => {
+    const saying = (...negatives: string[]) => {
+      const { template, open } = induce(negatives.map((negative) => recipe({ text: "a calm sea", negative })));
+      return [template.negative, ...open];
+    };
+    expect(saying("", "photo", "", "photo")).toEqual([
+      "",
+      "Their negative prompts differ: an empty one is kept, which 2 of 4 have; left out: “photo” (2 of 4).",
+    ]);
+    expect(saying("photo", "", "photo", "text")).toEqual([
+      "photo",
+      "Their negative prompts differ: “photo” is kept, which 2 of 4 have; left out: an empty one (1 of 4), “text” (1 of 4).",
+    ]);
+    expect(saying("photo", "photo")).toEqual(["photo"]);
   });
 
   it("allows the other models they were made by; another revision is no other model", () => {
