@@ -7,6 +7,7 @@ import type { StoredFile } from "@/lib/domain/asset/media";
 import { AppError } from "@/lib/domain/errors";
 import {
   ARCHIVE_FORMAT,
+  type ArchivedPicture,
   type ImportProblem,
   type ImportReport,
   LibraryArchive,
@@ -32,7 +33,7 @@ const ZIP_LIMITS = {
   maxFiles: MAX_ARCHIVE_PICTURES + 1,
   maxTotalBytes: 2 * MAX_ARCHIVE_BYTES,
   maxBytes: (name: string) =>
-    name === MANIFEST_NAME ? MAX_MANIFEST_BYTES : /^pictures\/[0-9a-f]{64}$/.test(name) ? MAX_IMAGE_BYTES : null,
+    name === MANIFEST_NAME ? MAX_MANIFEST_BYTES : /^pictures\/[0-9a-f]{64}(?:\.[a-z0-9]{2,5})?$/.test(name) ? MAX_IMAGE_BYTES : null,
 };
 const UNNAMED = "Imported styles";
 const ZIP_MARK = Buffer.from("PK");
@@ -61,8 +62,9 @@ async function fromZip(path: string, actor: PersonActor, isDryRun: boolean): Pro
     const archive = manifestOf(await zip.read(MANIFEST_NAME));
     const files: Record<string, StoredFile> = {};
     const found: string[] = [];
-    for (const { id, sha256 } of archive.pictures) {
-      const bytes = await pictureOf(zip, sha256);
+    for (const picture of archive.pictures) {
+      const { id } = picture;
+      const bytes = await pictureOf(zip, picture);
       if (!bytes) continue;
       // Decoded in the dry run, too: what it promises is what is made.
       const prepared = await prepareImage(bytes).catch(unlessRefused);
@@ -77,9 +79,10 @@ async function fromZip(path: string, actor: PersonActor, isDryRun: boolean): Pro
 }
 
 /** The bytes of a picture; null when they are not there, are other ones than they say, or no picture. */
-async function pictureOf(zip: OpenZip, sha256: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  const name = pictureName(sha256);
-  if (!zip.has(name)) return null;
+async function pictureOf(zip: OpenZip, { sha256, mimeType }: ArchivedPicture): Promise<Uint8Array<ArrayBuffer> | null> {
+  // Older studios wrote no ending.
+  const name = [pictureName(sha256, mimeType), pictureName(sha256)].find((one) => zip.has(one));
+  if (name === undefined) return null;
   const bytes = new Uint8Array(await zip.read(name));
   const type = sniff(bytes);
   const isPicture = type !== null && !isVideoType(type);

@@ -104,6 +104,8 @@ describe("a library that is exported and imported elsewhere", () => {
   test("is the same there: versions, references with rights, cover – after a dry run that promises just that and makes nothing", async () => {
     const promised = await imported(zip, { dry: true });
     expect(await listLibraries(stranger.people.lead, {})).toEqual([]);
+    // Whoever unpacks it finds pictures that open.
+    expect(Buffer.from(zip).includes(`pictures/${(await manifest()).hash}.png`)).toBe(true);
     const made = await imported(zip);
     expect(made).toEqual({ ...promised, libraryId: made.libraryId });
     expect(made).toMatchObject({
@@ -125,8 +127,13 @@ describe("a library that is exported and imported elsewhere", () => {
   });
 
   test("beside itself has addresses of its own; archived it is gone with its patterns, and restored it is back", async () => {
-    const { libraryId: made, patterns } = await imported(zip, { by: lead });
-    expect(patterns.map(({ slug }) => slug)).toEqual(["bottle-2"]);
+    const { libraryId: made, name, patterns, problems } = await imported(zip, { by: lead });
+    expect([name, ...patterns.map(({ slug }) => slug)]).toEqual(["House “styles” (2)", "bottle-2"]);
+    expect(problems).toContainEqual({
+      kind: "changed",
+      about: "House “styles”",
+      sentence: "There is a shelf of this name; this one becomes “House “styles” (2)”.",
+    });
     const shelves = async () => (await listLibraries(studio.people.lead, {})).map(({ id }) => id);
     await archiveLibrary(studio.people.lead, { libraryId: made ?? "" });
     expect(await shelves()).toEqual([libraryId]);
@@ -246,6 +253,7 @@ describe("a file of styles of another program", () => {
     });
     expect(report.problems.map(({ about, sentence }) => `${about}: ${sentence}`).sort()).toEqual([
       "Empty (row 5): It has no prompt.",
+      "Gouache (row 2): {blurry} became (blurry): only {prompt} is filled in.",
       "row 4: It has no name.",
     ]);
     const words = async (slug: string) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IMAGE_ENDINGS, isImageType } from "../asset/file-type";
 import { AssetRights } from "../asset/rights";
 import { PlainText } from "../prompt/recipe";
 import { Id } from "../wire";
@@ -61,7 +62,9 @@ export const LibraryArchive = z.strictObject({
 });
 export type LibraryArchive = z.infer<typeof LibraryArchive>;
 
-export const pictureName = (sha256: string) => `pictures/${sha256}`;
+/** Where a picture's bytes lie in the zip; with the ending of its type, so that whoever unpacks it can open it. */
+export const pictureName = (sha256: string, mimeType = "") =>
+  isImageType(mimeType) ? `pictures/${sha256}.${IMAGE_ENDINGS[mimeType]}` : `pictures/${sha256}`;
 
 /** Ids of the pictures a pattern cannot do without. */
 export function picturesOf({ versions }: Pick<ArchivedPattern, "versions">): readonly string[] {

@@ -44,7 +44,11 @@ export function shelfOfStyles(
     else if (style.prompt.length > 10_000 || style.negative.length > 10_000) refuse("It is longer than 10,000 characters.");
     else if (/\0/.test(style.name + style.prompt + style.negative)) refuse("It contains the NUL character.");
     else if (patterns.length >= MAX_ARCHIVE_PATTERNS) refuse(`A file is read up to ${MAX_ARCHIVE_PATTERNS} styles.`);
-    else patterns.push(patternOf(style, model));
+    else {
+      patterns.push(patternOf(style, model));
+      const sentence = bracesWords(`${style.prompt} ${style.negative}`);
+      if (sentence !== null) problems.push({ kind: "changed", about, sentence });
+    }
   }
   const library = { name, description: "" };
   return { archive: { format: ARCHIVE_FORMAT, schemaVersion: ARCHIVE_VERSION, library, pictures: [], patterns }, problems };
@@ -87,9 +91,17 @@ function patternOf({ name, prompt, negative }: Style, model: ModelChoice): Archi
   };
 }
 
-const inOurWords = (text: string) =>
-  text
-    .replaceAll(PLACE, "")
-    .replace(SUBJECT, PLACE)
-    .replace(OTHER_BRACES, (brace) => (brace === "{" ? "(" : ")"))
-    .replaceAll(PLACE, "{subject}");
+const MOST_NAMED = 3;
+
+/** What becomes of braces other than the subject's, as a sentence; null when there are none. */
+function bracesWords(text: string): string | null {
+  const others = text.replace(SUBJECT, "");
+  if (!/[{}]/.test(others)) return null;
+  const named = [...new Set(others.match(/\{[^{}]*\}/g) ?? [])].slice(0, MOST_NAMED);
+  if (named.length === 0) return "Its braces became round brackets.";
+  return `${named.map((braced) => `${braced} became ${round(braced)}`).join(", ")}: only {prompt} is filled in.`;
+}
+
+const round = (text: string) => text.replace(OTHER_BRACES, (brace) => (brace === "{" ? "(" : ")"));
+
+const inOurWords = (text: string) => round(text.replaceAll(PLACE, "").replace(SUBJECT, PLACE)).replaceAll(PLACE, "{subject}");

@@ -21,6 +21,8 @@ import { read } from "../read";
 import { write } from "../write";
 import { takenSlugs } from "./library-view";
 
+const MAX_SHELF_NAME = 120;
+
 /** Ids of the archive's pictures whose bytes are there and are what they say. */
 const Found = z.array(z.string());
 
@@ -132,8 +134,25 @@ async function planned(db: Database, workspaceId: string, archive: LibraryArchiv
     if (pattern.labels.production !== undefined)
       changed(`Version ${pattern.labels.production} was in production there; here it needs evidence and a signature of its own.`);
   }
+  const name = await freeShelfName(db, workspaceId, archive.library.name);
+  if (name !== archive.library.name && made.length > 0)
+    problems.unshift({
+      kind: "changed",
+      about: archive.library.name,
+      sentence: `There is a shelf of this name; this one becomes “${name}”.`,
+    });
   const patterns = made.map(({ pattern: { name, versions, labels }, slug }) => ({ name, slug, versions: versions.length, labels }));
-  return { report: { libraryId: null, name: archive.library.name, pictures: found.size, patterns, problems }, made };
+  return { report: { libraryId: null, name, pictures: found.size, patterns, problems }, made };
+}
+
+/** "Warm", or "Warm (2)" beside a shelf of that name. */
+async function freeShelfName(db: Database, workspaceId: string, name: string): Promise<string> {
+  const shelves = await db.styleLibrary.findMany({ where: { workspaceId, archivedAt: null }, select: { name: true } });
+  const taken = new Set(shelves.map((shelf) => shelf.name.toLowerCase()));
+  const named = (number: number) => (number === 1 ? name : `${name.slice(0, MAX_SHELF_NAME - 6)} (${number})`);
+  let number = 1;
+  while (taken.has(named(number).toLowerCase())) number += 1;
+  return named(number);
 }
 
 /** Why a pattern cannot be made here, in a sentence; null when it can. */

@@ -16,10 +16,14 @@ export async function GET(request: Request, { params }: { params: Promise<{ libr
     const { slug, archive } = await exportLibrary(actor, asked.data);
     const blobs = blobStore();
     // No studio imports videos with a library: with their bytes a zip could only be too large to be taken at all.
-    const hashes = [...new Set(archive.pictures.filter(({ mimeType }) => !isVideoType(mimeType)).map(({ sha256 }) => sha256))];
+    const hashes = new Map(archive.pictures.flatMap(({ sha256, mimeType }) => (isVideoType(mimeType) ? [] : [[sha256, mimeType]])));
     const files = [
       { name: MANIFEST_NAME, bytes: Buffer.from(`${JSON.stringify(archive, null, 2)}\n`), isCompressed: true },
-      ...hashes.map((sha256) => ({ name: pictureName(sha256), bytes: () => blobs.open(sha256), isCompressed: false })),
+      ...[...hashes].map(([sha256, mimeType]) => ({
+        name: pictureName(sha256, mimeType),
+        bytes: () => blobs.open(sha256),
+        isCompressed: false,
+      })),
     ];
     return new Response(zipOf(files), {
       headers: {
