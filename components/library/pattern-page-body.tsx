@@ -13,6 +13,7 @@ import { useStudioEvent } from "@/lib/client/providers";
 import { studio } from "@/lib/client/query";
 import { useRefusal } from "@/lib/client/use-refusal";
 import type { StudioEvent } from "@/lib/domain/event/studio-event";
+import { pairToCompare } from "@/lib/domain/pattern/version-difference";
 import type { PatternVersionView, PatternView } from "@/lib/domain/pattern/view";
 import { addresses } from "./addresses";
 import { CallIt } from "./call-it";
@@ -28,7 +29,7 @@ import { UsePanel } from "./use-panel";
 import { UsedBy } from "./used-by";
 import { VersionDifference } from "./version-difference";
 import { VersionList } from "./version-list";
-import { countOf } from "./words";
+import { countOf, newerWords } from "./words";
 
 /** A pattern in full: its picture, one version's recipe, all versions and what changed, who used it – and running it. */
 export function PatternPageBody({ pattern }: { pattern: PatternView }) {
@@ -57,10 +58,14 @@ export function PatternPageBody({ pattern }: { pattern: PatternView }) {
   const evidence = useQuery(
     studio.trial.evidence.queryOptions({ input: { versionId: shown?.id ?? "" }, enabled: shown !== undefined, meta: { isQuiet: true } }),
   );
+  const isOutdone = newest !== undefined && shown !== undefined && newest.number > shown.number;
+  const newerEvidence = useQuery(
+    studio.trial.evidence.queryOptions({ input: { versionId: newest?.id ?? "" }, enabled: isOutdone, meta: { isQuiet: true } }),
+  );
   if (!shown || !newest) return null;
   const best = evidence.data?.best ?? null;
   const hero = best ?? cover;
-  const before = byNumber(from) ?? versionBefore(versions, shown) ?? shown;
+  const compared = pairToCompare(versions, shown, from);
   return (
     <div className="grid grid-cols-1 items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="grid min-w-0 items-start gap-x-6 gap-y-4 md:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]">
@@ -118,9 +123,9 @@ export function PatternPageBody({ pattern }: { pattern: PatternView }) {
         <h2 className="mb-3 flex items-baseline justify-between text-lg font-semibold">
           Use this pattern <span className="font-mono text-xs font-normal text-faint">v{shown.number}</span>
         </h2>
-        {newest.number > shown.number ? (
+        {isOutdone ? (
           <p className="mb-3 flex items-center justify-between gap-2 rounded-md bg-accent-soft py-1 pr-1 pl-2 text-xs text-accent-ink">
-            Version {newest.number} is newer.
+            <span className="min-w-0 text-pretty">{newerWords(newest, newerEvidence.data)}</span>
             <Button size="small" onClick={() => void setAsked(newest.number)}>
               Use v{newest.number}
             </Button>
@@ -156,15 +161,25 @@ export function PatternPageBody({ pattern }: { pattern: PatternView }) {
           ) : null}
           <VersionList versions={versions} shown={shown.number} onShow={(number) => void setAsked(number)} />
         </Section>
-        {versions.length > 1 ? (
+        {compared ? (
           <Section title="What changed" id="what-changed">
             <div className="mb-3 flex items-center gap-2 text-sm text-muted">
               From
-              <VersionChoice label="From version" versions={versions} value={before.number} onChange={(number) => void setFrom(number)} />
+              <VersionChoice
+                label="From version"
+                versions={versions}
+                value={compared.before.number}
+                onChange={(number) => void setFrom(number)}
+              />
               to
-              <VersionChoice label="To version" versions={versions} value={shown.number} onChange={(number) => void setAsked(number)} />
+              <VersionChoice
+                label="To version"
+                versions={versions}
+                value={compared.after.number}
+                onChange={(number) => void setAsked(number)}
+              />
             </div>
-            <VersionDifference before={before} after={shown} />
+            <VersionDifference before={compared.before} after={compared.after} />
           </Section>
         ) : null}
         <Section title={`Evidence, v${shown.number}`}>
@@ -192,10 +207,6 @@ export function PatternPageBody({ pattern }: { pattern: PatternView }) {
 
 /** The version most people come for: what is proven, else what is being tried. */
 const likelyNumber = ({ labels, versions }: PatternView) => labels.production ?? labels.candidate ?? versions[0]?.number;
-
-/** The one it most likely came from: the next older. */
-const versionBefore = (versions: readonly PatternVersionView[], shown: PatternVersionView) =>
-  versions.find((version) => version.number < shown.number);
 
 type VersionChoiceProps = { label: string; versions: readonly PatternVersionView[]; value: number; onChange: (number: number) => void };
 

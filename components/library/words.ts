@@ -1,5 +1,6 @@
+import type { EvidenceView } from "@/lib/domain/pattern/evidence/view";
 import type { Template } from "@/lib/domain/pattern/template";
-import type { LabelName } from "@/lib/domain/pattern/view";
+import type { LabelName, PatternVersionView } from "@/lib/domain/pattern/view";
 import type { Reference } from "@/lib/domain/prompt/recipe";
 import { settingWords } from "@/lib/domain/prompt/setting-words";
 
@@ -21,3 +22,18 @@ export function settingsText({ model, controls, seeds, count }: Pick<Template, "
 export const countOf = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/**
+ * What whoever reads an older version should know of the newest one before they take it.
+ * @param evidence of the newest; null when nobody tried it, undefined while that is not known
+ */
+export function newerWords(
+  { number, labels }: Pick<PatternVersionView, "number" | "labels">,
+  evidence: Pick<EvidenceView, "rate"> | null | undefined,
+): string {
+  const begin = `Version ${number} is newer`;
+  if (labels.includes("production")) return `${begin} and in production.`;
+  if (evidence === undefined) return `${begin}; it is not signed.`;
+  if (evidence === null) return `${begin}, but not tried yet.`;
+  return evidence.rate === null ? `${begin}; it is tried, but not judged yet.` : `${begin}; it is tried, but not signed.`;
+}

@@ -38,6 +38,23 @@ export interface VersionDifference<Face extends Reference> {
   readonly defects: readonly FactChange[];
 }
 
+/**
+ * Which two versions to lay side by side when one is shown: from the one that was asked for, else from the next older, which it
+ * most likely came from. The oldest is laid beside what came after it; no version beside itself. Null of a single one.
+ * @param versions newest first
+ */
+export function pairToCompare<Version extends { readonly number: number }>(
+  versions: readonly Version[],
+  shown: Version,
+  from: number | null,
+): { readonly before: Version; readonly after: Version } | null {
+  const asked = versions.find(({ number }) => number === from && number !== shown.number);
+  const older = asked ?? versions.find(({ number }) => number < shown.number);
+  if (older) return { before: older, after: shown };
+  const newer = versions.findLast(({ number }) => number > shown.number);
+  return newer ? { before: shown, after: newer } : null;
+}
+
 interface Contents<Face extends Reference> {
   readonly template: Template;
   readonly references: readonly Face[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Template } from "@/lib/domain/pattern/template";
-import { differenceOfVersions, differs, isSameVersion } from "@/lib/domain/pattern/version-difference";
+import { differenceOfVersions, differs, isSameVersion, pairToCompare } from "@/lib/domain/pattern/version-difference";
 import { recipe } from "../../support/recipes";
 
 const { references: _, ...base } = recipe({
@@ -16,6 +16,26 @@ const [mood, look] = ["mood", "look"].map((assetId) => ({ assetId, role: "style"
 if (!mood || !look) throw new Error("two references");
 
 describe("what differs between two versions", () => {
+  it("is asked of two different ones: the older first, the first beside what came after it", () => {
+    const [three, two, one] = [{ number: 3 }, { number: 2 }, { number: 1 }];
+    const pair = (shown: { number: number }, from: number | null = null) => {
+      const found = pairToCompare([three, two, one], shown, from);
+      return found && [found.before.number, found.after.number];
+    };
+    expect([pair(three), pair(two), pair(one)]).toEqual([
+      [2, 3],
+      [1, 2],
+      [1, 2],
+    ]);
+    expect([pair(three, 1), pair(one, 3), pair(one, 1), pair(two, 9)]).toEqual([
+      [1, 3],
+      [3, 1],
+      [1, 2],
+      [1, 2],
+    ]);
+    expect(pairToCompare([one], one, 1)).toBeNull();
+  });
+
   it("is nothing for the same one", () => {
     expect(isSameVersion(differenceOfVersions(version({}, [mood]), version({}, [mood])))).toBe(true);
   });
