@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { iconSvg } from "@/lib/engines/sketch/lexicon/icons";
+import { FUNCTION_WORDS } from "@/lib/engines/sketch/lexicon/little-words";
 import { parsePrompt } from "@/lib/engines/sketch/parse/parse-prompt";
+import { singular } from "@/lib/engines/sketch/parse/tokens";
 import { Random } from "@/lib/engines/sketch/raster/random";
 import { bodyOf } from "@/lib/engines/sketch/subjects/bodies";
 
@@ -34,6 +36,7 @@ describe("words become a scene", () => {
     expect(named("hot air balloons")).toEqual(["3 hot air balloon"]);
     expect(named("red sneaker on a blue backdrop")).toEqual(["red sneaker"]);
     expect(scene("red sneaker on a blue backdrop").colours).toEqual(["blue"]);
+    expect(scene("geometric, red navy cream ochre").colours).toEqual(["red", "navy", "cream", "ochre"]);
     expect(scene("poster in pink and dark blue").colours).toEqual(["pink", "dark blue"]);
   });
 
@@ -58,7 +61,7 @@ describe("words become a scene", () => {
     expect(parse("a fox, ink drawing").ignored).toEqual([]);
     expect(parse("a lake at dawn at midnight")).toMatchObject({ understood: ["lake", "dawn"], ignored: ["midnight"] });
     expect(parse("a neon street at night").ignored).toEqual([]);
-    expect(parse("a wide shot of a fox, close-up")).toMatchObject({ spec: { camera: "wide" }, ignored: ["close"] });
+    expect(parse("a wide shot of a fox, close-up")).toMatchObject({ spec: { camera: "wide" }, ignored: ["close up"] });
   });
 
   test("what is not understood is said", () => {
@@ -76,6 +79,9 @@ describe("what a prompt says shall not be there", () => {
     ["a desk without a lamp and a red chair", ["red chair"], ["no lamp"], []],
     ["a cat, not any dogs, minus the boat", ["cat"], ["no dogs", "no boat"], []],
     ["a cat, no grumbling", ["cat"], [], ["no grumbling"]],
+    ["a man not wearing a hat", ["man"], ["no hat"], []],
+    ["a car that isn't red and a dog", ["car", "dog"], ["no red"], []],
+    ["0 boats, zero foxes and a house", ["house"], ["no boats", "no foxes"], []],
   ])("%s", (text, things, understood, ignored) => {
     expect(named(text)).toEqual(things);
     expect(parse(text).understood).toEqual(expect.arrayContaining(understood));
@@ -109,11 +115,48 @@ describe("every word is told of", () => {
     ["a pirate ship in a fairy tale", ["pirate ship"], ["fairy tale"]],
     ["a woman holding a rose", ["woman", "rose"], []],
     ["a red bridge under a wizard", ["red bridge", "wizard"], []],
-    ["a cat beneath a table", ["cat"], ["beneath"]],
+    ["a cat beneath a table", ["cat", "table"], []],
+    ["a bottle on a black table", ["bottle", "black table"], []],
+    ["lamp above a table", ["lamp", "table"], []],
+    ["three or four cats", ["3 cat"], []],
+    ["-3 cats", ["3 cat"], ["-3"]],
+    ["1000000 cats", ["3 cat"], ["1000000"]],
+    ["a dozen cats", ["7 cat"], ["12 as 7"]],
+    ["a fox near a house, standing around", ["fox", "house"], ["standing", "around"]],
+    ["a beautiful 8k fox, high quality", ["fox"], ["beautiful", "8k", "high", "quality"]],
+    ["aurora over a lake", [], []],
+    ["a fox over the sea", ["fox"], ["over"]],
+    ["balloons over dunes, watercolour style", ["3 balloon"], []],
+    ["a man looking to the left", ["man"], ["looking", "left"]],
     ["a cat, a dog, a fox, a cow, a horse, a lion", ["cat", "dog", "fox", "cow", "horse"], ["lion"]],
   ])("%s", (text, things, ignored) => {
     expect(named(text)).toEqual(things);
     expect(parse(text).ignored).toEqual(ignored);
+  });
+
+  test("no word is lost: it is understood, ignored or holds the sentence together", () => {
+    const word = fc.oneof(
+      fc.constantFrom(
+        ..."left right not 0 over inside standing around against near next high beautiful 8k style up tie hair quantum".split(" "),
+      ),
+      fc.constantFrom(
+        ..."fox foxes table boat tree car woman snowman hat scarf bag vase bowl planet house lake forest sky wine".split(" "),
+      ),
+      fc.constantFrom(..."red navy dark blue golden two three dozen old glass metal wooden soft misty oil watercolour night".split(" ")),
+      fc.constantFrom(
+        ..."full moon clouds fire truck high heels eyes pair of a the in on with and or wearing holding behind between".split(" "),
+      ),
+      fc.stringMatching(/^[a-z]{2,7}$/),
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 7 }), (words) => {
+        const { understood, ignored } = parse(words.join(" "));
+        const told = new Set([...understood, ...ignored].flatMap((phrase) => phrase.split(" ")));
+        const isTold = (one: string) => FUNCTION_WORDS.has(one) || told.has(one) || told.has(singular(one)) || /^(?:not|0)$/.test(one);
+        expect(words.filter((one) => !isTold(one))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   test("a relation that is followed is understood", () => {
@@ -123,6 +166,48 @@ describe("every word is told of", () => {
   test("a portrait has no room for the cat, and says so", () => {
     expect(parse("portrait of a woman with a cat").ignored).toEqual(["cat"]);
   });
+});
+
+describe("where a thing stands in the picture", () => {
+  test.each([
+    ["a robot on the left and a dragon on the right", ["robot left", "dragon right"]],
+    ["on the left a red car, on the right a green car", ["car left", "car right"]],
+    ["on the left, a robot; on the right, a dragon", ["robot left", "dragon right"]],
+    ["a woman and a man, the woman on the left, the man on the right", ["woman left", "man right"]],
+    ["a cat left, a dog on the right side of the picture", ["cat left", "dog right"]],
+  ])("%s", (text, sides) => {
+    const { spec, understood, ignored } = parse(text);
+    expect(spec.subjects.map(({ word, side }) => `${word} ${side}`)).toEqual(sides);
+    expect(understood.join(" ")).toMatch(/left.*right/);
+    expect(ignored).toEqual([]);
+  });
+
+  test("a side in a likeness or from above is not followed, and said so", () => {
+    expect(parse("portrait of a woman on the left").ignored).toEqual(["on the left"]);
+  });
+});
+
+describe("what is one thing stays one thing", () => {
+  test.each([
+    ["a red fire truck", ["red fire truck"], []],
+    ["a pick-up truck", ["pick up truck"], []],
+    ["a coffee cup and a wedding cake", ["coffee cup", "wedding cake"], []],
+    ["the Eiffel Tower, key light", [], ["eiffel tower", "key light"]],
+    ["camera follows a fox", ["fox"], ["camera follows"]],
+    ["a woman in red high heels", ["woman"], ["red", "high heels"]],
+    ["a lake with clouds", [], []],
+    ["a living room with clouds", [], ["clouds"]],
+    ["wolf under the full moon", ["wolf"], ["under"]],
+  ])("%s", (text, things, ignored) => {
+    expect(named(text)).toEqual(things);
+    expect(parse(text).ignored).toEqual(ignored);
+  });
+
+  test.each([
+    ["a boy in a green hat", "wearing"],
+    ["snowman with a red scarf", "wearing"],
+    ["a woman with a handbag", "holding"],
+  ])("%s: not beside them", (text, kind) => expect(scene(text).subjects[1]?.relation).toEqual({ kind, to: 0 }));
 });
 
 describe("quoted words", () => {
@@ -222,7 +307,20 @@ describe("colours find their thing", () => {
     ["a woman in a red dress", ["red woman"]],
     ["a red and blue car", ["red car"]],
     ["a red, a car", ["car"]],
-  ])("%s", (text, things) => expect(named(text)).toEqual(things));
+    ["a navy-blue sofa", ["navy sofa"]],
+    ["a black table", ["black table"]],
+    ["a red planet", ["red planet"]],
+    ["a woman with curly red hair", ["woman"]],
+    ["a blue-eyed girl", ["girl"]],
+    ["a man with a red tie in blue trousers", ["man"]],
+  ])("%s", (text, things) => {
+    expect(named(text)).toEqual(things);
+    expect(scene(text).colours).toEqual(text === "a red, a car" ? ["red"] : []);
+  });
+
+  test("a colour of what is not drawn is said, and no wall takes it", () => {
+    expect(parse("a man with a red beard, blue zorgle").ignored).toEqual(["red beard", "blue", "zorgle"]);
+  });
 
   test("a second colour that is not worn is said", () => {
     expect(parse("a red and blue car").ignored).toEqual(["blue"]);
@@ -238,6 +336,10 @@ describe("a negative prompt removes", () => {
 
   test("what a scene would add by itself", () => {
     expect(scene("a meadow", "clouds, trees and flowers").without).toEqual(["clouds", "flowers", "trees"]);
+  });
+
+  test("what lies on a lake, and not the lake", () => {
+    expect(scene("a lake", "reflection")).toMatchObject({ places: ["lake"], without: ["reflection"] });
   });
 
   test("weather and medium", () => {

@@ -114,6 +114,16 @@ export function isHeadwear(icon: string): boolean {
   return /hat$|^crown$|cap$|helmet|^(?:sun)?glasses$|goggles/.test(icon);
 }
 
+/** What is tied around a neck, by its drawing. */
+export function isNeckwear(icon: string): boolean {
+  return icon === "scarf";
+}
+
+/** What a person carries in the hand, by its drawing. */
+export function isCarried(icon: string): boolean {
+  return /bag$|^purse$|^briefcase$|^backpack$|^luggage$/.test(icon);
+}
+
 /** As many of one thing as a picture can show; more would be too small to read. */
 export const MOST_DRAWN = 7;
 

@@ -30,13 +30,19 @@ export function completeSpec(reading: Reading, forbidden: Forbidden, seed: numbe
       place === "portrait"
         ? reading.subjects.filter((subject) => subject.shape.kind === "figure").slice(0, 1)
         : thingsFor(reading, place, seed),
-    without: forbidden.features,
+    without: withoutOwn(forbidden, reading),
     lettering: reading.lettering,
     woods: woodsOf(reading),
     abstractStyle: abstractStyle(reading, random),
     ...backlightFor(reading, place),
     hasPodium: reading.words.some((word) => /^(podium|pedestal|plinth)s?$/.test(word)),
   };
+}
+
+/** A planet that was asked for takes the place of the scene's own. */
+function withoutOwn({ features }: Forbidden, { subjects }: Reading): SceneSpec["without"] {
+  const hasPlanet = subjects.some(({ shape }) => shape.kind === "icon" && shape.icon === "ringed-planet");
+  return hasPlanet && !features.includes("planet") ? [...features, "planet" as const].sort() : features;
 }
 
 /** Light from behind needs something before it, and a camera that looks at its side. */
@@ -51,6 +57,12 @@ function cameraFor({ camera }: Pick<Reading, "camera">, place: Place): Camera {
 }
 
 const STILL: ReadonlySet<Place> = new Set(["studio", "table", "portrait", "abstract"]);
+
+/** Whether the scene shows clouds and a moon. */
+export function hasSky({ places, camera }: SceneSpec): boolean {
+  const place = places[0] ?? "abstract";
+  return camera !== "top" && !STILL.has(place) && place !== "interior" && place !== "space" && place !== "underwater";
+}
 
 /** Weather is seen where there is a sky: what stands in the rain with no place named stands on a street. */
 function outdoors(places: readonly Place[], reading: Reading): readonly Place[] {
@@ -84,7 +96,7 @@ function completePlaces(reading: Reading): readonly Place[] {
   if (named.length > 0) return named;
   if (reading.weather.has("snow")) return ["snow"];
   if (figures.length > 0 && reading.subjects.length === figures.length)
-    return figures.length === 1 && figures[0]?.count === 1 ? ["portrait"] : ["meadow"];
+    return figures.length === 1 && figures[0]?.count === 1 && figures[0].side === undefined ? ["portrait"] : ["meadow"];
   if (reading.subjects.length === 0) return [fallbackPlace(reading)];
   return [placeForSubjects(reading.subjects)];
 }
@@ -115,7 +127,7 @@ function fallbackPlace(reading: Reading): Place {
 const AT_SEA = /^pier$|sail|ship|boat|canoe|whale|dolphin|anchor/;
 const UNDER_WATER = /fish|octopus|turtle|jelly|coral|shark|squid|crab|lobster|shrimp|shell|mermaid/;
 const IN_SPACE = /rocket|astronaut|saucer|satellite|alien|comet|ringed|telescope/;
-const IN_TOWN = /lamppost|automobile|taxi|bus$|truck|tram|bicycle|scooter|motorcycle|police|traffic/;
+const IN_TOWN = /lamppost|fire-engine|automobile|taxi|bus$|truck|tram|bicycle|scooter|motorcycle|police|traffic/;
 const OUTDOORS =
   /house|castle|hut|tent|tree|deer|horse|wolf|fox|(?<!teddy-)bear|cow|sheep|ewe|(?<!b)owl|lion|tiger|elephant|giraffe|rabbit|dog|cat|goat|pig|ram|monkey|zebra|kangaroo|hedgehog|bird|eagle|dove|flower|tulip|rose|sunflower|daisy|poppy|tractor|unicorn|dragon|balloon|kite|windmill|ferris|waterfall|^wall$|bench|butterfly|bee|robot|camel|moose|bison|gorilla|panda|swan|duck|rooster|peacock|flamingo|parrot|sauropod|t-rex|mammoth|church|airplane|helicopter|frog|snake|lizard|chipmunk|koala|crocodile|goose|fountain|mosque|classical-building|^bridge$|windmill|^gate$|statue|stairs|fence|wizard|witch|pirate|samurai|viking|cowboy|fairy|angel|^tower$|pagoda|^well$|campfire|signpost|wagon|haystack|^arch$|pillar|ruins|obelisk|airship|fountain|raccoon|leopard|hamster|^mouse(?:-face)?$|gorilla/;
 const ON_TABLE =
@@ -124,6 +136,7 @@ const ON_TABLE =
 function placeForSubjects(subjects: readonly Subject[]): Place {
   const icons = subjects.flatMap((subject) => (subject.shape.kind === "icon" ? [subject.shape.icon] : []));
   const some = (pattern: RegExp) => icons.some((icon) => pattern.test(icon));
+  if (icons.includes("table")) return "interior";
   const lathe = subjects.find((subject) => subject.shape.kind === "lathe");
   if (lathe?.shape.kind === "lathe") return lathe.shape.shape === "lighthouse" ? "sea" : icons.length > 0 ? "table" : "studio";
   if (some(AT_SEA)) return "sea";

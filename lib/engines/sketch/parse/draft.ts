@@ -1,9 +1,9 @@
 import { iconOf } from "../lexicon/nouns";
 import { type Place, placeOf } from "../lexicon/places";
-import { figureOf, isHeadwear, type LatheShape, latheShapeOf, type Material, MOST_DRAWN } from "../lexicon/subjects";
+import { figureOf, isCarried, isHeadwear, isNeckwear, type LatheShape, latheShapeOf, type Material, MOST_DRAWN } from "../lexicon/subjects";
 import type { Forbidden } from "./negative";
 import type { Reading } from "./reading";
-import type { Relation, Subject, SubjectShape } from "./scene-spec";
+import type { Relation, Side, Subject, SubjectShape } from "./scene-spec";
 import { singular } from "./tokens";
 
 /** More kinds of things than this cannot be told apart in one picture. */
@@ -12,9 +12,11 @@ const MAX_SUBJECTS = 5;
 /** A plural without a number: "balloons". */
 const PLURAL_COUNT = 3;
 
-/** Relations worth a word in the report; "on" and "over" are in every second sentence. */
-const TOLD_RELATIONS =
-  /^(?:under|beneath|underneath|below|behind|above|left of|right of|front of|on top|holding|holds|carrying|wearing|wears)$/;
+/** Relations worth a word in the report: all but the one in every second sentence. */
+const TOLD_RELATIONS = /^(?!on$)/;
+
+/** What flies over a place without more words. */
+const FLYING = /balloon|airship|kite|saucer|airplane|helicopter|butterfly|rocket|bird|dragon|eagle|dove|owl|parrot|moon|comet/;
 
 /** One thing with a plural name: two of them are not a pair. */
 export const ONE_OF_TWO =
@@ -38,6 +40,12 @@ export class Draft {
   /** "A bowl of apples": the bowl follows its apples. */
   vessel: { readonly noun: string; readonly shape: LatheShape; readonly material: Material; readonly raw: string } | null = null;
   isOld = false;
+  /** "Beside", "near" as they were written, until a second thing stands there. */
+  besideWords: string | null = null;
+  /** The thing that was named last: "the woman" of "a woman and a man, the woman on the right" stands there already. */
+  private named = -1;
+  /** A side of the picture that still looks for its thing. */
+  private side: { readonly side: Side; readonly words: string } | null = null;
   /** "Between A and B": the thing in the middle, and how many stand beside it so far. */
   between: { readonly words: string; readonly to: number; found: number } | null = null;
 
@@ -57,6 +65,7 @@ export class Draft {
       isMediumWeak: false,
       camera: null,
       cameraWords: "",
+      sideWords: [],
       season: null,
       backlight: null,
       backlightWords: "",
@@ -83,6 +92,37 @@ export class Draft {
     this.endBetween();
   }
 
+  /** The last word is read: what still looks for its thing was not followed. */
+  end(): void {
+    this.endPhrase();
+    if (this.side !== null) this.ignored.push(this.side.words);
+    this.side = null;
+  }
+
+  /** The next thing stands on this side of the picture. */
+  awaitSide(side: Side, words: string): void {
+    if (this.side !== null) this.ignored.push(this.side.words);
+    this.side = { side, words };
+  }
+
+  /** The last thing stands on this side of the picture, unless it was given another. */
+  standAt(side: Side, words: string): void {
+    const last = this.reading.subjects[this.named];
+    const isFree = last !== undefined && last.side === undefined;
+    this.report(words, isFree);
+    if (!isFree) return;
+    this.reading.sideWords.push(words);
+    this.reading.subjects[this.named] = { ...last, side };
+  }
+
+  /** The last subject, where what follows it in the same phrase can be worn: by a person or a snowman. */
+  wearer(): Subject | null {
+    const last = this.reading.subjects.at(-1);
+    if (last === undefined) return null;
+    const isSnowman = last.shape.kind === "icon" && last.shape.icon.startsWith("snowman");
+    return last.shape.kind === "figure" || isSnowman ? last : null;
+  }
+
   /** Nothing stands between one thing alone. */
   private endBetween(): void {
     const { between } = this;
@@ -96,6 +136,8 @@ export class Draft {
   }
 
   dropRelation(): void {
+    if (this.besideWords !== null) this.ignored.push(this.besideWords);
+    this.besideWords = null;
     if (this.relationWords !== null && TOLD_RELATIONS.test(this.relationWords)) this.ignored.push(this.relationWords);
     this.relation = null;
     this.relationWords = null;
@@ -128,6 +170,22 @@ export class Draft {
     this.isOld = false;
   }
 
+  /** As `forgetAttributes`, and says so. */
+  dropAttributes(): void {
+    if (this.colour !== null) this.retract(this.colour);
+    if (this.pendingCount !== null) this.ignored.push(this.pendingCount.word);
+    this.dropRelation();
+    this.dropMaterial();
+    this.forgetAttributes();
+  }
+
+  /** What was taken for followed is not. */
+  retract(words: string): void {
+    const at = this.understood.lastIndexOf(words);
+    if (at >= 0) this.understood.splice(at, 1);
+    this.ignored.push(words);
+  }
+
   colourLast(colour: string): void {
     const last = this.reading.subjects.pop();
     if (last !== undefined) this.reading.subjects.push({ ...last, colour });
@@ -141,6 +199,12 @@ export class Draft {
     if (!this.reading.places.includes(place)) this.reading.places.push(place);
     if (this.colour !== null) this.reading.colours.push(this.colour);
     this.colour = null;
+    const flies = this.reading.subjects.at(-1);
+    const isOver = this.relation === "above" && (flies === undefined || (flies.shape.kind === "icon" && FLYING.test(flies.shape.icon)));
+    if (isOver && this.relationWords !== null) {
+      this.understood.push(this.relationWords);
+      this.relationWords = null;
+    }
     // "on a table": the thing after the place is not what the one before it stands on.
     this.dropRelation();
   }
@@ -157,22 +221,54 @@ export class Draft {
   addSubject(word: string, shape: SubjectShape, isPlural = false): boolean {
     const subjects = this.reading.subjects;
     const colour = this.colour;
-    const hasIt = subjects.some((subject) => isSameShape(subject.shape, shape) && subject.colour === colour);
+    const hasIt = subjects.some((subject) => isSameShape(subject.shape, shape) && subject.colour === colour && subject.side === undefined);
     const isPlaced = hasIt || subjects.length < MAX_SUBJECTS;
-    if (this.relation === "wearing" && !(shape.kind === "icon" && isHeadwear(shape.icon) && subjects.at(-1)?.shape.kind === "figure"))
-      this.dropRelation();
+    this.wear(shape);
+    this.named = hasIt ? subjects.findIndex((subject) => isSameShape(subject.shape, shape)) : isPlaced ? subjects.length : -1;
     if (isPlaced && !hasIt) {
       const relation = this.relationOfNext();
       if (relation !== null && this.relationWords !== null && TOLD_RELATIONS.test(this.relationWords))
         this.understood.push(this.relationWords);
       const count = this.takeCount(singular(word), isPlural);
-      subjects.push({ word, shape, count, colour, relation });
+      subjects.push({ word, shape, count, colour, relation, ...(this.side === null ? {} : { side: this.side.side }) });
+      this.takeSide();
       if (this.between !== null) this.between.found += count;
+    } else {
+      if (isPlaced) this.colour = null;
+      // "A family of three people": already as many.
+      const asked = this.pendingCount;
+      if (asked !== null && subjects[this.named]?.count === asked.count) {
+        this.understood.push(asked.word);
+        this.pendingCount = null;
+      }
+      this.dropAttributes();
+    }
+    if (this.besideWords !== null && isPlaced && subjects.length > 1) {
+      this.understood.push(this.besideWords);
+      this.besideWords = null;
     }
     this.dropMaterial();
     this.forgetAttributes();
     if (isPlaced && this.vessel !== null) this.placeVessel();
     return isPlaced;
+  }
+
+  private takeSide(): void {
+    if (this.side === null) return;
+    this.understood.push(this.side.words);
+    this.reading.sideWords.push(this.side.words);
+    this.side = null;
+  }
+
+  /** "Wearing", "in a green hat", "with a red scarf": on whom it can be worn, and in the hand where it is carried. */
+  private wear(shape: SubjectShape): void {
+    const wearer = this.wearer();
+    const icon = shape.kind === "icon" ? shape.icon : "";
+    const isWorn = (isHeadwear(icon) || isNeckwear(icon)) && wearer !== null;
+    if (this.relation === "wearing" && !isWorn && !isCarried(icon)) this.dropRelation();
+    if (wearer === null || this.relation === "holding" || this.side !== null || !isSaidWith(this)) return;
+    if (isWorn) this.relation = "wearing";
+    else if (isCarried(icon) && wearer.shape.kind === "figure") this.relation = "holding";
   }
 
   private relationOfNext(): Subject["relation"] {
@@ -193,6 +289,16 @@ export class Draft {
     if (asked.count > MOST_DRAWN) this.ignored.push(`${asked.count} as ${MOST_DRAWN}`);
     return Math.min(MOST_DRAWN, asked.count);
   }
+}
+
+/** Whether the words since the last thing tie the next to it: "with a red", "in a". */
+function isSaidWith(draft: Draft): boolean {
+  for (let back = 1; back <= 5; back++) {
+    const word = draft.word(-back);
+    if (/^(?:in|with|wearing|wears|has)$/.test(word)) return true;
+    if (word === "" || word === "," || /^(?:beside|by|near|on|under|behind)$/.test(word)) return false;
+  }
+  return false;
 }
 
 function isSameShape(a: SubjectShape, b: SubjectShape): boolean {

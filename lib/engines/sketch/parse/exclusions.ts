@@ -43,7 +43,7 @@ export function takeExclusions(words: readonly string[]): Exclusions {
       continue;
     }
     const opening = openingAt(words, at);
-    const end = opening === 0 ? at : phraseEnd(words, at + opening);
+    const end = opening === 0 ? at : phraseEnd(words, at + opening, /^(?:not|never|0|zero)$/.test(word));
     const things = listOf(words.slice(at + opening, end));
     if (opening === 0 || things.length === 0) {
       rest.push(word);
@@ -64,18 +64,28 @@ export function takeExclusions(words: readonly string[]): Exclusions {
 function openingAt(words: readonly string[], at: number): number {
   const [word = "", next = "", third = ""] = words.slice(at, at + 3);
   if (word === "no" && /^(?:fewer|less|longer|matter|doubt)$/.test(next)) return 0;
-  if (/^(?:no|without|minus|excluding)$/.test(word)) return ARTICLE.test(next) ? 2 : 1;
-  if (word === "not" && /^(?:any|a|an)$/.test(next)) return ARTICLE.test(third) ? 3 : 2;
+  if (/^(?:no|0|zero|without|minus|excluding)$/.test(word)) return ARTICLE.test(next) ? 2 : 1;
+  if (word === "not" || word === "never") return notAt(words, at);
   if ((word === "free" || word === "empty" || word === "devoid") && next === "of") return ARTICLE.test(third) ? 3 : 2;
   return 0;
 }
 
+/** "Not red", "not wearing a hat", "not in a forest". "Not only" denies nothing. */
+function notAt(words: readonly string[], at: number): number {
+  if (/^(?:only|just|even|yet)$/.test(words[at + 1] ?? "")) return 0;
+  let open = 1;
+  while (open < 4 && /^(?:wearing|holding|having|have|has|with|in|on|at|near|of|very|too|so|be|being)$/.test(words[at + open] ?? ""))
+    open++;
+  while (open < 6 && ARTICLE.test(words[at + open] ?? "")) open++;
+  return open;
+}
+
 /** The first word that no longer belongs to the phrase. A list goes on past "and" and "or", not into the next thing of the picture. */
-function phraseEnd(words: readonly string[], from: number): number {
+function phraseEnd(words: readonly string[], from: number, isOne: boolean): number {
   let at = from;
   for (; at < words.length; at++) {
     const [word = "", next = "", third = ""] = words.slice(at, at + 3);
-    if (word === "," || ENDS.test(word)) break;
+    if (word === "," || ENDS.test(word) || (isOne && at > from && word === "and")) break;
     if (at > from && mediumOf(word) !== null && (next === "" || next === "," || /^(?:painting|drawing|style|sketch)$/.test(next))) break;
     const startsAnother = word === "and" && (isColour(next) || countOf(next) !== null || (/^(?:a|an)$/.test(next) && isColour(third)));
     if (startsAnother) break;

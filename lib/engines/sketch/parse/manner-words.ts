@@ -66,6 +66,8 @@ const CAMERA_PAIRS: Readonly<Record<string, Camera>> = {
   "flat lay": "top",
   "high angle": "high",
   "looking down": "high",
+  "close up": "close",
+  "low angle": "low",
   "from below": "low",
   "worm eye": "low",
   "worms eye": "low",

@@ -45,6 +45,9 @@ const FEATURE_WORDS: Readonly<Record<string, Feature>> = {
   bubble: "bubbles",
 };
 
+/** Words that say a place of a prompt and are only a part of it where they are forbidden: a lake without reflection is a lake. */
+const SCENERY = /^(?:reflection|waves?|window|planet)$/;
+
 function featureOf(word: string): Feature | undefined {
   return Object.hasOwn(FEATURE_WORDS, word) ? FEATURE_WORDS[word] : FEATURES.find((name) => name === word);
 }
@@ -67,7 +70,7 @@ function conceptsOf(word: string): readonly string[] {
   const light = lightOf(word);
   const medium = mediumOf(word);
   if (icon !== null) concepts.push(`icon:${icon}`);
-  if (place !== null) concepts.push(`place:${place}`);
+  if (place !== null && !SCENERY.test(word)) concepts.push(`place:${place}`);
   if (shape !== null) concepts.push(`shape:${shape}`);
   if (figure !== null) concepts.push("figure");
   // "Moon" and "stars" say night of a prompt; forbidden, they are things in the sky and the night stays.

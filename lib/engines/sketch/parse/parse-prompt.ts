@@ -1,4 +1,4 @@
-import { completeSpec } from "./complete-spec";
+import { completeSpec, hasSky } from "./complete-spec";
 import { takeExclusions } from "./exclusions";
 import { letteringOf } from "./lettering";
 import { forbiddenBy } from "./negative";
@@ -23,6 +23,8 @@ export function parsePrompt({ text, negative, seed }: PromptText): ParsedPrompt 
   const unpainted = new Set(read.reading.subjects.filter((subject) => !spec.subjects.includes(subject)).map(({ word }) => word));
   if (read.reading.camera !== null && spec.camera !== read.reading.camera) unpainted.add(read.reading.cameraWords);
   if (read.reading.backlight !== null && spec.backlight === undefined) unpainted.add(read.reading.backlightWords);
+  if (spec.places[0] === "portrait" || spec.camera === "top") for (const words of read.reading.sideWords) unpainted.add(words);
+  if (!hasSky(spec)) for (const words of ["clouds", "cloud", "full moon"]) unpainted.add(words);
   const isPainted = (word: string) => !unpainted.has(word) && !unpainted.has(singular(word));
   const ignored = [...read.ignored, ...read.understood.filter((word) => !isPainted(word)), ...exclusions.ignored, ...unread];
   if (cutWords > 0) ignored.push(`… and ${cutWords} more words`);

@@ -1,10 +1,13 @@
 import { isColour, isShade } from "../lexicon/colours";
 import { lightOf } from "../lexicon/lights";
 import { mediumOf } from "../lexicon/media";
+import { moodOf } from "../lexicon/moods";
 import { iconOf } from "../lexicon/nouns";
 import { placeOf } from "../lexicon/places";
-import { figureOf, latheShapeOf } from "../lexicon/subjects";
+import { figureOf, latheShapeOf, materialOf } from "../lexicon/subjects";
 import { type Draft, isThing } from "./draft";
+import { weatherOf } from "./manner-words";
+import { compoundAt } from "./read-compound";
 import { singular } from "./tokens";
 
 /** A colour of the word that follows, of the thing before ("the car is red"), or of the scene. */
@@ -16,9 +19,12 @@ export function readColour(draft: Draft, raw: string): boolean {
   if (isTimeOfDay) return false;
   if (raw === "charcoal" && /^(|,|drawing|sketch|on|portrait)$/.test(draft.word(1))) return false;
   if (isFruit(draft, raw)) return false;
+  if (readPart(draft, raw, isShaded ? 2 : 1)) return true;
+  const isDouble = !isShaded && isKindOf(raw, draft.word(1));
   const name = isShaded ? `${raw} ${draft.word(1)}` : raw;
-  if (isShaded) draft.position++;
-  draft.understood.push(name);
+  // "Navy blue" is one colour, and the first of its names is the one that says which.
+  draft.understood.push(isDouble ? `${raw} ${draft.word(1)}` : name);
+  if (isShaded || isDouble) draft.position++;
   if (draft.colour !== null) draft.reading.colours.push(draft.colour);
   draft.colour = null;
   if (isSaidOfLast(draft)) draft.colourLast(name);
@@ -26,6 +32,65 @@ export function readColour(draft: Draft, raw: string): boolean {
   else if (isFollowedBySubject(draft) || isAmongAdjectives(draft, 1)) draft.colour = name;
   else draft.reading.colours.push(name);
   return true;
+}
+
+const PART =
+  /^(?:hair|haired|eye|eyes|eyed|beard|bearded|moustache|mustache|lips|skin|skinned|nose|cheeks|freckles|fur|feathers|mane|tail|wings|horns|paws|legs|arms|hands|feet|head|trousers|pants|jeans|shorts|skirt|tie|necktie|shoes|boots|gloves|socks|stockings|collar|buttons|wheels|door|roof|roofs|windows|sails|petals|stripes|spots|dots|label|lid|handle)$/;
+
+/** What of a thing is not coloured by itself: "red hair", "blue-eyed". Neither the thing nor the scene takes its colour. */
+function readPart(draft: Draft, raw: string, from: number): boolean {
+  let end = from;
+  while (end < from + 3 && (isColour(draft.word(end)) || /^(?:curly|long|short|straight|wavy|and|big|small|bright)$/.test(draft.word(end))))
+    end++;
+  const part = draft.word(end);
+  const owner = draft.reading.subjects.at(-1);
+  if (
+    PART.test(part) &&
+    (owner !== undefined || /(?:haired|eyed|bearded|skinned|hair|eyes|beard)$/.test(part) || !isThing(singular(part)))
+  ) {
+    draft.ignored.push(draft.words.slice(draft.position, draft.position + end + 1).join(" "));
+    draft.position += end;
+    return true;
+  }
+  if (from !== 1 || part !== draft.word(1) || isKnownToScene(part)) return false;
+  draft.ignored.push(raw);
+  return true;
+}
+
+const OF_SCENE =
+  /^(?:|,|and|or|on|in|at|with|by|of|to|for|over|under|against|behind|near|while|is|are|the|a|an|backdrop|backgrounds?|sky|wall|water|palette|tones?|colou?rs?|theme|accents?|hues?|shades?|paper|glow|light|lighting|lights|monochrome|seamless|studio|scheme|shadows|clouds)$/;
+
+/** Whether the word after a colour can take it, as a thing or as the scene. What is in no list takes no colour of the picture. */
+function isKnownToScene(word: string): boolean {
+  const noun = singular(word);
+  if (OF_SCENE.test(word) || isColour(word) || isThing(noun) || mediumOf(word) !== null || lightOf(word) !== null) return true;
+  return materialOf(word) !== null || moodOf(word) !== null || weatherOf(word) !== null || isAdjective(word);
+}
+
+/** Words that stand between a colour and its thing. */
+function isAdjective(word: string): boolean {
+  return (
+    /(?:y|ed|ing|ful|ous|ic|al|ish)$/.test(word) ||
+    /^(?:big|small|little|tiny|huge|old|new|young|large|tall|round|square|sports?)$/.test(word)
+  );
+}
+
+/** Colours that are named with their family behind them: "navy blue". Others in a row are two colours. */
+const FAMILIES: Readonly<Record<string, RegExp>> = {
+  red: /^(?:scarlet|crimson|ruby|burgundy|maroon|coral|rust)$/,
+  yellow: /^(?:mustard|golden|amber|ochre)$/,
+  green: /^(?:olive|lime|emerald|mint|sage|moss)$/,
+  blue: /^(?:teal|turquoise|aqua|azure|cobalt|navy|indigo)$/,
+  purple: /^(?:lilac|lavender|violet)$/,
+  pink: /^(?:magenta|fuchsia|coral|peach)$/,
+  brown: /^(?:chestnut|copper)$/,
+  white: /^(?:cream|ivory)$/,
+  grey: /^(?:charcoal|silver)$/,
+  gray: /^(?:charcoal|silver)$/,
+};
+
+function isKindOf(colour: string, family: string): boolean {
+  return Object.hasOwn(FAMILIES, family) && FAMILIES[family]?.test(colour) === true;
 }
 
 /** "An orange on a table", "a peach": colours that are fruit when nothing follows that could wear them. */
@@ -66,6 +131,7 @@ function isFollowedBySubject(draft: Draft, from = 1): boolean {
     const noun = singular(raw);
     if (mediumOf(raw) !== null && ahead === from && iconOf(noun) === null) return false;
     const pair = `${noun} ${singular(draft.word(ahead + 1))}`;
+    if (compoundAt(draft, ahead)?.icon || /^(?:table|desk|planet)$/.test(noun)) return true;
     if (latheShapeOf(noun) !== null || figureOf(noun) !== null || iconOf(pair) !== null) return true;
     if (placeOf(noun) !== null || lightOf(raw) !== null) return false;
     if (iconOf(noun) !== null) return true;

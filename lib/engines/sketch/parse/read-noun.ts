@@ -79,6 +79,11 @@ export function readNoun(draft: Draft, raw: string, noun: string): boolean {
     return true;
   }
   const place = placeOf(noun);
+  if (noun === "planet" && draft.colour !== null) {
+    draft.report(raw, draft.addSubject(noun, { kind: "icon", icon: "ringed-planet" }, raw !== noun));
+    draft.addPlace("space");
+    return true;
+  }
   if (place !== null) {
     draft.addPlace(place);
     draft.understood.push(raw);

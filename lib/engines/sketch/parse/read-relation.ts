@@ -1,8 +1,24 @@
+import { lightOf } from "../lexicon/lights";
 import type { Draft } from "./draft";
-import { relationOf } from "./manner-words";
+import { relationOf, weatherOf } from "./manner-words";
+
+/** Things of one picture stand beside each other. */
+const BESIDE = /^(?:beside|near|alongside)$/;
+
+function isOfSky(word: string): boolean {
+  return lightOf(word) !== null || weatherOf(word) !== null || /^(?:clouds?|sky)$/.test(word);
+}
 
 /** What stands how to what: the relation waits for the thing that follows. */
 export function readRelation(draft: Draft, raw: string): boolean {
+  const beside = BESIDE.test(raw) ? raw : raw === "next" && draft.word(1) === "to" ? "next to" : null;
+  if (beside !== null) {
+    draft.dropRelation();
+    if (draft.reading.subjects.length === 0) draft.ignored.push(beside);
+    else draft.besideWords = beside;
+    if (beside !== raw) draft.position++;
+    return true;
+  }
   const pair = `${raw} ${draft.word(1)}`;
   const relation = relationOf(pair) ?? relationOf(raw);
   if (relation === null) return false;
@@ -14,6 +30,11 @@ export function readRelation(draft: Draft, raw: string): boolean {
   }
   if ((relation === "holding" || relation === "wearing") && draft.reading.subjects.at(-1)?.shape.kind === "lathe") {
     draft.ignored.push(raw);
+    return true;
+  }
+  // "Aurora over a lake", "a storm above the sea": the sky is over everything.
+  if (relation === "above" && draft.reading.subjects.length === 0 && isOfSky(draft.word(-1))) {
+    draft.understood.push(raw);
     return true;
   }
   const isPair = relationOf(pair) !== null;

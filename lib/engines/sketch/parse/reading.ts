@@ -17,6 +17,8 @@ export interface Reading {
   camera: Camera | null;
   /** The camera as it was written. */
   cameraWords: string;
+  /** The sides things were asked for on, as they were written. */
+  readonly sideWords: string[];
   season: Season | null;
   backlight: Backlight | null;
   /** The light from behind as it was written. */

@@ -63,6 +63,10 @@ export const RELATIONS = [
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
 
+/** Where in the width of the picture something stands. */
+export const SIDES = ["left", "middle", "right"] as const;
+export type Side = (typeof SIDES)[number];
+
 /** Light from behind: a bright rim around a dark body, or the outline alone. */
 export type Backlight = "rim" | "silhouette";
 
@@ -80,6 +84,8 @@ export interface Subject {
   readonly colour: string | null;
   /** `to` is an earlier subject of the list that stands so to this one: in "a fox behind a tree" the tree holds `behind` the fox. What stands between two is held by both. */
   readonly relation: { readonly kind: Relation; readonly to: number } | null;
+  /** The side of the picture it was asked for on. */
+  readonly side?: Side;
   /** Taken out by an edit: its place stays empty, and nothing else moves. */
   readonly isGone?: true;
   /** Brought in by an edit, beside what stood there before. */

@@ -28,10 +28,13 @@ export function wordsOf(text: string): Words {
     .replace(QUOTED, " , ")
     .normalize("NFD")
     .replace(/\p{M}+/gu, "");
+  const negatives = [...folded.matchAll(/(?<=^|\s)-\d+(?![\w-])/g)].map((match) => match[0]);
   const unread = [...folded.matchAll(/[\p{L}\p{Extended_Pictographic}]+/gu)]
     .map((match) => match[0])
     .filter((word) => !/^[a-z]+$/.test(word));
   const all = folded
+    .replace(/(?<=^|\s)-\d+(?![\w-])/g, "")
+    .replace(/n['’]t\b/g, " not")
     .replace(/['’]s\b/g, "")
     .replace(/[,.;:!?\n]+/g, " , ")
     .replace(/[^a-z0-9,]+/g, " ")
@@ -41,7 +44,7 @@ export function wordsOf(text: string): Words {
     words: all.slice(0, MAX_WORDS).map((word) => word.slice(0, 40)),
     quotations: quotations.slice(0, MAX_QUOTATIONS),
     cutWords: Math.max(0, all.length - MAX_WORDS),
-    unread: unread.slice(0, 40),
+    unread: [...negatives, ...unread].slice(0, 40),
   };
 }
 

@@ -1,13 +1,16 @@
-import { LITTLE_WORDS } from "../lexicon/little-words";
+import { FUNCTION_WORDS, isCompanion } from "../lexicon/little-words";
 import { countOf, latheShapeOf, materialOf } from "../lexicon/subjects";
-import { Draft } from "./draft";
+import { Draft, isThing } from "./draft";
 import type { Forbidden } from "./negative";
 import { isAmongAdjectives, readColour } from "./read-colour";
+import { readCompound, readSky } from "./read-compound";
 import { readManner } from "./read-manner";
 import { readNoun, readPair } from "./read-noun";
 import { readAge } from "./read-person";
 import { readDrinkingGlass, readPhrase, readUnderWater } from "./read-phrase";
 import { readRelation } from "./read-relation";
+import { readSide } from "./read-side";
+import { readTable } from "./read-table";
 import type { Reading } from "./reading";
 import { singular } from "./tokens";
 
@@ -21,7 +24,7 @@ export interface ReadWords {
 export function readWords(words: readonly string[], forbidden: Forbidden, lettering: string | null): ReadWords {
   const draft = new Draft(words, forbidden, lettering);
   for (; draft.position < words.length; draft.position++) readWord(draft);
-  draft.endPhrase();
+  draft.end();
   return draft;
 }
 
@@ -39,20 +42,13 @@ function readWord(draft: Draft): void {
   }
   const noun = singular(raw);
   if (draft.forbidden.forbids(noun) || draft.forbidden.forbids(raw)) {
-    draft.forgetAttributes();
+    draft.dropAttributes();
+    draft.ignored.push(raw);
     return;
   }
-  if (readColour(draft, raw)) return;
-  const count = countOf(raw, draft.word(1));
-  if (count !== null) {
-    const before = draft.pendingCount;
-    // "Two dozen", "three hundred": one number in two words.
-    if (before === null) draft.pendingCount = { word: raw, count };
-    else draft.pendingCount = { word: `${before.word} ${raw}`, count: before.count * count };
-    return;
-  }
-  if (readPhrase(draft, raw)) return;
-  if (readUnderWater(draft, raw) || readRelation(draft, raw)) return;
+  if (readColour(draft, raw) || readCount(draft, raw) || readSide(draft, raw)) return;
+  if (readCompound(draft) || readSky(draft, raw) || readPhrase(draft, raw)) return;
+  if (readUnderWater(draft, raw) || readRelation(draft, raw) || readTable(draft, raw)) return;
   if (readDrinkingGlass(draft, raw)) return;
   const material = materialOf(raw);
   if (material !== null && !(raw === "clay" && draft.word(1) === "") && !isGem(draft, raw)) {
@@ -65,5 +61,28 @@ function readWord(draft: Draft): void {
   const wasManner = readManner(draft.reading, raw, { previous: draft.word(-1), next: draft.word(1) });
   if (readNoun(draft, raw, noun)) return;
   if (wasManner) draft.understood.push(raw);
-  else if (!LITTLE_WORDS.has(raw) && draft.understood.at(-1) !== raw && raw.length > 1) draft.ignored.push(raw);
+  else if (isCompanion(raw) && isUnderstood(draft, draft.word(-1))) draft.understood.push(raw);
+  else if (/^(?:lone|single)$/.test(raw) && isThing(singular(draft.word(1)))) draft.understood.push(raw);
+  else if (!FUNCTION_WORDS.has(raw) && draft.understood.at(-1) !== raw) draft.ignored.push(raw);
 }
+
+function isUnderstood({ understood }: Draft, word: string): boolean {
+  return word !== "" && understood.at(-1)?.split(" ").at(-1) === word;
+}
+
+/** A number waits for its thing. "Two dozen" is one number in two words, "three or four" a choice between two. */
+function readCount(draft: Draft, raw: string): boolean {
+  const count = countOf(raw, draft.word(1));
+  if (count === null) return false;
+  const before = draft.pendingCount;
+  if (before === null) draft.pendingCount = { word: raw, count };
+  else if (countOf(draft.word(-1)) !== null && MULTIPLIES.test(raw))
+    draft.pendingCount = { word: `${before.word} ${raw}`, count: before.count * count };
+  else {
+    const between = /^(?:or|to)$/.test(draft.word(-1)) ? `${draft.word(-1)} ` : "";
+    draft.pendingCount = { word: `${before.word} ${between}${raw}`, count: before.count };
+  }
+  return true;
+}
+
+const MULTIPLIES = /^(?:dozen|hundred|thousand)s?$/;

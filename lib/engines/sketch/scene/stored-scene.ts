@@ -6,7 +6,7 @@ import { LIGHTS } from "../lexicon/lights";
 import { MEDIA } from "../lexicon/media";
 import { PLACES } from "../lexicon/places";
 import { LATHE_SHAPES } from "../lexicon/subjects";
-import { COMPOSITIONS, FEATURES, RELATIONS, type SceneSpec, WOODS } from "../parse/scene-spec";
+import { COMPOSITIONS, FEATURES, RELATIONS, type SceneSpec, SIDES, WOODS } from "../parse/scene-spec";
 
 const ColourName = z.string().refine((name) => {
   const words = name.split(" ");
@@ -41,6 +41,7 @@ const StoredScene = z.object({
         count: z.int().min(1).max(7),
         colour: ColourName.nullable(),
         relation: z.object({ kind: Relation, to: z.int().min(0) }).nullable(),
+        side: z.enum(SIDES).exactOptional(),
         isGone: z.literal(true).exactOptional(),
         isAdded: z.literal(true).exactOptional(),
         shift: z.number().min(-1).max(1).exactOptional(),

@@ -31,6 +31,7 @@ import { shoeSvg } from "./own/shoe";
 import { squirrelSvg } from "./own/squirrel";
 import { statueSvg } from "./own/statue";
 import type { Commissioned } from "./own/svg-parts";
+import { tableSvg } from "./own/table";
 import { tentSvg } from "./own/tent";
 import {
   barrelSvg,
@@ -95,6 +96,7 @@ const OWN: Readonly<Record<string, Drawing>> = {
   rocket: [rocketSvg, 0.72],
   iceberg: [icebergSvg, 1.5],
   bench: [benchSvg, 1.2],
+  table: [tableSvg, 1.3],
   wall: [wallSvg, 1.7],
   waterfall: [waterfallSvg, 1.8],
   chair: [chairSvg, 0.74],

@@ -49,12 +49,39 @@ export function arrange(stage: Stage): readonly Placement[] {
   return [...placements].sort((a, b) => paintedAt(a) - paintedAt(b));
 }
 
+/** The middle of what stands on one side, as a share of the width. */
+const SIDE_X = { left: 0.25, middle: 0.5, right: 0.75 } as const;
+
+/** Whether the words say on which side it stands: of the picture, or of another thing. */
+function isBeside({ side, relation }: Subject): boolean {
+  return side !== undefined || relation?.kind === "left-of" || relation?.kind === "right-of";
+}
+
+/** From left to right as the words say, else as they were named. `all` is what relations count in. */
+function inOrder(subjects: readonly Subject[], all: readonly Subject[]): readonly Subject[] {
+  const rank = ({ side }: Subject): number => (side === "left" ? 0 : side === "right" ? 2 : 1);
+  const row = [...subjects].sort((a, b) => rank(a) - rank(b));
+  for (const subject of subjects) {
+    const anchor = all[subject.relation?.to ?? -1];
+    const isLeft = subject.relation?.kind === "left-of";
+    if (!(isLeft || subject.relation?.kind === "right-of") || anchor === undefined || !row.includes(anchor)) continue;
+    // "A left of B" is written on B: A goes before it.
+    row.splice(row.indexOf(anchor), 1);
+    row.splice(row.indexOf(subject) + (isLeft ? 0 : 1), 0, anchor);
+  }
+  return row;
+}
+
 /** Subjects in a row around `middle`, a share of the width. */
 function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number): readonly Placement[] {
   const { spec, width, height, random, framing, floor } = stage;
   const place = spec.places[0] ?? "abstract";
   const isStill = place === "studio" || place === "table";
-  const units = subjects.flatMap((subject) => Array.from({ length: Math.min(7, subject.count) }, (_, order) => ({ subject, order })));
+  const sides = new Set(subjects.map(({ side }) => side));
+  const isSided = subjects.some(isBeside);
+  const units = inOrder(subjects, spec.subjects).flatMap((subject) =>
+    Array.from({ length: Math.min(7, subject.count) }, (_, order) => ({ subject, order })),
+  );
   const count = units.length;
   const isAdded = subjects.some((subject) => subject.isAdded);
   const group = isAdded ? spec.subjects : subjects;
@@ -63,7 +90,18 @@ function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number
   // On a table or in a studio the thing is the picture: it never shrinks to a speck and never leaves the frame.
   // Three and more stand side by side at any distance.
   const scale = mix(1, framing.subjectScale, isStill ? 0.5 : count >= 3 && framing.subjectScale > 1 ? 0.4 : 1);
-  const spread = count === 1 ? 0 : clamp(0.66 * mix(0.75, 1, Math.min(1, framing.subjectScale)), 0.4, 0.72);
+  // From low down what stands near rises against the sky.
+  const towering = spec.camera === "low" && !isStill ? (count === 1 ? 1.75 : 1.4) : 1;
+  const allOn = sides.size === 1 ? [...sides][0] : undefined;
+  const middleHere = allOn === undefined ? (isSided ? 0.5 : middle) : SIDE_X[allOn];
+  const spread =
+    isSided && count > 1
+      ? allOn === undefined
+        ? 0.98
+        : 0.42
+      : count === 1
+        ? 0
+        : clamp(0.66 * mix(0.75, 1, Math.min(1, framing.subjectScale)), 0.4, 0.72);
   return units.map(({ subject, order }, k): Placement => {
     const icon = iconName(subject);
     const isFloating = isFloatingThing(subject, place);
@@ -71,9 +109,19 @@ function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number
     const distanceScale = place === "mountains" || place === "desert" ? 0.78 : place === "city" ? 0.6 : 1;
     const stature = kinds > 1 ? statureAmong(subject, group) : 1;
     const followers = order > 0 ? random.range(0.72, 0.98) : 1;
-    const size = base * building * distanceScale * stature * scale * Math.min(width, height) * random.range(0.94, 1.06) * followers;
+    const size =
+      base *
+      building *
+      distanceScale *
+      stature *
+      scale *
+      Math.min(width, height) *
+      random.range(0.94, 1.06) *
+      followers *
+      (isSided ? 0.84 : 1) *
+      towering;
     const slot = count === 1 ? 0 : (k + 0.5) / count - 0.5;
-    const centre = count === 1 ? middle : mix(0.5, middle, count === 2 ? 0.45 : 0.25);
+    const centre = count === 1 || isSided ? middleHere : mix(0.5, middle, count === 2 ? 0.45 : 0.25);
     const x = (centre + slot * spread + (count > 1 ? random.range(-0.025, 0.025) : 0)) * width;
     const baseY = isFloating
       ? height *

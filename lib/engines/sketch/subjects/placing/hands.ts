@@ -1,3 +1,4 @@
+import { isNeckwear } from "../../lexicon/subjects";
 import type { Stage } from "../../scene/stage";
 import { latheHeight } from "../lathe";
 import { HAND } from "../own/person";
@@ -43,14 +44,26 @@ function putInHand(holder: Placement, thing: Placement): void {
   holder.isHolding = isPerson;
 }
 
+/** How high a hat and a scarf hang on a snowman, for its size. */
+const SNOWMAN = { crown: 0.83, neck: 0.18 } as const;
+
+/** On the head, before the eyes or around the neck. */
 function putOnHead(holder: Placement, thing: Placement): void {
-  const isBeforeEyes = /glasses|goggles/.test(iconName(thing.subject));
-  const crown = small(holder) < 1 ? 0.79 : 0.97;
-  thing.size = holder.size * (isBeforeEyes ? 0.16 : 0.24);
-  thing.x = holder.x;
-  thing.baseY = holder.baseY - holder.size * TALL * (isBeforeEyes ? crown - 0.125 : crown - 0.045);
+  const isAtNeck = isNeckwear(iconName(thing.subject));
   thing.isHeld = true;
   thing.standsOn = holder;
+  if (holder.subject.shape.kind !== "figure") {
+    thing.size = holder.size * (isAtNeck ? 0.34 : 0.4);
+    thing.x = holder.x;
+    thing.baseY = holder.baseY - holder.size * (isAtNeck ? SNOWMAN.neck : SNOWMAN.crown);
+    return;
+  }
+  const isBeforeEyes = /glasses|goggles/.test(iconName(thing.subject));
+  const crown = small(holder) < 1 ? 0.79 : 0.97;
+  thing.size = holder.size * (isAtNeck ? 0.26 : isBeforeEyes ? 0.16 : 0.24);
+  thing.x = holder.x;
+  const down = isAtNeck ? 0.36 : isBeforeEyes ? 0.125 : 0.045;
+  thing.baseY = holder.baseY - holder.size * TALL * (crown - down);
 }
 
 /** A child reaches less high. */

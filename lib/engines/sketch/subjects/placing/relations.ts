@@ -17,9 +17,11 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
     for (const other of others) {
       switch (relation.kind) {
         case "left-of":
+          if (isInOneRow(placement, other)) break;
           other.x = placement.x - reach;
           break;
         case "right-of":
+          if (isInOneRow(placement, other)) break;
           other.x = placement.x + reach;
           break;
         case "behind":
@@ -62,6 +64,11 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
       }
     }
   }
+}
+
+/** Whether both were set into the row from left to right already: what an edit brings in is not. */
+function isInOneRow(a: Placement, b: Placement): boolean {
+  return a.subject.isAdded === b.subject.isAdded;
 }
 
 /** Under what flies: below it in the air. Under what stands: small before its foot, and that large enough to shelter it. */
@@ -108,6 +115,7 @@ function sitDown(person: Placement, bench: Placement): void {
 
 /** Where one can stand on things of our own: how wide they are for their size, and how high that is as a share of the width. */
 const DECKS: Readonly<Record<string, readonly [width: number, height: number]>> = {
+  table: [1.3, 0.58],
   wall: [1.7, 0.21],
   bridge: [1.9, 0.3],
   pier: [1.8, 0.2],

@@ -16,7 +16,7 @@ const STATURES: readonly (readonly [pattern: RegExp, stature: number])[] = [
   [/^cat|rabbit|owl|duck|rooster|chipmunk|hedgehog|penguin|book|light-bulb|teapot|cake|pizza|bread|camera|fish/, 0.52],
   [/dog|fox|wolf|goat|^pig|ewe|^ram$|koala|raccoon|swan|turtle|peacock|flamingo|monkey|eagle/, 0.66],
   [/throne|bookshelf|fireplace|wizard|witch|pirate|samurai|viking|cowboy|^angel|statue|pillar|well$|signpost|stairs/, 1],
-  [/chair|bench|^wall$|guitar|bicycle|scooter|^robot$|bear|panda|lion|tiger|leopard|gorilla|snowman|kangaroo/, 0.9],
+  [/chair|bench|^table$|^wall$|guitar|bicycle|scooter|^robot$|bear|panda|lion|tiger|leopard|gorilla|snowman|kangaroo/, 0.9],
   [/lamppost|gate$|pier$|wagon|haystack|deer|horse|cow|^ox$|buffalo|zebra|unicorn|camel|couch|^bed$|motorcycle|moose|bison/, 1.15],
   [/automobile|taxi|truck|^bus$|tractor|canoe|locomotive|tram|elephant|giraffe|mammoth|sauropod|t-rex|dragon$/, 1.4],
   [
