@@ -79,7 +79,7 @@ describe("what a prompt says shall not be there", () => {
     ["a desk without a lamp and a red chair", ["red chair"], ["no lamp"], []],
     ["a cat, not any dogs, minus the boat", ["cat"], ["no dogs", "no boat"], []],
     ["a cat, no grumbling", ["cat"], [], ["no grumbling"]],
-    ["a man not wearing a hat", ["man"], ["no hat"], []],
+    ["a man not wearing a hat", ["man"], ["not wearing hat"], []],
     ["a car that isn't red and a dog", ["car", "dog"], ["no red"], []],
     ["0 boats, zero foxes and a house", ["house"], ["no boats", "no foxes"], []],
   ])("%s", (text, things, understood, ignored) => {

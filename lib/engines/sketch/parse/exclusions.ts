@@ -50,9 +50,11 @@ export function takeExclusions(words: readonly string[]): Exclusions {
       at++;
       continue;
     }
+    // "Not wearing a hat": the words between are told with the thing.
+    const how = /^(?:not|never)$/.test(word) ? words.slice(at + 1, at + opening).filter((one) => !ARTICLE.test(one)) : [];
     for (const thing of things) {
       const isKnown = thing.some(canForbid);
-      (isKnown ? understood : ignored).push(`no ${thing.join(" ")}`);
+      (isKnown ? understood : ignored).push([...(how.length > 0 ? ["not", ...how] : ["no"]), ...thing].join(" "));
       if (isKnown) forbidden.push(thing.join(" "));
     }
     at = end;
