@@ -50,11 +50,9 @@ describe("an instruction becomes steps", () => {
     expect(kinds).toEqual(["remove", "light", "add", "medium"]);
   });
 
-  test("a replacement removes the one and adds the other", () => {
-    expect(steps("replace the boat with a red house")).toMatchObject([
-      { kind: "remove", target: { word: "boat" } },
-      { kind: "add", subject: { word: "house", colour: "red" } },
-    ]);
+  test("a replacement puts the one where the other stood", () => {
+    for (const text of ["replace the boat with a red house", "turn the boat into a red house"])
+      expect(steps(text)).toMatchObject([{ kind: "replace", target: { word: "boat" }, subject: { word: "house", colour: "red" } }]);
     expect(steps("replace pink with green")).toEqual([{ kind: "recolour", target: target({ colour: "pink" }), colour: "green" }]);
   });
 
@@ -102,6 +100,7 @@ describe("a request that says nothing is refused with a sentence", () => {
     ["rotate the car", /how to rotate/],
     ["make the car not red", /“not red”.*instead/],
     ["make it night but not the boat", /“but not the boat”.*mask/],
+    ["don't make it night", /Nothing was changed.*“don't make it night”/],
     ["remove all but the boat", /Say what to remove/],
     ["remove the sky", /sky or the ground.*mask/],
     ["remove the ground", /sky or the ground.*mask/],
@@ -149,6 +148,38 @@ describe("the scene of a picture of our own is edited as a scene", () => {
   test("a thing moves to a side, and again", () => {
     expect(sceneAfter("a boat on a lake", "move the boat to the left")?.subjects[0]?.shift).toBeLessThan(-0.2);
     expect(sceneAfter("a car in a street", "move the car a bit to the right")?.subjects[0]?.shift).toBeCloseTo(0.14);
+  });
+
+  test("of several as many go as were named, and the rest stay", () => {
+    expect(sceneAfter("two boats on a lake", "remove one boat")?.subjects).toMatchObject([{ word: "boat", count: 2, gone: 1 }]);
+    expect(sceneAfter("two boats on a lake", "remove two boats")?.subjects).toMatchObject([{ word: "boat", isGone: true }]);
+  });
+
+  test("one kind of thing takes the place of another, as many of them", () => {
+    const [boats] = sceneAfter("three boats on the sea", "make it day")?.subjects ?? [];
+    const after = sceneAfter("three boats on the sea", "turn the boats into whales")?.subjects;
+    expect(after).toMatchObject([{ word: expect.stringMatching(/whale/), count: boats?.count, relation: boats?.relation }]);
+    expect(sceneAfter("a cat and a horse in a meadow", "replace the cat with a dog")?.subjects.map(({ word }) => word)).toEqual([
+      "dog",
+      "horse",
+    ]);
+  });
+
+  test("a thing is made larger, stands on the side that is said, and is worn by whom it is given to", () => {
+    expect(sceneAfter("three boats on the sea", "make the boats bigger")?.subjects[0]).toMatchObject({ count: 3, scale: 1.45 });
+    expect(sceneAfter("a boat on the sea", "add a whale on the left")?.subjects[1]).toMatchObject({ word: "whale", at: 0.13 });
+    const given = sceneAfter("a woman in a meadow", "give her a red hat")?.subjects;
+    expect(given).toMatchObject([{ shape: { kind: "figure" } }, { word: "hat", colour: "red", relation: { kind: "wearing", to: 0 } }]);
+    expect(sceneAfter("a woman in a meadow", "make her coat blue")?.subjects[0]?.colour).toBe("blue");
+    expect(() => sceneAfter("a boat on the sea", "give her a red hat")).toThrow(/no person/);
+    expect(() => sceneAfter("a boat on the sea", "make her coat blue")).toThrow(/no coat/);
+  });
+
+  test("what is said to stay keeps its colour: the pixels are recoloured, not the light of the scene", () => {
+    expect(steps("make the sky green but keep the sea")).toMatchObject([{ kind: "recolour", target: { region: "sky" }, isAlone: true }]);
+    expect(sceneAfter("a boat on the sea", "make the sky green but keep the sea")).toBeNull();
+    expect(sceneAfter("a boat on the sea", "make the sky green")?.colours).toEqual(["green"]);
+    expect(steps("make the sea red")).toEqual([{ kind: "recolour", target: target({ region: "water" }), colour: "red" }]);
   });
 
   test("what a new thing stands by is not added again", () => {

@@ -30,6 +30,8 @@ export function addThings(
   const partStudy: Study = {
     thing: cropped(study.thing, local.left, local.top, local.width, local.height),
     isThingClear: study.isThingClear,
+    isThingAlone: study.isThingAlone,
+    water: null,
     once: null,
     sky: study.sky === null ? null : cropped(study.sky, local.left, local.top, local.width, local.height),
     horizon: clamp(study.horizon - local.top, 0, local.height - 1),

@@ -1,42 +1,40 @@
 import { blur, Raster } from "../raster/image";
 import { clamp, mix, smooth } from "../raster/maths";
+import { Noise } from "../raster/noise";
 import { f32, item } from "../raster/sample";
 
-/** What is coarser than this share of the height goes on as colour, what is finer as texture. */
-const COARSE = 1 / 18;
-/** Texture is taken from at most this share of the height beside the edge. */
-const DEEPEST = 0.3;
-const SHALLOWEST = 0.05;
-/** Share of a row from which what is unique in it ends the texture. */
-const FEW = 0.01;
-/** Texture stronger than this is a shape: it is damped the further it is carried. */
-const STRONGEST = 0.05;
-/** How far the texture slides aside for each row, so that it is no mirror image. */
-const DRIFT = 0.22;
+/** Rows of the picture beside the edge, as a share of its height, of which the mean colours go on. */
+const EDGE = 0.03;
+/** Rows over which what is fine at the edge dies away, as a share of the height. */
+const FADE = 0.02;
+/** Grain of what is new, at most this. */
+const STRONGEST = 0.025;
+/** Size of the grain, as a share of the shorter side. */
+const GRAIN = 1 / 130;
 /** Colours of the edge spread aside by this share of the distance from it. */
 const SPREAD = 0.5;
 /** Levels of spreading that are kept ready, in pixels; what lies between is mixed. */
-const SPREADS = [0, 4, 12, 36, 108, 324] as const;
+const SPREADS = [1, 4, 12, 36, 108, 324] as const;
 
 /**
- * Rows that go on beyond the lower edge of a picture (or the upper one, `isUpwards`): the colours of the edge, spreading aside the further they
- * go, with the texture that lies between it and what is `unique` in the picture. The first row differs from the edge no more than two rows of the picture do.
+ * Rows that go on beyond the lower edge of a picture (or the upper one, `isUpwards`): the colours of the edge, spreading aside the further
+ * they go, with a soft grain as strong as that of the picture. Nothing that is `unique` in the picture has a part in them, and nothing
+ * of it is repeated or mirrored.
  */
 export function continuedRows(picture: Raster, unique: Raster, count: number, isUpwards: boolean): Raster {
   const { width, height, samples } = picture;
-  const coarse = blur(picture, Math.max(1.5, height * COARSE)).samples;
   const rowOf = (distance: number) => (isUpwards ? distance : height - 1 - distance) * width;
-  const rowAt = (distance: number) => rowOf(distance) * 3;
-  const deepest = depthOfTexture(unique, rowOf);
-  const edge = coarse.subarray(rowAt(0), rowAt(0) + width * 3);
-  const spread = SPREADS.map((sigma) => spreadRow(edge, width, sigma));
+  const deep = Math.max(1, Math.round(height * EDGE));
+  const [colours, weights] = edgeOf(picture, unique, deep, rowOf);
+  const spread = SPREADS.map((sigma) => spreadRow(colours, weights, sigma));
+  const grain = grainOf(picture, colours, weights, rowOf);
+  const noise = new Noise("continued");
+  const scale = Math.max(1.5, Math.min(width, height) * GRAIN);
+  const fade = Math.max(1.5, height * FADE);
   const out = new Raster(width, count, 3);
   for (let distance = 0; distance < count; distance++) {
-    const from = rowAt(folded(distance, deepest));
     const to = (isUpwards ? count - 1 - distance : distance) * width * 3;
-    const shift = Math.round(distance * DRIFT);
-    const damping = smooth(0, height * SHALLOWEST, distance);
-    const wanted = distance * SPREAD;
+    const wanted = 1 + distance * SPREAD;
     const level = Math.max(
       0,
       SPREADS.findLastIndex((sigma) => sigma <= wanted),
@@ -45,39 +43,61 @@ export function continuedRows(picture: Raster, unique: Raster, count: number, is
     const [near, far] = [item(SPREADS, level), item(SPREADS, next)];
     const share = next === level ? 0 : clamp((wanted - near) / (far - near));
     const [narrow, wide] = [item(spread, level), item(spread, next)];
+    const kept = Math.exp(-distance / fade);
+    const rough = grain * smooth(0, 2 * fade, distance);
     for (let x = 0; x < width; x++) {
-      const beside = folded(x + shift, width) * 3;
+      const own = (rowOf(0) + x) * 3;
+      const texture = rough * (noise.fbm(x / scale, (isUpwards ? -1 : 1) * (distance / scale) + 90, 3) - 0.5) * 4;
       for (let k = 0; k < 3; k++) {
         const i = x * 3 + k;
-        const texture = f32(samples, from + beside + k) - f32(coarse, from + beside + k);
-        const kept = mix(texture, texture / (1 + Math.abs(texture) / STRONGEST), damping);
-        out.samples[to + i] = clamp(mix(f32(narrow, i), f32(wide, i), share) + kept);
+        const tone = mix(f32(narrow, i), f32(wide, i), share);
+        out.samples[to + i] = clamp(mix(tone, f32(samples, own + k), kept) + texture);
       }
     }
   }
   return out;
 }
 
-/** How many rows from the edge on hold nothing that may not be seen twice. */
-function depthOfTexture({ width, height, samples }: Raster, rowOf: (distance: number) => number): number {
-  const [least, most] = [Math.max(2, Math.floor(height * SHALLOWEST)), Math.max(2, Math.floor(height * DEEPEST))];
-  for (let distance = least; distance < most; distance++) {
-    let held = 0;
-    for (let pixel = rowOf(distance); pixel < rowOf(distance) + width; pixel++) held += f32(samples, pixel);
-    if (held > FEW * width) return distance;
+/** Mean colours of the rows beside the edge, and for each how much of it is not unique. */
+function edgeOf(
+  { width, samples }: Raster,
+  unique: Raster,
+  deep: number,
+  rowOf: (distance: number) => number,
+): readonly [Float32Array, Float32Array] {
+  const [colours, weights] = [new Float32Array(width * 3), new Float32Array(width)];
+  for (let x = 0; x < width; x++) {
+    let total = 0;
+    for (let distance = 0; distance < deep; distance++) {
+      const pixel = rowOf(distance) + x;
+      const weight = 0.001 + 1 - clamp(f32(unique.samples, pixel));
+      total += weight;
+      for (let k = 0; k < 3; k++) colours[x * 3 + k] = f32(colours, x * 3 + k) + f32(samples, pixel * 3 + k) * weight;
+    }
+    for (let k = 0; k < 3; k++) colours[x * 3 + k] = f32(colours, x * 3 + k) / total;
+    weights[x] = total / deep;
   }
-  return most;
+  return [colours, weights];
 }
 
-/** A position that runs to and fro between 0 and `length` − 1. */
-function folded(position: number, length: number): number {
-  const turn = Math.abs(position) % (2 * length);
-  return turn < length ? turn : 2 * length - 1 - turn;
+/** How far the pixels of the edge lie from its mean colours. */
+function grainOf({ width, samples }: Raster, colours: Float32Array, weights: Float32Array, rowOf: (distance: number) => number): number {
+  let [sum, total] = [0, 0];
+  for (let x = 0; x < width; x++) {
+    total += f32(weights, x);
+    sum += Math.abs(f32(samples, (rowOf(0) + x) * 3 + 1) - f32(colours, x * 3 + 1)) * f32(weights, x);
+  }
+  return Math.min(STRONGEST, sum / Math.max(1e-6, total));
 }
 
-function spreadRow(row: Float32Array, width: number, sigma: number): Float32Array {
-  if (sigma === 0) return row;
-  const one = new Raster(width, 1, 3);
-  one.samples.set(row);
-  return blur(one, sigma).samples;
+/** A row of colours blurred along it, each by its weight. */
+export function spreadRow(colours: Float32Array, weights: Float32Array, sigma: number): Float32Array {
+  const width = weights.length;
+  const [sum, share] = [new Raster(width, 1, 3), new Raster(width, 1, 1)];
+  for (let x = 0; x < width; x++) {
+    share.samples[x] = f32(weights, x);
+    for (let k = 0; k < 3; k++) sum.samples[x * 3 + k] = f32(colours, x * 3 + k) * f32(weights, x);
+  }
+  const [tones, total] = [blur(sum, sigma, 3).samples, blur(share, sigma, 3).samples];
+  return tones.map((tone, i) => tone / Math.max(1e-6, f32(total, Math.floor(i / 3))));
 }

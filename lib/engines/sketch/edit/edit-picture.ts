@@ -6,16 +6,18 @@ import { SKETCH_REVISION } from "../capabilities";
 import { paintMedium } from "../media/paint-medium";
 import type { SceneSpec } from "../parse/scene-spec";
 import { Raster } from "../raster/image";
-import { mix } from "../raster/maths";
+import { mix, smooth } from "../raster/maths";
 import { releaseGarbage } from "../raster/memory";
 import { f32, u8 } from "../raster/sample";
 import { prepareReferences, type ReferenceBytes } from "../references/prepare";
+import { renderBeyondFrame } from "../scene/beyond-frame";
 import { stageOfScene } from "../scene/own-things";
 import { renderScene } from "../scene/render-scene";
 import { layoutOf, sceneOf } from "../scene/stored-scene";
 import { editPixels } from "./edit-pixels";
 import type { EditPlan, EditStep } from "./edit-plan";
 import { enlargedBytes } from "./enlarge";
+import { paperMargin } from "./frame";
 import { extendedSize, outpaint } from "./outpaint";
 import { ownStudy } from "./own-study";
 import { parseInstruction } from "./parse-instruction";
@@ -137,7 +139,9 @@ export async function editPicture(request: EditRequest, onProgress: (share: numb
   }
   onProgress(0.8);
   if (asks("extend"))
-    ({ bytes, alpha, width, height } = extended({ bytes, alpha, width, height }, request, layout, asks("remove-background") ? 0 : 255));
+    ({ bytes, alpha, width, height } =
+      (alpha === null && known !== null ? await repaintedBeyond(bytes, width, height, known, content.length === 0, request) : null) ??
+      extended({ bytes, alpha, width, height }, request, layout, asks("remove-background") ? 0 : 255));
   if (asks("enlarge"))
     ({ bytes, alpha, width, height } = await enlarged(bytes, alpha, width, height, content.length === 0 ? scene : known, request));
   const png = await encode(bytes, alpha, width, height);
@@ -216,10 +220,7 @@ interface Sheet {
 
 /** What is new has the opacity `added`: more of a background that was taken away is nothing. */
 function extended({ bytes, alpha, width, height }: Sheet, request: EditRequest, layout: SceneSpec | null, added: number): Sheet {
-  const [across = 1, down = 1] = request.aspectRatio.split(":").map(Number);
-  const size = extendedSize(width, height, across / down);
-  if (size.width === width && size.height === height)
-    throw new EditRefusal(`The picture already has the aspect ratio ${request.aspectRatio}. Choose another one to extend it to.`);
+  const size = sizeExtended(width, height, request);
   const picture = Raster.fromBytes(bytes, width, height, 3, 3);
   const result = outpaint(picture, uniqueIn(picture, studyOf(picture, layout)), size.width, size.height, String(request.seed));
   const out = result.picture.toRgbBytes();
@@ -234,6 +235,47 @@ function extended({ bytes, alpha, width, height }: Sheet, request: EditRequest, 
     }
   }
   return { bytes: out, alpha: opacity, ...size };
+}
+
+/** Share of the old height over which the old picture gives way to the new one painted around it. */
+const SEAM = 0.07;
+
+/**
+ * A picture of our own that becomes taller is painted again with more of its scene; the old one is kept inside, up to a soft seam.
+ * Null where it becomes wider.
+ */
+async function repaintedBeyond(
+  bytes: Uint8Array,
+  width: number,
+  height: number,
+  scene: SceneSpec,
+  isAsPainted: boolean,
+  request: EditRequest,
+): Promise<Sheet | null> {
+  const size = sizeExtended(width, height, request);
+  if (size.height === height || request.strength < 1) return null;
+  const top = (size.height - height) >> 1;
+  const stage = renderBeyondFrame(scene, width, height, top, size.height - height - top);
+  const painted = paintMedium(stage, isAsPainted ? scene.seed : request.seed);
+  await settleMemory();
+  const picture = Raster.fromBytes(bytes, width, height, 3, 3);
+  const margin = paperMargin(picture);
+  const out = painted.toRgbBytes();
+  for (let y = 0; y < height; y++) {
+    const inside = Math.min(y, height - 1 - y) - margin;
+    const share = smooth(0, SEAM * height, inside);
+    const row = (y + top) * width * 3;
+    for (let i = 0; i < width * 3; i++) out[row + i] = Math.round(mix(u8(out, row + i), u8(bytes, y * width * 3 + i), share));
+  }
+  return { bytes: out, alpha: null, ...size };
+}
+
+function sizeExtended(width: number, height: number, { aspectRatio }: EditRequest) {
+  const [across = 1, down = 1] = aspectRatio.split(":").map(Number);
+  const size = extendedSize(width, height, across / down);
+  if (size.width === width && size.height === height)
+    throw new EditRefusal(`The picture already has the aspect ratio ${aspectRatio}. Choose another one to extend it to.`);
+  return size;
 }
 
 /** With a mask the person has said what to keep. */

@@ -34,12 +34,12 @@ export function editPixels(edit: PixelEdit, steps: readonly EditStep[]): Raster 
   let picture = edit.picture.clone();
   const found = edit.study;
   for (const step of steps) picture = afterStep(picture, found, step, edit);
-  const subjects = steps.flatMap((step) => (step.kind === "add" ? [step.subject] : []));
+  const subjects = steps.flatMap((step) => (step.kind === "add" || step.kind === "replace" ? [step.subject] : []));
   if (subjects.length > 0 || references.cutOuts.length > 0) {
-    const isFilledAlready = steps.some((step) => step.kind === "fill");
+    const isFilledAlready = steps.some((step) => step.kind === "fill" || step.kind === "replace");
     // Under a mask the new thing takes the place of what is there.
     if (mask !== null && !isFilledAlready) picture = filled(picture, mask, seed);
-    addThings(picture, found, subjects, references.cutOuts, mask === null ? placeBy(steps, found) : placeOf(mask), seed);
+    addThings(picture, found, subjects, references.cutOuts, mask === null ? placeBy(steps, edit.picture, found) : placeOf(mask), seed);
     const last = steps.find((step) => step.kind === "medium");
     if (last?.kind === "medium") picture = repainted(picture, found, last, seed);
   }
@@ -64,10 +64,16 @@ function afterStep(picture: Raster, found: Study, step: EditStep, { mask, seed }
     case "recolour":
       return recolour(picture, partOf(step.target, picture, found, mask), colourOf(step.colour));
     case "remove":
+      if (step.target.count !== undefined && mask === null)
+        throw new EditRefusal(`Sketch cannot tell one ${step.target.word} from another in this picture. Mark the one with a mask.`);
+      return filled(picture, mask ?? partOf(step.target, picture, found, null), seed);
+    case "replace":
       return filled(picture, mask ?? partOf(step.target, picture, found, null), seed);
     case "fill":
       if (mask === null) throw new EditRefusal("Say what to remove, or mark it with a mask.");
       return filled(picture, mask, seed);
+    case "scale":
+      throw new EditRefusal("Sketch can change the size of a thing only in a picture that it painted from words itself.");
     case "move":
       throw new EditRefusal("Sketch can move a thing only in a picture that it painted from words itself.");
     case "add":
@@ -124,6 +130,10 @@ function partOf(target: Target, picture: Raster, found: Study, mask: Raster | nu
     case "sky":
       if (found.sky === null) throw new EditRefusal("No sky was found in this picture. Mark it with a mask.");
       return found.sky;
+    case "water":
+      if (found.water === null || shareOf(found.water) < 0.002)
+        throw new EditRefusal("Sketch cannot make out the water in this picture. Mark it with a mask.");
+      return found.water;
     case "ground": {
       const sky = found.sky;
       const ground = complement(found.thing);
@@ -139,8 +149,9 @@ function partOf(target: Target, picture: Raster, found: Study, mask: Raster | nu
 }
 
 /** The thing of a picture where it has a clear outline: half of it and a piece of street would be no edit of anything. */
-function clearThing({ word }: Target, { thing, isThingClear }: Study): Raster {
-  if (!isThingClear || shareOf(thing) < 0.002)
+function clearThing({ word }: Target, { thing, isThingClear, isThingAlone }: Study): Raster {
+  // Where there is more than one thing to be seen, a word does not say which.
+  if (!isThingClear || (word !== null && !isThingAlone) || shareOf(thing) < 0.002)
     throw new EditRefusal(
       word === null
         ? "Nothing stands clearly apart from the background of this picture. Mark the thing with a mask."
@@ -178,8 +189,11 @@ function complement(part: Raster): Raster {
   );
 }
 
-/** On top of the thing, where the words say so; else null: where the picture has room. */
-function placeBy(steps: readonly EditStep[], { thing, isThingClear }: Study): Place | null {
+/** In place of what goes, or on top of the thing, where the words say so; else null: where the picture has room. */
+function placeBy(steps: readonly EditStep[], picture: Raster, found: Study): Place | null {
+  const { thing, isThingClear } = found;
+  const former = steps.find((step) => step.kind === "replace");
+  if (former?.kind === "replace") return placeOf(partOf(former.target, picture, found, null));
   const anchor = steps.flatMap((step) => (step.kind === "add" && step.anchor !== null ? [step.anchor] : []))[0];
   if (anchor === undefined) return null;
   if (!isThingClear || anchor.kind !== "on")

@@ -4,7 +4,7 @@ import type { Mood } from "../lexicon/moods";
 import type { Relation, Season, Subject, Weather } from "../parse/scene-spec";
 
 /** Parts of a picture that can be named without knowing what it shows. */
-export const REGIONS = ["sky", "background", "ground", "everything"] as const;
+export const REGIONS = ["sky", "background", "ground", "water", "everything"] as const;
 export type Region = (typeof REGIONS)[number];
 
 /** What an instruction is about: a part, a thing by its word, or whatever has a colour ("the red car"). */
@@ -14,6 +14,8 @@ export interface Target {
   readonly word: string | null;
   /** A colour name that tells the thing from others, or null. */
   readonly colour: string | null;
+  /** How many of them; all where it is not said. */
+  readonly count?: number;
 }
 
 /** The thing of the picture that a new one stands by: "a hat on the car". */
@@ -24,7 +26,7 @@ export interface Anchor {
 
 /**
  * `add` is plain when only the thing was named ("two cars"): where the picture holds it, its number changes. `shift` is a share of
- * the width, to the right.
+ * the width, to the right. `recolour` is alone where something else was said to stay: then nothing around it takes on the colour.
  */
 export type EditStep =
   | { readonly kind: "light"; readonly light: Light }
@@ -33,7 +35,9 @@ export type EditStep =
   | { readonly kind: "season"; readonly season: Season }
   | { readonly kind: "mood"; readonly mood: Mood }
   | { readonly kind: "remove"; readonly target: Target }
-  | { readonly kind: "recolour"; readonly target: Target; readonly colour: string }
+  | { readonly kind: "replace"; readonly target: Target; readonly subject: Subject }
+  | { readonly kind: "scale"; readonly target: Target; readonly factor: number }
+  | { readonly kind: "recolour"; readonly target: Target; readonly colour: string; readonly isAlone?: true }
   | { readonly kind: "add"; readonly subject: Subject; readonly anchor: Anchor | null; readonly isPlain: boolean }
   | { readonly kind: "move"; readonly target: Target; readonly shift: number }
   | { readonly kind: "fill" }

@@ -16,10 +16,18 @@ export function ownStudy(stage: Stage, picture: Raster): Study {
   return {
     thing: thingsOf(stage, picture) ?? new Raster(width, height, 1),
     isThingClear: true,
+    isThingAlone: true,
+    water: maskOf(stage, ID.WATER),
     once: onceIn(stage, hasSky),
     sky: hasSky ? blur(sky, Math.max(0.6, stage.unit)) : null,
     horizon,
   };
+}
+
+function maskOf({ width, height, ids, unit }: Stage, id: number): Raster {
+  const share = new Raster(width, height, 1);
+  for (let pixel = 0; pixel < ids.length; pixel++) share.samples[pixel] = u8(ids, pixel) === id ? 1 : 0;
+  return blur(share, Math.max(0.6, unit));
 }
 
 /** Radius within which the sun or moon outshines its sky, as a share of the shorter side. */

@@ -34,7 +34,7 @@ export function parseInstruction(text: string, negative = ""): EditPlan {
   if (cutWords > 0) ignored.push(`… and ${cutWords} more words`);
   const wanted = steps.filter((step) => !isAbout(step, kept.nouns));
   return {
-    steps: inOrder(wanted),
+    steps: inOrder(kept.nouns.size === 0 ? wanted : wanted.map(alone)),
     understood: [...new Set(understood)],
     ignored: [...new Set(ignored)].slice(0, 60),
     refusal: refusalOfWords(words) ?? refusalOfKept(wanted, kept.untouched),
@@ -46,6 +46,8 @@ const UNDERSTOOD =
 
 /** Why these words cannot be followed, by the word that stands in the way, or null. */
 function refusalOfWords(words: readonly string[]): string | null {
+  const dont = words.findIndex((word, k) => /^(?:don|doesn|won|shouldn|mustn)$/.test(word) && words[k + 1] === "t");
+  if (dont >= 0) return `Nothing was changed: “${words[dont]}'t ${words.slice(dont + 2, dont + 6).join(" ")}” says only what not to do.`;
   const not = words.findIndex((word) => word === "not" || word === "never");
   if (not >= 0) return `Sketch cannot follow “${words.slice(not, not + 2).join(" ")}”. Say what it should be instead.`;
   const first = clausesOf(words).map((clause) => clause.find((word) => isVerb(word) || FOREIGN_VERB.test(word)));
@@ -56,6 +58,10 @@ function refusalOfWords(words: readonly string[]): string | null {
 function isAbout(step: EditStep, nouns: ReadonlySet<string>): boolean {
   if (step.kind === "add") return nouns.has(singular(step.subject.word));
   return "target" in step && step.target.word !== null && nouns.has(step.target.word);
+}
+
+function alone(step: EditStep): EditStep {
+  return step.kind === "recolour" && step.target.region !== "everything" ? { ...step, isAlone: true } : step;
 }
 
 /** Steps that reach every part of a picture: nothing in it can be spared. */
@@ -72,6 +78,8 @@ function refusalOfKept(steps: readonly EditStep[], untouched: readonly string[])
 const ORDER = [
   "remove",
   "fill",
+  "replace",
+  "scale",
   "move",
   "extend",
   "recolour",

@@ -34,6 +34,18 @@ export function connectedTo(share: Raster, isStart: (pixel: number) => boolean):
   return onlyPieces(share, labels, kept);
 }
 
+/** Whether all but a tenth of what is marked hangs together. */
+export function isOnePiece(share: Raster): boolean {
+  const sizes = new Map<number, number>();
+  let all = 0;
+  for (const label of piecesOf(share)) {
+    if (label === 0) continue;
+    all++;
+    sizes.set(label, (sizes.get(label) ?? 0) + 1);
+  }
+  return Math.max(0, ...sizes.values()) >= 0.9 * all;
+}
+
 /** The piece with the most weight near the middle, and others of at least a quarter of it. */
 export function largestPieces(share: Raster): Raster {
   const { width, height } = share;

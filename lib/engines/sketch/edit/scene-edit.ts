@@ -1,3 +1,4 @@
+import { isHeadwear } from "../lexicon/subjects";
 import { forbiddenBy } from "../parse/negative";
 import type { SceneSpec, Subject } from "../parse/scene-spec";
 import { singular } from "../parse/tokens";
@@ -39,7 +40,12 @@ function afterStep(scene: SceneSpec, step: EditStep): SceneSpec | null {
     case "remove":
       return withoutTarget(scene, step.target);
     case "recolour":
-      return recoloured(scene, step.target, step.colour);
+      // The colour of a sky tints the whole scene: where something is to stay, the pixels of the sky alone take it.
+      return step.isAlone && step.target.region !== null ? null : recoloured(scene, step.target, step.colour);
+    case "replace":
+      return replaced(scene, step.target, step.subject);
+    case "scale":
+      return scaled(scene, step.target, step.factor);
     case "add":
       return withAddition(scene, step);
     case "move":
@@ -81,8 +87,18 @@ function absent(scene: SceneSpec, word: string): EditRefusal {
 function withoutTarget(scene: SceneSpec, target: Target): SceneSpec | null {
   const meant = meantBy(scene, target);
   // Its place stays empty: the rest stands where it stood.
+  let left = target.count ?? Number.POSITIVE_INFINITY;
   if (meant.size > 0)
-    return { ...scene, subjects: scene.subjects.map((subject) => (meant.has(subject) ? { ...subject, isGone: true } : subject)) };
+    return {
+      ...scene,
+      subjects: scene.subjects.map((subject) => {
+        if (!meant.has(subject) || left === 0) return subject;
+        const here = subject.count - (subject.gone ?? 0);
+        const taken = Math.min(here, left);
+        left -= taken;
+        return taken === here ? { ...subject, isGone: true } : { ...subject, gone: (subject.gone ?? 0) + taken };
+      }),
+    };
   const features = target.word === null ? [] : forbiddenBy(target.word).features;
   const weather = target.word === null ? null : weatherNamed(target.word);
   if (weather !== null) return { ...scene, weather: scene.weather.filter((own) => own !== weather) };
@@ -95,10 +111,34 @@ function recoloured(scene: SceneSpec, target: Target, colour: string): SceneSpec
   const isIndoors = scene.places.some((place) => place === "studio" || place === "portrait" || place === "table" || place === "interior");
   if (target.region === "sky" && !isIndoors) return { ...scene, colours: [colour] };
   if (target.region === "background" && isIndoors) return { ...scene, colours: [colour, ...scene.colours.slice(1)] };
-  const meant = meantBy(scene, target);
+  const meant = wearers(scene, target) ?? meantBy(scene, target);
   if (meant.size === 0 && target.word !== null) throw absent(scene, target.word);
   if (meant.size === 0) return null;
   return { ...scene, subjects: scene.subjects.map((subject) => (meant.has(subject) ? { ...subject, colour } : subject)) };
+}
+
+const GARMENT =
+  /^(?:coat|dress|jacket|shirt|clothes?|clothing|sweater|pullover|jumper|robe|cloak|suit|skirt|blouse|garment|hoodie|kimono)$/;
+
+/** The person whose clothes are meant, or null: of a person the clothes alone have a colour of their own. */
+function wearers(scene: SceneSpec, { word }: Target): ReadonlySet<Subject> | null {
+  if (word === null || !GARMENT.test(word) || scene.subjects.some((subject) => isNamed(subject, word))) return null;
+  const people = scene.subjects.filter((subject) => subject.shape.kind === "figure" && !subject.isGone);
+  return people.length === 0 ? null : new Set(people);
+}
+
+function replaced(scene: SceneSpec, target: Target, by: Subject): SceneSpec {
+  const meant = meantBy(scene, target);
+  if (meant.size === 0 || scene.places[0] === "portrait") throw absent(scene, target.word ?? "such thing");
+  const after = (subject: Subject): Subject => ({ ...subject, word: by.word, shape: by.shape, colour: by.colour });
+  return { ...scene, subjects: scene.subjects.map((subject) => (meant.has(subject) ? after(subject) : subject)) };
+}
+
+function scaled(scene: SceneSpec, target: Target, factor: number): SceneSpec {
+  const meant = meantBy(scene, target);
+  if (meant.size === 0 || scene.places[0] === "portrait") throw absent(scene, target.word ?? "such thing");
+  const after = (subject: Subject) => Math.max(0.2, Math.min(4, (subject.scale ?? 1) * factor));
+  return { ...scene, subjects: scene.subjects.map((subject) => (meant.has(subject) ? { ...subject, scale: after(subject) } : subject)) };
 }
 
 function moved(scene: SceneSpec, target: Target, shift: number): SceneSpec {
@@ -118,6 +158,7 @@ function withAddition(scene: SceneSpec, { subject, anchor, isPlain }: Extract<Ed
       ),
     };
   }
+  if (anchor?.kind === "wearing") return withGift(scene, subject);
   if (anchor !== null && !scene.subjects.some((other) => isNamed(other, anchor.word))) throw absent(scene, anchor.word);
   if (scene.subjects.length >= 5 || scene.places[0] === "portrait") return null;
   const to = scene.subjects.length;
@@ -125,6 +166,17 @@ function withAddition(scene: SceneSpec, { subject, anchor, isPlain }: Extract<Ed
     anchor !== null && isNamed(other, anchor.word) ? { ...other, relation: { kind: anchor.kind, to } } : other,
   );
   return { ...scene, subjects: [...held, { ...subject, relation: null, isAdded: true }] };
+}
+
+/** "Give her a red hat": worn where it is headwear, else held. */
+function withGift(scene: SceneSpec, subject: Subject): SceneSpec {
+  const person = scene.subjects.findIndex(({ shape, isGone }) => shape.kind === "figure" && !isGone);
+  if (person < 0) throw absent(scene, "person");
+  if (scene.subjects.length >= 5 || scene.places[0] === "portrait")
+    throw new EditRefusal(`Sketch cannot give this person a ${subject.word}. Mark with a mask where it goes.`);
+  const isWorn = subject.shape.kind === "icon" && isHeadwear(subject.shape.icon);
+  const relation = { kind: isWorn ? ("wearing" as const) : ("holding" as const), to: person };
+  return { ...scene, subjects: [...scene.subjects, { ...subject, relation, isAdded: true }] };
 }
 
 /** The scene without the things that lie mostly under the mask, or null where there are none: then the mask means something else. */

@@ -8,6 +8,7 @@ import { findSky } from "./find-sky";
 import { findThing } from "./find-thing";
 import { cropped, padded, paperMargin } from "./frame";
 import { refined } from "./guided-filter";
+import { isOnePiece } from "./pieces";
 import { resized } from "./resize";
 
 /** Parts are found on a small copy: enough to tell things apart, and always quick. */
@@ -19,6 +20,10 @@ export interface Study {
   readonly thing: Raster;
   /** Whether the picture has the outline of `thing`: without it the thing may be looked at, never cut out or taken away. */
   readonly isThingClear: boolean;
+  /** Whether it stands on plain ground, with nothing beside it that might be meant instead. */
+  readonly isThingAlone: boolean;
+  /** Water, or null where that is not known. */
+  readonly water: Raster | null;
   /** What else there is once: mirror images, the sun or moon; null where that is not known. */
   readonly once: Raster | null;
   /** Sky, or null where the picture has none. */
@@ -48,6 +53,8 @@ export function study(picture: Raster): Study {
   return {
     thing: found,
     isThingClear: isPlainClear || isSupported(edgeSupport(found, picture)),
+    isThingAlone: isPlainClear && skySmall === null && isOnePiece(found),
+    water: null,
     once: null,
     sky: skySmall === null ? null : refined(skySmall, picture),
     horizon: Math.round(picture.height * (skySmall === null ? 0.42 : clamp(skyShare, 0.1, 0.9))),

@@ -88,6 +88,12 @@ export interface Subject {
   readonly side?: Side;
   /** Taken out by an edit: its place stays empty, and nothing else moves. */
   readonly isGone?: true;
+  /** How many of them, from the last on, an edit took out; the rest stay where they stood. */
+  readonly gone?: number;
+  /** How much larger an edit made it. */
+  readonly scale?: number;
+  /** Where an edit put its middle, as a share of the width. */
+  readonly at?: number;
   /** Brought in by an edit, beside what stood there before. */
   readonly isAdded?: true;
   /** How far an edit moved it to the right, as a share of the width. */

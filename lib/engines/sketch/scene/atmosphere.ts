@@ -47,7 +47,12 @@ export function paintAtmosphere(stage: Stage, isAirClear = false): void {
   if (stage.hasWeather("fog")) paintVeil(stage, 0.78, 0.16);
   else if (stage.hasWeather("rain")) paintVeil(stage, 0.42, 0.04);
   else if (stage.hasWeather("snow")) paintVeil(stage, 0.24, 0.03);
-  if (isAirClear) return;
+  if (!isAirClear) paintFalling(stage);
+}
+
+/** Rain and snow in the air. */
+export function paintFalling(stage: Stage): void {
+  if (!hasSky(stage)) return;
   if (stage.hasWeather("rain")) paintRain(stage);
   if (stage.hasWeather("snow")) paintSnowfall(stage);
 }

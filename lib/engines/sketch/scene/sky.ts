@@ -8,6 +8,7 @@ import type { Stage } from "./stage";
 /** Sky down to `bottom` (y in pixels) and its colour below: gradient, glow, clouds in perspective, sun or moon, aurora, stars. */
 export function paintSky(stage: Stage, bottom: number): void {
   const { width, height, light, noise } = stage;
+  const { top } = stage.frame;
   // What stands below the sky is the same by day and by night, however many stars are drawn.
   const random = stage.random.fork();
   const samples = stage.image.samples;
@@ -38,7 +39,7 @@ export function paintSky(stage: Stage, bottom: number): void {
   const clouds = cloudShare > 0 ? cloudsOf(stage, bottom, cover, cloudScale) : null;
   const rows = Math.min(height, Math.ceil(bottom * 1.02) + 1);
   for (let y = 0; y < height; y++) {
-    const t = y / bottom;
+    const t = (y - top) / (bottom - top);
     ramp.read(t, colour);
     const baseR = f32(colour, 0);
     const baseG = f32(colour, 1);
@@ -86,7 +87,9 @@ interface Clouds {
 /** Clouds on a ceiling seen in perspective, down to `bottom`. */
 function cloudsOf(stage: Stage, bottom: number, cover: number, scale: number): Clouds {
   const { width, height, noise, secondNoise, unit, sunX } = stage;
-  const perspective = (y: number) => 1 / (1.12 - Math.min(1, y / bottom));
+  const { top } = stage.frame;
+  const down = (y: number) => (y - top) / (bottom - top);
+  const perspective = (y: number) => 1 / (1.12 - Math.min(1, down(y)));
   const across = (x: number, y: number) => (x / width - 0.5) * scale * perspective(y) * 0.55;
   const away = (y: number) => perspective(y) * scale * 0.55;
   const rows = Math.min(height, Math.ceil(bottom * 1.02) + 1);
@@ -99,7 +102,7 @@ function cloudsOf(stage: Stage, bottom: number, cover: number, scale: number): C
   const closed = slowField(width, rows, 4 * unit, (x, y) => {
     const here = f32(body, Math.min(rows - 1, y) * width + Math.min(width - 1, x));
     const detail = secondNoise.fbm(across(x, y) * 2.1 + here * 1.6, away(y) * 3.4, 4);
-    return smooth(1 - cover, 1 - cover + 0.24, here * 0.62 + detail * 0.42) * smooth(1.05, 0.75, y / bottom);
+    return smooth(1 - cover, 1 - cover + 0.24, here * 0.62 + detail * 0.42) * smooth(1.05, 0.75, down(y));
   });
   return { cover: closed, light };
 }
@@ -128,10 +131,13 @@ function paintAurora(stage: Stage, bottom: number, random: Random): void {
 
 function paintStars(stage: Stage, bottom: number, random: Random): void {
   const { width, unit, light } = stage;
+  const { top } = stage.frame;
+  const sky = bottom - top;
   stage.layer(
     (context) => {
-      for (let k = 0; k < 420 * light.stars; k++) {
-        const y = random.next() ** 1.3 * bottom;
+      for (let k = 0; k < 420 * light.stars * (1 + top / sky); k++) {
+        const isAbove = k >= 420 * light.stars;
+        const y = isAbove ? random.next() * top : top + random.next() ** 1.3 * sky;
         const size = random.next() ** 6 * 2.2 * unit + 0.5 * unit;
         const tint: Rgb = random.chance(0.5) ? [0.7, 0.8, 1] : [1, 0.9, 0.75];
         context.fillStyle = css(mixRgb(WHITE, tint, 0.5), random.range(0.25, 0.95));

@@ -31,6 +31,12 @@ export interface NamedThing {
   readonly isWhole: boolean;
 }
 
+/** Rows of a picture, in pixels. */
+export interface Frame {
+  readonly top: number;
+  readonly height: number;
+}
+
 /** Where painting happens: colour, depth (0 near … 1 far) and object id of each pixel, and what all scenes share. */
 export class Stage {
   readonly image: Raster;
@@ -40,6 +46,8 @@ export class Stage {
   readonly mirroredIds: Uint8Array;
   /** The things with a colour of their own, by object id. */
   readonly named = new Map<number, NamedThing>();
+  /** How each thing was laid into the scene, in order: does the same to a larger picture of it, with `above` more rows over it. */
+  readonly laid: ((whole: Stage, above: number) => void)[] = [];
   /** The subject that each painted thing shows, by object id. */
   readonly subjects = new Map<number, Subject>();
   readonly random: Random;
@@ -66,6 +74,8 @@ export class Stage {
     readonly spec: SceneSpec,
     readonly width: number,
     readonly height: number,
+    /** The rows that the scene was composed in; what lies above and below continues it. */
+    readonly frame: Frame = { top: 0, height },
   ) {
     const place = spec.places[0] ?? "abstract";
     this.image = new Raster(width, height, 3);
@@ -76,7 +86,7 @@ export class Stage {
     this.random = new Random(`${spec.seed}|${spec.places.join()}`);
     this.noise = new Noise(`${spec.seed}n`);
     this.secondNoise = new Noise(`${spec.seed}m`);
-    this.unit = Math.min(width, height) / 1024;
+    this.unit = Math.min(width, frame.height) / 1024;
     this.colours = spec.colours.map(colourOf);
     const isIndoors = place === "studio" || place === "portrait" || place === "table" || place === "interior";
     this.light = resolveLight(spec.light, isIndoors ? [] : this.colours, isIndoors ? 0 : this.random.range(-9, 9));

@@ -11,11 +11,13 @@ export function paintWater(stage: Stage, top: number, calm: number): void {
   const glitterShare = stage.without("reflection") ? 0 : light.heavy > 0 ? 0.3 : 1;
   const foamShare = stage.without("waves") ? 0 : (1 - calm) * 0.8;
   const gloss = stage.without("reflection") ? 0.35 : 0.9;
+  // Nearer than where the scene was composed the water is as at its lower edge, in larger waves.
+  const reach = stage.frame.top + stage.frame.height - top;
   for (let y = top; y < height; y++) {
-    const t = (y - top) / (height - top);
+    const t = (y - top) / reach;
     const perspective = 1 / (t + 0.035);
-    const amplitude = (6 + 46 * t) * unit * (1 - calm * 0.6);
-    const mirrored = mix(gloss, gloss * 0.47, t ** 0.7);
+    const amplitude = (6 + 46 * Math.min(1, t)) * unit * (1 - calm * 0.6);
+    const mirrored = mix(gloss, gloss * 0.47, Math.min(1, t) ** 0.7);
     for (let x = 0; x < width; x++) {
       const wx = (x / width - 0.5) * perspective * 1.7;
       const wy = perspective * 3.2;
@@ -24,7 +26,7 @@ export function paintWater(stage: Stage, top: number, calm: number): void {
       const sourceX = clamp(x + (swell * 2.4 + ripple) * amplitude * 0.8, 0, width - 1) | 0;
       // Below the mirror image of the picture's upper edge the sky goes on: folded back, and fading into its highest tone.
       const mirroredY = Math.min(top - 1, top - (y - top) * 0.92 - (swell + ripple) * amplitude * 2.2);
-      const beyond = mirroredY < 0 ? smooth(0, 0.12 * height, -mirroredY) : 0;
+      const beyond = mirroredY < 0 ? smooth(0, 0.12 * stage.frame.height, -mirroredY) : 0;
       const source = (Math.min(top - 1, Math.abs(mirroredY) | 0) * width + sourceX) * 3;
       const shade = (swell * 0.6 + ripple) * 0.34 * (1 - calm * 0.5);
       let r = mix(tint[0], mix(f32(mirror, source), light.top[0], beyond), mirrored) + shade * 0.5;
@@ -42,7 +44,7 @@ export function paintWater(stage: Stage, top: number, calm: number): void {
       b = mix(b, light.strength, foam);
       const pixel = y * width + x;
       stage.set(pixel, clamp(r), clamp(g), clamp(b));
-      stage.depth[pixel] = 1 - t;
+      stage.depth[pixel] = Math.max(0, 1 - t);
       stage.ids[pixel] = ID.WATER;
     }
   }

@@ -19,7 +19,7 @@ function paintOne(stage: Stage, placement: Placement, index: number): void {
   const { subject } = placement;
   const sprite = spriteOf(stage, placement);
   // Drawn all the same, so that what comes after it draws the same chances.
-  if (subject.isGone) return;
+  if (subject.isGone || placement.order >= subject.count - (subject.gone ?? 0)) return;
   stage.subjects.set(ID.SUBJECT + index, subject);
   const isLighthouse = subject.shape.kind === "lathe" && subject.shape.shape === "lighthouse";
   const cliff = isLighthouse ? cliffTopOf(stage) : null;
@@ -33,21 +33,28 @@ function paintOne(stage: Stage, placement: Placement, index: number): void {
   const baseY = Math.max(foot, y + sprite.height - sprite.footRows);
   const isAfloat = stage.floor.isWater && !placement.isFloating && !placement.isHeld && !placement.isAshore && cliff === null;
   const isStudio = stage.spec.places[0] === "studio";
-  if (stage.spec.hasPodium && isStudio && placement.order === 0)
-    paintPodium(stage, centreX, baseY - 4 * stage.unit, sprite.width * 1.15, stage.height * 0.17);
   if (subject.colour !== null)
     stage.named.set(ID.SUBJECT + index, { colour: colourOf(subject.colour), isWhole: subject.shape.kind !== "figure" });
   const isGrounded = !placement.isFloating && !placement.isHeld && placement.standsOn?.isFloating !== true && cliff === null;
-  if (stage.floor.reflection > 0 && isGrounded) mirrorSprite(stage, sprite, x, y, baseY, stage.floor.reflection, ID.SUBJECT + index);
-  if (isGrounded && !isAfloat && !placement.isAshore && !stage.without("shadow"))
-    castShadow(stage, sprite, x, baseY - 2 * stage.unit, isStudio ? 0.75 : 0.55 * stage.light.strength + 0.1);
-  compositeSprite(stage, sprite, {
-    x,
-    y: isAfloat ? y + Math.round(sprite.height * 0.03) : y,
-    isShaded: subject.shape.kind === "lathe",
-    lamp: isNight(stage) ? LAMP : null,
-    id: ID.SUBJECT + index,
-    depth: placement.isFloating && placement.order > 0 ? 0.25 : 0.08,
-    waterline: isAfloat ? baseY : null,
-  });
+  const { reflection } = stage.floor;
+  const [shade, depth] = [isStudio ? 0.75 : 0.55 * stage.light.strength + 0.1, placement.isFloating && placement.order > 0 ? 0.25 : 0.08];
+  const lay = (whole: Stage, above: number): void => {
+    const ground = baseY + above;
+    if (stage.spec.hasPodium && isStudio && placement.order === 0)
+      paintPodium(whole, centreX, ground - 4 * stage.unit, sprite.width * 1.15, stage.height * 0.17);
+    if (reflection > 0 && isGrounded) mirrorSprite(whole, sprite, x, y + above, ground, reflection, ID.SUBJECT + index);
+    if (isGrounded && !isAfloat && !placement.isAshore && !stage.without("shadow"))
+      castShadow(whole, sprite, x, ground - 2 * stage.unit, shade);
+    compositeSprite(whole, sprite, {
+      x,
+      y: (isAfloat ? y + Math.round(sprite.height * 0.03) : y) + above,
+      isShaded: subject.shape.kind === "lathe",
+      lamp: isNight(stage) ? LAMP : null,
+      id: ID.SUBJECT + index,
+      depth,
+      waterline: isAfloat ? ground : null,
+    });
+  };
+  lay(stage, 0);
+  stage.laid.push(lay);
 }

@@ -2,6 +2,7 @@ import { colourOf } from "../lexicon/colours";
 import { iconSvg } from "../lexicon/icons";
 import type { Subject } from "../parse/scene-spec";
 import { lch, type Rgb } from "../raster/colour";
+import { Random } from "../raster/random";
 import { u8 } from "../raster/sample";
 import { cliffTopOf } from "../scene/places/sea";
 import type { Stage } from "../scene/stage";
@@ -19,7 +20,8 @@ const WATERCRAFT = /sailboat|ship|speedboat|canoe|ferry|motor-boat/;
 /** The cut-out of a thing at its size: turned, drawn by ourselves, or from the emoji set. */
 export function spriteOf(stage: Stage, placement: Placement): Sprite {
   const { subject, size, order } = placement;
-  const { random } = stage;
+  // What an edit brings in leaves the chances of all else as they were.
+  const random = placement.subject.isAdded ? new Random(`${stage.spec.seed}|${placement.subject.word}|${placement.order}`) : stage.random;
   const own: Rgb | null = subject.colour === null ? null : colourOf(subject.colour);
   switch (subject.shape.kind) {
     case "lathe": {

@@ -1,10 +1,13 @@
 import { isColour, isShade } from "../../lexicon/colours";
+import { forbiddenBy } from "../../parse/negative";
+import { singular } from "../../parse/tokens";
+import { readWords } from "../../parse/word-reader";
 import { readChange, recolouring } from "./read-change";
 import { readMove } from "./read-move";
 import { only, type ReadClause } from "./read-part";
 import { readRemoval } from "./read-removal";
-import { colourIn, targetOf } from "./target";
-import { ENLARGE, EXTEND, isGlue, isVerb, MOVE, REMOVE } from "./verbs";
+import { colourIn, coloursIn, targetOf } from "./target";
+import { CHANGE, ENLARGE, EXTEND, isGlue, isVerb, MOVE, REMOVE } from "./verbs";
 
 const BLACK_AND_WHITE = /\bblack (and|&) white\b/;
 
@@ -21,24 +24,48 @@ export function readClause(clause: readonly string[], negative: string): ReadCla
   if (verb !== null && EXTEND.test(verb))
     return only({ kind: "extend" }, clause, [verb, "wider", "taller", "sides", "edges", "canvas", "frame"]);
   if (verb !== null && ENLARGE.test(verb)) return only({ kind: "enlarge" }, clause, [verb, "size", "resolution", "twice"]);
-  if (verb === "replace") return readReplacement(clause, negative);
+  if (verb === "replace") return readReplacement(clause, /^(?:with|by)$/, negative) ?? readRemoval(clause);
+  const factor = clause.map((word) => FACTORS[word]).find((known) => known !== undefined);
+  const scaled = targetOf(clause.filter((word) => !Object.hasOwn(FACTORS, word)));
+  if (factor !== undefined && scaled.word !== null && coloursIn(clause).length === 0 && (verb === null || CHANGE.test(verb)))
+    return only({ kind: "scale", target: scaled, factor }, clause, [
+      ...Object.keys(FACTORS),
+      ...clause.filter((word) => singular(word) === scaled.word),
+    ]);
+  const turned = verb !== null && CHANGE.test(verb) ? readReplacement(clause, /^into$/, negative) : null;
+  if (turned !== null) return turned;
   return readChange(clause, verb, negative);
 }
 
-/** "Replace the boat with a house": the first goes, the second comes. */
-function readReplacement(clause: readonly string[], negative: string): ReadClause {
-  const middle = clause.findIndex((word) => word === "with" || word === "by");
-  if (middle < 0) return readRemoval(clause);
-  const before = clause.slice(0, middle);
-  const after = clause.slice(middle + 1);
-  const [from, to] = [targetOf(before), colourIn(after)];
+/** How much larger each word makes a thing. */
+const FACTORS: Readonly<Record<string, number>> = {
+  bigger: 1.45,
+  larger: 1.45,
+  taller: 1.45,
+  huge: 1.9,
+  giant: 1.9,
+  smaller: 0.65,
+  shorter: 0.65,
+  tiny: 0.4,
+};
+
+/** "Replace the boat with a house", "turn the boats into whales": the one stands where the other stood. Null where that is not said. */
+function readReplacement(clause: readonly string[], joint: RegExp, negative: string): ReadClause | null {
+  const middle = clause.findIndex((word) => joint.test(word));
+  if (middle < 0) return null;
+  const [before, after] = [clause.slice(0, middle), clause.slice(middle + 1)];
+  const [target, to] = [targetOf(before), colourIn(after)];
   const isOnlyColour = to !== null && after.every((word) => isColour(word) || isShade(word) || isGlue(word));
-  if (isOnlyColour) return recolouring({ ...from, colour: from.colour }, to, clause);
-  const removal = readRemoval(before);
-  const addition = readChange(after, "add", negative);
+  if (isOnlyColour) return recolouring(target, to, clause);
+  if (target.word === null) return null;
+  const { reading, understood } = readWords(after, forbiddenBy(negative), null);
+  const subject = reading.subjects[0];
+  if (subject === undefined) return null;
+  const known = new Set([target.word, target.colour, ...understood.flatMap((word) => word.split(" "))]);
+  const words = clause.filter((word) => !isGlue(word));
   return {
-    steps: [...removal.steps, ...addition.steps],
-    understood: [...removal.understood, ...addition.understood],
-    ignored: [...removal.ignored, ...addition.ignored],
+    steps: [{ kind: "replace", target, subject }],
+    understood: words.filter((word) => known.has(singular(word)) || known.has(word)),
+    ignored: words.filter((word) => !known.has(singular(word)) && !known.has(word)),
   };
 }

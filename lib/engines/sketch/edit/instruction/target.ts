@@ -12,8 +12,11 @@ export const REGION_WORDS: Readonly<Record<string, Region>> = {
   ground: "ground",
   floor: "ground",
   grass: "ground",
-  water: "ground",
-  sea: "ground",
+  water: "water",
+  sea: "water",
+  ocean: "water",
+  lake: "water",
+  river: "water",
   sand: "ground",
   meadow: "ground",
   field: "ground",
@@ -52,4 +55,14 @@ export function targetOf(clause: readonly string[]): Target {
   const region = regionIn(words);
   const nouns = words.filter((word) => !isColour(word) && !isShade(word) && !Object.hasOwn(REGION_WORDS, word)).map(singular);
   return { region: nouns.length > 0 ? null : region, word: nouns.at(-1) ?? null, colour: colourIn(words) };
+}
+
+const DETERMINER = /^(?:the|his|her|its|their|my|our|your)$/;
+
+/** The noun that "the" or "her" announces, where it is neither a part of the picture nor a colour. */
+export function nounNamed(clause: readonly string[]): string | null {
+  const at = clause.findIndex((word) => DETERMINER.test(word));
+  if (at < 0) return null;
+  const noun = clause.slice(at + 1).find((word) => !isGlue(word) && !isColour(word) && !isShade(word));
+  return noun === undefined || Object.hasOwn(REGION_WORDS, noun) ? null : singular(noun);
 }

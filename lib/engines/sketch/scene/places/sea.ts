@@ -140,8 +140,9 @@ export function cliffTopOf(stage: Stage): CliffTop | null {
 }
 
 /** A headland from one edge of the picture; neighbouring seeds have it on opposite sides. */
-function paintCliff(stage: Stage): void {
-  const { width, height, light, noise, secondNoise } = stage;
+export function paintCliff(stage: Stage): void {
+  const { top, height } = stage.frame;
+  const { width, light, noise, secondNoise } = stage;
   const isLeft = stage.spec.seed % 2 === 0;
   const reach = new Random(`${stage.spec.seed}|cliff`).range(0.14, 0.27);
   const points: (readonly [number, number])[] = [];
@@ -149,15 +150,17 @@ function paintCliff(stage: Stage): void {
     const f = k / 40;
     const rise = isLeft ? 1 - smooth(0.35, 1, f) : smooth(0, 0.65, f);
     const x = (isLeft ? -0.05 + f * 0.62 : 0.43 + f * 0.62) * width;
-    points.push([x, height - rise * height * 0.46 - noise.ridge(f * 4, 3.3, 5) * height * 0.09 * rise]);
+    points.push([x, top + height - rise * height * 0.46 - noise.ridge(f * 4, 3.3, 5) * height * 0.09 * rise]);
   }
   stage.layer(
     (context) => {
       context.fillStyle = "#4a4038";
       context.beginPath();
-      context.moveTo(isLeft ? -0.05 * width : 0.43 * width, height * 1.05);
+      // Nearer than where the scene was composed it goes on as steeply as it came.
+      const below = (stage.height - top) / height - 1;
+      context.moveTo((isLeft ? -0.05 : 0.43 - 0.4 * below) * width, top + height * (1.05 + below));
       for (const [x, y] of points) context.lineTo(x, y);
-      context.lineTo(isLeft ? 0.57 * width : 1.05 * width, height * 1.05);
+      context.lineTo((isLeft ? 0.57 + 0.4 * below : 1.05) * width, top + height * (1.05 + below));
       context.closePath();
       context.fill();
     },
@@ -166,11 +169,11 @@ function paintCliff(stage: Stage): void {
   );
   const lit = mixRgb(lch(0.5, 0.04, 70), light.sun, 0.4);
   const shaded = mixRgb(lch(0.2, 0.03, 260), light.ambient, 0.3);
-  for (let pixel = 0; pixel < width * height; pixel++) {
+  for (let pixel = 0; pixel < width * stage.height; pixel++) {
     if (stage.ids[pixel] !== ID.ROCK) continue;
     const x = pixel % width;
     const fx = (x / width) * 9;
-    const fy = (Math.floor(pixel / width) / height) * 6;
+    const fy = ((Math.floor(pixel / width) - top) / height) * 6;
     const here = secondNoise.ridge(fx, fy, 5);
     const towards = secondNoise.ridge(fx + (stage.sunX < x ? -0.07 : 0.07), fy - 0.07, 5);
     const shade = smooth(0, 1, clamp(0.5 + (here - towards) * 3.6));
@@ -178,6 +181,6 @@ function paintCliff(stage: Stage): void {
   }
   const x = width * (isLeft ? reach : 1 - reach);
   let y = 0;
-  while (y < height - 1 && stage.ids[y * width + Math.round(x)] !== ID.ROCK) y++;
+  while (y < stage.height - 1 && stage.ids[y * width + Math.round(x)] !== ID.ROCK) y++;
   cliffTops.set(stage, { x, y: y + 10 * stage.unit });
 }

@@ -6,15 +6,15 @@ const CHANNELS = [0, 1, 2] as const;
 
 /** A sweep of coloured paper with a soft spot and the shadow of a window. */
 export function paintStudio(stage: Stage): void {
-  const { height } = stage;
+  const { top, height } = stage.frame;
   const [base, second] = backdropColours(stage);
-  paintBackdrop(stage, base, second, height * (0.74 + stage.framing.horizonShift * 0.3));
+  paintBackdrop(stage, base, second, top + height * (0.74 + stage.framing.horizonShift * 0.3));
   if (stage.spec.light !== "soft" && !stage.without("shadow")) paintWindowLight(stage);
   stage.floor = {
-    groundY: height * clamp(0.84 + stage.framing.groundShift * 0.8, 0.78, 0.94),
+    groundY: top + height * clamp(0.84 + stage.framing.groundShift * 0.8, 0.78, 0.94),
     reflection: stage.without("reflection") ? 0 : 0.22,
     isWater: false,
-    farY: height * 0.74,
+    farY: top + height * 0.74,
   };
 }
 
@@ -54,14 +54,15 @@ function inventedBackdrop(stage: Stage): Rgb {
 }
 
 function paintBackdrop(stage: Stage, base: Rgb, second: Rgb, floorY: number): void {
-  const { width, height } = stage;
+  const { width } = stage;
+  const { top, height } = stage.frame;
   // Where two colours are named the floor is of the second: as a mere glow on the first it would not be seen.
   const floorColour = stage.colours[1] ?? base;
-  for (let y = 0; y < height; y++) {
+  for (let y = 0; y < stage.height; y++) {
     const floorShare = smooth(floorY - 0.05 * height, floorY + 0.05 * height, y);
     for (let x = 0; x < width; x++) {
       const dx = x / width - 0.5 - (stage.sunX / width - 0.5) * 0.5;
-      const dy = y / height - 0.4;
+      const dy = (y - top) / height - 0.4;
       const wall = Math.exp(-(dx * dx * 5 + dy * dy * 6)) * 0.9 - 0.16 * (Math.abs(dx) + 0.2);
       const floor = 0.18 + 0.28 * Math.exp(-(dx * dx * 6 + ((y - floorY) / height - 0.08) ** 2 * 22));
       const lit = clamp(mix(wall, floor, floorShare));
@@ -80,19 +81,21 @@ function tone(base: number, second: number, lit: number): number {
 }
 
 export function paintWindowLight(stage: Stage): void {
-  const { width, height, random, noise, light } = stage;
+  const { width, random, noise, light } = stage;
+  const { top, height } = stage.frame;
   const slant = random.range(-0.5, 0.5);
   const panes = random.range(2.4, 3.8);
-  for (let y = 0; y < height; y++) {
+  for (let y = 0; y < stage.height; y++) {
+    const down = (y - top) / height;
     for (let x = 0; x < width; x++) {
-      const wx = (x / width + (y / height) * slant) * panes;
-      const wy = (y / height) * 2.6;
+      const wx = (x / width + down * slant) * panes;
+      const wy = down * 2.6;
       const fx = wx - Math.floor(wx);
       const fy = wy - Math.floor(wy);
-      const spread = Math.exp(-((x / width - stage.sunX / width) ** 2 * 3 + (y / height - 0.35) ** 2 * 3));
+      const spread = Math.exp(-((x / width - stage.sunX / width) ** 2 * 3 + (down - 0.35) ** 2 * 3));
       const pane = smooth(0.08, 0.14, fx) * smooth(0.92, 0.86, fx) * smooth(0.06, 0.12, fy) * smooth(0.94, 0.88, fy) * spread;
       if (pane < 0.01) continue;
-      const alpha = pane * (0.8 + 0.4 * noise.fbm((x / width) * 8, (y / height) * 8, 2)) * 0.3;
+      const alpha = pane * (0.8 + 0.4 * noise.fbm((x / width) * 8, down * 8, 2)) * 0.3;
       stage.blend(y * width + x, light.sun[0], light.sun[1] * 0.97, light.sun[2] * 0.9, alpha);
     }
   }

@@ -51,7 +51,11 @@ export function layOut(stage: Stage): readonly Lying[] {
     size: here.length === 0 ? thing.size : thing.size * 0.6,
   }));
   const things = [...here, ...added];
-  for (const thing of things) thing.x += (thing.subject.shift ?? 0) * width;
+  for (const thing of things) {
+    const { at, shift: aside = 0, scale = 1 } = thing.subject;
+    thing.size *= scale;
+    thing.x = (at === undefined ? thing.x : at * width) + aside * width;
+  }
   for (const thing of things) relate(stage, thing, things);
   lieBetween(stage, things);
   return [...things].sort((a, b) => a.level - b.level);

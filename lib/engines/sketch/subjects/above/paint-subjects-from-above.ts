@@ -33,7 +33,7 @@ function paintOne(stage: Stage, thing: Lying, id: number): void {
       ? spriteOf(stage, placementAt(subject, thing.order, { size: thing.size, x: thing.x, baseY: thing.y }))
       : spriteFromSvg(top.svg, thing.size * top.width);
   const sprite = turned(flat, top?.isUpright === true ? random.range(-0.12, 0.12) : restingTurn(stage, thing, top));
-  if (subject.isGone) return;
+  if (subject.isGone || thing.order >= subject.count - (subject.gone ?? 0)) return;
   stage.subjects.set(id, subject);
   if (subject.colour !== null) stage.named.set(id, { colour: colourOf(subject.colour), isWhole: subject.shape.kind !== "figure" });
   const x = Math.round(clamp(thing.x - sprite.width / 2, -sprite.width * 0.2, stage.width - sprite.width * 0.8));

@@ -1,5 +1,6 @@
 import type { Subject } from "../../parse/scene-spec";
 import { clamp, mix } from "../../raster/maths";
+import { Random } from "../../raster/random";
 import type { Stage } from "../../scene/stage";
 import { holdThings } from "./hands";
 import { HEADROOM, iconName, type Placement, placementAt } from "./placement";
@@ -25,6 +26,7 @@ export function arrange(stage: Stage): readonly Placement[] {
     stage,
     spec.subjects.filter((subject) => !subject.isAdded),
     framing.subjectX,
+    stage.random,
   );
   const free = Math.abs(framing.subjectX - 0.5) > 0.1 ? 1 - framing.subjectX : framing.subjectX + (framing.sunX < 0.5 ? 0.3 : -0.3);
   const placements = [
@@ -33,9 +35,11 @@ export function arrange(stage: Stage): readonly Placement[] {
       stage,
       spec.subjects.filter((subject) => subject.isAdded),
       own.length === 0 ? framing.subjectX : free,
+      // What stood there before draws the same chances as ever.
+      new Random(`${spec.seed}|added`),
     ),
   ];
-  for (const placement of placements) placement.x += (placement.subject.shift ?? 0) * width;
+  for (const placement of placements) asEdited(placement, placements, width);
   const before = placements.map(({ x }) => x);
   applyRelations(stage, placements);
   standBetween(stage, placements);
@@ -72,9 +76,20 @@ function inOrder(subjects: readonly Subject[], all: readonly Subject[]): readonl
   return row;
 }
 
+/** Where and how large an edit wants a thing; several keep their distances. */
+function asEdited(placement: Placement, placements: readonly Placement[], width: number): void {
+  const { at, shift = 0, scale = 1 } = placement.subject;
+  placement.size *= scale;
+  placement.x += shift * width;
+  if (at === undefined || placement.order > 0) return;
+  const like = placements.filter(({ subject }) => subject === placement.subject);
+  const aside = at * width - like.reduce((sum, { x }) => sum + x, 0) / like.length;
+  for (const one of like) one.x += aside;
+}
+
 /** Subjects in a row around `middle`, a share of the width. */
-function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number): readonly Placement[] {
-  const { spec, width, height, random, framing, floor } = stage;
+function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number, random: Random): readonly Placement[] {
+  const { spec, width, height, framing, floor } = stage;
   const place = spec.places[0] ?? "abstract";
   const isStill = place === "studio" || place === "table";
   const sides = new Set(subjects.map(({ side }) => side));

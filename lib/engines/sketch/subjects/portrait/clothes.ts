@@ -10,10 +10,12 @@ export function drawShoulders(context: SKRSContext2D, sitter: Sitter, sun: Rgb, 
   cloth.addColorStop(1, css(mixRgb(garment, [0.03, 0.02, 0.06], 0.5 * sitter.relief)));
   context.fillStyle = cloth;
   context.beginPath();
-  context.moveTo(-w * 2.6, bottom);
+  context.moveTo(-w * 2.6, bottom * 4);
+  context.lineTo(-w * 2.6, bottom);
   context.bezierCurveTo(-w * 2.5, h * 1.55, -w * 1.2, h * 1.5, -w * 0.5, h * 1.32);
   context.lineTo(w * 0.5, h * 1.32);
   context.bezierCurveTo(w * 1.2, h * 1.5, w * 2.5, h * 1.55, w * 2.6, bottom);
+  context.lineTo(w * 2.6, bottom * 4);
   context.fill();
 }
 

@@ -7,14 +7,15 @@ import { sitterOf, sizeOf } from "./sitter";
 
 /** Head and shoulders, turned a little, lit from the side of the sun. */
 export function paintPortrait(stage: Stage): void {
-  const { width, height, random, framing, light } = stage;
+  const { width, random, framing, light } = stage;
+  const { top, height } = stage.frame;
   const subject = stage.spec.subjects[0];
   if (subject?.isGone) return;
   if (subject !== undefined) stage.subjects.set(ID.SUBJECT, subject);
   const sitter = sitterOf(stage);
   const tilt = random.range(-0.1, 0.1);
   const centreX = width * (0.5 + (framing.subjectX - 0.5) * 0.55);
-  const centreY = height * (sizeOf(stage) > 1.2 ? 0.46 : 0.42 + framing.groundShift * 0.5);
+  const centreY = top + height * (sizeOf(stage) > 1.2 ? 0.46 : 0.42 + framing.groundShift * 0.5);
   stage.layer(
     (context) => {
       context.translate(centreX, centreY);

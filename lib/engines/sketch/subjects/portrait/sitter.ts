@@ -41,7 +41,7 @@ const INK_RELIEF = 0.3;
 
 /** The person of a portrait, as the words and the seed have them. */
 export function sitterOf(stage: Stage): Sitter {
-  const { width, height, random, light } = stage;
+  const { width, random, light, frame } = stage;
   const subject = stage.spec.subjects[0];
   const figure = subject?.shape.kind === "figure" ? subject.shape.figure : "woman";
   const isMale = figure === "man" || figure === "boy";
@@ -49,7 +49,7 @@ export function sitterOf(stage: Stage): Sitter {
   const isOld = subject?.shape.kind === "figure" && subject.shape.isOld === true;
   const relief = stage.spec.medium === "ink" ? INK_RELIEF : 1;
   const skin = lch(random.range(0.48, 0.84), random.range(0.06, 0.085), random.range(45, 62));
-  const halfWidth = Math.min(width, height) * 0.155 * sizeOf(stage);
+  const halfWidth = Math.min(width, frame.height) * 0.155 * sizeOf(stage);
   return {
     halfWidth,
     halfHeight: halfWidth * (isChild ? 1.22 : 1.36),
