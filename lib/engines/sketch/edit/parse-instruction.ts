@@ -46,9 +46,9 @@ const UNDERSTOOD =
 
 /** Why these words cannot be followed, by the word that stands in the way, or null. */
 function refusalOfWords(words: readonly string[]): string | null {
-  const dont = words.findIndex((word, k) => /^(?:don|doesn|won|shouldn|mustn)$/.test(word) && words[k + 1] === "t");
-  if (dont >= 0) return `Nothing was changed: “${words[dont]}'t ${words.slice(dont + 2, dont + 6).join(" ")}” says only what not to do.`;
   const not = words.findIndex((word) => word === "not" || word === "never");
+  if (not >= 0 && isVerb(words[not + 1] ?? ""))
+    return `Nothing was changed: “${words.slice(not, not + 5).join(" ")}” says only what not to do. Say what it should be instead.`;
   if (not >= 0) return `Sketch cannot follow “${words.slice(not, not + 2).join(" ")}”. Say what it should be instead.`;
   const first = clausesOf(words).map((clause) => clause.find((word) => isVerb(word) || FOREIGN_VERB.test(word)));
   const foreign = first.find((word) => word !== undefined && FOREIGN_VERB.test(word));
