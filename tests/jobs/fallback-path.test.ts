@@ -79,6 +79,10 @@ describe("a fallback path the studio executes", () => {
       variant: { runId: taken.runId, engineId: "replicate" },
     });
     expect((await promptOf(taken.runId)).parentVariant?.assetId).toBe(card.attempts[0]?.picture.assetId);
+    // What may be published is looked at, as if a person had sent it.
+    expect(
+      await db().$queryRaw`SELECT 1 FROM pgboss.job WHERE name = 'asset.look' AND data->>'assetId' = ${attempt?.picture.assetId}`,
+    ).toHaveLength(1);
     const { items } = await cardHistory(reviewer, { cardId });
     expect(items.find(({ verb }) => verb === "run.finish")).toMatchObject({ by: null, details: { attempt: 2 } });
     expect(await approve(reviewer, { cardId, attemptId: attempt?.id ?? "" })).toMatchObject({ status: "approved" });

@@ -2,19 +2,21 @@ import type { Run } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
 import { currentAttempt, isFallbackOpen } from "@/lib/domain/review/card";
 import { submitAttempt } from "@/lib/domain/review/submit-attempt";
+import type { Job } from "@/lib/jobs/contracts";
 import type { AuditEntry, WriteContext, Written } from "../write";
 import { changeCard, happened } from "./change-card";
-import { loadSubmission } from "./submission";
+import { loadSubmission, lookAt } from "./submission";
 
 const NOTE = "Made by the fallback path.";
 
 /** What opening an attempt wrote, or why none was opened. */
 export interface Opened extends Pick<Written<unknown>, "events"> {
+  readonly jobs: readonly Job[];
   readonly audit: readonly AuditEntry[];
   readonly whyNot: string | null;
 }
 
-const NOTHING: Opened = { audit: [], events: [], whyNot: null };
+const NOTHING: Opened = { audit: [], events: [], jobs: [], whyNot: null };
 
 /**
  * Submits what a fallback path's run has made, in the name of whoever made the attempt before: it is their recipe, and
@@ -41,7 +43,7 @@ export async function openAttempt(
     const attempt = currentAttempt(changed.after);
     const details = { attemptId: attempt?.id ?? null, attempt: attempt?.number ?? null, variantId: variant.id };
     const { audit, events } = happened(changed, "submitted", details);
-    return { audit, events: events ?? [], whyNot: null };
+    return { audit, events: events ?? [], jobs: attempt ? [lookAt(workspaceId, attempt)] : [], whyNot: null };
   } catch (error) {
     // Nothing was written: a card refuses before it is saved.
     if (error instanceof AppError) return { ...NOTHING, whyNot: error.message };

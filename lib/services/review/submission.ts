@@ -3,6 +3,13 @@ import type { Database } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
 import { Quality } from "@/lib/domain/prompt/recipe";
 import type { Submission } from "@/lib/domain/review/submit-attempt";
+import type { Job } from "@/lib/jobs/contracts";
+
+/** A program looks at what stands before a publication: early, so that the answer is there when somebody asks to publish it. */
+export const lookAt = (workspaceId: string, { assetId }: { readonly assetId: string }): Job => ({
+  name: "asset.look",
+  payload: { workspaceId, assetId },
+});
 
 /** What is sent: a variant, or any asset of the workspace. */
 export type Sent = { readonly variantId: string } | { readonly assetId: string };

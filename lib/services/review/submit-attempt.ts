@@ -6,7 +6,7 @@ import { Id } from "@/lib/domain/wire";
 import { write } from "../write";
 import { changeCard, happened, personAt, unlessDone } from "./change-card";
 import { Note } from "./input";
-import { loadSubmission, sentOf } from "./submission";
+import { loadSubmission, lookAt, sentOf } from "./submission";
 
 /** Submits a variant or a file to a card. Every attempt after the first uses a retry. */
 export const submitAttempt = write({
@@ -38,8 +38,7 @@ export const submitAttempt = write({
         return {
           ...written,
           result: { ...written.result, attemptId: submission.id },
-          // Early, so that the answer is there when somebody asks to publish it.
-          jobs: [{ name: "asset.look" as const, payload: { workspaceId: actor.workspaceId, assetId: submission.assetId } }],
+          jobs: [lookAt(actor.workspaceId, submission)],
         };
       },
       async (refusal: unknown) => {

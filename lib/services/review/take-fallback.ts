@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isFallbackUnderWay, takeFallback as take } from "@/lib/domain/review/at-the-limit";
-import type { ReviewCard } from "@/lib/domain/review/card";
+import { currentAttempt, type ReviewCard } from "@/lib/domain/review/card";
 import { isRefusal } from "@/lib/domain/review/refusal";
 import { submitAttempt } from "@/lib/domain/review/submit-attempt";
 import { CardMoved } from "@/lib/domain/review/view";
@@ -10,7 +10,7 @@ import { write } from "../write";
 import { changeCard, happened, personAt, unlessDone } from "./change-card";
 import { Note } from "./input";
 import { makeFallback } from "./make-fallback";
-import { loadSubmission } from "./submission";
+import { loadSubmission, lookAt } from "./submission";
 
 /**
  * At the limit the agreed path is taken, once. A library picture is submitted at once; another engine or pattern runs the
@@ -39,6 +39,7 @@ export const takeFallback = write({
     return taking.then(
       async (changed) => {
         const path = changed.before.card.fallbackPath;
+        const submitted = path?.kind === "library-asset" ? currentAttempt(changed.after) : null;
         const { runId, whyNot, ...made } = await makeFallback(context, changed);
         const details = { path: path?.kind ?? "", target: JSON.stringify(path), note, runId, whyNot };
         const taken = happened(changed, "fallback-taken", details);
@@ -46,7 +47,7 @@ export const takeFallback = write({
           result: { ...taken.result, runId, whyNot },
           audit: [...taken.audit, ...made.audit],
           events: [...(taken.events ?? []), ...(made.events ?? [])],
-          jobs: made.jobs ?? [],
+          jobs: [...(made.jobs ?? []), ...(submitted ? [lookAt(actor.workspaceId, submitted)] : [])],
         };
       },
       async (refusal: unknown) => {

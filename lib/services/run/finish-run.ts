@@ -90,7 +90,7 @@ export const finishRun = write({
         ...(switched?.events ?? []),
         ...(opened?.events ?? []),
       ],
-      jobs: [...(switched?.jobs ?? []), ...(await measureJob(tx, run, status))],
+      jobs: [...(switched?.jobs ?? []), ...(opened?.jobs ?? []), ...(await measureJob(tx, run, status))],
       tells: [runFinished(runId)],
     };
   },
