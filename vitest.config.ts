@@ -9,6 +9,8 @@ const WITH_DATABASE = ["db", "services", "api", "jobs"];
 /** Only a test that hangs should meet these: a machine at other work is ten times slower, and that breaks no guarantee. */
 const PATIENCE = { testTimeout: 60_000, hookTimeout: 120_000 };
 
+const IN_A_BROWSER = { globalSetup: ["tests/support/built-studio.mjs"], testTimeout: 240_000, hookTimeout: 240_000 };
+
 function project(name: string, settings: object = {}): TestProjectConfiguration {
   return {
     resolve: { alias: { "@": import.meta.dirname } },
@@ -27,7 +29,9 @@ export default defineConfig({
       project("house"),
       ...WITH_DATABASE.map((name) => project(name, { isolate: false, globalSetup: ["tests/support/database-server.ts"] })),
       // Each file has a studio and a browser of its own (tests/support/running-studio.ts), and people in it who mostly wait.
-      project("browser", { globalSetup: ["tests/support/built-studio.mjs"], testTimeout: 240_000, hookTimeout: 240_000 }),
+      project("browser", IN_A_BROWSER),
+      // The main job once more, without a mouse: too long for a run, so it is run by `npm run test:keyboard`.
+      project("keyboard", IN_A_BROWSER),
     ],
   },
 });

@@ -1,11 +1,11 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { album, type Person, personAt } from "../browser/person";
 import { openBrowser } from "../support/browser";
 import { png } from "../support/pictures";
 import { type RunningStudio, startStudio } from "../support/running-studio";
 import { stopAtFirstFailure } from "../support/sequence";
 import { arrives, command, enter, reach, write } from "./keyboard-person";
-import { album, type Person, personAt } from "./person";
 
 /**
  * The main job without a mouse: every step is reached with Tab, arrows, Enter and the keys that `?` shows. Addresses are
