@@ -1,8 +1,10 @@
+import { LANGUAGE_ENGINE_ID } from "@/lib/domain/engine/language";
 import { ALIBABA_WIRE } from "./alibaba/wire";
 import type { Engine } from "./engine";
 import { FAL_WIRE } from "./fal/wire";
 import { GOOGLE_WIRE } from "./google/wire";
 import { type EngineTools, jobEngine } from "./http/job-engine";
+import { checkLanguageModel } from "./language/check";
 import { LUMA_WIRE } from "./luma/wire";
 import { OPENAI_COMPATIBLE_WIRE, OPENAI_WIRE } from "./openai/wire";
 import { OPENROUTER_WIRE } from "./openrouter/wire";
@@ -32,4 +34,11 @@ const WIRES = [
 export function registry(tools: EngineTools = {}): Registry {
   const engines: readonly Engine[] = [sketchEngine(), jobEngine(FAL_WIRE, tools), ...WIRES.map((wire) => jobEngine(wire, tools))];
   return new Map(engines.map((engine) => [engine.id, engine]));
+}
+
+/** What can be tested without spending, by engine id: every engine of the registry, and the language model, which makes no pictures. */
+export type Checkers = ReadonlyMap<string, Pick<Engine, "check">>;
+
+export function checkersOf(engines: Registry): Checkers {
+  return new Map<string, Pick<Engine, "check">>([...engines, [LANGUAGE_ENGINE_ID, { check: checkLanguageModel }]]);
 }

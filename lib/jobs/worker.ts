@@ -1,7 +1,7 @@
 import { disconnect } from "@/lib/db/client";
 import { listen } from "@/lib/db/listen";
 import { PATIENCE } from "@/lib/domain/run/patience";
-import { registry } from "@/lib/engines/registry";
+import { checkersOf, registry } from "@/lib/engines/registry";
 import { env } from "@/lib/env";
 import { connectionOf } from "@/lib/services/engine/connection-of";
 import { NUDGES } from "@/lib/services/run/nudge-run";
@@ -42,6 +42,8 @@ const tools = {
   traces,
 };
 
+const checkers = checkersOf(tools.engines);
+
 const worker = await startWorker({
   databaseUrl: env().databaseUrl(),
   dataDir: env().dataDir,
@@ -56,7 +58,7 @@ const worker = await startWorker({
     "asset.look": (payload) => lookAtAsset(payload, tools.blobs),
     "upload.check": (payload, signal) => checkUpload(payload, signal, tools.blobs),
     "webhook.deliver": (payload, signal) => deliverWebhook(payload, signal, { isPrivateAllowed: env().mayWebhooksGoAnywhere }),
-    "engine.check": (payload, signal) => checkEngine(payload, signal, tools.engines),
+    "engine.check": (payload, signal) => checkEngine(payload, signal, checkers),
     "house.sweep": () => sweep(tools.blobs),
   },
 });

@@ -18,7 +18,16 @@ export interface ConnectionNeeds {
   /** Required where the provider has no address of its own. */
   readonly baseUrl: "required" | "optional";
   readonly webhookSecret: boolean;
-  readonly options: readonly { readonly key: string; readonly label: string; readonly hint: string }[];
+  readonly options: readonly ConnectionOption[];
+}
+
+/** One thing more to enter, as text. */
+export interface ConnectionOption {
+  readonly key: string;
+  readonly label: string;
+  readonly hint: string;
+  /** The only values it takes besides none; absent: any text. */
+  readonly values?: readonly string[] | undefined;
 }
 
 const OWN_NETWORK =

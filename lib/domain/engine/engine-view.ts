@@ -46,7 +46,17 @@ export const EngineView = z.strictObject({
     key: z.enum(["required", "optional"]),
     baseUrl: z.enum(["required", "optional"]),
     webhookSecret: z.boolean(),
-    options: z.array(z.strictObject({ key: z.string(), label: z.string(), hint: z.string() })).readonly(),
+    options: z
+      .array(
+        z.strictObject({
+          key: z.string(),
+          label: z.string(),
+          hint: z.string(),
+          /** The only values it takes besides none; absent: any text. */
+          values: z.array(z.string()).readonly().optional(),
+        }),
+      )
+      .readonly(),
   }),
   connection: ConnectionView.nullable(),
   /** What its last answers say about it; null without a connection. */

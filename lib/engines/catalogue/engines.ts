@@ -1,4 +1,5 @@
 import type { ConnectionNeeds } from "@/lib/domain/engine/connection";
+import { LANGUAGE_ENGINE_ID, LANGUAGE_NEEDS } from "@/lib/domain/engine/language";
 import { ALIBABA_ENGINE_ID, ALIBABA_MODELS } from "../alibaba/models";
 import { FAL_ENGINE_ID, FAL_MODELS } from "../fal/models";
 import { GOOGLE_ENGINE_ID, GOOGLE_MODELS } from "../google/models";
@@ -79,4 +80,6 @@ export const CONNECTABLE: readonly ConnectableEngine[] = [
     },
     models: OPENAI_COMPATIBLE_MODELS,
   },
+  // It makes no pictures: what it is asked for is help with words.
+  { engineId: LANGUAGE_ENGINE_ID, name: "Language model", needs: LANGUAGE_NEEDS, models: [] },
 ];

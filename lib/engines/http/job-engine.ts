@@ -20,6 +20,7 @@ import {
   type Submitted,
   type WebhookMessage,
 } from "../engine";
+import { checkConnection } from "./check-connection";
 import { DownloadError, download } from "./download";
 import { type Answer, type Channel, ExchangeError, exchange, type Outgoing, type Recording } from "./exchange";
 import { failureOf, reasonIn } from "./failure-of";
@@ -178,21 +179,11 @@ class JobEngine<Model extends WireModel> implements Engine {
     return webhooks !== undefined && (webhooks.signedWith === "public-key" || (webhookSecret ?? "") !== "");
   }
 
-  async check(connection: Connection, signal: AbortSignal): Promise<Checked> {
+  check(connection: Connection, signal: AbortSignal): Promise<Checked> {
     const { check, name } = this.wire;
-    if (this.baseUrl(connection) === "") return { outcome: "unreachable", reason: `${name} needs the address of your server.` };
-    if (check === null) return { outcome: "untestable", reason: `${name} has no call that costs nothing. The first run will tell.` };
-    try {
-      const answer = await this.send(check, connection, signal, LOOK_TIMEOUT_MS);
-      if (answer.status < 300) return { outcome: "answers", reason: "" };
-      const { reason } = failureOf(answer, secretsOf(connection));
-      return {
-        outcome: answer.status === 401 || answer.status === 403 ? "key-refused" : "unreachable",
-        reason: `${answer.status}: ${reason}`,
-      };
-    } catch (error) {
-      return { outcome: "unreachable", reason: redact(error instanceof Error ? error.message : String(error), secretsOf(connection)) };
-    }
+    return checkConnection({ name, baseUrl: this.baseUrl(connection), secrets: secretsOf(connection) }, check, (outgoing) =>
+      this.send(outgoing, connection, signal, LOOK_TIMEOUT_MS),
+    );
   }
 
   private refusalOf(request: EngineRequest, { accepts }: Model): string | null {

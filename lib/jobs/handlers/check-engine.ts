@@ -1,9 +1,9 @@
-import type { Registry } from "@/lib/engines/registry";
+import type { Checkers } from "@/lib/engines/registry";
 import { connectionOf } from "@/lib/services/engine/connection-of";
 import { noteCheck } from "@/lib/services/engine/note-check";
 
 /** Tests a connection without spending, and notes how it went. */
-export async function checkEngine(job: { workspaceId: string; engineId: string }, signal: AbortSignal, engines: Registry): Promise<void> {
+export async function checkEngine(job: { workspaceId: string; engineId: string }, signal: AbortSignal, engines: Checkers): Promise<void> {
   const connection = await connectionOf(job.workspaceId, job.engineId);
   const engine = engines.get(job.engineId);
   if (!connection || !engine) return;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { seal } from "@/lib/db/secret-box";
 import { requireSignedIn } from "@/lib/domain/access/actor";
 import { hintOf, refusalOfBaseUrl } from "@/lib/domain/engine/connection";
+import { LANGUAGE_ENGINE_ID, languageModelOf } from "@/lib/domain/engine/language";
 import { AppError } from "@/lib/domain/errors";
 import { connectableEngines } from "@/lib/engines/catalogue";
 import { write } from "../write";
@@ -41,6 +42,10 @@ export const connectEngine = write({
     if (refusal !== null) throw new AppError("BAD_INPUT", refusal);
     const unknown = Object.keys(options).find((key) => !needs.options.some((option) => option.key === key));
     if (unknown !== undefined) throw new AppError("BAD_INPUT", `${name} has no option “${unknown}”.`);
+    const wrong = needs.options.find(({ key, values }) => values && options[key] !== undefined && !values.includes(options[key]));
+    if (wrong) throw new AppError("BAD_INPUT", `“${wrong.label}” is one of: ${wrong.values?.join(", ")}.`);
+    const language = engineId === LANGUAGE_ENGINE_ID ? languageModelOf(options) : null;
+    if (typeof language === "string") throw new AppError("BAD_INPUT", language);
     const place = { workspaceId, engineId };
     const hook =
       webhookSecret === undefined ? {} : { sealedWebhookSecret: webhookSecret ? seal(webhookSecret, placeOf(place, "webhook")) : null };
