@@ -3,6 +3,7 @@ import { asset, upload } from "./procedures/asset";
 import { board } from "./procedures/board";
 import { budget } from "./procedures/budget";
 import { card } from "./procedures/card";
+import { comment } from "./procedures/comment";
 import { engine } from "./procedures/engine";
 import { evalSet } from "./procedures/eval-set";
 import { event } from "./procedures/event";
@@ -31,6 +32,7 @@ export const router = {
   board,
   budget,
   card,
+  comment,
   engine,
   evalSet,
   event,

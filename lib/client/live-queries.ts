@@ -19,6 +19,7 @@ const SHOWN_IN = {
   "eval-set": ["evalSet"],
   trial: ["trial", "label", "pattern", "library"],
   card: ["card", "project"],
+  comment: ["comment"],
   publication: ["publication", "card"],
   lane: ["lane", "card", "label"],
   member: ["member", "invitation"],

@@ -1,7 +1,10 @@
 "use client";
-import { type ReactNode, type Ref, useState } from "react";
+import { type ReactNode, type Ref, useRef, useState } from "react";
 import { Tabs } from "@/components/ui/tabs";
+import { useKeys } from "@/lib/client/keyboard/use-keys";
 import type { AttemptView } from "@/lib/domain/review/view";
+import { TalkPanel } from "../talk/talk-panel";
+import { useTalk } from "../talk/use-talk";
 import { AcceptableList } from "./acceptable-list";
 import { AttemptStack } from "./attempt-stack";
 import { CardHistory } from "./card-history";
@@ -10,7 +13,7 @@ import { FoundDefects, type FoundDefectsProps } from "./found-defects";
 import { GoalPanel } from "./goal-panel";
 import { RecheckList } from "./recheck-list";
 
-type Face = "defects" | "attempts" | "history";
+type Face = "defects" | "comments" | "attempts" | "history";
 
 export type CardPanelProps = Omit<DecisionBarProps, "onShowCurrent"> &
   Pick<FoundDefectsProps, "frozen" | "activeId" | "onActivate" | "onMark"> & {
@@ -26,6 +29,15 @@ export function CardPanel({ ref, onShow, finalise, ...props }: CardPanelProps) {
   const { acting } = deciding;
   const [face, setFace] = useState<Face>("defects");
   const current = card.attempts.at(-1);
+  const talk = useTalk(card.id);
+  const box = useRef<{ focus: () => void }>(null);
+  const comment = (defectId: string | null) => {
+    setFace("comments");
+    onActivate(defectId);
+    // The box is there once the tab is.
+    requestAnimationFrame(() => box.current?.focus());
+  };
+  useKeys("review", { talk: () => shown !== null && comment(activeId) });
   return (
     <aside
       ref={ref}
@@ -37,8 +49,8 @@ export function CardPanel({ ref, onShow, finalise, ...props }: CardPanelProps) {
         <div className="px-2 pt-1">
           <Tabs
             label="About this card"
-            // A defect that is pointed at on the picture is shown in its list.
-            value={activeId === null ? face : "defects"}
+            // A defect that is pointed at on the picture is shown in its list, or talked about where people talk.
+            value={activeId === null || face === "comments" ? face : "defects"}
             onChange={(next) => {
               setFace(next);
               onActivate(null);
@@ -51,9 +63,33 @@ export function CardPanel({ ref, onShow, finalise, ...props }: CardPanelProps) {
                 content: (
                   <div className="flex flex-col gap-4 px-2 py-3">
                     {shown && shown.id === current?.id ? <RecheckList {...{ card, frozen, acting }} attemptId={shown.id} /> : null}
-                    {shown ? <FoundDefects {...{ card, frozen, acting, activeId, onActivate, onMark, onAsk }} attempt={shown} /> : null}
+                    {shown ? (
+                      <FoundDefects
+                        {...{ card, frozen, acting, activeId, onActivate, onMark, onAsk }}
+                        attempt={shown}
+                        talk={talk}
+                        onComment={comment}
+                      />
+                    ) : null}
                     <AcceptableList lines={card.acceptableDefects} attempt={shown} />
                   </div>
+                ),
+              },
+              {
+                id: "comments",
+                label: <TalkLabel unread={talk.unread} />,
+                count: talk.threads.filter(({ resolved }) => resolved === null).length || undefined,
+                content: shown ? (
+                  <TalkPanel
+                    ref={box}
+                    card={card}
+                    talk={talk}
+                    shown={shown}
+                    topic={shown.defects.find(({ id }) => id === activeId) ?? null}
+                    onTopic={onActivate}
+                  />
+                ) : (
+                  <p className="px-2 py-3 text-xs text-faint">What is submitted here can be commented on.</p>
                 ),
               },
               {
@@ -71,5 +107,19 @@ export function CardPanel({ ref, onShow, finalise, ...props }: CardPanelProps) {
       </div>
       <DecisionBar {...deciding} card={card} shown={shown} onAsk={onAsk} onShowCurrent={() => current && onShow(current)} />
     </aside>
+  );
+}
+
+function TalkLabel({ unread }: { unread: number }) {
+  return (
+    <>
+      Comments
+      {unread > 0 ? (
+        <span className="flex h-4 min-w-4 items-center justify-center rounded-full bg-accent px-1 text-2xs font-semibold text-on-accent">
+          {unread}
+          <span className="sr-only"> new</span>
+        </span>
+      ) : null}
+    </>
   );
 }

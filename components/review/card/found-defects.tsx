@@ -1,6 +1,6 @@
 "use client";
 import clsx from "clsx";
-import { Plus, X } from "lucide-react";
+import { MessageSquare, Plus, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -8,6 +8,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { rpc } from "@/lib/client/rpc";
 import type { AttemptView, CardView, DefectView } from "@/lib/domain/review/view";
 import type { CardQuestion } from "../acts/card-dialogs";
+import type { Talk } from "../talk/use-talk";
 import type { CardActing } from "../use-card-act";
 import { DEFECT_WORDS, SEVERITY_WORDS } from "../words";
 import { duringInWords } from "./marking";
@@ -24,6 +25,9 @@ export type FoundDefectsProps = {
   /** Starts marking a defect without the pointer. */
   onMark: () => void;
   onAsk: (question: CardQuestion) => void;
+  talk: Pick<Talk, "about">;
+  /** Opens what is said about a defect, and the box for more. */
+  onComment: (defectId: string) => void;
 };
 
 /** What was found on this attempt, numbered as on the picture. */
@@ -57,6 +61,8 @@ function FoundDefect({
   activeId,
   onActivate,
   onAsk,
+  talk,
+  onComment,
   defect,
   number,
 }: FoundDefectsProps & { defect: DefectView; number: number }) {
@@ -68,6 +74,7 @@ function FoundDefect({
   }, [isActive]);
   const { word, icon: Icon, tone } = standingOf(defect);
   const name = `${DEFECT_WORDS[defect.kind].label}, ${SEVERITY_WORDS[defect.severity].label.toLowerCase()}`;
+  const said = talk.about(defect.id);
   const remove = () =>
     acting.run({ said: "The defect is taken back.", call: () => rpc.card.removeDefect({ cardId: card.id, defectId: defect.id }) });
   return (
@@ -109,6 +116,17 @@ function FoundDefect({
           </div>
         ) : null}
       </div>
+      <IconButton
+        size="small"
+        label={said === 0 ? `Comment on defect ${number}` : `Comments on defect ${number}: ${said}`}
+        icon={
+          <span className="flex items-center gap-0.5 text-2xs">
+            <MessageSquare size={13} aria-hidden />
+            {said === 0 ? null : said}
+          </span>
+        }
+        onClick={() => onComment(defect.id)}
+      />
       {frozen === null ? (
         <IconButton size="small" label={`Take defect ${number} back`} icon={<X size={13} aria-hidden />} onClick={remove} />
       ) : null}

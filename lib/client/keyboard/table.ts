@@ -110,6 +110,7 @@ export const KEY_TABLE = [
   { id: "trial-other", scope: "trial", title: "Fails: something else", keys: ["-"] },
 
   { id: "newest", scope: "review", title: "Show the newest attempt", keys: ["n"] },
+  { id: "talk", scope: "review", title: "Comment", keys: ["t"] },
   { id: "approve", scope: "review", title: "Approve", keys: ["a"] },
   { id: "request-changes", scope: "review", title: "Request changes", keys: ["r"] },
 

@@ -19,6 +19,7 @@ export const EVENT_KINDS = [
   "eval-set",
   "trial",
   "card",
+  "comment",
   "publication",
   "lane",
   "member",
