@@ -1,3 +1,4 @@
+import { v7 as newId } from "uuid";
 import { db } from "@/lib/db/client";
 import { STARTING_BUDGET_MICROS } from "@/lib/domain/project/starting-budget";
 import type { CardTemplate } from "@/lib/domain/review/template";
@@ -32,16 +33,26 @@ export async function createSample(): Promise<void> {
     const seats = await tx.member.createManyAndReturn({ data: SEATS.map((seat) => ({ workspaceId, ...seat })) });
     const seatOf = (role: (typeof SEATS)[number]["role"]) => seats.find((seat) => seat.role === role)?.id ?? "";
     const template: CardTemplate = {
+      id: newId(),
+      name: "Standard",
       goal: "",
-      acceptableDefects: [{ kind: "composition", maxSeverity: "minor", note: "Cropping is adjusted in layout." }],
-      ownerId: seatOf("reviewer"),
+      acceptableDefects: [{ kind: "composition", maxSeverity: "minor", note: "Cropping is adjusted in layout.", exampleAssetId: null }],
+      owner: { kind: "person", memberId: seatOf("reviewer") },
       retryLimit: 2,
       fallbackPath: { kind: "manual", memberId: null, note: "Finish the best attempt by hand." },
+      due: null,
+      requiredChecks: [],
     };
     await tx.lane.createMany({
       data: [
-        { workspaceId, kind: "exploration", name: "Exploration", allowedEngines: [], cardTemplate: { ...template, retryLimit: 5 } },
-        { workspaceId, kind: "production", name: "Production", allowedEngines: [engineId], cardTemplate: template },
+        {
+          workspaceId,
+          kind: "exploration",
+          name: "Exploration",
+          allowedEngines: [],
+          cardTemplates: [{ ...template, id: newId(), retryLimit: 5 }],
+        },
+        { workspaceId, kind: "production", name: "Production", allowedEngines: [engineId], cardTemplates: [template] },
       ],
     });
     await tx.styleLibrary.create({

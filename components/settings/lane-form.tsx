@@ -20,8 +20,8 @@ export type LaneFormProps = {
   lane: LaneView;
   /** Every connected engine. */
   engines: readonly { readonly id: string; readonly name: string }[];
-  /** The card template's fields, and what they say. */
-  template: LaneView["cardTemplate"];
+  /** The card templates' fields, and what they say. */
+  templates: LaneView["cardTemplates"];
   templateFields: ReactNode;
 };
 
@@ -31,7 +31,7 @@ const LANE_WORDS = {
 } as const;
 
 /** What a lane allows and what its cards start from. Mount it anew for each version of the lane. */
-export function LaneForm({ lane, engines, template, templateFields }: LaneFormProps) {
+export function LaneForm({ lane, engines, templates, templateFields }: LaneFormProps) {
   const queries = useQueryClient();
   const refusal = useRefusal("lane.write");
   const [name, setName] = useState(lane.name);
@@ -46,7 +46,7 @@ export function LaneForm({ lane, engines, template, templateFields }: LaneFormPr
       onSettled: () => queries.invalidateQueries({ queryKey: studio.lane.key() }),
     }),
   );
-  const change = changeOf(lane, { name, allowedEngines: [...allowed], policy, requiresDraft, cardTemplate: template, evidenceRule });
+  const change = changeOf(lane, { name, allowedEngines: [...allowed], policy, requiresDraft, cardTemplates: templates, evidenceRule });
   const isUnchanged = Object.keys(change).length === 0;
   const blocked = refusal ?? (name.trim() === "" ? "A lane needs a name." : null) ?? (isUnchanged ? "Nothing has changed." : null);
   const submit = (event: FormEvent) => {
@@ -80,7 +80,7 @@ export function LaneForm({ lane, engines, template, templateFields }: LaneFormPr
         {lane.kind === "production" && <EvidenceRuleFields rule={evidenceRule} onChange={setEvidenceRule} />}
         <div className="grid grid-cols-1 gap-3 border-t border-line pt-3">
           <p className="text-xs font-semibold text-ink">
-            Card template <span className="font-normal text-faint">What each card of this lane starts from.</span>
+            Card templates <span className="font-normal text-faint">What cards of this lane start from.</span>
           </p>
           {templateFields}
         </div>
@@ -105,7 +105,7 @@ function changeOf(lane: LaneView, now: Required<{ [Part in keyof LaneEdit]: Excl
     ...(isSame(now.allowedEngines, lane.allowedEngines) ? {} : { allowedEngines: now.allowedEngines }),
     ...(isSame(now.policy, lane.policy) ? {} : { policy: now.policy }),
     ...(now.requiresDraft === lane.requiresDraft ? {} : { requiresDraft: now.requiresDraft }),
-    ...(isSame(now.cardTemplate, lane.cardTemplate) ? {} : { cardTemplate: now.cardTemplate }),
+    ...(isSame(now.cardTemplates, lane.cardTemplates) ? {} : { cardTemplates: now.cardTemplates }),
     ...(isSame(now.evidenceRule, lane.evidenceRule) ? {} : { evidenceRule: now.evidenceRule }),
   };
 }

@@ -1,5 +1,6 @@
 "use client";
 import { Plus, X } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "./button";
 import { IconButton } from "./icon-button";
 import { Input } from "./input";
@@ -23,6 +24,8 @@ export type GradedLinesProps<Kind extends string, Grade extends string> = {
   kindLabel: string;
   notePlaceholder: string;
   addLabel: string;
+  /** What else belongs to a line, under it. */
+  below?: (at: number) => ReactNode;
   /** Said in place of lines. */
   empty: string;
 };
@@ -33,6 +36,7 @@ export function GradedLines<Kind extends string, Grade extends string>({
   onChange,
   kinds,
   grades,
+  below,
   ...words
 }: GradedLinesProps<Kind, Grade>) {
   const free = kinds.filter(({ value: kind }) => !value.some((line) => line.kind === kind));
@@ -71,6 +75,7 @@ export function GradedLines<Kind extends string, Grade extends string>({
             icon={<X size={14} aria-hidden />}
             onClick={() => onChange(value.filter((_, at) => at !== index))}
           />
+          {below ? <div className="col-span-full max-sm:order-last">{below(index)}</div> : null}
         </div>
       ))}
       {value.length === 0 ? <p className="text-xs text-faint">{words.empty}</p> : null}

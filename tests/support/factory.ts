@@ -22,15 +22,19 @@ export async function aStudio(): Promise<ReviewStudio> {
 
 /** Everything a card needs but its owner. */
 export const TEMPLATE: CardTemplate = {
+  id: "0199f3a0-0000-7000-8000-0000000000aa",
+  name: "Standard",
   goal: "A hero picture for the spring campaign.",
-  acceptableDefects: [{ kind: "artefact", maxSeverity: "minor", note: "" }],
-  ownerId: null,
+  acceptableDefects: [{ kind: "artefact", maxSeverity: "minor", note: "", exampleAssetId: null }],
+  owner: null,
   retryLimit: 2,
   fallbackPath: { kind: "manual", memberId: null, note: "" },
+  due: null,
+  requiredChecks: [],
 };
 
 async function aLane(workspaceId: string, kind: LaneKind): Promise<string> {
-  const lane = await db().lane.create({ data: { workspaceId, kind, name: kind, allowedEngines: [], cardTemplate: TEMPLATE } });
+  const lane = await db().lane.create({ data: { workspaceId, kind, name: kind, allowedEngines: [], cardTemplates: [TEMPLATE] } });
   return lane.id;
 }
 

@@ -20,6 +20,12 @@ export function EditCardDialog({ card, acting, onClose }: { card: CardView; acti
   const isSubmitted = card.status !== "draft";
   const change = changedTerms(before, draft);
   const isMeasured = isSubmitted && ("goal" in change || "acceptableDefects" in change || "fallbackPath" in change);
+  // What a rotation will find is not missing; a variable is, as long as it stands in the goal.
+  const isVariable = card.openVariables.some((name) => draft.goal.includes(`{${name}}`));
+  const missing = [
+    ...missingParts(termsOf(draft)).filter((part) => part !== "owner" || !card.ownerByRotation),
+    ...(isVariable ? (["value for each variable of the goal"] as const) : []),
+  ];
   const lacks =
     draft.title.trim() === ""
       ? "A card needs a title."
@@ -43,7 +49,7 @@ export function EditCardDialog({ card, acting, onClose }: { card: CardView; acti
       }
       footer={
         <>
-          <div className="mr-auto">{isSubmitted ? null : <MissingParts parts={missingParts(termsOf(draft))} />}</div>
+          <div className="mr-auto">{isSubmitted ? null : <MissingParts parts={missing} />}</div>
           <Button variant="ghost" onClick={onClose}>
             Cancel
           </Button>

@@ -11,6 +11,7 @@ const LOOKS = {
 
 const NAMES = {
   approval: "Approval",
+  required: "Required checks",
   lane: "Lane",
   rights: "Rights",
   licence: "Licence",

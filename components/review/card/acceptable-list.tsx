@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import { Circle, CircleCheck } from "lucide-react";
 import type { AttemptView, CardView } from "@/lib/domain/review/view";
+import { ExamplePicture } from "../terms/example-picture";
 import { DEFECT_WORDS, SEVERITY_WORDS } from "../words";
 
 export type AcceptableListProps = { lines: CardView["acceptableDefects"]; attempt: AttemptView | null };
@@ -22,6 +23,7 @@ export function AcceptableList({ lines, attempt }: AcceptableListProps) {
                 {DEFECT_WORDS[line.kind].label}, up to {SEVERITY_WORDS[line.maxSeverity].label.toLowerCase()}
                 {line.note === "" ? null : <span className="block text-xs text-muted">{line.note}</span>}
               </span>
+              {line.exampleAssetId ? <ExamplePicture assetId={line.exampleAssetId} kind={DEFECT_WORDS[line.kind].label} /> : null}
               {attempt ? (
                 <span className="text-xs whitespace-nowrap text-faint">{found === 0 ? "Not found" : `${found} found`}</span>
               ) : null}

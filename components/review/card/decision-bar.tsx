@@ -14,6 +14,7 @@ import { addresses } from "../addresses";
 import { CARD_LOOKS } from "../status-badge";
 import { ExhaustedBar } from "./exhausted-bar";
 import { InReviewBar, type InReviewBarProps } from "./in-review-bar";
+import { RequiredChecks } from "./required-checks";
 
 export type DecisionBarProps = Omit<InReviewBarProps, "attempt"> & {
   /** The attempt on the screen; null when there is none. */
@@ -33,9 +34,16 @@ export function DecisionBar(props: DecisionBarProps) {
       <p aria-live="polite" className="mb-2 text-xs text-muted text-pretty">
         {props.card.standing}
       </p>
+      <Checks {...props} />
       <Acts {...props} />
     </section>
   );
+}
+
+/** The required checks, while they are about the attempt on the screen. */
+function Checks({ card, shown, acting }: DecisionBarProps) {
+  const isWanted = card.status === "in_review" || card.status === "approved";
+  return isWanted && shown?.id === card.attempts.at(-1)?.id && shown ? <RequiredChecks {...{ card, acting }} attemptId={shown.id} /> : null;
 }
 
 function Acts({ shown, onShowCurrent, ...props }: DecisionBarProps) {

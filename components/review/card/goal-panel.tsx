@@ -12,6 +12,7 @@ import { RetryMeter } from "../retry-meter";
 import { CardStatusBadge } from "../status-badge";
 import { MissingParts } from "../terms/missing-parts";
 import { FALLBACK_WORDS } from "../words";
+import { FromTemplate } from "./from-template";
 
 /** What the picture is for, whose decision it is, and what is left: always in sight. */
 export function GoalPanel({ card, onAsk }: { card: CardView; onAsk: (question: CardQuestion) => void }) {
@@ -40,7 +41,7 @@ export function GoalPanel({ card, onAsk }: { card: CardView; onAsk: (question: C
       <dl className="mt-3 grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-2 gap-y-1 text-xs">
         <dt className="text-faint">Owner</dt>
         <dd className="flex items-center gap-2">
-          <span className="truncate">{card.owner?.name ?? "Nobody yet"}</span>
+          <span className="truncate">{card.owner?.name ?? (card.ownerByRotation ? "Found when it is submitted" : "Nobody yet")}</span>
           <Button
             size="small"
             variant="ghost"
@@ -72,6 +73,7 @@ export function GoalPanel({ card, onAsk }: { card: CardView; onAsk: (question: C
           )}
         </dd>
       </dl>
+      <FromTemplate template={card.template} />
       {card.missing.length > 0 ? (
         <div className="mt-2">
           <MissingParts parts={card.missing} />

@@ -48,6 +48,7 @@ const DID: Readonly<Record<string, (details: Details) => string>> = {
       : verdict === "still-there"
         ? "said that a defect is still there"
         : "took back what was said of a defect",
+  "card.tick-check": (details) => `${details.isTicked === true ? "ticked" : "took back"} the check “${text(details, "check")}”`,
   "card.remove-defect": () => "took a defect back",
   "card.waive-defect": () => "waived a defect",
   "card.request-changes": (details) =>

@@ -12,11 +12,14 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Textarea } from "@/components/ui/textarea";
 import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
+import type { MissingPart } from "@/lib/domain/review/card";
+import type { GoalValues } from "@/lib/domain/review/goal";
 import type { CardSummary, CardView } from "@/lib/domain/review/view";
 import { addresses } from "../addresses";
 import { CardThumb } from "../queue/card-thumb";
 import { RetryMeter } from "../retry-meter";
 import { CardStatusBadge } from "../status-badge";
+import { GoalVariables } from "../terms/goal-variables";
 import { MissingParts } from "../terms/missing-parts";
 import { useCardAct } from "../use-card-act";
 import { consequence } from "./consequence";
@@ -78,19 +81,26 @@ export function ExistingCard({ variant, cards, firstCardId, onSent }: ExistingCa
   );
 }
 
+const VARIABLES: MissingPart = "value for each variable of the goal";
+
 function Submit({ card, variant, onSent }: { card: CardView; variant: SentVariant; onSent: (cardId: string) => void }) {
   const [note, setNote] = useState("");
+  const [values, setValues] = useState<GoalValues>({});
   const acting = useCardAct();
   const router = useRouter();
   const lanes = useQuery(studio.lane.list.queryOptions({ input: {} }));
   const lane = lanes.data?.find(({ id }) => id === card.lane.id);
-  const refusal = card.acts.submit.reason ?? (lane ? laneWarning(lane, variant) : null);
+  // What stands for the variables goes along with the picture; everything else has to be on the card.
+  const missing = card.missing.filter((part) => part !== VARIABLES || card.openVariables.some((name) => !values[name]?.trim()));
+  const isOnlyVariables = card.missing.length === 1 && card.missing[0] === VARIABLES;
+  const unready = isOnlyVariables ? (missing.length > 0 ? "Fill in the variables of the goal first." : null) : card.acts.submit.reason;
+  const refusal = unready ?? (lane ? laneWarning(lane, variant) : null);
   const submit = () =>
     acting.run(
       {
         said: `Attempt ${card.attempts.length + 1} of “${card.title}” waits for a decision.`,
         next: { label: "Open card", run: () => router.push(addresses.card(card.id)) },
-        call: () => rpc.card.submit({ cardId: card.id, variantId: variant.id, note, seenAttempt: card.attempts.length }),
+        call: () => rpc.card.submit({ cardId: card.id, variantId: variant.id, note, values, seenAttempt: card.attempts.length }),
       },
       () => onSent(card.id),
     );
@@ -100,7 +110,8 @@ function Submit({ card, variant, onSent }: { card: CardView; variant: SentVarian
         <span className="text-muted">Goal: </span>
         {card.goal === "" ? "none yet" : card.goal}
       </p>
-      {card.missing.length > 0 ? <MissingParts parts={card.missing} /> : <p className="text-xs text-muted">{consequence(card)}</p>}
+      <GoalVariables names={card.openVariables} values={values} onChange={setValues} />
+      {missing.length > 0 ? <MissingParts parts={missing} /> : <p className="text-xs text-muted">{consequence(card)}</p>}
       <Field label="Note to the reviewer" optional>
         <Textarea
           rows={2}

@@ -9,7 +9,10 @@ import { Select } from "@/components/ui/select";
 import { rpc } from "@/lib/client/rpc";
 import type { LaneView } from "@/lib/domain/lane/lane";
 import { missingParts } from "@/lib/domain/review/card";
+import { fillGoal, type GoalValues, openVariables } from "@/lib/domain/review/goal";
+import type { CardTemplate } from "@/lib/domain/review/template";
 import { addresses } from "../addresses";
+import { GoalVariables } from "../terms/goal-variables";
 import { MissingParts } from "../terms/missing-parts";
 import { draftFromTemplate, termsOf } from "../terms/terms-draft";
 import { TermsForm } from "../terms/terms-form";
@@ -31,8 +34,10 @@ export function NewCard(props: NewCardProps) {
   // What is of final quality is most likely meant to go out; a draft is not.
   const likely = lanes.find((lane) => (lane.kind === "production") === (variant.quality === "final")) ?? lanes[0];
   const [laneId, setLaneId] = useState(likely?.id ?? null);
+  const [templateId, setTemplateId] = useState<string | null>(null);
   const lane = lanes.find(({ id }) => id === laneId);
-  if (!lane)
+  const template = lane?.cardTemplates.find(({ id }) => id === templateId) ?? lane?.cardTemplates[0];
+  if (!lane || !template)
     return (
       <EmptyState icon={<Route />} title="There is no lane">
         A lead sets up lanes in the settings; every card belongs to one.
@@ -51,19 +56,32 @@ export function NewCard(props: NewCardProps) {
           }))}
         />
       </Field>
-      <CardForm key={lane.id} {...props} lane={lane} />
+      {lane.cardTemplates.length > 1 ? (
+        <Field label="Card template">
+          <Select
+            value={template.id}
+            onChange={setTemplateId}
+            options={lane.cardTemplates.map(({ id, name, goal }) => ({ value: id, label: name, hint: goal.slice(0, 80) }))}
+          />
+        </Field>
+      ) : null}
+      <CardForm key={template.id} {...props} lane={lane} template={template} />
     </div>
   );
 }
 
-function CardForm({ projectId, variant, lane, onSent, onKept }: NewCardProps & { lane: LaneView }) {
-  const [draft, setDraft] = useState(() => draftFromTemplate(lane.cardTemplate, titleFrom(variant.recipe.text)));
+type CardFormProps = NewCardProps & { lane: LaneView; template: CardTemplate };
+
+function CardForm({ projectId, variant, lane, template, onSent, onKept }: CardFormProps) {
+  const [draft, setDraft] = useState(() => draftFromTemplate(template, titleFrom(variant.recipe.text)));
+  const [values, setValues] = useState<GoalValues>({});
   const acting = useCardAct();
   const router = useRouter();
   const terms = termsOf(draft);
-  const missing = missingParts(terms);
+  const variables = openVariables({ goal: draft.goal, startedFrom: template });
+  const missing = missingParts({ ...terms, goal: fillGoal(draft.goal, variables, values), startedFrom: template });
   const untitled = draft.title.trim() === "" ? "A card needs a title." : null;
-  const create = () => rpc.card.create({ projectId, laneId: lane.id, title: draft.title, terms });
+  const create = () => rpc.card.create({ projectId, laneId: lane.id, templateId: template.id, title: draft.title, terms, values });
 
   const submit = () =>
     acting.run(
@@ -93,7 +111,8 @@ function CardForm({ projectId, variant, lane, onSent, onKept }: NewCardProps & {
   const refusal = untitled ?? laneWarning(lane, variant) ?? (missing.length > 0 ? "Fill in what is missing first." : null);
   return (
     <>
-      <TermsForm draft={draft} onChange={setDraft} />
+      <TermsForm draft={draft} onChange={setDraft} template={template} />
+      <GoalVariables names={variables} values={values} onChange={setValues} />
       <div className="sticky bottom-0 -mx-1 flex flex-wrap items-center justify-between gap-2 border-t border-line bg-surface px-1 pt-3">
         <div className="min-w-0 flex-1">
           <MissingParts parts={missing} />

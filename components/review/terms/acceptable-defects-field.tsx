@@ -1,26 +1,77 @@
 "use client";
+import { ImagePlus, X } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Combobox } from "@/components/ui/combobox";
 import { GradedLines } from "@/components/ui/graded-lines";
-import type { AcceptableDefect } from "@/lib/domain/review/defect";
-import { DEFECT_OPTIONS, SEVERITY_OPTIONS } from "../words";
+import { IconButton } from "@/components/ui/icon-button";
+import type { CardAcceptableDefect } from "@/lib/domain/review/defect";
+import { DEFECT_OPTIONS, DEFECT_WORDS, SEVERITY_OPTIONS } from "../words";
+import { ExamplePicture } from "./example-picture";
+import { usePicturesOffered } from "./use-pictures-offered";
 
 export type AcceptableDefectsFieldProps = {
-  value: readonly AcceptableDefect[];
-  onChange: (value: readonly AcceptableDefect[]) => void;
+  value: readonly CardAcceptableDefect[];
+  onChange: (value: readonly CardAcceptableDefect[]) => void;
 };
 
-/** What this card lives with, a line a kind: nobody argues about these afterwards. */
+/** What this card lives with, a line a kind, with a picture that shows what is meant: nobody argues about these afterwards. */
 export function AcceptableDefectsField({ value, onChange }: AcceptableDefectsFieldProps) {
+  const show = (at: number, exampleAssetId: string | null) =>
+    onChange(value.map((line, index) => (index === at ? { ...line, exampleAssetId } : line)));
   return (
     <GradedLines
       legend="Acceptable defects"
       value={value}
-      onChange={onChange}
+      onChange={(lines) => onChange(withExamples(value, lines))}
       kinds={DEFECT_OPTIONS}
       grades={SEVERITY_OPTIONS}
       kindLabel="Kind of defect"
       notePlaceholder="Why it is fine, or where"
       addLabel="Add a kind"
       empty="None: every defect found needs a waiver or another attempt."
+      below={(at) => {
+        const line = value[at];
+        return line ? <Example line={line} onChange={(assetId) => show(at, assetId)} /> : null;
+      }}
     />
+  );
+}
+
+/** A line keeps its picture while it changes; a new one has none. */
+function withExamples(before: readonly CardAcceptableDefect[], lines: readonly Omit<CardAcceptableDefect, "exampleAssetId">[]) {
+  return lines.map((line, at) => {
+    const was = before.length === lines.length ? before[at] : before.find(({ kind }) => kind === line.kind);
+    return { ...line, exampleAssetId: was?.exampleAssetId ?? null };
+  });
+}
+
+function Example({ line, onChange }: { line: CardAcceptableDefect; onChange: (assetId: string | null) => void }) {
+  const [isChoosing, setChoosing] = useState(false);
+  const pictures = usePicturesOffered();
+  const kind = DEFECT_WORDS[line.kind].label;
+  if (line.exampleAssetId)
+    return (
+      <div className="flex items-center gap-2">
+        <ExamplePicture assetId={line.exampleAssetId} kind={kind} />
+        <span className="text-xs text-faint">shows what is meant</span>
+        <IconButton
+          label={`Take the example of ${kind.toLowerCase()} away`}
+          icon={<X size={13} aria-hidden />}
+          onClick={() => onChange(null)}
+        />
+      </div>
+    );
+  if (!isChoosing)
+    return (
+      <div>
+        <Button size="small" variant="ghost" icon={<ImagePlus size={13} aria-hidden />} onClick={() => setChoosing(true)}>
+          Show an example
+          <span className="sr-only"> of {kind.toLowerCase()}</span>
+        </Button>
+      </div>
+    );
+  return (
+    <Combobox label={`Example of ${kind.toLowerCase()}`} value={null} onChange={onChange} options={pictures} placeholder="Which picture?" />
   );
 }

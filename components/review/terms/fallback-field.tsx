@@ -8,6 +8,7 @@ import { studio } from "@/lib/client/query";
 import { type FallbackKind, fallbackSentence } from "@/lib/domain/review/fallback";
 import { FALLBACK_WORDS } from "../words";
 import type { FallbackDraft } from "./terms-draft";
+import { usePicturesOffered } from "./use-pictures-offered";
 
 const KINDS = (Object.keys(FALLBACK_WORDS) as FallbackKind[]).map((value) => ({
   value,
@@ -88,15 +89,8 @@ function PatternTarget({ value, onChange, disabled }: TargetProps) {
   );
 }
 
-const PICTURES_OFFERED = 200;
-
 function AssetTarget({ value, onChange, disabled }: TargetProps) {
-  const assets = useQuery(studio.asset.list.queryOptions({ input: { kind: "image", limit: PICTURES_OFFERED } }));
-  const options = (assets.data?.items ?? []).map((asset) => ({
-    value: asset.id,
-    label: asset.fileName,
-    hint: `${asset.width} × ${asset.height}, ${asset.origin}`,
-  }));
+  const options = usePicturesOffered();
   return (
     <Field label="Which picture">
       <Combobox value={value.target} onChange={onChange} options={options} disabled={disabled} />

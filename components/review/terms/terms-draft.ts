@@ -1,5 +1,5 @@
-import type { AcceptableDefect } from "@/lib/domain/review/defect";
-import type { CardTerms } from "@/lib/domain/review/edit-card";
+import type { CardAcceptableDefect } from "@/lib/domain/review/defect";
+import { type CardTerms, namedOwner } from "@/lib/domain/review/edit-card";
 import { type FallbackKind, FallbackPath } from "@/lib/domain/review/fallback";
 import type { CardTemplate } from "@/lib/domain/review/template";
 import type { CardView } from "@/lib/domain/review/view";
@@ -17,14 +17,14 @@ export type TermsDraft = {
   readonly fallback: FallbackDraft | null;
   /** `YYYY-MM-DD` of this reader's calendar; empty = no due date. */
   readonly dueOn: string;
-  readonly acceptableDefects: readonly AcceptableDefect[];
+  readonly acceptableDefects: readonly CardAcceptableDefect[];
 };
 
 export function draftFromTemplate(template: CardTemplate, title: string): TermsDraft {
   return {
     title,
     goal: template.goal,
-    ownerId: template.ownerId,
+    ownerId: namedOwner(template),
     retryLimit: template.retryLimit === null ? "" : String(template.retryLimit),
     fallback: template.fallbackPath && fallbackDraft(template.fallbackPath),
     dueOn: "",

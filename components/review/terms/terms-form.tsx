@@ -2,7 +2,9 @@
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
+import { dueRuleInWords } from "@/lib/domain/review/due";
 import { REFUSALS } from "@/lib/domain/review/refusal";
+import type { CardTemplate } from "@/lib/domain/review/template";
 import { AcceptableDefectsField } from "./acceptable-defects-field";
 import { FallbackField } from "./fallback-field";
 import { OwnerField } from "./owner-field";
@@ -11,12 +13,15 @@ import type { TermsDraft } from "./terms-draft";
 export type TermsFormProps = {
   draft: TermsDraft;
   onChange: (draft: TermsDraft) => void;
+  /** What the card starts from, where its terms are its own to leave. */
+  template?: CardTemplate;
   /** Something was submitted: owner and limit have acts of their own from then on. */
   isSubmitted?: boolean;
 };
 
 /** Everything a card says. */
-export function TermsForm({ draft, onChange, isSubmitted = false }: TermsFormProps) {
+export function TermsForm({ draft, onChange, template, isSubmitted = false }: TermsFormProps) {
+  const isRotation = draft.ownerId === null && template?.owner?.kind === "rotation";
   const change = (part: Partial<TermsDraft>) => onChange({ ...draft, ...part });
   return (
     <div className="flex flex-col gap-3">
@@ -31,7 +36,13 @@ export function TermsForm({ draft, onChange, isSubmitted = false }: TermsFormPro
           value={draft.ownerId}
           onChange={(ownerId) => change({ ownerId })}
           disabled={isSubmitted}
-          hint={isSubmitted ? REFUSALS.owner_by_hand_over.sentence : null}
+          hint={
+            isSubmitted
+              ? REFUSALS.owner_by_hand_over.sentence
+              : isRotation
+                ? "Whoever has the fewest open cards, unless you name somebody."
+                : null
+          }
         />
         <Field label="Retry limit" hint={isSubmitted ? "Fixed since the first attempt." : "After the first attempt"}>
           <Input
@@ -44,7 +55,7 @@ export function TermsForm({ draft, onChange, isSubmitted = false }: TermsFormPro
             onChange={(event) => change({ retryLimit: event.target.value })}
           />
         </Field>
-        <Field label="Due" optional>
+        <Field label="Due" optional hint={template?.due && draft.dueOn === "" ? `${dueRuleInWords(template.due)}.` : null}>
           <Input type="date" value={draft.dueOn} onChange={(event) => change({ dueOn: event.target.value })} />
         </Field>
       </div>

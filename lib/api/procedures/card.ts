@@ -15,6 +15,7 @@ import { splitCard } from "@/lib/services/review/split-card";
 import { stopCard } from "@/lib/services/review/stop-card";
 import { submitAttempt } from "@/lib/services/review/submit-attempt";
 import { takeFallback } from "@/lib/services/review/take-fallback";
+import { tickCheck } from "@/lib/services/review/tick-check";
 import { waiveDefect } from "@/lib/services/review/waive-defect";
 import { waiveRetry } from "@/lib/services/review/waive-retry";
 import { procedure } from "../procedure";
@@ -70,6 +71,12 @@ export const card = {
     method: "PUT",
     path: "/cards/{cardId}/defects/{defectId}/recheck",
     summary: "Say whether the current attempt mended a defect of an earlier one",
+    tags,
+  }),
+  tickCheck: procedure(tickCheck, {
+    method: "PUT",
+    path: "/cards/{cardId}/checks/{checkId}",
+    summary: "Say that a required check holds for the current attempt, or take that back",
     tags,
   }),
   waiveDefect: procedure(waiveDefect, {

@@ -113,6 +113,7 @@ export const KEY_TABLE = [
   { id: "talk", scope: "review", title: "Comment", keys: ["t"] },
   { id: "approve", scope: "review", title: "Approve", keys: ["a"] },
   { id: "request-changes", scope: "review", title: "Request changes", keys: ["r"] },
+  { id: "tick", scope: "review", title: "Tick the next required check", keys: ["k"] },
 
   { id: "card-left", scope: "library", title: "Pattern before", keys: ["arrowleft"], kind: "navigation" },
   { id: "card-right", scope: "library", title: "Next pattern", keys: ["arrowright"], kind: "navigation" },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { EvidenceRule } from "../pattern/label/rule";
 import { PlainText } from "../prompt/recipe";
-import { CardTemplate } from "../review/template";
+import { CardTemplates } from "../review/template";
 import { Id } from "../wire";
 import { LanePolicy } from "./policy";
 
@@ -20,7 +20,8 @@ export const LaneView = z.strictObject({
   policy: LanePolicy,
   /** Whether a picture is sent to review only as the final of a draft that was picked. */
   requiresDraft: z.boolean(),
-  cardTemplate: CardTemplate,
+  /** What its cards start from; the first one unless somebody chooses another. */
+  cardTemplates: CardTemplates,
   /** What a pattern's version proves before it may be called `production`; asked by production lanes only. */
   evidenceRule: EvidenceRule,
   version: z.int(),
@@ -37,7 +38,7 @@ export const LaneEdit = z.strictObject({
     .optional(),
   policy: LanePolicy.optional(),
   requiresDraft: z.boolean().optional(),
-  cardTemplate: CardTemplate.optional(),
+  cardTemplates: CardTemplates.optional(),
   evidenceRule: EvidenceRule.optional(),
 });
 export type LaneEdit = z.infer<typeof LaneEdit>;

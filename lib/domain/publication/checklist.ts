@@ -5,7 +5,7 @@ import { type PUBLISH_REFUSALS, type PublishedFacts, type PublishRefusal, publis
 import { publishWarnings, wentIn } from "./sources";
 
 /** What is asked before a file leaves the studio, in the order people read it. The disclosure is decided beside it. */
-export const PUBLISH_CHECKS = ["approval", "lane", "rights", "licence", "residency", "unsafe"] as const;
+export const PUBLISH_CHECKS = ["approval", "required", "lane", "rights", "licence", "residency", "unsafe"] as const;
 export type PublishCheckKey = (typeof PUBLISH_CHECKS)[number];
 
 /**
@@ -35,6 +35,7 @@ const CHECK_OF: Readonly<Record<PublishRefusal, PublishCheckKey>> = {
   not_approved: "approval",
   withdrawn: "approval",
   other_file: "approval",
+  checks_open: "required",
   exploration_lane: "lane",
   draft_quality: "lane",
   licence_refused: "licence",
@@ -50,6 +51,7 @@ const ok = (sentence: string): Held => ({ state: "ok", sentence });
 
 const HOLDS: Readonly<Record<PublishCheckKey, (facts: PublishedFacts, now: Date) => Held>> = {
   approval: () => ok("Approved, with no newer attempt, and the stored file is the one that was approved."),
+  required: () => ok("Every check the card asks for before publishing is ticked by a person."),
   lane: ({ quality }) => ok(quality === null ? "A production lane; the file came from outside." : "A production lane, at final quality."),
   rights: ({ pictures }, now) => {
     const count = wentIn(pictures).length;

@@ -3,7 +3,8 @@ import { areRightsExpired } from "../asset/rights";
 import { type ContentClasses, isUnsafe } from "../asset/unsafe";
 import type { ErrorCode } from "../errors";
 import type { Quality } from "../prompt/recipe";
-import { currentAttempt, moved, type ReviewCard } from "../review/card";
+import { currentAttempt, moved, type ReviewCard, requiredChecks } from "../review/card";
+import { openChecks } from "../review/required-check";
 import { type SourcePicture, wentIn } from "./sources";
 
 /** The file an attempt was approved with, as it is stored now. */
@@ -50,6 +51,7 @@ export const PUBLISH_REFUSALS = {
   exploration_lane: { code: "REFUSED", sentence: "Nothing leaves the exploration lane; use a card of a production lane." },
   draft_quality: { code: "REFUSED", sentence: "Only final quality is published." },
   other_file: { code: "REFUSED", sentence: "The stored file is not the one that was approved." },
+  checks_open: { code: "REFUSED", sentence: "A required check is not ticked yet; it is ticked on the card." },
   licence_refused: { code: "REFUSED", sentence: "Its licence is not what the lane asks." },
   residency_refused: { code: "REFUSED", sentence: "It was not processed where the lane allows." },
   consent_refused: { code: "REFUSED", sentence: "Somebody shown in a picture that went into this one has not agreed." },
@@ -77,6 +79,7 @@ export function refusalsOf(card: ReviewCard, attemptId: string, facts: Published
     exploration_lane: facts.laneKind !== "production",
     draft_quality: facts.quality === "draft",
     other_file: isCurrent && isApproved && facts.assetHash !== attempt.contentHash,
+    checks_open: isCurrent && isApproved && openChecks(requiredChecks(card), attempt.ticks, "publish").length > 0,
     licence_refused: facts.terms.againstLicence !== null,
     residency_refused: facts.terms.againstResidency !== null,
     consent_refused: unconsented(facts).length > 0,

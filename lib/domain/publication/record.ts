@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AssetRights } from "../asset/rights";
 import { MicrosText } from "../money/micros";
 import { Recipe } from "../prompt/recipe";
-import { AcceptableDefects, DefectMark } from "../review/defect";
+import { CardAcceptableDefects, DefectMark } from "../review/defect";
 import { AttemptStatus } from "../review/status";
 import { Id, Instant } from "../wire";
 import { PublishCheck } from "./checklist";
@@ -97,7 +97,7 @@ export const PublicationRecord = z.strictObject({
     id: Id,
     title: z.string(),
     goal: z.string(),
-    acceptableDefects: AcceptableDefects,
+    acceptableDefects: CardAcceptableDefects,
     owner: Person,
     lane: z.strictObject({ id: Id, name: z.string() }),
     retryLimit: z.int(),

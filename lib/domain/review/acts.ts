@@ -7,6 +7,7 @@ import { whyNotMark, whyNotWaiveDefect } from "./mark-defects";
 import type { Refusal } from "./refusal";
 import { isOpen } from "./status";
 import { whyNotSubmit } from "./submit-attempt";
+import { whyNotTick } from "./tick-check";
 import { type NameOf, refusalSentence } from "./what-happened";
 
 /** Everything a person can do to a card, with the permission its verb takes. */
@@ -14,6 +15,7 @@ export const CARD_ACTS = {
   edit: "card.write",
   submit: "card.write",
   mark: "card.decide",
+  tick: "card.decide",
   approve: "card.decide",
   requestChanges: "card.decide",
   reject: "card.decide",
@@ -30,6 +32,7 @@ const WHY_NOT: Record<CardAct, (card: ReviewCard, by: Person) => Refusal | null>
   edit: (card) => (isOpen(card.status) ? null : "card_closed"),
   submit: whyNotSubmit,
   mark: whyNotMark,
+  tick: whyNotTick,
   approve: whyNotApprove,
   requestChanges: whyNotDecide,
   reject: whyNotDecide,

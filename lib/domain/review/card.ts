@@ -1,7 +1,11 @@
 import type { Role } from "../access/policy";
-import type { AcceptableDefect, Defect } from "./defect";
+import type { CardAcceptableDefect, Defect } from "./defect";
 import type { FallbackPath } from "./fallback";
+import { openVariables } from "./goal";
+import type { RequiredCheck, Tick } from "./required-check";
+import { rotationOf } from "./rotation";
 import { type AttemptStatus, type CardStatus, canMove } from "./status";
+import type { CardTemplate } from "./template";
 
 /** Somebody at the card. */
 export interface Person {
@@ -27,6 +31,8 @@ export interface Attempt {
   /** Since when an approval no longer counts, because a newer attempt was submitted. */
   readonly staleAt: Date | null;
   readonly defects: readonly Defect[];
+  /** Required checks a person said hold for these bytes. */
+  readonly ticks: readonly Tick[];
 }
 
 export interface Decision {
@@ -40,7 +46,7 @@ export interface ReviewCard {
   readonly status: CardStatus;
   readonly title: string;
   readonly goal: string;
-  readonly acceptableDefects: readonly AcceptableDefect[];
+  readonly acceptableDefects: readonly CardAcceptableDefect[];
   readonly ownerId: string | null;
   readonly createdById: string;
   readonly retryLimit: number | null;
@@ -50,12 +56,21 @@ export interface ReviewCard {
   readonly fallbackPath: FallbackPath | null;
   readonly fallbackTakenAt: Date | null;
   readonly dueAt: Date | null;
+  /** The due date is the template's rule at work, not somebody's word. */
+  readonly dueByRule: boolean;
+  /** The lane's template as it was when the card began; null for cards from before there were templates to choose from. */
+  readonly startedFrom: CardTemplate | null;
   /** Oldest first. */
   readonly attempts: readonly Attempt[];
 }
 
 export function currentAttempt(card: Pick<ReviewCard, "attempts">): Attempt | null {
   return card.attempts.at(-1) ?? null;
+}
+
+/** What a person has to tick, by the template the card started from. */
+export function requiredChecks(card: Pick<ReviewCard, "startedFrom">): readonly RequiredCheck[] {
+  return card.startedFrom?.requiredChecks ?? [];
 }
 
 /** Retries that may still be used: the limit and what was waived, less what is used. Never negative. */
@@ -73,14 +88,17 @@ export function hasAttemptLeft(card: ReviewCard): boolean {
   return card.attempts.length === 0 || isFallbackOpen(card) || retriesLeft(card) > 0;
 }
 
-export const MISSING_PARTS = ["goal", "owner", "retry limit", "fallback path"] as const;
+export const MISSING_PARTS = ["goal", "value for each variable of the goal", "owner", "retry limit", "fallback path"] as const;
 export type MissingPart = (typeof MISSING_PARTS)[number];
 
 /** What a card lacks before it can be submitted; empty when nothing does. */
-export function missingParts(card: Pick<ReviewCard, "goal" | "ownerId" | "retryLimit" | "fallbackPath">): readonly MissingPart[] {
+export function missingParts(
+  card: Pick<ReviewCard, "goal" | "ownerId" | "retryLimit" | "fallbackPath"> & { readonly startedFrom?: CardTemplate | null },
+): readonly MissingPart[] {
   const present = {
     goal: card.goal.trim() !== "",
-    owner: card.ownerId !== null,
+    "value for each variable of the goal": openVariables(card).length === 0,
+    owner: card.ownerId !== null || rotationOf({ ownerId: null, startedFrom: card.startedFrom ?? null }) !== null,
     "retry limit": card.retryLimit !== null,
     "fallback path": card.fallbackPath !== null,
   } satisfies Record<MissingPart, boolean>;

@@ -1,6 +1,7 @@
-import { type Attempt, currentAttempt, moved, type Person, type ReviewCard, retriesLeft, withCurrent } from "./card";
+import { type Attempt, currentAttempt, moved, type Person, type ReviewCard, requiredChecks, retriesLeft, withCurrent } from "./card";
 import { openDefects } from "./defect";
 import type { Refusal } from "./refusal";
+import { openChecks } from "./required-check";
 
 /** A decision on one named attempt: the one the person looked at. */
 export interface Deciding {
@@ -18,12 +19,13 @@ export function whyNotDecide(card: ReviewCard, by: Person): Refusal | null {
   return card.ownerId === by.memberId ? null : "not_owner";
 }
 
-/** As {@link whyNotDecide}; approving also needs every defect outside the acceptable list waived. */
+/** As {@link whyNotDecide}; approving also needs every defect outside the acceptable list waived, and the required checks ticked. */
 export function whyNotApprove(card: ReviewCard, by: Person): Refusal | null {
   const refusal = whyNotDecide(card, by);
   if (refusal) return refusal;
-  const defects = currentAttempt(card)?.defects ?? [];
-  return openDefects(defects, card.acceptableDefects).length > 0 ? "defects_open" : null;
+  const { defects = [], ticks = [] } = currentAttempt(card) ?? {};
+  if (openDefects(defects, card.acceptableDefects).length > 0) return "defects_open";
+  return openChecks(requiredChecks(card), ticks, "approval").length > 0 ? "checks_open" : null;
 }
 
 function otherAttempt(card: ReviewCard, attemptId: string): Refusal | null {

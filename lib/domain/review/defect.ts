@@ -35,11 +35,21 @@ export const AcceptableDefect = z.strictObject({
 export type AcceptableDefect = z.infer<typeof AcceptableDefect>;
 
 /** One line a kind: two lines about the same kind would contradict each other. */
-export const AcceptableDefects = z
-  .array(AcceptableDefect)
-  .max(DEFECT_KINDS.length)
-  .refine((list) => new Set(list.map(({ kind }) => kind)).size === list.length, "Each kind of defect is listed once.");
+function oneEach<Line extends z.ZodType<{ readonly kind: DefectKind }>>(line: Line) {
+  return z
+    .array(line)
+    .max(DEFECT_KINDS.length)
+    .refine((list) => new Set(list.map(({ kind }) => kind)).size === list.length, "Each kind of defect is listed once.");
+}
+
+export const AcceptableDefects = oneEach(AcceptableDefect);
 export type AcceptableDefects = z.infer<typeof AcceptableDefects>;
+
+/** The same on a card, which may show what is meant by a picture. */
+export const CardAcceptableDefect = AcceptableDefect.extend({ exampleAssetId: Id.nullable().default(null) });
+export type CardAcceptableDefect = z.infer<typeof CardAcceptableDefect>;
+
+export const CardAcceptableDefects = oneEach(CardAcceptableDefect);
 
 /**
  * What a reviewer marks: a place on the picture, 0–1 from its left and top, so that it fits any rendition; what is drawn

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { may, type Role } from "../access/policy";
+import { variablesIn } from "../pattern/template";
 import { Id } from "../wire";
 import { currentAttempt, type Person, type ReviewCard } from "./card";
-import { AcceptableDefects } from "./defect";
+import { CardAcceptableDefects } from "./defect";
 import { FallbackPath } from "./fallback";
+import { fillGoal, type GoalValues } from "./goal";
 import type { Refusal } from "./refusal";
 import { isOpen } from "./status";
 import { type CardTemplate, DueDate, Goal, RetryLimit, Title } from "./template";
@@ -11,7 +13,7 @@ import { type CardTemplate, DueDate, Goal, RetryLimit, Title } from "./template"
 /** What a person says about a card. Absent = as the lane's template has it, or unchanged. */
 export const CardTerms = z.strictObject({
   goal: Goal.optional(),
-  acceptableDefects: AcceptableDefects.optional(),
+  acceptableDefects: CardAcceptableDefects.optional(),
   ownerId: Id.nullable().optional(),
   retryLimit: RetryLimit.nullable().optional(),
   fallbackPath: FallbackPath.nullable().optional(),
@@ -27,12 +29,15 @@ export function canOwn(role: Role): boolean {
   return may(role, "card.decide");
 }
 
+/** Whom a template names; null where nobody is named, or a rotation finds somebody later. */
+export const namedOwner = ({ owner }: CardTemplate) => (owner?.kind === "person" ? owner.memberId : null);
+
 const instant = (text: string | null | undefined) => (text ? new Date(text) : null);
 
 /** A card starts from its lane's template; what a person says replaces what the template says. `ownerRole` is the role of the resulting owner. */
 export function createCard(
   template: CardTemplate,
-  given: { readonly title: string; readonly terms: CardTerms; readonly createdById: string },
+  given: { readonly title: string; readonly terms: CardTerms; readonly values?: GoalValues; readonly createdById: string },
   ownerRole: Role | null,
 ): ReviewCard | Refusal {
   if (ownerRole && !canOwn(ownerRole)) return "owner_cannot_decide";
@@ -40,9 +45,9 @@ export function createCard(
   return {
     status: "draft",
     title: given.title,
-    goal: terms.goal ?? template.goal,
+    goal: fillGoal(terms.goal ?? template.goal, variablesIn(template.goal), given.values ?? {}),
     acceptableDefects: terms.acceptableDefects ?? template.acceptableDefects,
-    ownerId: terms.ownerId === undefined ? template.ownerId : terms.ownerId,
+    ownerId: terms.ownerId === undefined ? namedOwner(template) : terms.ownerId,
     createdById: given.createdById,
     retryLimit: terms.retryLimit === undefined ? template.retryLimit : terms.retryLimit,
     retriesUsed: 0,
@@ -50,6 +55,8 @@ export function createCard(
     fallbackPath: terms.fallbackPath === undefined ? template.fallbackPath : terms.fallbackPath,
     fallbackTakenAt: null,
     dueAt: instant(terms.dueAt),
+    dueByRule: false,
+    startedFrom: template,
     attempts: [],
   };
 }
@@ -93,5 +100,6 @@ function edited(card: ReviewCard, edit: CardEdit): ReviewCard {
     retryLimit: edit.retryLimit === undefined ? card.retryLimit : edit.retryLimit,
     fallbackPath: edit.fallbackPath === undefined ? card.fallbackPath : edit.fallbackPath,
     dueAt: edit.dueAt === undefined ? card.dueAt : instant(edit.dueAt),
+    dueByRule: edit.dueAt === undefined && card.dueByRule,
   };
 }

@@ -1,4 +1,5 @@
 import { currentAttempt, isFallbackOpen, missingParts, moved, type ReviewCard } from "./card";
+import { dueAfter } from "./due";
 import type { Refusal } from "./refusal";
 import { isAllowedEngine, isFinalEnough, type LaneRules, type Made, mayRunForCard } from "./run-for-card";
 
@@ -52,6 +53,7 @@ export function submitAttempt(
   const isRetry = current !== null && !viaFallback;
   return {
     ...moved(card, "in_review"),
+    ...dueFrom(card, now),
     retriesUsed: card.retriesUsed + (isRetry ? 1 : 0),
     attempts: [
       ...card.attempts.map((attempt) => (attempt === current ? superseded(attempt, now) : attempt)),
@@ -68,9 +70,16 @@ export function submitAttempt(
         decision: null,
         staleAt: null,
         defects: [],
+        ticks: [],
       },
     ],
   };
+}
+
+/** The template's rule, unless somebody said a date; each attempt gives whoever decides their time anew. */
+function dueFrom({ startedFrom, dueAt, dueByRule }: ReviewCard, now: Date): Pick<ReviewCard, "dueAt" | "dueByRule"> {
+  const rule = startedFrom?.due;
+  return rule && (dueAt === null || dueByRule) ? { dueAt: dueAfter(rule, now), dueByRule: true } : { dueAt, dueByRule };
 }
 
 /**

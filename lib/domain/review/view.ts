@@ -7,9 +7,11 @@ import { PublishWarning } from "../publication/sources";
 import { Id, Instant, PageRequest, pageOf } from "../wire";
 import { CARD_ACTS, type CardAct } from "./acts";
 import { MISSING_PARTS } from "./card";
-import { AcceptableDefects, DefectMark } from "./defect";
+import { CardAcceptableDefects, DefectMark } from "./defect";
 import { FallbackPath } from "./fallback";
+import { TEMPLATE_TERMS } from "./from-template";
 import { RECHECK_VERDICTS } from "./recheck";
+import { RequiredCheck } from "./required-check";
 import { AttemptStatus, CARD_STATUSES, CardStatus } from "./status";
 
 /** A member as a card names them. */
@@ -96,10 +98,20 @@ export type CardSummary = z.infer<typeof CardSummary>;
 
 /** A card in full, as the person asking sees it. */
 export const CardView = CardSummary.omit({ attempts: true, picture: true }).extend({
-  acceptableDefects: AcceptableDefects,
+  acceptableDefects: CardAcceptableDefects,
   retryLimit: z.int().nullable(),
   fallbackPath: FallbackPath.nullable(),
   fallbackTakenAt: Instant.nullable(),
+  /** The template it started from, and each term that is not the template's any more with what the template says. */
+  template: z
+    .strictObject({ id: Id, name: z.string(), changed: z.array(z.strictObject({ term: z.enum(TEMPLATE_TERMS), was: z.string() })) })
+    .nullable(),
+  /** Variables of the goal for which nothing stands yet. */
+  openVariables: z.array(z.string()),
+  /** Whether its owner is found when it is submitted: whoever has the fewest open cards. */
+  ownerByRotation: z.boolean(),
+  /** What a person must tick, and who did so for the newest attempt. */
+  requiredChecks: z.array(RequiredCheck.extend({ tick: z.strictObject({ by: PersonName, at: Instant }).nullable() })),
   /** What it lacks before it can be submitted. */
   missing: z.array(z.enum(MISSING_PARTS)),
   /** Oldest first; the last one is current. */

@@ -1,5 +1,6 @@
-import { currentAttempt, isFallbackOpen, missingParts, type ReviewCard, retriesLeft } from "./card";
+import { currentAttempt, isFallbackOpen, missingParts, type ReviewCard, requiredChecks, retriesLeft } from "./card";
 import { REFUSALS, type Refusal } from "./refusal";
+import { openChecks } from "./required-check";
 
 /** Display name of a member. */
 export type NameOf = (memberId: string) => string;
@@ -46,6 +47,10 @@ export function missingInWords(parts: readonly string[]): string {
 export function refusalSentence(refusal: Refusal, card: ReviewCard, nameOf: NameOf): string {
   const { code, sentence } = REFUSALS[refusal];
   if (refusal === "incomplete") return `Before it can be submitted, this card needs ${missingInWords(missingParts(card))}.`;
+  if (refusal === "checks_open") {
+    const open = openChecks(requiredChecks(card), currentAttempt(card)?.ticks ?? [], "approval");
+    return `Before it can be approved, tick ${open.map(({ label }) => `“${label}”`).join(", ")}.`;
+  }
   if (refusal === "not_owner" && card.ownerId) return `${nameOf(card.ownerId)} owns this card and decides.`;
   return code === "CONFLICT" ? `${sentence} ${whereItStands(card, nameOf)}` : sentence;
 }

@@ -2,9 +2,9 @@ import type { Lane } from "@/lib/db/generated/client";
 import type { LaneView } from "@/lib/domain/lane/lane";
 import { LanePolicy } from "@/lib/domain/lane/policy";
 import { EvidenceRule } from "@/lib/domain/pattern/label/rule";
-import { CardTemplate } from "@/lib/domain/review/template";
+import { CardTemplates } from "@/lib/domain/review/template";
 
-export function laneView({ id, kind, name, allowedEngines, policy, requiresDraft, cardTemplate, evidenceRule, version }: Lane): LaneView {
+export function laneView({ id, kind, name, allowedEngines, policy, requiresDraft, cardTemplates, evidenceRule, version }: Lane): LaneView {
   return {
     id,
     kind,
@@ -12,7 +12,7 @@ export function laneView({ id, kind, name, allowedEngines, policy, requiresDraft
     allowedEngines,
     policy: LanePolicy.parse(policy),
     requiresDraft,
-    cardTemplate: CardTemplate.parse(cardTemplate),
+    cardTemplates: CardTemplates.parse(cardTemplates),
     evidenceRule: EvidenceRule.parse(evidenceRule),
     version,
   };

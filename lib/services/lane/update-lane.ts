@@ -2,10 +2,8 @@ import { z } from "zod";
 import { isUniqueViolation } from "@/lib/db/conflict";
 import { AppError } from "@/lib/domain/errors";
 import { LaneEdit, LaneView } from "@/lib/domain/lane/lane";
-import { canOwn } from "@/lib/domain/review/edit-card";
-import { REFUSALS } from "@/lib/domain/review/refusal";
 import { Id, Version } from "@/lib/domain/wire";
-import { checkFallback, roleOfMember } from "../review/check-terms";
+import { checkTemplate } from "../review/check-terms";
 import { write } from "../write";
 import { laneView } from "./lane-view";
 
@@ -17,10 +15,8 @@ export const updateLane = write({
   output: LaneView,
   async run({ tx, actor }, { laneId, version, change }) {
     const { workspaceId } = actor;
-    const { cardTemplate: template, name, allowedEngines, policy, requiresDraft, evidenceRule } = change;
-    if (template?.ownerId && !canOwn(await roleOfMember(tx, workspaceId, template.ownerId)))
-      throw new AppError(REFUSALS.owner_cannot_decide.code, REFUSALS.owner_cannot_decide.sentence);
-    if (template?.fallbackPath) await checkFallback(tx, workspaceId, template.fallbackPath);
+    const { cardTemplates, name, allowedEngines, policy, requiresDraft, evidenceRule } = change;
+    for (const template of cardTemplates ?? []) await checkTemplate(tx, workspaceId, template);
     const before = await tx.lane.findFirst({ where: { id: laneId, workspaceId, archivedAt: null } });
     if (!before) throw new AppError("NOT_FOUND", "This lane does not exist.");
     const [lane] = await tx.lane
@@ -33,7 +29,7 @@ export const updateLane = write({
           ...(policy === undefined ? {} : { policy }),
           ...(requiresDraft === undefined ? {} : { requiresDraft }),
           ...(evidenceRule === undefined ? {} : { evidenceRule }),
-          ...(template === undefined ? {} : { cardTemplate: template }),
+          ...(cardTemplates === undefined ? {} : { cardTemplates }),
         },
       })
       .catch((error: unknown) => {

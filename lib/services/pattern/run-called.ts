@@ -91,5 +91,5 @@ function openCard(
 ) {
   authorise(context.actor, "card.write");
   const terms = { ...(ownerId === undefined ? {} : { ownerId }), ...(dueAt === undefined ? {} : { dueAt }) };
-  return draftCard(context, { projectId, laneId, title, terms });
+  return draftCard(context, { projectId, laneId, title, terms, values: {} });
 }

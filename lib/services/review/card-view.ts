@@ -1,9 +1,12 @@
 import type { Prisma } from "@/lib/db/generated/client";
 import { CARD_ACTS, type CardAct, whyNot } from "@/lib/domain/review/acts";
 import type { Attempt, Person, ReviewCard } from "@/lib/domain/review/card";
-import { missingParts, retriesLeft } from "@/lib/domain/review/card";
+import { currentAttempt, missingParts, requiredChecks, retriesLeft } from "@/lib/domain/review/card";
 import { isAcceptable } from "@/lib/domain/review/defect";
+import { changedFromTemplate, templateSays } from "@/lib/domain/review/from-template";
+import { openVariables } from "@/lib/domain/review/goal";
 import { toRecheck } from "@/lib/domain/review/recheck";
+import { rotationOf } from "@/lib/domain/review/rotation";
 import { isOpen } from "@/lib/domain/review/status";
 import type { ActView, AttemptPicture, AttemptView, CardSummary, CardView, RetryMeter } from "@/lib/domain/review/view";
 import { whereItStands } from "@/lib/domain/review/what-happened";
@@ -116,6 +119,14 @@ export function cardView(row: FullRow, { viewer, names, costMicros, publishing, 
     retryLimit: card.retryLimit,
     fallbackPath: card.fallbackPath,
     fallbackTakenAt: card.fallbackTakenAt?.toISOString() ?? null,
+    template: card.startedFrom && {
+      id: card.startedFrom.id,
+      name: card.startedFrom.name,
+      changed: changedFromTemplate(card).map((term) => ({ term, was: templateSays(card, term, names.nameOf) })),
+    },
+    openVariables: [...openVariables(card)],
+    ownerByRotation: rotationOf(card) !== null,
+    requiredChecks: requiredChecks(card).map((check) => ({ ...check, tick: tickOf(card, check.id, names) })),
     missing: [...missingParts(card)],
     attempts: row.attempts.map((attempt, index) => attemptView(attempt, card.attempts[index], card, names)).filter((view) => view !== null),
     recheck: toRecheck(card).map(({ defect, attempt, verdict }) => ({ defectId: defect.id, attempt, verdict })),
@@ -127,6 +138,11 @@ export function cardView(row: FullRow, { viewer, names, costMicros, publishing, 
     publicationId: row.publications[0]?.id ?? null,
     costMicros: costMicros.toString(),
   };
+}
+
+function tickOf(card: ReviewCard, checkId: string, names: Names): CardView["requiredChecks"][number]["tick"] {
+  const tick = currentAttempt(card)?.ticks.find((each) => each.checkId === checkId);
+  return tick ? { by: names.person(tick.byId), at: tick.at } : null;
 }
 
 function actsOf(card: ReviewCard, viewer: Person | null, names: Names): Record<CardAct, ActView> {

@@ -1,8 +1,10 @@
 import type { Database } from "@/lib/db/client";
 import type { Role } from "@/lib/domain/access/policy";
 import { AppError } from "@/lib/domain/errors";
-import { canOwn } from "@/lib/domain/review/edit-card";
+import type { CardAcceptableDefect } from "@/lib/domain/review/defect";
+import { canOwn, namedOwner } from "@/lib/domain/review/edit-card";
 import type { FallbackPath } from "@/lib/domain/review/fallback";
+import { REFUSALS } from "@/lib/domain/review/refusal";
 import type { CardTemplate } from "@/lib/domain/review/template";
 
 /** The role of a member who is still here. NOT_FOUND for anybody else, of this workspace or another. */
@@ -22,7 +24,8 @@ export async function usableTemplate(
   template: CardTemplate,
 ): Promise<{ readonly template: CardTemplate; readonly notes: readonly string[] }> {
   const notes: string[] = [];
-  let { ownerId, fallbackPath } = template;
+  let { owner: chosen, fallbackPath } = template;
+  const ownerId = namedOwner(template);
   if (ownerId) {
     const owner = await db.member.findFirst({
       where: { id: ownerId, workspaceId },
@@ -31,7 +34,7 @@ export async function usableTemplate(
     if (!owner || owner.removedAt || !canOwn(owner.role)) {
       const why = owner && !owner.removedAt ? "does not decide on review cards any more" : "is not here any more";
       notes.push(`The lane's owner, ${owner?.displayName ?? "somebody"}, ${why}: choose an owner before the card is submitted.`);
-      ownerId = null;
+      chosen = null;
     }
   }
   if (fallbackPath) {
@@ -43,7 +46,34 @@ export async function usableTemplate(
       fallbackPath = null;
     }
   }
-  return { template: { ...template, ownerId, fallbackPath }, notes };
+  const acceptableDefects = await withExamples(db, workspaceId, template.acceptableDefects);
+  return { template: { ...template, acceptableDefects, owner: chosen, fallbackPath }, notes };
+}
+
+/** Example pictures that are gone are left out: the line says the same without one. */
+async function withExamples(db: Database, workspaceId: string, lines: readonly CardAcceptableDefect[]): Promise<CardAcceptableDefect[]> {
+  const ids = lines.flatMap(({ exampleAssetId }) => exampleAssetId ?? []);
+  if (ids.length === 0) return [...lines];
+  const there = await db.asset.findMany({ where: { id: { in: ids }, workspaceId, deletedAt: null }, select: { id: true } });
+  const known = new Set(there.map(({ id }) => id));
+  return lines.map((line) => (line.exampleAssetId && !known.has(line.exampleAssetId) ? { ...line, exampleAssetId: null } : line));
+}
+
+/** Whether everything an acceptable list shows is a picture of this workspace. */
+export async function checkExamples(db: Database, workspaceId: string, lines: readonly CardAcceptableDefect[]): Promise<void> {
+  const kept = await withExamples(db, workspaceId, lines);
+  if (kept.some((line, at) => line !== lines[at]))
+    throw new AppError("NOT_FOUND", "An acceptable defect shows a picture that does not exist.");
+}
+
+/** Whether whom and what a template names exists and may do what it is named for. */
+export async function checkTemplate(db: Database, workspaceId: string, template: CardTemplate): Promise<void> {
+  const { owner, fallbackPath, acceptableDefects } = template;
+  for (const memberId of owner?.kind === "rotation" ? owner.among : owner ? [owner.memberId] : [])
+    if (!canOwn(await roleOfMember(db, workspaceId, memberId)))
+      throw new AppError(REFUSALS.owner_cannot_decide.code, REFUSALS.owner_cannot_decide.sentence);
+  if (fallbackPath) await checkFallback(db, workspaceId, fallbackPath);
+  await checkExamples(db, workspaceId, acceptableDefects);
 }
 
 /** Whether what a fallback path names exists in this workspace: a path to nowhere would be found out when it is needed. */

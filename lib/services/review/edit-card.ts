@@ -5,7 +5,7 @@ import { Id } from "@/lib/domain/wire";
 import type { AuditEntry } from "../write";
 import { write } from "../write";
 import { changeCard, happened, personAt } from "./change-card";
-import { checkFallback, roleOfMember } from "./check-terms";
+import { checkExamples, checkFallback, roleOfMember } from "./check-terms";
 import { Reason } from "./input";
 
 /** Changes what a card says. After the first attempt what a decision is measured against takes a lead and a reason. */
@@ -19,6 +19,7 @@ export const editCard = write({
     const by = { ...personAt(actor), reason };
     const ownerRole = change.ownerId ? await roleOfMember(tx, actor.workspaceId, change.ownerId) : null;
     if (change.fallbackPath) await checkFallback(tx, actor.workspaceId, change.fallbackPath);
+    if (change.acceptableDefects) await checkExamples(tx, actor.workspaceId, change.acceptableDefects);
     const changed = await changeCard(context, cardId, (card) => edit(card, change, by, ownerRole));
     return happened(changed, "edited", { reason, ...beforeAndAfter(changed.before.card, changed.after) });
   },

@@ -3,10 +3,12 @@ import type { Database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
 import type { Attempt, ReviewCard } from "@/lib/domain/review/card";
-import { AcceptableDefects, type Defect, DefectKind, Severity } from "@/lib/domain/review/defect";
+import { CardAcceptableDefects, type Defect, DefectKind, Severity } from "@/lib/domain/review/defect";
 import { FallbackPath } from "@/lib/domain/review/fallback";
 import { Outline } from "@/lib/domain/review/outline";
+import { Tick } from "@/lib/domain/review/required-check";
 import type { LaneRules } from "@/lib/domain/review/run-for-card";
+import { CardTemplate } from "@/lib/domain/review/template";
 
 /** What a card's row must bring along for its rules to be applied. */
 export const cardInclude = {
@@ -44,7 +46,7 @@ export function cardOf(row: CardRow): ReviewCard {
     status: row.status,
     title: row.title,
     goal: row.goal,
-    acceptableDefects: AcceptableDefects.parse(row.acceptableDefects),
+    acceptableDefects: CardAcceptableDefects.parse(row.acceptableDefects),
     ownerId: row.ownerId,
     createdById: row.createdById,
     retryLimit: row.retryLimit,
@@ -53,6 +55,8 @@ export function cardOf(row: CardRow): ReviewCard {
     fallbackPath: z.nullable(FallbackPath).parse(row.fallbackPath),
     fallbackTakenAt: row.fallbackTakenAt,
     dueAt: row.dueAt,
+    dueByRule: row.dueByRule,
+    startedFrom: z.nullable(CardTemplate).parse(row.startedFrom),
     attempts: row.attempts.map(attemptOf),
   };
 }
@@ -71,6 +75,7 @@ function attemptOf(row: AttemptRow): Attempt {
     decision: row.decidedById && row.decidedAt ? { byId: row.decidedById, at: row.decidedAt, note: row.decisionNote } : null,
     staleAt: row.staleAt,
     defects: row.defects.map(defectOf),
+    ticks: z.array(Tick).parse(row.ticks),
   };
 }
 

@@ -24,5 +24,7 @@ export function peopleOf(card: ReviewCard): readonly string[] {
     attempt.decision?.byId ?? null,
     ...attempt.defects.flatMap((defect) => [defect.foundById, defect.waiver?.waivedById ?? null, defect.fixed?.byId ?? null]),
   ]);
-  return [card.createdById, card.ownerId, ...ofAttempts].filter((id) => id !== null);
+  const named = card.startedFrom?.owner?.kind === "person" ? card.startedFrom.owner.memberId : null;
+  const tickers = card.attempts.flatMap(({ ticks }) => ticks.map(({ byId }) => byId));
+  return [card.createdById, card.ownerId, named, ...tickers, ...ofAttempts].filter((id) => id !== null);
 }

@@ -36,6 +36,8 @@ export function cardColumns(card: ReviewCard) {
     fallbackPath: card.fallbackPath ?? Prisma.DbNull,
     fallbackTakenAt: card.fallbackTakenAt,
     dueAt: card.dueAt,
+    dueByRule: card.dueByRule,
+    startedFrom: card.startedFrom ?? Prisma.DbNull,
   };
 }
 
@@ -47,6 +49,7 @@ async function saveAttempt(tx: Transaction, cardId: string, before: Attempt | un
     decidedAt: after.decision?.at ?? null,
     decisionNote: after.decision?.note ?? "",
     staleAt: after.staleAt,
+    ticks: [...after.ticks],
   };
   if (before) {
     await tx.attempt.update({ where: { id: after.id }, data: state });

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { currentAttempt } from "@/lib/domain/review/card";
+import { GoalValues } from "@/lib/domain/review/goal";
+import { isRefusal } from "@/lib/domain/review/refusal";
 import { isOwnSubmission, submitAttempt as submit } from "@/lib/domain/review/submit-attempt";
 import { CardMoved } from "@/lib/domain/review/view";
 import { Id } from "@/lib/domain/wire";
 import { write } from "../write";
 import { changeCard, happened, personAt, unlessDone } from "./change-card";
 import { Note } from "./input";
+import { readyToSubmit, settledNow } from "./ready-to-submit";
 import { loadSubmission, lookAt, sentOf } from "./submission";
 
 /** Submits a variant or a file to a card. Every attempt after the first uses a retry. */
@@ -18,14 +21,18 @@ export const submitAttempt = write({
     variantId: Id.optional(),
     assetId: Id.optional(),
     note: Note,
+    values: GoalValues.default({}).meta({ description: "What stands for variables of a draft's goal that are still open." }),
     seenAttempt: z.int().min(0).meta({ description: "Number of the newest attempt you have looked at; 0 when there is none." }),
   }),
   output: CardMoved.extend({ attemptId: Id }),
-  async run(context, { cardId, variantId, assetId, note, seenAttempt }) {
+  async run(context, { cardId, variantId, assetId, note, values, seenAttempt }) {
     const { tx, actor, now } = context;
     const { memberId } = personAt(actor);
     const submission = await loadSubmission(tx, actor.workspaceId, sentOf(variantId, assetId), { memberId, note });
-    const submitting = changeCard(context, cardId, (card, { lane }) => submit(card, submission, lane, seenAttempt, now));
+    const submitting = changeCard(context, cardId, async (card, { lane }) => {
+      const ready = await readyToSubmit(context, card, values);
+      return isRefusal(ready) ? ready : submit(ready, submission, lane, seenAttempt, now);
+    });
     return submitting.then(
       (changed) => {
         const written = happened(changed, "submitted", {
@@ -34,6 +41,7 @@ export const submitAttempt = write({
           contentHash: submission.contentHash,
           variantId: submission.variantId,
           retriesUsed: changed.after.retriesUsed,
+          ...settledNow(changed),
         });
         return {
           ...written,

@@ -7,6 +7,8 @@ import { CardTemplate } from "@/lib/domain/review/template";
 const MEMBER = "0199f3a0-0000-7000-8000-000000000001";
 const ASSET = "0199f3a0-0000-7000-8000-000000000002";
 
+const NAMED = { id: ASSET, name: "Standard" };
+
 const FULL: TermsDraft = {
   title: "Hero",
   goal: "A calm sea.",
@@ -14,12 +16,15 @@ const FULL: TermsDraft = {
   retryLimit: "2",
   fallback: { kind: "manual", target: null, note: "" },
   dueOn: "2031-03-04",
-  acceptableDefects: [{ kind: "colour", maxSeverity: "minor", note: "" }],
+  acceptableDefects: [{ kind: "colour", maxSeverity: "minor", note: "", exampleAssetId: null }],
 };
 
 describe("a card's terms in a form", () => {
   it("start from the template of the lane", () => {
-    const draft = draftFromTemplate(CardTemplate.parse({ goal: "Calm", ownerId: MEMBER, retryLimit: 0 }), "Hero");
+    const draft = draftFromTemplate(
+      CardTemplate.parse({ ...NAMED, goal: "Calm", owner: { kind: "person", memberId: MEMBER }, retryLimit: 0 }),
+      "Hero",
+    );
     expect(draft).toMatchObject({ title: "Hero", goal: "Calm", ownerId: MEMBER, retryLimit: "0", fallback: null, dueOn: "" });
   });
 
@@ -55,7 +60,7 @@ describe("a card's terms in a form", () => {
     ],
   ])("say the fallback path %j as the studio takes it, and read it back", (fallback, fallbackPath) => {
     expect(termsOf({ ...FULL, fallback }).fallbackPath).toEqual(fallbackPath);
-    expect(draftFromTemplate(CardTemplate.parse({ fallbackPath }), "").fallback).toEqual(fallback);
+    expect(draftFromTemplate(CardTemplate.parse({ ...NAMED, fallbackPath }), "").fallback).toEqual(fallback);
   });
 
   it("are due until the last minute of the day by the reader's clock", () => {

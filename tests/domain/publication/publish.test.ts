@@ -7,6 +7,7 @@ import { publishWarnings, type SourcePicture } from "@/lib/domain/publication/so
 import { publicationState } from "@/lib/domain/publication/view";
 import type { Attempt, ReviewCard } from "@/lib/domain/review/card";
 import { CARD_STATUSES } from "@/lib/domain/review/status";
+import { CardTemplate } from "@/lib/domain/review/template";
 
 const NOW = new Date("2031-05-05T12:00:00Z");
 const ATTEMPT: Attempt = {
@@ -22,6 +23,7 @@ const ATTEMPT: Attempt = {
   decision: { byId: "r", at: NOW, note: "" },
   staleAt: null,
   defects: [],
+  ticks: [],
 };
 const CARD: ReviewCard = {
   status: "approved",
@@ -36,6 +38,8 @@ const CARD: ReviewCard = {
   fallbackPath: { kind: "stop", note: "" },
   fallbackTakenAt: null,
   dueAt: null,
+  dueByRule: false,
+  startedFrom: null,
   attempts: [ATTEMPT],
 };
 const PICTURE: SourcePicture = {
@@ -88,7 +92,7 @@ describe("publishing", () => {
   test("the checklist says point by point what the act decides, and what nobody looked at", () => {
     const states = (facts: PublishedFacts, card = CARD) =>
       Object.fromEntries(publishChecklist(card, "a", facts, NOW).map(({ key, state }) => [key, state]));
-    const good = { approval: "ok", lane: "ok", rights: "warns", licence: "ok", residency: "ok", unsafe: "ok" };
+    const good = { approval: "ok", required: "ok", lane: "ok", rights: "warns", licence: "ok", residency: "ok", unsafe: "ok" };
     expect(states(FACTS)).toEqual(good);
     const bad = {
       ...FACTS,
@@ -103,6 +107,13 @@ describe("publishing", () => {
       rights: "fails",
       residency: "fails",
     });
+    const asking = CardTemplate.parse({
+      id: "0199f3a0-0000-7000-8000-000000000001",
+      name: "Standard",
+      requiredChecks: [{ id: "disclosure", label: "The disclosure is decided", before: "publish" }],
+    });
+    expect(states(FACTS, { ...CARD, startedFrom: asking })).toEqual({ ...good, required: "fails" });
+    expect(publish({ ...CARD, startedFrom: asking }, "a", FACTS, NOW)).toBe("checks_open");
     expect(publishChecklist(CARD, "a", bad, NOW).find(({ key }) => key === "residency")?.sentence).toBe("Elsewhere.");
     expect(states({ ...FACTS, terms: { ...FACTS.terms, isMadeHere: false, asksRegion: true } })).toMatchObject({
       licence: "not-checked",

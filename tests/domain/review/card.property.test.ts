@@ -15,7 +15,7 @@ const anyCard: fc.Arbitrary<ReviewCard> = fc.record({
   status: fc.constant("draft" as const),
   title: fc.constant("Hero picture"),
   goal: fc.constantFrom("goal", "goal", "goal", ""),
-  acceptableDefects: fc.constantFrom([], [{ kind: "hands" as const, maxSeverity: "major" as const, note: "" }]),
+  acceptableDefects: fc.constantFrom([], [{ kind: "hands" as const, maxSeverity: "major" as const, note: "", exampleAssetId: null }]),
   ownerId: fc.constantFrom("reviewer-1", "reviewer-2", "lead-1", "admin-2", null),
   createdById: fc.constantFrom("operator-1", "lead-2"),
   retryLimit: fc.constantFrom(0, 0, 1, 1, 2, null),
@@ -24,6 +24,8 @@ const anyCard: fc.Arbitrary<ReviewCard> = fc.record({
   fallbackPath: fc.constantFrom(BY_HAND, BY_HAND, BY_HAND, { kind: "stop" as const, note: "" }, null),
   fallbackTakenAt: fc.constant(null),
   dueAt: fc.constant(null),
+  dueByRule: fc.constant(false),
+  startedFrom: fc.constant(null),
   attempts: fc.constant([]),
 });
 

@@ -22,6 +22,7 @@ const ATTEMPT: Attempt = {
   decision: null,
   staleAt: null,
   defects: [],
+  ticks: [],
 };
 const CARD: ReviewCard = {
   status: "in_review",
@@ -36,8 +37,11 @@ const CARD: ReviewCard = {
   fallbackPath: { kind: "stop", note: "" },
   fallbackTakenAt: null,
   dueAt: null,
+  dueByRule: false,
+  startedFrom: null,
   attempts: [ATTEMPT],
 };
+const NAMED = { id: "0199f3a0-0000-7000-8000-000000000001", name: "Standard" };
 const decision = { byId: "r", at: new Date(0), note: "n" };
 const decided: ReviewCard = { ...CARD, attempts: [{ ...ATTEMPT, status: "approved", decision }] };
 
@@ -81,7 +85,7 @@ describe("what somebody may do", () => {
 
 describe("terms", () => {
   test("a card takes from the template what nobody said otherwise, also when they said nothing should be there", () => {
-    const template = CardTemplate.parse({ goal: "calm", retryLimit: 3, ownerId: null, fallbackPath: { kind: "stop" } });
+    const template = CardTemplate.parse({ ...NAMED, goal: "calm", retryLimit: 3, fallbackPath: { kind: "stop" } });
     const given = { title: "Hero", createdById: "o", terms: { retryLimit: 0, fallbackPath: null } };
     expect(createCard(template, given, null)).toMatchObject({ goal: "calm", retryLimit: 0, fallbackPath: null, status: "draft" });
     expect(createCard(template, given, "operator")).toBe("owner_cannot_decide");

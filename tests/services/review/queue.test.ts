@@ -7,9 +7,13 @@ import { updateLane } from "@/lib/services/lane/update-lane";
 import { approve } from "@/lib/services/review/approve";
 import { createCard } from "@/lib/services/review/create-card";
 import { getCard } from "@/lib/services/review/get-card";
+import { handOver } from "@/lib/services/review/hand-over";
 import { reviewQueue } from "@/lib/services/review/review-queue";
+import { submitAttempt } from "@/lib/services/review/submit-attempt";
+import { tickCheck } from "@/lib/services/review/tick-check";
 import { freshDatabase } from "../../support/database";
-import { anAsset, aStudio, type ReviewStudio, TEMPLATE } from "../../support/factory";
+import { anAsset, aStudio, aVariant, manyVariants, type ReviewStudio, TEMPLATE } from "../../support/factory";
+import { personIn } from "../../support/studio";
 import { aCard, sendBack, submitNew } from "./cards";
 import { race } from "./race";
 
@@ -87,7 +91,8 @@ describe("lanes", () => {
     const { lead, operator, reviewer } = studio.people;
     const before = await aCard(studio);
     const lane = (await listLanes(operator, {})).find(({ kind }) => kind === "production");
-    const change = { cardTemplate: { ...TEMPLATE, goal: "A calmer goal", retryLimit: 5, ownerId: reviewer.memberId } };
+    const owner = { kind: "person" as const, memberId: reviewer.memberId };
+    const change = { cardTemplates: [{ ...TEMPLATE, goal: "A calmer goal", retryLimit: 5, owner }] };
     const input = { laneId: studio.lanes.production, version: lane?.version ?? 0, change };
     await expect(updateLane(operator, input)).rejects.toMatchObject({ code: "FORBIDDEN" });
     const { won, codes } = await race([1, 2].map(() => () => updateLane(lead, input)));
@@ -103,10 +108,10 @@ describe("lanes", () => {
     const picture = await anAsset(studio);
     const cardTemplate = {
       ...TEMPLATE,
-      ownerId: reviewer.memberId,
+      owner: { kind: "person", memberId: reviewer.memberId } as const,
       fallbackPath: { kind: "library-asset", assetId: picture.id, note: "" } as const,
     };
-    await updateLane(lead, { laneId: studio.lanes.production, version: 0, change: { cardTemplate } });
+    await updateLane(lead, { laneId: studio.lanes.production, version: 0, change: { cardTemplates: [cardTemplate] } });
     await db().member.update({ where: { id: reviewer.memberId }, data: { removedAt: new Date() } });
     await db().asset.update({ where: { id: picture.id }, data: { deletedAt: new Date() } });
     const { projectId, lanes } = studio;
@@ -124,13 +129,78 @@ describe("lanes", () => {
     expect(notes[0]).toMatch(/does not decide on review cards any more/);
   });
 
+  test("a card starts from the template somebody chooses; its goal is filled, and what was changed is told", async () => {
+    const { lead, operator } = studio.people;
+    const { projectId, lanes } = studio;
+    const example = await anAsset(studio);
+    const packshot = {
+      ...TEMPLATE,
+      id: example.id,
+      name: "Packshot",
+      goal: "A packshot of {product}.",
+      acceptableDefects: [{ kind: "colour" as const, maxSeverity: "minor" as const, note: "", exampleAssetId: example.id }],
+      requiredChecks: [{ id: "rights", label: "The rights are cleared", before: "publish" as const }],
+    };
+    await updateLane(lead, { laneId: lanes.production, version: 0, change: { cardTemplates: [TEMPLATE, packshot] } });
+    const card = { projectId, laneId: lanes.production, title: "Lamp", templateId: packshot.id, terms: { retryLimit: 7 } };
+    const { cardId } = await createCard(operator, card);
+    expect(await getCard(operator, { cardId })).toMatchObject({
+      template: { name: "Packshot", changed: [{ term: "retry limit", was: "2" }] },
+      openVariables: ["product"],
+      missing: ["value for each variable of the goal", "owner"],
+      requiredChecks: [{ id: "rights", tick: null }],
+    });
+    await handOver(lead, { cardId, toMemberId: lead.memberId });
+    const { id: variantId } = await aVariant(studio);
+    await submitAttempt(operator, { cardId, variantId, seenAttempt: 0, values: { product: "a brass lamp" } });
+    const { goal, attempts } = await getCard(lead, { cardId });
+    expect(goal).toBe("A packshot of a brass lamp.");
+    const attemptId = attempts[0]?.id ?? "";
+    await tickCheck(lead, { cardId, attemptId, checkId: "rights", isTicked: true });
+    await tickCheck(lead, { cardId, attemptId, checkId: "rights", isTicked: true });
+    expect((await getCard(lead, { cardId })).requiredChecks).toMatchObject([{ tick: { by: { id: lead.memberId } } }]);
+    expect(await db().auditEvent.count({ where: { subjectId: cardId, verb: "card.tick-check" } })).toBe(1);
+    await expect(createCard(operator, { ...card, templateId: cardId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const gone = [
+      {
+        ...packshot,
+        acceptableDefects: [
+          { ...packshot.acceptableDefects[0], kind: "colour" as const, maxSeverity: "minor" as const, exampleAssetId: cardId },
+        ],
+      },
+    ];
+    const change = { laneId: lanes.production, version: 1, change: { cardTemplates: gone } };
+    await expect(updateLane(lead, change)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  test("twenty submissions at once are spread over the reviewers by what they have to do", async () => {
+    const { lead, operator, reviewer } = studio.people;
+    const others = [await personIn(studio.workspaceId, "reviewer"), await personIn(studio.workspaceId, "reviewer")];
+    const rotation = { ...TEMPLATE, owner: { kind: "rotation" as const, among: [] } };
+    await updateLane(lead, { laneId: studio.lanes.production, version: 0, change: { cardTemplates: [rotation] } });
+    const busy = await Promise.all([1, 2].map(() => aCard(studio, { ownerId: reviewer.memberId })));
+    const { projectId, lanes } = studio;
+    const cardIds: string[] = [];
+    for (let card = 0; card < 20; card += 1)
+      cardIds.push((await createCard(operator, { projectId, laneId: lanes.production, title: `Card ${card}` })).cardId);
+    const variants = await manyVariants(studio, 20);
+    const { won } = await race(
+      cardIds.map((cardId, at) => () => submitAttempt(operator, { cardId, variantId: variants[at] ?? "", seenAttempt: 0 })),
+    );
+    expect(won).toHaveLength(20);
+    const owned = await db().reviewCard.groupBy({ by: ["ownerId"], where: { id: { in: [...busy, ...cardIds] } }, _count: true });
+    const shares = new Map(owned.map(({ ownerId, _count }) => [ownerId, _count]));
+    // 22 cards over three, fewest first: nobody has more than one more than another.
+    expect([reviewer, ...others].map(({ memberId }) => shares.get(memberId)).sort()).toEqual([7, 7, 8]);
+  });
+
   test("a template cannot name an owner who may not decide or a fallback that does not exist", async () => {
     const { lead, operator } = studio.people;
     const other = await aStudio();
     const update = (cardTemplate: object) =>
-      updateLane(lead, { laneId: studio.lanes.production, version: 0, change: { cardTemplate: { ...TEMPLATE, ...cardTemplate } } });
-    await expect(update({ ownerId: operator.memberId })).rejects.toMatchObject({ code: "REFUSED" });
-    await expect(update({ ownerId: other.people.lead.memberId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+      updateLane(lead, { laneId: studio.lanes.production, version: 0, change: { cardTemplates: [{ ...TEMPLATE, ...cardTemplate }] } });
+    await expect(update({ owner: { kind: "person", memberId: operator.memberId } })).rejects.toMatchObject({ code: "REFUSED" });
+    await expect(update({ owner: { kind: "person", memberId: other.people.lead.memberId } })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(update({ fallbackPath: { kind: "pattern", patternId: studio.projectId } })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });
