@@ -47,7 +47,7 @@ const details = [
     name: "an adapter knows its own folder, the contract and http",
     severity: "error",
     from: { path: "^lib/engines/(?!catalogue/|http/)([^/]+)/" },
-    to: { path: "^lib/engines/", pathNot: ["^lib/engines/$1/", "^lib/engines/engine\\.ts$", "^lib/engines/http(/|\\.ts$)"] },
+    to: { path: "^lib/engines/", pathNot: ["^lib/engines/$1/", "^lib/engines/(engine|live)\\.ts$", "^lib/engines/http(/|\\.ts$)"] },
   },
   {
     name: "contracts and queue stay below the services",

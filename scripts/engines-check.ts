@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { db, disconnect } from "@/lib/db/client";
 import { createDatabase, startEmbedded } from "@/lib/db/embedded";
 import { CHECK_WORDS } from "@/lib/domain/engine/connection";
+import { liveRegistry } from "@/lib/engines/live-registry";
 import { checkersOf, registry } from "@/lib/engines/registry";
 import { connectionOf } from "@/lib/services/engine/connection-of";
 import { engineSecrets } from "./supervise/secret";
@@ -13,7 +14,7 @@ if (server) process.env.DATABASE_URL = await createDatabase(server.url, "selects
 process.env.SELECTS_DATA = dataDir;
 process.env.SELECTS_ENGINE_SECRETS = engineSecrets(dataDir);
 
-const engines = checkersOf(registry());
+const engines = checkersOf(registry(), liveRegistry());
 const rows = await db().engineConnection.findMany({
   include: { workspace: { select: { name: true } } },
   orderBy: [{ workspaceId: "asc" }, { engineId: "asc" }],

@@ -13,6 +13,7 @@ import { key } from "./procedures/key";
 import { label } from "./procedures/label";
 import { lane } from "./procedures/lane";
 import { library } from "./procedures/library";
+import { live } from "./procedures/live";
 import { member } from "./procedures/member";
 import { pattern } from "./procedures/pattern";
 import { project } from "./procedures/project";
@@ -42,6 +43,7 @@ export const router = {
   label,
   lane,
   library,
+  live,
   member,
   pattern,
   project,

@@ -25,6 +25,7 @@ const SHOWN_IN = {
   member: ["member", "invitation"],
   engine: ["engine", "run"],
   webhook: ["webhook"],
+  live: ["live", "project", "budget"],
 } as const satisfies Record<EventKind, readonly (keyof StudioClient)[]>;
 
 /** Events of one transaction arrive together and are answered by one reading. */

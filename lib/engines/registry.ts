@@ -5,6 +5,7 @@ import { FAL_WIRE } from "./fal/wire";
 import { GOOGLE_WIRE } from "./google/wire";
 import { type EngineTools, jobEngine } from "./http/job-engine";
 import { checkLanguageModel } from "./language/check";
+import type { LiveRegistry } from "./live-registry";
 import { LUMA_WIRE } from "./luma/wire";
 import { OPENAI_COMPATIBLE_WIRE, OPENAI_WIRE } from "./openai/wire";
 import { OPENROUTER_WIRE } from "./openrouter/wire";
@@ -36,9 +37,9 @@ export function registry(tools: EngineTools = {}): Registry {
   return new Map(engines.map((engine) => [engine.id, engine]));
 }
 
-/** What can be tested without spending, by engine id: every engine of the registry, and the language model, which makes no pictures. */
+/** What can be tested without spending, by engine id: every engine of the registry, those one speaks with, and the language model. */
 export type Checkers = ReadonlyMap<string, Pick<Engine, "check">>;
 
-export function checkersOf(engines: Registry): Checkers {
-  return new Map<string, Pick<Engine, "check">>([...engines, [LANGUAGE_ENGINE_ID, { check: checkLanguageModel }]]);
+export function checkersOf(engines: Registry, live: LiveRegistry = new Map()): Checkers {
+  return new Map<string, Pick<Engine, "check">>([...engines, ...live, [LANGUAGE_ENGINE_ID, { check: checkLanguageModel }]]);
 }

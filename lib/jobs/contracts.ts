@@ -28,6 +28,8 @@ export const JOB_PAYLOADS = {
   "webhook.deliver": z.strictObject({ workspaceId: z.uuid(), deliveryId: z.uuid() }),
   /** Try a connection with a call that costs nothing. */
   "engine.check": z.strictObject({ workspaceId: z.uuid(), engineId: z.string() }),
+  /** Open a live session, watch it while it goes on, and settle it when it is over; the next look is a job of its own. */
+  "live.follow": z.strictObject({ workspaceId: z.uuid(), sessionId: z.uuid() }),
   /** Remove abandoned uploads, old event rows and old idempotency answers. */
   "house.sweep": z.strictObject({}),
 } as const;
@@ -60,5 +62,6 @@ export const QUEUE_OPTIONS = {
   "upload.check": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 1800 },
   "webhook.deliver": { retryLimit: 20, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 120 },
   "engine.check": { retryLimit: 2, retryDelay: 2, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 300 },
+  "live.follow": { retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 60, heartbeatSeconds: 10, expireInSeconds: 120 },
   "house.sweep": { retryLimit: 2, retryDelay: 60, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 600 },
 } as const satisfies Record<JobName, object>;

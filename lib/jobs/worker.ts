@@ -1,6 +1,7 @@
 import { disconnect } from "@/lib/db/client";
 import { listen } from "@/lib/db/listen";
 import { PATIENCE } from "@/lib/domain/run/patience";
+import { liveRegistry } from "@/lib/engines/live-registry";
 import { checkersOf, registry } from "@/lib/engines/registry";
 import { env } from "@/lib/env";
 import { connectionOf } from "@/lib/services/engine/connection-of";
@@ -11,6 +12,7 @@ import { checkUpload } from "./handlers/check-upload";
 import { deliverWebhook } from "./handlers/deliver-webhook";
 import { fillGrid } from "./handlers/fill-grid";
 import { findRun } from "./handlers/find-run";
+import { followSession } from "./handlers/follow-session";
 import { generate } from "./handlers/generate";
 import { lookAtAsset } from "./handlers/look-at-asset";
 import { measureCell } from "./handlers/measure-cell";
@@ -42,7 +44,8 @@ const tools = {
   traces,
 };
 
-const checkers = checkersOf(tools.engines);
+const liveTools = { engines: liveRegistry(), blobs: tools.blobs, connect: connectionOf };
+const checkers = checkersOf(tools.engines, liveTools.engines);
 
 const worker = await startWorker({
   databaseUrl: env().databaseUrl(),
@@ -59,6 +62,7 @@ const worker = await startWorker({
     "upload.check": (payload, signal) => checkUpload(payload, signal, tools.blobs),
     "webhook.deliver": (payload, signal) => deliverWebhook(payload, signal, { isPrivateAllowed: env().mayWebhooksGoAnywhere }),
     "engine.check": (payload, signal) => checkEngine(payload, signal, checkers),
+    "live.follow": (payload, signal) => followSession(payload, signal, liveTools),
     "house.sweep": () => sweep(tools.blobs),
   },
 });

@@ -1,5 +1,5 @@
-import { join } from "node:path";
-import { createCanvas, GlobalFonts, Image, type SKRSContext2D } from "@napi-rs/canvas";
+import { createCanvas, Image, type SKRSContext2D } from "@napi-rs/canvas";
+import { fitted, LETTERS, loadLetters } from "./letters";
 import { takeTurns } from "./turns";
 
 /** A table of pictures with words on it. Words come as they are; what is too long is shortened. */
@@ -20,14 +20,10 @@ const MOST_PIXELS = 36_000_000;
 const LARGEST_TILE = 256;
 const SMALLEST_TILE = 24;
 const GAP = 6;
-const FONT = "Contact sheet";
-const FACES = ["latin", "latin-ext", "cyrillic", "cyrillic-ext", "vietnamese"];
 const INK = "#1c1c1c";
 const QUIET = "#6b6b6b";
 const PAPER = "#f7f7f7";
 const WELL = "#e6e6e6";
-
-let isFontThere = false;
 
 /** One at a time: a large sheet takes as much memory as a dozen pictures. */
 const inTurn = takeTurns(1);
@@ -41,7 +37,7 @@ export function contactSheet(title: string, pages: readonly SheetPage[]): Promis
 }
 
 async function draw(title: string, pages: readonly SheetPage[]): Promise<Uint8Array> {
-  loadFont();
+  loadLetters();
   const measures = measure(pages);
   const { tile, line, labelWidth, width, height } = measures;
   const canvas = createCanvas(width, height);
@@ -49,7 +45,7 @@ async function draw(title: string, pages: readonly SheetPage[]): Promise<Uint8Ar
   ctx.fillStyle = PAPER;
   ctx.fillRect(0, 0, width, height);
   const font = (weight: number, colour: string) => {
-    ctx.font = `${weight} ${Math.round(line * 0.62)}px "${FONT}", sans-serif`;
+    ctx.font = `${weight} ${Math.round(line * 0.62)}px "${LETTERS}", sans-serif`;
     ctx.fillStyle = colour;
   };
   let y = GAP;
@@ -106,7 +102,7 @@ async function drawCell(ctx: SKRSContext2D, cell: SheetCell, x: number, y: numbe
     if (cell.note === "") return;
     ctx.fillStyle = WELL;
     ctx.fillRect(x, y, tile, tile);
-    ctx.font = `400 ${Math.round(line * 0.5)}px "${FONT}", sans-serif`;
+    ctx.font = `400 ${Math.round(line * 0.5)}px "${LETTERS}", sans-serif`;
     ctx.fillStyle = QUIET;
     ctx.fillText(fitted(ctx, cell.note, tile - 2 * GAP), x + GAP, y + tile / 2);
     return;
@@ -133,19 +129,4 @@ async function decoded(read: () => Promise<Uint8Array>): Promise<Image | null> {
   } catch {
     return null;
   }
-}
-
-function fitted(ctx: SKRSContext2D, text: string, room: number): string {
-  if (ctx.measureText(text).width <= room) return text;
-  const letters = [...text];
-  while (letters.length > 1 && ctx.measureText(`${letters.join("")}…`).width > room) letters.pop();
-  return `${letters.join("").trimEnd()}…`;
-}
-
-/** The studio's own letters, so that a sheet looks the same on every machine; the system's where they have none. */
-function loadFont(): void {
-  if (isFontThere) return;
-  isFontThere = true;
-  const folder = join(process.cwd(), "node_modules/@fontsource-variable/geist/files");
-  for (const face of FACES) GlobalFonts.registerFromPath(join(folder, `geist-${face}-wght-normal.woff2`), FONT);
 }

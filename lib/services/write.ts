@@ -37,7 +37,7 @@ export interface Written<Result> {
 
 /**
  * What was asked for is so already, by this person's own earlier act (a second press, a repeated request): nothing
- * happens, so nothing is recorded, and the answer is how it stands.
+ * happens, so nothing is recorded, and the answer is how it stands. So it is with a sign of life, which decides nothing.
  */
 export interface Unchanged<Result> {
   readonly result: Result;

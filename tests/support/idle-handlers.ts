@@ -15,6 +15,7 @@ export function idleHandlers(busy: Partial<Handlers>): Handlers {
     "publication.write": nothing,
     "webhook.deliver": nothing,
     "engine.check": nothing,
+    "live.follow": nothing,
     "house.sweep": nothing,
     ...busy,
   };

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { Provenance } from "./image";
 import { AssetRights } from "./rights";
 
-export const ASSET_KINDS = ["image", "video"] as const;
+/** A `session` is the record of a live one: its transcript and figures as JSON, with a cover to be seen by. */
+export const ASSET_KINDS = ["image", "video", "session"] as const;
 export const ASSET_ORIGINS = ["upload", "import", "output", "publication"] as const;
 
 /** What a screen needs to play a video beside its poster. `frames` over the length is the rate that stepping goes by. */

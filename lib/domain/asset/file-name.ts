@@ -1,3 +1,4 @@
+import { SESSION_TYPE } from "../live/record";
 import { IMAGE_ENDINGS, VIDEO_ENDINGS } from "./file-type";
 import { MAX_FILE_NAME_LENGTH } from "./limits";
 
@@ -17,7 +18,7 @@ export function cleanFileName(given: string): string {
 
 /** The name of a download: the given stem with the ending of what the bytes really are. */
 export function downloadName(fileName: string, mimeType: string, suffix = ""): string {
-  const ending = { ...IMAGE_ENDINGS, ...VIDEO_ENDINGS }[mimeType] ?? "bin";
+  const ending = { ...IMAGE_ENDINGS, ...VIDEO_ENDINGS, [SESSION_TYPE]: "json" }[mimeType] ?? "bin";
   const stem = cleanFileName(fileName).replace(/\.[A-Za-z0-9]{1,5}$/, "") || "untitled";
   return `${stem}${suffix}.${ending}`;
 }

@@ -1,3 +1,4 @@
+import type { SESSION_TYPE } from "../live/record";
 import type { VideoType } from "./file-type";
 import type { ImageFacts, PreparedImage, PreparedRendition, Provenance } from "./image";
 import type { RenditionName } from "./limits";
@@ -10,6 +11,14 @@ export interface VideoFacts {
   readonly height: number;
   readonly durationMs: number;
   /** `frames` holds how many there are; with the length it gives the rate that stepping goes by. */
+  readonly provenance: Provenance;
+}
+
+/** The record of a live session. Its pixels are those of the cover it is seen by. */
+export interface SessionFacts {
+  readonly mimeType: typeof SESSION_TYPE;
+  readonly width: number;
+  readonly height: number;
   readonly provenance: Provenance;
 }
 
@@ -28,7 +37,7 @@ export interface StoredFile {
   readonly sha256: string;
   /** Bytes. */
   readonly byteSize: number;
-  readonly facts: ImageFacts | VideoFacts;
+  readonly facts: ImageFacts | VideoFacts | SessionFacts;
   readonly thumbHash: string;
   readonly renditions: readonly {
     readonly name: RenditionName;

@@ -9,14 +9,16 @@ import { CheckOutcome } from "./connection";
 export const EngineModelView = z.strictObject({
   modelId: z.string(),
   name: z.string(),
-  category: ModelCategory,
+  category: z.enum([...ModelCategory.options, "avatar.live"]),
   /** Why it cannot be chosen for a prompt, in a sentence; null when it can. */
   whyNot: z.string().nullable(),
   /** Where its price comes from. `unknown`: a lead has to enter one before it can run. */
   priceFrom: z.enum(["catalogue", "lead", "unknown"]),
-  /** What a lead entered for one output, or for one second of a video. */
+  /** What a lead entered for one output, one second of a video or one minute of a session. */
   enteredMicros: MicrosText.nullable(),
-  billedPer: z.enum(["image", "second", "other"]),
+  /** What the catalogue says a minute of a session costs; null for everything else. */
+  minuteMicros: MicrosText.nullable(),
+  billedPer: z.enum(["image", "second", "minute", "other"]),
 });
 export type EngineModelView = z.infer<typeof EngineModelView>;
 

@@ -25,6 +25,7 @@ export const EVENT_KINDS = [
   "member",
   "engine",
   "webhook",
+  "live",
 ] as const;
 export const EventKind = z.enum(EVENT_KINDS);
 export type EventKind = z.infer<typeof EventKind>;

@@ -72,6 +72,7 @@ export function newReference(
   recipe: Pick<Recipe, "references">,
   model: Taken | undefined,
 ): Reference | null {
+  if (kind === "session") return null;
   if (kind === "video") return model?.referenceRoles.includes("motion") ? { assetId, role: "motion", weight: 1 } : null;
   const given = recipe.references.map(({ role }) => role);
   const missing = model?.requiredReferences.find((role) => !given.includes(role));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { VideoShape } from "../asset/asset-view";
+import { ASSET_KINDS, VideoShape } from "../asset/asset-view";
 import { MicrosText } from "../money/micros";
 import { Seed } from "../prompt/recipe";
 import { PublishCheck } from "../publication/checklist";
@@ -25,7 +25,7 @@ export type RetryMeter = z.infer<typeof RetryMeter>;
 /** The picture of an attempt; its renditions are at `/assets/<assetId>/<thumb|screen|original>`. */
 export const AttemptPicture = z.strictObject({
   assetId: Id,
-  kind: z.enum(["image", "video"]),
+  kind: z.enum(ASSET_KINDS),
   fileName: z.string(),
   mimeType: z.string(),
   width: z.int(),

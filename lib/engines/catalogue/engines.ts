@@ -4,6 +4,7 @@ import { ALIBABA_ENGINE_ID, ALIBABA_MODELS } from "../alibaba/models";
 import { FAL_ENGINE_ID, FAL_MODELS } from "../fal/models";
 import { GOOGLE_ENGINE_ID, GOOGLE_MODELS } from "../google/models";
 import type { WireModel } from "../http/wire";
+import { LIVEAVATAR_ENGINE_ID, LIVEAVATAR_MODELS, type LiveModel } from "../liveavatar/models";
 import { LUMA_ENGINE_ID, LUMA_MODELS } from "../luma/models";
 import { OPENAI_COMPATIBLE_ENGINE_ID, OPENAI_COMPATIBLE_MODELS, OPENAI_ENGINE_ID, OPENAI_MODELS } from "../openai/models";
 import { OPENROUTER_ENGINE_ID, OPENROUTER_MODELS } from "../openrouter/models";
@@ -31,6 +32,8 @@ export interface ConnectableEngine {
   readonly name: string;
   readonly needs: ConnectionNeeds;
   readonly models: readonly WireModel[];
+  /** Models one speaks with, by the contract of live sessions; most engines have none. */
+  readonly live?: readonly LiveModel[];
 }
 
 const A_KEY: ConnectionNeeds = { key: "required", baseUrl: "optional", webhookSecret: false, options: [] };
@@ -52,6 +55,16 @@ export const CONNECTABLE: readonly ConnectableEngine[] = [
   { engineId: OPENROUTER_ENGINE_ID, name: "OpenRouter", needs: SIGNED, models: OPENROUTER_MODELS },
   { engineId: GMI_ENGINE_ID, name: "GMI Cloud", needs: A_KEY, models: GMI_MODELS },
   { engineId: KREA_ENGINE_ID, name: "Krea", needs: A_KEY, models: KREA_MODELS },
+  {
+    engineId: LIVEAVATAR_ENGINE_ID,
+    name: "LiveAvatar",
+    needs: {
+      ...A_KEY,
+      options: [{ key: "avatar", label: "Avatar", hint: "The id of the avatar that sessions begin with; another can be named each time." }],
+    },
+    models: [],
+    live: LIVEAVATAR_MODELS,
+  },
   {
     engineId: COMFYUI_ENGINE_ID,
     name: "ComfyUI",

@@ -1,6 +1,7 @@
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import { type CatalogueEntry, REGION_NAMES } from "@/lib/domain/engine/catalogue-entry";
 import type { Pricing } from "@/lib/domain/engine/pricing";
+import type { LiveModel } from "../liveavatar/models";
 import { CONNECTABLE, type ConnectableEngine } from "./engines";
 import { SKETCH_EDIT_MODEL, SKETCH_MODEL, SKETCH_MOTION_MODEL } from "./sketch";
 import { SYSTEMS } from "./systems";
@@ -23,6 +24,11 @@ export function builtInModels(): readonly CatalogueModel[] {
 /** The providers a workspace can connect, with their models. */
 export function connectableEngines(): readonly ConnectableEngine[] {
   return CONNECTABLE;
+}
+
+/** A model of an engine one speaks with; undefined when there is no such one. */
+export function liveModel(engineId: string, modelId: string): LiveModel | undefined {
+  return CONNECTABLE.find((engine) => engine.engineId === engineId)?.live?.find((model) => model.modelId === modelId);
 }
 
 /** What is known of a model the studio has an adapter for, whether or not a workspace can run it now. */

@@ -4,6 +4,7 @@ import { sweepUploadTickets } from "@/lib/services/asset/upload-ticket";
 import { resealConnections } from "@/lib/services/engine/reseal-connections";
 import { sweepEvents } from "@/lib/services/event/sweep-events";
 import { requeueUnfilled } from "@/lib/services/grid/requeue-unfilled";
+import { requeueLostSessions } from "@/lib/services/live/follow-session";
 import { sweepSessions } from "@/lib/services/member/sweep-sessions";
 import { requeueUnwritten } from "@/lib/services/publication/requeue-unwritten";
 import { sweepNudges } from "@/lib/services/run/nudge-run";
@@ -22,6 +23,7 @@ const LEFTOVER_HOURS = 24;
 export async function sweep(blobs: BlobStore): Promise<void> {
   const now = new Date();
   await requeueLostRuns();
+  await requeueLostSessions();
   await requeueUnfilled();
   await requeueUnmeasured();
   await requeueUnwritten();

@@ -4,6 +4,7 @@ import type { AssetView } from "@/lib/domain/asset/asset-view";
 import { cleanFileName } from "@/lib/domain/asset/file-name";
 import type { StoredFile } from "@/lib/domain/asset/media";
 import { type AssetRights, UNKNOWN_RIGHTS } from "@/lib/domain/asset/rights";
+import { SESSION_TYPE } from "@/lib/domain/live/record";
 
 export interface NewAsset {
   readonly workspaceId: string;
@@ -28,7 +29,7 @@ export function createAsset(tx: Transaction, { file, ...asset }: NewAsset): Prom
     data: {
       workspaceId: asset.workspaceId,
       createdById: asset.createdById,
-      kind: durationMs === null ? "image" : "video",
+      kind: mimeType === SESSION_TYPE ? "session" : durationMs === null ? "image" : "video",
       origin: asset.origin,
       fileName: cleanFileName(asset.fileName),
       mimeType,

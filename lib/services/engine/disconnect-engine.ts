@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
+import { OPEN_STATUSES } from "@/lib/domain/live/session";
 import { write } from "../write";
 
 /** Removes a connection and its key. Runs that wait at the provider cannot be followed any more, so there must be none. */
@@ -18,6 +19,8 @@ export const disconnectEngine = write({
         "CONFLICT",
         `${open === 1 ? "A run is" : `${open} runs are`} still under way there. Wait or cancel, then disconnect.`,
       );
+    const live = await tx.liveSession.count({ where: { workspaceId, engineId, status: { in: OPEN_STATUSES } } });
+    if (live > 0) throw new AppError("CONFLICT", "A live session is still open there. End it, then disconnect.");
     await tx.engineConnection.delete({ where });
     return {
       result: { engineId },

@@ -32,7 +32,7 @@ export const listEngines = read({
         needs: { ...engine.needs, options: [...engine.needs.options] },
         connection: row ? connectionView(row) : null,
         health: row ? healthOf(known ? breakerOf(known) : CLOSED, now) : null,
-        models: modelsOf(engine, row !== undefined, entered),
+        models: [...modelsOf(engine, row !== undefined, entered), ...liveModelsOf(engine, row !== undefined, entered)],
       };
     });
     return [...builtInEngines(), ...connectable];
@@ -57,6 +57,7 @@ function builtInEngines(): EngineView[] {
         whyNot: null,
         priceFrom: "catalogue",
         enteredMicros: null,
+        minuteMicros: null,
         billedPer: "image",
       })),
     };
@@ -70,19 +71,38 @@ function modelsOf(
 ): EngineModelView[] {
   return models.map(({ accepts, pricing }) => {
     const price = entered.get(`${engineId}/${accepts.modelId}`);
-    const priceFrom = price !== undefined ? "lead" : pricing !== null ? "catalogue" : "unknown";
     return {
       modelId: accepts.modelId,
       name: accepts.name,
       category: accepts.category,
-      whyNot: !isConnected
-        ? `${name} is not connected. An admin can connect it.`
-        : priceFrom === "unknown"
-          ? `The price of ${accepts.name} is not known. A lead can enter it.`
-          : null,
-      priceFrom,
-      enteredMicros: price?.toString() ?? null,
+      ...standing(name, accepts.name, isConnected, price, pricing !== null),
+      minuteMicros: null,
       billedPer: enteredPer(accepts),
     };
   });
+}
+
+function liveModelsOf({ engineId, name, live = [] }: ConnectableEngine, isConnected: boolean, entered: ReadonlyMap<string, bigint>) {
+  return live.map((model): EngineModelView => {
+    const { modelId, minuteMicros } = model;
+    return {
+      modelId,
+      name: model.name,
+      category: "avatar.live",
+      ...standing(name, model.name, isConnected, entered.get(`${engineId}/${modelId}`), minuteMicros !== null),
+      minuteMicros: minuteMicros?.toString() ?? null,
+      billedPer: "minute",
+    };
+  });
+}
+
+/** Whether a model can be chosen, and where its price is from. */
+function standing(engineName: string, modelName: string, isConnected: boolean, entered: bigint | undefined, isPriced: boolean) {
+  const priceFrom = entered !== undefined ? ("lead" as const) : isPriced ? ("catalogue" as const) : ("unknown" as const);
+  const whyNot = !isConnected
+    ? `${engineName} is not connected. An admin can connect it.`
+    : priceFrom === "unknown"
+      ? `The price of ${modelName} is not known. A lead can enter it.`
+      : null;
+  return { whyNot, priceFrom, enteredMicros: entered?.toString() ?? null };
 }

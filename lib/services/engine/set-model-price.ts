@@ -2,7 +2,7 @@ import { z } from "zod";
 import { requireSignedIn } from "@/lib/domain/access/actor";
 import { AppError } from "@/lib/domain/errors";
 import { MicrosText } from "@/lib/domain/money/micros";
-import { connectableEngines } from "@/lib/engines/catalogue";
+import { connectableEngines, liveModel } from "@/lib/engines/catalogue";
 import { write } from "../write";
 
 /** The dearest price a model may be given: $1,000. */
@@ -15,13 +15,14 @@ export const setModelPrice = write({
   input: z.strictObject({
     engineId: z.string().max(60),
     modelId: z.string().max(120),
-    micros: MicrosText.nullable().meta({ description: "Micro-dollars for one output, or for one second of a video." }),
+    micros: MicrosText.nullable().meta({ description: "Micro-dollars for one output, one second of a video or one minute of a session." }),
   }),
   output: z.strictObject({ engineId: z.string(), modelId: z.string() }),
   async run({ tx, actor, now }, { engineId, modelId, micros }) {
     const { workspaceId, memberId } = requireSignedIn(actor);
     const engine = connectableEngines().find((candidate) => candidate.engineId === engineId);
-    if (!engine?.models.some(({ accepts }) => accepts.modelId === modelId)) throw new AppError("NOT_FOUND", "This model does not exist.");
+    const isThere = engine?.models.some(({ accepts }) => accepts.modelId === modelId) || liveModel(engineId, modelId) !== undefined;
+    if (!isThere) throw new AppError("NOT_FOUND", "This model does not exist.");
     if (micros !== null && BigInt(micros) > MOST_MICROS) throw new AppError("BAD_INPUT", "A price is at most $1,000.");
     const place = { workspaceId, engineId, modelId };
     const before = await tx.modelPrice.findUnique({ where: { workspaceId_engineId_modelId: place } });

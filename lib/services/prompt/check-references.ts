@@ -15,6 +15,8 @@ export async function checkReferences(tx: Transaction, workspaceId: string, reci
     WHERE "id" = ANY(${ids}::uuid[]) AND "workspaceId" = ${workspaceId}::uuid AND "deletedAt" IS NULL
     ORDER BY "id" FOR SHARE`;
   if (found.length !== ids.length) throw new AppError("NOT_FOUND", "A reference does not exist any more. Remove it from the tray.");
+  if (found.some(({ kind }) => kind === "session"))
+    throw new AppError("REFUSED", "The record of a session is no picture and cannot be a reference.");
   const videos = new Set(found.filter(({ kind }) => kind === "video").map(({ id }) => id));
   const still = recipe.references.find(({ assetId, role }) => videos.has(assetId) && role !== "motion");
   if (still) throw new AppError("REFUSED", `A video cannot be a reference with the role ${still.role}. Use a picture.`);

@@ -32,8 +32,12 @@ export async function loadSubmission(
   by: { readonly memberId: string; readonly note: string },
 ): Promise<Submission> {
   const assetId = "assetId" in sent ? sent.assetId : await assetOfVariant(db, workspaceId, sent.variantId);
-  const asset = await db.asset.findFirst({ where: { id: assetId, workspaceId, deletedAt: null }, select: { id: true, sha256: true } });
+  const asset = await db.asset.findFirst({
+    where: { id: assetId, workspaceId, deletedAt: null },
+    select: { id: true, sha256: true, kind: true },
+  });
   if (!asset) throw new AppError("NOT_FOUND", "This asset does not exist.");
+  if (asset.kind === "session") throw new AppError("REFUSED", "The record of a session is no picture and cannot be sent to review.");
   const variant = await db.variant.findFirst({
     where: { workspaceId, ...("variantId" in sent ? { id: sent.variantId } : { contentHash: asset.sha256 }) },
     orderBy: { id: "desc" },

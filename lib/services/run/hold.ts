@@ -4,13 +4,23 @@ import { overSentence } from "@/lib/domain/budget/warning";
 import { AppError } from "@/lib/domain/errors";
 import { type Budget, leftMicros } from "@/lib/domain/money/budget";
 
-/** Whose money a run is. */
+/** Whose money a run or a live session is. */
 export interface Payers {
   readonly workspaceId: string;
   readonly projectId: string;
   readonly laneId: string | null;
   /** The member who started it. */
   readonly requestedById: string;
+}
+
+/** Whether a hard budget these payers count in has less than nothing left: a lead lowered it, or something cost more than was held. */
+export async function isOverdrawn(tx: Transaction, payers: Payers): Promise<boolean> {
+  const { projectId, workspaceId } = payers;
+  const [row] = await tx.$queryRaw<{ over: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM "Project" WHERE "id" = ${projectId}::uuid AND "heldMicros" + "spentMicros" > "hardBudgetMicros")
+      OR EXISTS (SELECT 1 FROM "Budget" WHERE "workspaceId" = ${workspaceId}::uuid AND "heldMicros" + "spentMicros" > "hardMicros"
+        AND "subjectId" = ANY(${budgetsOf(payers).map(({ subjectId }) => subjectId)}::uuid[])) AS over`;
+  return row?.over ?? false;
 }
 
 /** The budgets a run counts in beside its project's, always in this order: two runs that race wait for each other and never lock up. */
@@ -67,12 +77,13 @@ function overBudget(scope: BudgetScope, quoteMicros: bigint, budget: Budget): Ap
  */
 export async function settleHold(
   tx: Transaction,
-  run: Payers & { readonly id: string; readonly quoteMicros: bigint },
-  settlement: { chargeMicros: bigint; releaseMicros: bigint },
+  held: Payers & { readonly id: string; readonly quoteMicros: bigint },
+  settlement: { readonly chargeMicros: bigint; readonly releaseMicros: bigint },
+  cause: "runId" | "liveSessionId" = "runId",
 ): Promise<number> {
-  const { workspaceId, projectId, quoteMicros } = run;
+  const { workspaceId, projectId, quoteMicros } = held;
   const { chargeMicros, releaseMicros } = settlement;
-  const base = { workspaceId, projectId, runId: run.id };
+  const base = { workspaceId, projectId, [cause]: held.id };
   await tx.ledgerEntry.createMany({
     data: [
       ...(chargeMicros > 0n ? [{ ...base, kind: "charge" as const, amountMicros: chargeMicros }] : []),
@@ -85,7 +96,7 @@ export async function settleHold(
     select: { version: true },
   });
   if (quoteMicros === 0n && chargeMicros === 0n) return version;
-  const budgets = budgetsOf(run);
+  const budgets = budgetsOf(held);
   await tx.budget.createMany({ data: budgets.map((budget) => ({ workspaceId, ...budget })), skipDuplicates: true });
   for (const { scope, subjectId } of budgets)
     await tx.budget.update({

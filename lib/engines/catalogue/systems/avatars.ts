@@ -25,10 +25,19 @@ export const AVATARS = [
     modes: ["session", "audio", "script"],
     gives: "live-session",
     latency: inArticle({ leastSeconds: 1, mostSeconds: 3 }, ARTICLES.managedApi),
+    prices: documented(
+      [price("hour", 12, "full mode: two credits a minute, ten cents a further credit")],
+      "docs.liveavatar.com/docs/faq/credits",
+    ),
     weights: documented("closed", "docs.liveavatar.com"),
     status: ACTIVE,
-    notes: ["Billed by session and credits.", "@heygen/streaming-avatar is deprecated and its published package is empty."],
+    notes: [
+      "Credits of a plan that is paid already cost less, or nothing more: a lead can enter what a minute costs here.",
+      "The likeness needs the consent of the person shown, and whoever speaks with it should know that it is none.",
+      "@heygen/streaming-avatar is deprecated and its published package is empty.",
+    ],
     reached: ran("POST api.liveavatar.com/v1/sessions/token", "@heygen/liveavatar-web-sdk 0.0.18 against a stand-in"),
+    routes: [{ engineId: "liveavatar", modelId: "liveavatar-full" }],
   }),
   entry({
     id: "heygen-streaming-avatar",

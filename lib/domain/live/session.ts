@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { PlainText } from "../prompt/recipe";
+
+/** What a live session goes through. Money is held from `opening` on and settled with the move to `ended` or `failed`. */
+export const LIVE_STATUSES = ["opening", "ready", "live", "ending", "ended", "failed"] as const;
+export const LiveStatus = z.enum(LIVE_STATUSES);
+export type LiveStatus = z.infer<typeof LiveStatus>;
+
+/**
+ * - `opening`: a worker asks the engine for a token. `failed`: there is none, and nothing was spent
+ * - `ready`: the token waits for the browser of the person who started it. `live`: it was handed out, once
+ * - `ending`: a worker stops it at the engine and reads what it cost. `ended`: written down and settled
+ */
+const MOVES = {
+  opening: ["ready", "failed", "ending"],
+  ready: ["live", "ending"],
+  live: ["ending"],
+  ending: ["ended"],
+  ended: [],
+  failed: [],
+} as const satisfies Record<LiveStatus, readonly LiveStatus[]>;
+
+export function mayMove(from: LiveStatus, to: LiveStatus): boolean {
+  return (MOVES[from] as readonly LiveStatus[]).includes(to);
+}
+
+/** Those that hold money. */
+export const OPEN_STATUSES = LIVE_STATUSES.filter((status) => MOVES[status].length > 0);
+
+/** Why a session ended. */
+export const END_REASONS = ["person", "unopened", "unjoined", "silent", "time", "budget", "engine"] as const;
+export const EndReason = z.enum(END_REASONS);
+export type EndReason = z.infer<typeof EndReason>;
+
+const END_SENTENCES = {
+  person: "Ended by hand.",
+  unopened: "The engine did not open it in time.",
+  unjoined: "Nobody joined it in time.",
+  silent: "The browser it ran in was not heard of any more.",
+  time: "Its time was over.",
+  budget: "A hard budget had no room left.",
+  engine: "The engine ended it.",
+} satisfies Record<EndReason, string>;
+
+export function endSentence(reason: EndReason): string {
+  return END_SENTENCES[reason];
+}
+
+/** A token that nobody takes is given up after this. Seconds. */
+export const JOIN_WITHIN_SECONDS = 90;
+/** The browser says every five seconds that it is there; after this much silence it is gone. Seconds. */
+export const BEAT_EVERY_SECONDS = 5;
+export const SILENT_AFTER_SECONDS = 30;
+
+export const MAX_MINUTES = 60;
+export const MAX_LINES = 2_000;
+const MAX_LINE_LENGTH = 4_000;
+
+/** `script`: the avatar says what it is given, word for word. `talk`: it answers. */
+export const LiveMode = z.enum(["script", "talk"]);
+export type LiveMode = z.infer<typeof LiveMode>;
+
+/** Something that was said. */
+export const TranscriptLine = z.strictObject({
+  who: z.enum(["person", "avatar"]),
+  text: PlainText.trim().min(1).max(MAX_LINE_LENGTH),
+  /** Since the session was joined. Milliseconds. */
+  atMs: z
+    .int()
+    .min(0)
+    .max(MAX_MINUTES * 2 * 60_000),
+});
+export type TranscriptLine = z.infer<typeof TranscriptLine>;
+export const Transcript = z.array(TranscriptLine).max(MAX_LINES);
+export type Transcript = z.infer<typeof Transcript>;
+
+/** What is known of a session while it goes on. Times are milliseconds since the epoch. */
+export interface Going {
+  readonly status: "opening" | "ready" | "live";
+  readonly createdAtMs: number;
+  readonly joinedAtMs: number | null;
+  readonly heardAtMs: number | null;
+  readonly maxSeconds: number;
+  /** Whether a hard budget it counts in is overdrawn. */
+  readonly isOverBudget: boolean;
+}
+
+/** Whether a session has to be ended now, and why; null while it may go on. */
+export function dueToEnd(session: Going, nowMs: number): EndReason | null {
+  const { status, createdAtMs, joinedAtMs, heardAtMs, maxSeconds, isOverBudget } = session;
+  if (isOverBudget) return "budget";
+  if (status !== "live") {
+    if (nowMs - createdAtMs < JOIN_WITHIN_SECONDS * 1_000) return null;
+    return status === "opening" ? "unopened" : "unjoined";
+  }
+  if (joinedAtMs !== null && nowMs - joinedAtMs >= maxSeconds * 1_000) return "time";
+  return nowMs - (heardAtMs ?? joinedAtMs ?? createdAtMs) >= SILENT_AFTER_SECONDS * 1_000 ? "silent" : null;
+}
+
+/** The transcript with what a browser adds to it. `seen`: how many lines it knows to be kept, so that a repeated message adds nothing twice. */
+export function withLines(kept: readonly TranscriptLine[], seen: number, lines: readonly TranscriptLine[]): readonly TranscriptLine[] {
+  const known = Math.max(0, kept.length - seen);
+  return [...kept, ...lines.slice(known)].slice(0, MAX_LINES);
+}

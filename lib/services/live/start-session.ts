@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { AppError } from "@/lib/domain/errors";
+import { quoteOfLength } from "@/lib/domain/live/money";
+import { LiveMode, MAX_MINUTES, OPEN_STATUSES } from "@/lib/domain/live/session";
+import { LiveSessionView } from "@/lib/domain/live/view";
+import { MicrosText } from "@/lib/domain/money/micros";
+import { PlainText } from "@/lib/domain/prompt/recipe";
+import { Id } from "@/lib/domain/wire";
+import { personOf } from "../person";
+import { holdBudget } from "../run/hold";
+import { laneOfRun, laneRefusal } from "../run/lane-of-run";
+import { write } from "../write";
+import { minutePrice } from "./minute-price";
+import { sessionEvent, sessionView, withStarter } from "./session-view";
+
+/**
+ * Holds the money of the longest the session may take and asks a worker to open it. The token it gets is waited for with
+ * `live.join`; one that nobody takes in time is given up, and the hold released.
+ */
+export const startSession = write({
+  verb: "live.start",
+  permission: "run.start",
+  input: z.strictObject({
+    projectId: Id,
+    engineId: z.string().max(60),
+    modelId: z.string().max(120),
+    avatarId: PlainText.trim().min(1, "Name the avatar.").max(120).meta({ description: "The provider's own id of the avatar." }),
+    mode: LiveMode.default("talk"),
+    maxMinutes: z.int().min(1, "A session takes at least a minute.").max(MAX_MINUTES, `A session takes at most ${MAX_MINUTES} minutes.`),
+    /** The price the person saw; the session is refused when it would cost something else by now. */
+    quoteMicros: MicrosText.optional(),
+  }),
+  output: LiveSessionView,
+  async run({ tx, actor, now }, { projectId, engineId, modelId, avatarId, mode, maxMinutes, quoteMicros: seen }) {
+    const { workspaceId, memberId } = personOf(actor);
+    const project = await tx.project.findFirst({ where: { id: projectId, workspaceId }, select: { archivedAt: true } });
+    if (!project) throw new AppError("NOT_FOUND", "This project does not exist.");
+    if (project.archivedAt) throw new AppError("CONFLICT", "This project is archived. Restore it first.");
+    const { minuteMicros, atOnce } = await minutePrice(tx, workspaceId, engineId, modelId);
+    const maxSeconds = maxMinutes * 60;
+    const quoteMicros = quoteOfLength(maxSeconds, minuteMicros);
+    if (seen !== undefined && BigInt(seen) !== quoteMicros)
+      throw new AppError("CONFLICT", "The price changed since you saw it. Look at the new quote and start again.");
+    const lane = await laneOfRun(tx, workspaceId, null);
+    const refusal = lane && laneRefusal(lane, { engineId, modelId, quality: "draft", quoteMicros, count: 1 }, now);
+    if (refusal) throw new AppError("REFUSED", refusal);
+    const laneId = lane?.id ?? null;
+    const projectVersion = await holdBudget(tx, { workspaceId, projectId, laneId, requestedById: memberId }, quoteMicros);
+    // Holding locked the project's row; the engine's places are counted behind it, and one too many is one's own loss.
+    const open = await tx.liveSession.count({ where: { workspaceId, engineId, status: { in: OPEN_STATUSES } } });
+    if (atOnce !== null && open >= atOnce)
+      throw new AppError(
+        "CONFLICT",
+        `${open === 1 ? "A session is" : `${open} sessions are`} open there already, and no more are allowed at once.`,
+      );
+    const row = await tx.liveSession.create({
+      data: {
+        workspaceId,
+        projectId,
+        laneId,
+        engineId,
+        modelId,
+        avatarId,
+        mode,
+        maxSeconds,
+        minuteMicros,
+        quoteMicros,
+        requestedById: memberId,
+        createdAt: now,
+        ledger: { create: { workspaceId, projectId, kind: "hold", amountMicros: quoteMicros } },
+      },
+      include: withStarter,
+    });
+    return {
+      result: sessionView(row),
+      audit: [
+        {
+          subjectKind: "live",
+          subjectId: row.id,
+          details: { engineId, modelId, avatarId, mode, maxMinutes, quoteMicros: quoteMicros.toString() },
+        },
+      ],
+      events: [sessionEvent(row, "opening"), { kind: "project", id: projectId, version: projectVersion, projectId, act: "money" }],
+      jobs: [{ name: "live.follow", payload: { workspaceId, sessionId: row.id } }],
+    };
+  },
+});
