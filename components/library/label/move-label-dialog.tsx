@@ -1,6 +1,6 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Check, CircleAlert } from "lucide-react";
+import { Check, CircleAlert, Info } from "lucide-react";
 import { useState } from "react";
 import { announce } from "@/components/ui/announce";
 import { Field } from "@/components/ui/field";
@@ -55,14 +55,16 @@ export function MoveLabelDialog({ label, versionId, number, onClose }: MoveLabel
     >
       {checklist.data ? (
         <ul aria-label="What it takes" className="grid gap-1.5 rounded-md bg-inset p-3 text-sm">
-          {checklist.data.lines.map(({ kind, met, sentence }) => (
+          {checklist.data.lines.map(({ kind, met, caution, sentence }) => (
             <li key={kind} className="flex items-start gap-2">
-              {met ? (
+              {met && !caution ? (
                 <Check size={15} aria-label="There" className="mt-0.5 shrink-0 text-ok" />
+              ) : met ? (
+                <Info size={15} aria-label="To be known" className="mt-0.5 shrink-0 text-ink" />
               ) : (
                 <CircleAlert size={15} aria-label="Missing" className="mt-0.5 shrink-0 text-warn" />
               )}
-              <span className={met ? "text-muted" : "text-ink"}>{sentence}</span>
+              <span className={met && !caution ? "text-muted" : "text-ink"}>{sentence}</span>
             </li>
           ))}
         </ul>

@@ -5,6 +5,7 @@ import { AppError } from "@/lib/domain/errors";
 import { isComplete, labelChecklist } from "@/lib/domain/pattern/label/checklist";
 import { EvidenceRule, strictest } from "@/lib/domain/pattern/label/rule";
 import { ChecklistView } from "@/lib/domain/pattern/label/view";
+import { Template } from "@/lib/domain/pattern/template";
 import { LabelName } from "@/lib/domain/pattern/view";
 import { Id } from "@/lib/domain/wire";
 import { authorsOf } from "../pattern/authors";
@@ -31,15 +32,17 @@ export async function checklistOf(
 ): Promise<ChecklistView> {
   const version = await db.patternVersion.findFirst({
     where: { id: versionId, patternId, pattern: { workspaceId } },
-    select: { number: true, createdById: true, coAuthorIds: true },
+    select: { number: true, createdById: true, coAuthorIds: true, template: true },
   });
   if (!version) throw new AppError("NOT_FOUND", "This pattern version does not exist.");
   const lanes = await db.lane.findMany({
     where: { workspaceId, kind: "production", archivedAt: null },
-    select: { evidenceRule: true },
+    orderBy: { name: "asc" },
+    select: { name: true, allowedEngines: true, evidenceRule: true },
   });
   const rule = strictest(lanes.map(({ evidenceRule }) => EvidenceRule.parse(evidenceRule)));
   const evidence = (await loadEvidence(db, workspaceId, [versionId], { viewer: memberId, withDrift: true })).get(versionId) ?? null;
-  const lines = [...labelChecklist({ label, role, isAuthor: authorsOf(version).includes(memberId), evidence, rule })];
+  const isAuthor = authorsOf(version).includes(memberId);
+  const lines = [...labelChecklist({ label, role, isAuthor, evidence, rule, template: Template.parse(version.template), lanes })];
   return { label, versionId, number: version.number, lines, complete: isComplete(lines), rule, evidence };
 }

@@ -16,12 +16,22 @@ const evidence = (passed: number, of: number, change: Partial<NonNullable<LabelF
   currentRevision: "1",
   ...change,
 });
+const FINALS: LabelFacts["template"] = {
+  model: { engineId: "sketch", modelId: "sketch", revision: "1" },
+  alternatives: [],
+  controls: { aspectRatio: "1:1", quality: "final", settings: {} },
+  seeds: { mode: "random" },
+  count: 1,
+  free: [],
+};
 const facts = (change: Partial<LabelFacts> = {}): LabelFacts => ({
   label: "production",
   role: "lead",
   isAuthor: false,
   evidence: evidence(20, 20),
   rule: DEFAULT_RULE,
+  template: FINALS,
+  lanes: [],
   ...change,
 });
 const missing = (change: Partial<LabelFacts>) => labelChecklist(facts(change)).flatMap(({ kind, met }) => (met ? [] : [kind]));
@@ -57,6 +67,25 @@ describe("the label production", () => {
         if (!has(passed, failed)) expect(has(passed, failed, strictest([rule, { minCells: 5, lowerBound: 0.5 }]))).toBe(false);
       }),
     );
+  });
+
+  test("needs a production lane that allows one of its engines; drafts and closed lanes are told to whoever signs", () => {
+    const [only, open] = [
+      { name: "Film", allowedEngines: ["luma"] },
+      { name: "Print", allowedEngines: [] },
+    ];
+    const line = (change: Partial<LabelFacts>) => labelChecklist(facts(change)).find(({ kind }) => kind === "lanes");
+    expect(missing({ lanes: [only] })).toEqual(["lanes"]);
+    expect(line({ lanes: [only] })?.sentence).toBe("No production lane allows sketch: its pictures could not be sent to review.");
+    expect(line({ lanes: [only, open] })).toMatchObject({ met: true, caution: true, sentence: "Film does not allow sketch." });
+    expect(
+      missing({ lanes: [only], template: { ...FINALS, alternatives: [{ engineId: "luma", modelId: "ray", revision: "1" }] } }),
+    ).toEqual([]);
+    const drafts = { ...FINALS, controls: { ...FINALS.controls, quality: "draft" as const } };
+    expect(line({ template: drafts, lanes: [open] })).toMatchObject({ met: true, caution: true });
+    expect(line({ template: drafts })?.sentence).toContain("locked at draft quality");
+    expect(line({ template: { ...drafts, free: ["quality"] } })?.sentence).toContain("unless final quality is asked for");
+    expect(line({ lanes: [open] })).toEqual({ kind: "lanes", met: true, caution: false, sentence: "Production lanes take its pictures." });
   });
 
   test("candidate asks for nothing but a lead", () => {

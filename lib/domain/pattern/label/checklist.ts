@@ -2,15 +2,18 @@ import { z } from "zod";
 import { may, type Role } from "../../access/policy";
 import type { EvidenceView } from "../evidence/view";
 import type { LabelName } from "../view";
+import { lanesLine, type Offered, type TakingLane } from "./lanes-line";
 import type { EvidenceRule } from "./rule";
 
 /** One thing a label asks for, and whether it is there: the sentence says what is, or what is still missing. */
 export const ChecklistLine = z.strictObject({
-  kind: z.enum(["lead", "not-author", "evidence", "fresh", "judged", "cells", "lower-bound"]),
+  kind: z.enum(["lead", "not-author", "lanes", "evidence", "fresh", "judged", "cells", "lower-bound"]),
   met: z.boolean(),
+  /** It is there, and yet whoever signs should know something. */
+  caution: z.boolean().default(false),
   sentence: z.string(),
 });
-export type ChecklistLine = z.infer<typeof ChecklistLine>;
+export type ChecklistLine = z.input<typeof ChecklistLine>;
 
 export interface LabelFacts {
   readonly label: LabelName;
@@ -18,13 +21,16 @@ export interface LabelFacts {
   readonly isAuthor: boolean;
   readonly evidence: Pick<EvidenceView, "count" | "hidden" | "rate" | "stale" | "modelId" | "modelRevision" | "currentRevision"> | null;
   readonly rule: EvidenceRule;
+  /** What the version makes, and the production lanes that may take it. */
+  readonly template: Offered;
+  readonly lanes: readonly TakingLane[];
 }
 
 /**
  * What moving a label to a version takes. `candidate` is free for leads; `production` is signed by a lead who did not
  * write the version, on evidence from this very version. The same lines are shown and decide.
  */
-export function labelChecklist({ label, role, isAuthor, evidence, rule }: LabelFacts): readonly ChecklistLine[] {
+export function labelChecklist({ label, role, isAuthor, evidence, rule, template, lanes }: LabelFacts): readonly ChecklistLine[] {
   const isLead = may(role, "label.move");
   const lead: ChecklistLine = {
     kind: "lead",
@@ -42,6 +48,7 @@ export function labelChecklist({ label, role, isAuthor, evidence, rule }: LabelF
           met: !isAuthor,
           sentence: isAuthor ? "You wrote this version. Another lead has to sign it." : "You did not write this version.",
         },
+        lanesLine(template, lanes),
         ...evidenceLines(evidence, rule),
       ];
     default:
