@@ -10,10 +10,10 @@ export const ChecklistLine = z.strictObject({
   kind: z.enum(["lead", "not-author", "lanes", "evidence", "fresh", "judged", "cells", "lower-bound"]),
   met: z.boolean(),
   /** It is there, and yet whoever signs should know something. */
-  caution: z.boolean().default(false),
+  caution: z.boolean(),
   sentence: z.string(),
 });
-export type ChecklistLine = z.input<typeof ChecklistLine>;
+export type ChecklistLine = z.infer<typeof ChecklistLine>;
 
 export interface LabelFacts {
   readonly label: LabelName;
@@ -32,22 +32,18 @@ export interface LabelFacts {
  */
 export function labelChecklist({ label, role, isAuthor, evidence, rule, template, lanes }: LabelFacts): readonly ChecklistLine[] {
   const isLead = may(role, "label.move");
-  const lead: ChecklistLine = {
-    kind: "lead",
-    met: isLead,
-    sentence: isLead ? "You may move labels." : "Only a lead or an admin moves labels.",
-  };
+  const lead = line("lead", isLead, isLead ? "You may move labels." : "Only a lead or an admin moves labels.");
   switch (label) {
     case "candidate":
       return [lead];
     case "production":
       return [
         lead,
-        {
-          kind: "not-author",
-          met: !isAuthor,
-          sentence: isAuthor ? "You wrote this version. Another lead has to sign it." : "You did not write this version.",
-        },
+        line(
+          "not-author",
+          !isAuthor,
+          isAuthor ? "You wrote this version. Another lead has to sign it." : "You did not write this version.",
+        ),
         lanesLine(template, lanes),
         ...evidenceLines(evidence, rule),
       ];
@@ -60,41 +56,30 @@ export function labelChecklist({ label, role, isAuthor, evidence, rule, template
 export const isComplete = (lines: readonly ChecklistLine[]): boolean => lines.every(({ met }) => met);
 
 function evidenceLines(evidence: LabelFacts["evidence"], { minCells, lowerBound }: EvidenceRule): readonly ChecklistLine[] {
-  if (!evidence) return [{ kind: "evidence", met: false, sentence: "No trial of this version has run. Start one." }];
+  if (!evidence) return [line("evidence", false, "No trial of this version has run. Start one.")];
   const { stale, modelId, modelRevision, currentRevision, count, hidden, rate } = evidence;
   const cells = rate?.of ?? 0;
   const isRateEnough = rate !== null && rate.low >= lowerBound;
+  const fresh = !stale
+    ? `The trials ran on today's revision of ${modelId}.`
+    : currentRevision === null
+      ? `${modelId} is not in the catalogue any more.`
+      : `The trials ran on revision ${modelRevision} of ${modelId}, which is at ${currentRevision} now. Try it again.`;
+  const more = cells >= minCells ? "" : " Try it on more subjects or seeds.";
+  const held =
+    rate === null
+      ? `Nothing was judged; the pass rate has to be above ${percent(lowerBound)} with 95 % confidence.`
+      : `${rate.passed} of ${rate.of} passed: at least ${percent(rate.low)} with 95 % confidence, where ${percent(lowerBound)} is asked.`;
   return [
-    { kind: "evidence", met: true, sentence: "This version was tried." },
-    {
-      kind: "fresh",
-      met: !stale,
-      sentence: stale
-        ? currentRevision === null
-          ? `${modelId} is not in the catalogue any more.`
-          : `The trials ran on revision ${modelRevision} of ${modelId}, which is at ${currentRevision} now. Try it again.`
-        : `The trials ran on today's revision of ${modelId}.`,
-    },
-    {
-      kind: "judged",
-      met: count.undecided === 0,
-      sentence: judgedSentence(count.undecided, hidden),
-    },
-    {
-      kind: "cells",
-      met: cells >= minCells,
-      sentence: `${cells} of at least ${minCells} cells count.${cells >= minCells ? "" : " Try it on more subjects or seeds."}`,
-    },
-    {
-      kind: "lower-bound",
-      met: isRateEnough,
-      sentence:
-        rate === null
-          ? `Nothing was judged; the pass rate has to be above ${percent(lowerBound)} with 95 % confidence.`
-          : `${rate.passed} of ${rate.of} passed: at least ${percent(rate.low)} with 95 % confidence, where ${percent(lowerBound)} is asked.`,
-    },
+    line("evidence", true, "This version was tried."),
+    line("fresh", !stale, fresh),
+    line("judged", count.undecided === 0, judgedSentence(count.undecided, hidden)),
+    line("cells", cells >= minCells, `${cells} of at least ${minCells} cells count.${more}`),
+    line("lower-bound", isRateEnough, held),
   ];
 }
+
+const line = (kind: ChecklistLine["kind"], met: boolean, sentence: string): ChecklistLine => ({ kind, met, caution: false, sentence });
 
 /** Rounded down, so that "70 %" is never said of less. */
 const percent = (share: number) => `${Math.floor(share * 1000 + 1e-9) / 10} %`;
