@@ -1,11 +1,8 @@
 import type { DigitalSourceType } from "@/lib/domain/publication/digital-source";
 import type { DisclosureKind } from "@/lib/domain/publication/disclosure";
-import { DEFECT_KINDS, SEVERITIES, type Severity } from "@/lib/domain/review/defect";
-import { DEFECT_WORDS } from "@/lib/domain/review/defect-words";
+import { SEVERITIES, type Severity } from "@/lib/domain/review/defect";
 import type { FallbackKind } from "@/lib/domain/review/fallback";
 import type { QueueView } from "@/lib/domain/review/view";
-
-export { DEFECT_WORDS };
 
 export const SEVERITY_WORDS = {
   minor: { label: "Minor", hint: "Seen when looked for" },
@@ -13,7 +10,6 @@ export const SEVERITY_WORDS = {
   critical: { label: "Critical", hint: "Cannot go out like this" },
 } as const satisfies Record<Severity, { label: string; hint: string }>;
 
-export const DEFECT_OPTIONS = DEFECT_KINDS.map((value) => ({ value, ...DEFECT_WORDS[value] }));
 export const SEVERITY_OPTIONS = SEVERITIES.map((value) => ({ value, ...SEVERITY_WORDS[value] }));
 
 export const FALLBACK_WORDS = {

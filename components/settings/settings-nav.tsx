@@ -6,6 +6,7 @@ import { usePathname } from "next/navigation";
 const PLACES = [
   { href: "/settings/members", title: "Members" },
   { href: "/settings/lanes", title: "Lanes" },
+  { href: "/settings/review", title: "Review" },
   { href: "/settings/budgets", title: "Budgets" },
   { href: "/settings/engines", title: "Engines" },
   { href: "/settings/keys", title: "API keys" },

@@ -12,6 +12,7 @@ import {
   Settings,
   SquareCheckBig,
   TableProperties,
+  Tags,
   Webhook,
 } from "lucide-react";
 
@@ -28,6 +29,7 @@ export const FURTHER: readonly (Pick<Destination, "href" | "title" | "icon"> & {
   { id: "verify", href: "/verify", title: "Verify a file", icon: FileSearch },
   { id: "eval-sets", href: "/library/eval-sets", title: "Eval sets", icon: TableProperties },
   { id: "lanes", href: "/settings/lanes", title: "Lanes", icon: Milestone },
+  { id: "review-settings", href: "/settings/review", title: "Kinds of defects", icon: Tags },
   { id: "connections", href: "/settings/engines", title: "Connected engines", icon: Plug },
   { id: "keys", href: "/settings/keys", title: "API keys", icon: KeyRound },
   { id: "webhooks", href: "/settings/webhooks", title: "Webhooks", icon: Webhook },

@@ -4,6 +4,7 @@ import { board } from "./procedures/board";
 import { budget } from "./procedures/budget";
 import { card } from "./procedures/card";
 import { comment } from "./procedures/comment";
+import { defectKind } from "./procedures/defect-kind";
 import { engine } from "./procedures/engine";
 import { evalSet } from "./procedures/eval-set";
 import { event } from "./procedures/event";
@@ -34,6 +35,7 @@ export const router = {
   budget,
   card,
   comment,
+  defectKind,
   engine,
   evalSet,
   event,

@@ -20,6 +20,7 @@ const SHOWN_IN = {
   trial: ["trial", "label", "pattern", "library"],
   card: ["card", "project"],
   comment: ["comment"],
+  "defect-kind": ["defectKind"],
   publication: ["publication", "card"],
   lane: ["lane", "card", "label"],
   member: ["member", "invitation"],

@@ -6,8 +6,8 @@ import { Button } from "@/components/ui/button";
 import { Keys } from "@/components/ui/kbd";
 import { Picture } from "@/components/ui/picture";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
-import { DEFECT_KINDS, type DefectKind } from "@/lib/domain/review/defect";
-import { DEFECT_WORDS } from "@/lib/domain/review/defect-words";
+import { useDefectKinds } from "@/lib/client/use-defect-kinds";
+import { isBuiltIn, type KindView } from "@/lib/domain/review/taxonomy";
 import { DRIFT_FROM_WORDS, type DriftFrom } from "@/lib/domain/trial/drift-from";
 import type { Judgement } from "@/lib/domain/trial/judgement";
 import type { CellMeasure } from "@/lib/domain/trial/measure";
@@ -27,6 +27,7 @@ export type TrialInspectorProps = {
 /** One picture of a trial: what it shows, what the judges say, what was measured. */
 export function TrialInspector({ trial, cell, refusal, onJudge }: TrialInspectorProps) {
   const { variant, mine, others, measure, why } = cell;
+  const kinds = useDefectKinds();
   const takeBack = useChord("trial-take-back");
   const subject = trial.subjects[cell.subject];
   const blocked = refusal ?? (variant === null ? "There is no picture to judge." : null);
@@ -74,13 +75,13 @@ export function TrialInspector({ trial, cell, refusal, onJudge }: TrialInspector
           </Verdict>
         </div>
         <ul aria-label="Fails because of" className="flex flex-wrap gap-1">
-          {DEFECT_KINDS.map((kind) => (
-            <li key={kind}>
+          {kinds.offered.map((offered) => (
+            <li key={offered.kind}>
               <DefectButton
-                kind={kind}
-                isOn={mine?.defectKind === kind}
+                offered={offered}
+                isOn={mine?.defectKind === offered.kind}
                 blocked={blocked}
-                onPress={() => onJudge(judgementOf("fail", kind))}
+                onPress={() => onJudge(judgementOf("fail", offered.kind))}
               />
             </li>
           ))}
@@ -108,7 +109,7 @@ export function TrialInspector({ trial, cell, refusal, onJudge }: TrialInspector
                     tone={verdict === "pass" ? "ok" : "bad"}
                     icon={verdict === "pass" ? <Check size={12} aria-hidden /> : <X size={12} aria-hidden />}
                   >
-                    {verdict === "pass" ? "Passes" : defectKind ? DEFECT_WORDS[defectKind].label : "Fails"}
+                    {verdict === "pass" ? "Passes" : defectKind ? kinds.labelOf(defectKind) : "Fails"}
                   </Badge>
                 </li>
               ))}
@@ -186,20 +187,15 @@ function Verdict({ isOn, blocked, action, icon, onPress, children }: VerdictProp
   );
 }
 
-type DefectButtonProps = { kind: DefectKind; isOn: boolean; blocked: string | null; onPress: () => void };
+type DefectButtonProps = { offered: KindView; isOn: boolean; blocked: string | null; onPress: () => void };
 
-function DefectButton({ kind, isOn, blocked, onPress }: DefectButtonProps) {
-  const chord = useChord(`trial-${kind}`);
+function DefectButton({ offered: { kind, label, hint }, isOn, blocked, onPress }: DefectButtonProps) {
+  // Only kinds every workspace has are on keys.
+  const onKey = isBuiltIn(kind);
+  const chord = useChord(onKey ? `trial-${kind}` : "trial-fail");
   return (
-    <Button
-      size="small"
-      variant={isOn ? "primary" : "quiet"}
-      aria-pressed={isOn}
-      disabledReason={blocked}
-      tip={DEFECT_WORDS[kind].hint}
-      onClick={onPress}
-    >
-      {DEFECT_WORDS[kind].label} {chord ? <Keys chord={chord} /> : null}
+    <Button size="small" variant={isOn ? "primary" : "quiet"} aria-pressed={isOn} disabledReason={blocked} tip={hint} onClick={onPress}>
+      {label} {onKey && chord ? <Keys chord={chord} /> : null}
     </Button>
   );
 }

@@ -3,7 +3,7 @@ import clsx from "clsx";
 import { Ban, Check, CircleDashed, CircleSlash, Copy, ShieldAlert, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Picture } from "@/components/ui/picture";
-import { DEFECT_WORDS } from "@/lib/domain/review/defect-words";
+import { useDefectKinds } from "@/lib/client/use-defect-kinds";
 import type { CellOutcome } from "@/lib/domain/trial/outcome";
 import type { TrialCell, TrialView } from "@/lib/domain/trial/view";
 import { addresses } from "../addresses";
@@ -111,12 +111,13 @@ type CellButtonProps = {
 
 function CellButton({ ref, cell, label, isHere, isRoomy, says, onGo, onOpen }: CellButtonProps) {
   const { variant, outcome, mine, measure } = cell;
+  const kinds = useDefectKinds();
   const mark = MARKS[outcome];
   const kind = mine?.defectKind ?? cell.others?.find(({ defectKind }) => defectKind !== null)?.defectKind ?? null;
   const said = [
     says,
     mine === null ? null : `you say ${mine.verdict}`,
-    kind && DEFECT_WORDS[kind].label.toLowerCase(),
+    kind && kinds.labelOf(kind).toLowerCase(),
     measure?.unsafe === "unsafe" ? "flagged for unsafe content" : null,
   ];
   return (
@@ -158,7 +159,7 @@ function CellButton({ ref, cell, label, isHere, isRoomy, says, onGo, onOpen }: C
         {mark ? (
           <span className={clsx("inline-flex h-5 items-center gap-1 rounded-sm px-1", mark.className)}>
             <mark.Icon size={13} strokeWidth={2.5} aria-hidden />
-            {kind && outcome === "failed" ? DEFECT_WORDS[kind].label : null}
+            {kind && outcome === "failed" ? kinds.labelOf(kind) : null}
           </span>
         ) : (
           <span />

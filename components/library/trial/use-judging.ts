@@ -5,7 +5,7 @@ import { createInOrder } from "@/lib/client/choosing/in-order";
 import { useHistory } from "@/lib/client/history/history-provider";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
-import { DEFECT_WORDS } from "@/lib/domain/review/defect-words";
+import { useDefectKinds } from "@/lib/client/use-defect-kinds";
 import type { Judgement } from "@/lib/domain/trial/judgement";
 import type { TrialView } from "@/lib/domain/trial/view";
 import { withJudgement } from "./judging";
@@ -16,6 +16,7 @@ const inOrder = createInOrder();
 export function useJudging(trialId: string): (index: number, judgement: Judgement | null) => void {
   const queries = useQueryClient();
   const history = useHistory();
+  const { labelOf } = useDefectKinds();
   const key = studio.trial.get.queryKey({ input: { trialId } });
   const judge = useMutation(studio.trial.judge.mutationOptions({ meta: { isQuiet: true } }));
   const takeBack = useMutation(studio.trial.takeBack.mutationOptions({ meta: { isQuiet: true } }));
@@ -41,13 +42,13 @@ export function useJudging(trialId: string): (index: number, judgement: Judgemen
   return (index, judgement) => {
     const before = queries.getQueryData(key)?.cells.find((cell) => cell.index === index)?.mine ?? null;
     const was = before && { verdict: before.verdict, defectKind: before.defectKind, note: before.note };
-    const title = titleOf(judgement);
+    const title = titleOf(judgement, labelOf);
     void history.act({ title, forth: () => put(index, judgement), back: () => put(index, was) }).catch(() => undefined);
   };
 }
 
-function titleOf(judgement: Judgement | null): string {
+function titleOf(judgement: Judgement | null, labelOf: (kind: string) => string): string {
   if (judgement === null) return "take back a verdict";
   if (judgement.verdict === "pass") return "pass";
-  return judgement.defectKind ? `fail: ${DEFECT_WORDS[judgement.defectKind].label.toLowerCase()}` : "fail";
+  return judgement.defectKind ? `fail: ${labelOf(judgement.defectKind).toLowerCase()}` : "fail";
 }

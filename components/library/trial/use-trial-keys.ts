@@ -3,7 +3,8 @@ import { announce } from "@/components/ui/announce";
 import { unless } from "@/components/ui/unless";
 import { useHistory } from "@/lib/client/history/history-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
-import type { DefectKind } from "@/lib/domain/review/defect";
+import { useDefectKinds } from "@/lib/client/use-defect-kinds";
+import type { BuiltInKind } from "@/lib/domain/review/defect";
 import type { Judgement } from "@/lib/domain/trial/judgement";
 import { judgementOf } from "./judging";
 
@@ -25,7 +26,11 @@ export function useTrialKeys({ go, next, judge, turnLarge, leave }: TrialWays, b
     );
   useKeys("studio", { undo: tell("Undid:", () => history.undo()), redo: tell("Did again:", () => history.redo()), leave });
   const say = (judgement: Judgement | null) => () => unless(blocked, () => judge(judgement));
-  const fail = (kind: DefectKind) => say(judgementOf("fail", kind));
+  const { offered, labelOf } = useDefectKinds();
+  const fail = (kind: BuiltInKind) => () => {
+    const isOffered = offered.some((each) => each.kind === kind);
+    unless(isOffered ? blocked : `"${labelOf(kind)}" is no longer a kind of defect here.`, () => judge(judgementOf("fail", kind)));
+  };
   useKeys("trial", {
     "trial-left": () => go("left"),
     "trial-right": () => go("right"),

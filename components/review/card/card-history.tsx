@@ -6,10 +6,12 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
+import { useDefectKinds } from "@/lib/client/use-defect-kinds";
 import { historyLine } from "./history-sentence";
 
 /** Who did what to this card, newest first. */
 export function CardHistory({ cardId }: { cardId: string }) {
+  const kinds = useDefectKinds();
   const history = useInfiniteQuery(
     studio.card.history.infiniteOptions({
       input: (cursor: string | undefined) => ({ cardId, limit: 30, ...(cursor ? { cursor } : {}) }),
@@ -25,7 +27,7 @@ export function CardHistory({ cardId }: { cardId: string }) {
         {history.data.pages
           .flatMap((page) => page.items)
           .map((entry) => {
-            const { did, words } = historyLine(entry);
+            const { did, words } = historyLine(entry, kinds.labelOf);
             return (
               <li key={entry.id} className="text-xs text-pretty">
                 <span className="font-medium">{entry.by?.name ?? "The studio"}</span> <span className="text-muted">{did},</span>{" "}

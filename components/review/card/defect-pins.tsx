@@ -1,7 +1,8 @@
 "use client";
 import clsx from "clsx";
+import { useDefectKinds } from "@/lib/client/use-defect-kinds";
 import type { DefectView } from "@/lib/domain/review/view";
-import { DEFECT_WORDS, SEVERITY_WORDS } from "../words";
+import { SEVERITY_WORDS } from "../words";
 import { DefectOutlines } from "./defect-outlines";
 import { standingOf } from "./standing-of-defect";
 
@@ -19,11 +20,12 @@ export type DefectPinsProps = {
 
 /** The found defects at their places with what is drawn around them, numbered as in the list beside. */
 export function DefectPins({ defects, picture, isSeen = () => true, activeId, onActivate }: DefectPinsProps) {
+  const kinds = useDefectKinds();
   const outlines = defects.filter(isSeen).map((defect) => ({ ...defect, tone: standingOf(defect).tone, isActive: activeId === defect.id }));
   const pins = defects.map((defect, index) => {
     if (!isSeen(defect)) return null;
     const { word, tone } = standingOf(defect);
-    const name = `Defect ${index + 1}: ${DEFECT_WORDS[defect.kind].label}, ${SEVERITY_WORDS[defect.severity].label.toLowerCase()}. ${word}.`;
+    const name = `Defect ${index + 1}: ${kinds.labelOf(defect.kind)}, ${SEVERITY_WORDS[defect.severity].label.toLowerCase()}. ${word}.`;
     return (
       <button
         key={defect.id}

@@ -6,8 +6,9 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { ToggleGroup } from "@/components/ui/toggle-group";
+import { useDefectKinds } from "@/lib/client/use-defect-kinds";
 import { type AcceptableDefect, type DefectKind, type DefectMark, isAcceptable, type Severity } from "@/lib/domain/review/defect";
-import { DEFECT_OPTIONS, SEVERITY_OPTIONS } from "../words";
+import { SEVERITY_OPTIONS } from "../words";
 import { extentOf, type Marking } from "./marking";
 import { OutlineFields } from "./outline-fields";
 import { TimeFields } from "./time-fields";
@@ -58,7 +59,9 @@ export function DefectPopover(props: DefectPopoverProps) {
 }
 
 function DefectForm({ marking, onMarking, durationMs, onCancel, onMark, isBusy, acceptable }: DefectPopoverProps) {
-  const [kind, setKind] = useState<DefectKind>("artefact");
+  const kinds = useDefectKinds();
+  const [chosen, setKind] = useState<DefectKind>("artefact");
+  const kind = kinds.offered.some((offered) => offered.kind === chosen) ? chosen : "other";
   const [severity, setSeverity] = useState<Severity>("minor");
   const [note, setNote] = useState("");
   const mark = () => onMark({ kind, severity, note: note.trim(), ...marking });
@@ -74,7 +77,7 @@ function DefectForm({ marking, onMarking, durationMs, onCancel, onMark, isBusy, 
   return (
     <form onSubmit={submit} onKeyDown={sendByKey} className="flex flex-col gap-2.5">
       <Field label="Kind">
-        <Select value={kind} onChange={setKind} options={DEFECT_OPTIONS} />
+        <Select value={kind} onChange={setKind} options={kinds.optionsWith([])} />
       </Field>
       <div className="flex flex-col gap-1">
         <span className="text-xs font-medium text-muted">Severity</span>

@@ -6,11 +6,12 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { rpc } from "@/lib/client/rpc";
+import { useDefectKinds } from "@/lib/client/use-defect-kinds";
 import type { AttemptView, CardView, DefectView } from "@/lib/domain/review/view";
 import type { CardQuestion } from "../acts/card-dialogs";
 import type { Talk } from "../talk/use-talk";
 import type { CardActing } from "../use-card-act";
-import { DEFECT_WORDS, SEVERITY_WORDS } from "../words";
+import { SEVERITY_WORDS } from "../words";
 import { duringInWords } from "./marking";
 import { standingOf } from "./standing-of-defect";
 
@@ -66,6 +67,7 @@ function FoundDefect({
   defect,
   number,
 }: FoundDefectsProps & { defect: DefectView; number: number }) {
+  const kinds = useDefectKinds();
   const row = useRef<HTMLLIElement>(null);
   const isActive = activeId === defect.id;
   useEffect(() => {
@@ -73,7 +75,7 @@ function FoundDefect({
     if (isActive && window.matchMedia("(min-width: 64rem)").matches) row.current?.scrollIntoView({ block: "nearest" });
   }, [isActive]);
   const { word, icon: Icon, tone } = standingOf(defect);
-  const name = `${DEFECT_WORDS[defect.kind].label}, ${SEVERITY_WORDS[defect.severity].label.toLowerCase()}`;
+  const name = `${kinds.labelOf(defect.kind)}, ${SEVERITY_WORDS[defect.severity].label.toLowerCase()}`;
   const said = talk.about(defect.id);
   const remove = () =>
     acting.run({ said: "The defect is taken back.", call: () => rpc.card.removeDefect({ cardId: card.id, defectId: defect.id }) });

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from "@/lib/domain/review/view";
-import { DEFECT_WORDS, FALLBACK_WORDS } from "../words";
+import { FALLBACK_WORDS } from "../words";
 
 type Details = HistoryEntry["details"];
 export type HistoryLine = {
@@ -37,11 +37,14 @@ function editedTerms(details: Details): string {
   return `changed ${terms.length === 1 ? terms[0] : `${terms.slice(0, -1).join(", ")} and ${terms.at(-1)}`}`;
 }
 
-const DID: Readonly<Record<string, (details: Details) => string>> = {
+type LabelOf = (kind: string) => string;
+
+const DID: Readonly<Record<string, (details: Details, labelOf: LabelOf) => string>> = {
   "card.create": () => "started this card",
   "card.edit": editedTerms,
   "card.submit": (details) => `submitted attempt ${details.attempt ?? ""}`.trim(),
-  "card.record-defect": (details) => `marked a ${text(details, "severity")} defect: ${named(DEFECT_WORDS, text(details, "kind"))}`,
+  "card.record-defect": (details, labelOf) =>
+    `marked a ${text(details, "severity")} defect: ${labelOf(text(details, "kind")).toLowerCase()}`,
   "card.recheck-defect": ({ verdict }) =>
     verdict === "fixed"
       ? "said that a defect is fixed"
@@ -65,7 +68,7 @@ const DID: Readonly<Record<string, (details: Details) => string>> = {
   "publication.withdraw": () => "withdrew the publication",
 };
 
-/** An entry of the audit trail as a person reads it. A verb this screen does not know is shown by its own name. */
-export function historyLine({ verb, details }: Pick<HistoryEntry, "verb" | "details">): HistoryLine {
-  return { did: DID[verb]?.(details) ?? verb, words: text(details, "note") || text(details, "reason") };
+/** An entry of the audit trail as a person reads it, kinds of defects as they are called here. A verb this screen does not know is shown by its own name. */
+export function historyLine({ verb, details }: Pick<HistoryEntry, "verb" | "details">, labelOf: LabelOf): HistoryLine {
+  return { did: DID[verb]?.(details, labelOf) ?? verb, words: text(details, "note") || text(details, "reason") };
 }

@@ -1,10 +1,10 @@
 "use client";
 import { useState } from "react";
 import { rpc } from "@/lib/client/rpc";
+import { useDefectKinds } from "@/lib/client/use-defect-kinds";
 import type { DefectMark } from "@/lib/domain/review/defect";
 import type { AttemptView, CardView } from "@/lib/domain/review/view";
 import { useCardAct } from "../use-card-act";
-import { DEFECT_WORDS } from "../words";
 import { DefectOutlines } from "./defect-outlines";
 import { DefectPins } from "./defect-pins";
 import { DefectPopover } from "./defect-popover";
@@ -33,10 +33,11 @@ export function PictureStage(props: PictureStageProps) {
   const { picture, defects } = attempt;
   const [ms, setMs] = useState(0);
   const acting = useCardAct();
+  const kinds = useDefectKinds();
   const mark = (defect: DefectMark) =>
     acting.run(
       {
-        said: `${DEFECT_WORDS[defect.kind].label} defect marked.`,
+        said: `${kinds.labelOf(defect.kind)} defect marked.`,
         call: () => rpc.card.recordDefect({ cardId: card.id, attemptId: attempt.id, defect }),
       },
       ({ defectId }) => {

@@ -3,9 +3,10 @@ import { CircleCheck, CircleX } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { ToggleGroup } from "@/components/ui/toggle-group";
 import { rpc } from "@/lib/client/rpc";
+import { useDefectKinds } from "@/lib/client/use-defect-kinds";
 import type { CardView, DefectView } from "@/lib/domain/review/view";
 import type { CardActing } from "../use-card-act";
-import { DEFECT_WORDS, SEVERITY_WORDS } from "../words";
+import { SEVERITY_WORDS } from "../words";
 
 const SAID = {
   fixed: { word: "Fixed", tone: "ok", icon: <CircleCheck size={12} aria-hidden /> },
@@ -30,6 +31,7 @@ export type RecheckListProps = {
 
 /** What the attempts before were sent back for, to be looked at again on this one. What is still there is marked on it anew. */
 export function RecheckList({ card, attemptId, frozen, acting }: RecheckListProps) {
+  const kinds = useDefectKinds();
   const found = new Map(card.attempts.flatMap(({ defects }) => defects.map((defect) => [defect.id, defect])));
   const lines = card.recheck.flatMap(({ defectId, ...line }) => {
     const defect = found.get(defectId);
@@ -39,7 +41,7 @@ export function RecheckList({ card, attemptId, frozen, acting }: RecheckListProp
   const said = lines.filter(({ verdict }) => verdict !== null).length;
   const say = (defect: DefectView, verdict: Verdict | null) =>
     acting.run({
-      said: verdict ? `${DEFECT_WORDS[defect.kind].label}: ${SAID[verdict].word.toLowerCase()}.` : "What was said is taken back.",
+      said: verdict ? `${kinds.labelOf(defect.kind)}: ${SAID[verdict].word.toLowerCase()}.` : "What was said is taken back.",
       call: () => rpc.card.recheckDefect({ cardId: card.id, attemptId, defectId: defect.id, verdict }),
     });
   return (
@@ -52,7 +54,7 @@ export function RecheckList({ card, attemptId, frozen, acting }: RecheckListProp
       </div>
       <ul className="flex flex-col gap-2">
         {lines.map(({ defect, attempt, verdict }) => {
-          const name = `${DEFECT_WORDS[defect.kind].label}, ${SEVERITY_WORDS[defect.severity].label.toLowerCase()}`;
+          const name = `${kinds.labelOf(defect.kind)}, ${SEVERITY_WORDS[defect.severity].label.toLowerCase()}`;
           return (
             <li key={defect.id} className="flex flex-col items-start gap-1">
               <p className="text-sm">

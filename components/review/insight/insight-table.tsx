@@ -1,11 +1,15 @@
 import clsx from "clsx";
+import { useDefectKinds } from "@/lib/client/use-defect-kinds";
 import { formatMicros } from "@/lib/domain/money/micros";
 import { percent } from "@/lib/domain/pattern/evidence/words";
 import type { Insight, InsightBy, InsightRow } from "@/lib/domain/review/insight";
-import { DEFECT_WORDS } from "../words";
 import { BY_WORDS, tookWords } from "./words";
 
-const COLUMNS: readonly { readonly head: string; readonly title?: string; readonly cell: (row: InsightRow) => string }[] = [
+const COLUMNS: readonly {
+  readonly head: string;
+  readonly title?: string;
+  readonly cell: (row: InsightRow, labelOf: (kind: string) => string) => string;
+}[] = [
   { head: "Decided", cell: ({ decided }) => String(decided) },
   { head: "Approved", cell: ({ approved }) => String(approved) },
   { head: "At first", title: "First attempts that were approved", cell: ({ firstPass }) => (firstPass ? percent(firstPass.rate) : "–") },
@@ -16,7 +20,7 @@ const COLUMNS: readonly { readonly head: string; readonly title?: string; readon
     cell: ({ medianMs }) => (medianMs === null ? "–" : tookWords(medianMs)),
   },
   { head: "Nine of ten in", cell: ({ p90Ms }) => (p90Ms === null ? "–" : tookWords(p90Ms)) },
-  { head: "Most marked", cell: ({ defects: [most] }) => (most ? `${DEFECT_WORDS[most.kind].label}, ${most.count}` : "–") },
+  { head: "Most marked", cell: ({ defects: [most] }, labelOf) => (most ? `${labelOf(most.kind)}, ${most.count}` : "–") },
   {
     head: "Per approved",
     title: "What was charged, for each approved attempt",
@@ -26,6 +30,7 @@ const COLUMNS: readonly { readonly head: string; readonly title?: string; readon
 
 /** Every figure of every row, and of all of them together. */
 export function InsightTable({ insight: { rows, total }, by }: { insight: Insight; by: InsightBy }) {
+  const kinds = useDefectKinds();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section aria-label="Figures" tabIndex={0} className="overflow-x-auto">
@@ -57,7 +62,7 @@ export function InsightTable({ insight: { rows, total }, by }: { insight: Insigh
               </th>
               {COLUMNS.map(({ head, cell }) => (
                 <td key={head} className="py-2 pl-4 text-right whitespace-nowrap">
-                  {cell(row)}
+                  {cell(row, kinds.labelOf)}
                 </td>
               ))}
             </tr>

@@ -13,9 +13,9 @@ import { ToggleGroup } from "@/components/ui/toggle-group";
 import { studio } from "@/lib/client/query";
 import { saveCsv } from "@/lib/client/save-csv";
 import { sentenceOf } from "@/lib/client/sentence";
+import { useDefectKinds } from "@/lib/client/use-defect-kinds";
 import { intervalWords, percent, shareWords } from "@/lib/domain/pattern/evidence/words";
 import { INSIGHT_BY, INSIGHT_DAYS, type Insight, type InsightBy, insightAsCsv } from "@/lib/domain/review/insight";
-import { DEFECT_WORDS } from "../words";
 import { InsightTable } from "./insight-table";
 import { BY_WORDS, DAYS_WORDS } from "./words";
 
@@ -24,6 +24,7 @@ const DAYS = INSIGHT_DAYS.map((days) => ({ value: String(days), label: DAYS_WORD
 
 /** What was decided lately, told apart by lane, pattern, engine or person. What is asked for stands in the address. */
 export function ReviewInsight() {
+  const kinds = useDefectKinds();
   const [{ by, days }, ask] = useQueryStates({
     by: parseAsStringLiteral(INSIGHT_BY).withDefault("lane"),
     days: parseAsNumberLiteral(INSIGHT_DAYS).withDefault(30),
@@ -46,7 +47,7 @@ export function ReviewInsight() {
           className="ml-auto"
           icon={<FileDown size={13} aria-hidden />}
           disabledReason={data && data.rows.length > 0 ? null : "There is nothing to save yet."}
-          onClick={() => data && saveCsv(`Review by ${BY_WORDS[by].toLowerCase()}, ${DAYS_WORDS[days]}`, insightAsCsv(data))}
+          onClick={() => data && saveCsv(`Review by ${BY_WORDS[by].toLowerCase()}, ${DAYS_WORDS[days]}`, insightAsCsv(data, kinds.labelOf))}
         >
           Save as CSV
         </Button>
@@ -71,6 +72,7 @@ export function ReviewInsight() {
 }
 
 function Figures({ insight, by }: { insight: Insight; by: InsightBy }) {
+  const kinds = useDefectKinds();
   const { rows, total } = insight;
   if (rows.length === 0)
     return (
@@ -108,15 +110,13 @@ function Figures({ insight, by }: { insight: Insight; by: InsightBy }) {
         {total.defects.length > 0 ? (
           <Chart
             title="Commonest defects"
-            says={total.defects.map(({ kind, count }) => `${DEFECT_WORDS[kind].label}: ${count}`).join(", ")}
+            says={total.defects.map(({ kind, count }) => `${kinds.labelOf(kind)}: ${count}`).join(", ")}
             table={{
               head: ["Defect", "Marked"],
-              rows: total.defects.map(({ kind, count }) => [DEFECT_WORDS[kind].label, String(count)]),
+              rows: total.defects.map(({ kind, count }) => [kinds.labelOf(kind), String(count)]),
             }}
           >
-            {(width) => (
-              <Counts width={width} rows={total.defects.map(({ kind, count }) => ({ label: DEFECT_WORDS[kind].label, count }))} />
-            )}
+            {(width) => <Counts width={width} rows={total.defects.map(({ kind, count }) => ({ label: kinds.labelOf(kind), count }))} />}
           </Chart>
         ) : (
           <p className="text-sm text-muted">No defect was marked on what was decided.</p>

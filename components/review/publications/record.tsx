@@ -1,12 +1,13 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
+import { useDefectKinds } from "@/lib/client/use-defect-kinds";
 import { credentialsSentence } from "@/lib/domain/publication/credentials";
 import type { PublicationDetail } from "@/lib/domain/publication/view";
 import { PublishChecks } from "../acts/publish-checks";
 import { addresses } from "../addresses";
 import { AttemptStatusBadge } from "../status-badge";
-import { DEFECT_WORDS, DISCLOSURE_WORDS, SEVERITY_WORDS, SOURCE_TYPE_WORDS } from "../words";
+import { DISCLOSURE_WORDS, SEVERITY_WORDS, SOURCE_TYPE_WORDS } from "../words";
 import { Fact, RecordSection } from "./record-section";
 
 type Record = PublicationDetail["record"];
@@ -17,6 +18,7 @@ const at = (instant: string) => EXACT.format(new Date(instant));
 /** The record of a publication as a person reads it: what was released, who decided, how it was made, what it cost. */
 export function RecordView({ publication }: { publication: PublicationDetail }) {
   const { record } = publication;
+  const kinds = useDefectKinds();
   return (
     <div className="text-sm">
       <RecordSection title="Release">
@@ -80,7 +82,7 @@ export function RecordView({ publication }: { publication: PublicationDetail }) 
             {record.card.acceptableDefects.length === 0
               ? "No defect"
               : record.card.acceptableDefects
-                  .map((line) => `${DEFECT_WORDS[line.kind].label} up to ${SEVERITY_WORDS[line.maxSeverity].label.toLowerCase()}`)
+                  .map((line) => `${kinds.labelOf(line.kind)} up to ${SEVERITY_WORDS[line.maxSeverity].label.toLowerCase()}`)
                   .join(", ")}
           </Fact>
         </dl>
@@ -112,6 +114,7 @@ export function RecordView({ publication }: { publication: PublicationDetail }) 
 }
 
 function RecordedAttempt({ attempt }: { attempt: Record["attempts"][number] }) {
+  const kinds = useDefectKinds();
   return (
     <li>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
@@ -129,7 +132,7 @@ function RecordedAttempt({ attempt }: { attempt: Record["attempts"][number] }) {
         <ul className="mt-1 flex flex-col gap-0.5 text-xs">
           {attempt.defects.map((defect) => (
             <li key={`${defect.kind} ${defect.x} ${defect.y}`}>
-              {DEFECT_WORDS[defect.kind].label}, {SEVERITY_WORDS[defect.severity].label.toLowerCase()}
+              {kinds.labelOf(defect.kind)}, {SEVERITY_WORDS[defect.severity].label.toLowerCase()}
               {defect.note === "" ? "" : `: ${defect.note}`}{" "}
               <span className="text-muted">
                 {defect.waiver

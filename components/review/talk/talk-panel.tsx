@@ -6,9 +6,9 @@ import { IconButton } from "@/components/ui/icon-button";
 import { useRemembered } from "@/components/ui/remembered";
 import { Skeleton } from "@/components/ui/skeleton";
 import { sentenceOf } from "@/lib/client/sentence";
+import { useDefectKinds } from "@/lib/client/use-defect-kinds";
 import type { ThreadView } from "@/lib/domain/review/comment";
 import type { AttemptView, CardView, DefectView } from "@/lib/domain/review/view";
-import { DEFECT_WORDS } from "../words";
 import { CommentBox } from "./comment-box";
 import { Thread } from "./thread";
 import { type Talk, useTalkActs } from "./use-talk";
@@ -27,6 +27,7 @@ export type TalkPanelProps = {
 /** What is said on a card: about the attempt on the screen first, about earlier ones below. */
 export function TalkPanel({ ref, card, talk, shown, topic, onTopic }: TalkPanelProps) {
   const acts = useTalkActs(card.id);
+  const kinds = useDefectKinds();
   const [draft, setDraft] = useRemembered(`selects.comment.${card.id}`, "");
   const { talk: reading, threads, unread, see } = talk;
   useEffect(() => {
@@ -43,14 +44,16 @@ export function TalkPanel({ ref, card, talk, shown, topic, onTopic }: TalkPanelP
       <Thread
         key={thread.id}
         thread={thread}
-        about={aboutOf(thread, found, isHere)}
+        about={aboutOf(thread, found && nameOf(found, kinds.labelOf), isHere)}
         onShow={found && isHere ? () => onTopic(found.defect.id) : null}
         isActive={topic !== null && topic.id === thread.defectId}
         acts={acts}
       />
     );
   };
-  const label = topic ? `Comment on ${nameOf(topic, shown.defects.indexOf(topic))}` : `Comment on attempt ${shown.number}`;
+  const label = topic
+    ? `Comment on ${nameOf({ defect: topic, index: shown.defects.indexOf(topic) }, kinds.labelOf)}`
+    : `Comment on attempt ${shown.number}`;
   return (
     <div className="flex flex-col gap-2 px-2 py-3">
       {here.length === 0 ? <p className="text-xs text-faint">Nothing was said about attempt {shown.number} yet.</p> : here.map(line)}
@@ -97,11 +100,13 @@ function defectOf(card: CardView, { attemptId, defectId }: ThreadView): Found | 
   return defect ? { defect, index } : null;
 }
 
-const nameOf = ({ kind }: DefectView, index: number) => `defect ${index + 1}, ${DEFECT_WORDS[kind].label.toLowerCase()}`;
+const nameOf = ({ defect, index }: Found, labelOf: (kind: string) => string) =>
+  `defect ${index + 1}, ${labelOf(defect.kind).toLowerCase()}`;
 
-function aboutOf({ attempt, defectId }: ThreadView, found: Found | null, isHere: boolean): string | null {
+/** What a thread is about; null: the attempt that is on the screen. */
+function aboutOf({ attempt, defectId }: ThreadView, found: string | null, isHere: boolean): string | null {
   const where = isHere ? [] : [`Attempt ${attempt}`];
   if (defectId === null) return where[0] ?? null;
-  const what = found ? nameOf(found.defect, found.index) : "a defect that was taken back";
+  const what = found ?? "a defect that was taken back";
   return [...where, isHere ? what.charAt(0).toUpperCase() + what.slice(1) : what].join(": ");
 }

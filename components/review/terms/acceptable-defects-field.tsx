@@ -5,8 +5,9 @@ import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { GradedLines } from "@/components/ui/graded-lines";
 import { IconButton } from "@/components/ui/icon-button";
+import { useDefectKinds } from "@/lib/client/use-defect-kinds";
 import type { CardAcceptableDefect } from "@/lib/domain/review/defect";
-import { DEFECT_OPTIONS, DEFECT_WORDS, SEVERITY_OPTIONS } from "../words";
+import { SEVERITY_OPTIONS } from "../words";
 import { ExamplePicture } from "./example-picture";
 import { usePicturesOffered } from "./use-pictures-offered";
 
@@ -17,6 +18,7 @@ export type AcceptableDefectsFieldProps = {
 
 /** What this card lives with, a line a kind, with a picture that shows what is meant: nobody argues about these afterwards. */
 export function AcceptableDefectsField({ value, onChange }: AcceptableDefectsFieldProps) {
+  const kinds = useDefectKinds();
   const show = (at: number, exampleAssetId: string | null) =>
     onChange(value.map((line, index) => (index === at ? { ...line, exampleAssetId } : line)));
   return (
@@ -24,7 +26,7 @@ export function AcceptableDefectsField({ value, onChange }: AcceptableDefectsFie
       legend="Acceptable defects"
       value={value}
       onChange={(lines) => onChange(withExamples(value, lines))}
-      kinds={DEFECT_OPTIONS}
+      kinds={kinds.optionsWith(value.map(({ kind }) => kind))}
       grades={SEVERITY_OPTIONS}
       kindLabel="Kind of defect"
       notePlaceholder="Why it is fine, or where"
@@ -49,7 +51,7 @@ function withExamples(before: readonly CardAcceptableDefect[], lines: readonly O
 function Example({ line, onChange }: { line: CardAcceptableDefect; onChange: (assetId: string | null) => void }) {
   const [isChoosing, setChoosing] = useState(false);
   const pictures = usePicturesOffered();
-  const kind = DEFECT_WORDS[line.kind].label;
+  const kind = useDefectKinds().labelOf(line.kind);
   if (line.exampleAssetId)
     return (
       <div className="flex items-center gap-2">

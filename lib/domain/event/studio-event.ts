@@ -20,6 +20,7 @@ export const EVENT_KINDS = [
   "trial",
   "card",
   "comment",
+  "defect-kind",
   "publication",
   "lane",
   "member",

@@ -1,6 +1,6 @@
-import type { DefectKind } from "./defect";
+import type { BuiltInKind } from "./defect";
 
-/** What a kind of defect is called, and what it is seen by. */
+/** What a built-in kind of defect is called until a lead calls it otherwise, and what it is seen by. */
 export const DEFECT_WORDS = {
   hands: { label: "Hands", hint: "Fingers, grips, limbs" },
   text: { label: "Text", hint: "Letters that are wrong or unreadable" },
@@ -13,4 +13,4 @@ export const DEFECT_WORDS = {
   rights: { label: "Rights", hint: "Somebody's likeness or work" },
   safety: { label: "Safety", hint: "Unsafe or unfit to show" },
   other: { label: "Other", hint: "Say it in the note" },
-} as const satisfies Record<DefectKind, { label: string; hint: string }>;
+} as const satisfies Record<BuiltInKind, { label: string; hint: string }>;

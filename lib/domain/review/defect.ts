@@ -3,7 +3,7 @@ import { PlainText } from "../prompt/recipe";
 import { Id } from "../wire";
 import { During, Outline, Part } from "./outline";
 
-/** What can be wrong with a picture: the taxonomy reviewers mark with. */
+/** What can be wrong with a picture, as every workspace begins. A lead renames, hides and adds kinds: taxonomy.ts. */
 export const DEFECT_KINDS = [
   "hands",
   "text",
@@ -17,7 +17,16 @@ export const DEFECT_KINDS = [
   "safety",
   "other",
 ] as const;
-export const DefectKind = z.enum(DEFECT_KINDS);
+export type BuiltInKind = (typeof DEFECT_KINDS)[number];
+
+/** Most kinds a workspace has, built-in and its own. */
+export const MAX_DEFECT_KINDS = 60;
+
+/** A kind by its key: one of the built-in ones or one of the workspace's own. Keys never change and are never used again. */
+export const DefectKind = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, "A kind of defect is written in small letters, digits and hyphens.")
+  .meta({ description: "`hands`, `text`, `logo` … or a kind of the workspace's own: see GET /defect-kinds." });
 export type DefectKind = z.infer<typeof DefectKind>;
 
 /** From least to most severe. */
@@ -38,7 +47,7 @@ export type AcceptableDefect = z.infer<typeof AcceptableDefect>;
 function oneEach<Line extends z.ZodType<{ readonly kind: DefectKind }>>(line: Line) {
   return z
     .array(line)
-    .max(DEFECT_KINDS.length)
+    .max(MAX_DEFECT_KINDS)
     .refine((list) => new Set(list.map(({ kind }) => kind)).size === list.length, "Each kind of defect is listed once.");
 }
 

@@ -4,7 +4,6 @@ import { Rate } from "../pattern/evidence/wilson";
 import { csvOf } from "../table/csv";
 import { Id } from "../wire";
 import { DefectKind } from "./defect";
-import { DEFECT_WORDS } from "./defect-words";
 
 /** By what decisions are told apart. `maker` submitted the attempt, `decider` decided on it. */
 export const INSIGHT_BY = ["lane", "pattern", "engine", "maker", "decider"] as const;
@@ -52,8 +51,8 @@ export type Insight = z.infer<typeof Insight>;
 
 const HOUR_MS = 3_600_000;
 
-/** The figures as a table for a spreadsheet: times in hours, money in dollars. */
-export function insightAsCsv({ rows, total }: Insight): string {
+/** The figures as a table for a spreadsheet: times in hours, money in dollars, kinds of defects as they are called here. */
+export function insightAsCsv({ rows, total }: Insight, labelOf: (kind: DefectKind) => string): string {
   const share = (rate: Rate | null, part: "rate" | "low" | "high") => (rate ? rate[part].toFixed(4) : "");
   const hours = (ms: number | null) => (ms === null ? "" : (ms / HOUR_MS).toFixed(2));
   const dollars = (micros: string | null) => (micros === null ? "" : (Number(micros) / 1_000_000).toFixed(6));
@@ -68,7 +67,7 @@ export function insightAsCsv({ rows, total }: Insight): string {
     row.retriesPerCard === null ? "" : row.retriesPerCard.toFixed(2),
     hours(row.medianMs),
     hours(row.p90Ms),
-    row.defects.map(({ kind, count }) => `${DEFECT_WORDS[kind].label} ${count}`).join("; "),
+    row.defects.map(({ kind, count }) => `${labelOf(kind)} ${count}`).join("; "),
     dollars(row.costMicros),
     dollars(row.costPerApprovedMicros),
   ];

@@ -6,6 +6,7 @@ import { canOwn, namedOwner } from "@/lib/domain/review/edit-card";
 import type { FallbackPath } from "@/lib/domain/review/fallback";
 import { REFUSALS } from "@/lib/domain/review/refusal";
 import type { CardTemplate } from "@/lib/domain/review/template";
+import { checkKinds, kindsOf } from "../defect-kind/check-kinds";
 
 /** The role of a member who is still here. NOT_FOUND for anybody else, of this workspace or another. */
 export async function roleOfMember(db: Database, workspaceId: string, memberId: string): Promise<Role> {
@@ -74,6 +75,7 @@ export async function checkTemplate(db: Database, workspaceId: string, template:
       throw new AppError(REFUSALS.owner_cannot_decide.code, REFUSALS.owner_cannot_decide.sentence);
   if (fallbackPath) await checkFallback(db, workspaceId, fallbackPath);
   await checkExamples(db, workspaceId, acceptableDefects);
+  await checkKinds(db, workspaceId, kindsOf(acceptableDefects), "to-accept");
 }
 
 /** Whether what a fallback path names exists in this workspace: a path to nowhere would be found out when it is needed. */

@@ -6,6 +6,7 @@ import { isRefusal, REFUSALS } from "@/lib/domain/review/refusal";
 import { type CardTemplate, CardTemplates, Title } from "@/lib/domain/review/template";
 import { CardMoved } from "@/lib/domain/review/view";
 import { Id } from "@/lib/domain/wire";
+import { checkKinds, kindsOf } from "../defect-kind/check-kinds";
 import { type WriteContext, type Written, write } from "../write";
 import { personAt } from "./change-card";
 import { checkExamples, checkFallback, roleOfMember, usableTemplate } from "./check-terms";
@@ -45,6 +46,7 @@ const definition = {
     if (!written) throw new AppError("NOT_FOUND", "This card template does not exist in this lane.");
     const { template, notes } = await usableTemplate(tx, workspaceId, written);
     const said = withoutTemplate(terms, written);
+    await checkKinds(tx, workspaceId, kindsOf(said.acceptableDefects), "to-accept");
     const ownerId = said.ownerId === undefined ? namedOwner(template) : said.ownerId;
     const ownerRole = ownerId ? await roleOfMember(tx, workspaceId, ownerId) : null;
     const card = newCard(template, { title, terms: said, values, createdById: memberId }, ownerRole);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CardEdit, editCard as edit } from "@/lib/domain/review/edit-card";
 import { CardMoved } from "@/lib/domain/review/view";
 import { Id } from "@/lib/domain/wire";
+import { checkKinds, kindsOf } from "../defect-kind/check-kinds";
 import type { AuditEntry } from "../write";
 import { write } from "../write";
 import { changeCard, happened, personAt } from "./change-card";
@@ -20,6 +21,7 @@ export const editCard = write({
     const ownerRole = change.ownerId ? await roleOfMember(tx, actor.workspaceId, change.ownerId) : null;
     if (change.fallbackPath) await checkFallback(tx, actor.workspaceId, change.fallbackPath);
     if (change.acceptableDefects) await checkExamples(tx, actor.workspaceId, change.acceptableDefects);
+    await checkKinds(tx, actor.workspaceId, kindsOf(change.acceptableDefects), "to-accept");
     const changed = await changeCard(context, cardId, (card) => edit(card, change, by, ownerRole));
     return happened(changed, "edited", { reason, ...beforeAndAfter(changed.before.card, changed.after) });
   },

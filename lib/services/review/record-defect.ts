@@ -4,6 +4,7 @@ import { DefectMark } from "@/lib/domain/review/defect";
 import { recordDefect as mark } from "@/lib/domain/review/mark-defects";
 import { CardMoved } from "@/lib/domain/review/view";
 import { Id } from "@/lib/domain/wire";
+import { checkKinds } from "../defect-kind/check-kinds";
 import { write } from "../write";
 import { changeCard, happened, personAt } from "./change-card";
 
@@ -15,6 +16,7 @@ export const recordDefect = write({
   output: CardMoved.extend({ defectId: Id }),
   async run(context, { cardId, attemptId, defect }) {
     const by = personAt(context.actor);
+    await checkKinds(context.tx, context.actor.workspaceId, [defect.kind], "to-mark");
     const defectId = newId();
     const changed = await changeCard(context, cardId, (card) => mark(card, attemptId, defect, { id: defectId, by }));
     const written = happened(changed, "defect-marked", { attemptId, defectId, kind: defect.kind, severity: defect.severity });

@@ -3,6 +3,7 @@ import { AppError } from "@/lib/domain/errors";
 import { Judgement, JudgementView } from "@/lib/domain/trial/judgement";
 import { CellIndex } from "@/lib/domain/trial/view";
 import { Id } from "@/lib/domain/wire";
+import { checkKinds } from "../defect-kind/check-kinds";
 import { personOf } from "../person";
 import { write } from "../write";
 import { touchTrial } from "./touch-trial";
@@ -16,6 +17,7 @@ export const judgeCell = write({
   output: JudgementView,
   async run({ tx, actor, now }, { trialId, cell: cellIndex, judgement }) {
     const { memberId } = personOf(actor);
+    if (judgement.defectKind !== null) await checkKinds(tx, actor.workspaceId, [judgement.defectKind], "to-mark");
     const event = await touchTrial(tx, actor, trialId, "judged");
     const pictures = await tx.gridCell.count({ where: { gridId: trialId, index: cellIndex, run: { status: "succeeded" } } });
     if (pictures === 0) throw new AppError("CONFLICT", "There is no picture in this cell to judge.");

@@ -73,7 +73,7 @@ test("how decisions went, by lane, engine and person: first pass, retries, time,
   expect((await insight(operator, { by: "engine" })).rows).toMatchObject([{ key: "sketch", name: "Sketch", decided: 3 }]);
   expect((await insight(operator, { by: "pattern" })).rows).toMatchObject([{ key: null, name: "Without a pattern", decided: 3 }]);
 
-  const [head, row, total] = linesOf(insightAsCsv(byLane));
+  const [head, row, total] = linesOf(insightAsCsv(byLane, (kind) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`));
   expect(row?.slice(0, 5)).toEqual(["production", "3", "2", "2", "0.5000"]);
   expect([row?.length, total?.[0]]).toEqual([head?.length, "All together"]);
 

@@ -1,6 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
+import { addKind } from "@/lib/services/defect-kind/add-kind";
+import { editKind } from "@/lib/services/defect-kind/edit-kind";
+import { listKinds } from "@/lib/services/defect-kind/list-kinds";
 import { approve } from "@/lib/services/review/approve";
 import { cardHistory } from "@/lib/services/review/card-history";
+import { editCard } from "@/lib/services/review/edit-card";
 import { getCard } from "@/lib/services/review/get-card";
 import { recheckDefect } from "@/lib/services/review/recheck-defect";
 import { recordDefect } from "@/lib/services/review/record-defect";
@@ -9,6 +13,7 @@ import { requestChanges } from "@/lib/services/review/request-changes";
 import { freshDatabase } from "../../support/database";
 import { aStudio } from "../../support/factory";
 import { aCard, submitNew } from "./cards";
+import { race } from "./race";
 
 beforeAll(async () => {
   await freshDatabase();
@@ -63,4 +68,39 @@ test("what was found is a checklist on the next attempt: fixed, or carried over 
   await approve(reviewer, { cardId, attemptId: second });
   const { items } = await cardHistory(reviewer, { cardId });
   expect(items.filter(({ verb }) => verb === "card.recheck-defect")).toHaveLength(3);
+});
+
+test("a lead renames, hides and adds kinds; old defects keep theirs, also carried over, and only what is offered is marked", async () => {
+  const studio = await aStudio();
+  const { operator, reviewer, lead } = studio.people;
+  const cardId = await aCard(studio);
+  const first = await submitNew(studio, cardId);
+  const mark = (attemptId: string, kind: string) =>
+    recordDefect(reviewer, { cardId, attemptId, defect: { kind, severity: "major", x: 0.5, y: 0.5 } });
+  await expect(addKind(reviewer, { label: "Grain" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  const { won, codes } = await race(["Grain", "grain"].map((label) => () => addKind(lead, { label })));
+  expect([won.map(({ kind }) => kind), codes]).toEqual([["grain"], ["CONFLICT"]]);
+  const { defectId } = await mark(first, "grain");
+  await expect(mark(first, "grains")).rejects.toMatchObject({ code: "BAD_INPUT" });
+
+  await editKind(lead, { kind: "grain", version: 1, label: "Noise", isHidden: true });
+  await expect(editKind(lead, { kind: "grain", version: 1, label: "Dust" })).rejects.toMatchObject({ code: "CONFLICT" });
+  await expect(mark(first, "grain")).rejects.toMatchObject({ code: "REFUSED" });
+  const hidden = { acceptableDefects: [{ kind: "grain", maxSeverity: "major" as const }] };
+  expect((await getCard(reviewer, { cardId: await aCard(studio, hidden) })).acceptableDefects).toMatchObject(hidden.acceptableDefects);
+  const unknown = { acceptableDefects: [{ kind: "dust", maxSeverity: "major" as const }] };
+  await expect(editCard(operator, { cardId: await aCard(studio), change: unknown })).rejects.toMatchObject({ code: "BAD_INPUT" });
+
+  await requestChanges(reviewer, { cardId, attemptId: first, note: "Less noise." });
+  const second = await submitNew(studio, cardId);
+  await recheckDefect(reviewer, { cardId, attemptId: second, defectId, verdict: "still-there" });
+  expect((await getCard(reviewer, { cardId })).attempts.map(({ defects }) => defects.map(({ kind }) => kind))).toEqual([
+    ["grain"],
+    ["grain"],
+  ]);
+  const { items } = await listKinds(operator, {});
+  expect(items.filter(({ isBuiltIn }) => !isBuiltIn)).toEqual([
+    { kind: "grain", label: "Noise", hint: "", isHidden: true, isBuiltIn: false, version: 2 },
+  ]);
+  expect((await listKinds((await aStudio()).people.lead, {})).items.every(({ isBuiltIn }) => isBuiltIn)).toBe(true);
 });

@@ -1,0 +1,5 @@
+import { DefectKinds } from "@/components/settings/defect-kinds";
+
+export default function ReviewSettingsPage() {
+  return <DefectKinds />;
+}
