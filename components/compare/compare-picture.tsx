@@ -1,34 +1,46 @@
 "use client";
-import { type PointerEvent, useEffect, useMemo, useRef } from "react";
-import { thumbHashUrl } from "@/components/ui/thumb-hash-url";
-import { fitScale } from "@/lib/domain/compare/view-port";
+import { type CSSProperties, type PointerEvent, useEffect, useRef } from "react";
+import { type CellPoint, pixelAt } from "@/lib/domain/compare/view-port";
 import type { ComparedPicture } from "./compared";
-import { FilmFrame } from "./film-frame";
 import { type At, type LookAct, type Looking, lookOf } from "./looking";
+import { type PixelPlace, PixelReadout } from "./pixel-readout";
+import { PlacedPicture } from "./placed-picture";
 import { useRoom } from "./use-room";
 
 export interface ComparePictureProps {
   readonly picture: ComparedPicture;
   readonly looking: Looking;
   readonly onLook: (act: LookAct) => void;
-  /** Style of the image itself: clipping, blending. */
-  readonly over?: { readonly picture: ComparedPicture; readonly style: React.CSSProperties } | null;
+  /** Of the picture: one channel alone. */
+  readonly style?: CSSProperties;
+  /** A second picture in the same place, and the style of it: clipping, blending. It is the one that Alt moves on its own. */
+  readonly over?: { readonly picture: ComparedPicture; readonly style: CSSProperties } | null;
+  /** Told the picture and its cell when keys act on it. */
+  readonly onHand?: ((hand: At) => void) | undefined;
+  /** Where its pixels are read, and who is told of the pointer; null when they are not. */
+  readonly probe?: { readonly at: CellPoint; readonly onPoint: (at: CellPoint | null) => void } | null;
 }
 
 const WHEEL_STEP = 0.0018;
-/** From here on single pixels are what one looks for; below, their steps only disturb. */
-const PIXELS_SHOW_FROM = 4;
 
 /** One picture in its cell: wheel zooms where the pointer is, dragging pans all, Alt-dragging this one, double click 100 %. */
-export function ComparePicture({ picture, looking, onLook, over = null }: ComparePictureProps) {
+export function ComparePicture({ picture, looking, onLook, style = {}, over = null, onHand, probe = null }: ComparePictureProps) {
   const cell = useRef<HTMLDivElement>(null);
   const room = useRoom(cell);
   const drag = useRef<{ x: number; y: number } | null>(null);
   const on: At | null = room && { id: picture.id, picture, cell: room };
+  const overOn: At | null = on && over && { ...on, id: over.picture.id };
+  const hand = overOn ?? on;
   const latest = useRef({ on, onLook });
   useEffect(() => {
     latest.current = { on, onLook };
   });
+
+  const { id = null, picture: size, cell: within } = hand ?? {};
+  const [width, height, roomWidth, roomHeight] = [size?.width ?? 0, size?.height ?? 0, within?.width ?? 0, within?.height ?? 0];
+  useEffect(() => {
+    if (id !== null) onHand?.({ id, picture: { width, height }, cell: { width: roomWidth, height: roomHeight } });
+  }, [onHand, id, width, height, roomWidth, roomHeight]);
 
   // React's wheel listener is passive; the page must not scroll or zoom instead of the picture.
   useEffect(() => {
@@ -49,18 +61,26 @@ export function ComparePicture({ picture, looking, onLook, over = null }: Compar
     drag.current = { x: event.clientX, y: event.clientY };
   };
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
-    if (!drag.current || !on) return;
+    probe?.onPoint(fromCentre(event.currentTarget, event));
+    if (!drag.current || !hand) return;
     const by = { x: event.clientX - drag.current.x, y: event.clientY - drag.current.y };
     drag.current = { x: event.clientX, y: event.clientY };
-    onLook({ kind: "pan", by, on, isAlone: event.altKey });
+    onLook({ kind: "pan", by, on: hand, isAlone: event.altKey });
   };
+  const places: readonly PixelPlace[] =
+    on && probe
+      ? [placeOf(looking, on, picture, probe.at), overOn && over && placeOf(looking, overOn, over.picture, probe.at)].filter(
+          (place): place is PixelPlace => place !== null,
+        )
+      : [];
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: looking closer by hand; deciding is done with the keys of the compare scope
+    // biome-ignore lint/a11y/noStaticElementInteractions: looking closer by hand; keys of the compare scope do the same
     <div
       ref={cell}
       className="relative size-full touch-none overflow-hidden bg-surround active:cursor-grabbing"
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
+      onPointerLeave={() => probe?.onPoint(null)}
       onPointerUp={() => {
         drag.current = null;
       }}
@@ -68,46 +88,45 @@ export function ComparePicture({ picture, looking, onLook, over = null }: Compar
         on && onLook({ kind: "toggle-actual", at: fromCentre(event.currentTarget, event), on, devicePixelRatio: window.devicePixelRatio })
       }
     >
-      {on ? <Placed picture={picture} on={on} looking={looking} /> : null}
-      {on && over ? <Placed picture={over.picture} on={{ ...on, id: over.picture.id }} looking={looking} style={over.style} /> : null}
+      {on ? <PlacedPicture key={picture.id} picture={picture} on={on} looking={looking} style={style} /> : null}
+      {overOn && over ? (
+        <PlacedPicture key={over.picture.id} picture={over.picture} on={overOn} looking={looking} style={over.style} />
+      ) : null}
+      {on && probe ? (
+        <>
+          <Crosshair at={probe.at} cell={on.cell} />
+          {places.length > 0 ? <PixelReadout within={cell} places={places} /> : null}
+        </>
+      ) : null}
     </div>
   );
 }
 
-function Placed({ picture, on, looking, style }: { picture: ComparedPicture; on: At; looking: Looking; style?: React.CSSProperties }) {
-  const { zoom, x, y } = lookOf(looking, on);
-  const scale = fitScale(on.picture, on.cell) * zoom;
-  const { width, height } = on.picture;
-  const placeholder = useMemo(() => thumbHashUrl(picture.thumbHash), [picture.thumbHash]);
-  const placed: React.CSSProperties = {
-    width,
-    height,
-    ...(placeholder ? { backgroundImage: `url(${placeholder})`, backgroundSize: "100% 100%" } : {}),
-    imageRendering: scale >= PIXELS_SHOW_FROM ? "pixelated" : "auto",
-    // Size and place change in one step of the compositor: laid out apart, a busy machine shows one without the other.
-    transformOrigin: "0 0",
-    transform: `translate(${on.cell.width / 2 - x * width * scale}px, ${on.cell.height / 2 - y * height * scale}px) scale(${scale})`,
-  };
+/** The pixel of a picture below a point, though it may be shown at another picture's size. */
+function placeOf(looking: Looking, on: At, picture: ComparedPicture, at: CellPoint): PixelPlace | null {
+  const shown = pixelAt(lookOf(looking, on), at, on.picture, on.cell);
+  if (!shown) return null;
+  const own = (pixel: number, side: "width" | "height") => Math.floor(((pixel + 0.5) / on.picture[side]) * picture[side]);
+  return { pictureId: picture.id, x: own(shown.x, "width"), y: own(shown.y, "height") };
+}
+
+/** Where all pictures are read: a hollow cross, white with a dark edge, so that it shows on any picture and hides none of it. */
+function Crosshair({ at, cell }: { at: CellPoint; cell: At["cell"] }) {
   return (
-    <div className="absolute inset-0" style={style}>
-      {picture.video ? (
-        <FilmFrame picture={{ ...picture, video: picture.video }} style={placed} />
-      ) : (
-        // biome-ignore lint/performance/noImgElement: originals are served by the studio itself, byte for byte
-        <img
-          src={`/assets/${picture.assetId}/original`}
-          alt={picture.label}
-          draggable={false}
-          decoding="async"
-          className="absolute top-0 left-0 max-w-none select-none"
-          style={placed}
-        />
-      )}
-    </div>
+    <svg
+      aria-hidden
+      viewBox="-10 -10 20 20"
+      className="pointer-events-none absolute z-10 size-5 -translate-1/2"
+      style={{ left: cell.width / 2 + at.x, top: cell.height / 2 + at.y }}
+    >
+      {["black", "white"].map((colour, above) => (
+        <path key={colour} d="M-9 0H-3M3 0H9M0 -9V-3M0 3V9" stroke={colour} strokeWidth={above === 0 ? 3 : 1} />
+      ))}
+    </svg>
   );
 }
 
-function fromCentre(node: HTMLElement, event: { clientX: number; clientY: number }): { x: number; y: number } {
+function fromCentre(node: HTMLElement, event: { clientX: number; clientY: number }): CellPoint {
   const box = node.getBoundingClientRect();
   return { x: event.clientX - box.left - box.width / 2, y: event.clientY - box.top - box.height / 2 };
 }

@@ -1,24 +1,28 @@
 "use client";
 import clsx from "clsx";
-import { useEffect, useReducer, useRef, useState } from "react";
-import { Slider } from "@/components/ui/slider";
-import { bestColumns } from "@/lib/domain/compare/view-port";
-import { ComparePicture } from "./compare-picture";
+import { Pin } from "lucide-react";
+import { useRef, useState } from "react";
+import { useKeys } from "@/lib/client/keyboard/use-keys";
+import type { Channel } from "@/lib/domain/compare/channels";
+import { layered } from "@/lib/domain/compare/pinned";
+import { bestColumns, type CellPoint } from "@/lib/domain/compare/view-port";
+import { ComparePicture, type ComparePictureProps } from "./compare-picture";
 import type { ComparedVariant } from "./compared";
-import { DivideHandle } from "./divide-handle";
 import type { FilmDesk } from "./film-desk";
 import { Judgement } from "./judgement";
-import { LOOKING_AT_ALL, look } from "./looking";
+import { LookBar } from "./look-bar";
+import { channelFilter, LookFilters } from "./look-filters";
+import { type At, type LookAct, percentOf } from "./looking";
+import { Stacked } from "./stacked";
 import { Transport } from "./transport";
+import type { CompareDesk } from "./use-compare-view";
 import { FilmDeskContext } from "./use-film-desk";
 import { useRoom } from "./use-room";
 
-export const COMPARE_MODES = ["side-by-side", "slider", "blink", "difference"] as const;
-export type CompareMode = (typeof COMPARE_MODES)[number];
-
 export interface CompareSurfaceProps {
   readonly variants: readonly ComparedVariant[];
-  readonly mode: CompareMode;
+  /** How they are compared. */
+  readonly view: CompareDesk;
   /** Which picture keys act on. */
   readonly at: number;
   readonly onAt: (index: number) => void;
@@ -26,115 +30,130 @@ export interface CompareSurfaceProps {
   readonly desk: FilmDesk | null;
 }
 
-const BLINK_MS = 600;
-const FIRST_GAIN = 4;
-const MAX_GAIN = 16;
+const CLOSER = 1.5;
+/** How far a key pans, in CSS pixels; on its own a picture moves by one of its pixels, or of the screen's where those are larger. */
+const PAN_PX = 64;
+const CENTRE: CellPoint = { x: 0, y: 0 };
 
 /** Pictures next to or on top of each other, always at the same place and size. */
-export function CompareSurface({ variants, mode, at, onAt, desk }: CompareSurfaceProps) {
+export function CompareSurface({ variants, view, at, onAt, desk }: CompareSurfaceProps) {
   const room = useRef<HTMLDivElement>(null);
   const size = useRoom(room);
-  const [looking, onLook] = useReducer(look, LOOKING_AT_ALL);
-  const first = variants[0];
-  const current = variants[at] ?? first;
-  const other = variants[at === 0 ? 1 : 0];
-  const aspect = first ? first.width / first.height : 1;
-  const columns = size ? bestColumns(variants.length, aspect, size) : variants.length;
-  const isSideBySide = mode === "side-by-side" || !other || !current;
+  const [hand, setHand] = useState<At | null>(null);
+  const [isProbing, setProbing] = useState(false);
+  const [pointer, setPointer] = useState<CellPoint | null>(null);
+  const { mode, channel, pinnedId, gain, looking, onLook } = view;
+
+  const pinned = variants.findIndex(({ id }) => id === pinnedId);
+  const pair = layered(at, variants.length, pinned < 0 ? null : pinned);
+  const [below, above] = [variants[pair?.below ?? 0], variants[pair?.above ?? 0]];
+  const shown = pair && pinned >= 0 && below && above ? [below, above] : variants;
+  const current = variants[at] ?? variants[0];
+  const aspect = current ? current.width / current.height : 1;
+  const columns = size ? bestColumns(shown.length, aspect, size) : shown.length;
+  const style = channelFilter(channel);
+  const probe = isProbing ? { at: pointer ?? CENTRE, onPoint: setPointer } : null;
+
+  const onHand = (act: (hand: At) => LookAct) => () => hand && onLook(act(hand));
+  const zoom = (factor: number) => onHand((on) => ({ kind: "zoom", factor, at: CENTRE, on }));
+  const pan = (x: number, y: number) => onHand((on) => ({ kind: "pan", by: { x: x * PAN_PX, y: y * PAN_PX }, on, isAlone: false }));
+  const nudge = (x: number, y: number) =>
+    onHand((on) => {
+      const by = Math.max(1, percentOf(looking, on, 1) / 100);
+      return { kind: "pan", by: { x: x * by, y: y * by }, on, isAlone: true };
+    });
+  const actual = onHand((on) => ({ kind: "toggle-actual", at: CENTRE, on, devicePixelRatio: window.devicePixelRatio }));
+  const showChannel = (wanted: Channel) => () => view.setChannel(channel === wanted ? "all" : wanted);
+  const pin = () => {
+    if (variants.length < 2) return false;
+    view.setPinnedId(pinned >= 0 ? null : (current?.id ?? null));
+    // The pinned one stays; keys go on with the next.
+    if (pinned < 0) onAt((at + 1) % variants.length);
+    return true;
+  };
+  useKeys("compare", {
+    "compare-closer": zoom(CLOSER),
+    "compare-further": zoom(1 / CLOSER),
+    "actual-pixels": actual,
+    "compare-fit": () => onLook({ kind: "fit" }),
+    "look-left": pan(1, 0),
+    "look-right": pan(-1, 0),
+    "look-up": pan(0, 1),
+    "look-down": pan(0, -1),
+    "move-left": nudge(-1, 0),
+    "move-right": nudge(1, 0),
+    "move-up": nudge(0, -1),
+    "move-down": nudge(0, 1),
+    "channel-red": showChannel("red"),
+    "channel-green": showChannel("green"),
+    "channel-blue": showChannel("blue"),
+    "channel-alpha": showChannel("alpha"),
+    "channel-luminance": showChannel("luminance"),
+    "read-pixels": () => setProbing(!isProbing),
+    pin,
+  });
+
+  const shared: Pick<ComparePictureProps, "looking" | "onLook" | "probe"> = { looking, onLook, probe };
+  const isSideBySide = mode === "side-by-side" || !pair || !below || !above;
   return (
     <FilmDeskContext value={desk}>
-      <div ref={room} className="relative size-full overflow-hidden bg-surround">
-        {isSideBySide ? (
-          <ul
-            aria-label="Compared pictures"
-            // A line with ground on both sides: pictures of one palette that touch would read as one.
-            className={clsx("grid size-full auto-rows-fr", variants.length > 1 && "gap-px bg-line-strong")}
-            style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
-          >
-            {variants.map((variant, index) => (
-              <li
-                key={variant.id}
-                aria-current={index === at}
-                onPointerDown={() => onAt(index)}
-                className={clsx(
-                  "relative min-h-0 bg-surround",
-                  variants.length > 1 && "p-1.5",
-                  index === at && variants.length > 1 && "outline-2 -outline-offset-2 outline-accent-ink",
-                )}
-              >
-                <ComparePicture picture={variant} looking={looking} onLook={onLook} />
-                <Judgement variant={variant} className={variants.length > 1 ? "bottom-3.5 left-3.5" : "bottom-2 left-2"} />
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <Stacked mode={mode} below={current} above={other} looking={looking} onLook={onLook} />
-        )}
-        <div className={clsx("absolute left-1/2 z-20 -translate-x-1/2", isSideBySide ? "bottom-12" : "bottom-16")}>
-          {desk ? <Transport desk={desk} /> : null}
+      <LookFilters gain={gain} />
+      <div className="flex size-full flex-col">
+        <div ref={room} className="relative min-h-0 flex-1 overflow-hidden bg-surround">
+          {isSideBySide ? (
+            <ul
+              aria-label="Compared pictures"
+              // A line with ground on both sides: pictures of one palette that touch would read as one.
+              className={clsx("grid size-full auto-rows-fr", shown.length > 1 && "gap-px bg-line-strong")}
+              style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+            >
+              {shown.map((variant) => {
+                const isCurrent = variant === current;
+                const isPinned = variant.id === pinnedId;
+                return (
+                  <li
+                    key={variant.id}
+                    aria-current={isCurrent}
+                    // The pinned one is what the others are held against; keys stay with those.
+                    onPointerDown={() => isPinned || onAt(variants.indexOf(variant))}
+                    className={clsx(
+                      "relative min-h-0 bg-surround",
+                      shown.length > 1 && "p-1.5",
+                      isCurrent && shown.length > 1 && "outline-2 -outline-offset-2 outline-accent-ink",
+                    )}
+                  >
+                    <ComparePicture picture={variant} {...shared} style={style} onHand={isCurrent ? setHand : undefined} />
+                    {isPinned ? (
+                      <p className="pointer-events-none absolute top-3.5 right-3.5 flex items-center gap-1 rounded-sm bg-black/75 px-1.5 py-0.5 text-xs text-white">
+                        <Pin size={12} aria-hidden /> Pinned
+                      </p>
+                    ) : null}
+                    <Judgement variant={variant} className={shown.length > 1 ? "bottom-3.5 left-3.5" : "bottom-2 left-2"} />
+                  </li>
+                );
+              })}
+            </ul>
+          ) : (
+            <Stacked mode={mode} below={below} above={above} style={style} gain={gain} onGain={view.setGain} onHand={setHand} {...shared} />
+          )}
+          <div className={clsx("absolute left-1/2 z-20 -translate-x-1/2", isSideBySide ? "bottom-12" : "bottom-16")}>
+            {desk ? <Transport desk={desk} /> : null}
+          </div>
         </div>
+        <LookBar
+          percent={hand && percentOf(looking, hand, window.devicePixelRatio)}
+          channel={channel}
+          isPinned={pinned >= 0}
+          pinReason={variants.length < 2 ? "There is nothing to go through beside it." : null}
+          isProbing={isProbing}
+          onCloser={zoom(CLOSER)}
+          onFurther={zoom(1 / CLOSER)}
+          onActual={actual}
+          onChannel={view.setChannel}
+          onPin={pin}
+          onProbe={() => setProbing(!isProbing)}
+        />
       </div>
     </FilmDeskContext>
   );
-}
-
-type StackedProps = {
-  readonly mode: Exclude<CompareMode, "side-by-side">;
-  readonly below: ComparedVariant;
-  readonly above: ComparedVariant;
-  readonly looking: typeof LOOKING_AT_ALL;
-  readonly onLook: Parameters<typeof ComparePicture>[0]["onLook"];
-};
-
-/** Two pictures in one place. */
-function Stacked({ mode, below, above, looking, onLook }: StackedProps) {
-  const [divide, setDivide] = useState(0.5);
-  const [gain, setGain] = useState(FIRST_GAIN);
-  const isAboveShown = useBlink(mode === "blink");
-  const style = {
-    slider: { clipPath: `inset(0 0 0 ${divide * 100}%)` },
-    blink: { visibility: isAboveShown ? "visible" : "hidden" },
-    difference: { mixBlendMode: "difference" },
-  } as const satisfies Record<StackedProps["mode"], React.CSSProperties>;
-  return (
-    <div className="relative size-full">
-      <div className="size-full isolate" style={mode === "difference" ? { filter: `brightness(${gain})` } : {}}>
-        <ComparePicture picture={below} looking={looking} onLook={onLook} over={{ picture: above, style: style[mode] }} />
-      </div>
-      {mode === "slider" ? (
-        <>
-          <Judgement variant={below} className="bottom-2 left-2" />
-          <Judgement variant={above} className="right-2 bottom-2" />
-          <DivideHandle at={divide} onDivide={setDivide} />
-        </>
-      ) : null}
-      <div className="absolute bottom-3 left-1/2 z-20 w-72 -translate-x-1/2 rounded-md bg-raised px-3 py-1.5 shadow-float">
-        {mode === "slider" ? (
-          <Slider
-            label="Divide"
-            min={0}
-            max={1}
-            step={0.005}
-            value={divide}
-            format={(part) => `${Math.round(part * 100)} %`}
-            onChange={setDivide}
-          />
-        ) : mode === "difference" ? (
-          <Slider label="Gain" min={1} max={MAX_GAIN} step={0.5} value={gain} format={(factor) => `× ${factor}`} onChange={setGain} />
-        ) : (
-          <p className="text-center text-xs text-muted">{isAboveShown ? above.label : below.label}</p>
-        )}
-      </div>
-    </div>
-  );
-}
-
-function useBlink(isOn: boolean): boolean {
-  const [isShown, setShown] = useState(false);
-  useEffect(() => {
-    if (!isOn) return;
-    const timer = setInterval(() => setShown((shown) => !shown), BLINK_MS);
-    return () => clearInterval(timer);
-  }, [isOn]);
-  return isShown;
 }

@@ -1,6 +1,16 @@
-import { FITTED, held, type Look, pannedBy, type Size, zoomedAt, zoomOfActualPixels } from "@/lib/domain/compare/view-port";
+import {
+  type CellPoint,
+  FITTED,
+  fitScale,
+  held,
+  type Look,
+  pannedBy,
+  type Size,
+  zoomedAbout,
+  zoomOfActualPixels,
+} from "@/lib/domain/compare/view-port";
 
-/** What all pictures show together, and what single ones were moved by on their own, in parts of the picture. */
+/** What all pictures show together, and what single ones are moved by on their own, in parts of the picture. */
 export interface Looking {
   readonly shared: Look;
   readonly offsets: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
@@ -15,46 +25,62 @@ export interface At {
   readonly cell: Size;
 }
 
-type Point = { readonly x: number; readonly y: number };
-
 export type LookAct =
-  | { readonly kind: "zoom"; readonly factor: number; readonly at: Point; readonly on: At }
-  | { readonly kind: "pan"; readonly by: Point; readonly on: At; readonly isAlone: boolean }
-  | { readonly kind: "toggle-actual"; readonly at: Point; readonly on: At; readonly devicePixelRatio: number }
+  | { readonly kind: "zoom"; readonly factor: number; readonly at: CellPoint; readonly on: At }
+  | { readonly kind: "pan"; readonly by: CellPoint; readonly on: At; readonly isAlone: boolean }
+  | { readonly kind: "toggle-actual"; readonly at: CellPoint; readonly on: At; readonly devicePixelRatio: number }
+  /** Everything in sight again; a second time the offsets go too. */
   | { readonly kind: "fit" };
 
-/** One picture's own view: the shared one moved by its offset. */
+const UNMOVED = { x: 0, y: 0 };
+
+/** One picture's own view: the shared one, which stays within the picture, moved by its offset, which is kept at every zoom. */
 export function lookOf(looking: Looking, { id, picture, cell }: At): Look {
-  const offset = looking.offsets.get(id) ?? { x: 0, y: 0 };
-  return held({ ...looking.shared, x: looking.shared.x + offset.x, y: looking.shared.y + offset.y }, picture, cell);
+  const offset = looking.offsets.get(id) ?? UNMOVED;
+  const { zoom, x, y } = held(looking.shared, picture, cell);
+  return { zoom, x: x + offset.x, y: y + offset.y };
+}
+
+/** How large a picture is shown: screen pixels a picture pixel, in per cent. */
+export function percentOf(looking: Looking, at: At, devicePixelRatio: number): number {
+  return Math.round(fitScale(at.picture, at.cell) * lookOf(looking, at).zoom * devicePixelRatio * 100);
 }
 
 /** Pure, so that zooming and panning are tested without a browser. */
 export function look(looking: Looking, act: LookAct): Looking {
   switch (act.kind) {
     case "fit":
-      return LOOKING_AT_ALL;
+      return looking.shared.zoom > 1.001 ? { ...looking, shared: FITTED } : LOOKING_AT_ALL;
     case "zoom":
-      return shared(looking, act.on, zoomedAt(lookOf(looking, act.on), act.factor, act.at, act.on.picture, act.on.cell));
+      return zoomed(looking, act.factor, act.at, act.on);
     case "toggle-actual": {
-      const before = lookOf(looking, act.on);
-      if (before.zoom > 1.001) return LOOKING_AT_ALL;
-      const zoom = zoomOfActualPixels(act.on.picture, act.on.cell, act.devicePixelRatio);
-      return shared(looking, act.on, zoomedAt(before, zoom / before.zoom, act.at, act.on.picture, act.on.cell));
+      const before = held(looking.shared, act.on.picture, act.on.cell).zoom;
+      if (before > 1.001) return { ...looking, shared: FITTED };
+      return zoomed(looking, zoomOfActualPixels(act.on.picture, act.on.cell, act.devicePixelRatio) / before, act.at, act.on);
     }
     case "pan": {
-      const after = pannedBy(lookOf(looking, act.on), act.by, act.on.picture, act.on.cell);
-      if (!act.isAlone) return shared(looking, act.on, after);
-      const offset = { x: after.x - looking.shared.x, y: after.y - looking.shared.y };
-      return { ...looking, offsets: new Map(looking.offsets).set(act.on.id, offset) };
+      const { id, picture, cell } = act.on;
+      const before = held(looking.shared, picture, cell);
+      if (!act.isAlone) return { ...looking, shared: pannedBy(before, act.by, picture, cell) };
+      const scale = fitScale(picture, cell) * before.zoom;
+      const offset = looking.offsets.get(id) ?? UNMOVED;
+      const moved = {
+        x: inReach(offset.x - act.by.x / (picture.width * scale)),
+        y: inReach(offset.y - act.by.y / (picture.height * scale)),
+      };
+      return { ...looking, offsets: new Map(looking.offsets).set(id, moved) };
     }
     default:
       return act satisfies never;
   }
 }
 
-/** Moves everybody so that the picture under the hand shows `wanted`; its own offset stays. */
-function shared(looking: Looking, { id }: At, wanted: Look): Looking {
-  const offset = looking.offsets.get(id) ?? { x: 0, y: 0 };
-  return { ...looking, shared: { zoom: wanted.zoom, x: wanted.x - offset.x, y: wanted.y - offset.y } };
+/** An offset aligns two pictures of the same thing; by more than half of one they would show nothing of each other. */
+const inReach = (part: number) => Math.min(0.5, Math.max(-0.5, part));
+
+/** Zooms all so that what lies under the hand stays there; what the picture there was moved by on its own stays too. */
+function zoomed(looking: Looking, factor: number, at: CellPoint, on: At): Looking {
+  const offset = looking.offsets.get(on.id) ?? UNMOVED;
+  const wanted = zoomedAbout(lookOf(looking, on), factor, at, on.picture, on.cell);
+  return { ...looking, shared: held({ zoom: wanted.zoom, x: wanted.x - offset.x, y: wanted.y - offset.y }, on.picture, on.cell) };
 }

@@ -1,12 +1,12 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Columns2, Contrast, Images, Scale, SplitSquareHorizontal, Zap } from "lucide-react";
+import { Columns2, Contrast, Flame, Images, Scale, SplitSquareHorizontal, Zap } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
-import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
 import { CompareSkeleton } from "@/components/compare/compare-skeleton";
-import { COMPARE_MODES, type CompareMode, CompareSurface } from "@/components/compare/compare-surface";
+import { CompareSurface } from "@/components/compare/compare-surface";
 import { SettingsStrip } from "@/components/compare/settings-strip";
+import { useCompareDesk } from "@/components/compare/use-compare-view";
 import { useFilmDesk } from "@/components/compare/use-film-desk";
 import { FinaliseBar } from "@/components/run/finalise-bar";
 import { StudioPage } from "@/components/shell/studio-page";
@@ -22,15 +22,23 @@ import { HistoryProvider, useHistory } from "@/lib/client/history/history-provid
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { studio } from "@/lib/client/query";
 import { failureOf } from "@/lib/client/sentence";
+import { COMPARE_MODES, type CompareMode } from "@/lib/domain/compare/modes";
+import { steppedPast } from "@/lib/domain/compare/pinned";
 import type { Flag } from "@/lib/domain/selection/flags";
 import { Id } from "@/lib/domain/wire";
 
 const MAX_COMPARED = 8;
 /** What is decided about a picture stands at its lower left: announcements leave it in sight. */
 const NAME_ROOM_PX = 28;
-const ICONS = { "side-by-side": Columns2, slider: SplitSquareHorizontal, blink: Zap, difference: Contrast } as const;
-const NAMES = { "side-by-side": "Side by side", slider: "Slider", blink: "Blink", difference: "Difference" } as const;
-const KEYS = { "side-by-side": "1", slider: "2", blink: "3", difference: "4" } as const;
+const ICONS = { "side-by-side": Columns2, slider: SplitSquareHorizontal, blink: Zap, difference: Contrast, "heat-map": Flame } as const;
+const NAMES = {
+  "side-by-side": "Side by side",
+  slider: "Slider",
+  blink: "Blink",
+  difference: "Difference",
+  "heat-map": "Heat map of the difference",
+} as const;
+const KEYS = { "side-by-side": "1", slider: "2", blink: "3", difference: "4", "heat-map": "5" } as const;
 
 /** Only a place inside the studio: an address from outside must not lead anywhere else. */
 const safePath = (path: string | null) => (path !== null && /^\/(?![/\\])/.test(path) ? path : "/projects");
@@ -47,8 +55,8 @@ export function CompareScreen() {
 function Comparing() {
   const address = useSearchParams();
   const router = useRouter();
-  const [mode, setMode] = useQueryState("mode", parseAsStringLiteral(COMPARE_MODES).withDefault("side-by-side"));
-  const [at, setAt] = useState(0);
+  const view = useCompareDesk();
+  const [chosen, setAt] = useState(0);
   const back = safePath(address.get("from"));
   const variantIds = (address.get("variants") ?? "")
     .split(",")
@@ -56,6 +64,9 @@ function Comparing() {
     .slice(0, MAX_COMPARED);
   const compared = useQuery({ ...studio.variant.getMany.queryOptions({ input: { variantIds } }), enabled: variantIds.length > 0 });
   const variants = (compared.data ?? []).map((detail) => ({ ...detail, label: `Seed ${detail.seed}` }));
+  const pinned = variants.findIndex(({ id }) => id === view.pinnedId);
+  // Keys never act on the pinned one: it is what the others are held against.
+  const at = chosen === pinned ? steppedPast(chosen, 1, variants.length, pinned) : chosen;
   const current = variants[at] ?? variants[0];
   const [isVoting, setVoting] = useState(false);
   const desk = useFilmDesk(variants);
@@ -63,7 +74,7 @@ function Comparing() {
   const floor = useFloor(NAME_ROOM_PX);
   const history = useHistory();
 
-  const step = (by: number) => setAt((index) => (variants.length === 0 ? 0 : (index + by + variants.length) % variants.length));
+  const step = (by: number) => setAt(steppedPast(at, by, variants.length, pinned < 0 ? null : pinned));
   const flag = (to: Flag) => {
     if (!current) return;
     choose([{ variantId: current.id, flag: to }]);
@@ -85,10 +96,11 @@ function Comparing() {
     loupe: () => (desk ? desk.toggle() : router.push(back)),
   });
   useKeys("compare", {
-    "side-by-side": () => void setMode("side-by-side"),
-    slider: () => void setMode("slider"),
-    blink: () => void setMode("blink"),
-    difference: () => void setMode("difference"),
+    "side-by-side": () => view.setMode("side-by-side"),
+    slider: () => view.setMode("slider"),
+    blink: () => view.setMode("blink"),
+    difference: () => view.setMode("difference"),
+    "heat-map": () => view.setMode("heat-map"),
     "compare-rate-0": () => rate(0),
     "compare-rate-1": () => rate(1),
     "compare-rate-2": () => rate(2),
@@ -109,8 +121,8 @@ function Comparing() {
             </Button>
             <ToggleGroup<CompareMode>
               label="Mode"
-              value={mode}
-              onChange={(next) => void setMode(next)}
+              value={view.mode}
+              onChange={view.setMode}
               options={COMPARE_MODES.map((value) => {
                 const Icon = ICONS[value];
                 return { value, label: NAMES[value], icon: <Icon size={14} aria-hidden />, keys: KEYS[value] };
@@ -135,7 +147,7 @@ function Comparing() {
       ) : compared.data ? (
         <div className="flex h-full flex-col">
           <div className="min-h-0 flex-1">
-            <CompareSurface variants={variants} mode={mode} at={at} onAt={setAt} desk={desk} />
+            <CompareSurface variants={variants} view={view} at={at} onAt={setAt} desk={desk} />
           </div>
           <div ref={floor} className="shrink-0">
             {current ? (

@@ -1,12 +1,26 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { settingsDifference } from "@/lib/domain/compare/settings-difference";
-import { bestColumns, FITTED, fitScale, held, type Look, MAX_ZOOM, pannedBy, type Size, zoomedAt } from "@/lib/domain/compare/view-port";
+import { HEAT_MAP, pixelDifference } from "@/lib/domain/compare/difference";
+import { layered, steppedPast } from "@/lib/domain/compare/pinned";
+import {
+  bestColumns,
+  FITTED,
+  fitScale,
+  held,
+  type Look,
+  MAX_SCALE,
+  mostZoom,
+  pannedBy,
+  pixelAt,
+  type Size,
+  zoomedAt,
+} from "@/lib/domain/compare/view-port";
 import { anyRecipe, recipe } from "../../support/recipes";
 
 const size = fc.record({ width: fc.integer({ min: 50, max: 4_000 }), height: fc.integer({ min: 50, max: 4_000 }) });
 const look = fc.record({
-  zoom: fc.double({ min: 1, max: MAX_ZOOM, noNaN: true }),
+  zoom: fc.double({ min: 1, max: 64, noNaN: true }),
   x: fc.double({ min: 0, max: 1, noNaN: true }),
   y: fc.double({ min: 0, max: 1, noNaN: true }),
 });
@@ -48,6 +62,34 @@ describe("looking at compared pictures", () => {
     );
   });
 
+  it("reaches 1600 % of any picture, and no more", () => {
+    fc.assert(
+      fc.property(size, size, (picture, cell) => {
+        const { zoom } = held({ zoom: 1e9, x: 0.5, y: 0.5 }, picture, cell);
+        const scale = fitScale(picture, cell) * zoom;
+        expect(scale).toBeCloseTo(Math.max(MAX_SCALE, fitScale(picture, cell)), 6);
+        expect(zoom).toBe(mostZoom(picture, cell));
+      }),
+    );
+  });
+
+  it("names the pixel that lies below a point, and none beside the picture", () => {
+    const inside = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+    fc.assert(
+      fc.property(look, size, size, inside, inside, (wanted, picture, cell, partX, partY) => {
+        const at = held(wanted, picture, cell);
+        const pixel = { x: Math.floor(partX * picture.width), y: Math.floor(partY * picture.height) };
+        const middle = {
+          x: onScreen(at, (pixel.x + 0.5) / picture.width, "width", picture, cell),
+          y: onScreen(at, (pixel.y + 0.5) / picture.height, "height", picture, cell),
+        };
+        expect(pixelAt(at, middle, picture, cell)).toEqual(pixel);
+      }),
+    );
+    const picture = { width: 10, height: 10 };
+    expect(pixelAt(FITTED, { x: 50.1, y: 0 }, picture, { width: 200, height: 100 })).toBeNull();
+  });
+
   it("comes back where it was when panned there and back inside the picture", () => {
     const picture = { width: 1_000, height: 1_000 };
     const at = pannedBy(pannedBy({ zoom: 4, x: 0.5, y: 0.5 }, { x: 120, y: -80 }, picture, picture), { x: -120, y: 80 }, picture, picture);
@@ -60,6 +102,39 @@ describe("looking at compared pictures", () => {
     expect(bestColumns(2, 1, { width: 1_400, height: 700 })).toBe(2);
     expect(bestColumns(2, 3, { width: 1_000, height: 900 })).toBe(1);
     expect(bestColumns(8, 1, { width: 1_440, height: 800 })).toBe(4);
+  });
+});
+
+describe("the pinned picture", () => {
+  it("is never stepped on while another is there, and everybody else is reached", () => {
+    const placed = fc
+      .integer({ min: 2, max: 8 })
+      .chain((count) => fc.tuple(fc.constant(count), fc.nat(count - 1), fc.nat(count - 1), fc.constantFrom(1, -1)));
+    fc.assert(
+      fc.property(placed, ([count, pinned, from, by]) => {
+        let at = from === pinned ? steppedPast(from, 1, count, pinned) : from;
+        const seen = new Set<number>();
+        for (let steps = 0; steps < count - 1; steps += 1) {
+          at = steppedPast(at, by, count, pinned);
+          seen.add(at);
+          expect(layered(at, count, pinned)).toEqual({ below: pinned, above: at });
+        }
+        expect(seen.has(pinned)).toBe(false);
+        expect(seen.size).toBe(count - 1);
+      }),
+    );
+    expect(layered(0, 3, null)).toEqual({ below: 0, above: 1 });
+    expect(layered(2, 3, null)).toEqual({ below: 0, above: 2 });
+    expect(layered(0, 1, null)).toBeNull();
+  });
+});
+
+describe("the heat map", () => {
+  it("gets brighter with every step, so that it reads in grey too", () => {
+    const luma = HEAT_MAP.map(([red, green, blue]) => 0.2126 * red + 0.7152 * green + 0.0722 * blue);
+    expect([...luma].sort((one, other) => one - other)).toEqual(luma);
+    expect(new Set(luma).size).toBe(luma.length);
+    expect(pixelDifference([10, 20, 30, 255], [12, 0, 31, 0])).toBe(20);
   });
 });
 

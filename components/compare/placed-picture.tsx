@@ -1,0 +1,61 @@
+"use client";
+import { type CSSProperties, useMemo, useState } from "react";
+import { thumbHashUrl } from "@/components/ui/thumb-hash-url";
+import { fitScale } from "@/lib/domain/compare/view-port";
+import type { ComparedPicture } from "./compared";
+import { FilmFrame } from "./film-frame";
+import { type At, type Looking, lookOf } from "./looking";
+
+export interface PlacedPictureProps {
+  readonly picture: ComparedPicture;
+  readonly on: At;
+  readonly looking: Looking;
+  /** Of everything the cell shows of it: clipping, blending, one channel alone. */
+  readonly style?: CSSProperties;
+}
+
+/** From here on single pixels are what one looks for; below, their steps only disturb. */
+const PIXELS_SHOW_FROM = 2;
+
+/** A picture where the look puts it. */
+export function PlacedPicture({ picture, on, looking, style }: PlacedPictureProps) {
+  const [isThere, setThere] = useState(false);
+  const { zoom, x, y } = lookOf(looking, on);
+  const scale = fitScale(on.picture, on.cell) * zoom;
+  const { width, height } = on.picture;
+  const placeholder = useMemo(() => thumbHashUrl(picture.thumbHash), [picture.thumbHash]);
+  const placed: CSSProperties = {
+    width,
+    height,
+    // Gone with the picture: what is transparent must not show it.
+    ...(placeholder && !isThere ? { backgroundImage: `url(${placeholder})`, backgroundSize: "100% 100%" } : {}),
+    imageRendering: scale >= PIXELS_SHOW_FROM ? "pixelated" : "auto",
+    // Size and place change in one step of the compositor: laid out apart, a busy machine shows one without the other.
+    transformOrigin: "0 0",
+    transform: `translate(${on.cell.width / 2 - x * width * scale}px, ${on.cell.height / 2 - y * height * scale}px) scale(${scale})`,
+  };
+  return (
+    <div className="absolute inset-0" style={style}>
+      {picture.video ? (
+        <FilmFrame picture={{ ...picture, video: picture.video }} style={placed} />
+      ) : (
+        // biome-ignore lint/performance/noImgElement: originals are served by the studio itself, byte for byte
+        <img
+          src={`/assets/${picture.assetId}/original`}
+          alt={picture.label}
+          data-picture={picture.id}
+          draggable={false}
+          decoding="async"
+          onLoad={({ currentTarget }) =>
+            void currentTarget.decode().then(
+              () => setThere(true),
+              () => undefined,
+            )
+          }
+          className="absolute top-0 left-0 max-w-none select-none"
+          style={placed}
+        />
+      )}
+    </div>
+  );
+}

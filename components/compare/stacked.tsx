@@ -1,0 +1,87 @@
+"use client";
+import { type CSSProperties, useEffect, useState } from "react";
+import { Slider } from "@/components/ui/slider";
+import { fullAt, MAX_GAIN } from "@/lib/domain/compare/difference";
+import type { CompareMode } from "@/lib/domain/compare/modes";
+import { ComparePicture, type ComparePictureProps } from "./compare-picture";
+import type { ComparedVariant } from "./compared";
+import { DivideHandle } from "./divide-handle";
+import { Judgement } from "./judgement";
+import { HEAT_BAND, HEAT_FILTER } from "./look-filters";
+
+export interface StackedProps extends Pick<ComparePictureProps, "looking" | "onLook" | "onHand" | "probe"> {
+  readonly mode: Exclude<CompareMode, "side-by-side">;
+  readonly below: ComparedVariant;
+  readonly above: ComparedVariant;
+  /** Of each picture: one channel alone. */
+  readonly style: CSSProperties;
+  readonly gain: number;
+  readonly onGain: (gain: number) => void;
+}
+
+const BLINK_MS = 600;
+
+/** Two pictures in one place. */
+export function Stacked({ mode, below, above, style, gain, onGain, ...looking }: StackedProps) {
+  const [divide, setDivide] = useState(0.5);
+  const isAboveShown = useBlink(mode === "blink");
+  const isDifference = mode === "difference" || mode === "heat-map";
+  const overStyles = {
+    slider: { clipPath: `inset(0 0 0 ${divide * 100}%)` },
+    blink: { visibility: isAboveShown ? "visible" : "hidden" },
+    difference: { mixBlendMode: "difference" },
+    "heat-map": { mixBlendMode: "difference" },
+  } as const satisfies Record<StackedProps["mode"], CSSProperties>;
+  const whole = { difference: { filter: `brightness(${gain})` }, "heat-map": HEAT_FILTER, slider: {}, blink: {} } as const;
+  return (
+    <div className="relative size-full">
+      <div className="size-full isolate" style={whole[mode]}>
+        <ComparePicture picture={below} {...looking} style={style} over={{ picture: above, style: { ...style, ...overStyles[mode] } }} />
+      </div>
+      {mode === "slider" ? (
+        <>
+          <Judgement variant={below} className="bottom-2 left-2" />
+          <Judgement variant={above} className="right-2 bottom-2" />
+          <DivideHandle at={divide} onDivide={setDivide} />
+        </>
+      ) : null}
+      <div
+        className="absolute bottom-3 left-1/2 z-20 w-72 max-w-[calc(100%-1.5rem)] -translate-x-1/2 rounded-md bg-raised px-3 py-1.5
+          shadow-float"
+      >
+        {mode === "slider" ? (
+          <Slider
+            label="Divide"
+            min={0}
+            max={1}
+            step={0.005}
+            value={divide}
+            format={(part) => `${Math.round(part * 100)} %`}
+            onChange={setDivide}
+          />
+        ) : isDifference ? (
+          <Slider label="Gain" min={1} max={MAX_GAIN} step={0.5} value={gain} format={(factor) => `× ${factor}`} onChange={onGain} />
+        ) : (
+          <p className="text-center text-xs text-muted">{isAboveShown ? above.label : below.label}</p>
+        )}
+        {mode === "heat-map" ? (
+          <p className="flex items-center gap-2 pb-0.5 text-2xs text-muted tabular-nums">
+            <span>same</span>
+            <span aria-hidden className="h-2 flex-1 rounded-xs" style={HEAT_BAND} />
+            <span>{fullAt(gain)} of 255 apart</span>
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function useBlink(isOn: boolean): boolean {
+  const [isShown, setShown] = useState(false);
+  useEffect(() => {
+    if (!isOn) return;
+    const timer = setInterval(() => setShown((shown) => !shown), BLINK_MS);
+    return () => clearInterval(timer);
+  }, [isOn]);
+  return isShown;
+}
