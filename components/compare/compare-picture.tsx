@@ -11,8 +11,10 @@ export interface ComparePictureProps {
   readonly picture: ComparedPicture;
   readonly looking: Looking;
   readonly onLook: (act: LookAct) => void;
-  /** Of the picture: one channel alone. */
-  readonly style?: CSSProperties;
+  /** What becomes of the colours of each picture: one channel alone. */
+  readonly colours?: CSSProperties;
+  /** What becomes of all that the cell shows. */
+  readonly whole?: CSSProperties;
   /** A second picture in the same place, and the style of it: clipping, blending. It is the one that Alt moves on its own. */
   readonly over?: { readonly picture: ComparedPicture; readonly style: CSSProperties } | null;
   /** Told the picture and its cell when keys act on it. */
@@ -24,7 +26,16 @@ export interface ComparePictureProps {
 const WHEEL_STEP = 0.0018;
 
 /** One picture in its cell: wheel zooms where the pointer is, dragging pans all, Alt-dragging this one, double click 100 %. */
-export function ComparePicture({ picture, looking, onLook, style = {}, over = null, onHand, probe = null }: ComparePictureProps) {
+export function ComparePicture({
+  picture,
+  looking,
+  onLook,
+  colours = {},
+  whole = {},
+  over = null,
+  onHand,
+  probe = null,
+}: ComparePictureProps) {
   const cell = useRef<HTMLDivElement>(null);
   const room = useRoom(cell);
   const drag = useRef<{ x: number; y: number } | null>(null);
@@ -88,10 +99,12 @@ export function ComparePicture({ picture, looking, onLook, style = {}, over = nu
         on && onLook({ kind: "toggle-actual", at: fromCentre(event.currentTarget, event), on, devicePixelRatio: window.devicePixelRatio })
       }
     >
-      {on ? <PlacedPicture key={picture.id} picture={picture} on={on} looking={looking} style={style} /> : null}
-      {overOn && over ? (
-        <PlacedPicture key={over.picture.id} picture={over.picture} on={overOn} looking={looking} style={over.style} />
-      ) : null}
+      <div className="absolute inset-0 isolate" style={whole}>
+        {on ? <PlacedPicture key={picture.id} picture={picture} on={on} looking={looking} colours={colours} /> : null}
+        {overOn && over ? (
+          <PlacedPicture key={over.picture.id} picture={over.picture} on={overOn} looking={looking} colours={colours} style={over.style} />
+        ) : null}
+      </div>
       {on && probe ? (
         <>
           <Crosshair at={probe.at} cell={on.cell} />

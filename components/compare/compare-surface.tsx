@@ -51,7 +51,6 @@ export function CompareSurface({ variants, view, at, onAt, desk }: CompareSurfac
   const current = variants[at] ?? variants[0];
   const aspect = current ? current.width / current.height : 1;
   const columns = size ? bestColumns(shown.length, aspect, size) : shown.length;
-  const style = channelFilter(channel);
   const probe = isProbing ? { at: pointer ?? CENTRE, onPoint: setPointer } : null;
 
   const onHand = (act: (hand: At) => LookAct) => () => hand && onLook(act(hand));
@@ -93,7 +92,12 @@ export function CompareSurface({ variants, view, at, onAt, desk }: CompareSurfac
     pin,
   });
 
-  const shared: Pick<ComparePictureProps, "looking" | "onLook" | "probe"> = { looking, onLook, probe };
+  const shared: Pick<ComparePictureProps, "looking" | "onLook" | "probe" | "colours"> = {
+    looking,
+    onLook,
+    probe,
+    colours: channelFilter(channel),
+  };
   const isSideBySide = mode === "side-by-side" || !pair || !below || !above;
   return (
     <FilmDeskContext value={desk}>
@@ -122,7 +126,7 @@ export function CompareSurface({ variants, view, at, onAt, desk }: CompareSurfac
                       isCurrent && shown.length > 1 && "outline-2 -outline-offset-2 outline-accent-ink",
                     )}
                   >
-                    <ComparePicture picture={variant} {...shared} style={style} onHand={isCurrent ? setHand : undefined} />
+                    <ComparePicture picture={variant} {...shared} onHand={isCurrent ? setHand : undefined} />
                     {isPinned ? (
                       <p className="pointer-events-none absolute top-3.5 right-3.5 flex items-center gap-1 rounded-sm bg-black/75 px-1.5 py-0.5 text-xs text-white">
                         <Pin size={12} aria-hidden /> Pinned
@@ -134,7 +138,7 @@ export function CompareSurface({ variants, view, at, onAt, desk }: CompareSurfac
               })}
             </ul>
           ) : (
-            <Stacked mode={mode} below={below} above={above} style={style} gain={gain} onGain={view.setGain} onHand={setHand} {...shared} />
+            <Stacked mode={mode} below={below} above={above} gain={gain} onGain={view.setGain} onHand={setHand} {...shared} />
           )}
           <div className={clsx("absolute left-1/2 z-20 -translate-x-1/2", isSideBySide ? "bottom-12" : "bottom-16")}>
             {desk ? <Transport desk={desk} /> : null}

@@ -10,7 +10,9 @@ export interface PlacedPictureProps {
   readonly picture: ComparedPicture;
   readonly on: At;
   readonly looking: Looking;
-  /** Of everything the cell shows of it: clipping, blending, one channel alone. */
+  /** What becomes of its colours, within its edges: one channel alone. */
+  readonly colours: CSSProperties;
+  /** How it lies over what is below it: clipping, blending. */
   readonly style?: CSSProperties;
 }
 
@@ -18,12 +20,14 @@ export interface PlacedPictureProps {
 const PIXELS_SHOW_FROM = 2;
 
 /** A picture where the look puts it. */
-export function PlacedPicture({ picture, on, looking, style }: PlacedPictureProps) {
+export function PlacedPicture({ picture, on, looking, colours, style }: PlacedPictureProps) {
   const [isThere, setThere] = useState(false);
   const { zoom, x, y } = lookOf(looking, on);
   const scale = fitScale(on.picture, on.cell) * zoom;
   const { width, height } = on.picture;
   const placeholder = useMemo(() => thumbHashUrl(picture.thumbHash), [picture.thumbHash]);
+  const [left, top] = [on.cell.width / 2 - x * width * scale, on.cell.height / 2 - y * height * scale];
+  const edges = [top, on.cell.width - left - width * scale, on.cell.height - top - height * scale, left];
   const placed: CSSProperties = {
     width,
     height,
@@ -32,30 +36,34 @@ export function PlacedPicture({ picture, on, looking, style }: PlacedPictureProp
     imageRendering: scale >= PIXELS_SHOW_FROM ? "pixelated" : "auto",
     // Size and place change in one step of the compositor: laid out apart, a busy machine shows one without the other.
     transformOrigin: "0 0",
-    transform: `translate(${on.cell.width / 2 - x * width * scale}px, ${on.cell.height / 2 - y * height * scale}px) scale(${scale})`,
+    transform: `translate(${left}px, ${top}px) scale(${scale})`,
   };
+  // A filter makes what is empty opaque; only the picture is shown of it.
+  const within = colours.filter ? { clipPath: `inset(${edges.map((edge) => `${Math.max(0, edge)}px`).join(" ")})` } : {};
   return (
     <div className="absolute inset-0" style={style}>
-      {picture.video ? (
-        <FilmFrame picture={{ ...picture, video: picture.video }} style={placed} />
-      ) : (
-        // biome-ignore lint/performance/noImgElement: originals are served by the studio itself, byte for byte
-        <img
-          src={`/assets/${picture.assetId}/original`}
-          alt={picture.label}
-          data-picture={picture.id}
-          draggable={false}
-          decoding="async"
-          onLoad={({ currentTarget }) =>
-            void currentTarget.decode().then(
-              () => setThere(true),
-              () => undefined,
-            )
-          }
-          className="absolute top-0 left-0 max-w-none select-none"
-          style={placed}
-        />
-      )}
+      <div className="absolute inset-0" style={{ ...colours, ...within }}>
+        {picture.video ? (
+          <FilmFrame picture={{ ...picture, video: picture.video }} style={placed} />
+        ) : (
+          // biome-ignore lint/performance/noImgElement: originals are served by the studio itself, byte for byte
+          <img
+            src={`/assets/${picture.assetId}/original`}
+            alt={picture.label}
+            data-picture={picture.id}
+            draggable={false}
+            decoding="async"
+            onLoad={({ currentTarget }) =>
+              void currentTarget.decode().then(
+                () => setThere(true),
+                () => undefined,
+              )
+            }
+            className="absolute top-0 left-0 max-w-none select-none"
+            style={placed}
+          />
+        )}
+      </div>
     </div>
   );
 }

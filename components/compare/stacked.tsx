@@ -9,12 +9,10 @@ import { DivideHandle } from "./divide-handle";
 import { Judgement } from "./judgement";
 import { HEAT_BAND, HEAT_FILTER } from "./look-filters";
 
-export interface StackedProps extends Pick<ComparePictureProps, "looking" | "onLook" | "onHand" | "probe"> {
+export interface StackedProps extends Pick<ComparePictureProps, "looking" | "onLook" | "onHand" | "probe" | "colours"> {
   readonly mode: Exclude<CompareMode, "side-by-side">;
   readonly below: ComparedVariant;
   readonly above: ComparedVariant;
-  /** Of each picture: one channel alone. */
-  readonly style: CSSProperties;
   readonly gain: number;
   readonly onGain: (gain: number) => void;
 }
@@ -22,7 +20,7 @@ export interface StackedProps extends Pick<ComparePictureProps, "looking" | "onL
 const BLINK_MS = 600;
 
 /** Two pictures in one place. */
-export function Stacked({ mode, below, above, style, gain, onGain, ...looking }: StackedProps) {
+export function Stacked({ mode, below, above, gain, onGain, ...looking }: StackedProps) {
   const [divide, setDivide] = useState(0.5);
   const isAboveShown = useBlink(mode === "blink");
   const isDifference = mode === "difference" || mode === "heat-map";
@@ -32,12 +30,16 @@ export function Stacked({ mode, below, above, style, gain, onGain, ...looking }:
     difference: { mixBlendMode: "difference" },
     "heat-map": { mixBlendMode: "difference" },
   } as const satisfies Record<StackedProps["mode"], CSSProperties>;
-  const whole = { difference: { filter: `brightness(${gain})` }, "heat-map": HEAT_FILTER, slider: {}, blink: {} } as const;
+  const wholes = {
+    // Beside the pictures there is no difference.
+    difference: { filter: `brightness(${gain})`, background: "black" },
+    "heat-map": { ...HEAT_FILTER, background: "black" },
+    slider: {},
+    blink: {},
+  } as const satisfies Record<StackedProps["mode"], CSSProperties>;
   return (
     <div className="relative size-full">
-      <div className="size-full isolate" style={whole[mode]}>
-        <ComparePicture picture={below} {...looking} style={style} over={{ picture: above, style: { ...style, ...overStyles[mode] } }} />
-      </div>
+      <ComparePicture picture={below} {...looking} whole={wholes[mode]} over={{ picture: above, style: overStyles[mode] }} />
       {mode === "slider" ? (
         <>
           <Judgement variant={below} className="bottom-2 left-2" />
