@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { settingsDifference } from "@/lib/domain/compare/settings-difference";
 import { HEAT_MAP, pixelDifference } from "@/lib/domain/compare/difference";
 import { layered, steppedPast } from "@/lib/domain/compare/pinned";
+import { settingsDifference } from "@/lib/domain/compare/settings-difference";
 import {
   bestColumns,
   FITTED,
