@@ -175,6 +175,25 @@ describe("the scene of a picture of our own is edited as a scene", () => {
     expect(() => sceneAfter("a boat on the sea", "make her coat blue")).toThrow(/no coat/);
   });
 
+  test("the person of a portrait is dressed, combed and turned into somebody else", () => {
+    const turned = (instruction: string, prompt = "portrait of a man in a red coat with a beard") => sceneAfter(prompt, instruction);
+    expect(turned("give him a blue hat")?.subjects[1]).toMatchObject({ colour: "blue", relation: { kind: "wearing", to: 0 } });
+    expect(turned("make his hair blonde")?.subjects[0]).toMatchObject({ colour: "red", looks: { hair: "blonde" } });
+    expect(turned("put him in a green suit")?.subjects[0]).toMatchObject({ colour: "green", looks: { wears: "suit" } });
+    expect(turned("remove his beard")?.subjects[0]?.looks).toMatchObject({ beard: "none" });
+    const woman = turned("turn the man into a woman with red hair")?.subjects[0];
+    expect(woman).toMatchObject({ shape: { figure: "woman" }, colour: "red", looks: { hair: "red", wears: "coat" } });
+    expect(woman?.looks).not.toHaveProperty("beard");
+    expect(turned("turn him into a cat")).toMatchObject({ places: ["studio"], subjects: [{ word: "cat" }] });
+    expect(() => turned("give him green trousers")).toThrow(/portrait does not show the trouser/);
+    expect(() => turned("give her red hair", "a boat on the sea")).toThrow(/no person/);
+    expect(turned("make the shoes red", "blue shoes, studio")?.subjects[0]).toMatchObject({ colour: "red" });
+    expect(turned("give her green trousers", "a woman in a red dress on a beach")?.subjects[0]?.looks).toEqual({
+      legwear: "trousers",
+      legs: "green",
+    });
+  });
+
   test("what is said to stay keeps its colour: the pixels are recoloured, not the light of the scene", () => {
     expect(steps("make the sky green but keep the sea")).toMatchObject([{ kind: "recolour", target: { region: "sky" }, isAlone: true }]);
     expect(sceneAfter("a boat on the sea", "make the sky green but keep the sea")).toBeNull();

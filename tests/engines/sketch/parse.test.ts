@@ -71,6 +71,32 @@ describe("words become a scene", () => {
   });
 });
 
+describe("how somebody looks", () => {
+  const looks = (text: string) =>
+    scene(text).subjects.map(({ colour, looks = {} }) => ({ ...(colour === null ? {} : { colour }), ...looks }));
+  test.each([
+    ["a woman with red hair in green trousers", [{ hair: "red", legwear: "trousers", legs: "green" }]],
+    ["a red-haired girl in a yellow dress", [{ colour: "yellow", hair: "red", wears: "dress" }]],
+    ["a bald man with a long white beard, blue eyes", [{ cut: "none", beard: "white", isBeardLong: true, eyes: "blue" }]],
+    ["an old bearded man in a dark blue robe", [{ colour: "dark blue", beard: "own", wears: "robe" }]],
+    ["a woman in red and a man dressed in black", [{ colour: "red" }, { colour: "black" }]],
+    ["a boy in a white t-shirt and red shorts", [{ colour: "white", wears: "shirt", legwear: "shorts", legs: "red" }]],
+    ["a woman with short curly hair and a man with a suit", [{ cut: "short" }, { wears: "suit" }]],
+    ["a dark-skinned redhead with pearl earrings", [{ hair: "red", earrings: "ivory" }]],
+    ["a black woman with an afro", [{ skin: "dark", cut: "curly" }]],
+    ["a blonde woman and a woman with black hair", [{ hair: "blonde" }, { hair: "black" }]],
+    ["a red car and a woman", [{ colour: "red" }, {}]],
+    ["red trousers", [{ colour: "red" }]],
+  ])("%s", (text, expected) => expect(looks(text)).toEqual(expected));
+
+  test("what is seen below the bust is no portrait; a hat is part of one", () => {
+    expect(scene("a woman in green trousers").places).toEqual(["meadow"]);
+    expect(scene("a woman in a green dress").places).toEqual(["portrait"]);
+    expect(named("portrait of a man with glasses and a red hat, a dog")).toEqual(["man", "glasses", "red hat"]);
+    expect(parse("portrait of a man with glasses, a dog").ignored).toEqual(["dog"]);
+  });
+});
+
 describe("what a prompt says shall not be there", () => {
   test.each([
     ["a beach with no people at sunset", [], ["no people"], []],
@@ -319,7 +345,7 @@ describe("colours find their thing", () => {
   });
 
   test("a colour of what is not drawn is said, and no wall takes it", () => {
-    expect(parse("a man with a red beard, blue zorgle").ignored).toEqual(["red beard", "blue", "zorgle"]);
+    expect(parse("a cat with a red tail, blue zorgle").ignored).toEqual(["red tail", "blue", "zorgle"]);
   });
 
   test("a second colour that is not worn is said", () => {

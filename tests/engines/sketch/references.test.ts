@@ -35,6 +35,8 @@ const product = await svg(
 
 const { png: portrait } = await paintSmall("portrait of an old man with a beard, soft light, render", { seed: 5 });
 
+const { png: sitter } = await paintSmall("portrait of an old man with a beard in a red coat, flat", { seed: 5, width: 160, height: 160 });
+
 const known = new Map<string, Promise<Uint8Array>>();
 
 /** A picture under one reference. Several tests measure the same one, which is painted once; without weight it is the plain one. */
@@ -96,6 +98,23 @@ test.each(["oil", "flat", "render", "ink"])(
     expectRising(likeness, 0);
   },
 );
+
+test("a portrait keeps its sitter under a character of little weight, who takes on the colours of the other", async () => {
+  const text = "portrait of a woman, gouache";
+  // The middle of the lower edge is what they wear.
+  const isClothes = (pixel: number) => pixel >= SMALL * SMALL * 0.9 && Math.abs((pixel % SMALL) / SMALL - 0.5) < 0.12;
+  const goal = meanColour(await rasterOf(sitter), isClothes);
+  const clothes = await Promise.all(
+    [0, 0.2, 0.45, 0.6, 1].map(async (weight) =>
+      between(meanColour(await rasterOf(await painted(text, 3, "character", weight, sitter)), isClothes), goal),
+    ),
+  );
+  expectRising(
+    clothes.map((distance) => -distance),
+    0.01,
+  );
+  expect(clothes[2]).toBeLessThan((clothes[0] ?? 0) * 0.65);
+});
 
 test.each(["style", "mood", "composition", "product", "character", "image"] as const)(
   "a %s of weight 0 is no reference, byte for byte",

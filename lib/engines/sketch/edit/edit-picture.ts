@@ -155,7 +155,7 @@ export async function editPicture(request: EditRequest, onProgress: (share: numb
   return { png, width, height, report: { understood: plan.understood, ignored: plan.ignored, scene: stored } };
 }
 
-const LEAVES_THINGS: ReadonlySet<EditStep["kind"]> = new Set(["light", "medium", "weather", "season", "mood", "recolour"]);
+const LEAVES_THINGS: ReadonlySet<EditStep["kind"]> = new Set(["light", "medium", "weather", "season", "mood", "recolour", "look"]);
 
 async function settleMemory(): Promise<void> {
   releaseGarbage();

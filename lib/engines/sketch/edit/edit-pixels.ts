@@ -63,6 +63,12 @@ function afterStep(picture: Raster, found: Study, step: EditStep, { mask, seed }
     }
     case "recolour":
       return recolour(picture, partOf(step.target, picture, found, mask), colourOf(step.colour));
+    case "look":
+      if (step.colour === null || mask === null)
+        throw new EditRefusal(
+          `Sketch cannot tell the ${step.target.word} from the rest of this picture. Mark it with a mask and say “recolour it red”.`,
+        );
+      return recolour(picture, mask, colourOf(step.colour));
     case "remove":
       if (step.target.count !== undefined && mask === null)
         throw new EditRefusal(`Sketch cannot tell one ${step.target.word} from another in this picture. Mark the one with a mask.`);

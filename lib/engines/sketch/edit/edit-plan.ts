@@ -1,4 +1,5 @@
 import type { Light } from "../lexicon/lights";
+import type { Looks } from "../lexicon/looks";
 import type { Medium } from "../lexicon/media";
 import type { Mood } from "../lexicon/moods";
 import type { Relation, Season, Subject, Weather } from "../parse/scene-spec";
@@ -26,7 +27,7 @@ export interface Anchor {
 
 /**
  * `add` is plain when only the thing was named ("two cars"): where the picture holds it, its number changes. `shift` is a share of
- * the width, to the right. `recolour` is alone where something else was said to stay: then nothing around it takes on the colour.
+ * the width, to the right. `look` changes how a person looks; its target holds the word of the part, and the colour it takes. `recolour` is alone where something else was said to stay: then nothing around it takes on the colour.
  */
 export type EditStep =
   | { readonly kind: "light"; readonly light: Light }
@@ -38,6 +39,7 @@ export type EditStep =
   | { readonly kind: "replace"; readonly target: Target; readonly subject: Subject }
   | { readonly kind: "scale"; readonly target: Target; readonly factor: number }
   | { readonly kind: "recolour"; readonly target: Target; readonly colour: string; readonly isAlone?: true }
+  | { readonly kind: "look"; readonly target: Target; readonly looks: Looks; readonly colour: string | null }
   | { readonly kind: "add"; readonly subject: Subject; readonly anchor: Anchor | null; readonly isPlain: boolean }
   | { readonly kind: "move"; readonly target: Target; readonly shift: number }
   | { readonly kind: "fill" }

@@ -79,6 +79,7 @@ const ORDER = [
   "remove",
   "fill",
   "replace",
+  "look",
   "scale",
   "move",
   "extend",

@@ -1,4 +1,5 @@
-import { isHeadwear } from "../lexicon/subjects";
+import { type Looks, partOf } from "../lexicon/looks";
+import { type Figure, isHeadwear, isNeckwear } from "../lexicon/subjects";
 import { forbiddenBy } from "../parse/negative";
 import type { SceneSpec, Subject } from "../parse/scene-spec";
 import { singular } from "../parse/tokens";
@@ -44,6 +45,8 @@ function afterStep(scene: SceneSpec, step: EditStep): SceneSpec | null {
       return step.isAlone && step.target.region !== null ? null : recoloured(scene, step.target, step.colour);
     case "replace":
       return replaced(scene, step.target, step.subject);
+    case "look":
+      return withLook(scene, step);
     case "scale":
       return scaled(scene, step.target, step.factor);
     case "add":
@@ -117,21 +120,88 @@ function recoloured(scene: SceneSpec, target: Target, colour: string): SceneSpec
   return { ...scene, subjects: scene.subjects.map((subject) => (meant.has(subject) ? { ...subject, colour } : subject)) };
 }
 
-const GARMENT =
-  /^(?:coat|dress|jacket|shirt|clothes?|clothing|sweater|pullover|jumper|robe|cloak|suit|skirt|blouse|garment|hoodie|kimono)$/;
-
 /** The person whose clothes are meant, or null: of a person the clothes alone have a colour of their own. */
 function wearers(scene: SceneSpec, { word }: Target): ReadonlySet<Subject> | null {
-  if (word === null || !GARMENT.test(word) || scene.subjects.some((subject) => isNamed(subject, word))) return null;
+  if (
+    word === null ||
+    !(partOf(word)?.kind === "garment" || /^(?:clothe|clothing|garment)$/.test(word)) ||
+    scene.subjects.some((subject) => isNamed(subject, word))
+  )
+    return null;
   const people = scene.subjects.filter((subject) => subject.shape.kind === "figure" && !subject.isGone);
   return people.length === 0 ? null : new Set(people);
 }
 
 function replaced(scene: SceneSpec, target: Target, by: Subject): SceneSpec {
   const meant = meantBy(scene, target);
-  if (meant.size === 0 || scene.places[0] === "portrait") throw absent(scene, target.word ?? "such thing");
-  const after = (subject: Subject): Subject => ({ ...subject, word: by.word, shape: by.shape, colour: by.colour });
-  return { ...scene, subjects: scene.subjects.map((subject) => (meant.has(subject) ? after(subject) : subject)) };
+  if (meant.size === 0) throw absent(scene, target.word ?? "such thing");
+  const isPortrait = scene.places[0] === "portrait";
+  if (isPortrait && [...meant].some(({ relation }) => relation !== null) && !isWearable(by))
+    throw new EditRefusal(`Sketch cannot put a ${by.word} there. Mark with a mask where it goes.`);
+  const subjects = scene.subjects.map((subject) => (meant.has(subject) ? inPlaceOf(subject, by) : subject));
+  // What is no person sits for no portrait: it stands in a studio.
+  const isSitter = !isPortrait || subjects[0]?.shape.kind === "figure";
+  return { ...scene, subjects: isSitter ? subjects : subjects.slice(0, 1), places: isSitter ? scene.places : ["studio"] };
+}
+
+/** Somebody else wears the same and looks the same, as far as nothing else was said. */
+function inPlaceOf(subject: Subject, by: Subject): Subject {
+  const { looks: former = {}, ...rest } = subject;
+  const isPerson = subject.shape.kind === "figure" && by.shape.kind === "figure";
+  if (!isPerson) return { ...rest, word: by.word, shape: by.shape, colour: by.colour };
+  const figure = by.shape.kind === "figure" ? by.shape.figure : "man";
+  const looks = { ...lookingLike(figure, former), ...by.looks };
+  return {
+    ...rest,
+    word: by.word,
+    shape: by.shape,
+    colour: by.colour ?? subject.colour,
+    ...(Object.keys(looks).length > 0 ? { looks } : {}),
+  };
+}
+
+/** A woman takes over no beard, a man no dress. */
+function lookingLike(figure: Figure, { beard, wears, ...rest }: Looks): Looks {
+  const isFemale = figure === "woman" || figure === "girl";
+  return {
+    ...rest,
+    ...(beard === undefined || figure !== "man" ? {} : { beard }),
+    ...(wears === undefined || (wears === "dress" && !isFemale) ? {} : { wears }),
+  };
+}
+
+/** Trousers take the place of a dress, and a dress that of trousers. */
+function changed(former: Looks, looks: Looks): Looks {
+  const { wears, legwear, legs, ...rest } = former;
+  const isDress = (garment: Looks["wears"]) => garment === "dress" || garment === "robe";
+  return {
+    ...rest,
+    ...(wears === undefined || (looks.legwear !== undefined && isDress(wears)) ? {} : { wears }),
+    ...(isDress(looks.wears) || legwear === undefined ? {} : { legwear }),
+    ...(isDress(looks.wears) || legs === undefined ? {} : { legs }),
+    ...looks,
+  };
+}
+
+function isWearable({ shape }: Subject): boolean {
+  return shape.kind === "icon" && (isHeadwear(shape.icon) || isNeckwear(shape.icon));
+}
+
+/** The people of a scene look so. Jeans and shoes may be things of their own: then they take the colour. */
+function withLook(scene: SceneSpec, { target, looks, colour }: Extract<EditStep, { kind: "look" }>): SceneSpec | null {
+  const { word } = target;
+  const own = looks.legs ?? looks.shoes ?? colour;
+  if (word !== null && own !== null && scene.subjects.some((subject) => isNamed(subject, word))) return recoloured(scene, target, own);
+  const isPerson = ({ shape, isGone }: Subject) => shape.kind === "figure" && !isGone;
+  if (!scene.subjects.some(isPerson)) throw absent(scene, "person");
+  const after = (subject: Subject): Subject => ({
+    ...subject,
+    colour: colour ?? subject.colour,
+    looks: changed(subject.looks ?? {}, looks),
+  });
+  if (scene.places[0] === "portrait" && (looks.legwear !== undefined || looks.shoes !== undefined))
+    throw new EditRefusal(`A portrait does not show the ${word ?? "legs"}.`);
+  return { ...scene, subjects: scene.subjects.map((subject) => (isPerson(subject) ? after(subject) : subject)) };
 }
 
 function scaled(scene: SceneSpec, target: Target, factor: number): SceneSpec {
@@ -158,9 +228,11 @@ function withAddition(scene: SceneSpec, { subject, anchor, isPlain }: Extract<Ed
       ),
     };
   }
-  if (anchor?.kind === "wearing") return withGift(scene, subject);
+  const isPortrait = scene.places[0] === "portrait";
+  const onPerson = scene.subjects.some((other) => other.shape.kind === "figure" && anchor !== null && isNamed(other, anchor.word));
+  if (anchor?.kind === "wearing" || (isWearable(subject) && (onPerson || (isPortrait && anchor === null)))) return withGift(scene, subject);
   if (anchor !== null && !scene.subjects.some((other) => isNamed(other, anchor.word))) throw absent(scene, anchor.word);
-  if (scene.subjects.length >= 5 || scene.places[0] === "portrait") return null;
+  if (scene.subjects.length >= 5 || isPortrait) return null;
   const to = scene.subjects.length;
   const held = scene.subjects.map((other) =>
     anchor !== null && isNamed(other, anchor.word) ? { ...other, relation: { kind: anchor.kind, to } } : other,
@@ -172,9 +244,9 @@ function withAddition(scene: SceneSpec, { subject, anchor, isPlain }: Extract<Ed
 function withGift(scene: SceneSpec, subject: Subject): SceneSpec {
   const person = scene.subjects.findIndex(({ shape, isGone }) => shape.kind === "figure" && !isGone);
   if (person < 0) throw absent(scene, "person");
-  if (scene.subjects.length >= 5 || scene.places[0] === "portrait")
+  const isWorn = isWearable(subject);
+  if (scene.subjects.length >= 5 || (scene.places[0] === "portrait" && !isWorn))
     throw new EditRefusal(`Sketch cannot give this person a ${subject.word}. Mark with a mask where it goes.`);
-  const isWorn = subject.shape.kind === "icon" && isHeadwear(subject.shape.icon);
   const relation = { kind: isWorn ? ("wearing" as const) : ("holding" as const), to: person };
   return { ...scene, subjects: [...scene.subjects, { ...subject, relation, isAdded: true }] };
 }

@@ -3,7 +3,7 @@ import { blur, Raster } from "../raster/image";
 import { clamp, smooth } from "../raster/maths";
 import { f32 } from "../raster/sample";
 import { edgeSupport, isSupported } from "../references/edge-support";
-import { matteFromBorder } from "../references/matte";
+import { plainMatte } from "../references/matte";
 import { findSky } from "./find-sky";
 import { findThing } from "./find-thing";
 import { cropped, padded, paperMargin } from "./frame";
@@ -47,9 +47,9 @@ export function study(picture: Raster): Study {
   let horizon = 0;
   if (skySmall !== null) for (const share of skySmall.samples) horizon += share;
   const skyShare = skySmall === null ? 0 : horizon / skySmall.samples.length;
-  const plain = matteFromBorder(picture);
-  const isPlainClear = plain !== null && isSupported(edgeSupport(plain, picture));
-  const found = isPlainClear ? plain : refined(thing, picture);
+  const plain = plainMatte(picture);
+  const isPlainClear = plain !== null;
+  const found = plain ?? refined(thing, picture);
   return {
     thing: found,
     isThingClear: isPlainClear || isSupported(edgeSupport(found, picture)),

@@ -119,6 +119,7 @@ const SENSES: Readonly<Record<string, string>> = {
   temple: "classical-building",
   torii: "shinto-shrine",
   toy: "teddy-bear",
+  trousers: "jeans",
   van: "minibus",
   wheat: "sheaf-of-rice",
   willow: "deciduous-tree",

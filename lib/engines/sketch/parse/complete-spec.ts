@@ -26,10 +26,7 @@ export function completeSpec(reading: Reading, forbidden: Forbidden, seed: numbe
     weather,
     mood: reading.mood,
     colours: reading.colours.slice(0, 6),
-    subjects:
-      place === "portrait"
-        ? reading.subjects.filter((subject) => subject.shape.kind === "figure").slice(0, 1)
-        : thingsFor(reading, place, seed),
+    subjects: place === "portrait" ? sitterAndWorn(reading) : thingsFor(reading, place, seed),
     without: withoutOwn(forbidden, reading),
     lettering: reading.lettering,
     woods: woodsOf(reading),
@@ -37,6 +34,13 @@ export function completeSpec(reading: Reading, forbidden: Forbidden, seed: numbe
     ...backlightFor(reading, place),
     hasPodium: reading.words.some((word) => /^(podium|pedestal|plinth)s?$/.test(word)),
   };
+}
+
+/** A portrait shows one person, and what they wear on head and neck. */
+function sitterAndWorn({ subjects }: Reading): readonly Subject[] {
+  const at = subjects.findIndex(({ shape }) => shape.kind === "figure");
+  const worn = subjects.filter(({ relation }) => relation?.kind === "wearing" && relation.to === at);
+  return subjects.slice(at, at + 1).concat(worn.map((thing) => ({ ...thing, relation: { kind: "wearing", to: 0 } })));
 }
 
 /** A planet that was asked for takes the place of the scene's own. */
@@ -95,10 +99,17 @@ function completePlaces(reading: Reading): readonly Place[] {
   if (named.includes("desert") && named.includes("space")) return ["desert"];
   if (named.length > 0) return named;
   if (reading.weather.has("snow")) return ["snow"];
-  if (figures.length > 0 && reading.subjects.length === figures.length)
-    return figures.length === 1 && figures[0]?.count === 1 && figures[0].side === undefined ? ["portrait"] : ["meadow"];
+  const [first] = figures;
+  const worn = reading.subjects.filter(({ relation }) => relation?.kind === "wearing");
+  if (first !== undefined && reading.subjects.length === figures.length + worn.length)
+    return figures.length === 1 && first.count === 1 && first.side === undefined && !hasLegs(first) ? ["portrait"] : ["meadow"];
   if (reading.subjects.length === 0) return [fallbackPlace(reading)];
   return [placeForSubjects(reading.subjects)];
+}
+
+/** Whether the words say how somebody looks below the bust. */
+function hasLegs({ looks = {} }: Subject): boolean {
+  return looks.legwear !== undefined || looks.shoes !== undefined;
 }
 
 /** A light alone still says where we are: "golden hour" is a meadow, "neon" a street; no words at all are an abstract. */

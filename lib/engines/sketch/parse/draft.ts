@@ -1,3 +1,4 @@
+import type { Looks } from "../lexicon/looks";
 import { iconOf } from "../lexicon/nouns";
 import { type Place, placeOf } from "../lexicon/places";
 import { figureOf, isCarried, isHeadwear, isNeckwear, type LatheShape, latheShapeOf, type Material, MOST_DRAWN } from "../lexicon/subjects";
@@ -40,6 +41,8 @@ export class Draft {
   /** "A bowl of apples": the bowl follows its apples. */
   vessel: { readonly noun: string; readonly shape: LatheShape; readonly material: Material; readonly raw: string } | null = null;
   isOld = false;
+  /** How the person that follows looks, and the words that say so. */
+  private looks: { readonly looks: Looks; readonly words: readonly string[] } | null = null;
   /** "Beside", "near" as they were written, until a second thing stands there. */
   besideWords: string | null = null;
   /** The thing that was named last: "the woman" of "a woman and a man, the woman on the right" stands there already. */
@@ -95,6 +98,8 @@ export class Draft {
   /** The last word is read: what still looks for its thing was not followed. */
   end(): void {
     this.endPhrase();
+    if (this.looks !== null) this.ignored.push(...this.looks.words);
+    this.looks = null;
     if (this.side !== null) this.ignored.push(this.side.words);
     this.side = null;
   }
@@ -117,10 +122,17 @@ export class Draft {
 
   /** The last subject, where what follows it in the same phrase can be worn: by a person or a snowman. */
   wearer(): Subject | null {
-    const last = this.reading.subjects.at(-1);
-    if (last === undefined) return null;
-    const isSnowman = last.shape.kind === "icon" && last.shape.icon.startsWith("snowman");
-    return last.shape.kind === "figure" || isSnowman ? last : null;
+    return this.reading.subjects[this.wearerAt()] ?? null;
+  }
+
+  /** Where the wearer is in the list, -1 where there is none: "glasses and a scarf" are worn by the same. */
+  private wearerAt(): number {
+    const { subjects } = this.reading;
+    const last = subjects.at(-1);
+    const at = last?.relation?.kind === "wearing" ? last.relation.to : subjects.length - 1;
+    const wearer = subjects[at];
+    const isSnowman = wearer?.shape.kind === "icon" && wearer.shape.icon.startsWith("snowman");
+    return wearer?.shape.kind === "figure" || isSnowman ? at : -1;
   }
 
   /** Nothing stands between one thing alone. */
@@ -221,7 +233,15 @@ export class Draft {
   addSubject(word: string, shape: SubjectShape, isPlural = false): boolean {
     const subjects = this.reading.subjects;
     const colour = this.colour;
-    const hasIt = subjects.some((subject) => isSameShape(subject.shape, shape) && subject.colour === colour && subject.side === undefined);
+    const looks = this.takeLooks(shape);
+    const isAnother = looks !== null || /^(?:an?|another|one|second)$/.test(this.word(-1));
+    const hasIt = subjects.some(
+      (subject) =>
+        isSameShape(subject.shape, shape) &&
+        subject.colour === colour &&
+        subject.side === undefined &&
+        !(isAnother && subject.looks !== undefined),
+    );
     const isPlaced = hasIt || subjects.length < MAX_SUBJECTS;
     this.wear(shape);
     this.named = hasIt ? subjects.findIndex((subject) => isSameShape(subject.shape, shape)) : isPlaced ? subjects.length : -1;
@@ -230,7 +250,8 @@ export class Draft {
       if (relation !== null && this.relationWords !== null && TOLD_RELATIONS.test(this.relationWords))
         this.understood.push(this.relationWords);
       const count = this.takeCount(singular(word), isPlural);
-      subjects.push({ word, shape, count, colour, relation, ...(this.side === null ? {} : { side: this.side.side }) });
+      const aside = this.side === null ? {} : { side: this.side.side };
+      subjects.push({ word, shape, count, colour, relation, ...aside, ...(looks === null ? {} : { looks }) });
       this.takeSide();
       if (this.between !== null) this.between.found += count;
     } else {
@@ -253,6 +274,37 @@ export class Draft {
     return isPlaced;
   }
 
+  /** The person that follows looks like this. */
+  awaitLooks(looks: Looks, words: string): void {
+    this.looks = { looks: { ...this.looks?.looks, ...looks }, words: [...(this.looks?.words ?? []), words] };
+  }
+
+  /** The last person looks like this, and wears `colour` where one is given. */
+  dress(looks: Looks, colour: string | null): void {
+    const last = this.reading.subjects.pop();
+    if (last === undefined) return;
+    const whole = { ...last.looks, ...looks };
+    this.reading.subjects.push({
+      ...last,
+      colour: colour ?? last.colour,
+      ...(Object.keys(whole).length > 0 ? { looks: whole } : {}),
+    });
+    if (this.relation !== "wearing" || this.relationWords === null) return;
+    this.understood.push(this.relationWords);
+    this.relation = null;
+    this.relationWords = null;
+  }
+
+  /** The looks that wait, where a person takes them up. */
+  private takeLooks(shape: SubjectShape): Looks | null {
+    const { looks } = this;
+    this.looks = null;
+    if (looks === null) return null;
+    const isTaken = shape.kind === "figure";
+    (isTaken ? this.understood : this.ignored).push(...looks.words);
+    return isTaken ? looks.looks : null;
+  }
+
   private takeSide(): void {
     if (this.side === null) return;
     this.understood.push(this.side.words);
@@ -273,6 +325,7 @@ export class Draft {
 
   private relationOfNext(): Subject["relation"] {
     if (this.between !== null && this.between.found < 2) return { kind: "between", to: this.between.to };
+    if (this.relation === "wearing" && this.wearerAt() >= 0) return { kind: "wearing", to: this.wearerAt() };
     return this.relation !== null && this.reading.subjects.length > 0
       ? { kind: this.relation, to: this.reading.subjects.length - 1 }
       : null;

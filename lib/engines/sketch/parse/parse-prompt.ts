@@ -20,7 +20,8 @@ export function parsePrompt({ text, negative, seed }: PromptText): ParsedPrompt 
   const lettering = letteringOf(quotations);
   const read = readWords(exclusions.words, forbidden, lettering.text);
   const spec = completeSpec(read.reading, forbidden, seed);
-  const unpainted = new Set(read.reading.subjects.filter((subject) => !spec.subjects.includes(subject)).map(({ word }) => word));
+  const painted = new Set(spec.subjects.map(({ word }) => word));
+  const unpainted = new Set(read.reading.subjects.filter(({ word }) => !painted.has(word)).map(({ word }) => word));
   if (read.reading.camera !== null && spec.camera !== read.reading.camera) unpainted.add(read.reading.cameraWords);
   if (read.reading.backlight !== null && spec.backlight === undefined) unpainted.add(read.reading.backlightWords);
   if (spec.places[0] === "portrait" || spec.camera === "top") for (const words of read.reading.sideWords) unpainted.add(words);

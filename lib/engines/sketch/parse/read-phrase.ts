@@ -1,6 +1,5 @@
 import type { Draft } from "./draft";
 import { backlightOf, cameraOfPair } from "./manner-words";
-import { readGarment } from "./read-person";
 import type { Camera } from "./scene-spec";
 import { singular } from "./tokens";
 
@@ -10,7 +9,7 @@ const SNOWFALL = /^(?:falling|heavy|light|drifting|swirling) snow$|^snow (?:fall
 /** Two words that together name no such thing as the first alone. */
 const NO_THING = /^fairy (?:tales?|lights?)$/;
 
-/** Phrases of two words that are one: cameras, the blue hour, falling snow, and what somebody wears. */
+/** Phrases of two words that are one: cameras, the blue hour and falling snow. */
 export function readPhrase(draft: Draft, raw: string): boolean {
   const pair = `${raw} ${draft.word(1)}`;
   const backlight = backlightOf(pair);
@@ -32,7 +31,7 @@ export function readPhrase(draft: Draft, raw: string): boolean {
     draft.reading.light = "dusk";
     draft.reading.colours.push("blue");
   } else if (SNOWFALL.test(pair)) draft.reading.weather.add("snow");
-  else return readGarment(draft, raw);
+  else return false;
   draft.understood.push(pair);
   draft.position++;
   return true;

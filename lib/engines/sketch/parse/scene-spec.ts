@@ -1,4 +1,5 @@
 import type { Light } from "../lexicon/lights";
+import type { Looks } from "../lexicon/looks";
 import type { Medium } from "../lexicon/media";
 import type { Mood } from "../lexicon/moods";
 import type { Place } from "../lexicon/places";
@@ -82,6 +83,8 @@ export interface Subject {
   readonly count: number;
   /** A colour name bound to this noun ("red sneaker"), or null for its own colours. */
   readonly colour: string | null;
+  /** How a person looks, as far as the words say it. */
+  readonly looks?: Looks;
   /** `to` is an earlier subject of the list that stands so to this one: in "a fox behind a tree" the tree holds `behind` the fox. What stands between two is held by both. */
   readonly relation: { readonly kind: Relation; readonly to: number } | null;
   /** The side of the picture it was asked for on. */

@@ -4,6 +4,7 @@ import { Draft, isThing } from "./draft";
 import type { Forbidden } from "./negative";
 import { isAmongAdjectives, readColour } from "./read-colour";
 import { readCompound, readSky } from "./read-compound";
+import { readLooks } from "./read-looks";
 import { readManner } from "./read-manner";
 import { readNoun, readPair } from "./read-noun";
 import { readAge } from "./read-person";
@@ -46,7 +47,8 @@ function readWord(draft: Draft): void {
     draft.ignored.push(raw);
     return;
   }
-  if (readColour(draft, raw) || readCount(draft, raw) || readSide(draft, raw)) return;
+  if (raw === "dressed" && draft.word(1) === "in" && draft.wearer() !== null) return;
+  if (readLooks(draft, raw) || readColour(draft, raw) || readCount(draft, raw) || readSide(draft, raw)) return;
   if (readCompound(draft) || readSky(draft, raw) || readPhrase(draft, raw)) return;
   if (readUnderWater(draft, raw) || readRelation(draft, raw) || readTable(draft, raw)) return;
   if (readDrinkingGlass(draft, raw)) return;

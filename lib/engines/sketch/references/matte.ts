@@ -17,8 +17,8 @@ export function cutOut(reference: DecodedReference, known: Raster | null, role: 
   const { colours } = reference;
   if (known !== null) return cropToContent(colours, known);
   if (reference.hasAlpha && !isOpaque(reference.alpha)) return cropToContent(colours, reference.alpha);
-  const plain = matteFromBorder(colours);
-  if (plain === null || !isSupported(edgeSupport(plain, colours)))
+  const plain = plainMatte(colours);
+  if (plain === null)
     throw new UnfitRequest(
       `The ${role} reference does not stand apart from its background. Use a picture before a plain background, or one whose background is removed.`,
     );
@@ -37,8 +37,52 @@ function labAt(colours: Raster, pixel: number): Lab {
 const STEP = 0.0012;
 const TOTAL = 0.035;
 
-/** Opacity once a plain background has been grown in from the border, or null where there is no plain background. */
-export function matteFromBorder(colours: Raster): Raster | null {
+/** The outline of what stands before a plain background, also of a bust that the lower edge cuts off; null where there is none. */
+export function plainMatte(colours: Raster): Raster | null {
+  const whole = supported(matteFromBorder(colours, false), colours, 0);
+  const bust = supported(matteFromBorder(colours, true), colours, LEAST_CUT_OFF);
+  if (whole === null || bust === null) return whole?.matte ?? bust?.matte ?? null;
+  // A background that ran in through the clothes leaves scraps of a face.
+  return whole.area < bust.area * 0.5 ? bust.matte : whole.matte;
+}
+
+/** Share of the border that a bust covers at least. */
+const LEAST_CUT_OFF = 0.06;
+
+function supported(matte: Raster | null, colours: Raster, leastOnBorder: number): { readonly matte: Raster; readonly area: number } | null {
+  if (matte === null) return null;
+  const support = edgeSupport(matte, colours);
+  return isSupported(support) && support.onBorder >= leastOnBorder ? { matte, area: support.area } : null;
+}
+
+/** A backdrop behind a head is lit from one side, and grey hair differs from it in hue alone. */
+const TOTAL_OF_BUST = 0.008;
+
+function hueDistance(p: Lab, q: Lab): number {
+  return 0.15 * (p[0] - q[0]) ** 2 + 3 * ((p[1] - q[1]) ** 2 + (p[2] - q[2]) ** 2);
+}
+
+/** How near a pixel of the lower edge is to one of the other edges to be background as they are. Squared OKLab distance. */
+const SAME_GROUND = 0.006;
+
+/** Whether the lower edge is at each x what the upper edge and the sides are, too. */
+function groundBelow(soft: Raster): (x: number) => boolean {
+  const { width, height } = soft;
+  const known: Lab[] = [];
+  const step = Math.max(1, Math.round(width / 40));
+  for (let x = 0; x < width; x += step) known.push(labAt(soft, x));
+  for (let y = 0; y < height * 0.6; y += step) known.push(labAt(soft, y * width), labAt(soft, y * width + width - 1));
+  return (x) => {
+    const own = labAt(soft, (height - 1) * width + x);
+    return known.some((other) => labDistance(own, other) < SAME_GROUND);
+  };
+}
+
+/**
+ * Opacity once a plain background has been grown in from the border, or null where there is no plain background. A bust is cut off
+ * by the lower edge: there, and low down at the sides, only what the other edges show is background.
+ */
+function matteFromBorder(colours: Raster, isBust: boolean): Raster | null {
   const { width, height } = colours;
   const soft = blur(colours, Math.max(0.6, width / 400));
   const isBackground = new Uint8Array(width * height);
@@ -50,11 +94,12 @@ export function matteFromBorder(colours: Raster): Raster | null {
     origin[pixel] = pixel;
     queue.push(pixel);
   };
+  const isGround = isBust ? groundBelow(soft) : () => true;
   for (let x = 0; x < width; x++) {
     start(x);
-    start((height - 1) * width + x);
+    if (isGround(x)) start((height - 1) * width + x);
   }
-  for (let y = 0; y < height; y++) {
+  for (let y = 0; y < height * (isBust ? 0.6 : 1); y++) {
     start(y * width);
     start(y * width + width - 1);
   }
@@ -66,7 +111,8 @@ export function matteFromBorder(colours: Raster): Raster | null {
     for (const next of [x > 0 ? pixel - 1 : -1, x < width - 1 ? pixel + 1 : -1, pixel - width, pixel + width]) {
       if (next < 0 || next >= width * height || isBackground[next] === 1) continue;
       const colour = labAt(soft, next);
-      if (labDistance(colour, own) > STEP || labDistance(colour, border) > TOTAL) continue;
+      const isFar = isBust ? hueDistance(colour, border) > TOTAL_OF_BUST : labDistance(colour, border) > TOTAL;
+      if (labDistance(colour, own) > STEP || isFar) continue;
       isBackground[next] = 1;
       origin[next] = origin[pixel] ?? pixel;
       queue.push(next);

@@ -43,7 +43,7 @@ export async function prepareReferences(references: readonly ReferenceBytes[], w
     const decoded = await decodeReference(bytes, isThing ? side : width, isThing ? side : height, isThing ? "inside" : "cover");
     if (isThing) {
       const sprite = cutOut(decoded, opacityKnownOf(scene, decoded.colours), role);
-      if (sprite.width > 1) cutOuts.push({ sprite: faded(sprite, Math.min(1, weight / 0.3)), weight });
+      if (sprite.width > 1) cutOuts.push({ role, sprite: faded(sprite, Math.min(1, weight / 0.3)), weight });
       continue;
     }
     const palette = paletteOf(decoded.colours, PALETTE_COLOURS, "reference").map((swatch) => swatch.lab);

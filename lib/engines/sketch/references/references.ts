@@ -19,6 +19,7 @@ export interface References {
 
 /** A reference's thing, ready to stand in the scene. */
 export interface CutOutSubject {
+  readonly role: "product" | "character";
   readonly sprite: Sprite;
   readonly weight: number;
 }

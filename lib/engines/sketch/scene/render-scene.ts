@@ -5,7 +5,7 @@ import { paintSubjectsFromAbove } from "../subjects/above/paint-subjects-from-ab
 import { paintLettering } from "../subjects/lettering";
 import { placeCutOuts } from "../subjects/place-cut-outs";
 import { paintSubjects } from "../subjects/place-subjects";
-import { paintPortrait } from "../subjects/portrait/paint-portrait";
+import { paintPortraitLike } from "../subjects/portrait/paint-portrait-like";
 import { isFromAbove, paintFromAbove } from "./above/paint-from-above";
 import { coverWithSnow, paintAtmosphere } from "./atmosphere";
 import { paintBacklight } from "./backlight";
@@ -58,18 +58,20 @@ export function renderScene(
   references: References,
   { isAirClear = false }: SceneOptions = {},
 ): Stage {
-  const stage = new Stage(references.cutOuts.length > 0 ? { ...spec, subjects: spec.subjects.slice(1) } : spec, width, height);
   const place = spec.places[0] ?? "abstract";
+  const isPortrait = place === "portrait";
+  const { cutOuts } = references;
+  const stage = new Stage(cutOuts.length > 0 && !isPortrait ? { ...spec, subjects: spec.subjects.slice(1) } : spec, width, height);
   const isAbove = isFromAbove(spec);
   if (isAbove) paintFromAbove(stage);
   else if (place === "desert" && spec.woods === "acacia") paintSavanna(stage);
   else PAINTERS[place](stage);
   if (!isAbove) coverWithSnow(stage);
   references.layOut(stage);
-  if (place === "portrait" && references.cutOuts.length === 0) paintPortrait(stage);
+  if (isPortrait) paintPortraitLike(stage, cutOuts);
   else if (isAbove) paintSubjectsFromAbove(stage);
   else paintSubjects(stage);
-  placeCutOuts(stage, references.cutOuts);
+  if (!isPortrait) placeCutOuts(stage, cutOuts);
   paintBacklight(stage);
   paintAtmosphere(stage, isAirClear);
   paintLettering(stage);

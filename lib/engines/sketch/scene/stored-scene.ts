@@ -1,16 +1,27 @@
 import { z } from "zod";
 import type { JsonValue } from "../../engine";
 import { SKETCH_REVISION } from "../capabilities";
-import { isColour, isShade } from "../lexicon/colours";
 import { LIGHTS } from "../lexicon/lights";
+import { GARMENTS, HAIR_CUTS, isColourName, isHairColour, LEGWEAR, SKINS } from "../lexicon/looks";
 import { MEDIA } from "../lexicon/media";
 import { PLACES } from "../lexicon/places";
 import { LATHE_SHAPES } from "../lexicon/subjects";
 import { COMPOSITIONS, FEATURES, RELATIONS, type SceneSpec, SIDES, WOODS } from "../parse/scene-spec";
 
-const ColourName = z.string().refine((name) => {
-  const words = name.split(" ");
-  return isColour(words.at(-1) ?? "") && (words.length === 1 || (words.length === 2 && isShade(words[0] ?? "")));
+const ColourName = z.string().refine(isColourName);
+const HairColour = z.string().refine(isHairColour);
+const Looks = z.object({
+  hair: HairColour.exactOptional(),
+  cut: z.enum(HAIR_CUTS).exactOptional(),
+  beard: z.union([z.enum(["own", "none"]), HairColour]).exactOptional(),
+  isBeardLong: z.literal(true).exactOptional(),
+  eyes: ColourName.exactOptional(),
+  skin: z.enum(SKINS).exactOptional(),
+  wears: z.enum(GARMENTS).exactOptional(),
+  legwear: z.enum(LEGWEAR).exactOptional(),
+  legs: ColourName.exactOptional(),
+  shoes: ColourName.exactOptional(),
+  earrings: ColourName.exactOptional(),
 });
 const Share = z.number().min(-1).max(4);
 const Relation = z.enum(RELATIONS);
@@ -40,6 +51,7 @@ const StoredScene = z.object({
         shape: SubjectShape,
         count: z.int().min(1).max(7),
         colour: ColourName.nullable(),
+        looks: Looks.exactOptional(),
         relation: z.object({ kind: Relation, to: z.int().min(0) }).nullable(),
         side: z.enum(SIDES).exactOptional(),
         isGone: z.literal(true).exactOptional(),

@@ -28,7 +28,8 @@ export function placeCutOuts(stage: Stage, cutOuts: readonly CutOutSubject[]): v
   }
 }
 
-function scaleSprite(sprite: Sprite, scale: number): Sprite {
+/** The cut-out at another size. */
+export function scaleSprite(sprite: Sprite, scale: number): Sprite {
   const width = Math.max(2, Math.round(sprite.width * scale));
   const height = Math.max(2, Math.round(sprite.height * scale));
   const source = createCanvas(sprite.width, sprite.height);

@@ -47,6 +47,7 @@ export function spriteOf(stage: Stage, placement: Placement): Sprite {
           isOld: subject.shape.isOld === true,
           isSeated: placement.isSeated,
           isHolding: placement.isHolding,
+          looks: subject.looks ?? {},
         }),
         tall * 0.52,
       );

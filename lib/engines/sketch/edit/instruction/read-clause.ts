@@ -3,6 +3,7 @@ import { forbiddenBy } from "../../parse/negative";
 import { singular } from "../../parse/tokens";
 import { readWords } from "../../parse/word-reader";
 import { readChange, recolouring } from "./read-change";
+import { readLookChange } from "./read-look-change";
 import { readMove } from "./read-move";
 import { only, type ReadClause } from "./read-part";
 import { readRemoval } from "./read-removal";
@@ -18,6 +19,8 @@ export function readClause(clause: readonly string[], negative: string): ReadCla
   if (BLACK_AND_WHITE.test(sentence)) return only({ kind: "mood", mood: { saturation: 0 } }, clause, ["black", "and", "white"]);
   if (/\b(transparent|cut ?out)\b/.test(sentence) && !/papercut|paper/.test(sentence))
     return only({ kind: "remove-background" }, clause, ["transparent", "cut", "out", "cutout", "background"]);
+  const look = readLookChange(clause, verb);
+  if (look !== null) return look;
   const isRemoval = (verb !== null && REMOVE.test(verb)) || /\b(get rid|take away|take out)\b/.test(sentence);
   if (isRemoval) return readRemoval(clause);
   if (verb !== null && MOVE.test(verb)) return readMove(clause, verb);
@@ -54,7 +57,10 @@ function readReplacement(clause: readonly string[], joint: RegExp, negative: str
   const middle = clause.findIndex((word) => joint.test(word));
   if (middle < 0) return null;
   const [before, after] = [clause.slice(0, middle), clause.slice(middle + 1)];
-  const [target, to] = [targetOf(before), colourIn(after)];
+  const pronoun = before.some((word) => /^(?:her|him|them)$/.test(word));
+  const named = targetOf(before);
+  const target = named.word === null && pronoun ? { ...named, word: "person" } : named;
+  const to = colourIn(after);
   const isOnlyColour = to !== null && after.every((word) => isColour(word) || isShade(word) || isGlue(word));
   if (isOnlyColour) return recolouring(target, to, clause);
   if (target.word === null) return null;

@@ -12,7 +12,7 @@ export const FOREIGN_VERB =
   /^(zoom|rotate|crop|flip|mirror|tilt|straighten|undo|animate|duplicate|copy|blur|pan|resize|shrink|grow|swap|unblur|denoise)$/;
 /** Words that hold an instruction together and paint nothing. */
 const GLUE = new Set(
-  "please it this that all just only so be is like should look want more much very bit slightly scene whole entire part there here picture image photo colour color get rid take away out one into as new instead other use let resolution size times twice 2x x2 has have".split(
+  "please it this that all just only so be is like should look want more much very bit slightly scene whole entire part there here picture image photo colour color get rid take away out one into as new instead other use let him them she he resolution size times twice 2x x2 has have".split(
     " ",
   ),
 );

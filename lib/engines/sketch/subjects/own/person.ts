@@ -1,6 +1,8 @@
+import { colourOf } from "../../lexicon/colours";
 import { svgDocument } from "../../lexicon/icons";
+import { hairColourOf, type Looks, skinColourOf } from "../../lexicon/looks";
 import type { Figure } from "../../lexicon/subjects";
-import { lch, mixRgb, type Rgb } from "../../raster/colour";
+import { hex, lch, mixRgb, type Rgb } from "../../raster/colour";
 import type { Random } from "../../raster/random";
 import { darker, disc, gradient, INK, lighter, line, shape } from "./svg-parts";
 
@@ -147,6 +149,8 @@ export interface Bearing {
   readonly isHolding?: boolean;
   /** Wears a dress, if a woman. */
   readonly isRobed?: boolean;
+  /** What the words say; the rest is drawn by chance. */
+  readonly looks?: Looks;
 }
 
 /** A person from head to foot, seen from the front or from behind. `coat` is the colour of the main garment. */
@@ -159,30 +163,51 @@ export function personMarkup(
   figure: Figure,
   coat: Rgb,
   random: Random,
-  { isOld = false, isSeated = false, isHolding = false, isRobed = false }: Bearing,
+  { isOld = false, isSeated = false, isHolding = false, isRobed = false, looks = {} }: Bearing,
 ): string {
   const isChild = figure === "girl" || figure === "boy";
   const isFemale = figure === "woman" || figure === "girl";
   const drawn = random.pick(POSES);
-  const isFromBehind = drawn !== WAVING && random.chance(0.4) && !isSeated && !isHolding;
+  const hasFace = looks.beard !== undefined || looks.eyes !== undefined || looks.wears === "suit";
+  const isFromBehind = drawn !== WAVING && random.chance(0.4) && !isSeated && !isHolding && !hasFace;
   const pose = isSeated ? SITTING : isHolding ? HOLDING : drawn;
-  const skin = random.pick(SKINS);
-  const hair = random.pick(isOld ? GREY_HAIRS : HAIRS);
-  const hasDress = isFemale && (isRobed || random.chance(0.55));
-  const trousers = mixRgb(random.pick(TROUSERS), coat, 0.1);
-  const shoes = lch(random.range(0.24, 0.4), 0.04, 45);
-  const legs = hasDress ? skin : trousers;
+  const drawnSkin = random.pick(SKINS);
+  const skin = looks.skin === undefined ? drawnSkin : skinColourOf(looks.skin);
+  const drawnHair = random.pick(isOld ? GREY_HAIRS : HAIRS);
+  const hair = looks.hair === undefined ? drawnHair : hairColourOf(looks.hair);
+  const isDressed = isFemale && (isRobed || random.chance(0.55));
+  const isRobe = looks.wears === "robe";
+  const hasDress = looks.wears === "dress" || isRobe || (isDressed && looks.wears === undefined && looks.legwear === undefined);
+  const drawnTrousers = mixRgb(random.pick(TROUSERS), coat, 0.1);
+  const cloth = looks.legs === undefined ? (looks.wears === "suit" ? darker(coat, 0.12) : drawnTrousers) : colourOf(looks.legs);
+  const drawnShoes = lch(random.range(0.24, 0.4), 0.04, 45);
+  const shoes = looks.shoes === undefined ? drawnShoes : colourOf(looks.shoes);
+  const isBare = hasDress || looks.legwear === "skirt" || looks.legwear === "shorts";
+  const legs = isBare ? skin : cloth;
+  const cut = looks.cut ?? (isFemale ? "long" : "short");
   const width = isFemale ? 0.92 : 1;
   const body = [
-    leg(pose.leftLeg, legs, hasDress, pose.toes[0], shoes),
-    leg(pose.rightLeg, darker(legs, 0.12), hasDress, pose.toes[1], shoes),
-    isFemale ? longHair(hair, isFromBehind, "back") : "",
+    leg(pose.leftLeg, legs, isBare, pose.toes[0], shoes),
+    leg(pose.rightLeg, darker(legs, 0.12), isBare, pose.toes[1], shoes),
+    cut === "long" ? longHair(hair, isFromBehind, "back") : "",
     arm(pose.rightArm, darker(coat, 0.22), skin),
     neck(skin),
-    hasDress ? dress() : jacket(coat, isFromBehind),
+    looks.legwear === "shorts" && !hasDress ? shorts(pose, cloth) : "",
+    looks.legwear === "skirt" && !hasDress ? skirt(cloth) : "",
+    hasDress ? (isRobe ? robe(coat) : dress()) : looks.wears === "shirt" ? shirt(coat) : jacket(coat, isFromBehind, looks.wears === "suit"),
     arm(pose.leftArm, darker(coat, 0.1), skin),
   ].join("");
-  const head = [headOf(skin, hair, isFromBehind, isFemale), isFemale ? longHair(hair, isFromBehind, "front") : ""].join("");
+  const beard = looks.beard === undefined || looks.beard === "none" ? null : looks.beard === "own" ? hair : hairColourOf(looks.beard);
+  const head = [
+    headOf(skin, hair, isFromBehind, isFemale, looks),
+    cut === "long" ? longHair(hair, isFromBehind, "front") : "",
+    cut === "curly" ? curls(hair, isFromBehind) : "",
+    cut === "bun" ? `${disc(24, 0.4, 3.4, hair)}${line("M21.6 -0.6Q24 -2.6 26.2 -1", lighter(hair, 0.3), 0.6, 0.8)}` : "",
+    beard === null || isFromBehind ? "" : beardOf(beard, looks.isBeardLong === true),
+    looks.earrings === undefined || isFromBehind
+      ? ""
+      : `${disc(18.3, 12.6, 0.9, colourOf(looks.earrings))}${disc(29.7, 12.6, 0.9, colourOf(looks.earrings))}`,
+  ].join("");
   // A child has the head of a grown-up on a smaller body.
   const grown = `<g transform="translate(${24 * (1 - width)} 0) scale(${width} 1)">${body}</g>${head}`;
   const childlike = `<g transform="translate(5.3 20.7) scale(.78)">${body}</g><g transform="translate(0 18)">${head}</g>`;
@@ -224,8 +249,34 @@ function neck(skin: Rgb): string {
   return shape("M21.4 13H26.6V21.4Q24 23 21.4 21.4Z", darker(skin, 0.16));
 }
 
-function jacket(coat: Rgb, isFromBehind: boolean): string {
+/** A skirt to the knee, worn under a jacket or a shirt. */
+function skirt(cloth: Rgb): string {
+  return `${shape("M16 48C14.6 56 13 64 12 71Q24 75 36 71C35 64 33.4 56 32 48Z", cloth)}${line("M20 54L17.6 72M24.6 54V73M29 54L31 72", darker(cloth, 0.4), 0.5, 0.6)}`;
+}
+
+function shorts({ leftLeg, rightLeg }: Pose, cloth: Rgb): string {
+  const half = ([hip, knee]: Limb): Limb => [hip, [hip[0] + (knee[0] - hip[0]) * 0.5, hip[1] + (knee[1] - hip[1]) * 0.5], knee];
+  return [leftLeg, rightLeg]
+    .map(half)
+    .map(([hip, middle]) => bone(hip, middle, 9, 9, cloth))
+    .join("");
+}
+
+/** A robe to the ankles. */
+function robe(coat: Rgb): string {
+  return `${shape("M15 24.4C16.4 21.6 20 20.4 21.6 19.8Q24 23 26.4 19.8C28 20.4 31.6 21.6 33 24.4L32 42L37.6 88C31 91 17 91 10.4 88L16 42Z", "Zcoat")}${line("M21.4 20L25.6 30L25 90M26.6 20L24.4 28", darker(coat, 0.45), 0.8, 0.8)}${shape("M15.8 39H32.2V43.4H15.8Z", darker(coat, 0.4))}`;
+}
+
+/** A shirt or a jumper: closed before, over the trousers. */
+function shirt(coat: Rgb): string {
+  return `${shape("M14.6 24.4C16 21.6 20 20.4 21.4 19.6Q24 23.6 26.6 19.6C28 20.4 32 21.6 33.4 24.4L32 38L32.2 52C28 54 20 54 15.8 52L16 38Z", "Zcoat")}${line("M20.6 20.4Q24 25.4 27.4 20.4M16 49.6C20 51.6 28 51.6 32 49.6", darker(coat, 0.4), 0.7, 0.8)}`;
+}
+
+function jacket(coat: Rgb, isFromBehind: boolean, isSuit: boolean): string {
   const seam = darker(coat, 0.42);
+  const front = isSuit
+    ? `${shape("M20.6 19.8L24 33L27.4 19.8Q24 22.4 20.6 19.8Z", [0.96, 0.96, 0.97])}${shape("M23.2 22.4H24.8L25.6 30.6L24 33.4L22.4 30.6Z", mixRgb(coat, [0.6, 0.1, 0.12], 0.6))}${line("M20.4 20L24 33.4L27.6 20M24 33.4V55", seam, 0.8, 0.9)}`
+    : "";
   return [
     shape(
       "M14.6 24.4C16 21.6 20 20.4 21.4 19.6Q24 22 26.6 19.6C28 20.4 32 21.6 33.4 24.4L32.4 38L33 54C28 56.4 20 56.4 15 54L15.6 38Z",
@@ -233,7 +284,9 @@ function jacket(coat: Rgb, isFromBehind: boolean): string {
     ),
     isFromBehind
       ? line("M24 23V54M17 29.6Q24 31.4 31 29.6", seam, 0.6, 0.6)
-      : `${shape("M21.4 19.6L24 27L26.6 19.6Q24 22 21.4 19.6Z", lighter(coat, 0.62))}${line("M24 27V55", seam, 0.7, 0.8)}${line("M18 45H21.4M26.6 45H30", seam, 0.8, 0.7)}`,
+      : front !== ""
+        ? front
+        : `${shape("M21.4 19.6L24 27L26.6 19.6Q24 22 21.4 19.6Z", lighter(coat, 0.62))}${line("M24 27V55", seam, 0.7, 0.8)}${line("M18 45H21.4M26.6 45H30", seam, 0.8, 0.7)}`,
     line("M15.4 52.6C20 54.8 28 54.8 32.6 52.6", seam, 0.6, 0.6),
   ].join("");
 }
@@ -242,16 +295,37 @@ function dress(): string {
   return `${shape("M15.6 24.4C17 21.6 20 20.6 21.6 20Q24 24.4 26.4 20C28 20.6 31 21.6 32.4 24.4L30 39L37 70C30 74 18 74 11 70L18 39Z", "Zcoat")}${line("M18 39.6Q24 41.6 30 39.6", INK, 0.9, 0.4)}${line("M20 44L16.6 70M25 44L25.6 72M28.4 44L32 70.4", INK, 0.5, 0.22)}`;
 }
 
-function headOf(skin: Rgb, hair: Rgb, isFromBehind: boolean, isFemale: boolean): string {
+/** Tight curls around the head. */
+function curls(hair: Rgb, isFromBehind: boolean): string {
+  const around = Array.from({ length: 13 }, (_, k) => {
+    const angle = Math.PI * (1.06 + 0.88 * (k / 12));
+    return disc(
+      Number((24 + Math.cos(angle) * 6.8).toFixed(2)),
+      Number((8 + Math.sin(angle) * 6.6).toFixed(2)),
+      2.5,
+      k % 2 === 0 ? hair : darker(hair, 0.14),
+    );
+  });
+  const sides = [10.4, 12.8].flatMap((y) => [disc(17.6, y, 2.1, hair), disc(30.4, y, 2.1, darker(hair, 0.14))]);
+  return `${sides.join("")}${around.join("")}${isFromBehind ? disc(24, 10, 6.4, hair) : ""}`;
+}
+
+function beardOf(hair: Rgb, isLong: boolean): string {
+  const fall = isLong ? shape("M18.8 13C18.8 22 21 30 24 33C27 30 29.2 22 29.2 13Z", hair) : "";
+  return `${fall}${shape("M18.6 10.6C18.6 15.6 20 20.4 24 21C28 20.4 29.4 15.6 29.4 10.6C28.4 13 26.6 12.6 24 12.6C21.4 12.6 19.6 13 18.6 10.6Z", hair)}${line("M22.6 14.3Q24 14.9 25.4 14.3", darker(hair, 0.5), 0.6)}${line("M21.4 15.6L22.4 19.4M24 16V20M26.6 15.6L25.8 19.2", darker(hair, 0.25), 0.4, 0.7)}`;
+}
+
+function headOf(skin: Rgb, hair: Rgb, isFromBehind: boolean, isFemale: boolean, { cut, eyes }: Looks): string {
   const shine = lighter(hair, 0.25);
+  const iris = eyes === undefined ? "#251c1e" : hex(darker(colourOf(eyes), 0.2));
   if (isFromBehind)
-    return `${disc(18.6, 10, 1.1, skin)}${disc(29.4, 10, 1.1, skin)}${shape("M18.2 9.6C17.8 4.6 20.4 2 24 2C27.6 2 30.2 4.6 29.8 9.6C29.6 14 27.6 17 24 17C20.4 17 18.4 14 18.2 9.6Z", hair)}${line("M20.6 5.6Q23.6 3.4 27 5", shine, 0.7, 0.8)}`;
+    return `${disc(18.6, 10, 1.1, skin)}${disc(29.4, 10, 1.1, skin)}${shape("M18.2 9.6C17.8 4.6 20.4 2 24 2C27.6 2 30.2 4.6 29.8 9.6C29.6 14 27.6 17 24 17C20.4 17 18.4 14 18.2 9.6Z", cut === "none" ? skin : hair)}${line("M20.6 5.6Q23.6 3.4 27 5", shine, 0.7, 0.8)}`;
   const face = [
     disc(18.5, 10.2, 1.1, darker(skin, 0.1)),
     disc(29.5, 10.2, 1.1, darker(skin, 0.1)),
     shape("M18.6 8C18.6 3.6 21 2.4 24 2.4C27 2.4 29.4 3.6 29.4 8C29.4 13.6 26.8 17 24 17C21.2 17 18.6 13.6 18.6 8Z", skin),
     shape("M24 3C27.4 3 29.4 4 29.4 8C29.4 13.6 26.8 17 24 17C26.4 14 27 8 24 3Z", darker(skin, 0.12), 0.6),
-    `<ellipse cx="21.7" cy="9.6" rx=".7" ry=".85" fill="#251c1e"/><ellipse cx="26.3" cy="9.6" rx=".7" ry=".85" fill="#251c1e"/>`,
+    `<ellipse cx="21.7" cy="9.6" rx=".7" ry=".85" fill="${iris}"/><ellipse cx="26.3" cy="9.6" rx=".7" ry=".85" fill="${iris}"/>`,
     line("M20.5 7.9Q21.7 7.3 22.9 7.8M25.1 7.8Q26.3 7.3 27.5 7.9", darker(hair, 0.2), 0.6),
     line("M24 9.8L23.5 11.8H24.3", darker(skin, 0.35), 0.45),
     line("M22.4 13.8Q24 14.8 25.6 13.8", lch(0.5, 0.12, 22), 0.75),
@@ -259,6 +333,7 @@ function headOf(skin: Rgb, hair: Rgb, isFromBehind: boolean, isFemale: boolean):
   const cap = isFemale
     ? "M18 9.4C17 3.4 20 1 24 1C28 1 31 3.4 30 9.4C29 6.4 27.6 5 25.4 4.6C23 6.4 20 6.6 18 9.4Z"
     : "M18.1 8.6C17.4 3.4 20 1.2 24 1.2C28 1.2 30.6 3.4 29.9 8.6L29 7C28.6 5.2 27 4.6 24 4.8C21 4.6 19.6 5.4 19 7Z";
+  if (cut === "none") return `${face}${line("M20.8 4.6Q23 2.9 25.6 3.3", lighter(skin, 0.5), 0.9, 0.8)}`;
   return `${face}${shape(cap, hair)}${line("M20.4 3.8Q23 1.9 26.6 2.7", shine, 0.6, 0.8)}`;
 }
 

@@ -23,8 +23,9 @@ export function drawShoulders(context: SKRSContext2D, sitter: Sitter, sun: Rgb, 
 export function drawFolds(context: SKRSContext2D, sitter: Sitter, sun: Rgb): void {
   const { halfWidth: w, halfHeight: h, garment, side } = sitter;
   context.lineCap = "round";
+  if (sitter.wears === "suit") drawTie(context, sitter);
   context.strokeStyle = css(mixRgb(garment, [0.03, 0.02, 0.06], 0.55), 0.7);
-  context.lineWidth = w * 0.07;
+  context.lineWidth = w * (sitter.wears === "suit" ? 0.01 : 0.07);
   context.beginPath();
   context.moveTo(-w * 0.66, h * 1.36);
   context.quadraticCurveTo(0, h * 1.95, w * 0.66, h * 1.36);
@@ -41,5 +42,54 @@ export function drawFolds(context: SKRSContext2D, sitter: Sitter, sun: Rgb): voi
     context.moveTo(w * x * 0.8, h * 1.78);
     context.quadraticCurveTo(w * (x + bend), h * 2.2, w * x, h * 2.9);
     context.stroke();
+  }
+}
+
+/** A white shirt between lapels, and a tie. */
+function drawTie(context: SKRSContext2D, { halfWidth: w, halfHeight: h, garment }: Sitter): void {
+  const shape = (colour: Rgb, points: readonly (readonly [number, number])[]): void => {
+    context.fillStyle = css(colour);
+    context.beginPath();
+    for (const [x, y] of points) context.lineTo(x * w, y * h);
+    context.fill();
+  };
+  shape(
+    [0.94, 0.94, 0.95],
+    [
+      [-0.62, 1.34],
+      [0.62, 1.34],
+      [0.06, 2.9],
+      [-0.06, 2.9],
+    ],
+  );
+  shape(mixRgb(garment, [0.62, 0.08, 0.12], 0.7), [
+    [-0.14, 1.52],
+    [0.14, 1.52],
+    [0.09, 1.68],
+    [0.2, 2.6],
+    [0, 2.86],
+    [-0.2, 2.6],
+    [-0.09, 1.68],
+  ]);
+  for (const side of [-1, 1] as const)
+    shape(mixRgb(garment, [0.03, 0.02, 0.06], 0.28), [
+      [side * 0.6, 1.32],
+      [side * 0.98, 1.72],
+      [side * 0.74, 1.86],
+      [side * 0.04, 2.95],
+    ]);
+}
+
+/** A bead under each ear. */
+export function drawEarrings(context: SKRSContext2D, { halfWidth: w, halfHeight: h }: Sitter, colour: Rgb): void {
+  for (const ear of [-1, 1] as const) {
+    context.fillStyle = css(colour);
+    context.beginPath();
+    context.arc(ear * w * 0.93, h * 0.38, w * 0.1, 0, 7);
+    context.fill();
+    context.fillStyle = "#fff";
+    context.beginPath();
+    context.arc(ear * w * 0.93 - w * 0.03, h * 0.35, w * 0.035, 0, 7);
+    context.fill();
   }
 }

@@ -13,7 +13,7 @@ export function drawFace(context: SKRSContext2D, sitter: Sitter): void {
   context.quadraticCurveTo(0, h * 1.72, neck + w * 0.2, h * 1.36);
   context.quadraticCurveTo(neck, h * 1.1, neck, h * 0.55);
   context.fill();
-  if (sitter.hairStyle === "short" || sitter.hairStyle === "bun") drawEars(context, sitter);
+  if (/^(?:short|bun|none)$/.test(sitter.hairStyle)) drawEars(context, sitter);
 
   context.fillStyle = across(context, -side * w, side * w * 0.9, shaded, lit);
   context.beginPath();

@@ -26,6 +26,11 @@ export function drawBackHair(context: SKRSContext2D, sitter: Sitter, sun: Rgb): 
   context.fillStyle = hairFill(context, sitter, sun, 1.5, 0.45 * sitter.relief, 0.18 * sitter.relief);
   context.beginPath();
   switch (sitter.hairStyle) {
+    case "none":
+      return;
+    case "curly":
+      curl(context, sitter);
+      break;
     case "short":
       context.ellipse(0, -h * 0.42, w * 1.04, h * 0.74, 0, 0, 7);
       break;
@@ -39,6 +44,19 @@ export function drawBackHair(context: SKRSContext2D, sitter: Sitter, sun: Rgb): 
       break;
   }
   context.fill();
+}
+
+/** A cloud of curls from ear to ear, each a disc of its own. */
+function curl(context: SKRSContext2D, { halfWidth: w, halfHeight: h }: Sitter): void {
+  for (let k = 0; k < 22; k++) {
+    const angle = Math.PI * (0.9 + (1.2 * k) / 21);
+    const reach = k % 2 === 0 ? 1.16 : 1.02;
+    const [x, y] = [Math.cos(angle) * w * reach, -h * 0.22 + Math.sin(angle) * h * reach];
+    context.moveTo(x + w * 0.3, y);
+    context.arc(x, y, w * 0.3, 0, 7);
+  }
+  context.moveTo(w * 1.05, -h * 0.3);
+  context.ellipse(0, -h * 0.3, w * 1.05, h * 0.86, 0, 0, 7);
 }
 
 function hang(context: SKRSContext2D, { halfWidth: w, halfHeight: h }: Sitter, { crown, fall, rise }: Curtain): void {
@@ -57,9 +75,10 @@ function hairFill(context: SKRSContext2D, sitter: Sitter, sun: Rgb, reach: numbe
 
 export function drawFrontHair(context: SKRSContext2D, sitter: Sitter, sun: Rgb, random: Random): void {
   const { halfWidth: w, halfHeight: h, hair, side } = sitter;
+  if (sitter.hairStyle === "none") return;
   context.fillStyle = hairFill(context, sitter, sun, 1.2, 0.3 * sitter.relief, 0.28 * sitter.relief);
   context.beginPath();
-  const isShort = sitter.hairStyle === "short";
+  const isShort = sitter.hairStyle === "short" || sitter.hairStyle === "curly";
   const end = isShort ? -h * 0.02 : h * 0.2;
   const brow = isShort ? -h * 0.62 : -h * 0.8;
   context.moveTo(-w * 1.02, end);
@@ -82,13 +101,14 @@ export function drawFrontHair(context: SKRSContext2D, sitter: Sitter, sun: Rgb, 
 }
 
 /** From ear to ear around the mouth. */
-export function drawBeard(context: SKRSContext2D, sitter: Sitter, sun: Rgb): void {
+export function drawBeard(context: SKRSContext2D, sitter: Sitter, beard: Rgb, sun: Rgb): void {
   const { halfWidth: w, halfHeight: h } = sitter;
-  context.fillStyle = hairFill(context, sitter, sun, 1, 0.35, 0.2);
+  context.fillStyle = hairFill(context, { ...sitter, hair: beard }, sun, 1, 0.35, 0.2);
   context.beginPath();
   context.moveTo(-w * 0.92, h * 0.12);
-  context.bezierCurveTo(-w * 0.94, h * 0.8, -w * 0.5, h * 1.16, 0, h * 1.16);
-  context.bezierCurveTo(w * 0.5, h * 1.16, w * 0.94, h * 0.8, w * 0.92, h * 0.12);
+  const chin = h * (sitter.isBeardLong ? 2.1 : 1.16);
+  context.bezierCurveTo(-w * 0.94, h * 0.8, -w * 0.5, chin, 0, chin);
+  context.bezierCurveTo(w * 0.5, chin, w * 0.94, h * 0.8, w * 0.92, h * 0.12);
   context.quadraticCurveTo(w * 0.74, h * 0.5, w * 0.4, h * 0.47);
   context.quadraticCurveTo(0, h * 0.38, -w * 0.4, h * 0.47);
   context.quadraticCurveTo(-w * 0.74, h * 0.5, -w * 0.92, h * 0.12);
