@@ -167,7 +167,7 @@ describe("things we draw ourselves", () => {
 test("text in quotation marks is drawn over the picture", async () => {
   const { spec } = parsePrompt({ text: 'a meadow at noon, "HELLO"', negative: "", seed: 1 });
   const references = await prepareReferences([], SIDE, SIDE);
-  const [written, plain] = [spec, { ...spec, lettering: null }].map((own) => renderScene(own, SIDE, SIDE, references).image.samples);
+  const [written, plain] = [spec, { ...spec, lettering: [] }].map((own) => renderScene(own, SIDE, SIDE, references).image.samples);
   const changed = written?.filter((value, i) => Math.abs(value - (plain?.[i] ?? 0)) > 0.2).length ?? 0;
   expect(changed / (SIDE * SIDE * 3)).toBeGreaterThan(0.01);
   expect(changed / (SIDE * SIDE * 3)).toBeLessThan(0.3);

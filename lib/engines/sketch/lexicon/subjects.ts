@@ -125,7 +125,10 @@ export function isCarried(icon: string): boolean {
 }
 
 /** As many of one thing as a picture can show; more would be too small to read. */
-export const MOST_DRAWN = 7;
+export const MOST_DRAWN = 24;
+
+/** As many things in all. */
+export const MOST_IN_ALL = 40;
 
 const NUMBERS: Readonly<Record<string, number>> = {
   two: 2,
@@ -139,7 +142,13 @@ const NUMBERS: Readonly<Record<string, number>> = {
   ten: 10,
   eleven: 11,
   twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
   fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
   twenty: 20,
   thirty: 30,
   forty: 40,
@@ -157,15 +166,15 @@ const NUMBERS: Readonly<Record<string, number>> = {
 const GROUPS: Readonly<Record<string, number>> = {
   pair: 2,
   couple: 2,
-  flock: 7,
-  fleet: 5,
-  herd: 5,
+  flock: 9,
+  fleet: 6,
+  herd: 8,
   row: 4,
   group: 4,
   pack: 4,
-  school: 6,
-  swarm: 7,
-  crowd: 7,
+  school: 9,
+  swarm: 14,
+  crowd: 14,
   dozens: 24,
   hundreds: 200,
 };

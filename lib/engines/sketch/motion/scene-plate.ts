@@ -131,7 +131,7 @@ function substanceOf(stage: Stage, id: number): Substance {
   const place = spec.places[0] ?? "abstract";
   if (id === ID.SKY) return WITHOUT_SKY.has(place) || place === "space" ? "land" : "sky";
   if (id === ID.WATER) return "water";
-  if (id < ID.SUBJECT || id >= ID.SUBJECT + 50) return "land";
+  if (id < ID.SUBJECT || id >= ID.CUT_OUT) return "land";
   const icons = spec.subjects.flatMap(({ shape }) => (shape.kind === "icon" ? [shape.icon] : []));
   if (floor.isWater && icons.some((icon) => AFLOAT.test(icon))) return "afloat";
   return icons.some((icon) => ALOFT.test(icon)) ? "aloft" : "land";

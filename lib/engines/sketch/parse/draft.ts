@@ -1,10 +1,10 @@
 import type { Looks } from "../lexicon/looks";
 import { iconOf } from "../lexicon/nouns";
 import { type Place, placeOf } from "../lexicon/places";
-import { figureOf, isCarried, isHeadwear, isNeckwear, type LatheShape, latheShapeOf, type Material, MOST_DRAWN } from "../lexicon/subjects";
+import { figureOf, isCarried, isHeadwear, isNeckwear, latheShapeOf, type Material, MOST_DRAWN, MOST_IN_ALL } from "../lexicon/subjects";
 import type { Forbidden } from "./negative";
 import type { Reading } from "./reading";
-import type { Relation, Side, Subject, SubjectShape } from "./scene-spec";
+import type { Inscription, Relation, Side, Subject, SubjectShape } from "./scene-spec";
 import { singular } from "./tokens";
 
 /** More kinds of things than this cannot be told apart in one picture. */
@@ -39,7 +39,7 @@ export class Draft {
   /** The relation as it was written, while no thing has taken it up. */
   relationWords: string | null = null;
   /** "A bowl of apples": the bowl follows its apples. */
-  vessel: { readonly noun: string; readonly shape: LatheShape; readonly material: Material; readonly raw: string } | null = null;
+  vessel: { readonly noun: string; readonly shape: SubjectShape; readonly raw: string } | null = null;
   isOld = false;
   /** How the person that follows looks, and the words that say so. */
   private looks: { readonly looks: Looks; readonly words: readonly string[] } | null = null;
@@ -55,7 +55,7 @@ export class Draft {
   constructor(
     readonly words: readonly string[],
     readonly forbidden: Forbidden,
-    lettering: string | null,
+    lettering: readonly Inscription[],
   ) {
     this.reading = {
       places: [],
@@ -226,7 +226,7 @@ export class Draft {
     this.vessel = null;
     if (vessel === null) return;
     this.relation = this.reading.subjects.length > 0 ? "inside" : null;
-    this.report(vessel.raw, this.addSubject(vessel.noun, { kind: "lathe", shape: vessel.shape, material: vessel.material }));
+    this.report(vessel.raw, this.addSubject(vessel.noun, vessel.shape));
   }
 
   /** Whether it stands in the picture; with too many kinds of things it does not. */
@@ -339,8 +339,10 @@ export class Draft {
       return 1;
     }
     if (asked.word !== this.word()) this.understood.push(asked.word);
-    if (asked.count > MOST_DRAWN) this.ignored.push(`${asked.count} as ${MOST_DRAWN}`);
-    return Math.min(MOST_DRAWN, asked.count);
+    const drawn = this.reading.subjects.reduce((sum, { count }) => sum + count, 0);
+    const most = Math.max(1, Math.min(MOST_DRAWN, MOST_IN_ALL - drawn));
+    if (asked.count > most) this.ignored.push(`${asked.count} as ${most}`);
+    return Math.min(most, asked.count);
   }
 }
 

@@ -1,4 +1,6 @@
 import { hasGlyph } from "../subjects/stroke-font";
+import type { LetterStyle } from "./read-inscriptions";
+import type { Inscription } from "./scene-spec";
 
 /** Longest line, and how many of them stand across the upper part of a picture. Characters; lines. */
 const LINE_LENGTH = 14;
@@ -10,8 +12,8 @@ export const QUOTED = /["“”«»„]([^"“”«»„]{1,120})["“”«»„
 
 /** What becomes of the quoted words of a prompt. */
 export interface Lettering {
-  /** Lines to draw, separated by line feeds, all of them in the letters of our own font; null when nothing can be drawn. */
-  readonly text: string | null;
+  /** What to draw, all of it in the letters of our own font. */
+  readonly inscriptions: readonly Inscription[];
   /** The quotations that are drawn, in quotation marks. */
   readonly understood: readonly string[];
   /** Words without letters and lines without room. */
@@ -19,11 +21,12 @@ export interface Lettering {
 }
 
 /** Reads the quotations: drawn as they were written; what the font cannot write is said instead of drawn as boxes. */
-export function letteringOf(quotations: readonly string[]): Lettering {
-  const lines: string[] = [];
+export function letteringOf(quotations: readonly string[], styles: readonly LetterStyle[]): Lettering {
+  const inscriptions: Inscription[] = [];
+  let lines = 0;
   const understood: string[] = [];
   const ignored: string[] = [];
-  for (const quotation of quotations) {
+  for (const [k, quotation] of quotations.entries()) {
     const words = quotation.split(/\s+/u).filter((word) => word !== "");
     const written = words.flatMap((word) => {
       const plain = inOurLetters(word);
@@ -33,15 +36,18 @@ export function letteringOf(quotations: readonly string[]): Lettering {
       return [];
     });
     const broken = breakLines(written);
-    const room = Math.max(0, MOST_LINES - lines.length);
-    lines.push(...broken.slice(0, room));
+    const room = Math.max(0, MOST_LINES - lines);
+    const drawn = broken.slice(0, room);
+    lines += drawn.length;
     const cut = broken.slice(room);
     if (cut.length > 0) ignored.push(`“${cut.join(" ")}” (no room)`);
     if (broken.length === 0 || room === 0) continue;
+    const { colour = null, band = null } = styles[k] ?? {};
+    inscriptions.push({ text: drawn.join("\n"), colour, band: band ?? "top" });
     const isWhole = cut.length === 0 && written.length === words.length;
-    understood.push(`“${isWhole ? quotation : broken.slice(0, room).join(" ")}”`);
+    understood.push(`“${isWhole ? quotation : drawn.join(" ")}”`);
   }
-  return { text: lines.length === 0 ? null : lines.join("\n"), understood, ignored };
+  return { inscriptions, understood, ignored };
 }
 
 /** Signs that the font writes with another of its own. */

@@ -2,6 +2,7 @@ import { completeSpec, hasSky } from "./complete-spec";
 import { takeExclusions } from "./exclusions";
 import { letteringOf } from "./lettering";
 import { forbiddenBy } from "./negative";
+import { readInscriptions } from "./read-inscriptions";
 import type { ParsedPrompt } from "./scene-spec";
 import { singular, wordsOf } from "./tokens";
 import { readWords } from "./word-reader";
@@ -14,11 +15,12 @@ export interface PromptText {
 
 /** Reads a prompt. Any text gives a scene; the same text, negative and seed give the same scene. */
 export function parsePrompt({ text, negative, seed }: PromptText): ParsedPrompt {
-  const { words, quotations, cutWords, unread } = wordsOf(text);
+  const { words: said, quotations, quotedAt, cutWords, unread } = wordsOf(text);
+  const { words, styles, ...inscribed } = readInscriptions(said, quotedAt);
   const exclusions = takeExclusions(words);
   const forbidden = forbiddenBy(`${negative}, ${exclusions.negative}`);
-  const lettering = letteringOf(quotations);
-  const read = readWords(exclusions.words, forbidden, lettering.text);
+  const lettering = letteringOf(quotations, styles);
+  const read = readWords(exclusions.words, forbidden, lettering.inscriptions);
   const spec = completeSpec(read.reading, forbidden, seed);
   const painted = new Set(spec.subjects.map(({ word }) => word));
   const unpainted = new Set(read.reading.subjects.filter(({ word }) => !painted.has(word)).map(({ word }) => word));
@@ -29,7 +31,12 @@ export function parsePrompt({ text, negative, seed }: PromptText): ParsedPrompt 
   const isPainted = (word: string) => !unpainted.has(word) && !unpainted.has(singular(word));
   const ignored = [...read.ignored, ...read.understood.filter((word) => !isPainted(word)), ...exclusions.ignored, ...unread];
   if (cutWords > 0) ignored.push(`… and ${cutWords} more words`);
-  const understood = [...read.understood.filter(isPainted), ...exclusions.understood, ...lettering.understood];
+  const understood = [
+    ...read.understood.filter(isPainted),
+    ...exclusions.understood,
+    ...lettering.understood,
+    ...(lettering.inscriptions.length > 0 ? inscribed.understood : []),
+  ];
   for (const feature of forbiddenBy(negative).features) understood.push(`without ${feature}`);
   return {
     spec,

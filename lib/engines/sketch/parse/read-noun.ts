@@ -5,7 +5,7 @@ import { moodOf } from "../lexicon/moods";
 import { iconOf } from "../lexicon/nouns";
 import { ownDrawingOf } from "../lexicon/own-drawings";
 import { placeOf } from "../lexicon/places";
-import { figureOf, isOldByName, type LatheShape, latheShapeOf, MOST_DRAWN } from "../lexicon/subjects";
+import { countOf, figureOf, isOldByName, type LatheShape, latheShapeOf } from "../lexicon/subjects";
 import { type Draft, isThing, ONE_OF_TWO } from "./draft";
 import { weatherOf } from "./manner-words";
 import { singular } from "./tokens";
@@ -41,6 +41,9 @@ export function readPair(draft: Draft, raw: string, noun: string): boolean {
   return true;
 }
 
+/** So many people are a crowd. */
+const CROWD = 14;
+
 const HOLDS_LIQUID = /^(?:cup|bottle|can|goblet)$/;
 
 /** A person, a place or a thing. */
@@ -50,7 +53,7 @@ export function readNoun(draft: Draft, raw: string, noun: string): boolean {
   if (figure !== null) {
     const isOld = draft.isOld || isOldByName(noun);
     if (raw === "couple") draft.pendingCount ??= { word: raw, count: 2 };
-    if (raw === "crowd") draft.pendingCount ??= { word: raw, count: MOST_DRAWN };
+    if (raw === "crowd") draft.pendingCount ??= { word: raw, count: CROWD };
     const isPlural = /^(people|family|women|men|kids|children)$/.test(raw) || (raw !== noun && raw.endsWith("s"));
     const isPlaced = draft.addSubject(raw, isOld ? { kind: "figure", figure, isOld: true } : { kind: "figure", figure }, isPlural);
     draft.report(raw, isPlaced);
@@ -62,8 +65,8 @@ export function readNoun(draft: Draft, raw: string, noun: string): boolean {
   }
   const shape = latheShapeOf(noun);
   if (shape !== null) {
-    if (/^(?:bowl|vase|jar)$/.test(shape) && draft.word(1) === "of" && draft.vessel === null && isThing(singular(draft.word(2)))) {
-      draft.vessel = { noun, shape, material: draft.takeMaterial(), raw };
+    if (/^(?:bowl|vase|jar)$/.test(shape) && holdsThings(draft)) {
+      draft.vessel = { noun, shape: { kind: "lathe", shape, material: draft.takeMaterial() }, raw };
       draft.position++;
     } else if (HOLDS_LIQUID.test(shape) && draft.word(1) === "of" && isThing(singular(draft.word(2)))) {
       // "A cup of coffee" is one thing: the drawing of the coffee brings its cup, a bottle says nothing of its wine.
@@ -93,8 +96,21 @@ export function readNoun(draft: Draft, raw: string, noun: string): boolean {
     return false;
   const icon = iconOf(noun) ?? iconOf(raw);
   if (icon === null) return false;
+  if (/^(?:basket|bucket)$/.test(icon) && holdsThings(draft)) {
+    draft.vessel = { noun, shape: { kind: "icon", icon }, raw };
+    draft.position++;
+    return true;
+  }
   draft.report(raw, draft.addSubject(noun, { kind: "icon", icon }, raw !== noun && raw.endsWith("s") && !ONE_OF_TWO.test(raw)));
   return true;
+}
+
+/** "A bowl of apples", "a basket with ten eggs": what follows is in it. */
+function holdsThings(draft: Draft): boolean {
+  if (!/^(?:of|with)$/.test(draft.word(1)) || draft.vessel !== null || draft.colour !== null) return false;
+  const after = [2, 3, 4].map((ahead) => draft.word(ahead)).filter((word) => !/^an?$/.test(word));
+  const first = after.find((word) => countOf(word) === null) ?? "";
+  return isThing(singular(first));
 }
 
 /** "perfume bottle" is one thing: the second word of such a pair refines the first. */

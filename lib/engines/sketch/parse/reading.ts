@@ -2,7 +2,7 @@ import type { Light } from "../lexicon/lights";
 import type { Medium } from "../lexicon/media";
 import type { Mood } from "../lexicon/moods";
 import type { Place } from "../lexicon/places";
-import type { Backlight, Camera, Season, Subject, Weather } from "./scene-spec";
+import type { Backlight, Camera, Inscription, Season, Subject, Weather } from "./scene-spec";
 
 /** What the words said, before the gaps are filled. */
 export interface Reading {
@@ -25,5 +25,5 @@ export interface Reading {
   backlightWords: string;
   mood: Mood;
   isPortrait: boolean;
-  lettering: string | null;
+  readonly lettering: readonly Inscription[];
 }

@@ -71,6 +71,19 @@ export type Side = (typeof SIDES)[number];
 /** Light from behind: a bright rim around a dark body, or the outline alone. */
 export type Backlight = "rim" | "silhouette";
 
+/** Where in the height of the picture letters stand. */
+export const BANDS = ["top", "middle", "bottom"] as const;
+export type Band = (typeof BANDS)[number];
+
+/** What is written in a picture. */
+export interface Inscription {
+  /** Lines, separated by line feeds. */
+  readonly text: string;
+  /** A colour name, or null for one that stands out from what is behind. */
+  readonly colour: string | null;
+  readonly band: Band;
+}
+
 export type SubjectShape =
   | { readonly kind: "icon"; readonly icon: string }
   | { readonly kind: "lathe"; readonly shape: LatheShape; readonly material: Material }
@@ -118,8 +131,8 @@ export interface SceneSpec {
   readonly colours: readonly string[];
   readonly subjects: readonly Subject[];
   readonly without: readonly Feature[];
-  /** Text in quotation marks, drawn as lettering. */
-  readonly lettering: string | null;
+  /** Texts in quotation marks, drawn as lettering. */
+  readonly lettering: readonly Inscription[];
   /** What grows where the place grows trees. */
   readonly woods: Woods;
   /** Style of an abstract picture. */

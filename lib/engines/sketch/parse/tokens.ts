@@ -14,18 +14,24 @@ export interface Words {
   readonly words: readonly string[];
   /** Texts in quotation marks, as they were written. */
   readonly quotations: readonly string[];
+  /** Where among the words each quotation stood: a comma is there now. */
+  readonly quotedAt: readonly number[];
   /** How many words lay beyond the limit. */
   readonly cutWords: number;
   /** Whether the text held letters of other scripts than Latin, which the lexicon does not read. */
   readonly unread: readonly string[];
 }
 
+/** Stands for a quotation until the words are counted; a sign that nobody types. */
+const MARK = "\ue000";
+
 /** Lower-case words; a comma or full stop becomes a word of its own because it ends a phrase. */
 export function wordsOf(text: string): Words {
   const plain = wordsOfEmoji(text.slice(0, 60_000).replaceAll("\ufe0f", "")).normalize("NFKC").toLowerCase();
   const quotations = [...text.slice(0, 60_000).matchAll(QUOTED)].flatMap((match) => match[1]?.trim() || []);
   const folded = plain
-    .replace(QUOTED, " , ")
+    .replaceAll(MARK, " ")
+    .replace(QUOTED, ` ${MARK} `)
     .normalize("NFD")
     .replace(/\p{M}+/gu, "");
   const negatives = [...folded.matchAll(/(?<=^|\s)-\d+(?![\w-])/g)].map((match) => match[0]);
@@ -37,11 +43,13 @@ export function wordsOf(text: string): Words {
     .replace(/n['’]t\b/g, " not")
     .replace(/['’]s\b/g, "")
     .replace(/[,.;:!?\n]+/g, " , ")
-    .replace(/[^a-z0-9,]+/g, " ")
+    .replace(/[^a-z0-9,\ue000]+/g, " ")
     .split(" ")
     .filter((word) => word !== "");
+  const words = all.slice(0, MAX_WORDS);
   return {
-    words: all.slice(0, MAX_WORDS).map((word) => word.slice(0, 40)),
+    words: words.map((word) => (word === MARK ? "," : word.slice(0, 40))),
+    quotedAt: words.flatMap((word, k) => (word === MARK ? [k] : [])).slice(0, MAX_QUOTATIONS),
     quotations: quotations.slice(0, MAX_QUOTATIONS),
     cutWords: Math.max(0, all.length - MAX_WORDS),
     unread: [...negatives, ...unread].slice(0, 40),

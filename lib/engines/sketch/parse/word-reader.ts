@@ -13,6 +13,7 @@ import { readRelation } from "./read-relation";
 import { readSide } from "./read-side";
 import { readTable } from "./read-table";
 import type { Reading } from "./reading";
+import type { Inscription } from "./scene-spec";
 import { singular } from "./tokens";
 
 export interface ReadWords {
@@ -22,7 +23,7 @@ export interface ReadWords {
 }
 
 /** What a list of words says, and which of them were acted on. Nothing the words leave open is filled in. */
-export function readWords(words: readonly string[], forbidden: Forbidden, lettering: string | null): ReadWords {
+export function readWords(words: readonly string[], forbidden: Forbidden, lettering: readonly Inscription[]): ReadWords {
   const draft = new Draft(words, forbidden, lettering);
   for (; draft.position < words.length; draft.position++) readWord(draft);
   draft.end();
@@ -74,9 +75,18 @@ function isUnderstood({ understood }: Draft, word: string): boolean {
 
 /** A number waits for its thing. "Two dozen" is one number in two words, "three or four" a choice between two. */
 function readCount(draft: Draft, raw: string): boolean {
+  if (raw === "half" && /^an?$/.test(draft.word(1)) && draft.word(2) === "dozen") {
+    draft.pendingCount = { word: "half a dozen", count: 6 };
+    draft.position += 2;
+    return true;
+  }
   const count = countOf(raw, draft.word(1));
   if (count === null) return false;
   const before = draft.pendingCount;
+  if (before !== null && before.count % 10 === 0 && before.count < 100 && count < 10 && countOf(draft.word(-1)) === before.count) {
+    draft.pendingCount = { word: `${before.word} ${raw}`, count: before.count + count };
+    return true;
+  }
   if (before === null) draft.pendingCount = { word: raw, count };
   else if (countOf(draft.word(-1)) !== null && MULTIPLIES.test(raw))
     draft.pendingCount = { word: `${before.word} ${raw}`, count: before.count * count };

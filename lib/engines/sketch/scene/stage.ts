@@ -11,7 +11,7 @@ import { type Framing, framingOf } from "./framing";
 import { resolveLight, type SceneLight } from "./light";
 
 /** Object ids of the G-buffer. Media draw an outline where they change; `SUBJECT` and above get finer strokes. */
-export const ID = { SKY: 0, GROUND: 1, FAR: 4, WATER: 20, ROCK: 30, PODIUM: 50, SUBJECT: 60 } as const;
+export const ID = { SKY: 0, GROUND: 1, FAR: 4, WATER: 20, ROCK: 30, PODIUM: 50, SUBJECT: 60, CUT_OUT: 200, LETTERING: 210 } as const;
 
 /** Ground and place for subjects, left behind by the scene. */
 export interface Floor {

@@ -5,8 +5,8 @@ import { LIGHTS } from "../lexicon/lights";
 import { GARMENTS, HAIR_CUTS, isColourName, isHairColour, LEGWEAR, SKINS } from "../lexicon/looks";
 import { MEDIA } from "../lexicon/media";
 import { PLACES } from "../lexicon/places";
-import { LATHE_SHAPES } from "../lexicon/subjects";
-import { COMPOSITIONS, FEATURES, RELATIONS, type SceneSpec, SIDES, WOODS } from "../parse/scene-spec";
+import { LATHE_SHAPES, MOST_DRAWN } from "../lexicon/subjects";
+import { BANDS, COMPOSITIONS, FEATURES, RELATIONS, type SceneSpec, SIDES, WOODS } from "../parse/scene-spec";
 
 const ColourName = z.string().refine(isColourName);
 const HairColour = z.string().refine(isHairColour);
@@ -49,13 +49,17 @@ const StoredScene = z.object({
       z.object({
         word: z.string(),
         shape: SubjectShape,
-        count: z.int().min(1).max(7),
+        count: z.int().min(1).max(MOST_DRAWN),
         colour: ColourName.nullable(),
         looks: Looks.exactOptional(),
         relation: z.object({ kind: Relation, to: z.int().min(0) }).nullable(),
         side: z.enum(SIDES).exactOptional(),
         isGone: z.literal(true).exactOptional(),
-        gone: z.int().min(1).max(6).exactOptional(),
+        gone: z
+          .int()
+          .min(1)
+          .max(MOST_DRAWN - 1)
+          .exactOptional(),
         scale: z.number().min(0.2).max(4).exactOptional(),
         at: z.number().min(0).max(1).exactOptional(),
         isAdded: z.literal(true).exactOptional(),
@@ -64,7 +68,7 @@ const StoredScene = z.object({
     )
     .max(5),
   without: z.array(z.enum(FEATURES)),
-  lettering: z.string().max(120).nullable(),
+  lettering: z.array(z.object({ text: z.string().max(120), colour: ColourName.nullable(), band: z.enum(BANDS) })).max(4),
   woods: z.enum(WOODS),
   abstractStyle: z.enum(["geometric", "fluid"]),
   hasPodium: z.boolean(),

@@ -13,6 +13,7 @@ import { crocodileSvg } from "./own/crocodile";
 import { dragonSvg } from "./own/dragon";
 import { campfireSvg, lamppostSvg, torchSvg } from "./own/fires";
 import { FLOWER_NAMES, flowerSvg } from "./own/flowers";
+import { flyingBirdSvg } from "./own/flying-bird";
 import { FOLK, folkSvg } from "./own/folk";
 import { bookshelfSvg, fireplaceSvg, throneSvg } from "./own/furniture";
 import { guitarSvg } from "./own/guitar";
@@ -141,6 +142,7 @@ const OWN: Readonly<Record<string, Drawing>> = {
 
 /** A whole animal, plant, vehicle or thing where the emoji is a head, a bust or too plain; null where the emoji serves. */
 export function bodyOf(icon: string, commissioned: Commissioned, random: Random): Body | null {
+  if (icon === "bird" && commissioned.isAloft) return { svg: flyingBirdSvg(commissioned, random), width: 0.9, isColoured: true };
   const own = Object.hasOwn(OWN, icon) ? OWN[icon] : undefined;
   if (own !== undefined) return { svg: own[0](commissioned, random), width: own[1], isColoured: true };
   // Of an animal that we draw both ways the seed says whether it sits.

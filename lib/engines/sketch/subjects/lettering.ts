@@ -1,35 +1,55 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
+import { colourOf } from "../lexicon/colours";
+import { BANDS, type Band, type Inscription } from "../parse/scene-spec";
 import { css, labFromRgb, type Rgb } from "../raster/colour";
 import { f32 } from "../raster/sample";
 import { ID, type Stage } from "../scene/stage";
 import { GLYPH_HEIGHT, strokesOf } from "./stroke-font";
 
 /**
- * Draws the quoted words of a prompt across the upper part of the picture. The letters come from our own stroke font: system
- * fonts differ between machines, and the same request must give the same bytes.
+ * Draws the quoted words of a prompt across the picture. The letters come from our own stroke font: system fonts differ between
+ * machines, and the same request must give the same bytes.
  */
 export function paintLettering(stage: Stage): void {
-  const text = stage.spec.lettering;
-  if (text === null) return;
+  for (const [order, band] of BANDS.entries()) {
+    const here = stage.spec.lettering.filter((inscription) => inscription.band === band);
+    if (here.length > 0) paintBand(stage, band, here, ID.LETTERING + order * 10);
+  }
+}
+
+interface Line {
+  readonly text: string;
+  readonly colour: string | null;
+}
+
+/** Share of the height at which the first line of each band begins, or the last one ends. */
+const TOP = 0.09;
+const BOTTOM = 0.94;
+
+function paintBand(stage: Stage, band: Band, inscriptions: readonly Inscription[], id: number): void {
   const { width, height } = stage;
-  const lines = text.split("\n");
-  const widest = Math.max(...lines.map((line) => measure(line)));
+  const lines = inscriptions.flatMap(({ text, colour }): Line[] => text.split("\n").map((line) => ({ text: line, colour })));
+  const widest = Math.max(...lines.map(({ text }) => measure(text)));
   const scale = Math.min((width * 0.8) / widest, (height * 0.3) / (lines.length * GLYPH_HEIGHT * LEADING));
-  const top = height * 0.09;
-  const ink = contrastingInk(stage, top, lines.length * GLYPH_HEIGHT * scale * LEADING);
-  stage.layer(
-    (context) => {
-      context.strokeStyle = css(ink);
-      context.lineCap = "round";
-      context.lineJoin = "round";
-      context.lineWidth = Math.max(1.5, scale * 1.25);
-      for (const [row, line] of lines.entries()) {
-        drawLine(context, line, (width - measure(line) * scale) / 2, top + row * GLYPH_HEIGHT * scale * LEADING, scale);
-      }
-    },
-    0.02,
-    ID.SUBJECT + 60,
-  );
+  const tall = lines.length * GLYPH_HEIGHT * scale * LEADING;
+  const top = band === "top" ? height * TOP : band === "bottom" ? height * BOTTOM - tall : (height - tall) / 2;
+  const contrast = contrastingInk(stage, top, tall);
+  for (const [row, { text, colour }] of lines.entries()) {
+    const ink = colour === null ? contrast : colourOf(colour);
+    const own = id + (colour === null ? 0 : 1 + (row % 9));
+    if (colour !== null) stage.named.set(own, { colour: ink, isWhole: true });
+    stage.layer(
+      (context) => {
+        context.strokeStyle = css(ink);
+        context.lineCap = "round";
+        context.lineJoin = "round";
+        context.lineWidth = Math.max(1.5, scale * 1.25);
+        drawLine(context, text, (width - measure(text) * scale) / 2, top + row * GLYPH_HEIGHT * scale * LEADING, scale);
+      },
+      0.02,
+      own,
+    );
+  }
 }
 
 const SPACING = 1.8;

@@ -14,14 +14,14 @@ export function placeCutOuts(stage: Stage, cutOuts: readonly CutOutSubject[]): v
     const x = Math.round((stage.framing.subjectX + shift * 0.6) * stage.width - scaled.width / 2);
     const baseY = stage.floor.groundY;
     const y = Math.round(baseY - scaled.height);
-    if (stage.floor.reflection > 0) mirrorSprite(stage, scaled, x, y, baseY, stage.floor.reflection * weight, ID.SUBJECT + 50 + order);
+    if (stage.floor.reflection > 0) mirrorSprite(stage, scaled, x, y, baseY, stage.floor.reflection * weight, ID.CUT_OUT + order);
     if (!stage.floor.isWater && !stage.without("shadow")) castShadow(stage, scaled, x, baseY - 2 * stage.unit, 0.6 * weight);
     compositeSprite(stage, scaled, {
       x,
       y,
       isShaded: true,
       lamp: null,
-      id: ID.SUBJECT + 50 + order,
+      id: ID.CUT_OUT + order,
       depth: 0.08,
       waterline: stage.floor.isWater ? baseY : null,
     });

@@ -55,7 +55,8 @@ export function spriteOf(stage: Stage, placement: Placement): Sprite {
     }
     case "icon": {
       const { icon } = subject.shape;
-      const body = bodyOf(icon, commissionedOf(stage, subject, own), random);
+      const isAloft = placement.isFloating && placement.standsOn === null && !placement.isHeld;
+      const body = bodyOf(icon, { ...commissionedOf(stage, subject, own), isAloft }, random);
       const svg = body?.svg ?? iconSvg(icon);
       if (svg === null) throw new Error(`the lexicon names a drawing it does not hold: ${icon}`);
       const drawn = spriteFromSvg(

@@ -14,7 +14,7 @@ export function readChange(whole: readonly string[], verb: string | null, negati
   const { clause, at } = withoutSide(whole);
   const colours = coloursIn(clause);
   const region = regionIn(clause);
-  const read = readWords(clause, forbiddenBy(negative), null);
+  const read = readWords(clause, forbiddenBy(negative), []);
   const thing = read.reading.subjects[0] ?? null;
   const isAddition = verb !== null && ADD.test(verb);
   const isChange = verb !== null && CHANGE.test(verb);

@@ -64,7 +64,7 @@ function readReplacement(clause: readonly string[], joint: RegExp, negative: str
   const isOnlyColour = to !== null && after.every((word) => isColour(word) || isShade(word) || isGlue(word));
   if (isOnlyColour) return recolouring(target, to, clause);
   if (target.word === null) return null;
-  const { reading, understood } = readWords(after, forbiddenBy(negative), null);
+  const { reading, understood } = readWords(after, forbiddenBy(negative), []);
   const subject = reading.subjects[0];
   if (subject === undefined) return null;
   const known = new Set([target.word, target.colour, ...understood.flatMap((word) => word.split(" "))]);

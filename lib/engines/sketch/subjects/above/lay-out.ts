@@ -63,7 +63,7 @@ export function layOut(stage: Stage): readonly Lying[] {
 
 function spread(stage: Stage, subjects: readonly Subject[], shift: number): readonly Lying[] {
   const { width, height, random, framing, spec } = stage;
-  const units = subjects.flatMap((subject) => Array.from({ length: Math.min(7, subject.count) }, (_, order) => ({ subject, order })));
+  const units = subjects.flatMap((subject) => Array.from({ length: subject.count }, (_, order) => ({ subject, order })));
   const count = units.length;
   const isStill = spec.places[0] === "table" || spec.places[0] === "studio";
   const base = SIZES[Math.min(SIZES.length, count) - 1] ?? 0.58;

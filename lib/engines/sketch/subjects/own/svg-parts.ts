@@ -12,6 +12,8 @@ export interface Commissioned {
   readonly isSnowy: boolean;
   /** One was asked for: a flower is one bloom, and not a clump of them. */
   readonly isSingle?: boolean;
+  /** In the air. */
+  readonly isAloft?: boolean;
 }
 
 /** The colour of what shines by itself at night; no light of the scene dims it. */

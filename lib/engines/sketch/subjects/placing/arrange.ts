@@ -95,12 +95,31 @@ function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number
   const sides = new Set(subjects.map(({ side }) => side));
   const isSided = subjects.some(isBeside);
   const units = inOrder(subjects, spec.subjects).flatMap((subject) =>
-    Array.from({ length: Math.min(7, subject.count) }, (_, order) => ({ subject, order })),
+    Array.from({ length: subject.count }, (_, order) => ({ subject, order })),
   );
-  const count = units.length;
+  // Of many, what stands on or in another thing needs no place of its own.
+  const carried = new Set(
+    subjects.flatMap(({ relation }) => (/^(?:on|inside)$/.test(relation?.kind ?? "") ? [spec.subjects[relation?.to ?? -1]] : [])),
+  );
+  const own = units.filter(({ subject }) => !carried.has(subject)).length;
+  const count = units.length > ONE_ROW && own > 0 ? own : units.length;
+  const rows = count <= ONE_ROW ? 1 : count <= 14 ? 2 : 3;
   const isAdded = subjects.some((subject) => subject.isAdded);
   const group = isAdded ? spec.subjects : subjects;
-  const base = count === 1 ? (isAdded ? 0.4 : 0.5) : count === 2 ? 0.42 : count === 3 ? 0.35 : count <= 5 ? 0.29 : 0.23;
+  const base =
+    count === 1
+      ? isAdded
+        ? 0.4
+        : 0.5
+      : count === 2
+        ? 0.42
+        : count === 3
+          ? 0.35
+          : count <= 5
+            ? 0.29
+            : count <= ONE_ROW
+              ? 0.23
+              : Math.min(0.22, 1.3 / (Math.ceil(count / rows) + 0.5));
   const kinds = group.length;
   // On a table or in a studio the thing is the picture: it never shrinks to a speck and never leaves the frame.
   // Three and more stand side by side at any distance.
@@ -138,6 +157,7 @@ function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number
     const slot = count === 1 ? 0 : (k + 0.5) / count - 0.5;
     const centre = count === 1 || isSided ? middleHere : mix(0.5, middle, count === 2 ? 0.45 : 0.25);
     const x = (centre + slot * spread + (count > 1 ? random.range(-0.025, 0.025) : 0)) * width;
+    if (rows > 1) return inRows(stage, { subject, order, size, isFloating, isStill }, k, count, rows, random);
     const baseY = isFloating
       ? height *
         clamp(
@@ -156,6 +176,41 @@ function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number
   });
 }
 
+/** More than this do not stand in one row. */
+const ONE_ROW = 7;
+
+/** One of many: in rows one behind the other, or scattered where there is air or water around them. */
+function inRows(
+  { spec, width, height, floor }: Stage,
+  thing: Pick<Placement, "subject" | "order" | "size" | "isFloating"> & { readonly isStill: boolean },
+  k: number,
+  count: number,
+  rows: number,
+  random: Random,
+): Placement {
+  const { subject, order, size, isFloating, isStill } = thing;
+  const place = spec.places[0] ?? "abstract";
+  const columns = Math.ceil(count / rows);
+  const row = k % rows;
+  const inRow = Math.ceil((count - row) / rows);
+  // Every other row is shifted by half a place, and nobody stands quite in line.
+  const shift = rows > 1 ? (row % 2 === 0 ? -0.22 : 0.22) : 0;
+  const aside = random.range(-0.18, 0.18);
+  const share = (Math.floor(k / rows) + 0.5 + shift + aside) / inRow;
+  const x = width * mix(0.07, 0.93, clamp(share));
+  const lift = random.range(-0.3, 0.3);
+  if (isFloating) {
+    // In the air above the ground, in water and in space all over the picture.
+    const [top, reach] = /^(?:underwater|space)$/.test(place) ? [0.2, 0.62] : [0.14, 0.5];
+    const baseY = height * (top + (reach * (row + 0.5 + lift * 1.4)) / rows);
+    return { ...placementAt(subject, order, { size, x, baseY }), isFloating };
+  }
+  const depth = isStill ? size * 0.42 : Math.max(0, floor.groundY - floor.farY) * 0.3;
+  const nearest = Math.min(height * 0.97, floor.groundY + (isStill ? size * 0.2 : depth * 0.9));
+  const smaller = columns > 8 ? 0.94 : 1;
+  return placementAt(subject, order, { size: size * smaller, x, baseY: nearest - depth * (rows - 1 - row + lift * 0.5) });
+}
+
 /** Near by, how much of a thing is cut off below is up to the seed. */
 function cropped(stage: Stage, subject: Subject, size: number, x: number, baseY: number): Placement {
   const below = stage.random.range(0.05, 0.5);
@@ -166,10 +221,10 @@ function isFloatingThing(subject: Subject, place: string): boolean {
   const icon = iconName(subject);
   if (place === "studio" || place === "table" || place === "interior")
     return FLIES_ANYWHERE.test(icon) && /balloon|butterfly/.test(icon) && place !== "studio";
-  if (FLIES_ANYWHERE.test(icon)) return true;
+  if (FLIES_ANYWHERE.test(icon) || icon === "bird") return true;
   const isOnWater = place === "sea" || place === "lake" || place === "city";
   if (place === "space" || place === "underwater") return !/coral|shell|crab|lobster/.test(icon);
-  return !isOnWater && /fish|whale|octopus|dolphin|jelly|shark|planet|ringed|satellite|^bird$|dragon$/.test(icon)
+  return !isOnWater && /fish|whale|octopus|dolphin|jelly|shark|planet|ringed|satellite|dragon$/.test(icon)
     ? true
     : !isOnWater && FLOATS_WHERE_FREE.test(icon) && /bat$|alien|crescent/.test(icon);
 }

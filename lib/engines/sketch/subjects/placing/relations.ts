@@ -38,12 +38,17 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
             sitDown(other, placement);
             break;
           }
+          if (others.length > 4) other.size = Math.min(other.size, (placement.size * 1.7) / others.length);
           other.baseY = placement.baseY - seatOf(stage, placement);
           other.standsOn = placement;
           break;
         case "inside": {
           const { shape } = placement.subject;
           const rim = shape.kind === "lathe" ? latheHeight(shape.shape, placement.size) : placement.size * 0.5;
+          if (others.length > 4) {
+            heap(other, placement, rim, others.length);
+            break;
+          }
           other.size = Math.min(other.size, placement.size * (others.length > 1 ? 0.5 : 0.9));
           other.x = placement.x + ((other.order + 0.5) / others.length - 0.5) * placement.size * 0.6;
           other.baseY = placement.baseY - rim + other.size * 0.35;
@@ -64,6 +69,21 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
       }
     }
   }
+}
+
+/** Many in one vessel: layer upon layer, each with fewer than the one below. */
+function heap(thing: Placement, vessel: Placement, rim: number, count: number): void {
+  const widest = Math.max(3, Math.ceil(Math.sqrt(count * 1.6)));
+  let [layer, first] = [0, 0];
+  while (thing.order >= first + Math.max(1, widest - layer)) {
+    first += Math.max(1, widest - layer);
+    layer++;
+  }
+  const here = Math.min(Math.max(1, widest - layer), count - first);
+  thing.size = Math.min(thing.size, (vessel.size * 1.15) / widest);
+  thing.x = vessel.x + (thing.order - first - (here - 1) / 2) * thing.size * 0.62;
+  thing.baseY = vessel.baseY - rim + thing.size * (0.4 - layer * 0.5);
+  thing.isHeld = true;
 }
 
 /** Whether both were set into the row from left to right already: what an edit brings in is not. */

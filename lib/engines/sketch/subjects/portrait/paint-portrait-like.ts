@@ -27,14 +27,14 @@ function sitDown(stage: Stage, { sprite, weight }: CutOutSubject): void {
   const tall = height * mix(0.7, 0.9, (weight - SITS_FROM) / (1 - SITS_FROM));
   const scaled = scaleSprite(sprite, Math.min(tall / sprite.height, (stage.width * 0.96) / sprite.width));
   const x = Math.round(stage.width * (0.5 + (stage.framing.subjectX - 0.5) * 0.3) - scaled.width / 2);
-  lay(stage, scaled, x, top + height - scaled.height, ID.SUBJECT + 50);
+  lay(stage, scaled, x, top + height - scaled.height, ID.CUT_OUT);
 }
 
 function showBefore(stage: Stage, { sprite, weight }: CutOutSubject): void {
   const { top, height } = stage.frame;
   const reach = Math.min(stage.width, height) * mix(0.16, 0.46, weight);
   const scaled = scaleSprite(sprite, reach / Math.max(sprite.width, sprite.height));
-  lay(stage, scaled, Math.round(stage.width * 0.72 - scaled.width / 2), Math.round(top + height * 0.98 - scaled.height), ID.SUBJECT + 51);
+  lay(stage, scaled, Math.round(stage.width * 0.72 - scaled.width / 2), Math.round(top + height * 0.98 - scaled.height), ID.CUT_OUT + 1);
 }
 
 function lay(stage: Stage, sprite: Parameters<typeof compositeSprite>[1], x: number, y: number, id: number): void {
