@@ -6,6 +6,7 @@ import { useDesk } from "@/lib/client/desk/desk-provider";
 import type { Recipe } from "@/lib/domain/prompt/recipe";
 import { settingWords } from "@/lib/domain/prompt/setting-words";
 import type { PromptView } from "@/lib/domain/prompt/view";
+import { PatternUsed } from "./pattern-used";
 
 /** The full recipe, read-only. "Use" copies one field into the draft and leaves the rest of it alone. */
 export function RecipePanel({ prompt, seed }: { prompt: PromptView; seed: number | null }) {
@@ -13,6 +14,11 @@ export function RecipePanel({ prompt, seed }: { prompt: PromptView; seed: number
   const { recipe, references } = prompt;
   return (
     <dl className="grid gap-3">
+      {prompt.pattern ? (
+        <Row term="Pattern">
+          <PatternUsed use={prompt.pattern} />
+        </Row>
+      ) : null}
       <Row term="Prompt" what="this text" onUse={() => setRecipe({ text: recipe.text })}>
         <span className="block max-h-40 overflow-y-auto font-mono text-xs leading-5 break-words whitespace-pre-wrap">{recipe.text}</span>
       </Row>
@@ -55,23 +61,30 @@ export function RecipePanel({ prompt, seed }: { prompt: PromptView; seed: number
   );
 }
 
+interface Taking {
+  readonly what: string;
+  readonly onUse: () => void;
+}
+
 const controlsText = ({ controls, count }: Recipe) =>
   [controls.aspectRatio, controls.quality, ...settingWords(controls.settings), `× ${count}`].join(" · ");
 
-/** `what` as in "Use these references in the draft". */
-function Row({ term, what, onUse, children }: { term: string; what: string; onUse: () => void; children: ReactNode }) {
+/** `what` as in "Use these references in the draft"; without it there is nothing to use. */
+function Row({ term, what, onUse, children }: { term: string; children: ReactNode } & (Taking | { what?: never; onUse?: never })) {
   return (
     <div className="group">
       <dt className="flex items-center justify-between text-xs text-faint">
         {term}
-        <button
-          type="button"
-          onClick={onUse}
-          aria-label={`Use ${what} in the draft`}
-          className="flex items-center gap-1 rounded-sm px-1 py-0.5 text-2xs text-muted opacity-0 group-hover:opacity-100 hover:bg-hover hover:text-ink focus-visible:opacity-100"
-        >
-          <CornerDownLeft size={11} aria-hidden /> Use
-        </button>
+        {onUse ? (
+          <button
+            type="button"
+            onClick={onUse}
+            aria-label={`Use ${what} in the draft`}
+            className="flex items-center gap-1 rounded-sm px-1 py-0.5 text-2xs text-muted opacity-0 group-hover:opacity-100 hover:bg-hover hover:text-ink focus-visible:opacity-100"
+          >
+            <CornerDownLeft size={11} aria-hidden /> Use
+          </button>
+        ) : null}
       </dt>
       <dd className="min-w-0 text-sm">{children}</dd>
     </div>
