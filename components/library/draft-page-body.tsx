@@ -90,14 +90,15 @@ export function DraftPageBody({ pattern, from }: DraftPageBodyProps) {
       {draft.state === "overtaken" ? (
         <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-md bg-bad-soft px-3 py-2 text-sm">
           <p className="flex items-center gap-1.5">
-            <CircleAlert size={14} className="shrink-0 text-bad" aria-hidden /> {draft.problem} What you wrote is still here.
+            <CircleAlert size={14} className="shrink-0 text-bad" aria-hidden /> {draft.problem} What you wrote is still here. Both are kept
+            where they touch different things; where they touch the same, choose.
           </p>
           <span className="flex gap-1.5">
             <Button size="small" busy={draft.settle.isPending} onClick={() => draft.settle.mutate("mine")}>
-              Keep mine
+              Merge, mine first
             </Button>
             <Button size="small" variant="ghost" busy={draft.settle.isPending} onClick={() => draft.settle.mutate("theirs")}>
-              Take theirs
+              Merge, theirs first
             </Button>
           </span>
         </div>

@@ -5,7 +5,9 @@ import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
 import { codeOf, sentenceOf } from "@/lib/client/sentence";
 import { draftFromTemplate, type TemplateDraft } from "@/lib/domain/pattern/draft";
+import { mergeDrafts, saysSame } from "@/lib/domain/pattern/merge-drafts";
 import type { PatternView } from "@/lib/domain/pattern/view";
+import { mergeText } from "@/lib/domain/prompt/merge-text";
 
 const SAVE_AFTER_MS = 800;
 
@@ -28,6 +30,8 @@ export function useDraft(pattern: PatternView, from: number) {
   const [state, setState] = useState<DraftState>("saved");
   /** What the studio last agreed to; null while there is no draft. */
   const version = useRef(pattern.draft?.version ?? null);
+  /** What it said then: what both wrote from, should somebody else write too. */
+  const agreed = useRef(written);
   const now = useRef({ written, basedOn });
   const isDirty = useRef(false);
   const isStopped = useRef(false);
@@ -44,6 +48,7 @@ export function useDraft(pattern: PatternView, from: number) {
         const { written: said, basedOn: number } = now.current;
         const saved = await rpc.pattern.saveDraft({ patternId: pattern.id, draftVersion: version.current, basedOn: number, ...said });
         version.current = saved.version;
+        agreed.current = said;
         setProblem(null);
         setState(isDirty.current ? "unsaved" : "saved");
       } catch (error) {
@@ -76,15 +81,18 @@ export function useDraft(pattern: PatternView, from: number) {
     };
   }, [save]);
 
-  /** Goes on from what is there now: with one's own words on top of it, or with theirs. */
+  /** Goes on from what is there now and from what was written here: both, and where they touch the same, mine or theirs. */
   const settle = useMutation({
     mutationFn: async (whose: "mine" | "theirs") => {
       const { draft } = await rpc.pattern.get({ slug: pattern.slug });
       version.current = draft?.version ?? null;
       isStopped.current = false;
-      isDirty.current = whose === "mine";
-      if (whose === "theirs" && draft) {
-        now.current = { written: { content: draft.content, note: draft.note }, basedOn: draft.basedOn };
+      isDirty.current = true;
+      if (draft) {
+        const theirs = { content: draft.content, note: draft.note };
+        now.current = { written: merged(agreed.current, now.current.written, theirs, whose), basedOn: draft.basedOn };
+        agreed.current = theirs;
+        isDirty.current = !saysSame(now.current.written.content, theirs.content) || now.current.written.note !== theirs.note;
         setWritten(now.current.written);
         setBasedOn(draft.basedOn);
       }
@@ -132,6 +140,14 @@ export function useDraft(pattern: PatternView, from: number) {
   });
 
   return { ...written, basedOn, state, problem, write, settle, publish, discard };
+}
+
+function merged(base: Written, mine: Written, theirs: Written, whose: "mine" | "theirs"): Written {
+  const [first, second] = whose === "mine" ? [mine, theirs] : [theirs, mine];
+  return {
+    content: mergeDrafts(base.content, first.content, second.content),
+    note: mergeText(base.note, first.note, second.note).text,
+  };
 }
 
 function beginning({ draft, versions }: PatternView, from: number): Written {

@@ -1,3 +1,4 @@
+import { isSame, mergeList } from "./merge-list";
 import { mergeText } from "./merge-text";
 import type { Recipe, Reference } from "./recipe";
 
@@ -27,7 +28,7 @@ export function carryOver(parent: Recipe, child: Recipe, became: Recipe): Carrie
     recipe: {
       text: text.text,
       negative: negative.text,
-      references: carriedReferences(parent.references, child.references, became.references),
+      references: mergeList(parent.references, child.references, became.references, placeOf),
       model: own("model"),
       controls: {
         aspectRatio: parent.controls.aspectRatio === child.controls.aspectRatio ? became.controls.aspectRatio : child.controls.aspectRatio,
@@ -42,24 +43,3 @@ export function carryOver(parent: Recipe, child: Recipe, became: Recipe): Carrie
 }
 
 const placeOf = ({ assetId, role }: Reference) => `${assetId} ${role}`;
-
-/** In the new parent's order; what the child took away is gone, what it added comes last, a weight it set is its own. */
-function carriedReferences(parent: readonly Reference[], child: readonly Reference[], became: readonly Reference[]): Reference[] {
-  if (isSame(parent, child)) return [...became];
-  if (isSame(parent, became)) return [...child];
-  const [before, after] = [new Map(parent.map((one) => [placeOf(one), one])), new Map(child.map((one) => [placeOf(one), one]))];
-  const kept = became.flatMap((reference) => {
-    const place = placeOf(reference);
-    const own = after.get(place);
-    if (before.has(place) && !own) return [];
-    return own && own.weight !== before.get(place)?.weight ? [own] : [reference];
-  });
-  const there = new Set(kept.map(placeOf));
-  const added = child.filter((one) => !before.has(placeOf(one)) && !there.has(placeOf(one)));
-  return [...kept, ...added];
-}
-
-/** Fields of a recipe are plain data, read from one schema in one order. */
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
