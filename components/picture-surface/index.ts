@@ -10,8 +10,13 @@
  * - Pictures are fetched with `fetch`: their address must be allowed by the page's `connect-src` and answer CORS.
  */
 
+export type { PictureBundle } from "./bundle-decoder";
 export type { Camera } from "./camera";
 export { cardMetrics, layOutCard } from "./card-layout";
+export type { GalleryKind, RowRange } from "./gallery-layout";
+export type { GalleryCell, GalleryGlimpse } from "./gallery-scene";
+export type { GalleryHandle, GalleryMode, GallerySource } from "./gallery-surface";
+export { GallerySurface } from "./gallery-surface";
 export type { Rect } from "./geometry";
 export type { Opening } from "./opening";
 export { PictureSurface } from "./picture-surface";

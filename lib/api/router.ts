@@ -8,6 +8,7 @@ import { defectKind } from "./procedures/defect-kind";
 import { engine } from "./procedures/engine";
 import { evalSet } from "./procedures/eval-set";
 import { event } from "./procedures/event";
+import { gallery } from "./procedures/gallery";
 import { grid } from "./procedures/grid";
 import { invitation } from "./procedures/invitation";
 import { key } from "./procedures/key";
@@ -39,6 +40,7 @@ export const router = {
   engine,
   evalSet,
   event,
+  gallery,
   grid,
   invitation,
   key,

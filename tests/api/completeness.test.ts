@@ -9,6 +9,7 @@ const WITHIN_THE_HOUSE = [
   "asset.add",
   "asset.file",
   "asset.hand-in",
+  "asset.thumb-files",
   "asset.upload",
   "grid.pictures",
   "grid.settle",

@@ -124,14 +124,19 @@ describe("a video", () => {
   it("shows among the assets with its length, in both themes", async () => {
     const { page } = person;
     await person.goTo("/assets");
-    const tile = page.getByRole("option").filter({ hasText: "2 s" }).first();
-    await tile.waitFor();
-    await tile.hover();
-    await tile.click();
+    const tile = page.getByRole("option", { name: /video, 2 s/ }).first();
+    const press = async () => {
+      const place = await tile.boundingBox();
+      await page.mouse.move((place?.x ?? 0) + 60, (place?.y ?? 0) + 60);
+      await page.mouse.down();
+      await page.mouse.up();
+    };
+    await tile.waitFor({ state: "attached" });
+    await press();
     await page.locator("video").waitFor();
     await person.look("assets-dark");
     await person.theme("light");
-    await tile.waitFor();
+    await tile.waitFor({ state: "attached" });
     await person.look("assets-light");
     expect(person.errors).toEqual([]);
   });

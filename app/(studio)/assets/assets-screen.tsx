@@ -1,165 +1,184 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { ImagePlus, Images, MousePointerClick, SearchX, Trash2 } from "lucide-react";
-import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
-import { type ReactNode, useCallback, useRef } from "react";
+import { ImagePlus, Images, Layers, MousePointerClick, SearchX, Trash2, X } from "lucide-react";
+import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
+import { type ReactNode, useRef } from "react";
 import { AssetDetail } from "@/components/assets/asset-detail";
-import { AssetGrid } from "@/components/assets/asset-grid";
+import { THUMB_BUNDLE } from "@/components/assets/cell-of";
+import { FilterBar } from "@/components/assets/filter-bar";
+import { countSelected, idsToRing, NOTHING_SELECTED } from "@/components/assets/selection";
 import { UploadZone } from "@/components/assets/upload-zone";
-import { useAssets } from "@/components/assets/use-assets";
-import { ORIGIN_WORDS } from "@/components/assets/words";
+import { useAssetFilter } from "@/components/assets/use-asset-filter";
+import { useGallery } from "@/components/assets/use-gallery";
+import { useSelection } from "@/components/assets/use-selection";
+import { type GalleryHandle, GallerySurface } from "@/components/picture-surface";
 import { StudioPage } from "@/components/shell/studio-page";
 import { useIsNarrow } from "@/components/shell/use-is-narrow";
 import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { SearchField } from "@/components/ui/search-field";
-import { Select } from "@/components/ui/select";
 import { Sheet } from "@/components/ui/sheet";
 import { Skeleton } from "@/components/ui/skeleton";
+import { HoverStrip } from "@/components/ui/video/hover-strip";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { useAssetUpload } from "@/lib/client/uploads";
-import { ASSET_ORIGINS } from "@/lib/domain/asset/asset-view";
 import { ACCEPTED_FILES } from "@/lib/domain/asset/file-type";
+import { isFiltered } from "@/lib/domain/asset/filter";
 
-const ORIGINS = ["any", ...ASSET_ORIGINS] as const;
-const ORIGIN_OPTIONS = ORIGINS.map((value) => ({ value, label: value === "any" ? "Any origin" : ORIGIN_WORDS[value] }));
+const LEAST_CELL_PX = 168;
+const LOOKS = ["grid", "list"] as const;
 const PLACES = Array.from({ length: 12 }, (_, index) => `place ${index}`);
 
-/** Every file of the workspace: found, added, described, downloaded. */
+/** Every file of the workspace: found, added, chosen, described, downloaded. */
 export function AssetsScreen() {
   const queries = useQueryClient();
   const picker = useRef<HTMLInputElement>(null);
   const search = useRef<HTMLInputElement>(null);
+  const surface = useRef<GalleryHandle>(null);
   const isNarrow = useIsNarrow();
-  const [name, setName] = useQueryState("q", parseAsString.withDefault("").withOptions({ throttleMs: 300 }));
-  const [origin, setOrigin] = useQueryState("origin", parseAsStringLiteral(ORIGINS).withDefault("any"));
-  const [isDeleted, setDeleted] = useQueryState("deleted", parseAsBoolean.withDefault(false));
-  const [selectedId, setSelected] = useQueryState("asset", parseAsString);
-  const files = useAssets({ name, origin: origin === "any" ? null : origin, isDeleted });
-  const rows = files.data?.pages.flatMap((page) => page.items) ?? [];
-  const listed = rows.find(({ id }) => id === selectedId);
-  // A link may point at a file that is not on the first page.
-  const linked = useQuery({
-    ...studio.asset.get.queryOptions({ input: { assetId: selectedId ?? "" }, meta: { isQuiet: true } }),
-    enabled: selectedId !== null && !isDeleted && files.isSuccess && !listed,
+  const { filter, typed, parsed, say, showAll } = useAssetFilter();
+  const [look, setLook] = useQueryState("as", parseAsStringLiteral(LOOKS).withDefault("grid"));
+  const [linkedId, setLinked] = useQueryState("asset", parseAsString);
+  const { gallery, index } = useGallery(filter);
+  const { at, selection, go, select } = useSelection(gallery);
+  const total = index.data?.total ?? 0;
+
+  const here = at === null ? undefined : gallery.rowAt(at);
+  const shownId = here?.id ?? linkedId;
+  const file = useQuery({
+    ...studio.asset.get.queryOptions({ input: { assetId: shownId ?? "", deleted: filter.deleted }, meta: { isQuiet: true } }),
+    enabled: shownId !== null,
+    placeholderData: (before) => before,
   });
-  const selected = listed ?? (isDeleted || selectedId === null ? undefined : linked.data);
   const upload = useAssetUpload(
     {
       onDone: (asset) => {
-        void queries.invalidateQueries({ queryKey: studio.asset.key() });
-        void setSelected(asset.id);
+        void queries.invalidateQueries({ queryKey: studio.gallery.key() });
+        void setLinked(asset.id);
       },
       onError: (sentence) => announce({ tone: "bad", text: sentence }),
     },
     { adopts: true },
   );
-  useKeys("studio", { search: () => search.current?.focus(), leave: () => void setSelected(null) });
-  const { fetchNextPage, isFetchingNextPage, isFetchNextPageError } = files;
-  const readMore = useCallback(() => {
-    if (!isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
-  }, [fetchNextPage, isFetchingNextPage, isFetchNextPageError]);
-
-  // The next file comes by itself; at the end, the one before.
-  const goOn = () => {
-    const at = rows.findIndex(({ id }) => id === selectedId);
-    void setSelected(isNarrow ? null : ((rows[at + 1] ?? rows[at - 1])?.id ?? null));
+  const leave = () => {
+    if (filter.stackId !== undefined && selection === NOTHING_SELECTED) return void say({ stack: null });
+    select(NOTHING_SELECTED);
+    void setLinked(null);
   };
+  useKeys("studio", { search: () => search.current?.focus(), leave });
 
-  const isFiltered = name !== "" || origin !== "any";
+  const goTo = (row: number, mode: Parameters<typeof go>[1]) => {
+    void go(row, mode);
+    void setLinked(gallery.rowAt(row)?.id ?? null);
+  };
   const add = (
     <Button variant="primary" icon={<ImagePlus size={14} aria-hidden />} onClick={() => picker.current?.click()}>
       Add files
     </Button>
   );
-  const detail: ReactNode = selected ? (
-    <AssetDetail key={selected.id} asset={selected} isDeleted={isDeleted} onGone={goOn} />
-  ) : (
-    <EmptyState icon={<MousePointerClick />} title="Nothing selected">
-      Select a file to see what it is, where it comes from and what may be done with it.
-    </EmptyState>
-  );
+  const detail: ReactNode =
+    shownId !== null && file.data ? (
+      <AssetDetail
+        key={file.data.id}
+        asset={file.data}
+        isDeleted={filter.deleted}
+        onGone={() => {
+          select(NOTHING_SELECTED);
+          if (isNarrow) void setLinked(null);
+        }}
+      />
+    ) : (
+      <EmptyState icon={<MousePointerClick />} title="Nothing selected">
+        Select a file to see what it is, where it comes from and what may be done with it.
+      </EmptyState>
+    );
+  const selected = countSelected(selection, total);
+  const isEmpty = index.isSuccess && total === 0;
 
   return (
     <StudioPage fill crumbs={[{ label: "Assets" }]} actions={add} {...(isNarrow ? {} : { inspector: { title: "File", content: detail } })}>
       <UploadZone upload={upload}>
         <div className="flex h-full flex-col">
           <h1 className="sr-only">Assets</h1>
-          <div className="flex shrink-0 flex-wrap items-center gap-2 px-4 py-3 sm:px-6">
-            <SearchField
-              ref={search}
-              label="Search by name or prompt"
-              value={name}
-              onChange={(text) => void setName(text || null)}
-              className="min-w-40 flex-1 sm:max-w-72"
-            />
-            <Select label="Origin" value={origin} onChange={(next) => void setOrigin(next)} options={ORIGIN_OPTIONS} className="max-w-32" />
-            <Button
-              variant="ghost"
-              aria-pressed={isDeleted}
-              icon={<Trash2 size={14} aria-hidden />}
-              onClick={() => {
-                void setDeleted(isDeleted ? null : true);
-                void setSelected(null);
-              }}
-              className="aria-pressed:bg-accent-soft aria-pressed:text-accent-ink"
-            >
-              Deleted
-            </Button>
+          <FilterBar
+            search={search}
+            typed={typed}
+            onType={(text) => void say({ q: text || null })}
+            mistake={parsed}
+            filter={filter}
+            onFilter={(change) => void say(change)}
+            onStacks={(stacks) => void say({ open: stacks === "open" || null })}
+            onDeleted={(isDeleted) => {
+              void say({ deleted: isDeleted || null });
+              void setLinked(null);
+            }}
+            look={look}
+            onLook={(next) => void setLook(next)}
+            isNarrow={isNarrow}
+          />
+          <div className="flex shrink-0 items-center gap-3 px-4 pb-2 text-xs text-faint sm:px-6">
+            <p role="status" className="tabular">
+              {index.data ? `${total.toLocaleString("en")} ${total === 1 ? "file" : "files"}` : "Counting…"}
+              {selected > 1 ? `, ${selected.toLocaleString("en")} selected` : ""}
+            </p>
+            {filter.stackId === undefined ? null : (
+              <Button size="small" icon={<Layers size={13} aria-hidden />} onClick={() => void say({ stack: null })}>
+                One stack <X size={12} aria-hidden />
+                <span className="sr-only">Back to all files</span>
+              </Button>
+            )}
           </div>
-          <div className="min-h-0 flex-1">
-            {files.isPending ? (
-              <div aria-busy className="grid grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))] gap-2.5 px-4 sm:px-6">
-                {PLACES.map((place) => (
-                  <Skeleton key={place} className="aspect-square" />
-                ))}
-              </div>
-            ) : files.error && rows.length === 0 ? (
+          <div className="relative min-h-0 flex-1">
+            {index.error && total === 0 ? (
               <ErrorState
-                title={sentenceOf(files.error)}
+                title={sentenceOf(index.error)}
                 kept="Every file is kept."
-                onRetry={() => void files.refetch()}
-                retrying={files.isFetching}
+                onRetry={() => void index.refetch()}
+                retrying={index.isFetching}
               />
-            ) : rows.length === 0 && isFiltered ? (
-              <EmptyState
-                icon={<SearchX />}
-                title="No file fits"
-                action={
-                  <Button
-                    onClick={() => {
-                      void setName(null);
-                      void setOrigin(null);
-                    }}
-                  >
-                    Show all
-                  </Button>
-                }
-              >
-                File names and the prompts files were made of are searched, with the origin you chose.
+            ) : isEmpty && isFiltered(filter) ? (
+              <EmptyState icon={<SearchX />} title="No file fits" action={<Button onClick={showAll}>Show all</Button>}>
+                File names and the prompts files were made of are searched, with the filters you chose.
               </EmptyState>
-            ) : rows.length === 0 && isDeleted ? (
+            ) : isEmpty && filter.deleted ? (
               <EmptyState icon={<Trash2 />} title="Nothing is deleted">
                 A deleted file appears here and can be brought back.
               </EmptyState>
-            ) : rows.length === 0 ? (
+            ) : isEmpty ? (
               <EmptyState icon={<Images />} title="No files yet" action={add}>
                 Drop pictures and videos anywhere on this page, paste them, or choose them. What your runs make lands here too.
               </EmptyState>
             ) : (
-              <AssetGrid
-                assets={rows}
-                selectedId={selectedId}
-                onSelect={(assetId) => void setSelected(assetId)}
-                hasMore={files.hasNextPage}
-                onEnd={readMore}
-                isDeleted={isDeleted}
+              <GallerySurface
+                ref={surface}
+                source={gallery}
+                label="Files"
+                kind={look}
+                leastCellPx={LEAST_CELL_PX}
+                selection={idsToRing(selection)}
+                at={at}
+                onGo={goTo}
+                onNothing={() => select(NOTHING_SELECTED)}
+                bundle={THUMB_BUNDLE}
+                renderHover={(row) => {
+                  const over = gallery.rowAt(row);
+                  return over?.kind === "video" && !filter.deleted ? <HoverStrip src={`/assets/${over.id}/filmstrip`} /> : null;
+                }}
               />
             )}
+            {index.isPending && gallery.total() === 0 ? (
+              <div
+                aria-busy
+                className="absolute inset-0 grid auto-rows-min grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))] gap-2.5 bg-canvas px-4 sm:px-6"
+              >
+                {PLACES.map((place) => (
+                  <Skeleton key={place} className="aspect-square" />
+                ))}
+              </div>
+            ) : null}
           </div>
         </div>
       </UploadZone>
@@ -176,7 +195,7 @@ export function AssetsScreen() {
         }}
       />
       {isNarrow ? (
-        <Sheet open={selected !== undefined} onOpenChange={(isOpen) => isOpen || void setSelected(null)} title="File">
+        <Sheet open={shownId !== null && file.data !== undefined} onOpenChange={(isOpen) => isOpen || leave()} title="File">
           {detail}
         </Sheet>
       ) : null}

@@ -8,9 +8,14 @@ import type { ChoiceOf } from "./choice-of";
 /** Shows choices, later ones over earlier ones, in everything that is on screen before the studio has answered. */
 export function patchVariants(queries: QueryClient, choices: readonly ChoiceOf[]): void {
   const byId = new Map<string, ChoiceOf>();
-  for (const { variantId, flag, rating } of choices) {
+  for (const { variantId, flag, rating, colour } of choices) {
     const before = byId.get(variantId);
-    byId.set(variantId, { variantId, flag: flag ?? before?.flag, rating: rating ?? before?.rating });
+    byId.set(variantId, {
+      variantId,
+      flag: flag ?? before?.flag,
+      rating: rating ?? before?.rating,
+      colour: colour ?? before?.colour,
+    });
   }
   queries.setQueriesData<BoardView>(
     { queryKey: studio.board.get.key() },
@@ -41,14 +46,25 @@ export function standing(queries: QueryClient, choices: readonly ChoiceOf[]): re
     ...queries.getQueriesData<VariantView[]>({ queryKey: studio.variant.getMany.key() }).map(([, many]) => ({ variants: many ?? [] })),
   ].flatMap((held) => held.variants);
   const known = new Map(variants.map((variant) => [variant.id, variant]));
-  return choices.flatMap(({ variantId, flag, rating }) => {
+  return choices.flatMap(({ variantId, flag, rating, colour }) => {
     const variant = known.get(variantId);
     if (!variant) return [];
-    return { variantId, flag: flag === undefined ? undefined : variant.flag, rating: rating === undefined ? undefined : variant.rating };
+    return {
+      variantId,
+      flag: flag === undefined ? undefined : variant.flag,
+      rating: rating === undefined ? undefined : variant.rating,
+      colour: colour === undefined ? undefined : variant.colour,
+    };
   });
 }
 
 function chosen<Variant extends VariantView>(variant: Variant, byId: ReadonlyMap<string, ChoiceOf>): Variant {
   const choice = byId.get(variant.id);
-  return choice ? { ...variant, flag: choice.flag ?? variant.flag, rating: choice.rating ?? variant.rating } : variant;
+  if (!choice) return variant;
+  return {
+    ...variant,
+    flag: choice.flag ?? variant.flag,
+    rating: choice.rating ?? variant.rating,
+    colour: choice.colour ?? variant.colour,
+  };
 }

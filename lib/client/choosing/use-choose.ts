@@ -27,10 +27,11 @@ export function useChoose(): (choices: readonly ChoiceOf[]) => void {
   );
   const put = (choices: readonly ChoiceOf[]) =>
     mutateAsync({
-      choices: choices.map(({ variantId, flag, rating }) => ({
+      choices: choices.map(({ variantId, flag, rating, colour }) => ({
         variantId,
         ...(flag === undefined ? {} : { flag }),
         ...(rating === undefined ? {} : { rating }),
+        ...(colour === undefined ? {} : { colour }),
       })),
     });
   return (choices) => {
@@ -44,7 +45,7 @@ export function useChoose(): (choices: readonly ChoiceOf[]) => void {
     const waiting: ShownChoices[] = [];
     const send = (sent: readonly ChoiceOf[]) => (waiting.shift() ?? choosing.show(sent)).send(() => put(sent), sent);
     const chosen = history.act({
-      title: first.flag === undefined ? "rating" : TITLES[first.flag],
+      title: first.flag === undefined ? (first.rating === undefined ? "colour" : "rating") : TITLES[first.flag],
       show(isBack) {
         const shown = choosing.show(isBack ? stood : choices);
         waiting.push(shown);

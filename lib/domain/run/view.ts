@@ -2,7 +2,7 @@ import { z } from "zod";
 import { VideoShape } from "../asset/asset-view";
 import { MicrosText } from "../money/micros";
 import { Quality, Seed } from "../prompt/recipe";
-import { Flag, Rating } from "../selection/flags";
+import { Colour, Flag, Rating } from "../selection/flags";
 import { Id, Instant } from "../wire";
 import { Failure } from "./failure";
 import { RunProgress } from "./progress";
@@ -18,6 +18,7 @@ export const VariantView = z.strictObject({
   seed: Seed,
   flag: Flag,
   rating: Rating,
+  colour: Colour,
   width: z.int(),
   height: z.int(),
   thumbHash: z.string(),

@@ -1,5 +1,5 @@
 import { parseDollars } from "../money/micros";
-import { Flag } from "../selection/flags";
+import { Colour, Flag } from "../selection/flags";
 import { type Comparison, searchable, type Term, WHATS } from "./query";
 
 /** A field's reading of its value: the condition, or a sentence that says what it wants. */
@@ -21,6 +21,13 @@ export const FIELDS: Readonly<Record<string, { readonly example: string; readonl
     read: (value) => {
       const { is, rest } = compared(value);
       return /^[0-5]$/.test(rest) ? { kind: "rating", is, stars: Number(rest) } : "A rating is 0 to 5.";
+    },
+  },
+  colour: {
+    example: "colour:red",
+    read: (value) => {
+      const colour = Colour.safeParse(value.toLowerCase());
+      return colour.success ? { kind: "colour", colour: colour.data } : `A colour is ${listed(Colour.options)}.`;
     },
   },
   cost: {

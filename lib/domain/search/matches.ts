@@ -28,6 +28,8 @@ function holds(term: Term, row: Row): boolean {
       return row.flag === term.flag;
     case "rating":
       return stands(row.rating, term.is, term.stars);
+    case "colour":
+      return row.colour === term.colour;
     case "cost":
       return stands(row.costMicros, term.is, term.micros);
     case "made":

@@ -1,4 +1,4 @@
-import type { Flag } from "../selection/flags";
+import type { Colour, Flag } from "../selection/flags";
 
 /** What a person looks for among prompts, variants and assets, as read from the search box. */
 export type Query =
@@ -19,6 +19,7 @@ export type Term =
   | { readonly kind: "by"; readonly text: string }
   | { readonly kind: "flag"; readonly flag: Flag }
   | { readonly kind: "rating"; readonly is: Comparison; readonly stars: number }
+  | { readonly kind: "colour"; readonly colour: Colour }
   /** What it cost, in micro-dollars. */
   | { readonly kind: "cost"; readonly is: Comparison; readonly micros: bigint }
   /** Made at this instant or later (`>=`), or before it (`<`). Milliseconds since the epoch. */
@@ -38,6 +39,7 @@ export interface Row {
   readonly flag: Flag;
   /** 0–5. */
   readonly rating: number;
+  readonly colour: Colour;
   readonly costMicros: bigint;
   /** Milliseconds since the epoch. */
   readonly madeAt: number;

@@ -91,6 +91,7 @@ export function variantView(variant: VariantRow): VariantView {
     seed: Number(variant.seed),
     flag: variant.flag,
     rating: variant.rating,
+    colour: variant.colour,
     width: variant.asset.width,
     height: variant.asset.height,
     thumbHash: variant.asset.thumbHash,

@@ -91,6 +91,7 @@ export function variantView(change: Partial<VariantView> = {}): VariantView {
     seed: 7,
     flag: "none",
     rating: 0,
+    colour: "none",
     width: 64,
     height: 64,
     thumbHash: "",

@@ -20,6 +20,7 @@ const variant = {
   seed: 1,
   flag: "none" as const,
   rating: 0 as const,
+  colour: "none" as const,
   width: 8,
   height: 8,
   thumbHash: "",

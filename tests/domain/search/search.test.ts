@@ -11,6 +11,7 @@ const boat: Row = {
   by: "Ada Lindqvist",
   flag: "pick",
   rating: 4,
+  colour: "green",
   costMicros: 2_000n,
   madeAt: Date.parse("2026-11-21T10:00:00Z"),
   is: new Set(["image", "final", "output"]),

@@ -1,12 +1,19 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import type { PersonActor } from "@/lib/domain/access/actor";
+import { AssetFilter } from "@/lib/domain/asset/filter";
+import { glimpseAt, INDEX_STEP, placeOf } from "@/lib/domain/asset/gallery";
 import { UNKNOWN_RIGHTS } from "@/lib/domain/asset/rights";
 import { deleteAsset } from "@/lib/services/asset/delete-asset";
 import { describeRights } from "@/lib/services/asset/describe-rights";
+import { galleryGlance } from "@/lib/services/asset/gallery-glance";
+import { galleryIndex } from "@/lib/services/asset/gallery-index";
+import { galleryRows } from "@/lib/services/asset/gallery-rows";
 import { getAsset } from "@/lib/services/asset/get-asset";
+import { getThumbFiles } from "@/lib/services/asset/get-thumb-files";
 import { listAssets } from "@/lib/services/asset/list-assets";
 import { restoreAsset } from "@/lib/services/asset/restore-asset";
+import { chooseVariants } from "@/lib/services/variant/choose-variants";
 import { person } from "../../api/people";
 import { addAsset } from "../../support/assets";
 import { freshDatabase } from "../../support/database";
@@ -73,6 +80,81 @@ describe("lists", () => {
       urls: { thumb: `/assets/${id}/thumb`, screen: `/assets/${id}/screen`, original: `/assets/${id}/original` },
       version: 0,
     });
+  });
+});
+
+describe("the gallery", () => {
+  const found = async (filter: Partial<AssetFilter>) => {
+    const rows = await galleryRows(actor, { filter: AssetFilter.parse(filter), limit: 200 });
+    return rows.map(({ title }) => title);
+  };
+
+  test("reaches every row from the index, in the order of the list, with its colour", async () => {
+    const many = INDEX_STEP + 230;
+    await db().asset.createMany({
+      data: Array.from({ length: many }, (_, n) => ({
+        workspaceId: actor.workspaceId,
+        kind: "image" as const,
+        origin: "upload" as const,
+        fileName: `File ${n}`,
+        mimeType: "image/png",
+        byteSize: 1,
+        sha256: "a".repeat(64),
+        width: 640,
+        height: 320,
+        thumbHash: "3OcRJYB4d3h/iIeHeEh3eIhw+j2w",
+      })),
+    });
+    const filter = AssetFilter.parse({});
+    const all = await db().asset.findMany({ where: { workspaceId: actor.workspaceId }, orderBy: { id: "desc" }, select: { id: true } });
+    const index = await galleryIndex(actor, { filter });
+    expect(index.total).toBe(many);
+    expect(index.entries).toEqual([all[0]?.id, all[INDEX_STEP]?.id]);
+    for (const row of [0, 90, INDEX_STEP - 1, INDEX_STEP, many - 1]) {
+      const place = placeOf(index, row);
+      const at = { skip: place?.skip ?? 0, ...(place?.from ? { from: place.from } : {}) };
+      expect((await galleryRows(actor, { filter, limit: 1, ...at }))[0]?.id).toBe(all[row]?.id);
+      const { glance } = await galleryGlance(actor, { filter, limit: 2, ...at });
+      expect(glimpseAt(glance, 0)).toMatchObject({ aspect: 2 });
+    }
+    expect(await galleryIndex({ ...actor, ...(await person()), kind: "member" }, { filter })).toMatchObject({ total: 0, entries: [] });
+  });
+
+  test("finds by words and fields, AND, OR and NOT; a search that cannot be read is refused with its sentence", async () => {
+    const studio = await openStudio();
+    actor = studio.people.operator;
+    const heron = await aVariant(studio, { quality: "draft", promptId: await studio.prompt({ text: "a grey heron" }) });
+    await aVariant(studio, { promptId: await studio.prompt({ text: "a red boat" }) });
+    await addAsset(actor, { fileName: "50% grey.png" });
+    await chooseVariants(actor, { choices: [{ variantId: heron.id, flag: "pick", rating: 4, colour: "blue" }] });
+    expect(await found({ search: "grey" })).toEqual(["50% grey.png", "a grey heron"]);
+    expect(await found({ search: "grey is:output" })).toEqual(["a grey heron"]);
+    expect(await found({ search: "heron OR boat" })).toEqual(["a red boat", "a grey heron"]);
+    expect(await found({ search: "is:output -heron" })).toEqual(["a red boat"]);
+    expect(await found({ search: "50%" })).toEqual(["50% grey.png"]);
+    expect(await found({ search: "rating:>=3 engine:sketch by:operator is:draft cost:>0 since:2020-01-01" })).toEqual(["a grey heron"]);
+    expect(await found({ flag: "pick" })).toEqual(["a grey heron"]);
+    expect(await found({ rating: 5 })).toEqual([]);
+    expect(await found({ colour: "blue", rating: 4 })).toEqual(["a grey heron"]);
+    expect(await found({ flag: "none", kind: "image" })).toEqual(["50% grey.png", "a red boat"]);
+    await expect(galleryRows(actor, { filter: { search: "(grey" } })).rejects.toMatchObject({ code: "BAD_INPUT" });
+  });
+
+  test("what is chosen of a variant is chosen of its file, and counts its version up", async () => {
+    const studio = await openStudio();
+    const { operator } = studio.people;
+    const variant = await aVariant(studio);
+    await chooseVariants(operator, { choices: [{ variantId: variant.id, flag: "reject", colour: "red" }] });
+    const [row] = await galleryRows(operator, { filter: {} });
+    expect(row).toMatchObject({ id: variant.assetId, variantId: variant.id, flag: "reject", rating: 0, colour: "red", version: 1 });
+  });
+
+  test("gives the small pictures of many files, in order, and nobody else's", async () => {
+    const mine = await addAsset(actor);
+    const theirs = await addAsset(await person());
+    const files = await getThumbFiles(actor, { assetIds: [theirs.id, mine.id] });
+    expect(files[0]).toBeNull();
+    expect(files[1]?.byteSize).toBeGreaterThan(0);
   });
 });
 
