@@ -23,6 +23,7 @@ import { prompt } from "./procedures/prompt";
 import { publication } from "./procedures/publication";
 import { run } from "./procedures/run";
 import { session } from "./procedures/session";
+import { guest, share } from "./procedures/share";
 import { snippet } from "./procedures/snippet";
 import { trial } from "./procedures/trial";
 import { variant } from "./procedures/variant";
@@ -42,6 +43,7 @@ export const router = {
   event,
   gallery,
   grid,
+  guest,
   invitation,
   key,
   label,
@@ -55,6 +57,7 @@ export const router = {
   publication,
   run,
   session,
+  share,
   snippet,
   trial,
   upload,

@@ -22,6 +22,7 @@ const SHOWN_IN = {
   comment: ["comment"],
   "defect-kind": ["defectKind"],
   publication: ["publication", "card"],
+  share: ["share", "guest"],
   lane: ["lane", "card", "label"],
   member: ["member", "invitation"],
   engine: ["engine", "run"],

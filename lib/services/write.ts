@@ -1,14 +1,12 @@
 import type { z } from "zod";
-import { db, type Database as Transaction } from "@/lib/db/client";
-import { isRetryableConflict } from "@/lib/db/conflict";
+import type { Database as Transaction } from "@/lib/db/client";
 import { type Actor, authorise } from "@/lib/domain/access/actor";
 import type { Permission } from "@/lib/domain/access/policy";
-import { AppError } from "@/lib/domain/errors";
 import type { StudioEvent } from "@/lib/domain/event/studio-event";
 import type { Job } from "@/lib/jobs/contracts";
 import { enqueue } from "@/lib/jobs/queue";
 import { answerOnce } from "./idempotency";
-import { tellNoSpace } from "./no-space";
+import { transact } from "./transact";
 import { parseInput, type Verb } from "./verb";
 import { tell, type WebhookFact } from "./webhook/tell";
 
@@ -44,9 +42,6 @@ export interface Unchanged<Result> {
   readonly unchanged: true;
 }
 
-/** Serialisation failures and deadlocks are the database asking to try again; nothing was written. */
-const MAX_TRANSACTION_TRIES = 5;
-
 /**
  * A write: authorise → parse → transaction (the verb's changes, audit, events, jobs together) → result.
  * Either all of it happened or none of it. A verb checks and changes in one step: a conditional update that names the
@@ -62,7 +57,7 @@ export function write<Input extends z.ZodType, Output extends z.ZodType>(definit
   const once = (actor: Actor, input: z.output<Input>) => async (tx: Transaction) => {
     const now = new Date();
     const written = await definition.run({ tx, actor, now }, input);
-    if (!("unchanged" in written)) await record(tx, actor, definition.verb, written, now);
+    if (!("unchanged" in written)) await record(tx, authorOf(actor), definition.verb, written, now);
     return written.result;
   };
   const call: (...[actor, input, options]: Parameters<Verb<Input, Output>>) => Promise<z.output<Output>> = async (
@@ -73,16 +68,7 @@ export function write<Input extends z.ZodType, Output extends z.ZodType>(definit
     authorise(actor, definition.permission);
     const parsed = parseInput(definition.input, input);
     const act = once(actor, parsed);
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await db().$transaction((tx) => answerOnce(tx, actor, options?.idempotency, definition.output, () => act(tx)), {
-          maxWait: 15_000,
-          timeout: 30_000,
-        });
-      } catch (error) {
-        if (error instanceof AppError || attempt >= MAX_TRANSACTION_TRIES || !isRetryableConflict(error)) tellNoSpace(error);
-      }
-    }
+    return transact((tx) => answerOnce(tx, actor, options?.idempotency, definition.output, () => act(tx)));
   };
   return Object.assign(call, {
     verb: definition.verb,
@@ -93,14 +79,31 @@ export function write<Input extends z.ZodType, Output extends z.ZodType>(definit
   });
 }
 
-async function record(tx: Transaction, actor: Actor, verb: string, written: Written<unknown>, now: Date): Promise<void> {
-  const { workspaceId } = actor;
+/** Whose act the trail says it was. */
+export interface Author {
+  readonly workspaceId: string;
+  readonly actorKind: Actor["kind"] | "guest";
+  readonly memberId: string | null;
+  readonly apiKeyId: string | null;
+  readonly guestId: string | null;
+}
+
+function authorOf(actor: Actor): Author {
+  return {
+    workspaceId: actor.workspaceId,
+    actorKind: actor.kind,
+    memberId: actor.kind === "system" ? null : actor.memberId,
+    apiKeyId: actor.kind === "key" ? actor.apiKeyId : null,
+    guestId: null,
+  };
+}
+
+/** Writes down what happened, beside the changes: the trail, the jobs, what endpoints are told, the news for open screens. */
+export async function record(tx: Transaction, author: Author, verb: string, written: Written<unknown>, now: Date): Promise<void> {
+  const { workspaceId } = author;
   await tx.auditEvent.createMany({
     data: written.audit.map((entry) => ({
-      workspaceId,
-      actorKind: actor.kind,
-      memberId: actor.kind === "system" ? null : actor.memberId,
-      apiKeyId: actor.kind === "key" ? actor.apiKeyId : null,
+      ...author,
       verb,
       subjectKind: entry.subjectKind,
       subjectId: entry.subjectId,

@@ -14,6 +14,7 @@ const WITHIN_THE_HOUSE = [
   "grid.pictures",
   "grid.settle",
   "grid.start-cell",
+  "guest.enter",
   "invitation.accept",
   "library.export",
   "library.import",

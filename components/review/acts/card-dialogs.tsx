@@ -2,6 +2,7 @@
 import { rpc } from "@/lib/client/rpc";
 import { fallbackSentence } from "@/lib/domain/review/fallback";
 import type { AttemptView, CardView } from "@/lib/domain/review/view";
+import { ShareDialog } from "../share/share-dialog";
 import type { CardActing } from "../use-card-act";
 import { EditCardDialog } from "./edit-card-dialog";
 import { HandOverDialog } from "./hand-over-dialog";
@@ -12,7 +13,19 @@ import { SubmitFileDialog } from "./submit-file-dialog";
 
 /** Which question stands in front of a card. */
 export type CardQuestion =
-  | { readonly kind: "reject" | "take-fallback" | "waive-retry" | "split" | "stop" | "hand-over" | "publish" | "edit" | "submit-file" }
+  | {
+      readonly kind:
+        | "reject"
+        | "take-fallback"
+        | "waive-retry"
+        | "split"
+        | "stop"
+        | "hand-over"
+        | "publish"
+        | "edit"
+        | "submit-file"
+        | "share";
+    }
   | { readonly kind: "waive-defect"; readonly defectId: string };
 
 export type CardDialogsProps = {
@@ -37,6 +50,8 @@ export function CardDialogs({ card, attempt, question, acting, onClose, onReject
       return <EditCardDialog {...shared} />;
     case "hand-over":
       return <HandOverDialog {...shared} />;
+    case "share":
+      return <ShareDialog card={card} onClose={onClose} />;
     case "submit-file":
       return <SubmitFileDialog {...shared} />;
     case "split":

@@ -30,8 +30,8 @@ export function CardHistory({ cardId }: { cardId: string }) {
             const { did, words } = historyLine(entry, kinds.labelOf);
             return (
               <li key={entry.id} className="text-xs text-pretty">
-                <span className="font-medium">{entry.by?.name ?? "The studio"}</span> <span className="text-muted">{did},</span>{" "}
-                <RelativeTime at={entry.at} className="whitespace-nowrap text-faint" />
+                <span className="font-medium">{entry.by?.name ?? entry.guest ?? "The studio"}</span>{" "}
+                <span className="text-muted">{did},</span> <RelativeTime at={entry.at} className="whitespace-nowrap text-faint" />
                 {words === "" ? null : <span className="mt-0.5 block border-l-2 border-line pl-2 whitespace-pre-line">{words}</span>}
               </li>
             );

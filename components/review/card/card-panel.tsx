@@ -3,6 +3,7 @@ import { type ReactNode, type Ref, useRef, useState } from "react";
 import { Tabs } from "@/components/ui/tabs";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import type { AttemptView } from "@/lib/domain/review/view";
+import { FromGuests } from "../share/from-guests";
 import { TalkPanel } from "../talk/talk-panel";
 import { useTalk } from "../talk/use-talk";
 import { AcceptableList } from "./acceptable-list";
@@ -71,6 +72,7 @@ export function CardPanel({ ref, onShow, finalise, ...props }: CardPanelProps) {
                         onComment={comment}
                       />
                     ) : null}
+                    {shown ? <FromGuests {...{ card, shown, frozen, acting, onActivate }} /> : null}
                     <AcceptableList lines={card.acceptableDefects} attempt={shown} />
                   </div>
                 ),

@@ -1,5 +1,5 @@
 "use client";
-import { Ellipsis, ImageUp, Pencil, RotateCcwKey, Square, UserRoundCog } from "lucide-react";
+import { Ellipsis, ImageUp, Pencil, RotateCcwKey, Share2, Square, UserRoundCog } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
@@ -109,6 +109,9 @@ function CardMenu({ card, onAsk }: { card: CardView; onAsk: (question: CardQuest
         onSelect={() => onAsk({ kind: "waive-retry" })}
       >
         Waive one more retry
+      </MenuItem>
+      <MenuItem icon={<Share2 size={14} aria-hidden />} onSelect={() => onAsk({ kind: "share" })}>
+        Share with guests
       </MenuItem>
       <MenuSeparator />
       <MenuItem

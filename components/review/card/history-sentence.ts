@@ -64,6 +64,15 @@ const DID: Readonly<Record<string, (details: Details, labelOf: LabelOf) => strin
   "run.finish": (details) => `submitted attempt ${details.attempt ?? ""}, made by the fallback path`,
   "card.split": (details) => (details.parts ? `split the card into ${details.parts}` : "started this card from a split"),
   "card.stop": () => "stopped the card",
+  "share.create": (details) => `shared the card with guests through “${text(details, "name")}”`,
+  "share.revoke": (details) => `revoked the link “${text(details, "name")}”`,
+  "guest.recommend": (details) =>
+    `recommended ${details.verdict === "approve" ? "to approve" : "changes to"} attempt ${details.attempt ?? ""}, as a guest`,
+  "guest.mark": (details) => `marked a place on attempt ${details.attempt ?? ""}, as a guest`,
+  "guest.download": (details) => `downloaded attempt ${details.attempt ?? ""}, as a guest`,
+  "guest.accept-mark": (details, labelOf) =>
+    `took a mark by ${text(details, "guest")} for a ${text(details, "severity")} defect: ${labelOf(text(details, "kind")).toLowerCase()}`,
+  "guest.dismiss-mark": (details) => `set a mark by ${text(details, "guest")} aside`,
   "publication.publish": () => "published the approved attempt",
   "publication.withdraw": () => "withdrew the publication",
 };

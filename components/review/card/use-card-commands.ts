@@ -15,6 +15,7 @@ export function useCardCommands(card: CardView, ask: (question: CardQuestion) =>
       ["reject", "Reject this card", acts.reject.reason],
       ["publish", "Publish the approved attempt", publishing.reason],
       ["submit-file", "Submit a file to this card", acts.submit.reason],
+      ["share", "Share this card with guests", null],
       ["edit", "Edit this card", acts.edit.reason],
       ["hand-over", "Hand this card over", acts.handOver.reason],
       ["take-fallback", "Take the fallback path", acts.takeFallback.reason],

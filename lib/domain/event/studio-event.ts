@@ -22,6 +22,7 @@ export const EVENT_KINDS = [
   "comment",
   "defect-kind",
   "publication",
+  "share",
   "lane",
   "member",
   "engine",

@@ -168,6 +168,8 @@ export const HistoryEntry = z.strictObject({
   /** `card.approve`, `card.waive-retry` … */
   verb: z.string(),
   by: PersonName.nullable(),
+  /** What they called themselves, when it was a guest. */
+  guest: z.string().nullable(),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   at: Instant,
 });

@@ -9,6 +9,7 @@ export async function namedBlobs(hashes: readonly string[]): Promise<ReadonlySet
   const rows = await db().$queryRaw<{ sha256: string }[]>`
     SELECT "sha256" FROM "Asset" WHERE "sha256" = ANY(${wanted})
     UNION SELECT "sha256" FROM "Rendition" WHERE "sha256" = ANY(${wanted})
+    UNION SELECT "sha256" FROM "GuestRendition" WHERE "sha256" = ANY(${wanted})
     UNION SELECT "contentHash" FROM "Variant" WHERE "contentHash" = ANY(${wanted})
     UNION SELECT "contentHash" FROM "Attempt" WHERE "contentHash" = ANY(${wanted})
     UNION SELECT "sourceHash" FROM "Publication" WHERE "sourceHash" = ANY(${wanted})

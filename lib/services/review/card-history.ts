@@ -6,6 +6,9 @@ import { read } from "../read";
 import { noSuchCard } from "./load-card";
 import { loadNames } from "./names";
 
+/** A guest's act carries the name they had. */
+const GuestDetails = z.object({ guest: z.string().catch("A guest") });
+
 /** Who did what to a card, newest first: its part of the audit trail. */
 export const cardHistory = read({
   verb: "card.history",
@@ -29,6 +32,7 @@ export const cardHistory = read({
       id: row.id,
       verb: row.verb,
       by: row.memberId === null ? null : person(row.memberId),
+      guest: row.guestId === null ? null : GuestDetails.parse(row.details).guest,
       details: HistoryEntry.shape.details.parse(row.details),
       at: row.createdAt.toISOString(),
     }));
