@@ -40,6 +40,7 @@ export async function createSample(): Promise<void> {
       owner: { kind: "person", memberId: seatOf("reviewer") },
       retryLimit: 2,
       fallbackPath: { kind: "manual", memberId: null, note: "Finish the best attempt by hand." },
+      stages: [],
       due: null,
       requiredChecks: [],
     };

@@ -29,6 +29,7 @@ export const TEMPLATE: CardTemplate = {
   owner: null,
   retryLimit: 2,
   fallbackPath: { kind: "manual", memberId: null, note: "" },
+  stages: [],
   due: null,
   requiredChecks: [],
 };

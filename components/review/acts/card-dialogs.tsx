@@ -4,6 +4,7 @@ import { fallbackSentence } from "@/lib/domain/review/fallback";
 import type { AttemptView, CardView } from "@/lib/domain/review/view";
 import { ShareDialog } from "../share/share-dialog";
 import type { CardActing } from "../use-card-act";
+import { DelegateDialog } from "./delegate-dialog";
 import { EditCardDialog } from "./edit-card-dialog";
 import { HandOverDialog } from "./hand-over-dialog";
 import { PublishDialog } from "./publish-dialog";
@@ -21,6 +22,7 @@ export type CardQuestion =
         | "split"
         | "stop"
         | "hand-over"
+        | "delegate"
         | "publish"
         | "edit"
         | "submit-file"
@@ -52,6 +54,8 @@ export function CardDialogs({ card, attempt, question, acting, onClose, onReject
       return <HandOverDialog {...shared} />;
     case "share":
       return <ShareDialog card={card} onClose={onClose} />;
+    case "delegate":
+      return <DelegateDialog {...shared} />;
     case "submit-file":
       return <SubmitFileDialog {...shared} />;
     case "split":

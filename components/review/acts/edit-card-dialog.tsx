@@ -19,7 +19,7 @@ export function EditCardDialog({ card, acting, onClose }: { card: CardView; acti
   const [reason, setReason] = useState("");
   const isSubmitted = card.status !== "draft";
   const change = changedTerms(before, draft);
-  const isMeasured = isSubmitted && ("goal" in change || "acceptableDefects" in change || "fallbackPath" in change);
+  const isMeasured = isSubmitted && ("goal" in change || "acceptableDefects" in change || "stages" in change || "fallbackPath" in change);
   // What a rotation will find is not missing; a variable is, as long as it stands in the goal.
   const isVariable = card.openVariables.some((name) => draft.goal.includes(`{${name}}`));
   const missing = [
@@ -44,7 +44,7 @@ export function EditCardDialog({ card, acting, onClose }: { card: CardView; acti
       title="Edit the card"
       description={
         isSubmitted
-          ? "Title and due date may change. Goal, acceptable defects and fallback path take a lead and a reason: attempts are measured against them."
+          ? "Title and due date may change. Goal, acceptable defects, stages and fallback path take a lead and a reason: attempts are measured against them."
           : "Nothing was submitted yet, so everything may change."
       }
       footer={

@@ -1,5 +1,5 @@
 "use client";
-import { Ellipsis, ImageUp, Pencil, RotateCcwKey, Share2, Square, UserRoundCog } from "lucide-react";
+import { Armchair, Ellipsis, ImageUp, Pencil, RotateCcwKey, Share2, Square, UserRoundCog } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
@@ -13,6 +13,7 @@ import { CardStatusBadge } from "../status-badge";
 import { MissingParts } from "../terms/missing-parts";
 import { FALLBACK_WORDS } from "../words";
 import { FromTemplate } from "./from-template";
+import { ReviewStages } from "./review-stages";
 
 /** What the picture is for, whose decision it is, and what is left: always in sight. */
 export function GoalPanel({ card, onAsk }: { card: CardView; onAsk: (question: CardQuestion) => void }) {
@@ -73,6 +74,7 @@ export function GoalPanel({ card, onAsk }: { card: CardView; onAsk: (question: C
           )}
         </dd>
       </dl>
+      <ReviewStages card={card} onAsk={onAsk} />
       <FromTemplate template={card.template} />
       {card.missing.length > 0 ? (
         <div className="mt-2">
@@ -103,6 +105,15 @@ function CardMenu({ card, onAsk }: { card: CardView; onAsk: (question: CardQuest
       >
         Hand it over
       </MenuItem>
+      {card.stages.length > 0 ? (
+        <MenuItem
+          icon={<Armchair size={14} aria-hidden />}
+          disabledReason={card.acts.delegate.reason}
+          onSelect={() => onAsk({ kind: "delegate" })}
+        >
+          Give a seat away
+        </MenuItem>
+      ) : null}
       <MenuItem
         icon={<RotateCcwKey size={14} aria-hidden />}
         disabledReason={card.acts.waiveRetry.reason}

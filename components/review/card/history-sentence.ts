@@ -29,6 +29,7 @@ const TERMS: Readonly<Record<string, string>> = {
   retryLimit: "the retry limit",
   fallbackPath: "the fallback path",
   dueAt: "the due date",
+  stages: "the stages",
 };
 
 function editedTerms(details: Details): string {
@@ -59,6 +60,7 @@ const DID: Readonly<Record<string, (details: Details, labelOf: LabelOf) => strin
   "card.approve": (details) => `approved attempt ${details.attempt ?? ""}`.trim(),
   "card.reject": (details) => `rejected attempt ${details.attempt ?? ""}`.trim(),
   "card.hand-over": () => "handed the card over",
+  "card.delegate": () => "gave a seat to somebody else",
   "card.waive-retry": () => "granted one more retry",
   "card.take-fallback": (details) => `took the fallback path: ${named(FALLBACK_WORDS, text(details, "path"))}`,
   "run.finish": (details) => `submitted attempt ${details.attempt ?? ""}, made by the fallback path`,

@@ -30,6 +30,15 @@ function refused({ reason }: ActView): boolean {
   return reason !== null;
 }
 
+/** Whether one approval decides: no stage waits for anybody else. */
+function isWholeDecision({ stages }: CardView): boolean {
+  const waiting = stages.filter(({ state }) => state !== "passed");
+  return (
+    waiting.length === 0 ||
+    (waiting.length === 1 && (waiting[0]?.rule === "first" || waiting[0]?.seats.filter(({ said }) => !said).length === 1))
+  );
+}
+
 /** The decision: approve, send back with a note, or reject. */
 export function InReviewBar({ card, attempt, acting, onAsk, note, onNote, next }: InReviewBarProps) {
   const [isNoteMissing, setNoteMissing] = useState(false);
@@ -41,7 +50,11 @@ export function InReviewBar({ card, attempt, acting, onAsk, note, onNote, next }
   const doApprove = () => {
     if (acting.isBusy || refused(approve)) return;
     acting.run(
-      { said: `Attempt ${attempt.number} of “${card.title}” is approved.`, call: () => rpc.card.approve(decided), ...onward },
+      {
+        said: isWholeDecision(card) ? `Attempt ${attempt.number} of “${card.title}” is approved.` : "Your approval is recorded.",
+        call: () => rpc.card.approve(decided),
+        ...onward,
+      },
       () => onNote(""),
     );
   };

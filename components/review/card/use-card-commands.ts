@@ -18,6 +18,7 @@ export function useCardCommands(card: CardView, ask: (question: CardQuestion) =>
       ["share", "Share this card with guests", null],
       ["edit", "Edit this card", acts.edit.reason],
       ["hand-over", "Hand this card over", acts.handOver.reason],
+      ["delegate", "Give a seat in the stages away", acts.delegate.reason],
       ["take-fallback", "Take the fallback path", acts.takeFallback.reason],
       ["waive-retry", "Waive one more retry", acts.waiveRetry.reason],
       ["split", "Split this card", acts.split.reason],

@@ -9,8 +9,8 @@ export const templateDraft = (template: CardTemplate): TemplateDraft => ({ templ
 
 /** The template as the studio takes it. */
 export function templateOf({ template, terms }: TemplateDraft): CardTemplate {
-  const { goal, acceptableDefects, retryLimit, fallbackPath } = termsOf(terms);
-  return { ...template, goal, acceptableDefects, retryLimit, fallbackPath };
+  const { goal, acceptableDefects, retryLimit, fallbackPath, stages } = termsOf(terms);
+  return { ...template, goal, acceptableDefects, retryLimit, fallbackPath, stages };
 }
 
 /** Another template to begin with: the same but for its name. */

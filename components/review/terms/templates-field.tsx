@@ -10,6 +10,7 @@ import { AcceptableDefectsField } from "./acceptable-defects-field";
 import { DueRuleField } from "./due-rule-field";
 import { FallbackField } from "./fallback-field";
 import { RequiredChecksField } from "./required-checks-field";
+import { StagesField } from "./stages-field";
 import { copyOf, type TemplateDraft } from "./template-draft";
 import { TemplateOwnerField } from "./template-owner-field";
 
@@ -112,6 +113,7 @@ function TemplateFields({ draft, onChange }: { draft: TemplateDraft; onChange: (
         />
       </Field>
       <TemplateOwnerField value={template.owner} onChange={(owner) => say({ owner })} />
+      <StagesField value={terms.stages} onChange={(stages) => change({ stages })} />
       <DueRuleField value={template.due} onChange={(due) => say({ due })} />
       <FallbackField value={terms.fallback} onChange={(fallback) => change({ fallback })} />
       <AcceptableDefectsField value={terms.acceptableDefects} onChange={(acceptableDefects) => change({ acceptableDefects })} />

@@ -1,6 +1,7 @@
 import type { CardAcceptableDefect } from "@/lib/domain/review/defect";
 import { type CardTerms, namedOwner } from "@/lib/domain/review/edit-card";
 import { type FallbackKind, FallbackPath } from "@/lib/domain/review/fallback";
+import type { Stage } from "@/lib/domain/review/stage";
 import type { CardTemplate } from "@/lib/domain/review/template";
 import type { CardView } from "@/lib/domain/review/view";
 
@@ -18,6 +19,7 @@ export type TermsDraft = {
   /** `YYYY-MM-DD` of this reader's calendar; empty = no due date. */
   readonly dueOn: string;
   readonly acceptableDefects: readonly CardAcceptableDefect[];
+  readonly stages: readonly Stage[];
 };
 
 export function draftFromTemplate(template: CardTemplate, title: string): TermsDraft {
@@ -29,6 +31,7 @@ export function draftFromTemplate(template: CardTemplate, title: string): TermsD
     fallback: template.fallbackPath && fallbackDraft(template.fallbackPath),
     dueOn: "",
     acceptableDefects: template.acceptableDefects,
+    stages: template.stages,
   };
 }
 
@@ -41,7 +44,15 @@ export function draftFromCard(card: CardView): TermsDraft {
     fallback: card.fallbackPath && fallbackDraft(card.fallbackPath),
     dueOn: card.dueAt === null ? "" : dayOf(new Date(card.dueAt)),
     acceptableDefects: card.acceptableDefects,
+    stages: plannedStages(card),
   };
+}
+
+/** The stages as they were planned: without the owner's own, which follows by itself. */
+function plannedStages({ stages }: CardView): readonly Stage[] {
+  return stages
+    .filter(({ isOwners }) => !isOwners)
+    .map(({ name, rule, start, seats }) => ({ name, rule, start, reviewerIds: seats.map(({ person }) => person.id) }));
 }
 
 /** Terms with every one of them said. */
@@ -56,6 +67,7 @@ export function termsOf(draft: TermsDraft): FullTerms {
     fallbackPath: draft.fallback && fallbackPath(draft.fallback),
     dueAt: draft.dueOn === "" ? null : endOfDay(draft.dueOn),
     acceptableDefects: [...draft.acceptableDefects],
+    stages: [...draft.stages],
   };
 }
 

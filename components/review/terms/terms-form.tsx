@@ -8,6 +8,7 @@ import type { CardTemplate } from "@/lib/domain/review/template";
 import { AcceptableDefectsField } from "./acceptable-defects-field";
 import { FallbackField } from "./fallback-field";
 import { OwnerField } from "./owner-field";
+import { StagesField } from "./stages-field";
 import type { TermsDraft } from "./terms-draft";
 
 export type TermsFormProps = {
@@ -60,6 +61,7 @@ export function TermsForm({ draft, onChange, template, isSubmitted = false }: Te
         </Field>
       </div>
       <FallbackField value={draft.fallback} onChange={(fallback) => change({ fallback })} />
+      <StagesField value={draft.stages} onChange={(stages) => change({ stages })} />
       <AcceptableDefectsField value={draft.acceptableDefects} onChange={(acceptableDefects) => change({ acceptableDefects })} />
     </div>
   );

@@ -1,6 +1,7 @@
 import { approve } from "@/lib/services/review/approve";
 import { cardHistory } from "@/lib/services/review/card-history";
 import { createCard } from "@/lib/services/review/create-card";
+import { delegateSeat } from "@/lib/services/review/delegate-seat";
 import { editCard } from "@/lib/services/review/edit-card";
 import { getCard } from "@/lib/services/review/get-card";
 import { handOver } from "@/lib/services/review/hand-over";
@@ -94,6 +95,12 @@ export const card = {
   approve: procedure(approve, { method: "POST", path: "/cards/{cardId}/approval", summary: "Approve the attempt that is in review", tags }),
   reject: procedure(reject, { method: "POST", path: "/cards/{cardId}/rejection", summary: "Reject the card", tags }),
   handOver: procedure(handOver, { method: "POST", path: "/cards/{cardId}/owner", summary: "Hand a card over to another owner", tags }),
+  delegate: procedure(delegateSeat, {
+    method: "POST",
+    path: "/cards/{cardId}/seats",
+    summary: "Give a seat in a stage to somebody else",
+    tags,
+  }),
   waiveRetry: procedure(waiveRetry, {
     method: "POST",
     path: "/cards/{cardId}/retry-waiver",

@@ -3,6 +3,7 @@ import { AssetRights } from "../asset/rights";
 import { MicrosText } from "../money/micros";
 import { Recipe } from "../prompt/recipe";
 import { CardAcceptableDefects, DefectMark } from "../review/defect";
+import { VERDICTS } from "../review/stage";
 import { AttemptStatus } from "../review/status";
 import { Id, Instant } from "../wire";
 import { PublishCheck } from "./checklist";
@@ -47,6 +48,8 @@ const RecordedAttempt = z.strictObject({
   submittedBy: Person,
   submittedAt: Instant,
   decision: z.strictObject({ by: Person, at: Instant, note: z.string() }).nullable(),
+  /** What was said of it stage by stage; empty where the owner decided alone. */
+  votes: z.array(z.strictObject({ stage: z.string(), by: Person, verdict: z.enum(VERDICTS), note: z.string(), at: Instant })).default([]),
   defects: z.array(RecordedDefect),
 });
 

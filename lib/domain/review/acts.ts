@@ -1,7 +1,8 @@
 import { may, onlySentence, type Permission } from "../access/policy";
 import { whyNotSplit, whyNotStop, whyNotTakeFallback, whyNotWaiveRetry } from "./at-the-limit";
 import type { Person, ReviewCard } from "./card";
-import { whyNotApprove, whyNotDecide } from "./decide";
+import { whyNotApprove, whyNotSendBack } from "./decide";
+import { whyNotDelegate } from "./delegate";
 import { whyNotHandOver } from "./hand-over";
 import { whyNotMark, whyNotWaiveDefect } from "./mark-defects";
 import type { Refusal } from "./refusal";
@@ -20,6 +21,7 @@ export const CARD_ACTS = {
   requestChanges: "card.decide",
   reject: "card.decide",
   handOver: "card.decide",
+  delegate: "card.decide",
   waiveDefect: "card.waive",
   waiveRetry: "card.waive",
   takeFallback: "card.exhausted",
@@ -28,15 +30,16 @@ export const CARD_ACTS = {
 } as const satisfies Record<string, Permission>;
 export type CardAct = keyof typeof CARD_ACTS;
 
-const WHY_NOT: Record<CardAct, (card: ReviewCard, by: Person) => Refusal | null> = {
+const WHY_NOT: Record<CardAct, (card: ReviewCard, by: Person, now: Date) => Refusal | null> = {
   edit: (card) => (isOpen(card.status) ? null : "card_closed"),
   submit: whyNotSubmit,
   mark: whyNotMark,
   tick: whyNotTick,
   approve: whyNotApprove,
-  requestChanges: whyNotDecide,
-  reject: whyNotDecide,
+  requestChanges: whyNotSendBack,
+  reject: whyNotSendBack,
   handOver: whyNotHandOver,
+  delegate: whyNotDelegate,
   waiveDefect: whyNotWaiveDefect,
   waiveRetry: whyNotWaiveRetry,
   takeFallback: whyNotTakeFallback,
@@ -48,9 +51,10 @@ const WHY_NOT: Record<CardAct, (card: ReviewCard, by: Person) => Refusal | null>
  * Why this person cannot do this now, as a sentence; null when they can. What the act itself carries (a note, a file, a
  * reason) is judged when it is done. The state of the card comes first: "already approved" says more than "not you".
  */
-export function whyNot(act: CardAct, card: ReviewCard, by: Person, nameOf: NameOf): string | null {
-  const refusal = WHY_NOT[act](card, by);
+export function whyNot(act: CardAct, card: ReviewCard, by: Person, nameOf: NameOf, now: Date): string | null {
+  const refusal = WHY_NOT[act](card, by, now);
   const permission = CARD_ACTS[act];
-  if (!may(by.role, permission) && (refusal === null || refusal === "not_owner")) return onlySentence(permission);
+  if (!may(by.role, permission) && (refusal === null || refusal === "not_owner" || refusal === "not_reviewer"))
+    return onlySentence(permission);
   return refusal ? refusalSentence(refusal, card, nameOf) : null;
 }

@@ -4,6 +4,7 @@ import type { FallbackPath } from "./fallback";
 import { openVariables } from "./goal";
 import type { RequiredCheck, Tick } from "./required-check";
 import { rotationOf } from "./rotation";
+import type { Stage, Vote } from "./stage";
 import { type AttemptStatus, type CardStatus, canMove } from "./status";
 import type { CardTemplate } from "./template";
 
@@ -31,6 +32,9 @@ export interface Attempt {
   /** Since when an approval no longer counts, because a newer attempt was submitted. */
   readonly staleAt: Date | null;
   readonly defects: readonly Defect[];
+  readonly submittedAt: Date;
+  /** What was said of it in the stages, oldest first. */
+  readonly votes: readonly Vote[];
   /** Required checks a person said hold for these bytes. */
   readonly ticks: readonly Tick[];
 }
@@ -60,6 +64,8 @@ export interface ReviewCard {
   readonly dueByRule: boolean;
   /** The lane's template as it was when the card began; null for cards from before there were templates to choose from. */
   readonly startedFrom: CardTemplate | null;
+  /** Who decides besides the owner, in which order; none: the owner alone. */
+  readonly stages: readonly Stage[];
   /** Oldest first. */
   readonly attempts: readonly Attempt[];
 }

@@ -7,6 +7,7 @@ import { CardAcceptableDefects } from "./defect";
 import { FallbackPath } from "./fallback";
 import { fillGoal, type GoalValues } from "./goal";
 import type { Refusal } from "./refusal";
+import { Stages } from "./stage";
 import { isOpen } from "./status";
 import { type CardTemplate, DueDate, Goal, RetryLimit, Title } from "./template";
 
@@ -18,6 +19,7 @@ export const CardTerms = z.strictObject({
   retryLimit: RetryLimit.nullable().optional(),
   fallbackPath: FallbackPath.nullable().optional(),
   dueAt: DueDate.nullable().optional(),
+  stages: Stages.optional(),
 });
 export type CardTerms = z.infer<typeof CardTerms>;
 
@@ -57,13 +59,14 @@ export function createCard(
     dueAt: instant(terms.dueAt),
     dueByRule: false,
     startedFrom: template,
+    stages: terms.stages ?? template.stages,
     attempts: [],
   };
 }
 
 /**
  * A draft may be written freely. Once something was submitted, title and due date may still change; what the decision
- * is measured against (goal, acceptable defects, fallback path) changes only by a lead with a reason, and the retry limit
+ * is measured against (goal, acceptable defects, stages, fallback path) changes only by a lead with a reason, and the retry limit
  * and the owner only by their own acts – else an edit would be a waiver without a trace. Four eyes: nobody moves the
  * measure of their own attempt while it waits for a decision.
  */
@@ -80,10 +83,12 @@ export function editCard(
   }
   if (edit.retryLimit !== undefined && edit.retryLimit !== card.retryLimit) return "limit_is_fixed";
   if (edit.ownerId !== undefined && edit.ownerId !== card.ownerId) return "owner_by_hand_over";
-  const measures = edit.goal !== undefined || edit.acceptableDefects !== undefined || edit.fallbackPath !== undefined;
+  const measures =
+    edit.goal !== undefined || edit.acceptableDefects !== undefined || edit.fallbackPath !== undefined || edit.stages !== undefined;
   if (!measures) return edited(card, edit);
   if (!may(by.role, "card.waive")) return "lead_needed";
   if (card.status === "in_review" && currentAttempt(card)?.submittedById === by.memberId) return "own_attempt_terms";
+  if (edit.stages !== undefined && card.status === "in_review") return "stages_in_review";
   if (by.reason.trim() === "") return "reason_needed";
   if (edit.fallbackPath !== undefined && card.fallbackTakenAt) return "fallback_taken";
   if (edit.goal === "" || edit.fallbackPath === null) return "incomplete";
@@ -97,6 +102,7 @@ function edited(card: ReviewCard, edit: CardEdit): ReviewCard {
     goal: edit.goal ?? card.goal,
     acceptableDefects: edit.acceptableDefects ?? card.acceptableDefects,
     ownerId: edit.ownerId === undefined ? card.ownerId : edit.ownerId,
+    stages: edit.stages ?? card.stages,
     retryLimit: edit.retryLimit === undefined ? card.retryLimit : edit.retryLimit,
     fallbackPath: edit.fallbackPath === undefined ? card.fallbackPath : edit.fallbackPath,
     dueAt: edit.dueAt === undefined ? card.dueAt : instant(edit.dueAt),

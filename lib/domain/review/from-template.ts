@@ -5,12 +5,12 @@ import { isFilledFrom } from "./goal";
 import type { NameOf } from "./what-happened";
 
 /** What a card may say otherwise than the template it started from. */
-export const TEMPLATE_TERMS = ["goal", "acceptable defects", "owner", "retry limit", "fallback path", "due date"] as const;
+export const TEMPLATE_TERMS = ["goal", "acceptable defects", "owner", "stages", "retry limit", "fallback path", "due date"] as const;
 export type TemplateTerm = (typeof TEMPLATE_TERMS)[number];
 
 type Started = Pick<
   ReviewCard,
-  "startedFrom" | "goal" | "acceptableDefects" | "ownerId" | "retryLimit" | "fallbackPath" | "dueAt" | "dueByRule"
+  "stages" | "startedFrom" | "goal" | "acceptableDefects" | "ownerId" | "retryLimit" | "fallbackPath" | "dueAt" | "dueByRule"
 >;
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
@@ -24,6 +24,7 @@ export function changedFromTemplate(card: Started): readonly TemplateTerm[] {
     goal: !isFilledFrom(template.goal, card.goal),
     "acceptable defects": !same(template.acceptableDefects, card.acceptableDefects),
     owner: card.ownerId !== (owner?.kind === "person" ? owner.memberId : null) && !isByRotation(card),
+    stages: !same(template.stages, card.stages),
     "retry limit": template.retryLimit !== card.retryLimit,
     "fallback path": !same(template.fallbackPath, card.fallbackPath),
     "due date": card.dueAt !== null && !card.dueByRule,
@@ -52,6 +53,8 @@ export function templateSays(card: Pick<ReviewCard, "startedFrom">, term: Templa
     case "owner":
       if (!owner) return "left open";
       return owner.kind === "person" ? nameOf(owner.memberId) : "whoever has the fewest open cards";
+    case "stages":
+      return template.stages.length === 0 ? "the owner alone" : template.stages.map(({ name }) => name).join(", then ");
     case "retry limit":
       return template.retryLimit === null ? "left open" : String(template.retryLimit);
     case "fallback path":

@@ -2,6 +2,7 @@ import { may } from "../access/policy";
 import type { Person, ReviewCard } from "./card";
 import { canOwn } from "./edit-card";
 import type { Refusal } from "./refusal";
+import { haveAllPassed } from "./stage";
 import { isOpen } from "./status";
 
 /** Why this person cannot give the card to anybody; null when they can. A card without an owner may be taken by whoever can decide. */
@@ -18,5 +19,7 @@ export function handOver(card: ReviewCard, to: Person, by: Person): ReviewCard |
   const takesIt = card.ownerId === null && to.memberId === by.memberId;
   if (card.ownerId !== by.memberId && !may(by.role, "card.waive") && !takesIt) return "owner_or_lead";
   if (card.ownerId === to.memberId) return "already_owner";
-  return canOwn(to.role) ? { ...card, ownerId: to.memberId } : "owner_cannot_decide";
+  if (!canOwn(to.role)) return "owner_cannot_decide";
+  const given = { ...card, ownerId: to.memberId };
+  return card.status === "in_review" && haveAllPassed(given) ? "nobody_awaited" : given;
 }

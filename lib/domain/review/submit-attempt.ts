@@ -70,6 +70,8 @@ export function submitAttempt(
         decision: null,
         staleAt: null,
         defects: [],
+        submittedAt: now,
+        votes: [],
         ticks: [],
       },
     ],

@@ -5,6 +5,7 @@ import { CardAcceptableDefects } from "./defect";
 import { DueRule } from "./due";
 import { FallbackPath } from "./fallback";
 import { RequiredChecks } from "./required-check";
+import { Stages } from "./stage";
 
 export const Title = PlainText.trim().min(1, "A card needs a title.").max(200);
 export const Goal = PlainText.trim().max(4_000);
@@ -35,6 +36,8 @@ export const CardTemplate = z.strictObject({
   owner: TemplateOwner.nullable().default(null),
   retryLimit: RetryLimit.nullable().default(null),
   fallbackPath: FallbackPath.nullable().default(null),
+  /** Who decides besides the owner, in stages. */
+  stages: Stages.default([]),
   /** When a card is due unless somebody says a date. */
   due: DueRule.nullable().default(null),
   /** What a person must have ticked before an approval or a publication. */

@@ -12,6 +12,7 @@ import { FallbackPath } from "./fallback";
 import { TEMPLATE_TERMS } from "./from-template";
 import { RECHECK_VERDICTS } from "./recheck";
 import { RequiredCheck } from "./required-check";
+import { Stage, StageStart, VERDICTS } from "./stage";
 import { AttemptStatus, CARD_STATUSES, CardStatus } from "./status";
 
 /** A member as a card names them. */
@@ -96,6 +97,25 @@ export const CardSummary = z.strictObject({
 });
 export type CardSummary = z.infer<typeof CardSummary>;
 
+/** A stage of a card as it stands on the newest attempt. */
+export const StageView = z.strictObject({
+  name: z.string(),
+  /** The stage that follows all others because no other seats the owner. */
+  isOwners: z.boolean(),
+  rule: Stage.shape.rule,
+  start: StageStart,
+  state: z.enum(["waiting", "open", "passed"]),
+  /** When it begins or began; null while that depends on a decision. */
+  opensAt: Instant.nullable(),
+  seats: z.array(
+    z.strictObject({
+      person: PersonName,
+      said: z.strictObject({ verdict: z.enum(VERDICTS), note: z.string(), at: Instant }).nullable(),
+    }),
+  ),
+});
+export type StageView = z.infer<typeof StageView>;
+
 /** A card in full, as the person asking sees it. */
 export const CardView = CardSummary.omit({ attempts: true, picture: true }).extend({
   acceptableDefects: CardAcceptableDefects,
@@ -106,6 +126,8 @@ export const CardView = CardSummary.omit({ attempts: true, picture: true }).exte
   template: z
     .strictObject({ id: Id, name: z.string(), changed: z.array(z.strictObject({ term: z.enum(TEMPLATE_TERMS), was: z.string() })) })
     .nullable(),
+  /** Who decides, in which order, and what was said of the newest attempt; empty: the owner alone. */
+  stages: z.array(StageView),
   /** Variables of the goal for which nothing stands yet. */
   openVariables: z.array(z.string()),
   /** Whether its owner is found when it is submitted: whoever has the fewest open cards. */

@@ -1,6 +1,7 @@
 import { currentAttempt, isFallbackOpen, missingParts, type ReviewCard, requiredChecks, retriesLeft } from "./card";
 import { REFUSALS, type Refusal } from "./refusal";
 import { openChecks } from "./required-check";
+import { seatsAhead } from "./stage";
 
 /** Display name of a member. */
 export type NameOf = (memberId: string) => string;
@@ -37,10 +38,12 @@ export function whereItStands(card: ReviewCard, nameOf: NameOf): string {
 
 const retriesInWords = (count: number) => (count === 1 ? "1 retry is" : `${count} retries are`);
 
+const listed = (names: readonly string[]) => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`);
+
 /** "a goal, an owner and a fallback path". */
 export function missingInWords(parts: readonly string[]): string {
   const named = parts.map((part) => `${/^[aeiou]/.test(part) ? "an" : "a"} ${part}`);
-  return named.length < 2 ? named.join("") : `${named.slice(0, -1).join(", ")} and ${named.at(-1)}`;
+  return listed(named);
 }
 
 /** The sentence of a refusal on this card: the rule, and where the card stands when that is the reason. */
@@ -52,5 +55,9 @@ export function refusalSentence(refusal: Refusal, card: ReviewCard, nameOf: Name
     return `Before it can be approved, tick ${open.map(({ label }) => `“${label}”`).join(", ")}.`;
   }
   if (refusal === "not_owner" && card.ownerId) return `${nameOf(card.ownerId)} owns this card and decides.`;
+  if (refusal === "not_reviewer") {
+    const awaited = [...new Set(seatsAhead(card).map(({ memberId }) => nameOf(memberId)))];
+    return awaited.length === 0 ? sentence : `${listed(awaited)} ${awaited.length === 1 ? "decides" : "decide"} on this attempt.`;
+  }
   return code === "CONFLICT" ? `${sentence} ${whereItStands(card, nameOf)}` : sentence;
 }

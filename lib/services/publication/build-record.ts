@@ -9,6 +9,7 @@ import type { Ancestor, PublicationRecord } from "@/lib/domain/publication/recor
 import { publishWarnings, type SourcePicture } from "@/lib/domain/publication/sources";
 import type { Attempt, ReviewCard } from "@/lib/domain/review/card";
 import { isAcceptable } from "@/lib/domain/review/defect";
+import { stagesOf } from "@/lib/domain/review/stage";
 import { catalogueModel } from "@/lib/engines/catalogue";
 import { recipeOf } from "../prompt/prompt-view";
 import { chargedFor, runsOfCard } from "../review/card-cost";
@@ -117,6 +118,7 @@ function makingOf({ variant }: AttemptSource, lineage: Ancestor[]): PublicationR
 
 function recordedAttempt(attempt: Attempt, submittedAt: Date, card: ReviewCard, names: Names): PublicationRecord["attempts"][number] {
   const { decision } = attempt;
+  const stages = stagesOf(card);
   return {
     number: attempt.number,
     status: attempt.status,
@@ -125,6 +127,13 @@ function recordedAttempt(attempt: Attempt, submittedAt: Date, card: ReviewCard, 
     submittedBy: names.person(attempt.submittedById),
     submittedAt: submittedAt.toISOString(),
     decision: decision && { by: names.person(decision.byId), at: decision.at.toISOString(), note: decision.note },
+    votes: attempt.votes.map(({ stage, byId, verdict, note, at }) => ({
+      stage: stages[stage]?.name ?? "Owner",
+      by: names.person(byId),
+      verdict,
+      note,
+      at,
+    })),
     defects: attempt.defects.map(({ kind, severity, note, x, y, outline, during, foundById, waiver }) => ({
       kind,
       severity,

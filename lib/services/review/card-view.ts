@@ -7,6 +7,7 @@ import { changedFromTemplate, templateSays } from "@/lib/domain/review/from-temp
 import { openVariables } from "@/lib/domain/review/goal";
 import { toRecheck } from "@/lib/domain/review/recheck";
 import { rotationOf } from "@/lib/domain/review/rotation";
+import { stageStanding, stagesOf } from "@/lib/domain/review/stage";
 import { isOpen } from "@/lib/domain/review/status";
 import type { ActView, AttemptPicture, AttemptView, CardSummary, CardView, RetryMeter } from "@/lib/domain/review/view";
 import { whereItStands } from "@/lib/domain/review/what-happened";
@@ -124,6 +125,7 @@ export function cardView(row: FullRow, { viewer, names, costMicros, publishing, 
       name: card.startedFrom.name,
       changed: changedFromTemplate(card).map((term) => ({ term, was: templateSays(card, term, names.nameOf) })),
     },
+    stages: stageViews(card, names, now),
     openVariables: [...openVariables(card)],
     ownerByRotation: rotationOf(card) !== null,
     requiredChecks: requiredChecks(card).map((check) => ({ ...check, tick: tickOf(card, check.id, names) })),
@@ -131,7 +133,7 @@ export function cardView(row: FullRow, { viewer, names, costMicros, publishing, 
     attempts: row.attempts.map((attempt, index) => attemptView(attempt, card.attempts[index], card, names)).filter((view) => view !== null),
     recheck: toRecheck(card).map(({ defect, attempt, verdict }) => ({ defectId: defect.id, attempt, verdict })),
     standing: whereItStands(card, names.nameOf),
-    acts: actsOf(card, viewer, names),
+    acts: actsOf(card, viewer, names, now),
     publishing,
     splitFrom: row.splitFrom,
     splitInto: row.splitInto,
@@ -140,14 +142,27 @@ export function cardView(row: FullRow, { viewer, names, costMicros, publishing, 
   };
 }
 
+function stageViews(card: ReviewCard, names: Names, now: Date): CardView["stages"] {
+  if (card.stages.length === 0) return [];
+  const votes = currentAttempt(card)?.votes ?? [];
+  return stagesOf(card).map(({ name, rule, start, reviewerIds }, index) => {
+    const { state, opensAt } = stageStanding(card, index, now);
+    const seats = reviewerIds.map((id) => {
+      const vote = votes.find(({ stage, byId }) => stage === index && byId === id);
+      return { person: names.person(id), said: vote ? { verdict: vote.verdict, note: vote.note, at: vote.at } : null };
+    });
+    return { name, isOwners: index >= card.stages.length, rule, start, state, opensAt: opensAt?.toISOString() ?? null, seats };
+  });
+}
+
 function tickOf(card: ReviewCard, checkId: string, names: Names): CardView["requiredChecks"][number]["tick"] {
   const tick = currentAttempt(card)?.ticks.find((each) => each.checkId === checkId);
   return tick ? { by: names.person(tick.byId), at: tick.at } : null;
 }
 
-function actsOf(card: ReviewCard, viewer: Person | null, names: Names): Record<CardAct, ActView> {
+function actsOf(card: ReviewCard, viewer: Person | null, names: Names, now: Date): Record<CardAct, ActView> {
   const act = (name: CardAct): ActView => {
-    const reason = viewer ? whyNot(name, card, viewer, names.nameOf) : "Only a person can do this.";
+    const reason = viewer ? whyNot(name, card, viewer, names.nameOf, now) : "Only a person can do this.";
     return { allowed: reason === null, reason };
   };
   const acts = Object.keys(CARD_ACTS) as CardAct[];

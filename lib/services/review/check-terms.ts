@@ -5,6 +5,7 @@ import type { CardAcceptableDefect } from "@/lib/domain/review/defect";
 import { canOwn, namedOwner } from "@/lib/domain/review/edit-card";
 import type { FallbackPath } from "@/lib/domain/review/fallback";
 import { REFUSALS } from "@/lib/domain/review/refusal";
+import type { Stage } from "@/lib/domain/review/stage";
 import type { CardTemplate } from "@/lib/domain/review/template";
 import { checkKinds, kindsOf } from "../defect-kind/check-kinds";
 
@@ -47,8 +48,31 @@ export async function usableTemplate(
       fallbackPath = null;
     }
   }
+  const { stages, note } = await withSeats(db, workspaceId, template.stages);
+  if (note) notes.push(note);
   const acceptableDefects = await withExamples(db, workspaceId, template.acceptableDefects);
-  return { template: { ...template, acceptableDefects, owner: chosen, fallbackPath }, notes };
+  return { template: { ...template, stages, acceptableDefects, owner: chosen, fallbackPath }, notes };
+}
+
+/** Stages without those who are gone or do not decide any more; a stage in which nobody is left is left out. */
+async function withSeats(db: Database, workspaceId: string, stages: readonly Stage[]): Promise<{ stages: Stage[]; note: string | null }> {
+  const ids = stages.flatMap(({ reviewerIds }) => reviewerIds);
+  if (ids.length === 0) return { stages: [...stages], note: null };
+  const members = await db.member.findMany({ where: { id: { in: ids }, workspaceId, removedAt: null }, select: { id: true, role: true } });
+  const deciders = new Set(members.filter(({ role }) => canOwn(role)).map(({ id }) => id));
+  const isWhole = ids.every((id) => deciders.has(id));
+  const seated = stages.map((stage) => ({ ...stage, reviewerIds: stage.reviewerIds.filter((id) => deciders.has(id)) }));
+  return {
+    stages: seated.filter(({ reviewerIds }) => reviewerIds.length > 0),
+    note: isWhole ? null : "Somebody with a seat in the lane's stages is not here or does not decide any more: their seat is left out.",
+  };
+}
+
+/** Whether everybody with a seat is here and may decide. */
+export async function checkSeats(db: Database, workspaceId: string, stages: readonly Stage[]): Promise<void> {
+  for (const memberId of new Set(stages.flatMap(({ reviewerIds }) => reviewerIds)))
+    if (!canOwn(await roleOfMember(db, workspaceId, memberId)))
+      throw new AppError(REFUSALS.owner_cannot_decide.code, REFUSALS.owner_cannot_decide.sentence);
 }
 
 /** Example pictures that are gone are left out: the line says the same without one. */
@@ -69,7 +93,8 @@ export async function checkExamples(db: Database, workspaceId: string, lines: re
 
 /** Whether whom and what a template names exists and may do what it is named for. */
 export async function checkTemplate(db: Database, workspaceId: string, template: CardTemplate): Promise<void> {
-  const { owner, fallbackPath, acceptableDefects } = template;
+  const { owner, fallbackPath, acceptableDefects, stages } = template;
+  await checkSeats(db, workspaceId, stages);
   for (const memberId of owner?.kind === "rotation" ? owner.among : owner ? [owner.memberId] : [])
     if (!canOwn(await roleOfMember(db, workspaceId, memberId)))
       throw new AppError(REFUSALS.owner_cannot_decide.code, REFUSALS.owner_cannot_decide.sentence);

@@ -9,7 +9,7 @@ import { Id } from "@/lib/domain/wire";
 import { checkKinds, kindsOf } from "../defect-kind/check-kinds";
 import { type WriteContext, type Written, write } from "../write";
 import { personAt } from "./change-card";
-import { checkExamples, checkFallback, roleOfMember, usableTemplate } from "./check-terms";
+import { checkExamples, checkFallback, checkSeats, roleOfMember, usableTemplate } from "./check-terms";
 import { cardColumns } from "./save-card";
 
 const NewCard = z.strictObject({
@@ -52,6 +52,7 @@ const definition = {
     const card = newCard(template, { title, terms: said, values, createdById: memberId }, ownerRole);
     if (isRefusal(card)) throw new AppError(REFUSALS[card].code, REFUSALS[card].sentence);
     if (card.fallbackPath) await checkFallback(tx, workspaceId, card.fallbackPath);
+    if (said.stages) await checkSeats(tx, workspaceId, said.stages);
     await checkExamples(tx, workspaceId, card.acceptableDefects);
     const { id } = await tx.reviewCard.create({
       data: { ...cardColumns(card), workspaceId, projectId, laneId, createdById: memberId },
@@ -79,11 +80,12 @@ export const draftCard = definition.run;
 
 /** Screens send the template back as they showed it: what somebody only left as it was is the template's, not theirs. */
 function withoutTemplate(terms: CardTerms, template: CardTemplate): CardTerms {
-  const { ownerId, fallbackPath, ...said } = terms;
+  const { ownerId, fallbackPath, stages, ...said } = terms;
   const isOwn = (given: unknown, templates: unknown) => given !== undefined && JSON.stringify(given) !== JSON.stringify(templates);
   return {
     ...said,
     ...(isOwn(ownerId, namedOwner(template)) ? { ownerId } : {}),
+    ...(stages && isOwn(stages, template.stages) ? { stages } : {}),
     ...(isOwn(fallbackPath, template.fallbackPath) ? { fallbackPath } : {}),
   };
 }

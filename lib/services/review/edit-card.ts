@@ -6,7 +6,7 @@ import { checkKinds, kindsOf } from "../defect-kind/check-kinds";
 import type { AuditEntry } from "../write";
 import { write } from "../write";
 import { changeCard, happened, personAt } from "./change-card";
-import { checkExamples, checkFallback, roleOfMember } from "./check-terms";
+import { checkExamples, checkFallback, checkSeats, roleOfMember } from "./check-terms";
 import { Reason } from "./input";
 
 /** Changes what a card says. After the first attempt what a decision is measured against takes a lead and a reason. */
@@ -22,12 +22,13 @@ export const editCard = write({
     if (change.fallbackPath) await checkFallback(tx, actor.workspaceId, change.fallbackPath);
     if (change.acceptableDefects) await checkExamples(tx, actor.workspaceId, change.acceptableDefects);
     await checkKinds(tx, actor.workspaceId, kindsOf(change.acceptableDefects), "to-accept");
+    if (change.stages) await checkSeats(tx, actor.workspaceId, change.stages);
     const changed = await changeCard(context, cardId, (card) => edit(card, change, by, ownerRole));
     return happened(changed, "edited", { reason, ...beforeAndAfter(changed.before.card, changed.after) });
   },
 });
 
-const EDITABLE = ["title", "goal", "acceptableDefects", "ownerId", "retryLimit", "fallbackPath", "dueAt"] as const;
+const EDITABLE = ["title", "goal", "acceptableDefects", "ownerId", "stages", "retryLimit", "fallbackPath", "dueAt"] as const;
 type Edited = Readonly<Record<(typeof EDITABLE)[number], unknown>>;
 
 /** Each term that changed, as text, before and after. */

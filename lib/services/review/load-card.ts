@@ -8,6 +8,7 @@ import { FallbackPath } from "@/lib/domain/review/fallback";
 import { Outline } from "@/lib/domain/review/outline";
 import { Tick } from "@/lib/domain/review/required-check";
 import type { LaneRules } from "@/lib/domain/review/run-for-card";
+import { Stages, Vote } from "@/lib/domain/review/stage";
 import { CardTemplate } from "@/lib/domain/review/template";
 
 /** What a card's row must bring along for its rules to be applied. */
@@ -56,6 +57,7 @@ export function cardOf(row: CardRow): ReviewCard {
     fallbackTakenAt: row.fallbackTakenAt,
     dueAt: row.dueAt,
     dueByRule: row.dueByRule,
+    stages: Stages.parse(row.stages),
     startedFrom: z.nullable(CardTemplate).parse(row.startedFrom),
     attempts: row.attempts.map(attemptOf),
   };
@@ -75,6 +77,8 @@ function attemptOf(row: AttemptRow): Attempt {
     decision: row.decidedById && row.decidedAt ? { byId: row.decidedById, at: row.decidedAt, note: row.decisionNote } : null,
     staleAt: row.staleAt,
     defects: row.defects.map(defectOf),
+    submittedAt: row.createdAt,
+    votes: z.array(Vote).parse(row.votes),
     ticks: z.array(Tick).parse(row.ticks),
   };
 }

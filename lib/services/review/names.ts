@@ -25,6 +25,8 @@ export function peopleOf(card: ReviewCard): readonly string[] {
     ...attempt.defects.flatMap((defect) => [defect.foundById, defect.waiver?.waivedById ?? null, defect.fixed?.byId ?? null]),
   ]);
   const named = card.startedFrom?.owner?.kind === "person" ? card.startedFrom.owner.memberId : null;
+  const seated = card.stages.flatMap(({ reviewerIds }) => reviewerIds);
+  const voters = card.attempts.flatMap(({ votes }) => votes.map(({ byId }) => byId));
   const tickers = card.attempts.flatMap(({ ticks }) => ticks.map(({ byId }) => byId));
-  return [card.createdById, card.ownerId, named, ...tickers, ...ofAttempts].filter((id) => id !== null);
+  return [card.createdById, card.ownerId, named, ...seated, ...voters, ...tickers, ...ofAttempts].filter((id) => id !== null);
 }

@@ -8,15 +8,16 @@ import { behind, cursorAfter } from "./queue-cursor";
 
 type Where = Prisma.ReviewCardWhereInput;
 
-/** Statuses in which the owner has the next step, and those in which the author has it; an exhausted card calls both. */
-const OWNERS_TURN: CardStatus[] = ["in_review", "exhausted"];
+/** Statuses in which the author has the next step. Of an exhausted card, the owner has it too; of one in review, whoever is awaited. */
 const AUTHORS_TURN: CardStatus[] = ["draft", "changes_requested", "exhausted"];
 
 function whereOf(view: QueueView, memberId: string, now: Date): Where {
   const open = { status: { in: [...OPEN_STATUSES] } };
   const mine: Where = {
     OR: [
-      { ownerId: memberId, status: { in: OWNERS_TURN } },
+      { ownerId: memberId, status: "exhausted" },
+      { ownerId: memberId, status: "in_review", seats: { none: {} } },
+      { seats: { some: { memberId, opensAt: { lte: now } } } },
       { createdById: memberId, status: { in: AUTHORS_TURN } },
     ],
   };
@@ -24,7 +25,7 @@ function whereOf(view: QueueView, memberId: string, now: Date): Where {
     case "mine":
       return mine;
     case "waiting":
-      return { AND: [{ OR: [{ ownerId: memberId }, { createdById: memberId }] }, open, { NOT: mine }] };
+      return { AND: [{ OR: [{ ownerId: memberId }, { createdById: memberId }, { seats: { some: { memberId } } }] }, open, { NOT: mine }] };
     case "unassigned":
       return { ownerId: null, ...open };
     case "overdue":

@@ -2,6 +2,7 @@ import type { Database as Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Attempt, ReviewCard } from "@/lib/domain/review/card";
 import type { Defect } from "@/lib/domain/review/defect";
+import { seatsAhead } from "@/lib/domain/review/stage";
 import type { LoadedCard } from "./load-card";
 
 /**
@@ -19,7 +20,20 @@ export async function saveCard(tx: Transaction, loaded: LoadedCard, next: Review
   const before = new Map(loaded.card.attempts.map((attempt) => [attempt.id, attempt]));
   // Attempts that end come before the one that begins: one waits for a decision at a time.
   for (const attempt of next.attempts) await saveAttempt(tx, loaded.id, before.get(attempt.id), attempt, now);
+  if (loaded.card.stages.length > 0 || next.stages.length > 0) await saveSeats(tx, loaded.id, next);
   return version;
+}
+
+/** Who is awaited, each from the first moment on. Whoever changes the card holds its row, so nobody writes beside this. */
+async function saveSeats(tx: Transaction, cardId: string, card: ReviewCard): Promise<void> {
+  await tx.reviewSeat.deleteMany({ where: { cardId } });
+  if (card.stages.length === 0) return;
+  const first = new Map<string, Date>();
+  for (const { memberId, opensAt } of seatsAhead(card)) {
+    const known = first.get(memberId);
+    if (!known || opensAt < known) first.set(memberId, opensAt);
+  }
+  await tx.reviewSeat.createMany({ data: [...first].map(([memberId, opensAt]) => ({ cardId, memberId, opensAt })) });
 }
 
 /** The columns of a card that its moves change. */
@@ -37,6 +51,7 @@ export function cardColumns(card: ReviewCard) {
     fallbackTakenAt: card.fallbackTakenAt,
     dueAt: card.dueAt,
     dueByRule: card.dueByRule,
+    stages: [...card.stages],
     startedFrom: card.startedFrom ?? Prisma.DbNull,
   };
 }
@@ -49,6 +64,7 @@ async function saveAttempt(tx: Transaction, cardId: string, before: Attempt | un
     decidedAt: after.decision?.at ?? null,
     decisionNote: after.decision?.note ?? "",
     staleAt: after.staleAt,
+    votes: [...after.votes],
     ticks: [...after.ticks],
   };
   if (before) {

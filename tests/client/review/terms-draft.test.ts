@@ -17,6 +17,7 @@ const FULL: TermsDraft = {
   fallback: { kind: "manual", target: null, note: "" },
   dueOn: "2031-03-04",
   acceptableDefects: [{ kind: "colour", maxSeverity: "minor", note: "", exampleAssetId: null }],
+  stages: [],
 };
 
 describe("a card's terms in a form", () => {

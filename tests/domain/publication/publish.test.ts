@@ -24,6 +24,8 @@ const ATTEMPT: Attempt = {
   staleAt: null,
   defects: [],
   ticks: [],
+  submittedAt: new Date(0),
+  votes: [],
 };
 const CARD: ReviewCard = {
   status: "approved",
@@ -40,6 +42,7 @@ const CARD: ReviewCard = {
   dueAt: null,
   dueByRule: false,
   startedFrom: null,
+  stages: [],
   attempts: [ATTEMPT],
 };
 const PICTURE: SourcePicture = {

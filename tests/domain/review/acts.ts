@@ -4,11 +4,13 @@ import { splitCard, stopCard, takeFallback, waiveRetry } from "@/lib/domain/revi
 import { currentAttempt, type Person, type ReviewCard } from "@/lib/domain/review/card";
 import { approve, reject, requestChanges } from "@/lib/domain/review/decide";
 import { SEVERITIES } from "@/lib/domain/review/defect";
+import { delegateSeat } from "@/lib/domain/review/delegate";
 import { editCard } from "@/lib/domain/review/edit-card";
 import { handOver } from "@/lib/domain/review/hand-over";
 import { recordDefect, removeDefect, waiveDefect } from "@/lib/domain/review/mark-defects";
 import { RECHECK_VERDICTS, recheckDefect, toRecheck } from "@/lib/domain/review/recheck";
 import { isRefusal, type Refusal } from "@/lib/domain/review/refusal";
+import { seatsAhead } from "@/lib/domain/review/stage";
 import { submitAttempt } from "@/lib/domain/review/submit-attempt";
 
 /** Two people of each role: enough to meet oneself and others. */
@@ -53,6 +55,7 @@ const tries = {
   takeFallback: fc.record({ act: fc.constant("takeFallback" as const), by: person, words }),
   stop: fc.record({ act: fc.constant("stop" as const), by: person, words }),
   split: fc.record({ act: fc.constant("split" as const), by: person, parts: fc.nat({ max: 3 }) }),
+  delegate: fc.record({ act: fc.constant("delegate" as const), by: person, from: person, to: person }),
   handOver: fc.record({ act: fc.constant("handOver" as const), by: person, to: person }),
   edit: fc.record({
     act: fc.constant("edit" as const),
@@ -73,12 +76,13 @@ export const anyAct = fc.oneof(
   { weight: 3, arbitrary: tries.mark },
   { weight: 2, arbitrary: tries.unmark },
   { weight: 5, arbitrary: tries.waiveDefect },
-  { weight: 6, arbitrary: tries.recheck },
+  { weight: 10, arbitrary: tries.recheck },
   { weight: 3, arbitrary: tries.waiveRetry },
   { weight: 8, arbitrary: tries.takeFallback },
   { weight: 1, arbitrary: tries.stop },
   { weight: 2, arbitrary: tries.split },
   { weight: 2, arbitrary: tries.handOver },
+  { weight: 3, arbitrary: tries.delegate },
   { weight: 3, arbitrary: tries.edit },
 );
 export type Act = typeof anyAct extends fc.Arbitrary<infer Value> ? Value : never;
@@ -87,7 +91,7 @@ const LANE = { kind: "production", allowedEngines: [], requiresDraft: false } as
 
 /** Tries it. The card afterwards, or why not. */
 export function attempt(card: ReviewCard, act: Act, turn: number): ReviewCard | Refusal {
-  const now = new Date(Date.UTC(2031, 0, 1) + turn * 1_000);
+  const now = new Date(Date.UTC(2031, 0, 1) + turn * 600_000);
   const ownerId = card.ownerId;
   switch (act.act) {
     case "submit": {
@@ -105,8 +109,9 @@ export function attempt(card: ReviewCard, act: Act, turn: number): ReviewCard | 
     case "approve":
     case "requestChanges":
     case "reject": {
-      const owner = PEOPLE.find(({ memberId }) => memberId === ownerId);
-      const by = act.asOwner && owner ? owner : act.by;
+      const awaited = seatsAhead(card)[0]?.memberId ?? ownerId;
+      const decider = PEOPLE.find(({ memberId }) => memberId === awaited);
+      const by = act.asOwner && decider ? decider : act.by;
       const attemptId = card.attempts.at(-1 - act.aim)?.id ?? "none";
       return { approve, requestChanges, reject }[act.act](card, { attemptId, by, note: act.words, now });
     }
@@ -132,6 +137,8 @@ export function attempt(card: ReviewCard, act: Act, turn: number): ReviewCard | 
       const split = splitCard(card, parts, act.by);
       return isRefusal(split) ? split : split.card;
     }
+    case "delegate":
+      return delegateSeat(card, act.from.memberId, act.to, act.by);
     case "handOver":
       return handOver(card, act.to, act.by);
     case "edit": {

@@ -5,11 +5,21 @@ import { currentAttempt, missingParts, type ReviewCard } from "@/lib/domain/revi
 import { toRecheck } from "@/lib/domain/review/recheck";
 import { isRefusal } from "@/lib/domain/review/refusal";
 import { mayRunForCard } from "@/lib/domain/review/run-for-card";
+import { type Stage, type StageStart, seatsAhead, stagesOf } from "@/lib/domain/review/stage";
 import { type CardStatus, canMove } from "@/lib/domain/review/status";
 import { submitAttempt } from "@/lib/domain/review/submit-attempt";
 import { type Act, anyAct, attempt, PEOPLE } from "./acts";
 
 const BY_HAND = { kind: "manual" as const, memberId: null, note: "" };
+
+const seat = (name: string, reviewerIds: string[], rule: Stage["rule"], start: StageStart): Stage => ({ name, reviewerIds, rule, start });
+const AFTER: StageStart = { when: "decision" };
+const ONE_OF_TWO = [seat("Craft", ["reviewer-1", "lead-1"], "first", AFTER)];
+const ALL_THEN_ONE = [
+  seat("Craft", ["reviewer-1", "reviewer-2"], "all", AFTER),
+  seat("Brand", ["lead-1", "lead-2"], "first", { when: "deadline", hours: 1 }),
+];
+const TOGETHER = [seat("Craft", ["reviewer-2"], "first", AFTER), seat("Legal", ["admin-1", "lead-1"], "all", { when: "together" })];
 
 const anyCard: fc.Arbitrary<ReviewCard> = fc.record({
   status: fc.constant("draft" as const),
@@ -26,6 +36,7 @@ const anyCard: fc.Arbitrary<ReviewCard> = fc.record({
   dueAt: fc.constant(null),
   dueByRule: fc.constant(false),
   startedFrom: fc.constant(null),
+  stages: fc.constantFrom([], [], [], ONE_OF_TWO, ALL_THEN_ONE, TOGETHER),
   attempts: fc.constant([]),
 });
 
@@ -81,10 +92,42 @@ describe("whatever anybody tries on a card", () => {
     live((before, _, after) => {
       const decision = currentAttempt(after)?.decision;
       if (!decision || currentAttempt(before)?.decision) return;
-      expect(decision.byId).toBe(before.ownerId);
+      const seated = before.stages.flatMap(({ reviewerIds }) => reviewerIds);
+      expect([before.ownerId, ...seated]).toContain(decision.byId);
+      if (before.stages.length === 0) expect(decision.byId).toBe(before.ownerId);
       expect(decision.byId).not.toBe(currentAttempt(after)?.submittedById);
       expect(["reviewer", "lead", "admin"]).toContain(roleOf(decision.byId));
     });
+  });
+
+  test("in stages, everybody says one thing for a seat they have, and an approval is the word of every stage (rule 6)", () => {
+    const reached = new Set<string>();
+    live((before, act, after) => {
+      const [was, is] = [currentAttempt(before), currentAttempt(after)];
+      if (!is) return;
+      const stages = stagesOf(before);
+      for (const vote of is.votes.slice(is.id === was?.id ? was.votes.length : 0)) {
+        expect(stages[vote.stage]?.reviewerIds).toContain(vote.byId);
+        expect(vote.byId).not.toBe(is.submittedById);
+        reached.add(`${act.act} ${stages[vote.stage]?.rule}`);
+      }
+      const said = is.votes.map(({ stage, byId }) => `${stage} ${byId}`);
+      expect(new Set(said).size).toBe(said.length);
+      const approvals = (index: number) => is.votes.filter(({ stage, verdict }) => stage === index && verdict === "approved");
+      const others = stages.map(({ rule, reviewerIds }, index) =>
+        rule === "first" ? approvals(index).length : reviewerIds.every((id) => approvals(index).some(({ byId }) => byId === id)) ? 1 : 0,
+      );
+      // Of one-of-several a single word counts; the next is refused.
+      for (const [index, { rule }] of stages.entries()) if (rule === "first") expect(approvals(index).length).toBeLessThanOrEqual(1);
+      if (act.act === "approve" && after.status === "approved") expect(others).not.toContain(0);
+      if (after.status !== "in_review") return;
+      expect(is.votes.every(({ verdict }) => verdict === "approved")).toBe(true);
+      // Never stuck: somebody is awaited, now or at a known moment.
+      expect(seatsAhead(after).length).toBeGreaterThan(0);
+    });
+    expect([...reached].sort()).toEqual(
+      expect.arrayContaining(["approve all", "approve first", "requestChanges all", "requestChanges first"]),
+    );
   });
 
   test("sending back has a note; approval has no open defect, and a waiver is another lead's, with a reason (rule 7)", () => {

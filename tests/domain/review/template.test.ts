@@ -160,3 +160,23 @@ describe("a required check", () => {
     expect(approve(again, { ...deciding, attemptId: "b" })).toBe("checks_open");
   });
 });
+
+describe("a stage with a deadline", () => {
+  test("begins when it passes, whatever the stage before says, and both words are needed", () => {
+    const stages = [
+      { name: "Craft", reviewerIds: ["r"], rule: "all", start: { when: "decision" } },
+      { name: "Brand", reviewerIds: ["l"], rule: "first", start: { when: "deadline", hours: 2 } },
+    ] as const;
+    const filled = started({ product: "a lamp", campaign: "spring" }, { ownerId: "r" });
+    const card = {
+      ...submitted({ ...filled, stages: stages.map((stage) => ({ ...stage, reviewerIds: [...stage.reviewerIds] })) }),
+      startedFrom: null,
+    };
+    const at = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
+    const by = (memberId: string, hours: number) => ({ attemptId: "a", by: { memberId, role: "lead" } as const, note: "", now: at(hours) });
+    expect(approve(card, by("l", 1))).toBe("not_your_turn");
+    const said = approve(card, by("l", 2));
+    expect(said).toMatchObject({ status: "in_review" });
+    expect(isRefusal(said) || approve(said, by("r", 3))).toMatchObject({ status: "approved", attempts: [{ decision: { byId: "r" } }] });
+  });
+});

@@ -23,6 +23,8 @@ const ATTEMPT: Attempt = {
   staleAt: null,
   defects: [],
   ticks: [],
+  submittedAt: new Date(0),
+  votes: [],
 };
 const CARD: ReviewCard = {
   status: "in_review",
@@ -39,6 +41,7 @@ const CARD: ReviewCard = {
   dueAt: null,
   dueByRule: false,
   startedFrom: null,
+  stages: [],
   attempts: [ATTEMPT],
 };
 const NAMED = { id: "0199f3a0-0000-7000-8000-000000000001", name: "Standard" };
@@ -70,14 +73,16 @@ describe("what somebody may do", () => {
   const operator = { memberId: "o", role: "operator" } as const;
 
   test("the owner decides; others hear who does, and what role it takes", () => {
-    expect(whyNot("approve", CARD, reviewer, nameOf)).toBeNull();
-    expect(whyNot("approve", CARD, { memberId: "x", role: "lead" }, nameOf)).toBe("Rina owns this card and decides.");
-    expect(whyNot("approve", CARD, operator, nameOf)).toBe("Nobody decides on their own attempt; hand the card over to somebody else.");
-    expect(whyNot("waiveDefect", CARD, reviewer, nameOf)).toBe("Only a lead or an admin can do this.");
+    expect(whyNot("approve", CARD, reviewer, nameOf, new Date(0))).toBeNull();
+    expect(whyNot("approve", CARD, { memberId: "x", role: "lead" }, nameOf, new Date(0))).toBe("Rina owns this card and decides.");
+    expect(whyNot("approve", CARD, operator, nameOf, new Date(0))).toBe(
+      "Nobody decides on their own attempt; hand the card over to somebody else.",
+    );
+    expect(whyNot("waiveDefect", CARD, reviewer, nameOf, new Date(0))).toBe("Only a lead or an admin can do this.");
   });
 
   test("what happened comes before who may", () => {
-    expect(whyNot("approve", { ...decided, status: "approved" }, operator, nameOf)).toBe(
+    expect(whyNot("approve", { ...decided, status: "approved" }, operator, nameOf, new Date(0))).toBe(
       "Nothing on this card waits for a decision. Attempt 2 was approved by Rina.",
     );
   });

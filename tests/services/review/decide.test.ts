@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { approve } from "@/lib/services/review/approve";
 import { cardHistory } from "@/lib/services/review/card-history";
+import { delegateSeat } from "@/lib/services/review/delegate-seat";
 import { editCard } from "@/lib/services/review/edit-card";
 import { getCard } from "@/lib/services/review/get-card";
 import { handOver } from "@/lib/services/review/hand-over";
@@ -9,6 +10,7 @@ import { recordDefect } from "@/lib/services/review/record-defect";
 import { reject } from "@/lib/services/review/reject";
 import { removeDefect } from "@/lib/services/review/remove-defect";
 import { requestChanges } from "@/lib/services/review/request-changes";
+import { reviewQueue } from "@/lib/services/review/review-queue";
 import { submitAttempt } from "@/lib/services/review/submit-attempt";
 import { waiveDefect } from "@/lib/services/review/waive-defect";
 import { freshDatabase } from "../../support/database";
@@ -228,6 +230,47 @@ describe("deciding", () => {
       ["card.create", "The operator", "draft"],
     ]);
     expect(items[0]?.details).toMatchObject({ from: "in_review", note: "Warmer light, please.", attempt: 1 });
+  });
+});
+
+describe("in stages", () => {
+  test("each stage has its say, a seat changes hands with a trace, and the last word approves", async () => {
+    const { reviewer, lead, admin } = studio.people;
+    const [second, third] = [await personIn(studio.workspaceId, "reviewer"), await personIn(studio.workspaceId, "reviewer")];
+    const cardId = await aCard(studio, {
+      ownerId: lead.memberId,
+      stages: [
+        { name: "Craft", reviewerIds: [reviewer.memberId, second.memberId], rule: "all" },
+        { name: "Brand", reviewerIds: [admin.memberId, lead.memberId], rule: "first", start: { when: "decision" } },
+      ],
+    });
+    const attemptId = await submitNew(studio, cardId);
+    const mine = async (person: typeof reviewer) => (await reviewQueue(person, { view: "mine" })).items.length;
+    expect([await mine(reviewer), await mine(second), await mine(lead)]).toEqual([1, 1, 0]);
+    await expect(approve(admin, { cardId, attemptId })).rejects.toThrow("A stage before yours has not decided yet.");
+    await expect(approve(third, { cardId, attemptId })).rejects.toThrow(/decide on this attempt\.$/);
+    await delegateSeat(second, { cardId, toMemberId: third.memberId, note: "Holiday" });
+    await delegateSeat(second, { cardId, toMemberId: third.memberId, note: "Holiday" });
+    await expect(delegateSeat(third, { cardId, toMemberId: reviewer.memberId })).rejects.toMatchObject({ code: "CONFLICT" });
+    expect(await approve(reviewer, { cardId, attemptId, note: "Fine." })).toMatchObject({ status: "in_review" });
+    expect(await approve(reviewer, { cardId, attemptId, note: "Fine." })).toMatchObject({ status: "in_review" });
+    await expect(approve(reviewer, { cardId, attemptId, note: "Twice." })).rejects.toMatchObject({ code: "CONFLICT" });
+    expect([await mine(reviewer), await mine(third)]).toEqual([0, 1]);
+    await approve(third, { cardId, attemptId });
+    expect((await getCard(lead, { cardId })).stages).toMatchObject([
+      { name: "Craft", state: "passed", seats: [{ said: { verdict: "approved", note: "Fine." } }, { person: { id: third.memberId } }] },
+      { name: "Brand", state: "open", seats: [{ said: null }, { said: null }] },
+    ]);
+    const { won, codes } = await race([admin, lead].map((person) => () => approve(person, { cardId, attemptId })));
+    expect([won.map(({ status }) => status), codes]).toEqual([["approved"], ["CONFLICT"]]);
+    const trail = await db().auditEvent.findMany({
+      where: { subjectId: cardId },
+      orderBy: { id: "asc" },
+      select: { verb: true, details: true },
+    });
+    expect(trail.map(({ verb }) => verb)).toEqual(["card.create", "card.submit", "card.delegate", ...Array(3).fill("card.approve")]);
+    expect(trail[2]?.details).toMatchObject({ seatBefore: second.memberId, seatAfter: third.memberId, note: "Holiday" });
+    expect(trail.slice(3).map(({ details }) => details)).toMatchObject([{ stages: "Craft" }, { stages: "Craft" }, { stages: "Brand" }]);
   });
 });
 
