@@ -10,6 +10,7 @@ import { evalSet } from "./procedures/eval-set";
 import { event } from "./procedures/event";
 import { gallery } from "./procedures/gallery";
 import { grid } from "./procedures/grid";
+import { help } from "./procedures/help";
 import { invitation } from "./procedures/invitation";
 import { key } from "./procedures/key";
 import { label } from "./procedures/label";
@@ -44,6 +45,7 @@ export const router = {
   gallery,
   grid,
   guest,
+  help,
   invitation,
   key,
   label,

@@ -10,6 +10,7 @@ const SHOWN_IN = {
   prompt: ["prompt", "board", "project"],
   run: ["run", "variant", "prompt", "board", "project", "grid", "trial"],
   grid: ["grid", "board", "project", "trial"],
+  help: ["help", "project"],
   snippet: ["snippet"],
   variant: ["variant", "gallery", "prompt", "board", "run", "project", "grid"],
   vote: ["vote", "variant"],

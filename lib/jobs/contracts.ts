@@ -24,6 +24,8 @@ export const JOB_PAYLOADS = {
   "asset.look": z.strictObject({ workspaceId: z.uuid(), assetId: z.uuid() }),
   /** Look at a video that was sent, make its pictures, and the asset. */
   "upload.check": z.strictObject({ workspaceId: z.uuid(), uploadId: z.uuid() }),
+  /** Ask the workspace's language model what a help was asked for, once. */
+  "help.answer": z.strictObject({ workspaceId: z.uuid(), helpId: z.uuid() }),
   /** Send a message to an endpoint outside the studio, once; the next try is a job of its own. */
   "webhook.deliver": z.strictObject({ workspaceId: z.uuid(), deliveryId: z.uuid() }),
   /** Try a connection with a call that costs nothing. */
@@ -60,6 +62,7 @@ export const QUEUE_OPTIONS = {
   "publication.write": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 3600 },
   "asset.look": { retryLimit: 10, retryDelay: 1, retryBackoff: true, retryDelayMax: 20, heartbeatSeconds: 10, expireInSeconds: 300 },
   "upload.check": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 1800 },
+  "help.answer": { retryLimit: 5, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 300 },
   "webhook.deliver": { retryLimit: 20, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 120 },
   "engine.check": { retryLimit: 2, retryDelay: 2, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 300 },
   "live.follow": { retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 60, heartbeatSeconds: 10, expireInSeconds: 120 },

@@ -7,6 +7,7 @@ import { env } from "@/lib/env";
 import { connectionOf } from "@/lib/services/engine/connection-of";
 import { NUDGES } from "@/lib/services/run/nudge-run";
 import { blobStore } from "@/lib/storage/current";
+import { answerHelp } from "./handlers/answer-help";
 import { checkEngine } from "./handlers/check-engine";
 import { checkUpload } from "./handlers/check-upload";
 import { deliverWebhook } from "./handlers/deliver-webhook";
@@ -60,6 +61,7 @@ const worker = await startWorker({
     "publication.write": (payload) => writePublication(payload, tools.blobs),
     "asset.look": (payload) => lookAtAsset(payload, tools.blobs),
     "upload.check": (payload, signal) => checkUpload(payload, signal, tools.blobs),
+    "help.answer": (payload, signal) => answerHelp(payload, signal, { blobs: tools.blobs, connect: connectionOf }),
     "webhook.deliver": (payload, signal) => deliverWebhook(payload, signal, { isPrivateAllowed: env().mayWebhooksGoAnywhere }),
     "engine.check": (payload, signal) => checkEngine(payload, signal, checkers),
     "live.follow": (payload, signal) => followSession(payload, signal, liveTools),

@@ -15,6 +15,7 @@ const WITHIN_THE_HOUSE = [
   "grid.settle",
   "grid.start-cell",
   "guest.enter",
+  "help.answer",
   "invitation.accept",
   "library.export",
   "library.import",

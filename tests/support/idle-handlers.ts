@@ -13,6 +13,7 @@ export function idleHandlers(busy: Partial<Handlers>): Handlers {
     "asset.look": nothing,
     "upload.check": nothing,
     "publication.write": nothing,
+    "help.answer": nothing,
     "webhook.deliver": nothing,
     "engine.check": nothing,
     "live.follow": nothing,

@@ -10,20 +10,21 @@ interface Balance {
 
 /**
  * Recomputes every balance of a workspace – its own, its projects', lanes' and people's – from the ledger, and finds them
- * as they are kept. A run's or a session's hold stands until it has a charge or a release.
+ * as they are kept. The hold of a run, a session or a help stands until it has a charge or a release.
  */
 export async function expectEveryBalance(workspaceId: string): Promise<void> {
   const ledger = await db().$queryRaw<Balance[]>`
     WITH settled AS (
-      SELECT l."runId", l."liveSessionId", sum("amountMicros") FILTER (WHERE l."kind" = 'hold') AS hold,
+      SELECT l."runId", l."liveSessionId", l."helpId", sum("amountMicros") FILTER (WHERE l."kind" = 'hold') AS hold,
         coalesce(sum("amountMicros") FILTER (WHERE l."kind" = 'charge'), 0) AS charge, bool_or(l."kind" <> 'hold') AS ended
-      FROM "LedgerEntry" l WHERE l."workspaceId" = ${workspaceId}::uuid GROUP BY l."runId", l."liveSessionId"),
+      FROM "LedgerEntry" l WHERE l."workspaceId" = ${workspaceId}::uuid GROUP BY l."runId", l."liveSessionId", l."helpId"),
     paid AS (
       SELECT "id", "workspaceId", "projectId", "laneId", "requestedById" FROM "Run"
-      UNION ALL SELECT "id", "workspaceId", "projectId", "laneId", "requestedById" FROM "LiveSession")
+      UNION ALL SELECT "id", "workspaceId", "projectId", "laneId", "requestedById" FROM "LiveSession"
+      UNION ALL SELECT "id", "workspaceId", "projectId", "laneId", "requestedById" FROM "Help")
     SELECT s."scope" || ' ' || s."subjectId" AS key,
       sum(CASE WHEN ended THEN 0 ELSE hold END)::bigint AS held, sum(charge)::bigint AS spent
-    FROM settled JOIN paid r ON r."id" = coalesce(settled."runId", settled."liveSessionId") CROSS JOIN LATERAL (VALUES
+    FROM settled JOIN paid r ON r."id" = coalesce(settled."runId", settled."liveSessionId", settled."helpId") CROSS JOIN LATERAL (VALUES
       ('workspace', r."workspaceId"), ('project', r."projectId"), ('lane', r."laneId"), ('person', r."requestedById")) AS s("scope", "subjectId")
     WHERE s."subjectId" IS NOT NULL GROUP BY 1`;
   const kept = await db().$queryRaw<Balance[]>`

@@ -4,6 +4,7 @@ import { getAsset } from "@/lib/services/asset/get-asset";
 import { getUpload } from "@/lib/services/asset/get-upload";
 import { listAssets } from "@/lib/services/asset/list-assets";
 import { restoreAsset } from "@/lib/services/asset/restore-asset";
+import { writeAltText } from "@/lib/services/asset/write-alt-text";
 import { procedure } from "../procedure";
 
 const tags = ["Assets"] as const;
@@ -25,6 +26,12 @@ export const asset = {
     method: "PUT",
     path: "/assets/{assetId}/rights",
     summary: "Say where a file comes from and what may be done with it",
+    tags,
+  }),
+  writeAltText: procedure(writeAltText, {
+    method: "PUT",
+    path: "/assets/{assetId}/alt-text",
+    summary: "Say what a file shows, for who cannot see it",
     tags,
   }),
   delete: procedure(deleteAsset, {

@@ -26,6 +26,7 @@ export const AssetView = z
     /** Length of a video; null for a picture. */
     durationMs: z.int().nullable(),
     thumbHash: z.string().meta({ description: "Base64 ThumbHash: a blurred picture to show while the real one loads." }),
+    altText: z.string().nullable().meta({ description: "What it shows, for who cannot see it; null: nobody has said." }),
     rights: AssetRights,
     provenance: Provenance,
     createdAt: z.iso.datetime(),

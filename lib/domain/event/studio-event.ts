@@ -10,6 +10,7 @@ export const EVENT_KINDS = [
   "prompt",
   "run",
   "grid",
+  "help",
   "snippet",
   "variant",
   "vote",

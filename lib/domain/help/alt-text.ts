@@ -8,7 +8,7 @@ const GOOD_LENGTH = 250;
 
 /** What is known of a file without looking at it. */
 export interface KnownOfAsset {
-  readonly kind: "image" | "video";
+  readonly kind: "image" | "video" | "session";
   /** The words a run made it of; null for what no run made. */
   readonly prompt: string | null;
   /** Whether the words say what to change in another picture instead of what is seen. */
@@ -16,14 +16,16 @@ export interface KnownOfAsset {
   readonly fileName: string;
 }
 
+const BEFORE = { image: "", video: "Video: ", session: "Live session: " } satisfies Record<KnownOfAsset["kind"], string>;
+
 /**
  * What a picture shows, from the words it was made of: what is seen, where, in which light, and the medium; not how good it is to be.
  * Null: nothing is known of what it shows.
  */
 export function altTextByRules({ kind, prompt, isEdit, fileName }: KnownOfAsset): string | null {
-  const before = kind === "video" ? "Video: " : "";
+  const before = BEFORE[kind];
   const said = prompt === null ? "" : resolved(prompt);
-  if (said !== "" && isEdit) return sentence(`${before === "" ? "Edited picture: " : "Edited video: "}${said}`);
+  if (said !== "" && isEdit) return sentence(`${kind === "image" ? "Edited picture: " : "Edited video: "}${said}`);
   if (said !== "") return sentence(`${before}${seen(said)}`);
   const name = nameIn(fileName);
   return name === null ? null : sentence(`${before}${name}`);

@@ -4,6 +4,7 @@ import { sweepUploadTickets } from "@/lib/services/asset/upload-ticket";
 import { resealConnections } from "@/lib/services/engine/reseal-connections";
 import { sweepEvents } from "@/lib/services/event/sweep-events";
 import { requeueUnfilled } from "@/lib/services/grid/requeue-unfilled";
+import { requeueLostHelps } from "@/lib/services/help/requeue-lost-helps";
 import { requeueLostSessions } from "@/lib/services/live/follow-session";
 import { sweepSessions } from "@/lib/services/member/sweep-sessions";
 import { requeueUnwritten } from "@/lib/services/publication/requeue-unwritten";
@@ -29,6 +30,7 @@ export async function sweep(blobs: BlobStore): Promise<void> {
   await requeueUnwritten();
   await requeueUnchecked();
   await requeueUnlooked(now);
+  await requeueLostHelps(now);
   await sweepEvents(now);
   await sweepIdempotency(now);
   await sweepSessions(now);

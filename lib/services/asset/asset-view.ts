@@ -18,6 +18,7 @@ export function assetView(asset: Asset): AssetView {
     height: asset.height,
     durationMs: asset.durationMs,
     thumbHash: asset.thumbHash,
+    altText: asset.altText,
     rights: AssetRights.parse(asset.rights),
     provenance: Provenance.parse(asset.provenance),
     createdAt: asset.createdAt.toISOString(),

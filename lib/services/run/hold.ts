@@ -4,7 +4,7 @@ import { overSentence } from "@/lib/domain/budget/warning";
 import { AppError } from "@/lib/domain/errors";
 import { type Budget, leftMicros } from "@/lib/domain/money/budget";
 
-/** Whose money a run or a live session is. */
+/** Whose money a run, a live session or a help is. */
 export interface Payers {
   readonly workspaceId: string;
   readonly projectId: string;
@@ -79,7 +79,7 @@ export async function settleHold(
   tx: Transaction,
   held: Payers & { readonly id: string; readonly quoteMicros: bigint },
   settlement: { readonly chargeMicros: bigint; readonly releaseMicros: bigint },
-  cause: "runId" | "liveSessionId" = "runId",
+  cause: "runId" | "liveSessionId" | "helpId" = "runId",
 ): Promise<number> {
   const { workspaceId, projectId, quoteMicros } = held;
   const { chargeMicros, releaseMicros } = settlement;

@@ -52,7 +52,18 @@ function assetNamed(fileName: string): AssetView {
   const provenance = { digitalSourceType: null, hasC2pa: false, software: null, frames: 1 };
   const size = { byteSize: 3, width: 1, height: 1, durationMs: null, thumbHash: "", version: 0, createdAt: "2026-01-01T00:00:00.000Z" };
   const urls = { thumb: "t", screen: "s", original: "o", filmstrip: null };
-  return { id, kind: "image", origin: "upload", fileName, mimeType: "image/png", rights: UNKNOWN_RIGHTS, provenance, urls, ...size };
+  return {
+    id,
+    kind: "image",
+    origin: "upload",
+    fileName,
+    mimeType: "image/png",
+    altText: null,
+    rights: UNKNOWN_RIGHTS,
+    provenance,
+    urls,
+    ...size,
+  };
 }
 
 test("three are sent at once, the others wait their turn", async () => {

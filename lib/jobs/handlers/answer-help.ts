@@ -1,0 +1,83 @@
+import type { Actor } from "@/lib/domain/access/actor";
+import { LANGUAGE_ENGINE_ID, type LanguageModel, type TokenUse, tokenCost } from "@/lib/domain/engine/language";
+import type { HelpFailure } from "@/lib/domain/help/failure";
+import type { HelpAnswer } from "@/lib/domain/help/help";
+import { type HelpSubject, questionOf, readAnswer } from "@/lib/domain/help/question";
+import type { Connection } from "@/lib/engines/engine";
+import type { LanguageTools } from "@/lib/engines/language/ask";
+import { asJpeg } from "@/lib/media/as-jpeg";
+import { claimHelp } from "@/lib/services/help/claim-help";
+import { recordAnswer } from "@/lib/services/help/record-answer";
+import type { BlobStore } from "@/lib/storage/blob-store";
+
+export interface HelpTools extends LanguageTools {
+  readonly blobs: BlobStore;
+  /** A workspace's way to an engine; null where it has none. */
+  readonly connect: (workspaceId: string, engineId: string) => Promise<Connection | null>;
+}
+
+/** What came of a help, and what is owed for it. */
+interface Outcome {
+  readonly outcome: HelpAnswer | HelpFailure;
+  readonly use: TokenUse | null;
+  /** Null: nobody can say, so the quote is. */
+  readonly costMicros: bigint | null;
+}
+
+const owesNothing = (kind: HelpFailure["kind"], reason: string): Outcome => ({ outcome: { kind, reason }, use: null, costMicros: 0n });
+const owesTheQuote = (reason: string): Outcome => ({ outcome: { kind: "unknown", reason }, use: null, costMicros: null });
+
+/** Asks the workspace's language model once what a help was asked for. Stopped halfway, nobody asks again: the next worker says so. */
+export async function answerHelp(job: { workspaceId: string; helpId: string }, signal: AbortSignal, tools: HelpTools): Promise<void> {
+  const { workspaceId, helpId } = job;
+  const actor: Actor = { kind: "system", workspaceId };
+  const order = await claimHelp(workspaceId, helpId);
+  if (order.step === "nothing") return;
+  const came =
+    order.step === "unknown"
+      ? owesTheQuote("The studio stopped between asking and hearing back.")
+      : await asked(workspaceId, order.subject, order.model, order.pictureHash, signal, tools);
+  await recordAnswer(actor, { helpId, ...came });
+}
+
+async function asked(
+  workspaceId: string,
+  subject: HelpSubject,
+  model: LanguageModel | null,
+  pictureHash: string | null,
+  signal: AbortSignal,
+  tools: HelpTools,
+): Promise<Outcome> {
+  const connection = await tools.connect(workspaceId, LANGUAGE_ENGINE_ID);
+  if (!model || !connection) return owesNothing("engine-fault", "It is not connected any more, or is another one now. Ask again.");
+  const picture = pictureHash === null ? null : await pictureOf(tools.blobs, pictureHash);
+  // A page of code that only a worker that is asked needs.
+  const { askLanguageModel } = await import("@/lib/engines/language/ask");
+  const question = { ...questionOf(subject), pictures: picture ? [picture] : [] };
+  const answer = await askLanguageModel(question, model, connection, signal, tools);
+  switch (answer.kind) {
+    case "ambiguous":
+      return owesTheQuote(answer.reason);
+    case "failed":
+      return { outcome: answer.failure, use: answer.use, costMicros: costOf(answer, model) ?? 0n };
+    case "answered":
+      return { outcome: readAnswer(subject, answer.value, picture !== null), use: answer.use, costMicros: costOf(answer, model) };
+    default:
+      return answer satisfies never;
+  }
+}
+
+/** The server's own figure goes before what its tokens come to; null where it says neither. */
+function costOf({ use, costMicros }: { use: TokenUse | null; costMicros: bigint | null }, model: LanguageModel): bigint | null {
+  return costMicros ?? (use && tokenCost(model, use));
+}
+
+/** A picture that cannot be read is left out: the words are there. */
+async function pictureOf(blobs: BlobStore, sha256: string): Promise<{ mimeType: string; bytes: Uint8Array } | null> {
+  try {
+    return { mimeType: "image/jpeg", bytes: await asJpeg(await blobs.read(sha256)) };
+  } catch (error) {
+    console.error("[worker] a picture could not be read for a help", error);
+    return null;
+  }
+}
