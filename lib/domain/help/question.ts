@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MAX_PROMPT_LENGTH } from "../prompt/recipe";
-import { type AcceptableDefect, DEFECT_KINDS, DefectKind, SEVERITIES, Severity } from "../review/defect";
+import { type AcceptableDefect, SEVERITIES, Severity } from "../review/defect";
+import type { KindView } from "../review/taxonomy";
 import { MAX_ALT_TEXT } from "./alt-text";
 import type { HelpFailure } from "./failure";
 import { type Finding, type HelpAnswer, MOST_FINDINGS } from "./help";
@@ -14,6 +15,8 @@ export type HelpSubject =
       readonly kind: "critique";
       readonly goal: string;
       readonly acceptable: readonly AcceptableDefect[];
+      /** The kinds of defects of the workspace that are offered. */
+      readonly kinds: readonly Pick<KindView, "kind" | "label" | "hint">[];
       /** The words it was made of; null for what no run made. */
       readonly prompt: string | null;
       /** What the measures found already. */
@@ -35,7 +38,7 @@ const Varied = z.strictObject({ ways: z.array(z.strictObject({ label: z.string()
 const Criticised = z.strictObject({
   findings: z.array(
     z.strictObject({
-      kind: DefectKind,
+      kind: z.string(),
       severity: Severity,
       place: z.strictObject({ x: z.number(), y: z.number() }).nullable(),
       sentence: z.string(),
@@ -86,7 +89,7 @@ export function questionOf(subject: HelpSubject): HelpQuestion {
         instructions: lines(
           "You look for faults in a generated picture before people decide on it. Your task is to find what is wrong, not to praise and not to decide: say nothing that is good about it.",
           "Judge it against the goal. Leave out what the goal's owner accepts, up to the severity named. Do not repeat what is known already. An empty list is right when you see no fault.",
-          `Kinds: ${DEFECT_KINDS.join(", ")}. Severities: ${SEVERITIES.join(", ")}. The place is the middle of the fault, 0 to 1 from the left and from the top of the picture; null for the picture as a whole, and when you see no picture.`,
+          `The kinds are listed with the material; give the one that fits by its key, or other. Severities: ${SEVERITIES.join(", ")}. The place is the middle of the fault, 0 to 1 from the left and from the top of the picture; null for the picture as a whole, and when you see no picture.`,
           "Each sentence names one fault, plainly, so that somebody who looks finds it.",
           MATERIAL_ONLY,
           'Form: {"findings": [{"kind": "hands", "severity": "major", "place": {"x": 0.4, "y": 0.7}, "sentence": "The left hand has six fingers."}]}',
@@ -94,6 +97,7 @@ export function questionOf(subject: HelpSubject): HelpQuestion {
         material: JSON.stringify({
           goal: subject.goal,
           accepted: subject.acceptable.map(({ kind, maxSeverity, note }) => ({ kind, upTo: maxSeverity, note })),
+          kinds: subject.kinds.map(({ kind, label, hint }) => ({ key: kind, name: label, seenBy: hint })),
           prompt: subject.prompt,
           knownAlready: subject.known,
         }),
@@ -144,11 +148,11 @@ export function readAnswer(subject: HelpSubject, answered: unknown, hasSeen: boo
     }
     case "critique": {
       const { findings } = Criticised.parse(answered);
-      const read = findings.slice(0, MOST_FINDINGS).flatMap(({ place, sentence, ...found }): Finding[] => {
+      const read = findings.slice(0, MOST_FINDINGS).flatMap(({ kind: named, severity, place, sentence }): Finding[] => {
+        const seen = hasSeen && place ? { x: within(place.x), y: within(place.y) } : null;
+        const kind = offered(subject.kinds, named);
         const said = oneLine(sentence).slice(0, 500);
-        return said === ""
-          ? []
-          : [{ ...found, place: hasSeen && place ? { x: within(place.x), y: within(place.y) } : null, sentence: said }];
+        return said === "" ? [] : [{ kind, severity, place: seen, sentence: said }];
       });
       return { kind: "critique", findings: read, hasSeen };
     }
@@ -187,3 +191,7 @@ const bare = (text: string) =>
     .replace(/[\s,.;:]+/gu, " ")
     .trim();
 const within = (part: number) => Math.min(1, Math.max(0, part));
+
+/** A kind as the workspace has it: one that is not offered is none of the others. */
+export const offered = (kinds: readonly { readonly kind: string }[], kind: string): string =>
+  kinds.some((known) => known.kind === kind) ? kind : "other";

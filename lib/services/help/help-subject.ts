@@ -8,14 +8,15 @@ import { altTextByRules } from "@/lib/domain/help/alt-text";
 import { faultsByRules } from "@/lib/domain/help/critique";
 import type { HelpFailure } from "@/lib/domain/help/failure";
 import type { HelpAnswer, HelpRequest } from "@/lib/domain/help/help";
-import type { HelpSubject } from "@/lib/domain/help/question";
+import { type HelpSubject, offered } from "@/lib/domain/help/question";
 import { rewriteByRules } from "@/lib/domain/help/rewrite";
 import { RULE_AXES, varyByRules } from "@/lib/domain/help/vary";
 import { Quality } from "@/lib/domain/prompt/recipe";
-import { AcceptableDefects } from "@/lib/domain/review/defect";
+import { CardAcceptableDefects } from "@/lib/domain/review/defect";
 import { Distance } from "@/lib/domain/trial/signature";
 import { catalogueModel } from "@/lib/engines/catalogue";
 import { noSuchAsset } from "../asset/asset-view";
+import { loadKinds } from "../defect-kind/load-kinds";
 import { noSuchCard } from "../review/load-card";
 
 /** What is asked, about what, whose money it would be, and what the rules say to it. */
@@ -112,7 +113,8 @@ async function aboutAttempt(
   const { asset, variant } = attempt;
   const capabilities = variant ? catalogueModel(variant.run.engineId, variant.run.modelId)?.capabilities : undefined;
   const measure = variant?.run.cell?.grid.trial?.measures.find(({ cellIndex }) => cellIndex === variant.run.cell?.index);
-  const findings = faultsByRules(
+  const kinds = (await loadKinds(db, workspaceId)).flatMap(({ kind, label, hint, isHidden }) => (isHidden ? [] : [{ kind, label, hint }]));
+  const faults = faultsByRules(
     {
       goal: card.goal,
       lane: card.lane.kind,
@@ -140,11 +142,13 @@ async function aboutAttempt(
     },
     now,
   );
+  const findings = faults.map((fault) => ({ ...fault, kind: offered(kinds, fault.kind) }));
   return {
     subject: {
       kind: "critique",
       goal: card.goal,
-      acceptable: AcceptableDefects.parse(card.acceptableDefects),
+      acceptable: CardAcceptableDefects.parse(card.acceptableDefects),
+      kinds,
       prompt: variant?.prompt.text ?? null,
       known: findings.map(({ sentence }) => sentence),
     },

@@ -5,6 +5,7 @@ import { HelpAnswer } from "@/lib/domain/help/help";
 import { recordDefect } from "@/lib/domain/review/mark-defects";
 import { CardMoved } from "@/lib/domain/review/view";
 import { Id } from "@/lib/domain/wire";
+import { checkKinds } from "../defect-kind/check-kinds";
 import { changeCard, happened, personAt } from "../review/change-card";
 import { write } from "../write";
 import { helpEvent, loadHelp } from "./help-view";
@@ -32,6 +33,7 @@ export const recordFinding = write({
     if (help.used.includes(part)) throw new AppError("CONFLICT", "This finding is a defect already.");
     const { attemptId } = help;
     const { kind, severity, place, sentence: note } = finding;
+    await checkKinds(tx, actor.workspaceId, [kind], "to-mark");
     const defectId = newId();
     const mark = { kind, severity, note, ...(place ?? MIDDLE), outline: null, during: null };
     const changed = await changeCard(context, cardId, (card) => recordDefect(card, attemptId, mark, { id: defectId, by }));

@@ -225,15 +225,23 @@ describe("the answer of a language model", () => {
   });
 
   test("of faults has places on the picture, and none when no picture was seen", () => {
-    const subject = { kind: "critique", goal: "", acceptable: [], prompt: null, known: [] } as const;
+    const subject = {
+      kind: "critique",
+      goal: "",
+      acceptable: [],
+      kinds: [{ kind: "hands", label: "Hands", hint: "" }],
+      prompt: null,
+      known: [],
+    } as const;
     const findings = [
       { kind: "hands", severity: "major", place: { x: 1.4, y: -2 }, sentence: " Six\nfingers. " },
       { kind: "text", severity: "minor", place: null, sentence: " " },
+      { kind: "never heard of", severity: "minor", place: null, sentence: "Something is off." },
     ];
     expect(readAnswer(subject, { findings }, true)).toMatchObject({
-      findings: [{ place: { x: 1, y: 0 }, sentence: "Six fingers." }],
+      findings: [{ kind: "hands", place: { x: 1, y: 0 }, sentence: "Six fingers." }, { kind: "other" }],
     });
-    expect(readAnswer(subject, { findings }, false)).toMatchObject({ findings: [{ place: null }], hasSeen: false });
+    expect(readAnswer(subject, { findings }, false)).toMatchObject({ findings: [{ place: null }, { place: null }], hasSeen: false });
   });
 
   test("is asked for with what people wrote only as material", () => {
