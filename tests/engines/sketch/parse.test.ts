@@ -8,6 +8,7 @@ import { Random } from "@/lib/engines/sketch/raster/random";
 import { bodyOf } from "@/lib/engines/sketch/subjects/bodies";
 
 const parse = (text: string, negative = "", seed = 1) => parsePrompt({ text, negative, seed });
+const commission = { colour: null, word: "", isNight: false, isSnowy: false };
 const scene = (text: string, negative = "", seed = 1) => parse(text, negative, seed).spec;
 const named = (text: string, negative = "") =>
   scene(text, negative).subjects.map(({ word, count, colour }) =>
@@ -89,6 +90,40 @@ describe("words become a scene", () => {
     expect(parse("quantum foxes of epistemology").ignored).toEqual(["quantum", "epistemology"]);
     expect(parse("狐 a fox").ignored).toEqual(["狐"]);
     expect(parse("a fox").understood).toEqual(["fox"]);
+  });
+});
+
+describe("nouns people type", () => {
+  const drawn = (text: string) => scene(text).subjects.map(({ shape }) => (shape.kind === "icon" ? shape.icon : shape.kind));
+  test.each([
+    ["a ballerina", ["ballerina"]],
+    ["two German shepherds", ["dog"]],
+    ["a knight riding a dragon", ["knight", "dragon"]],
+    ["a lighthouse keeper", ["keeper"]],
+    ["a firefighter and a police officer", ["firefighter", "police"]],
+    ["a mermaid", ["mermaid"]],
+    ["a wristwatch beside a grand piano", ["watch", "grand-piano"]],
+    ["a bow and arrow", ["bow-and-arrow"]],
+    ["a baby elephant and an elephant", ["elephant", "elephant"]],
+    ["two fox cubs", ["fox"]],
+    ["a baby", ["figure"]],
+    ["a fire hydrant", []],
+  ])("%s", (text, expected) => {
+    expect(drawn(text)).toEqual(expected);
+    for (const icon of expected)
+      if (icon !== "figure") expect(bodyOf(icon, commission, new Random("1"))?.svg ?? iconSvg(icon)).not.toBeNull();
+    if (expected.length > 0) expect(parse(text).ignored).toEqual([]);
+  });
+
+  test("a breed has colours of its own, and a rider sits", () => {
+    const dog = (word: string) => bodyOf("dog", { ...commission, word }, new Random("1"))?.svg;
+    expect(new Set(["dog", "dalmatian", "german shepherd", "corgi", "husky"].map(dog)).size).toBe(5);
+    expect(scene("a woman riding a horse").subjects[1]?.relation).toEqual({ kind: "on", to: 0 });
+    expect(scene("two fox cubs").subjects).toMatchObject([{ count: 2, scale: 0.66 }]);
+    expect(scene("a king by the sea")).toMatchObject({
+      places: ["beach", "sea"],
+      subjects: [{ looks: { wears: "robe", isCrowned: true } }],
+    });
   });
 });
 

@@ -32,6 +32,7 @@ export interface Looks {
   readonly shoes?: string;
   /** The colour of the earrings, of which pearls are the usual ones. */
   readonly earrings?: string;
+  readonly isCrowned?: true;
 }
 
 /** Colours that mean another one on a head than elsewhere, as OKLCH. */

@@ -5,7 +5,7 @@ export type LatheShape = (typeof LATHE_SHAPES)[number];
 const LATHE_WORDS: Readonly<Record<LatheShape, string>> = {
   bottle: "bottle beer wine flask",
   perfume: "perfume fragrance cologne scent",
-  vase: "vase amphora urn",
+  vase: "vase amphora urn jug pitcher",
   jar: "jar cream pot jam",
   can: "can soda tin",
   cup: "mug cup",
@@ -71,6 +71,23 @@ const FIGURES: Readonly<Record<string, string>> = {
   traveler: "man",
   hiker: "man",
   child: "girl",
+  baby: "girl",
+  toddler: "boy",
+  teenager: "boy",
+  bride: "woman",
+  groom: "man",
+  dad: "man",
+  mum: "woman",
+  mom: "woman",
+  guy: "man",
+  businessman: "man",
+  businesswoman: "woman",
+  musician: "man",
+  photographer: "man",
+  teacher: "woman",
+  warrior: "man",
+  princess: "woman",
+  prince: "man",
   kid: "boy",
   children: "girl",
   couple: "woman",
@@ -82,13 +99,10 @@ const FIGURES: Readonly<Record<string, string>> = {
   father: "man",
   king: "man",
   queen: "woman",
-  knight: "man",
-  monk: "man",
   student: "woman",
   tourist: "man",
   walker: "man",
   family: "woman",
-  fisherman: "man",
   sailor: "man",
   grandfather: "man",
   grandpa: "man",
@@ -107,6 +121,23 @@ export type Figure = "woman" | "man" | "girl" | "boy";
 export function figureOf(word: string): Figure | null {
   const figure = Object.hasOwn(FIGURES, word) ? FIGURES[word] : undefined;
   return figure === "woman" || figure === "man" || figure === "girl" || figure === "boy" ? figure : null;
+}
+
+/** Whether a drawing is of an animal that has young to draw smaller. */
+export function isAnimal(icon: string | null): boolean {
+  return (
+    icon !== null &&
+    /^(?:dog|cat|fox|wolf|lion|tiger|leopard|bear|polar-bear|panda|deer|moose|elephant|giraffe|rhinoceros|hippopotamus|horse|donkey|zebra|cow|ox|goat|ewe|pig|monkey|gorilla|kangaroo|koala|penguin|owl|duck|seal|whale|dolphin|raccoon|otter|rabbit|hedgehog|camel|llama|dragon|sauropod|t-rex|turtle|crocodile|swan|eagle)$/.test(
+      icon,
+    )
+  );
+}
+
+/** Whether a drawing is of somebody who stands on the ground. */
+export function isPerson(icon: string): boolean {
+  return /^(?:angel|ballerina|chef|cowboy|doctor|elf|farmer|firefighter|geisha|gnome|keeper|knight|nun|nurse|painter|pirate|police|priest|samurai|soldier|vampire|viking|witch|wizard|ninja|woman-dancing)$/.test(
+    icon,
+  );
 }
 
 /** What sits on a head or before its eyes, by its drawing. */

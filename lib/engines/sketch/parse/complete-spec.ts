@@ -1,6 +1,7 @@
 import type { Light } from "../lexicon/lights";
 import type { Medium } from "../lexicon/media";
 import { hasViewFromAbove, PLACES, type Place } from "../lexicon/places";
+import { isPerson } from "../lexicon/subjects";
 import { Random } from "../raster/random";
 import { thingsOfReading } from "./default-things";
 import type { Forbidden } from "./negative";
@@ -97,6 +98,9 @@ function completePlaces(reading: Reading): readonly Place[] {
     return isOfThing ? ["studio", ...named.filter((place) => place !== "portrait")] : ["portrait"];
   }
   if (named.includes("desert") && named.includes("space")) return ["desert"];
+  // Nobody walks on the water: by the sea they stand on its beach.
+  if (named[0] === "sea" && reading.subjects.length > 0 && reading.subjects.every(isOnFoot))
+    return ["beach", ...named.filter((place) => place !== "beach")];
   if (named.length > 0) return named;
   if (reading.weather.has("snow")) return ["snow"];
   const [first] = figures;
@@ -110,6 +114,10 @@ function completePlaces(reading: Reading): readonly Place[] {
 /** Whether the words say how somebody looks below the bust. */
 function hasLegs({ looks = {} }: Subject): boolean {
   return looks.legwear !== undefined || looks.shoes !== undefined;
+}
+
+function isOnFoot({ shape }: Subject): boolean {
+  return shape.kind === "figure" || (shape.kind === "icon" && isPerson(shape.icon));
 }
 
 /** A light alone still says where we are: "golden hour" is a meadow, "neon" a street; no words at all are an abstract. */
@@ -135,12 +143,12 @@ function fallbackPlace(reading: Reading): Place {
   }
 }
 
-const AT_SEA = /^pier$|sail|ship|boat|canoe|whale|dolphin|anchor/;
-const UNDER_WATER = /fish|octopus|turtle|jelly|coral|shark|squid|crab|lobster|shrimp|shell|mermaid/;
+const AT_SEA = /^pier$|^keeper$|sail|ship|boat|canoe|whale|dolphin|anchor/;
+const UNDER_WATER = /fish|octopus|turtle|jelly|coral|shark|squid|crab|lobster|shrimp|shell|mermaid|submarine/;
 const IN_SPACE = /rocket|astronaut|saucer|satellite|alien|comet|ringed|telescope/;
 const IN_TOWN = /lamppost|fire-engine|automobile|taxi|bus$|truck|tram|bicycle|scooter|motorcycle|police|traffic/;
 const OUTDOORS =
-  /house|castle|hut|tent|tree|deer|horse|wolf|fox|(?<!teddy-)bear|cow|sheep|ewe|(?<!b)owl|lion|tiger|elephant|giraffe|rabbit|dog|cat|goat|pig|ram|monkey|zebra|kangaroo|hedgehog|bird|eagle|dove|flower|tulip|rose|sunflower|daisy|poppy|tractor|unicorn|dragon|balloon|kite|windmill|ferris|waterfall|^wall$|bench|butterfly|bee|robot|camel|moose|bison|gorilla|panda|swan|duck|rooster|peacock|flamingo|parrot|sauropod|t-rex|mammoth|church|airplane|helicopter|frog|snake|lizard|chipmunk|koala|crocodile|goose|fountain|mosque|classical-building|^bridge$|windmill|^gate$|statue|stairs|fence|wizard|witch|pirate|samurai|viking|cowboy|fairy|angel|^tower$|pagoda|^well$|campfire|signpost|wagon|haystack|^arch$|pillar|ruins|obelisk|airship|fountain|raccoon|leopard|hamster|^mouse(?:-face)?$|gorilla/;
+  /house|castle|hut|tent|tree|deer|horse|wolf|fox|(?<!teddy-)bear|cow|sheep|ewe|(?<!b)owl|lion|tiger|elephant|giraffe|rabbit|dog|cat|goat|pig|ram|monkey|zebra|kangaroo|hedgehog|bird|eagle|dove|flower|tulip|rose|sunflower|daisy|poppy|tractor|unicorn|dragon|balloon|kite|windmill|ferris|waterfall|^wall$|bench|butterfly|bee|robot|camel|moose|bison|gorilla|panda|swan|duck|rooster|peacock|flamingo|parrot|sauropod|t-rex|mammoth|church|airplane|helicopter|frog|snake|lizard|chipmunk|koala|crocodile|goose|fountain|mosque|classical-building|^bridge$|windmill|^gate$|statue|stairs|fence|wizard|witch|pirate|samurai|viking|cowboy|fairy|angel|^tower$|pagoda|^well$|campfire|signpost|wagon|haystack|^arch$|pillar|ruins|obelisk|airship|fountain|raccoon|leopard|hamster|^knight$|farmer|^elf$|gnome|soldier|firefighter|geisha|pumpkin|^mouse(?:-face)?$|gorilla/;
 const ON_TABLE =
   /croissant|coffee|beverage|cake|bread|apple|pear|lemon|tangerine|grape|cherries|strawberry|banana|melon|pineapple|sushi|pizza|hamburger|cheese|egg|doughnut|cookie|teacup|pot|bowl|pie|honey|carrot|potato|tomato|avocado|pepper|mushroom|sandwich|pretzel|bagel|waffle|pancakes|salad|ice|chocolate|candy|bouquet|book/;
 
@@ -155,8 +163,8 @@ function placeForSubjects(subjects: readonly Subject[]): Place {
   if (some(IN_SPACE)) return "space";
   if (some(IN_TOWN) && !some(/house|hut|castle|tent|tree/)) return "street";
   if (some(/cactus|camel|pyramid/)) return "desert";
-  if (some(/penguin|iceberg|snowman|polar|skier|sled/)) return "snow";
-  if (some(/couch|bed$|chair|bathtub|television|piano|musical-keyboard|fireplace|bookshelf|throne/)) return "interior";
+  if (some(/penguin|igloo|iceberg|snowman|polar|skier|sled/)) return "snow";
+  if (some(/couch|bed$|chair|bathtub|television|grand-piano|musical-keyboard|fireplace|bookshelf|throne/)) return "interior";
   if (some(OUTDOORS))
     return some(/wolf|fox|deer|(?<!b)owl|(?<!teddy-)bear|mushroom|hedgehog|waterfall|campfire|witch|wizard|fairy/) ? "forest" : "meadow";
   if (some(ON_TABLE)) return "table";

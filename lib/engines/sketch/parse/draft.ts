@@ -16,6 +16,9 @@ const PLURAL_COUNT = 3;
 /** Relations worth a word in the report: all but the one in every second sentence. */
 const TOLD_RELATIONS = /^(?!on$)/;
 
+/** Size of a cub beside its mother. */
+const YOUNG_SCALE = 0.66;
+
 /** What flies over a place without more words. */
 const FLYING = /balloon|airship|kite|saucer|airplane|helicopter|butterfly|rocket|bird|dragon|eagle|dove|owl|parrot|moon|comet/;
 
@@ -41,6 +44,8 @@ export class Draft {
   /** "A bowl of apples": the bowl follows its apples. */
   vessel: { readonly noun: string; readonly shape: SubjectShape; readonly raw: string } | null = null;
   isOld = false;
+  /** The animal that follows is a young one. */
+  isYoung = false;
   /** How the person that follows looks, and the words that say so. */
   private looks: { readonly looks: Looks; readonly words: readonly string[] } | null = null;
   /** "Beside", "near" as they were written, until a second thing stands there. */
@@ -240,6 +245,7 @@ export class Draft {
         isSameShape(subject.shape, shape) &&
         subject.colour === colour &&
         subject.side === undefined &&
+        (subject.scale === undefined) === !this.isYoung &&
         !(isAnother && subject.looks !== undefined),
     );
     const isPlaced = hasIt || subjects.length < MAX_SUBJECTS;
@@ -251,7 +257,9 @@ export class Draft {
         this.understood.push(this.relationWords);
       const count = this.takeCount(singular(word), isPlural);
       const aside = this.side === null ? {} : { side: this.side.side };
-      subjects.push({ word, shape, count, colour, relation, ...aside, ...(looks === null ? {} : { looks }) });
+      const young = this.isYoung ? { scale: YOUNG_SCALE } : {};
+      this.isYoung = false;
+      subjects.push({ word, shape, count, colour, relation, ...aside, ...young, ...(looks === null ? {} : { looks }) });
       this.takeSide();
       if (this.between !== null) this.between.found += count;
     } else {
@@ -275,8 +283,8 @@ export class Draft {
   }
 
   /** The person that follows looks like this. */
-  awaitLooks(looks: Looks, words: string): void {
-    this.looks = { looks: { ...this.looks?.looks, ...looks }, words: [...(this.looks?.words ?? []), words] };
+  awaitLooks(looks: Looks, ...words: readonly string[]): void {
+    this.looks = { looks: { ...this.looks?.looks, ...looks }, words: [...(this.looks?.words ?? []), ...words] };
   }
 
   /** The last person looks like this, and wears `colour` where one is given. */

@@ -102,6 +102,8 @@ const RELATIONS: Readonly<Record<string, Relation>> = {
   underneath: "below",
   on: "on",
   atop: "on",
+  riding: "on",
+  rides: "on",
   between: "between",
   holding: "holding",
   holds: "holding",

@@ -5,7 +5,7 @@ import { moodOf } from "../lexicon/moods";
 import { iconOf } from "../lexicon/nouns";
 import { ownDrawingOf } from "../lexicon/own-drawings";
 import { placeOf } from "../lexicon/places";
-import { countOf, figureOf, isOldByName, type LatheShape, latheShapeOf } from "../lexicon/subjects";
+import { countOf, figureOf, isAnimal, isOldByName, type LatheShape, latheShapeOf } from "../lexicon/subjects";
 import { type Draft, isThing, ONE_OF_TWO } from "./draft";
 import { weatherOf } from "./manner-words";
 import { singular } from "./tokens";
@@ -41,6 +41,12 @@ export function readPair(draft: Draft, raw: string, noun: string): boolean {
   return true;
 }
 
+/** What they wear without saying, under their crown. */
+const ROYALS: Readonly<Record<string, "dress" | "robe">> = { king: "robe", queen: "dress", princess: "dress", prince: "robe" };
+
+/** The young of an animal, named after it. */
+const YOUNG = /^(?:cub|pup|puppy|calf|foal|fawn|chick|kit)s?$/;
+
 /** So many people are a crowd. */
 const CROWD = 14;
 
@@ -48,9 +54,16 @@ const HOLDS_LIQUID = /^(?:cup|bottle|can|goblet)$/;
 
 /** A person, a place or a thing. */
 export function readNoun(draft: Draft, raw: string, noun: string): boolean {
+  if (raw === "baby" && isAnimal(iconOf(singular(draft.word(1))))) {
+    draft.isYoung = true;
+    draft.understood.push(raw);
+    return true;
+  }
   const figure = figureOf(noun);
   if (noun === "portrait" || noun === "headshot") draft.reading.isPortrait = true;
   if (figure !== null) {
+    const royal = Object.hasOwn(ROYALS, noun) ? ROYALS[noun] : undefined;
+    if (royal !== undefined) draft.awaitLooks({ wears: royal, isCrowned: true });
     const isOld = draft.isOld || isOldByName(noun);
     if (raw === "couple") draft.pendingCount ??= { word: raw, count: 2 };
     if (raw === "crowd") draft.pendingCount ??= { word: raw, count: CROWD };
@@ -101,7 +114,12 @@ export function readNoun(draft: Draft, raw: string, noun: string): boolean {
     draft.position++;
     return true;
   }
-  draft.report(raw, draft.addSubject(noun, { kind: "icon", icon }, raw !== noun && raw.endsWith("s") && !ONE_OF_TWO.test(raw)));
+  const hasYoung = isAnimal(icon) && YOUNG.test(draft.word(1));
+  if (hasYoung) draft.isYoung = true;
+  const words = hasYoung ? `${raw} ${draft.word(1)}` : raw;
+  const isPlural = hasYoung ? draft.word(1).endsWith("s") : raw !== noun && raw.endsWith("s") && !ONE_OF_TWO.test(raw);
+  draft.report(words, draft.addSubject(noun, { kind: "icon", icon }, isPlural));
+  if (hasYoung) draft.position++;
   return true;
 }
 

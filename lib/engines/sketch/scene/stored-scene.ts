@@ -21,6 +21,7 @@ const Looks = z.object({
   legwear: z.enum(LEGWEAR).exactOptional(),
   legs: ColourName.exactOptional(),
   shoes: ColourName.exactOptional(),
+  isCrowned: z.literal(true).exactOptional(),
   earrings: ColourName.exactOptional(),
 });
 const Share = z.number().min(-1).max(4);

@@ -1,6 +1,7 @@
 import { iconBody, svgDocument } from "../lexicon/icons";
 import { hex, lch, type Rgb } from "../raster/colour";
 import type { Random } from "../raster/random";
+import { breedOf } from "./builds/breeds";
 import { airshipSvg } from "./own/airship";
 import { benchSvg } from "./own/bench";
 import { branchSvg } from "./own/branch";
@@ -16,6 +17,7 @@ import { FLOWER_NAMES, flowerSvg } from "./own/flowers";
 import { flyingBirdSvg } from "./own/flying-bird";
 import { FOLK, folkSvg } from "./own/folk";
 import { bookshelfSvg, fireplaceSvg, throneSvg } from "./own/furniture";
+import { grandPianoSvg } from "./own/grand-piano";
 import { guitarSvg } from "./own/guitar";
 import { houseSvg } from "./own/house";
 import { icebergSvg } from "./own/iceberg";
@@ -26,9 +28,11 @@ import { octopusSvg } from "./own/octopus";
 import { owlSvg } from "./own/owl";
 import { pagodaSvg } from "./own/pagoda";
 import { penguinSvg } from "./own/penguin";
+import { pumpkinSvg } from "./own/pumpkin";
 import { rocketSvg } from "./own/rocket";
 import { sailboatSvg } from "./own/sailboat";
 import { shoeSvg } from "./own/shoe";
+import { iglooSvg, submarineSvg } from "./own/small-buildings";
 import { squirrelSvg } from "./own/squirrel";
 import { statueSvg } from "./own/statue";
 import type { Commissioned } from "./own/svg-parts";
@@ -118,6 +122,10 @@ const OWN: Readonly<Record<string, Drawing>> = {
   gate: [gateSvg, 1.2],
   haystack: [haystackSvg, 0.9],
   lamppost: [lamppostSvg, 0.5],
+  "grand-piano": [grandPianoSvg, 1.3],
+  igloo: [iglooSvg, 1.4],
+  pumpkin: [pumpkinSvg, 0.9],
+  submarine: [submarineSvg, 1.5],
   obelisk: [obeliskSvg, 0.44],
   pier: [pierSvg, 1.8],
   pillar: [pillarSvg, 0.46],
@@ -146,8 +154,9 @@ export function bodyOf(icon: string, commissioned: Commissioned, random: Random)
   const own = Object.hasOwn(OWN, icon) ? OWN[icon] : undefined;
   if (own !== undefined) return { svg: own[0](commissioned, random), width: own[1], isColoured: true };
   // Of an animal that we draw both ways the seed says whether it sits.
-  const sitting = sittingAnimalSvg(icon, commissioned);
-  const standing = quadrupedSvg(icon) ?? smallCreatureSvg(icon);
+  const isBred = breedOf(commissioned.word) !== null;
+  const sitting = isBred ? null : sittingAnimalSvg(icon, commissioned);
+  const standing = quadrupedSvg(icon, commissioned.word) ?? smallCreatureSvg(icon);
   if (sitting !== null && (standing === null || random.chance(0.5))) return { svg: sitting, width: UPRIGHT, isColoured: true };
   if (standing !== null) return { svg: standing, width: LENGTHWISE, isColoured: false };
   const upright = uprightSvg(icon);

@@ -1,5 +1,6 @@
 import { svgDocument } from "../lexicon/icons";
 import { hex, lch, mixRgb, type Rgb } from "../raster/colour";
+import { breedOf } from "./builds/breeds";
 import { type Build, DARK, type Paint } from "./builds/build";
 import { HOOFED } from "./builds/hoofed";
 import { PAWED } from "./builds/pawed";
@@ -8,10 +9,10 @@ const GROUND = 54;
 
 const BUILDS: Readonly<Record<string, Build>> = { ...HOOFED, ...PAWED };
 
-/** A whole animal on its legs, or null when we have no build for it. */
-export function quadrupedSvg(icon: string): string | null {
+/** A whole animal on its legs, of the breed that `word` names; null when we have no build for it. */
+export function quadrupedSvg(icon: string, word = ""): string | null {
   if (icon === "elephant") return elephant();
-  const build = buildOf(icon);
+  const build = breedOf(word) ?? buildOf(icon);
   return build === undefined ? null : standing(build);
 }
 

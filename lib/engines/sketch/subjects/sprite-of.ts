@@ -55,8 +55,9 @@ export function spriteOf(stage: Stage, placement: Placement): Sprite {
     }
     case "icon": {
       const { icon } = subject.shape;
+      const feathers = own ?? tintOf(stage, subject);
       const isAloft = placement.isFloating && placement.standsOn === null && !placement.isHeld;
-      const body = bodyOf(icon, { ...commissionedOf(stage, subject, own), isAloft }, random);
+      const body = bodyOf(icon, { ...commissionedOf(stage, subject, icon === "bird" ? feathers : own), isAloft }, random);
       const svg = body?.svg ?? iconSvg(icon);
       if (svg === null) throw new Error(`the lexicon names a drawing it does not hold: ${icon}`);
       const drawn = spriteFromSvg(
@@ -75,6 +76,7 @@ export function spriteOf(stage: Stage, placement: Placement): Sprite {
 /** A thing's own colour by its word, or what the season makes of a leafy tree. */
 function tintOf(stage: Stage, subject: Subject): Rgb | null {
   if (subject.colour !== null) return colourOf(subject.colour);
+  if (/^(?:crow|raven|rook|jackdaw|blackbird)s?$/.test(subject.word)) return colourOf("charcoal");
   const { season } = stage.spec;
   if (iconName(subject) !== "deciduous-tree") return null;
   return season === "autumn" ? lch(0.66, 0.14, 52) : season === "winter" ? lch(0.9, 0.02, 240) : null;

@@ -1,19 +1,10 @@
 import { svgDocument } from "../../lexicon/icons";
-import type { Figure } from "../../lexicon/subjects";
 import { lch, type Rgb } from "../../raster/colour";
 import type { Random } from "../../raster/random";
+import type { Costume } from "./costume";
 import { personMarkup } from "./person";
 import { type Commissioned, darker, disc, lighter, line, shape } from "./svg-parts";
-
-/** What makes somebody a wizard or a pirate, on the sheet of a person: the middle at x 24, the crown at 1, the raised hand at (40, 26). */
-interface Costume {
-  readonly figure: Figure;
-  readonly coats: readonly [Rgb, ...Rgb[]];
-  readonly isOld?: boolean;
-  readonly isRobed?: boolean;
-  readonly behind?: (coat: Rgb) => string;
-  readonly before: (coat: Rgb) => string;
-}
+import { WORKERS } from "./workers";
 
 const STEEL: Rgb = [0.78, 0.8, 0.84];
 const WOOD: Rgb = lch(0.44, 0.07, 52);
@@ -30,6 +21,7 @@ const sabre = (length: number): string =>
   `${shape(`M40 25C${44 + length * 0.2} ${16 - length * 0.3} ${43 + length * 0.1} ${6 - length * 0.4} ${39} ${2 - length * 0.5}C41 ${8 - length * 0.2} 41 16 38.4 24Z`, STEEL)}${line("M36.4 26.6L43 23.4", GOLD, 1.8)}`;
 
 const COSTUMES: Readonly<Record<string, Costume>> = {
+  ...WORKERS,
   wizard: {
     figure: "man",
     coats: [lch(0.42, 0.13, 285), lch(0.42, 0.12, 255), lch(0.5, 0.03, 260)],
@@ -169,6 +161,8 @@ export function folkSvg(name: string, { colour }: Commissioned, random: Random):
     isHolding: true,
     isOld: costume.isOld === true,
     isRobed: costume.isRobed === true,
+    isTailed: costume.isTailed === true,
+    looks: costume.looks ?? {},
   });
   return svgDocument(`<g transform="translate(15 22)">${costume.behind?.(coat) ?? ""}${person}${costume.before(coat)}</g>`, 78, 119);
 }

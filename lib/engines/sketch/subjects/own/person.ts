@@ -149,6 +149,8 @@ export interface Bearing {
   readonly isHolding?: boolean;
   /** Wears a dress, if a woman. */
   readonly isRobed?: boolean;
+  /** Has a tail in place of legs. */
+  readonly isTailed?: boolean;
   /** What the words say; the rest is drawn by chance. */
   readonly looks?: Looks;
 }
@@ -163,7 +165,7 @@ export function personMarkup(
   figure: Figure,
   coat: Rgb,
   random: Random,
-  { isOld = false, isSeated = false, isHolding = false, isRobed = false, looks = {} }: Bearing,
+  { isOld = false, isSeated = false, isHolding = false, isRobed = false, isTailed = false, looks = {} }: Bearing,
 ): string {
   const isChild = figure === "girl" || figure === "boy";
   const isFemale = figure === "woman" || figure === "girl";
@@ -187,8 +189,8 @@ export function personMarkup(
   const cut = looks.cut ?? (isFemale ? "long" : "short");
   const width = isFemale ? 0.92 : 1;
   const body = [
-    leg(pose.leftLeg, legs, isBare, pose.toes[0], shoes),
-    leg(pose.rightLeg, darker(legs, 0.12), isBare, pose.toes[1], shoes),
+    isTailed ? "" : leg(pose.leftLeg, legs, isBare, pose.toes[0], shoes),
+    isTailed ? "" : leg(pose.rightLeg, darker(legs, 0.12), isBare, pose.toes[1], shoes),
     cut === "long" ? longHair(hair, isFromBehind, "back") : "",
     arm(pose.rightArm, darker(coat, 0.22), skin),
     neck(skin),
@@ -204,6 +206,7 @@ export function personMarkup(
     cut === "curly" ? curls(hair, isFromBehind) : "",
     cut === "bun" ? `${disc(24, 0.4, 3.4, hair)}${line("M21.6 -0.6Q24 -2.6 26.2 -1", lighter(hair, 0.3), 0.6, 0.8)}` : "",
     beard === null || isFromBehind ? "" : beardOf(beard, looks.isBeardLong === true),
+    looks.isCrowned ? crownOf() : "",
     looks.earrings === undefined || isFromBehind
       ? ""
       : `${disc(18.3, 12.6, 0.9, colourOf(looks.earrings))}${disc(29.7, 12.6, 0.9, colourOf(looks.earrings))}`,
@@ -308,6 +311,11 @@ function curls(hair: Rgb, isFromBehind: boolean): string {
   });
   const sides = [10.4, 12.8].flatMap((y) => [disc(17.6, y, 2.1, hair), disc(30.4, y, 2.1, darker(hair, 0.14))]);
   return `${sides.join("")}${around.join("")}${isFromBehind ? disc(24, 10, 6.4, hair) : ""}`;
+}
+
+function crownOf(): string {
+  const gold = lch(0.82, 0.14, 88);
+  return `${shape("M17.8 4.6L16.6 -4.4L20.4 -1L24 -6.2L27.6 -1L31.4 -4.4L30.2 4.6Q24 2.4 17.8 4.6Z", gold)}${line("M18 3.6Q24 1.6 30 3.6", darker(gold, 0.35), 0.8)}${disc(24, 0, 0.9, lch(0.52, 0.2, 25))}${disc(20.4, 1, 0.7, lch(0.5, 0.14, 250))}${disc(27.6, 1, 0.7, lch(0.5, 0.14, 250))}`;
 }
 
 function beardOf(hair: Rgb, isLong: boolean): string {

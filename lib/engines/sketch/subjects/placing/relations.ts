@@ -1,3 +1,4 @@
+import { isPerson } from "../../lexicon/subjects";
 import type { Stage } from "../../scene/stage";
 import { latheHeight } from "../lathe";
 import { HEADROOM, iconName, type Placement, WIDEST } from "./placement";
@@ -36,6 +37,10 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
           other.x = placement.x + ((other.order + 0.5) / others.length - 0.5) * placement.size * 0.9;
           if (iconName(placement.subject) === "bench" && other.subject.shape.kind === "figure") {
             sitDown(other, placement);
+            break;
+          }
+          if (MOUNT.test(iconName(placement.subject)) && isRider(other)) {
+            mount(other, placement);
             break;
           }
           if (others.length > 4) other.size = Math.min(other.size, (placement.size * 1.7) / others.length);
@@ -131,6 +136,26 @@ function sitDown(person: Placement, bench: Placement): void {
   person.size = bench.size * 0.66;
   person.baseY = bench.baseY + bench.size * 0.02;
   person.isSeated = true;
+}
+
+/** What is ridden. */
+const MOUNT =
+  /^(?:horse|unicorn|zebra|donkey|camel|two-hump-camel|elephant|ox|water-buffalo|llama|dragon|bicycle|motor-scooter|motorcycle|deer|moose|bear|polar-bear|lion|tiger)$/;
+
+function isRider({ subject: { shape } }: Placement): boolean {
+  return shape.kind === "figure" || (shape.kind === "icon" && (isPerson(shape.icon) || shape.icon === "astronaut"));
+}
+
+/** In the saddle: the hips on its back, the legs before its flank. */
+function mount(rider: Placement, mountUnder: Placement): void {
+  const isWheeled = /cycle|scooter/.test(iconName(mountUnder.subject));
+  const saddle = mountUnder.size * 0.62;
+  rider.size = Math.min(rider.size, mountUnder.size * (isWheeled ? 0.9 : 0.72));
+  const isFigure = rider.subject.shape.kind === "figure";
+  rider.x = mountUnder.x;
+  rider.baseY = mountUnder.baseY - saddle + rider.size * (isFigure ? 0.46 : 0.34);
+  rider.isSeated = isFigure;
+  rider.standsOn = mountUnder;
 }
 
 /** Where one can stand on things of our own: how wide they are for their size, and how high that is as a share of the width. */

@@ -40,10 +40,13 @@ export function paintPortrait(stage: Stage, likeness: Likeness | null = null): v
     0.1,
     ID.SUBJECT,
   );
+  if (subject?.looks?.isCrowned) putOn(stage, CROWN, 0, { sitter, centreX, centreY, tilt });
   for (const [order, thing] of stage.spec.subjects.entries())
     if (order > 0 && !thing.isGone) putOn(stage, thing, order, { sitter, centreX, centreY, tilt });
   if (typeof subject?.colour === "string") stage.named.set(ID.SUBJECT, { colour: sitter.garment, isWhole: false });
 }
+
+const CROWN: Subject = { word: "crown", shape: { kind: "icon", icon: "crown" }, count: 1, colour: null, relation: null };
 
 /** Where the head is. */
 interface Head {
@@ -70,7 +73,7 @@ function putOn(stage: Stage, thing: Subject, order: number, { sitter, centreX, c
     0.09,
     ID.SUBJECT + order,
   );
-  stage.subjects.set(ID.SUBJECT + order, thing);
+  if (order > 0) stage.subjects.set(ID.SUBJECT + order, thing);
   if (thing.colour !== null) stage.named.set(ID.SUBJECT + order, { colour: colourOf(thing.colour), isWhole: true });
 }
 
