@@ -101,6 +101,20 @@ export const PatternVersionInUse = z.strictObject({
 });
 export type PatternVersionInUse = z.infer<typeof PatternVersionInUse>;
 
+/** A style library without what stands on it. */
+export const LibraryHead = z.strictObject({
+  id: Id,
+  name: z.string(),
+  slug: z.string(),
+  description: z.string(),
+  access: ShelfAccess,
+  ...Allowed,
+  version: z.int(),
+  /** The best of what was made with its patterns, for its cover. */
+  best: z.array(PatternPicture),
+});
+export type LibraryHead = z.infer<typeof LibraryHead>;
+
 /** Where a pattern went: how often, and the newest of each. */
 export const PatternUses = z.strictObject({
   boards: z.strictObject({
@@ -113,16 +127,7 @@ export const PatternUses = z.strictObject({
 });
 export type PatternUses = z.infer<typeof PatternUses>;
 
-export const LibraryView = z.strictObject({
-  id: Id,
-  name: z.string(),
-  slug: z.string(),
-  description: z.string(),
-  access: ShelfAccess,
-  ...Allowed,
-  version: z.int(),
-  /** The best of what was made with its patterns, for its cover. */
-  best: z.array(PatternPicture),
+export const LibraryView = LibraryHead.extend({
   /** In the order the shelf's curators gave them. */
   patterns: z.array(PatternSummary),
 });

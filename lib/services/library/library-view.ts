@@ -3,7 +3,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/access/actor";
 import { mayCurateShelf, mayUseShelf, ShelfAccess } from "@/lib/domain/pattern/shelf-access";
 import { Template } from "@/lib/domain/pattern/template";
-import type { Deprecation, LabelName, LibraryView, PatternPicture, PatternSummary } from "@/lib/domain/pattern/view";
+import type { Deprecation, LabelName, LibraryHead, LibraryView, PatternPicture, PatternSummary } from "@/lib/domain/pattern/view";
 
 export const picture = { select: { id: true, thumbHash: true, width: true, height: true } } as const;
 
@@ -85,21 +85,28 @@ export const libraryInclude = {
 
 type LibraryRow = Prisma.StyleLibraryGetPayload<{ include: typeof libraryInclude }>;
 
-/** A shelf as somebody sees it: what they may do is said for them. */
-export function libraryView(library: LibraryRow, actor: Actor, best: readonly PatternPicture[]): LibraryView {
+type HeadRow = Pick<LibraryRow, "id" | "name" | "slug" | "description" | "access" | "version">;
+
+/** What is said of a shelf whatever is shown of it; what somebody may do is said for them. */
+export function libraryHead(library: HeadRow, actor: Actor, best: readonly PatternPicture[]): LibraryHead {
+  const { id, name, slug, description, version } = library;
   const access = ShelfAccess.parse(library.access);
   return {
-    id: library.id,
-    name: library.name,
-    slug: library.slug,
-    description: library.description,
+    id,
+    name,
+    slug,
+    description,
     access,
     mayUse: mayUseShelf(access, actor),
     mayCurate: mayCurateShelf(access, actor),
-    version: library.version,
+    version,
     best: [...best],
-    patterns: library.patterns.map(patternSummary),
   };
+}
+
+/** A shelf with all that stands on it. */
+export function libraryView(library: LibraryRow, actor: Actor, best: readonly PatternPicture[]): LibraryView {
+  return { ...libraryHead(library, actor, best), patterns: library.patterns.map(patternSummary) };
 }
 
 const BEST = 5;

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { ShelfView } from "@/lib/domain/pattern/browse/card";
-import { mayCurateShelf, mayUseShelf, ShelfAccess } from "@/lib/domain/pattern/shelf-access";
 import { findablePatterns } from "../pattern/findable";
 import { pageBehind, patternCards } from "../pattern/pattern-cards";
 import { read } from "../read";
-import { bestPictures } from "./library-view";
+import { bestPictures, libraryHead } from "./library-view";
 
 /** Cards a shelf begins with: more than a wide screen shows of one row. */
 const FIRST_CARDS = 8;
@@ -35,18 +34,11 @@ export const listShelves = read({
       actor,
       shelves.flatMap(({ shown }) => shown),
     );
-    return shelves.map(({ library, own, next }) => {
-      const access = ShelfAccess.parse(library.access);
-      return {
-        ...library,
-        access,
-        mayUse: mayUseShelf(access, actor),
-        mayCurate: mayCurateShelf(access, actor),
-        best: [...(best.get(library.id) ?? [])],
-        order: own.map(({ id }) => id),
-        cards: cards.filter(({ libraryId }) => libraryId === library.id),
-        next,
-      };
-    });
+    return shelves.map(({ library, own, next }) => ({
+      ...libraryHead(library, actor, best.get(library.id) ?? []),
+      order: own.map(({ id }) => id),
+      cards: cards.filter(({ libraryId }) => libraryId === library.id),
+      next,
+    }));
   },
 });

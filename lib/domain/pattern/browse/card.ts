@@ -3,8 +3,7 @@ import { MicrosText } from "../../money/micros";
 import { ModelChoice } from "../../prompt/recipe";
 import { Id, Instant } from "../../wire";
 import { Rate } from "../evidence/wilson";
-import { ShelfAccess } from "../shelf-access";
-import { Allowed, Deprecation, LabelName, PatternName, PatternPicture } from "../view";
+import { Deprecation, LabelName, LibraryHead, PatternName, PatternPicture } from "../view";
 
 /** Pictures a card has: one in front, two beside it, and more for whoever stays on it. */
 export const MAX_FACES = 6;
@@ -46,16 +45,7 @@ export const PatternCard = z.strictObject({
 export type PatternCard = z.infer<typeof PatternCard>;
 
 /** A style library as it is browsed: the order of everything on it, and the cards it begins with. */
-export const ShelfView = z.strictObject({
-  id: Id,
-  name: z.string(),
-  slug: z.string(),
-  description: z.string(),
-  access: ShelfAccess,
-  ...Allowed,
-  version: z.int(),
-  /** The best of what was made with its patterns, for its cover. */
-  best: z.array(PatternPicture),
+export const ShelfView = LibraryHead.extend({
   /** Every pattern on it, in the order its curators gave them. */
   order: z.array(Id),
   cards: z.array(PatternCard),
