@@ -120,6 +120,45 @@ describe("writing a publication", () => {
     await expect(asking).rejects.toMatchObject({ code: "REFUSED" });
   });
 
+  test("a visible label that was asked for stands in its corner, can be read on any ground, and is named in the manifest", async () => {
+    // White and black ground: the plate makes both readable.
+    for (const ground of ["#ffffff", "#000000"]) {
+      const { data: plain } = await sharp({ create: { width: 420, height: 300, channels: 3, background: ground } })
+        .png()
+        .toBuffer({ resolveWithObject: true });
+      const asset = await addAsset(studio.people.operator, { bytes: plain });
+      const { id: publicationId } = await aPublication(
+        studio,
+        { variantId: (await aVariant(studio, { asset })).id },
+        { visibleLabel: "bottom-right" },
+      );
+      await writePublication({ workspaceId: studio.workspaceId, publicationId }, blobStore());
+      const { file } = await publicationPackage(studio.people.lead, { publicationId });
+      const bytes = await blobStore().read(file.sha256);
+      const corner = async (left: number, top: number) =>
+        (await sharp(bytes).extract({ left, top, width: 210, height: 150 }).removeAlpha().greyscale().raw().toBuffer()).toSorted();
+      const unlabelled = (await sharp(plain).extract({ left: 0, top: 0, width: 210, height: 150 }).greyscale().raw().toBuffer()).toSorted();
+      for (const [left, top] of [
+        [0, 0],
+        [210, 0],
+        [0, 150],
+      ] as const)
+        expect(Buffer.from(await corner(left, top)).equals(unlabelled)).toBe(true);
+      const labelled = await corner(210, 150);
+      // Letters lighter and a plate darker than anything between: WCAG asks for 4.5, that is 255 on 118 and darker.
+      expect(labelled.filter((value) => value > 240).length).toBeGreaterThan(80);
+      expect(labelled.filter((value) => value < 90).length).toBeGreaterThan(1_000);
+      expect(Buffer.from(bytes).includes("AI-generated")).toBe(true);
+      expect(await readIndependently(bytes)).toEqual({ isValid: true, failures: [] });
+      expect((await getPublication(studio.people.lead, { publicationId })).credentials?.visibleLabel).toEqual({ reason: null });
+    }
+    const bare = await anApproved(studio, { assetId: (await addAsset(studio.people.operator)).id });
+    const nothing = { kind: "none", reason: "A photograph." } as const;
+    await expect(publish(studio.people.lead, { ...bare, disclosure: nothing, visibleLabel: "top-left" })).rejects.toMatchObject({
+      code: "REFUSED",
+    });
+  });
+
   test("run twice, and by eight workers at once: one published asset", async () => {
     const { job } = await aJob();
     await Promise.all(Array.from({ length: 8 }, () => writePublication(job, blobStore())));

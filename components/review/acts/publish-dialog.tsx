@@ -5,9 +5,11 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { rpc } from "@/lib/client/rpc";
 import type { Disclosure } from "@/lib/domain/publication/disclosure";
+import { LABEL_TEXTS, type LabelCorner, whyNoVisibleLabel } from "@/lib/domain/publication/visible-label";
 import type { AttemptView, CardView } from "@/lib/domain/review/view";
 import { addresses } from "../addresses";
 import type { CardActing } from "../use-card-act";
@@ -17,12 +19,21 @@ import { PublishWarnings } from "./publish-warnings";
 
 export type PublishDialogProps = { card: CardView; attempt: AttemptView; acting: CardActing; onClose: () => void };
 
+const CORNER_OPTIONS = [
+  { value: "none", label: "None" },
+  { value: "bottom-left", label: "Bottom left" },
+  { value: "bottom-right", label: "Bottom right" },
+  { value: "top-left", label: "Top left" },
+  { value: "top-right", label: "Top right" },
+] as const;
+
 /** Releases the approved attempt. What viewers are told is decided here, with the reason, and stays in the record. */
 export function PublishDialog({ card, attempt, acting, onClose }: PublishDialogProps) {
   const router = useRouter();
   const [kind, setKind] = useState<Disclosure["kind"] | null>(null);
   const [reason, setReason] = useState("");
   const [invisibleId, setInvisibleId] = useState(false);
+  const [corner, setCorner] = useState<LabelCorner | "none">("none");
   const [unsafeReason, setUnsafeReason] = useState("");
   const unsafe = card.publishing.checks.find(({ key }) => key === "unsafe");
   const isFlagged = unsafe?.state === "fails";
@@ -34,6 +45,9 @@ export function PublishDialog({ card, attempt, acting, onClose }: PublishDialogP
         : null;
   const lacks =
     heldBy ?? (kind === null ? "Decide what viewers are told." : reason.trim() === "" ? "Say why this disclosure is right." : null);
+  const unlabelled =
+    whyNoVisibleLabel(attempt.picture) ??
+    (kind !== null && LABEL_TEXTS[kind] === null ? "Without a disclosure nothing is labelled." : null);
   const publish = () => {
     if (kind === null || lacks !== null || acting.isBusy) return;
     acting.run(
@@ -45,6 +59,7 @@ export function PublishDialog({ card, attempt, acting, onClose }: PublishDialogP
             attemptId: attempt.id,
             disclosure: { kind, reason: reason.trim() },
             invisibleId,
+            visibleLabel: corner === "none" || unlabelled !== null ? null : corner,
             unsafeReason: unsafeReason.trim(),
           }),
         overtaken: onClose,
@@ -84,6 +99,20 @@ export function PublishDialog({ card, attempt, acting, onClose }: PublishDialogP
         ) : null}
         <PublishWarnings warnings={card.publishing.warnings} />
         <DisclosureChoice value={kind} onChange={setKind} />
+        <Field
+          label="Visible label"
+          hint={
+            unlabelled ??
+            `${kind === null || LABEL_TEXTS[kind] === null ? "What viewers are told" : `“${LABEL_TEXTS[kind]}”`}, in white on a dark plate, drawn into the published file and named in its manifest.`
+          }
+        >
+          <Select
+            value={unlabelled === null ? corner : "none"}
+            onChange={setCorner}
+            options={CORNER_OPTIONS}
+            disabled={unlabelled !== null}
+          />
+        </Field>
         <Checkbox
           label="Hide an invisible id in the pixels"
           hint={

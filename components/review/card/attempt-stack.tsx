@@ -1,18 +1,23 @@
 "use client";
 import clsx from "clsx";
-import { ArrowUpRight, LifeBuoy } from "lucide-react";
+import { ArrowUpRight, LifeBuoy, RotateCcw } from "lucide-react";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { AttemptView } from "@/lib/domain/review/view";
+import { rpc } from "@/lib/client/rpc";
+import type { StaleReason } from "@/lib/domain/review/card";
+import type { AttemptView, CardView } from "@/lib/domain/review/view";
 import { addresses } from "../addresses";
 import { CardThumb } from "../queue/card-thumb";
+import { consequence } from "../send/consequence";
 import { AttemptStatusBadge } from "../status-badge";
+import type { CardActing } from "../use-card-act";
 
 export type AttemptStackProps = {
-  cardId: string;
-  attempts: readonly AttemptView[];
+  card: CardView;
+  acting: CardActing;
   shownId: string | null;
   onShow: (attempt: AttemptView) => void;
   /** The way from a draft to its final, for a variant. */
@@ -20,7 +25,8 @@ export type AttemptStackProps = {
 };
 
 /** Every attempt, the newest on top: none is lost, whatever became of it. */
-export function AttemptStack({ cardId, attempts, shownId, onShow, finalise }: AttemptStackProps) {
+export function AttemptStack({ card, acting, shownId, onShow, finalise }: AttemptStackProps) {
+  const { id: cardId, attempts } = card;
   if (attempts.length === 0) return <p className="px-4 py-6 text-center text-xs text-faint">Nothing was submitted yet.</p>;
   return (
     <ol className="flex flex-col gap-1 py-2">
@@ -44,6 +50,7 @@ export function AttemptStack({ cardId, attempts, shownId, onShow, finalise }: At
               </span>
             </span>
           </button>
+          {attempt.staleBecause ? <Stale card={card} attempt={attempt} because={attempt.staleBecause} acting={acting} /> : null}
           {attempt.note === "" ? null : <Words who={attempt.submittedBy.name} said={attempt.note} />}
           {attempt.decision?.note ? <Words who={attempt.decision.by.name} said={attempt.decision.note} /> : null}
           <p className="mt-1 flex items-center gap-2 pl-21 text-xs text-faint">
@@ -65,6 +72,43 @@ export function AttemptStack({ cardId, attempts, shownId, onShow, finalise }: At
         </li>
       ))}
     </ol>
+  );
+}
+
+const STALE_WORDS = {
+  "newer-attempt": "It was approved, and a newer attempt took its place.",
+  "other-file": "It was approved, and its file is another one by now.",
+} as const satisfies Record<StaleReason, string>;
+
+type StaleProps = { card: CardView; attempt: AttemptView; because: StaleReason; acting: CardActing };
+
+/** An approval that counts no more, and the way to ask for it again: its file, as it is now, becomes the next attempt. */
+function Stale({ card, attempt, because, acting }: StaleProps) {
+  const ask = () =>
+    acting.run({
+      said: `Approval is asked for again: the file of attempt ${attempt.number} is attempt ${card.attempts.length + 1} now.`,
+      call: () =>
+        rpc.card.submit({
+          cardId: card.id,
+          assetId: attempt.picture.assetId,
+          note: `Asked again: attempt ${attempt.number} was approved before.`,
+          seenAttempt: card.attempts.length,
+        }),
+    });
+  return (
+    <div className="mt-1 flex flex-col items-start gap-1 pl-21 text-xs text-muted">
+      {STALE_WORDS[because]}
+      <Button
+        size="small"
+        icon={<RotateCcw size={12} aria-hidden />}
+        busy={acting.isBusy}
+        disabledReason={card.acts.submit.reason}
+        tip={consequence(card)}
+        onClick={ask}
+      >
+        Ask for approval again
+      </Button>
+    </div>
   );
 }
 

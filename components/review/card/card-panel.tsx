@@ -98,9 +98,7 @@ export function CardPanel({ ref, onShow, finalise, ...props }: CardPanelProps) {
                 id: "attempts",
                 label: "Attempts",
                 count: card.attempts.length,
-                content: (
-                  <AttemptStack cardId={card.id} attempts={card.attempts} shownId={shown?.id ?? null} onShow={onShow} finalise={finalise} />
-                ),
+                content: <AttemptStack card={card} acting={acting} shownId={shown?.id ?? null} onShow={onShow} finalise={finalise} />,
               },
               { id: "history", label: "History", content: <CardHistory cardId={card.id} /> },
             ]}

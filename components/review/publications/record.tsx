@@ -46,6 +46,11 @@ export function RecordView({ publication }: { publication: PublicationDetail }) 
               </span>
             ) : null}
           </Fact>
+          {record.visibleLabel ? (
+            <Fact name="Visible label">
+              {publication.credentials?.visibleLabel?.reason ?? `“${record.visibleLabel.text}”, at the ${record.visibleLabel.corner}`}
+            </Fact>
+          ) : null}
           {publication.credentials?.invisibleId ? (
             <Fact name="Invisible id">
               {publication.credentials.invisibleId.reason ??

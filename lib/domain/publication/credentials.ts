@@ -25,6 +25,11 @@ export const PublishedCredentials = z.strictObject({
   keepsEarlier: z.boolean(),
   /** What became of the invisible id; null when none was asked for. `psnrDb`: how near the pixels stayed to the approved ones. */
   invisibleId: z.strictObject({ psnrDb: z.number().nullable(), reason: z.string().nullable() }).nullable().default(null),
+  /** What became of the visible label; null when none was asked for. */
+  visibleLabel: z
+    .strictObject({ reason: z.string().nullable().meta({ description: "Why it was not drawn; null when it was." }) })
+    .nullable()
+    .default(null),
 });
 export type PublishedCredentials = z.infer<typeof PublishedCredentials>;
 

@@ -12,6 +12,8 @@ export interface ManifestFacts {
   readonly continues: boolean;
   /** Whether an invisible id was hidden in its pixels. */
   readonly isMarked: boolean;
+  /** Whether the record's visible label was drawn into it. */
+  readonly isLabelled: boolean;
 }
 
 /** A file the published one was made of, as C2PA names it. `sha256` tells which bytes it is. */
@@ -57,6 +59,8 @@ export function manifestOf(facts: ManifestFacts): { readonly definition: object;
         { action: "c2pa.opened", parameters: { ingredientIds: [parent.json.instance_id] } },
         ...(making ? [{ action: "c2pa.edited", ...how, ...usesInputs }] : []),
       ];
+  const label = facts.isLabelled ? record.visibleLabel : null;
+  const labelled = label ? [{ action: "c2pa.edited", description: `The label “${label.text}” was drawn at the ${label.corner}.` }] : [];
   const hidden = facts.isMarked ? [{ action: "c2pa.watermarked.unbound" }] : [];
   return {
     definition: {
@@ -64,7 +68,10 @@ export function manifestOf(facts: ManifestFacts): { readonly definition: object;
       title,
       claim_generator_info: [generator],
       assertions: [
-        { label: "c2pa.actions.v2", data: { actions: [...began, ...hidden, { action: "c2pa.published", when: record.published.at }] } },
+        {
+          label: "c2pa.actions.v2",
+          data: { actions: [...began, ...labelled, ...hidden, { action: "c2pa.published", when: record.published.at }] },
+        },
         ...disclosureOf(record),
         {
           label: PUBLICATION_ASSERTION,

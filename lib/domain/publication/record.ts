@@ -10,6 +10,7 @@ import { PublishCheck } from "./checklist";
 import { DigitalSourceType } from "./digital-source";
 import { Disclosure } from "./disclosure";
 import { PublishWarning, SourceWay } from "./sources";
+import { VisibleLabel } from "./visible-label";
 
 const Person = z.strictObject({ id: Id, name: z.string() });
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -75,6 +76,8 @@ export const PublicationRecord = z.strictObject({
   digitalSourceType: DigitalSourceType.nullable(),
   /** The id to be hidden in the pixels, which then differ from the approved ones by less than anybody sees; null: they stay as they are. */
   invisibleId: z.string().nullable().default(null),
+  /** What is to be drawn into a corner of the published picture; null: nothing is. */
+  visibleLabel: VisibleLabel.nullable().default(null),
   /** How it was made; null for a file that no engine of ours made. */
   making: z
     .strictObject({

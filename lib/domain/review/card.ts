@@ -70,6 +70,17 @@ export interface ReviewCard {
   readonly attempts: readonly Attempt[];
 }
 
+/** Why an approval no longer counts: a newer attempt was submitted, or the stored file is another than the one that was approved. */
+export const STALE_REASONS = ["newer-attempt", "other-file"] as const;
+export type StaleReason = (typeof STALE_REASONS)[number];
+
+/** Null while the approval counts, and for what was never approved. `storedHash`: SHA-256 of the file as it is stored now. */
+export function whyStale(attempt: Pick<Attempt, "status" | "staleAt" | "contentHash">, storedHash: string): StaleReason | null {
+  if (attempt.status !== "approved") return null;
+  if (attempt.staleAt !== null) return "newer-attempt";
+  return storedHash === attempt.contentHash ? null : "other-file";
+}
+
 export function currentAttempt(card: Pick<ReviewCard, "attempts">): Attempt | null {
   return card.attempts.at(-1) ?? null;
 }

@@ -6,7 +6,7 @@ import { PublishCheck } from "../publication/checklist";
 import { PublishWarning } from "../publication/sources";
 import { Id, Instant, PageRequest, pageOf } from "../wire";
 import { CARD_ACTS, type CardAct } from "./acts";
-import { MISSING_PARTS } from "./card";
+import { MISSING_PARTS, STALE_REASONS } from "./card";
 import { CardAcceptableDefects, DefectMark } from "./defect";
 import { FallbackPath } from "./fallback";
 import { TEMPLATE_TERMS } from "./from-template";
@@ -66,6 +66,8 @@ export const AttemptView = z.strictObject({
   decision: z.strictObject({ by: PersonName, at: Instant, note: z.string() }).nullable(),
   /** An approval that no longer counts, because a newer attempt was submitted. */
   stale: z.boolean(),
+  /** Why its approval no longer counts; null when it does, or there is none. */
+  staleBecause: z.enum(STALE_REASONS).nullable(),
   defects: z.array(DefectView),
 });
 export type AttemptView = z.infer<typeof AttemptView>;

@@ -4,12 +4,14 @@ import { AppError } from "@/lib/domain/errors";
 import type { PublishedCredentials } from "@/lib/domain/publication/credentials";
 import { digitalSourceUri } from "@/lib/domain/publication/digital-source";
 import { manifestOf } from "@/lib/domain/publication/manifest";
+import type { VisibleLabel } from "@/lib/domain/publication/visible-label";
 import { CredentialsError } from "@/lib/media/credentials/c2pa";
 import { signFile } from "@/lib/media/credentials/sign-file";
 import { SigningIdentityError, signingIdentity } from "@/lib/media/credentials/signing-identity";
 import { withInvisibleId } from "@/lib/media/invisible-id/still";
 import { perceptualHash } from "@/lib/media/perceptual-hash";
 import { prepareFile } from "@/lib/media/prepare-file";
+import { withVisibleLabel } from "@/lib/media/visible-label";
 import { embedMarks, isCovered, type MarksOutcome } from "@/lib/media/xmp/embed-marks";
 import { beginWriting, type PendingPublication } from "@/lib/services/publication/begin-writing";
 import { completePublication } from "@/lib/services/publication/complete-publication";
@@ -96,17 +98,26 @@ async function markFile(
     sourceHash,
   };
   const continues = isCovered(approved);
-  const hidden = await hideId(approved, record.invisibleId, continues);
+  const labelled = await drawLabel(approved, record.visibleLabel, continues);
+  const hidden = await hideId(labelled.bytes, record.invisibleId, continues);
+  const drawn = { invisibleId: hidden.outcome, visibleLabel: labelled.outcome };
   const marked = embedMarks(hidden.bytes, xmp, { signsAnew: true });
   try {
-    const manifest = manifestOf({ record, title: fileName, generator: GENERATOR, continues, isMarked: hidden.isMarked });
+    const manifest = manifestOf({
+      record,
+      title: fileName,
+      generator: GENERATOR,
+      continues,
+      isMarked: hidden.isMarked,
+      isLabelled: labelled.isDrawn,
+    });
     const identity = await signingIdentity();
     const { bytes, sidecar, credentials } = await signFile({ bytes: marked.bytes, ...manifest, read: storedIn(blobs) }, identity);
     return {
       bytes,
       marks: marked.outcome,
       sidecar,
-      credentials: { ...credentials, reason: null, keepsEarlier: continues, invisibleId: hidden.outcome },
+      credentials: { ...credentials, reason: null, keepsEarlier: continues, ...drawn },
     };
   } catch (error) {
     // Not this file's fault, and soon put right: nothing leaves unsigned because of it.
@@ -115,9 +126,26 @@ async function markFile(
     console.error(`[publication] ${publicationId} cannot be signed`, error);
     const unsigned = embedMarks(hidden.bytes, xmp);
     const nothing = { place: "none", reason: NOT_SIGNABLE, signer: null, ingredients: 0 } as const;
-    const credentials = { ...nothing, keepsEarlier: continues, invisibleId: hidden.outcome };
+    const credentials = { ...nothing, keepsEarlier: continues, ...drawn };
     return { bytes: unsigned.bytes, marks: unsigned.outcome, sidecar: null, credentials };
   }
+}
+
+interface Labelled {
+  readonly bytes: Uint8Array;
+  readonly isDrawn: boolean;
+  readonly outcome: PublishedCredentials["visibleLabel"];
+}
+
+/** Draws the label that was asked for, and leaves pixels alone that a provider signed. */
+async function drawLabel(approved: Uint8Array, label: VisibleLabel | null, continues: boolean): Promise<Labelled> {
+  const plain = (reason: string) => ({ bytes: approved, isDrawn: false, outcome: { reason } });
+  if (label === null) return { bytes: approved, isDrawn: false, outcome: null };
+  if (continues) return plain("The file carries a signed manifest of its provider; its pixels are left alone.");
+  const drawn = await withVisibleLabel(approved, label);
+  return drawn
+    ? { bytes: drawn, isDrawn: true, outcome: { reason: null } }
+    : plain("A picture of this kind (animated or turned) cannot carry it.");
 }
 
 interface HiddenId {

@@ -7,6 +7,7 @@ import type { Disclosure } from "@/lib/domain/publication/disclosure";
 import { invisibleIdOf } from "@/lib/domain/publication/invisible-id";
 import type { Ancestor, PublicationRecord } from "@/lib/domain/publication/record";
 import { publishWarnings, type SourcePicture } from "@/lib/domain/publication/sources";
+import type { VisibleLabel } from "@/lib/domain/publication/visible-label";
 import type { Attempt, ReviewCard } from "@/lib/domain/review/card";
 import { isAcceptable } from "@/lib/domain/review/defect";
 import { stagesOf } from "@/lib/domain/review/stage";
@@ -25,6 +26,7 @@ export interface Publishing {
   readonly pictures: readonly SourcePicture[];
   readonly disclosure: Disclosure;
   readonly invisibleId: boolean;
+  readonly visibleLabel: VisibleLabel | null;
   readonly checks: readonly PublishCheck[];
   readonly publishedById: string;
   readonly now: Date;
@@ -48,6 +50,7 @@ export async function buildRecord(db: Database, publishing: Publishing): Promise
     source: { assetId, fileName, mimeType, sha256, width, height },
     digitalSourceType: sourceTypeOf(attempt),
     invisibleId: publishing.invisibleId ? invisibleIdOf(publishing.publicationId) : null,
+    visibleLabel: publishing.visibleLabel,
     making: makingOf(attempt, lineage),
     sources: pictures.map(({ origin: _, ...picture }) => picture),
     checks: [...publishing.checks],

@@ -7,11 +7,12 @@ import { Disclosure } from "@/lib/domain/publication/disclosure";
 import { whyNoInvisibleId } from "@/lib/domain/publication/invisible-id";
 import { PUBLISH_REFUSALS, publishRefusalSentence, publish as release } from "@/lib/domain/publication/publish";
 import { PublicationRecord } from "@/lib/domain/publication/record";
+import { LABEL_TEXTS, LabelCorner, type VisibleLabel, whyNoVisibleLabel } from "@/lib/domain/publication/visible-label";
 import { Id } from "@/lib/domain/wire";
 import { changeCard, happened, personAt } from "../review/change-card";
 import { type Unchanged, type WriteContext, write } from "../write";
 import { buildRecord } from "./build-record";
-import { loadSource } from "./publication-source";
+import { type AttemptSource, loadSource } from "./publication-source";
 import { markableFile, publishedFacts } from "./published-facts";
 
 /** Why a picture that is flagged for unsafe content goes out; kept in the record's checks. */
@@ -26,21 +27,25 @@ export const publish = write({
     attemptId: Id,
     disclosure: Disclosure,
     invisibleId: z.boolean().default(false),
+    visibleLabel: LabelCorner.nullable()
+      .default(null)
+      .meta({ description: "The corner into which the disclosure is written for everybody to see; null: it is not." }),
     unsafeReason: UnsafeReason,
   }),
   output: z.strictObject({ publicationId: Id, cardId: Id, version: z.int() }),
-  async run(context, { cardId, attemptId, disclosure, invisibleId, unsafeReason }) {
+  async run(context, { cardId, attemptId, disclosure, invisibleId, visibleLabel: corner, unsafeReason }) {
     const { tx, actor, now } = context;
     const { workspaceId } = actor;
     const { memberId } = personAt(actor);
     const source = await loadSource(tx, workspaceId, cardId);
     const attempt = source.attempts.find(({ id }) => id === attemptId);
     if (!attempt) throw new AppError("NOT_FOUND", "This attempt does not belong to that card.");
-    const earlier = await ownPublication(context, { cardId, attemptId, disclosure, invisibleId });
+    const earlier = await ownPublication(context, { cardId, attemptId, disclosure, invisibleId, corner });
     if (earlier) return earlier;
     const facts = { ...(await publishedFacts(tx, source, attempt, now)), unsafeReason };
     const unmarkable = invisibleId ? whyNoInvisibleId(markableFile(attempt)) : null;
     if (unmarkable !== null) throw new AppError("REFUSED", unmarkable);
+    const visibleLabel = labelOf(corner, disclosure, attempt);
     const changed = await changeCard(context, cardId, (card) => {
       const released = release(card, attemptId, facts, now);
       if (typeof released !== "string") return released;
@@ -57,6 +62,7 @@ export const publish = write({
       pictures,
       disclosure,
       invisibleId,
+      visibleLabel,
       checks: publishChecklist(card, attemptId, facts, now),
     };
     const record = await buildRecord(tx, { ...what, publishedById: memberId, now });
@@ -93,18 +99,29 @@ export const publish = write({
   },
 });
 
+/** What is drawn into the picture: the words of the disclosure, at the corner that was chosen. */
+function labelOf(corner: LabelCorner | null, { kind }: Disclosure, { asset }: AttemptSource): VisibleLabel | null {
+  if (corner === null) return null;
+  const text = LABEL_TEXTS[kind];
+  const refusal = text === null ? "A visible label says what viewers are told: decide on a disclosure first." : whyNoVisibleLabel(asset);
+  if (text === null || refusal !== null) throw new AppError("REFUSED", refusal ?? "");
+  return { text, corner };
+}
+
 /** The standing publication of this very attempt, when the same person already made it with the same disclosure. */
 async function ownPublication(
   { tx, actor }: WriteContext,
-  { cardId, attemptId, disclosure, invisibleId }: { cardId: string; attemptId: string; disclosure: Disclosure; invisibleId: boolean },
+  asked: { cardId: string; attemptId: string; disclosure: Disclosure; invisibleId: boolean; corner: LabelCorner | null },
 ): Promise<Unchanged<{ publicationId: string; cardId: string; version: number }> | null> {
   const { memberId } = personAt(actor);
+  const { cardId, attemptId, disclosure, invisibleId, corner } = asked;
   // Whoever publishes at the same moment holds the card's row: wait for them, then look.
   const [card] = await tx.$queryRaw<{ version: number }[]>`SELECT "version" FROM "ReviewCard" WHERE "id" = ${cardId}::uuid FOR UPDATE`;
   const made = await tx.publication.findFirst({ where: { attemptId, publishedById: memberId, withdrawnAt: null } });
   if (!card || !made) return null;
   const { kind, reason } = Disclosure.parse(made.disclosure);
-  const isMarked = PublicationRecord.parse(made.record).invisibleId !== null;
-  if (kind !== disclosure.kind || reason !== disclosure.reason || isMarked !== invisibleId) return null;
+  const record = PublicationRecord.parse(made.record);
+  const isSame = (record.invisibleId !== null) === invisibleId && (record.visibleLabel?.corner ?? null) === corner;
+  if (kind !== disclosure.kind || reason !== disclosure.reason || !isSame) return null;
   return { result: { publicationId: made.id, cardId, version: card.version }, unchanged: true };
 }

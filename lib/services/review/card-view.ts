@@ -1,7 +1,7 @@
 import type { Prisma } from "@/lib/db/generated/client";
 import { CARD_ACTS, type CardAct, whyNot } from "@/lib/domain/review/acts";
 import type { Attempt, Person, ReviewCard } from "@/lib/domain/review/card";
-import { currentAttempt, missingParts, requiredChecks, retriesLeft } from "@/lib/domain/review/card";
+import { currentAttempt, missingParts, requiredChecks, retriesLeft, whyStale } from "@/lib/domain/review/card";
 import { isAcceptable } from "@/lib/domain/review/defect";
 import { changedFromTemplate, templateSays } from "@/lib/domain/review/from-template";
 import { openVariables } from "@/lib/domain/review/goal";
@@ -39,7 +39,7 @@ export const fullInclude = {
     ...cardInclude.attempts,
     include: {
       ...cardInclude.attempts.include,
-      asset: picture,
+      asset: { select: { ...picture.select, sha256: true } },
       variant: {
         select: {
           id: true,
@@ -66,7 +66,7 @@ export function meterOf(card: Pick<ReviewCard, "retryLimit" | "retriesUsed" | "w
   return { used, total: (card.retryLimit ?? 0) + waived, left: retriesLeft(card), waived };
 }
 
-function pictureOf({ id, durationMs, provenance, ...facts }: FullAttemptRow["asset"]): AttemptPicture {
+function pictureOf({ id, durationMs, provenance, ...facts }: SummaryRow["attempts"][number]["asset"]): AttemptPicture {
   return { assetId: id, ...facts, video: videoShape({ durationMs, provenance }) };
 }
 
@@ -171,6 +171,8 @@ function actsOf(card: ReviewCard, viewer: Person | null, names: Names, now: Date
 
 function attemptView(row: FullAttemptRow, attempt: Attempt | undefined, card: ReviewCard, names: Names): AttemptView | null {
   if (!attempt) return null;
+  const { sha256, ...asset } = row.asset;
+  const staleBecause = whyStale(attempt, sha256);
   const foundAt = new Map(row.defects.map(({ id, createdAt }) => [id, createdAt.toISOString()]));
   return {
     id: attempt.id,
@@ -178,7 +180,7 @@ function attemptView(row: FullAttemptRow, attempt: Attempt | undefined, card: Re
     status: attempt.status,
     note: attempt.note,
     viaFallback: attempt.viaFallback,
-    picture: pictureOf(row.asset),
+    picture: pictureOf(asset),
     variant: row.variant && {
       id: row.variant.id,
       promptId: row.variant.promptId,
@@ -195,7 +197,8 @@ function attemptView(row: FullAttemptRow, attempt: Attempt | undefined, card: Re
       at: attempt.decision.at.toISOString(),
       note: attempt.decision.note,
     },
-    stale: attempt.staleAt !== null,
+    stale: staleBecause !== null,
+    staleBecause,
     defects: attempt.defects.map(({ foundById, waiver, fixed, ...defect }) => ({
       ...defect,
       foundBy: names.person(foundById),

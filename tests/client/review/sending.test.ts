@@ -25,6 +25,7 @@ const attempt = (number: number, viaFallback = false): AttemptView => ({
   submittedAt: "2026-01-01T00:00:00Z",
   decision: null,
   stale: false,
+  staleBecause: null,
   defects: [],
 });
 

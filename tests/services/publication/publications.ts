@@ -1,4 +1,5 @@
 import type { PublicationDetail } from "@/lib/domain/publication/view";
+import type { LabelCorner } from "@/lib/domain/publication/visible-label";
 import { getPublication } from "@/lib/services/publication/get-publication";
 import { publish } from "@/lib/services/publication/publish";
 import { approve } from "@/lib/services/review/approve";
@@ -22,7 +23,7 @@ export async function anApproved(studio: ReviewStudio, file: { variantId: string
 export async function aPublication(
   studio: ReviewStudio,
   file: { variantId: string } | { assetId: string },
-  wish: { invisibleId?: boolean } = {},
+  wish: { invisibleId?: boolean; visibleLabel?: LabelCorner } = {},
 ): Promise<PublicationDetail> {
   const { cardId, attemptId } = await anApproved(studio, file);
   const { publicationId } = await publish(studio.people.lead, { cardId, attemptId, disclosure: LABEL, ...wish });

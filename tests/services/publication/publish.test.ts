@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { type AssetRights, UNKNOWN_RIGHTS } from "@/lib/domain/asset/rights";
 import { branchPrompt } from "@/lib/services/prompt/branch-prompt";
+import { editPrompt } from "@/lib/services/prompt/edit-prompt";
 import { getPublication } from "@/lib/services/publication/get-publication";
 import { listPublications } from "@/lib/services/publication/list-publications";
 import { publicationPackage } from "@/lib/services/publication/publication-package";
@@ -254,6 +255,48 @@ describe("publishing", () => {
     ).rejects.toThrow(/only an approved attempt/);
     const { id } = await aPublication(studio, { variantId: (await aVariant(studio)).id });
     await expect(db().$executeRaw`UPDATE "Publication" SET "record" = '{}' WHERE "id" = ${id}::uuid`).rejects.toThrow(/evidence/);
+  });
+});
+
+describe("staleness", () => {
+  test("a file that was replaced is stale, is not published, and is asked for again as it is now; what is out still points at what was approved", async () => {
+    const { lead, operator, reviewer } = studio.people;
+    const out = await aVariant(studio);
+    const { cardId, sourceHash, id: publicationId } = await aPublication(studio, { variantId: out.id });
+    const variant = await aVariant(studio);
+    const { cardId: second, attemptId } = await anApproved(studio, { variantId: variant.id });
+    const replaced = "f".repeat(64);
+    await db().asset.updateMany({ where: { id: { in: [out.assetId, variant.assetId] } }, data: { sha256: replaced } });
+    const stale = async (id: string) => (await getCard(reviewer, { cardId: id })).attempts.map(({ staleBecause }) => staleBecause);
+    expect(await stale(second)).toEqual(["other-file"]);
+    await expect(publish(lead, { cardId: second, attemptId, disclosure: LABEL })).rejects.toMatchObject({ code: "REFUSED" });
+    const again = await submitAttempt(operator, { cardId: second, assetId: variant.assetId, seenAttempt: 1 });
+    expect(await stale(second)).toEqual(["newer-attempt", null]);
+    await approve(reviewer, { cardId: second, attemptId: again.attemptId });
+    expect(
+      (
+        await getPublication(lead, {
+          publicationId: (await publish(lead, { cardId: second, attemptId: again.attemptId, disclosure: LABEL })).publicationId,
+        })
+      ).sourceHash,
+    ).toBe(replaced);
+    expect(await getPublication(lead, { publicationId })).toMatchObject({ sourceHash, cardId });
+    expect(sourceHash).toBe(out.contentHash);
+  });
+
+  test("the recipe of an approved attempt cannot be edited: an edit is a branch, and the approval stays with its bytes", async () => {
+    const { operator, reviewer } = studio.people;
+    const variant = await aVariant(studio);
+    await db().prompt.update({ where: { id: variant.promptId }, data: { frozenAt: new Date() } });
+    const { cardId } = await anApproved(studio, { variantId: variant.id });
+    const { version } = await db().prompt.findUniqueOrThrow({ where: { id: variant.promptId } });
+    const edit = editPrompt(operator, { promptId: variant.promptId, recipe: recipe({ text: "something else" }), version });
+    await expect(edit).rejects.toMatchObject({ code: "CONFLICT" });
+    await branchPrompt(operator, { promptId: variant.promptId, change: { text: "something else" } });
+    expect(await getCard(reviewer, { cardId })).toMatchObject({
+      status: "approved",
+      attempts: [{ contentHash: variant.contentHash, stale: false }],
+    });
   });
 });
 
