@@ -2,7 +2,7 @@
 import { ChevronLeft, ChevronRight, Download, ImagePlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { ButtonLink } from "@/components/ui/button-link";
+import { buttonStyle } from "@/components/ui/button-style";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { Mark } from "@/components/ui/mark";
@@ -81,14 +81,11 @@ export function GuestPage({ share, address, acts }: GuestPageProps) {
           </nav>
         ) : null}
         {card?.attempt && may("download") && !share.isWatermarked ? (
-          <ButtonLink
-            size="small"
-            icon={<Download size={13} aria-hidden />}
-            href={`${address}/files/${card.attempt.id}?download=1`}
-            download
-          >
+          // A plain link: a page that fetches ahead what it links to would take the file unasked.
+          <a className={buttonStyle("quiet", "small")} href={`${address}/files/${card.attempt.id}?download=1`} download>
+            <Download size={13} aria-hidden />
             Download
-          </ButtonLink>
+          </a>
         ) : null}
       </header>
       <main className="flex min-h-0 flex-1 max-lg:flex-col">
