@@ -1,4 +1,5 @@
 import type { VideoShape } from "@/lib/domain/asset/asset-view";
+import type { Compared } from "@/lib/domain/compare/settings-difference";
 import type { Flag } from "@/lib/domain/selection/flags";
 
 /** A picture as compare needs it. Sizes in pixels of the original. */
@@ -13,7 +14,14 @@ export interface ComparedPicture {
   readonly video: VideoShape | null;
 }
 
+/** A picture with what was decided about it. */
 export interface ComparedVariant extends ComparedPicture {
   readonly flag: Flag;
   readonly rating: number;
+}
+
+/** One of the pictures of a compare page. */
+export interface ComparedFile extends ComparedVariant {
+  /** What it was made with; null for a file no run made: nothing is picked or rated then. */
+  readonly made: Compared | null;
 }

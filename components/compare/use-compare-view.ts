@@ -26,8 +26,10 @@ export interface CompareDesk extends CompareView {
 
 const FIRST_VIEW: CompareView = { mode: "side-by-side", channel: "all", pinnedId: null, gain: FIRST_GAIN, looking: LOOKING_AT_ALL };
 
-/** The view of one compare page. `first` is where it begins; what the address says goes before it. */
-export function useCompareDesk(first: CompareView = FIRST_VIEW): CompareDesk {
+/** The view of one compare page. `beginning` is where it starts; what the address says goes before it. */
+export function useCompareDesk(beginning: CompareView = FIRST_VIEW): CompareDesk {
+  // What somebody else saves meanwhile does not move what is looked at here.
+  const [first] = useState(beginning);
   const [mode, setMode] = useQueryState("mode", parseAsStringLiteral(COMPARE_MODES).withDefault(first.mode));
   const [channel, setChannel] = useQueryState("channel", parseAsStringLiteral(CHANNELS).withDefault(first.channel));
   const [pin, setPin] = useQueryState("pin", parseAsString.withDefault(first.pinnedId ?? ""));

@@ -1,5 +1,6 @@
 import {
   BookCheck,
+  Columns2,
   Cpu,
   FileSearch,
   FolderKanban,
@@ -26,6 +27,7 @@ export type Destination = {
 /** Further places, each behind one of those above; the palette leads to them at once. */
 export const FURTHER: readonly (Pick<Destination, "href" | "title" | "icon"> & { readonly id: string })[] = [
   { id: "publications", href: "/publications", title: "Publications", icon: BookCheck },
+  { id: "comparisons", href: "/compare", title: "Comparisons", icon: Columns2 },
   { id: "verify", href: "/verify", title: "Verify a file", icon: FileSearch },
   { id: "eval-sets", href: "/library/eval-sets", title: "Eval sets", icon: TableProperties },
   { id: "lanes", href: "/settings/lanes", title: "Lanes", icon: Milestone },

@@ -4,6 +4,7 @@ import { board } from "./procedures/board";
 import { budget } from "./procedures/budget";
 import { card } from "./procedures/card";
 import { comment } from "./procedures/comment";
+import { comparison } from "./procedures/comparison";
 import { defectKind } from "./procedures/defect-kind";
 import { engine } from "./procedures/engine";
 import { evalSet } from "./procedures/eval-set";
@@ -38,6 +39,7 @@ export const router = {
   budget,
   card,
   comment,
+  comparison,
   defectKind,
   engine,
   evalSet,

@@ -15,6 +15,7 @@ const SHOWN_IN = {
   variant: ["variant", "gallery", "prompt", "board", "run", "project", "grid"],
   vote: ["vote", "variant"],
   asset: ["asset", "gallery", "prompt", "board"],
+  comparison: ["comparison"],
   library: ["library", "pattern"],
   pattern: ["pattern", "library", "trial", "label"],
   "eval-set": ["evalSet"],

@@ -90,6 +90,7 @@ export const KEY_TABLE = [
   { id: "channel-luminance", scope: "compare", title: "Luminance, or all channels", keys: ["l"] },
   { id: "pin", scope: "compare", title: "Pin this one and go through the others", keys: ["k"] },
   { id: "read-pixels", scope: "compare", title: "Read pixels", keys: ["o"] },
+  { id: "save-comparison", scope: "compare", title: "Save the comparison", keys: ["mod+s"] },
   { id: "frame-back", scope: "compare", title: "One frame back", keys: [","], kind: "navigation" },
   { id: "frame-on", scope: "compare", title: "One frame on", keys: ["."], kind: "navigation" },
   { id: "loop-from", scope: "compare", title: "Loop from this frame, or no more", keys: ["["] },

@@ -14,6 +14,7 @@ export const EVENT_KINDS = [
   "snippet",
   "variant",
   "vote",
+  "comparison",
   "asset",
   "library",
   "pattern",

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type At, LOOKING_AT_ALL, type LookAct, type Looking, look, lookOf } from "@/components/compare/looking";
+import { savedViewOf, viewOf } from "@/components/compare/saved-view";
+import { SavedView } from "@/lib/domain/compare/comparison";
 import { fitScale } from "@/lib/domain/compare/view-port";
 
 const cell = { width: 640, height: 480 };
@@ -55,5 +57,16 @@ describe("looking at several pictures together", () => {
     expect(fitted.shared.zoom).toBe(1);
     expect(fitted.offsets).toEqual(moved.offsets);
     expect(look(fitted, { kind: "fit" })).toEqual(LOOKING_AT_ALL);
+  });
+
+  it("is kept and looked at again as it was", () => {
+    fc.assert(
+      fc.property(fc.array(shared, { maxLength: 6 }), fc.boolean(), (acts, isPinned) => {
+        const looking = acts.reduce(look, look(LOOKING_AT_ALL, alone));
+        const view = { mode: "heat-map", channel: "alpha", gain: 7.5, pinnedId: isPinned ? "there" : null, looking } as const;
+        const kept = SavedView.parse(JSON.parse(JSON.stringify(savedViewOf(view, [here, there]))));
+        expect(viewOf(kept, [here, there])).toEqual(view);
+      }),
+    );
   });
 });
