@@ -1,5 +1,5 @@
 /** Where a key has its meaning. A screen is several scopes at once; see SCREENS. */
-export const SCOPES = ["studio", "pictures", "ratings", "board", "grid", "compare", "vote", "review", "library", "trial"] as const;
+export const SCOPES = ["studio", "pictures", "ratings", "board", "grid", "compare", "mask", "vote", "review", "library", "trial"] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export type KeyAction = {
@@ -102,6 +102,17 @@ export const KEY_TABLE = [
   { id: "compare-rate-4", scope: "compare", title: "Rate 4", keys: ["shift+4"] },
   { id: "compare-rate-5", scope: "compare", title: "Rate 5", keys: ["shift+5"] },
 
+  { id: "mask-brush", scope: "mask", title: "Brush", keys: ["b"] },
+  { id: "mask-eraser", scope: "mask", title: "Eraser", keys: ["e"] },
+  { id: "mask-smaller", scope: "mask", title: "Smaller brush", keys: ["["], kind: "navigation" },
+  { id: "mask-larger", scope: "mask", title: "Larger brush", keys: ["]"], kind: "navigation" },
+  { id: "mask-invert", scope: "mask", title: "Invert the mask", keys: ["v"] },
+  { id: "mask-pen", scope: "mask", title: "Put the brush down, or lift it", keys: ["space"] },
+  { id: "mask-left", scope: "mask", title: "Brush left", keys: ["arrowleft"], kind: "navigation" },
+  { id: "mask-right", scope: "mask", title: "Brush right", keys: ["arrowright"], kind: "navigation" },
+  { id: "mask-up", scope: "mask", title: "Brush up", keys: ["arrowup"], kind: "navigation" },
+  { id: "mask-down", scope: "mask", title: "Brush down", keys: ["arrowdown"], kind: "navigation" },
+
   { id: "vote-1", scope: "vote", title: "The first picture", keys: ["1"] },
   { id: "vote-2", scope: "vote", title: "The second picture", keys: ["2"] },
   { id: "vote-3", scope: "vote", title: "The third picture", keys: ["3"] },
@@ -155,6 +166,7 @@ export type ActionOf<S extends Scope> = Extract<Row, { scope: S }>["id"];
 export const SCREENS: readonly (readonly Scope[])[] = [
   ["studio", "pictures", "ratings", "board", "grid"],
   ["studio", "pictures", "compare"],
+  ["studio", "mask"],
   ["studio", "vote"],
   ["studio", "pictures", "review"],
   ["studio", "library"],
@@ -168,6 +180,7 @@ export const SCOPE_TITLES: Readonly<Record<Scope, string>> = {
   board: "Board",
   grid: "Grid",
   compare: "Compare",
+  mask: "Painting a mask",
   vote: "Blind vote",
   review: "Review",
   library: "Style libraries",
