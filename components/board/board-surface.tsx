@@ -4,6 +4,7 @@ import {
   type Opening,
   PictureSurface,
   type SurfaceHandle,
+  type SurfaceMark,
   type SurfaceSelect,
   type SurfaceTarget,
   targetId,
@@ -15,6 +16,8 @@ import { foldedAbove } from "@/lib/domain/board/folding";
 import { newestWork } from "@/lib/domain/board/newest-work";
 import type { PromptView } from "@/lib/domain/prompt/view";
 import { createBoardScene } from "./board-scene";
+import { presenceMarks } from "./presence-marks";
+import type { BoardPresence } from "./use-presence";
 
 export interface BoardSurfaceProps {
   readonly surface: RefObject<SurfaceHandle | null>;
@@ -29,15 +32,22 @@ export interface BoardSurfaceProps {
   /** Double click or Enter on a prompt itself. */
   readonly onEdit: (promptId: string) => void;
   readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
+  /** Who else is here, and what they are told of this tab. */
+  readonly presence: BoardPresence;
 }
 
 /** The lineage on the picture surface: what is chosen lives on the desk, what exists comes from the studio. */
-export function BoardSurface({ surface, name, prompts, lit, mapIn, onOpen, onEdit, onMenu }: BoardSurfaceProps) {
+export function BoardSurface({ surface, name, prompts, lit, mapIn, onOpen, onEdit, onMenu, presence }: BoardSurfaceProps) {
   const [sceneOf] = useState(createBoardScene);
   const desk = useDeskStore();
   const { selection, place, folded, wanted, select, moveTo, fold, unfold, wasShown, look } = useDesk((state) => state);
   const scene = useMemo(() => sceneOf(prompts, folded, lit), [sceneOf, prompts, folded, lit]);
   const variants = useMemo(() => new Set(prompts.flatMap((prompt) => prompt.variants.map((variant) => variant.id))), [prompts]);
+  const targets = useMemo(() => targetsOf(prompts), [prompts]);
+  const marks: readonly SurfaceMark[] = useMemo(
+    () => presenceMarks(presence.people, (id) => targets.get(id) ?? null),
+    [presence.people, targets],
+  );
   const [opening] = useState(() => openingOf(desk.getState(), prompts));
   const focus: SurfaceTarget | null = place && { itemId: place.promptId, pictureId: place.variantId };
 
@@ -82,7 +92,12 @@ export function BoardSurface({ surface, name, prompts, lit, mapIn, onOpen, onEdi
       focus={focus}
       opening={opening}
       minimapIn={mapIn}
-      onCamera={look}
+      marks={marks}
+      onPoint={presence.point}
+      onCamera={(camera) => {
+        look(camera);
+        presence.look();
+      }}
       onSelect={onSelect}
       onFocus={(target) => moveTo({ promptId: target.itemId, variantId: target.pictureId })}
       onActivate={open}
@@ -92,6 +107,16 @@ export function BoardSurface({ surface, name, prompts, lit, mapIn, onOpen, onEdi
       }}
       onContextMenu={(_, at) => onMenu(at)}
     />
+  );
+}
+
+/** Where a chosen prompt or variant is on the surface. */
+function targetsOf(prompts: readonly PromptView[]): ReadonlyMap<string, SurfaceTarget> {
+  return new Map(
+    prompts.flatMap(({ id, variants }): (readonly [string, SurfaceTarget])[] => [
+      [id, { itemId: id, pictureId: null }],
+      ...variants.map((variant) => [variant.id, { itemId: id, pictureId: variant.id }] as const),
+    ]),
   );
 }
 

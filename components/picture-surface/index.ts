@@ -18,6 +18,7 @@ export type { GalleryCell, GalleryGlimpse } from "./gallery-scene";
 export type { GalleryHandle, GalleryMode, GallerySource } from "./gallery-surface";
 export { GallerySurface } from "./gallery-surface";
 export type { Rect } from "./geometry";
+export type { SurfaceMark } from "./marks";
 export type { Opening } from "./opening";
 export { PictureSurface } from "./picture-surface";
 export type { SurfaceEdge, SurfaceItem, SurfacePicture, SurfaceScene, SurfaceTarget, SurfaceText } from "./scene";

@@ -1,10 +1,12 @@
 "use client";
 
-import type { KeyboardEvent, MouseEvent } from "react";
+import type { KeyboardEvent, MouseEvent, PointerEvent } from "react";
 import { useImperativeHandle, useRef, useState } from "react";
 import { createPortal } from "react-dom";
+import { fitCamera, toWorld } from "./camera";
 import type { Point, Rect } from "./geometry";
 import type { SelectMode } from "./gestures";
+import { Marks } from "./marks";
 import { Minimap } from "./minimap";
 import { Mirror } from "./mirror";
 import { Overlay } from "./overlay";
@@ -17,10 +19,12 @@ import { usePlace } from "./use-place";
 import { useSurfaceView } from "./use-surface-view";
 
 const NOTHING: ReadonlySet<string> = new Set();
+/** As close as anybody may look. */
+const MOST_FOLLOWED_ZOOM = 8;
 
 /** Thousands of pictures on one canvas, with edges, words and marks; reachable by pointer, touch, keyboard and screen reader. */
 export function PictureSurface(props: PictureSurfaceProps) {
-  const { scene, opening, selection = NOTHING, isHand = false, renderOverlay, overlayItemIds = [] } = props;
+  const { scene, opening, selection = NOTHING, isHand = false, renderOverlay, overlayItemIds = [], marks = [] } = props;
   const surface = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const tree = useRef<HTMLDivElement>(null);
@@ -49,6 +53,8 @@ export function PictureSurface(props: PictureSurfaceProps) {
       zoomBy: (factor) => view?.moveTo(view.control.zoomed(factor), "flying"),
       moveTo: (camera) => view?.moveTo(camera, "flying"),
       camera: () => view?.camera ?? { x: 0, y: 0, zoom: 1 },
+      showWorld: (world) => view?.moveTo(fitCamera(world, view.control.viewport, 0, MOST_FOLLOWED_ZOOM), "flying"),
+      visibleWorld: () => view?.visibleWorld() ?? { x: 0, y: 0, w: 0, h: 0 },
       focus: () => place.takeDomFocus(),
       hasFocus: () => tree.current?.contains(document.activeElement) ?? false,
       screenRect: (target) => view?.screenRect(target),
@@ -108,9 +114,20 @@ export function PictureSurface(props: PictureSurfaceProps) {
     props.onContextMenu(target, { x: event.clientX, y: event.clientY });
   };
 
+  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
+    if (!props.onPoint || !view) return;
+    const bounds = event.currentTarget.getBoundingClientRect();
+    props.onPoint(toWorld(view.camera, { x: event.clientX - bounds.left, y: event.clientY - bounds.top }));
+  };
+
   const overlayIds = new Set([...(focus ? [focus.itemId] : []), ...overlayItemIds]);
   return (
-    <div ref={surface} style={{ position: "relative", width: "100%", height: "100%", overflow: "hidden", touchAction: "none" }}>
+    <div
+      ref={surface}
+      onPointerMove={onPointerMove}
+      onPointerLeave={() => props.onPoint?.(null)}
+      style={{ position: "relative", width: "100%", height: "100%", overflow: "hidden", touchAction: "none" }}
+    >
       <canvas
         ref={canvas}
         aria-hidden
@@ -142,6 +159,7 @@ export function PictureSurface(props: PictureSurfaceProps) {
               const item = view.index.item(id);
               return item && <Overlay key={id} view={view} item={item} onFrame={frames.subscribe} render={renderOverlay} />;
             })}
+          <Marks view={view} marks={marks} onFrame={frames.subscribe} />
           {props.minimapIn && createPortal(<Minimap view={view} onFrame={frames.subscribe} />, props.minimapIn)}
         </>
       )}

@@ -2,6 +2,7 @@ import type { KeyboardEvent, ReactNode, Ref } from "react";
 import type { Camera } from "./camera";
 import type { Point, Rect } from "./geometry";
 import type { SelectMode } from "./gestures";
+import type { SurfaceMark } from "./marks";
 import type { Opening } from "./opening";
 import type { SurfaceItem, SurfaceScene, SurfaceTarget } from "./scene";
 
@@ -22,6 +23,10 @@ export type SurfaceHandle = {
   zoomBy(factor: number): void;
   moveTo(camera: Camera): void;
   camera(): Camera;
+  /** Shows this part of the world, as large as it fits. */
+  showWorld(world: Rect): void;
+  /** The part of the world in view. */
+  visibleWorld(): Rect;
   /** Puts the keyboard on the surface, at its current place. */
   focus(): void;
   /** Whether the keyboard is on the surface. */
@@ -61,6 +66,10 @@ export type PictureSurfaceProps = {
   /** Real DOM over the focused item and those of `overlayItemIds`; set `pointerEvents: "auto"` on what takes clicks. */
   readonly renderOverlay?: ((item: SurfaceItem, screenRect: Rect) => ReactNode) | undefined;
   readonly overlayItemIds?: readonly string[] | undefined;
+  /** Real DOM that lies on the world itself and moves with it. Compared by reference. */
+  readonly marks?: readonly SurfaceMark[] | undefined;
+  /** Where the pointer is, in world units; null when it left. */
+  readonly onPoint?: ((world: Point | null) => void) | undefined;
   /** The primary button drags the view instead of choosing. */
   readonly isHand?: boolean | undefined;
   /** An element of the owner's that the map of everything is drawn into; it covers nothing there. */

@@ -1,9 +1,11 @@
+import { z } from "zod";
 import { requireActor } from "@/lib/auth/require-actor";
 import type { PersonActor } from "@/lib/domain/access/actor";
 import { AppError } from "@/lib/domain/errors";
 import { readPosition } from "@/lib/domain/event/position";
 import { followEvents } from "@/lib/services/event/follow-events";
 import type { EventPage } from "@/lib/services/event/list-events";
+import { openPresenceInbox } from "@/lib/services/event/presence-inbox";
 import { errorResponse } from "./respond";
 
 export interface StreamTiming {
@@ -31,7 +33,8 @@ const HEADERS = {
 /**
  * `/events`: the workspace's news as server-sent events. With `Last-Event-ID` (or `?lastEventId=`) everything since is
  * told first, after `resumed`; without it the stream starts now, after `hello`. `change` carries an event, `reset` says
- * that too much was missed, `signed-out` that the session has ended.
+ * that too much was missed, `signed-out` that the session has ended. With `?tab=`, a tab that attends a board hears as `presence` where the
+ * others on it are; these have no id, because nobody is told them later.
  */
 export async function handleEvents(request: Request, timing = TIMING): Promise<Response> {
   try {
@@ -55,8 +58,11 @@ function streamTo(request: Request, actor: PersonActor, after: string | undefine
   const leave = enter(actor.userId);
   const ended = new AbortController();
   const pages = followEvents(actor, after, ended.signal);
+  const tab = z.uuid().safeParse(new URL(request.url).searchParams.get("tab")).data;
+  const presence = tab === undefined ? null : openPresenceInbox(actor.workspaceId, tab);
   const end = () => {
     leave();
+    presence?.close();
     ended.abort();
     void pages.return();
   };
@@ -75,7 +81,7 @@ function streamTo(request: Request, actor: PersonActor, after: string | undefine
       async pull(controller) {
         try {
           upcoming ??= pages.next();
-          const next = await within(timing.heartbeatMs, upcoming);
+          const next = await within(timing.heartbeatMs, presence ? Promise.race([upcoming, presence.arrived()]) : upcoming);
           if (isCancelled) return;
           if (ended.signal.aborted) return controller.close();
           if (Date.now() - checkedAt >= timing.recheckMs) {
@@ -86,7 +92,9 @@ function streamTo(request: Request, actor: PersonActor, after: string | undefine
             }
             checkedAt = Date.now();
           }
-          if (!next) return controller.enqueue(encoder.encode(": still here\n\n"));
+          const others = presence?.take() ?? [];
+          if (others.length > 0) controller.enqueue(encoder.encode(others.map((news) => message("presence", news)).join("")));
+          if (!next) return others.length > 0 ? undefined : controller.enqueue(encoder.encode(": still here\n\n"));
           upcoming = undefined;
           if (next.done) return controller.close();
           const text = spell(next.value, isFirst && (after === undefined ? "hello" : "resumed"));

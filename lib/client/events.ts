@@ -1,3 +1,4 @@
+import { PresenceNews } from "@/lib/domain/board/presence";
 import { type Heard, isNews } from "@/lib/domain/event/order";
 import { type EventKind, StudioEvent } from "@/lib/domain/event/studio-event";
 
@@ -36,6 +37,8 @@ export interface EventStream {
   /** Hears that events may have been missed – the first connection, or too long an absence – so that everything on screen must be read again. */
   onReset(listener: () => void): () => void;
   onStatus(listener: (status: StreamStatus) => void): () => void;
+  /** Hears where the others on this tab's board are, while they move. Nothing of it is told again. */
+  onPresence(listener: (news: PresenceNews) => void): () => void;
 }
 
 const FIRST_PAUSE_MS = 500;
@@ -50,6 +53,7 @@ export function createEventStream(ports: EventPorts, since?: string): EventStrea
   const eventListeners = new Set<{ readonly filter: EventFilter; readonly listener: (event: StudioEvent) => void }>();
   const resetListeners = new Set<() => void>();
   const statusListeners = new Set<(status: StreamStatus) => void>();
+  const presenceListeners = new Set<(news: PresenceNews) => void>();
   const heard = new Map<string, Heard>();
   let status: StreamStatus = "stopped";
   let lastEventId = since;
@@ -90,6 +94,10 @@ export function createEventStream(ports: EventPorts, since?: string): EventStrea
     on("change", (message) => {
       arrived(message.lastEventId);
       hear(message.data, message.lastEventId);
+    });
+    on("presence", ({ data }) => {
+      const news = typeof data === "string" ? PresenceNews.safeParse(JSON.parse(data)).data : undefined;
+      if (news) for (const listener of [...presenceListeners]) listener(news);
     });
     on("signed-out", () => {
       disconnect();
@@ -138,6 +146,7 @@ export function createEventStream(ports: EventPorts, since?: string): EventStrea
     onEvent: (filter, listener) => listenIn(eventListeners, { filter, listener }),
     onReset: (listener) => listenIn(resetListeners, listener),
     onStatus: (listener) => listenIn(statusListeners, listener),
+    onPresence: (listener) => listenIn(presenceListeners, listener),
   };
 }
 
@@ -150,11 +159,11 @@ function listenIn<Listener>(listeners: Set<Listener>, listener: Listener): () =>
   return () => void listeners.delete(listener);
 }
 
-/** The ports of a real browser tab. */
-export function browserPorts(): EventPorts {
+/** The ports of a real browser tab. `tab` is its name, asked for when it connects. */
+export function browserPorts(tab: () => string): EventPorts {
   return {
     open: (address) => {
-      const source = new EventSource(address);
+      const source = new EventSource(`${address}${address.includes("?") ? "&" : "?"}tab=${tab()}`);
       return {
         addEventListener: (name, listener) => source.addEventListener(name, (message: MessageEvent) => listener(message)),
         close: () => source.close(),

@@ -4,6 +4,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import type { StudioEvent } from "@/lib/domain/event/studio-event";
+import { thisTab } from "./desk/this-tab";
 import { browserPorts, createEventStream, type EventFilter, type EventStream, type StreamStatus } from "./events";
 import { keepQueriesLive } from "./live-queries";
 import { createQueryClient, type QueryPorts } from "./query";
@@ -13,7 +14,7 @@ const Stream = createContext<EventStream | null>(null);
 /** A tab nobody looks at gives its connection back; browsers allow few for one address. It misses nothing: it resumes from its last event. */
 const HIDDEN_MS = 30_000;
 
-const ports = browserPorts();
+const ports = browserPorts(thisTab);
 
 export interface StudioProvidersProps extends Partial<QueryPorts> {
   /** Position in the event stream the page was rendered at; spares the first connection a second reading of everything. */

@@ -18,10 +18,18 @@ export interface Reader {
 }
 
 /** Listens at the door as an `EventSource` would. */
-export async function openStream(headers: Readonly<Record<string, string>>, lastEventId?: string, timing?: StreamTiming): Promise<Reader> {
+export async function openStream(
+  headers: Readonly<Record<string, string>>,
+  lastEventId?: string,
+  timing?: StreamTiming,
+  tab?: string,
+): Promise<Reader> {
   const connection = new AbortController();
   const resume = lastEventId === undefined ? {} : { "last-event-id": lastEventId };
-  const request = new Request(new URL("/events", env().origin), { headers: { ...headers, ...resume }, signal: connection.signal });
+  const request = new Request(new URL(tab === undefined ? "/events" : `/events?tab=${tab}`, env().origin), {
+    headers: { ...headers, ...resume },
+    signal: connection.signal,
+  });
   const response = await handleEvents(request, timing);
   const pieces = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let unread: StreamMessage[] = [];

@@ -3,13 +3,15 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endSession } from "@/lib/auth/session";
 import { db } from "@/lib/db/client";
+import { PresenceNews } from "@/lib/domain/board/presence";
 import type { StudioEvent } from "@/lib/domain/event/studio-event";
+import { attendBoard } from "@/lib/services/board/attend-board";
 import { closeNews } from "@/lib/services/event/news";
 import { sweepEvents } from "@/lib/services/event/sweep-events";
 import { publishEvents } from "@/lib/services/write";
 import { freshDatabase } from "@/tests/support/database";
 import { openStream, type Reader } from "./event-reader";
-import { type Person, person } from "./people";
+import { actorOf, type Person, person } from "./people";
 
 let url = "";
 let lead: Person;
@@ -66,6 +68,42 @@ describe("a stream", () => {
     await happen(event);
     expect(await reader.next()).toEqual({ name: "change", id: expect.stringMatching(/^\d+-\d+$/), data: event });
     await reader.close();
+  });
+
+  test("tells a tab where the others on its board are: once, at the latest, and nobody elsewhere", async () => {
+    const guest = await person("operator", lead.workspaceId);
+    const project = await db().project.create({ data: { workspaceId: lead.workspaceId, name: "A project", createdById: lead.memberId } });
+    const boards = await Promise.all(
+      ["One", "Two"].map((name) => db().board.create({ data: { workspaceId: lead.workspaceId, projectId: project.id, name } })),
+    );
+    const [one = "", two = ""] = boards.map(({ id }) => id);
+    const [here, there, away] = [randomUUID(), randomUUID(), randomUUID()];
+    const attendance = (boardId: string, tabId: string, x: number) => ({ boardId, tabId, cursor: { x, y: 0 }, view: null, selection: [] });
+    const [reader, elsewhere] = [
+      await openStream(lead.browser, undefined, undefined, here),
+      await openStream(lead.browser, undefined, undefined, away),
+    ];
+    await Promise.all([reader.next(), elsewhere.next()]);
+    await attendBoard(actorOf(lead), attendance(one, here, 1));
+    await attendBoard(actorOf(lead), attendance(two, away, 1));
+    const before = await db().workspaceEvent.count();
+    for (const x of [2, 3]) await attendBoard(actorOf(guest), attendance(one, there, x));
+    const isLast = (message: { data: unknown } | undefined) => PresenceNews.parse(message?.data).cursor?.x === 3;
+    let heard = await reader.next();
+    // The first may be told by itself; once both wait, only the last of them is.
+    if (!isLast(heard)) heard = await reader.next();
+    expect(heard).toMatchObject({
+      name: "presence",
+      id: undefined,
+      data: { tabId: there, memberId: guest.memberId, cursor: { x: 3 } },
+    });
+    expect(await db().workspaceEvent.count()).toBe(before);
+    const event = eventOf(7);
+    await happen(event);
+    expect(await elsewhere.next()).toMatchObject({ name: "change", data: event });
+    const stranger = await person("lead");
+    await expect(attendBoard(actorOf(stranger), attendance(one, there, 9))).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await Promise.all([reader.close(), elsewhere.close()]);
   });
 
   test("tells nothing of another workspace", async () => {

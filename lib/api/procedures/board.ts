@@ -1,3 +1,4 @@
+import { attendBoard } from "@/lib/services/board/attend-board";
 import { createBoard } from "@/lib/services/board/create-board";
 import { getBoard } from "@/lib/services/board/get-board";
 import { procedure } from "../procedure";
@@ -12,4 +13,10 @@ export const board = {
     tags,
   }),
   create: procedure(createBoard, { method: "POST", path: "/projects/{projectId}/boards", summary: "Add a board to a project", tags }),
+  attend: procedure(attendBoard, {
+    method: "PUT",
+    path: "/boards/{boardId}/attendance",
+    summary: "Say where you are on a board to those who are on it now; nothing is kept",
+    tags,
+  }),
 };

@@ -10,6 +10,7 @@ import { BoardMenuItems } from "@/components/board/board-menu";
 import { BoardSearch } from "@/components/board/board-search";
 import { BoardSurface } from "@/components/board/board-surface";
 import { PathNote } from "@/components/board/path-note";
+import { FollowingNote, PresenceBar } from "@/components/board/presence-bar";
 import { useReasons } from "@/components/board/reasons";
 import { stepThrough } from "@/components/board/step-through";
 import { useBoardActs } from "@/components/board/use-board-acts";
@@ -17,6 +18,7 @@ import { useBoardCommands } from "@/components/board/use-board-commands";
 import { useBoardKeys } from "@/components/board/use-board-keys";
 import { useBoardView } from "@/components/board/use-board-view";
 import { useLedHere } from "@/components/board/use-led-here";
+import { usePresence } from "@/components/board/use-presence";
 import { Composer } from "@/components/composer/composer";
 import { useComposerPattern } from "@/components/library/composer-pattern";
 import type { SurfaceHandle } from "@/components/picture-surface";
@@ -99,6 +101,8 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
     archive: ifMine(acts.archive),
   };
   const surface = useRef<SurfaceHandle>(null);
+  const presence = usePresence(board.id, surface);
+  const { following, follow } = presence;
   const [mapKept, keepMap] = useRemembered("selects.map", "shown");
   const [mapPlace, setMapPlace] = useState<HTMLElement | null>(null);
   const hasMap = board.prompts.length >= MAP_FROM_PROMPTS;
@@ -110,7 +114,11 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
     vote: ways.onVote,
     look: () => unless(reasons.picture, () => chosen && compare([chosen.id])),
     // Out of the composer and the bars onto the pictures; there, out of the selection.
-    leave: () => (surface.current && !surface.current.hasFocus() ? surface.current.focus() : desk.getState().select([], "replace")),
+    leave: () => {
+      if (following) follow(null);
+      else if (surface.current && !surface.current.hasFocus()) surface.current.focus();
+      else desk.getState().select([], "replace");
+    },
     write: () => text.current?.focus(),
     enter: () => unless(isEmpty, () => surface.current?.focus()),
     fit: () => unless(isEmpty, () => surface.current?.fit()),
@@ -140,7 +148,12 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
         { label: board.name },
       ]}
       budget={project.data ? <BudgetLeft budget={project.data.budget} /> : null}
-      actions={<BoardBar acts={composing} {...ways} />}
+      actions={
+        <>
+          <PresenceBar presence={presence} />
+          <BoardBar acts={composing} {...ways} />
+        </>
+      }
       inspector={{
         title: acts.here?.variant ? "Variant" : "Prompt",
         isEmpty: !acts.here,
@@ -155,7 +168,13 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
           onLeave={() => surface.current?.focus()}
         />
         <PathNote view={view} prompts={board.prompts} />
-        <div className="relative min-h-0 flex-1">
+        <div
+          className="relative min-h-0 flex-1"
+          // Whoever moves the board looks for themselves again.
+          onPointerDownCapture={() => following && follow(null)}
+          onWheelCapture={() => following && follow(null)}
+        >
+          {following ? <FollowingNote name={following.name} onStop={() => follow(null)} /> : null}
           {board.prompts.length === 0 ? (
             <EmptyState icon={<Sparkles size={20} aria-hidden />} title="An empty board">
               {notMine === null
@@ -176,6 +195,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
                 else composing.edit();
               }}
               onMenu={setMenuAt}
+              presence={presence}
             />
           )}
           <MenuAt at={menuAt} onClose={() => setMenuAt(null)}>
