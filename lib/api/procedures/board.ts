@@ -14,7 +14,7 @@ export const board = {
   }),
   create: procedure(createBoard, { method: "POST", path: "/projects/{projectId}/boards", summary: "Add a board to a project", tags }),
   attend: procedure(attendBoard, {
-    method: "PUT",
+    method: "POST",
     path: "/boards/{boardId}/attendance",
     summary: "Say where you are on a board to those who are on it now; nothing is kept",
     tags,
