@@ -17,7 +17,7 @@ export interface PlacedPictureProps {
 }
 
 /** From here on single pixels are what one looks for; below, their steps only disturb. */
-const PIXELS_SHOW_FROM = 2;
+const PIXELS_SHOW_FROM = 4;
 
 /** A picture where the look puts it. */
 export function PlacedPicture({ picture, on, looking, colours, style }: PlacedPictureProps) {
