@@ -10,18 +10,19 @@ import { sentenceOf } from "@/lib/client/sentence";
 import { OPEN_STATUSES } from "@/lib/domain/review/status";
 import { ExistingCard } from "./send/existing-card";
 import { NewCard } from "./send/new-card";
-import type { SentVariant } from "./send/sent-variant";
+import { SendMany } from "./send/send-many";
+import { type SentVariant, titleFrom } from "./send/sent-variant";
 import { VariantChoice } from "./send/variant-choice";
 
 export type SendToReviewDialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   projectId: string;
-  /** One variant goes to one card; of several, the person chooses. */
+  /** Several go to a card each, or as options to one card; or one of them goes to one card. */
   variantIds: readonly string[];
   /** The card somebody came from to make a retry; it is chosen beforehand. */
   cardId?: string | null;
-  onSent: (cardId: string) => void;
+  onSent: () => void;
 };
 
 /** Sends a variant to a review card: one that exists, or a new one from a lane's template. */
@@ -41,7 +42,7 @@ export function SendToReviewDialog(props: SendToReviewDialogProps) {
   );
 }
 
-type Way = "existing" | "new";
+type Way = "existing" | "new" | "many";
 
 function SendForm({ projectId, variantIds, cardId = null, onSent }: SendToReviewDialogProps) {
   const variants = useQuery(studio.variant.getMany.queryOptions({ input: { variantIds: [...variantIds] } }));
@@ -64,16 +65,34 @@ function SendForm({ projectId, variantIds, cardId = null, onSent }: SendToReview
   if (!variant) return <ErrorState title="This variant does not exist any more." kept="Nothing was sent." />;
 
   const waits = cards.data.items.length > 0;
-  const present = way ?? (keptCardId !== null || waits ? "existing" : "new");
+  const present = way ?? (shown.length > 1 ? "many" : keptCardId !== null || waits ? "existing" : "new");
   return (
     <div className="flex flex-col gap-4 sm:flex-row">
-      <VariantChoice variants={shown} chosen={variant} onChoose={choose} />
+      {present === "many" ? null : <VariantChoice variants={shown} chosen={variant} onChoose={choose} />}
       <div className="min-w-0 flex-1">
         <Tabs
           label="Which card"
           value={present}
           onChange={setWay}
           tabs={[
+            ...(shown.length > 1
+              ? [
+                  {
+                    id: "many" as const,
+                    label: `All ${shown.length}`,
+                    content: (
+                      <SendMany
+                        projectId={projectId}
+                        pictures={shown.map((each) => ({ variantId: each.id, shown: each }))}
+                        lanes={lanes.data}
+                        title={titleFrom(variant.recipe.text)}
+                        likely={shown.every(({ quality }) => quality === "final") ? "production" : "exploration"}
+                        onSent={() => onSent()}
+                      />
+                    ),
+                  },
+                ]
+              : []),
             {
               id: "existing",
               label: "A card that exists",

@@ -1,5 +1,5 @@
 "use client";
-import { BookmarkPlus, Columns2, Contrast, Flame, Images, Scale, SplitSquareHorizontal, Zap } from "lucide-react";
+import { BookmarkPlus, Columns2, Contrast, Flame, Images, Scale, Send, SplitSquareHorizontal, Zap } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { CompareSkeleton } from "@/components/compare/compare-skeleton";
@@ -12,6 +12,7 @@ import { SettingsStrip } from "@/components/compare/settings-strip";
 import { type CompareView, useCompareDesk } from "@/components/compare/use-compare-view";
 import { useFilmDesk } from "@/components/compare/use-film-desk";
 import { useMembers } from "@/components/compare/use-members";
+import { SendPicturesDialog } from "@/components/review/send-many-dialog";
 import { FinaliseBar } from "@/components/run/finalise-bar";
 import { StudioPage } from "@/components/shell/studio-page";
 import { announce } from "@/components/ui/announce";
@@ -65,7 +66,7 @@ export function Comparing({ members, first, saved, back }: ComparingProps) {
   const at = chosen === pinned ? steppedPast(chosen, 1, files.length, pinned) : chosen;
   const current = files[at] ?? files[0];
   const made = files.flatMap(({ id, label, made: how }) => (how ? [{ id, name: label, ...how }] : []));
-  const [dialog, setDialog] = useState<"vote" | "save" | null>(null);
+  const [dialog, setDialog] = useState<"vote" | "send" | "save" | null>(null);
   const desk = useFilmDesk(files);
   const choose = useChoose();
   const floor = useFloor(NAME_ROOM_PX);
@@ -103,6 +104,7 @@ export function Comparing({ members, first, saved, back }: ComparingProps) {
     pick: () => flag("pick"),
     reject: () => flag("reject"),
     unflag: () => flag("none"),
+    send: () => (files.length > 0 ? setDialog("send") : false),
     left: () => step(-1),
     right: () => step(1),
     // What moves is played by the bar; what stands still is left by it, as it was come to.
@@ -140,6 +142,9 @@ export function Comparing({ members, first, saved, back }: ComparingProps) {
                 <span className="max-xl:sr-only">Save</span>
               </Button>
             )}
+            <Button size="small" variant="ghost" icon={<Send size={14} aria-hidden />} onClick={() => setDialog("send")}>
+              <span className="max-xl:sr-only">Send to review</span>
+            </Button>
             {made.length === files.length ? (
               <Button size="small" variant="ghost" icon={<Scale size={14} aria-hidden />} onClick={() => setDialog("vote")}>
                 <span className="max-xl:sr-only">Blind vote</span>
@@ -170,6 +175,13 @@ export function Comparing({ members, first, saved, back }: ComparingProps) {
         ) : null
       }
     >
+      <SendPicturesDialog
+        open={dialog === "send"}
+        onOpenChange={(open) => setDialog(open ? "send" : null)}
+        // A file without a run is sent as the asset it is.
+        pictures={files.map((file) => ({ ...(file.made ? { variantId: file.id } : { assetId: file.assetId }), shown: file }))}
+        title=""
+      />
       {compared.error ? (
         <Failure
           failure={failureOf(compared.error)}

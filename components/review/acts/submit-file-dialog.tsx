@@ -29,7 +29,9 @@ export function SubmitFileDialog({ card, acting, onClose }: { card: CardView; ac
   const [assetId, choose] = useState<string | null>(null);
   const [note, setNote] = useState("");
   const lacks = card.acts.submit.reason ?? (assetId === null ? "Choose or upload the file first." : null);
-  const submit = () => {
+  // By hand: what whoever makes it uploads is the attempt they are waited for.
+  const isAwaited = card.maker !== null;
+  const submit = (assetId: string | null) => {
     if (assetId === null) return;
     acting.run(
       {
@@ -50,14 +52,24 @@ export function SubmitFileDialog({ card, acting, onClose }: { card: CardView; ac
           <Button variant="ghost" onClick={onClose}>
             Cancel
           </Button>
-          <Button variant="primary" busy={acting.isBusy} disabledReason={lacks} onClick={submit}>
+          <Button variant="primary" busy={acting.isBusy} disabledReason={lacks} onClick={() => submit(assetId)}>
             Submit as attempt {card.attempts.length + 1}
           </Button>
         </>
       }
     >
       <div className="flex flex-col gap-3">
-        <FileChoice chosen={assetId} onChoose={choose} />
+        <FileChoice
+          chosen={assetId}
+          onChoose={choose}
+          onUploaded={(id) => {
+            choose(id);
+            if (isAwaited && card.acts.submit.allowed) submit(id);
+          }}
+        />
+        {card.maker ? (
+          <p className="text-xs text-muted">{card.maker.name} makes this one by hand: what is uploaded here becomes the attempt at once.</p>
+        ) : null}
         <Field label="Note to the reviewer" optional>
           <Textarea rows={2} value={note} maxLength={4_000} onChange={(event) => setNote(event.target.value)} />
         </Field>
@@ -66,8 +78,10 @@ export function SubmitFileDialog({ card, acting, onClose }: { card: CardView; ac
   );
 }
 
+type FileChoiceProps = { chosen: string | null; onChoose: (assetId: string) => void; onUploaded: (assetId: string) => void };
+
 /** The studio's pictures, newest first, and the way to add one. */
-function FileChoice({ chosen, onChoose }: { chosen: string | null; onChoose: (assetId: string) => void }) {
+function FileChoice({ chosen, onChoose, onUploaded }: FileChoiceProps) {
   const [name, setName] = useState("");
   const queries = useQueryClient();
   const picker = useRef<HTMLInputElement>(null);
@@ -75,7 +89,7 @@ function FileChoice({ chosen, onChoose }: { chosen: string | null; onChoose: (as
   const upload = useAssetUpload({
     onDone: (asset) => {
       void queries.invalidateQueries({ queryKey: studio.asset.list.key() });
-      onChoose(asset.id);
+      onUploaded(asset.id);
     },
     onError: (sentence) => announce({ tone: "bad", text: sentence }),
   });

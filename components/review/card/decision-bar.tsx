@@ -14,6 +14,7 @@ import { addresses } from "../addresses";
 import { CARD_LOOKS } from "../status-badge";
 import { ExhaustedBar } from "./exhausted-bar";
 import { InReviewBar, type InReviewBarProps } from "./in-review-bar";
+import { OptionStrip } from "./option-strip";
 import { RequiredChecks } from "./required-checks";
 
 export type DecisionBarProps = Omit<InReviewBarProps, "attempt"> & {
@@ -34,10 +35,16 @@ export function DecisionBar(props: DecisionBarProps) {
       <p aria-live="polite" className="mb-2 text-xs text-muted text-pretty">
         {props.card.standing}
       </p>
+      <Options {...props} />
       <Checks {...props} />
       <Acts {...props} />
     </section>
   );
+}
+
+/** The pictures on offer, while the attempt that offers them is on the screen. */
+function Options({ card, shown, acting }: DecisionBarProps) {
+  return shown && shown.id === card.attempts.at(-1)?.id ? <OptionStrip {...{ card, acting }} attempt={shown} /> : null;
 }
 
 /** The required checks, while they are about the attempt on the screen. */

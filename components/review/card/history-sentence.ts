@@ -52,6 +52,12 @@ const DID: Readonly<Record<string, (details: Details, labelOf: LabelOf) => strin
       : verdict === "still-there"
         ? "said that a defect is still there"
         : "took back what was said of a defect",
+  "card.submit-many": (details) => ("attempt" in details ? `submitted attempt ${details.attempt ?? ""}`.trim() : "started this card"),
+  "card.decide-many": (details) => {
+    const words = { approve: "approved", "request-changes": "requested changes to", reject: "rejected" };
+    return `${named(words, text(details, "decision"))} attempt ${details.attempt ?? ""}, with others`;
+  },
+  "card.pick-option": () => "chose one of the pictures on offer",
   "card.tick-check": (details) => `${details.isTicked === true ? "ticked" : "took back"} the check “${text(details, "check")}”`,
   "card.remove-defect": () => "took a defect back",
   "card.waive-defect": () => "waived a defect",

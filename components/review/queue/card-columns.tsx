@@ -52,7 +52,7 @@ function ColumnCard({ card, view, withStatus }: { card: CardSummary; view: Queue
   return (
     <Link
       href={addresses.card(card.id, view)}
-      data-card
+      data-card={card.id}
       className="flex flex-col gap-1.5 rounded-md border border-line bg-surface p-2 transition-colors duration-100 hover:border-line-strong"
     >
       {card.picture ? <CardThumb picture={card.picture} className="h-28 w-full" /> : null}

@@ -1,5 +1,6 @@
 "use client";
 import { Inbox } from "lucide-react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,6 +10,7 @@ import { sentenceOf } from "@/lib/client/sentence";
 import { VIEW_WORDS } from "../words";
 import { CardColumns } from "./card-columns";
 import { CardRow } from "./card-row";
+import { DecideManyBar } from "./decide-many-bar";
 import { QueueFilters } from "./queue-filters";
 import { useArrows } from "./use-arrows";
 import { useQueue } from "./use-queue";
@@ -18,7 +20,13 @@ import { type QueuePlace, useQueuePlace } from "./use-queue-place";
 export function ReviewQueue() {
   const place = useQueuePlace();
   const { query, cards, figures } = useQueue(place);
-  const { list, onKeyDown } = useArrows();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const toggle = (cardId: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(cardId)) next.add(cardId);
+    setChosen(next);
+  };
+  const { list, onKeyDown } = useArrows(toggle);
   return (
     <>
       <QueueFilters place={place} counts={figures?.views ?? null} />
@@ -41,7 +49,7 @@ export function ReviewQueue() {
             <ul className="-mx-2 divide-y divide-line">
               {cards.map((card) => (
                 <li key={card.id} className="py-0.5">
-                  <CardRow card={card} view={place.view} />
+                  <CardRow card={card} view={place.view} isChosen={chosen.has(card.id)} onToggle={() => toggle(card.id)} />
                 </li>
               ))}
             </ul>
@@ -55,6 +63,7 @@ export function ReviewQueue() {
           </div>
         ) : null}
       </div>
+      <DecideManyBar cards={cards.filter(({ id }) => chosen.has(id))} onClear={() => setChosen(new Set())} />
     </>
   );
 }

@@ -24,7 +24,7 @@ export function VariantChoice({ variants, chosen, onChoose }: VariantChoiceProps
       </p>
       {variants.length > 1 ? (
         <fieldset className="flex flex-wrap gap-1.5">
-          <legend className="mb-1 text-xs text-muted">One variant goes to one card. Which?</legend>
+          <legend className="mb-1 text-xs text-muted">Which of them?</legend>
           {variants.map((variant, index) => (
             <button
               key={variant.id}

@@ -1,11 +1,14 @@
 import { approve } from "@/lib/services/review/approve";
 import { cardHistory } from "@/lib/services/review/card-history";
+import { checkSubmission } from "@/lib/services/review/check-submission";
 import { createCard } from "@/lib/services/review/create-card";
+import { decideMany } from "@/lib/services/review/decide-many";
 import { delegateSeat } from "@/lib/services/review/delegate-seat";
 import { editCard } from "@/lib/services/review/edit-card";
 import { getCard } from "@/lib/services/review/get-card";
 import { handOver } from "@/lib/services/review/hand-over";
 import { insight } from "@/lib/services/review/insight";
+import { pickOption } from "@/lib/services/review/pick-option";
 import { recheckDefect } from "@/lib/services/review/recheck-defect";
 import { recordDefect } from "@/lib/services/review/record-defect";
 import { reject } from "@/lib/services/review/reject";
@@ -15,6 +18,7 @@ import { reviewQueue } from "@/lib/services/review/review-queue";
 import { splitCard } from "@/lib/services/review/split-card";
 import { stopCard } from "@/lib/services/review/stop-card";
 import { submitAttempt } from "@/lib/services/review/submit-attempt";
+import { submitMany } from "@/lib/services/review/submit-many";
 import { takeFallback } from "@/lib/services/review/take-fallback";
 import { tickCheck } from "@/lib/services/review/tick-check";
 import { waiveDefect } from "@/lib/services/review/waive-defect";
@@ -59,6 +63,30 @@ export const card = {
     method: "POST",
     path: "/cards/{cardId}/attempts",
     summary: "Submit a variant or a file to a card; every one after the first uses a retry",
+    tags,
+  }),
+  submitMany: procedure(submitMany, {
+    method: "POST",
+    path: "/cards/submissions",
+    summary: "Send several pictures to review at once: a card each, or as the options of one card",
+    tags,
+  }),
+  checkSubmission: procedure(checkSubmission, {
+    method: "POST",
+    path: "/cards/submission-checks",
+    summary: "Ask beforehand what a lane would refuse of pictures, and where they wait already",
+    tags,
+  }),
+  decideMany: procedure(decideMany, {
+    method: "POST",
+    path: "/cards/decisions",
+    summary: "Decide on many cards at once with one note; each is judged by its own rules",
+    tags,
+  }),
+  pickOption: procedure(pickOption, {
+    method: "PUT",
+    path: "/cards/{cardId}/option",
+    summary: "Choose one of the pictures an attempt offers",
     tags,
   }),
   recordDefect: procedure(recordDefect, { method: "POST", path: "/cards/{cardId}/defects", summary: "Mark a defect on an attempt", tags }),

@@ -5,6 +5,7 @@ import { whyNotApprove, whyNotSendBack } from "./decide";
 import { whyNotDelegate } from "./delegate";
 import { whyNotHandOver } from "./hand-over";
 import { whyNotMark, whyNotWaiveDefect } from "./mark-defects";
+import { whyNotPick } from "./pick-option";
 import type { Refusal } from "./refusal";
 import { isOpen } from "./status";
 import { whyNotSubmit } from "./submit-attempt";
@@ -17,6 +18,7 @@ export const CARD_ACTS = {
   submit: "card.write",
   mark: "card.decide",
   tick: "card.decide",
+  pick: "card.decide",
   approve: "card.decide",
   requestChanges: "card.decide",
   reject: "card.decide",
@@ -35,6 +37,7 @@ const WHY_NOT: Record<CardAct, (card: ReviewCard, by: Person, now: Date) => Refu
   submit: whyNotSubmit,
   mark: whyNotMark,
   tick: whyNotTick,
+  pick: whyNotPick,
   approve: whyNotApprove,
   requestChanges: whyNotSendBack,
   reject: whyNotSendBack,

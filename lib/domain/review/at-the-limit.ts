@@ -33,11 +33,17 @@ export function whyNotTakeFallback(card: ReviewCard): Refusal | null {
  * Takes the path agreed before the first attempt, once. It allows one more attempt, which is not a retry; only `stop` ends
  * the card. (For a library picture the verb submits that picture in the same step.)
  */
-export function takeFallback(card: ReviewCard, now: Date): ReviewCard | Refusal {
+export function takeFallback(card: ReviewCard, by: Person, now: Date): ReviewCard | Refusal {
   const refusal = whyNotTakeFallback(card);
   if (refusal) return refusal;
-  const taken = { ...card, fallbackTakenAt: now };
+  const taken = { ...card, fallbackTakenAt: now, makerId: makerOf(card, by) };
   return moved(taken, card.fallbackPath?.kind === "stop" ? "stopped" : "changes_requested");
+}
+
+/** By hand: whom the path names, else whoever takes it, if they may submit what they make. */
+function makerOf({ fallbackPath }: ReviewCard, by: Person): string | null {
+  if (fallbackPath?.kind !== "manual") return null;
+  return fallbackPath.memberId ?? (may(by.role, "card.write") ? by.memberId : null);
 }
 
 /** Whether the path was taken and what it led to still stands: its attempt is awaited or in review, or the card has ended by it. */
@@ -70,6 +76,7 @@ export function splitCard(
       retriesUsed: 0,
       waivedRetries: 0,
       fallbackTakenAt: null,
+      makerId: null,
       attempts: [],
     })),
   };

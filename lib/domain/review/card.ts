@@ -1,4 +1,6 @@
+import { z } from "zod";
 import type { Role } from "../access/policy";
+import { Id } from "../wire";
 import type { CardAcceptableDefect, Defect } from "./defect";
 import type { FallbackPath } from "./fallback";
 import { openVariables } from "./goal";
@@ -33,11 +35,18 @@ export interface Attempt {
   readonly staleAt: Date | null;
   readonly defects: readonly Defect[];
   readonly submittedAt: Date;
+  /** The pictures offered with it, of which whoever decides chooses one; empty for a single one. */
+  readonly options: readonly AttemptOption[];
+  readonly pickedById: string | null;
   /** What was said of it in the stages, oldest first. */
   readonly votes: readonly Vote[];
   /** Required checks a person said hold for these bytes. */
   readonly ticks: readonly Tick[];
 }
+
+/** One of several pictures an attempt offers. */
+export const AttemptOption = z.strictObject({ assetId: Id, variantId: Id.nullable(), contentHash: z.string() });
+export type AttemptOption = z.infer<typeof AttemptOption>;
 
 export interface Decision {
   readonly byId: string;
@@ -59,6 +68,8 @@ export interface ReviewCard {
   readonly waivedRetries: number;
   readonly fallbackPath: FallbackPath | null;
   readonly fallbackTakenAt: Date | null;
+  /** Who makes the last attempt by hand, once that path is taken; null: whoever takes it up, or nobody has to. */
+  readonly makerId: string | null;
   readonly dueAt: Date | null;
   /** The due date is the template's rule at work, not somebody's word. */
   readonly dueByRule: boolean;
@@ -83,6 +94,11 @@ export function whyStale(attempt: Pick<Attempt, "status" | "staleAt" | "contentH
 
 export function currentAttempt(card: Pick<ReviewCard, "attempts">): Attempt | null {
   return card.attempts.at(-1) ?? null;
+}
+
+/** Whether somebody still has to choose which of several pictures is decided on. */
+export function isUnpicked({ options, pickedById }: Pick<Attempt, "options" | "pickedById">): boolean {
+  return options.length > 1 && pickedById === null;
 }
 
 /** What a person has to tick, by the template the card started from. */

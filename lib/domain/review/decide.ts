@@ -1,4 +1,14 @@
-import { type Attempt, currentAttempt, moved, type Person, type ReviewCard, requiredChecks, retriesLeft, withCurrent } from "./card";
+import {
+  type Attempt,
+  currentAttempt,
+  isUnpicked,
+  moved,
+  type Person,
+  type ReviewCard,
+  requiredChecks,
+  retriesLeft,
+  withCurrent,
+} from "./card";
 import { openDefects } from "./defect";
 import type { Refusal } from "./refusal";
 import { openChecks } from "./required-check";
@@ -39,7 +49,9 @@ export function whyNotSendBack(card: ReviewCard, by: Person, now: Date): Refusal
 export function whyNotApprove(card: ReviewCard, by: Person, now: Date): Refusal | null {
   const refusal = whyNotDecide(card, by, now);
   if (refusal) return refusal;
-  const { defects = [], ticks = [] } = currentAttempt(card) ?? {};
+  const attempt = currentAttempt(card);
+  if (attempt && isUnpicked(attempt)) return "option_needed";
+  const { defects = [], ticks = [] } = attempt ?? {};
   if (openDefects(defects, card.acceptableDefects).length > 0) return "defects_open";
   const isLastWord = haveAllPassed(withVotes(card, "approved", { attemptId: "", by, note: "", now }));
   return isLastWord && openChecks(requiredChecks(card), ticks, "approval").length > 0 ? "checks_open" : null;

@@ -56,6 +56,7 @@ export function createCard(
     waivedRetries: 0,
     fallbackPath: terms.fallbackPath === undefined ? template.fallbackPath : terms.fallbackPath,
     fallbackTakenAt: null,
+    makerId: null,
     dueAt: instant(terms.dueAt),
     dueByRule: false,
     startedFrom: template,

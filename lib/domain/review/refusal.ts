@@ -23,6 +23,12 @@ export const REFUSALS = {
   no_seat: { code: "CONFLICT", sentence: "This person has no seat that waits for their word." },
   already_seated: { code: "CONFLICT", sentence: "This person has a seat in that stage already." },
   no_stages: { code: "CONFLICT", sentence: "The owner decides on this card alone; hand it over instead." },
+  no_options: { code: "CONFLICT", sentence: "This picture is not among those the current attempt offers." },
+  picked_already: { code: "CONFLICT", sentence: "This picture is chosen already." },
+  option_settled: {
+    code: "CONFLICT",
+    sentence: "Something was said of the picture that is chosen; take marks and ticks back before another is chosen.",
+  },
   no_such_check: { code: "CONFLICT", sentence: "This card asks for no such check." },
   ticked_already: { code: "CONFLICT", sentence: "This was said of the check already." },
   incomplete: { code: "REFUSED", sentence: "The card is not complete." },
@@ -31,6 +37,7 @@ export const REFUSALS = {
   engine_not_allowed: { code: "REFUSED", sentence: "This lane does not allow the engine that made this picture." },
   run_engine_not_allowed: { code: "REFUSED", sentence: "This card's lane does not allow this engine; choose one that it allows." },
   run_draft_quality: { code: "REFUSED", sentence: "This card's lane takes final quality: run this recipe at final quality." },
+  option_needed: { code: "REFUSED", sentence: "Choose one of the pictures on offer first: the approval is of exactly that one." },
   not_your_turn: { code: "REFUSED", sentence: "A stage before yours has not decided yet." },
   stages_in_review: { code: "REFUSED", sentence: "While an attempt waits for a decision, seats change by delegating them." },
   nobody_awaited: {

@@ -1,4 +1,4 @@
-import { currentAttempt, isFallbackOpen, missingParts, moved, type ReviewCard } from "./card";
+import { type AttemptOption, currentAttempt, isFallbackOpen, missingParts, moved, type ReviewCard } from "./card";
 import { dueAfter } from "./due";
 import type { Refusal } from "./refusal";
 import { isAllowedEngine, isFinalEnough, type LaneRules, type Made, mayRunForCard } from "./run-for-card";
@@ -14,6 +14,10 @@ export interface Submission {
   readonly submittedById: string;
   /** How it was run and where; null for a file that no engine of ours made. */
   readonly run: Made | null;
+  /** Every picture that is offered, itself among them. */
+  readonly options: readonly AttemptOption[];
+  /** How the others were run. */
+  readonly otherRuns?: readonly Made[];
 }
 
 /** Why nothing can be submitted to this card now, whatever the file; null when something can. */
@@ -21,8 +25,12 @@ export function whyNotSubmit(card: ReviewCard): Refusal | null {
   return mayRunForCard(card) ?? (missingParts(card).length > 0 ? "incomplete" : null);
 }
 
+function refusalOfAny(lane: LaneRules, { run, otherRuns = [] }: Submission): Refusal | null {
+  return [run, ...otherRuns].map((each) => laneRefusal(lane, each)).find((refusal) => refusal !== null) ?? null;
+}
+
 /** What the lane refuses whatever the card says: production takes final quality from allowed engines; a file made elsewhere is judged as it is. */
-function laneRefusal(lane: LaneRules, run: Submission["run"]): Refusal | null {
+export function laneRefusal(lane: LaneRules, run: Submission["run"]): Refusal | null {
   if (!run) return null;
   if (!isAllowedEngine(lane, run)) return "engine_not_allowed";
   if (!isFinalEnough(lane, run)) return "draft_quality";
@@ -46,7 +54,7 @@ export function submitAttempt(
   const current = currentAttempt(card);
   const number = current?.number ?? 0;
   if (number !== seenAttempt) return "newer_attempt";
-  const refusal = whyNotSubmit(card) ?? laneRefusal(lane, submission.run);
+  const refusal = whyNotSubmit(card) ?? refusalOfAny(lane, submission);
   if (refusal) return refusal;
   if (current?.contentHash === submission.contentHash) return "same_file";
   const viaFallback = isFallbackOpen(card);
@@ -54,6 +62,7 @@ export function submitAttempt(
   return {
     ...moved(card, "in_review"),
     ...dueFrom(card, now),
+    makerId: null,
     retriesUsed: card.retriesUsed + (isRetry ? 1 : 0),
     attempts: [
       ...card.attempts.map((attempt) => (attempt === current ? superseded(attempt, now) : attempt)),
@@ -71,6 +80,8 @@ export function submitAttempt(
         staleAt: null,
         defects: [],
         submittedAt: now,
+        options: submission.options.length > 1 ? submission.options : [],
+        pickedById: null,
         votes: [],
         ticks: [],
       },

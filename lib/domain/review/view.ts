@@ -58,6 +58,10 @@ export const AttemptView = z.strictObject({
   note: z.string(),
   viaFallback: z.boolean(),
   picture: AttemptPicture,
+  /** The pictures it offers, of which whoever decides chooses one; empty for a single one. */
+  options: z.array(AttemptPicture.pick({ assetId: true, fileName: true, width: true, height: true, thumbHash: true })),
+  /** Who chose the picture on offer that is decided on. */
+  pickedBy: PersonName.nullable(),
   /** Where it came from; null for a file that no engine of ours made. */
   variant: z.strictObject({ id: Id, promptId: Id, boardId: Id, runId: Id, seed: Seed, engineId: z.string() }).nullable(),
   contentHash: z.string(),
@@ -92,6 +96,8 @@ export const CardSummary = z.strictObject({
   dueAt: Instant.nullable(),
   overdue: z.boolean(),
   attempts: z.int(),
+  /** The newest attempt, which a decision names. */
+  attemptId: Id.nullable(),
   /** The newest attempt's picture. */
   picture: AttemptPicture.nullable(),
   version: z.int(),
@@ -119,11 +125,13 @@ export const StageView = z.strictObject({
 export type StageView = z.infer<typeof StageView>;
 
 /** A card in full, as the person asking sees it. */
-export const CardView = CardSummary.omit({ attempts: true, picture: true }).extend({
+export const CardView = CardSummary.omit({ attempts: true, attemptId: true, picture: true }).extend({
   acceptableDefects: CardAcceptableDefects,
   retryLimit: z.int().nullable(),
   fallbackPath: FallbackPath.nullable(),
   fallbackTakenAt: Instant.nullable(),
+  /** Who makes the last attempt by hand; null while nobody is named for it. */
+  maker: PersonName.nullable(),
   /** The template it started from, and each term that is not the template's any more with what the template says. */
   template: z
     .strictObject({ id: Id, name: z.string(), changed: z.array(z.strictObject({ term: z.enum(TEMPLATE_TERMS), was: z.string() })) })

@@ -17,6 +17,8 @@ export function whereItStands(card: ReviewCard, nameOf: NameOf): string {
     case "in_review":
       return `${which} by ${attempt ? nameOf(attempt.submittedById) : "nobody"} waits for a decision.`;
     case "changes_requested":
+      if (isFallbackOpen(card) && card.makerId)
+        return `The fallback path was taken: ${nameOf(card.makerId)} makes the last attempt by hand and uploads it.`;
       if (isFallbackOpen(card)) return "The fallback path was taken; its one attempt has not been submitted yet.";
       return `Changes were requested${decider}; ${retriesInWords(retriesLeft(card))} left.`;
     case "exhausted":

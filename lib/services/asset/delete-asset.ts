@@ -35,7 +35,7 @@ async function usesOf(tx: Transaction, assetId: string): Promise<AssetUses> {
   const [variants, frozenPrompts, attempts, publications, patternVersions, named] = await Promise.all([
     tx.variant.count({ where: { assetId } }),
     tx.promptReference.count({ where: { assetId, prompt: { frozenAt: { not: null } } } }),
-    tx.attempt.count({ where: { assetId } }),
+    tx.attempt.count({ where: { OR: [{ assetId }, { options: { array_contains: [{ assetId }] } }] } }),
     tx.publication.count({ where: { assetId } }),
     tx.patternVersionReference.count({ where: { assetId } }),
     tx.$queryRaw<{ count: number }[]>`

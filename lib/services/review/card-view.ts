@@ -29,7 +29,7 @@ export const summaryInclude = {
   ...shared,
   owner: { select: { id: true, displayName: true } },
   createdBy: { select: { id: true, displayName: true } },
-  attempts: { orderBy: { number: "desc" }, take: 1, select: { number: true, asset: picture } },
+  attempts: { orderBy: { number: "desc" }, take: 1, select: { id: true, number: true, asset: picture } },
 } as const satisfies Prisma.ReviewCardInclude;
 
 /** What a card's row must bring along to be shown in full. */
@@ -96,6 +96,7 @@ export function cardSummary(row: SummaryRow, now: Date): CardSummary {
     owner: row.owner && { id: row.owner.id, name: row.owner.displayName },
     createdBy: { id: row.createdBy.id, name: row.createdBy.displayName },
     attempts: newest?.number ?? 0,
+    attemptId: newest?.id ?? null,
     picture: newest ? pictureOf(newest.asset) : null,
   };
 }
@@ -105,12 +106,14 @@ export interface CardContext {
   /** Null = the studio itself. */
   readonly viewer: Person | null;
   readonly names: Names;
+  /** Pictures that attempts offer besides their own. */
+  readonly offered: ReadonlyMap<string, AttemptView["options"][number]>;
   readonly costMicros: bigint;
   readonly publishing: CardView["publishing"];
   readonly now: Date;
 }
 
-export function cardView(row: FullRow, { viewer, names, costMicros, publishing, now }: CardContext): CardView {
+export function cardView(row: FullRow, { viewer, names, offered, costMicros, publishing, now }: CardContext): CardView {
   const card = cardOf(row);
   return {
     ...headOf(row, now),
@@ -120,6 +123,7 @@ export function cardView(row: FullRow, { viewer, names, costMicros, publishing, 
     retryLimit: card.retryLimit,
     fallbackPath: card.fallbackPath,
     fallbackTakenAt: card.fallbackTakenAt?.toISOString() ?? null,
+    maker: card.makerId === null ? null : names.person(card.makerId),
     template: card.startedFrom && {
       id: card.startedFrom.id,
       name: card.startedFrom.name,
@@ -130,7 +134,9 @@ export function cardView(row: FullRow, { viewer, names, costMicros, publishing, 
     ownerByRotation: rotationOf(card) !== null,
     requiredChecks: requiredChecks(card).map((check) => ({ ...check, tick: tickOf(card, check.id, names) })),
     missing: [...missingParts(card)],
-    attempts: row.attempts.map((attempt, index) => attemptView(attempt, card.attempts[index], card, names)).filter((view) => view !== null),
+    attempts: row.attempts
+      .map((attempt, index) => attemptView(attempt, card.attempts[index], card, names, offered))
+      .filter((view) => view !== null),
     recheck: toRecheck(card).map(({ defect, attempt, verdict }) => ({ defectId: defect.id, attempt, verdict })),
     standing: whereItStands(card, names.nameOf),
     acts: actsOf(card, viewer, names, now),
@@ -169,7 +175,13 @@ function actsOf(card: ReviewCard, viewer: Person | null, names: Names, now: Date
   return Object.fromEntries(acts.map((name) => [name, act(name)])) as Record<CardAct, ActView>;
 }
 
-function attemptView(row: FullAttemptRow, attempt: Attempt | undefined, card: ReviewCard, names: Names): AttemptView | null {
+function attemptView(
+  row: FullAttemptRow,
+  attempt: Attempt | undefined,
+  card: ReviewCard,
+  names: Names,
+  offered: CardContext["offered"],
+): AttemptView | null {
   if (!attempt) return null;
   const { sha256, ...asset } = row.asset;
   const staleBecause = whyStale(attempt, sha256);
@@ -181,6 +193,8 @@ function attemptView(row: FullAttemptRow, attempt: Attempt | undefined, card: Re
     note: attempt.note,
     viaFallback: attempt.viaFallback,
     picture: pictureOf(asset),
+    options: attempt.options.flatMap(({ assetId }) => offered.get(assetId) ?? []),
+    pickedBy: attempt.pickedById === null ? null : names.person(attempt.pickedById),
     variant: row.variant && {
       id: row.variant.id,
       promptId: row.variant.promptId,

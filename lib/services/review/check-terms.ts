@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/db/client";
-import type { Role } from "@/lib/domain/access/policy";
+import { type Role, rolesThatMay } from "@/lib/domain/access/policy";
 import { AppError } from "@/lib/domain/errors";
 import type { CardAcceptableDefect } from "@/lib/domain/review/defect";
 import { canOwn, namedOwner } from "@/lib/domain/review/edit-card";
@@ -117,7 +117,11 @@ async function missingTarget(db: Database, workspaceId: string, path: FallbackPa
       return (await db.asset.count({ where: { id: path.assetId, workspaceId, deletedAt: null } })) === 1 ? null : "a picture";
     case "manual":
       if (path.memberId === null) return null;
-      return (await db.member.count({ where: { id: path.memberId, workspaceId, removedAt: null } })) === 1 ? null : "a member";
+      return (await db.member.count({
+        where: { id: path.memberId, workspaceId, removedAt: null, role: { in: [...rolesThatMay("card.write")] } },
+      })) === 1
+        ? null
+        : "somebody who may submit and";
     case "engine":
     case "stop":
       return null;

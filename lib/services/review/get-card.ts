@@ -11,7 +11,7 @@ import { loadSource } from "../publication/publication-source";
 import { markableFile, publishedFacts } from "../publication/published-facts";
 import { read } from "../read";
 import { chargedFor, runsOfCard } from "./card-cost";
-import { cardView, fullInclude } from "./card-view";
+import { type CardContext, cardView, fullInclude } from "./card-view";
 import { cardOf, noSuchCard } from "./load-card";
 import { loadNames, peopleOf } from "./names";
 
@@ -27,14 +27,24 @@ export const getCard = read({
     if (!row) throw noSuchCard();
     const card = cardOf(row);
     const viewer = actor.kind === "system" ? null : actor;
-    const [names, runs, publishing] = await Promise.all([
+    const [names, offered, runs, publishing] = await Promise.all([
       loadNames(db, workspaceId, peopleOf(card)),
+      offeredOn(db, card),
       runsOfCard(db, cardId),
       publishingOf(db, workspaceId, cardId, card, viewer, now),
     ]);
-    return cardView(row, { viewer, names, costMicros: await chargedFor(db, runs), publishing, now });
+    return cardView(row, { viewer, names, offered, costMicros: await chargedFor(db, runs), publishing, now });
   },
 });
+
+/** The pictures the attempts of a card offer, by their ids. */
+async function offeredOn(db: Database, card: ReviewCard): Promise<CardContext["offered"]> {
+  const ids = card.attempts.flatMap(({ options }) => options.map(({ assetId }) => assetId));
+  if (ids.length === 0) return new Map();
+  const select = { id: true, fileName: true, width: true, height: true, thumbHash: true } as const;
+  const assets = await db.asset.findMany({ where: { id: { in: ids } }, select });
+  return new Map(assets.map(({ id: assetId, ...facts }) => [assetId, { assetId, ...facts }]));
+}
 
 async function publishingOf(
   db: Database,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
-import type { Attempt, ReviewCard } from "@/lib/domain/review/card";
+import { type Attempt, AttemptOption, type ReviewCard } from "@/lib/domain/review/card";
 import { CardAcceptableDefects, type Defect, DefectKind, Severity } from "@/lib/domain/review/defect";
 import { FallbackPath } from "@/lib/domain/review/fallback";
 import { Outline } from "@/lib/domain/review/outline";
@@ -55,6 +55,7 @@ export function cardOf(row: CardRow): ReviewCard {
     waivedRetries: row.waivedRetries,
     fallbackPath: z.nullable(FallbackPath).parse(row.fallbackPath),
     fallbackTakenAt: row.fallbackTakenAt,
+    makerId: row.makerId,
     dueAt: row.dueAt,
     dueByRule: row.dueByRule,
     stages: Stages.parse(row.stages),
@@ -78,6 +79,8 @@ function attemptOf(row: AttemptRow): Attempt {
     staleAt: row.staleAt,
     defects: row.defects.map(defectOf),
     submittedAt: row.createdAt,
+    options: z.array(AttemptOption).parse(row.options),
+    pickedById: row.pickedById,
     votes: z.array(Vote).parse(row.votes),
     ticks: z.array(Tick).parse(row.ticks),
   };

@@ -28,5 +28,15 @@ export function peopleOf(card: ReviewCard): readonly string[] {
   const seated = card.stages.flatMap(({ reviewerIds }) => reviewerIds);
   const voters = card.attempts.flatMap(({ votes }) => votes.map(({ byId }) => byId));
   const tickers = card.attempts.flatMap(({ ticks }) => ticks.map(({ byId }) => byId));
-  return [card.createdById, card.ownerId, named, ...seated, ...voters, ...tickers, ...ofAttempts].filter((id) => id !== null);
+  return [
+    card.createdById,
+    card.ownerId,
+    card.makerId,
+    ...card.attempts.map(({ pickedById }) => pickedById),
+    named,
+    ...seated,
+    ...voters,
+    ...tickers,
+    ...ofAttempts,
+  ].filter((id) => id !== null);
 }

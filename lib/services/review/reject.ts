@@ -1,5 +1,4 @@
-import { reject as rejectCurrent } from "@/lib/domain/review/decide";
 import { decisionVerb } from "./decide-attempt";
 
 /** The owner ends the deliverable, with a reason. */
-export const reject = decisionVerb("card.reject", "rejected", "rejected", rejectCurrent);
+export const reject = decisionVerb("card.reject", "reject");

@@ -1,5 +1,4 @@
-import { requestChanges as sendBack } from "@/lib/domain/review/decide";
 import { decisionVerb } from "./decide-attempt";
 
 /** The owner sends the attempt back, with a note. With no retry left the card becomes exhausted. */
-export const requestChanges = decisionVerb("card.request-changes", "changes-requested", "changes_requested", sendBack);
+export const requestChanges = decisionVerb("card.request-changes", "request-changes");

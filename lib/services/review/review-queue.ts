@@ -16,6 +16,7 @@ function whereOf(view: QueueView, memberId: string, now: Date): Where {
   const mine: Where = {
     OR: [
       { ownerId: memberId, status: "exhausted" },
+      { makerId: memberId, status: "changes_requested" },
       { ownerId: memberId, status: "in_review", seats: { none: {} } },
       { seats: { some: { memberId, opensAt: { lte: now } } } },
       { createdById: memberId, status: { in: AUTHORS_TURN } },

@@ -49,6 +49,7 @@ export function cardColumns(card: ReviewCard) {
     waivedRetries: card.waivedRetries,
     fallbackPath: card.fallbackPath ?? Prisma.DbNull,
     fallbackTakenAt: card.fallbackTakenAt,
+    makerId: card.makerId,
     dueAt: card.dueAt,
     dueByRule: card.dueByRule,
     stages: [...card.stages],
@@ -58,7 +59,13 @@ export function cardColumns(card: ReviewCard) {
 
 async function saveAttempt(tx: Transaction, cardId: string, before: Attempt | undefined, after: Attempt, now: Date): Promise<void> {
   if (before === after) return;
+  const { assetId, variantId, contentHash } = after;
   const state = {
+    // Of several pictures on offer one is chosen.
+    assetId,
+    variantId,
+    contentHash,
+    pickedById: after.pickedById,
     status: after.status,
     decidedById: after.decision?.byId ?? null,
     decidedAt: after.decision?.at ?? null,
@@ -72,9 +79,9 @@ async function saveAttempt(tx: Transaction, cardId: string, before: Attempt | un
     await saveDefects(tx, after.id, before.defects, after.defects, now);
     return;
   }
-  const { id, number, assetId, variantId, contentHash, note, viaFallback, submittedById } = after;
+  const { id, number, note, viaFallback, submittedById } = after;
   await tx.attempt.create({
-    data: { id, cardId, number, assetId, variantId, contentHash, note, viaFallback, submittedById, createdAt: now, ...state },
+    data: { id, cardId, number, note, viaFallback, submittedById, options: [...after.options], createdAt: now, ...state },
   });
 }
 

@@ -48,6 +48,7 @@ export async function loadSubmission(
     assetId: asset.id,
     variantId: variant?.id ?? null,
     contentHash: asset.sha256,
+    options: [{ assetId: asset.id, variantId: variant?.id ?? null, contentHash: asset.sha256 }],
     note: by.note,
     submittedById: by.memberId,
     run: variant

@@ -1,15 +1,14 @@
 import { z } from "zod";
 import { currentAttempt } from "@/lib/domain/review/card";
 import { GoalValues } from "@/lib/domain/review/goal";
-import { isRefusal } from "@/lib/domain/review/refusal";
-import { isOwnSubmission, submitAttempt as submit } from "@/lib/domain/review/submit-attempt";
+import { isOwnSubmission } from "@/lib/domain/review/submit-attempt";
 import { CardMoved } from "@/lib/domain/review/view";
 import { Id } from "@/lib/domain/wire";
 import { write } from "../write";
-import { changeCard, happened, personAt, unlessDone } from "./change-card";
+import { personAt, unlessDone } from "./change-card";
 import { Note } from "./input";
-import { readyToSubmit, settledNow } from "./ready-to-submit";
-import { loadSubmission, lookAt, sentOf } from "./submission";
+import { loadSubmission, sentOf } from "./submission";
+import { submitTo } from "./submit-to";
 
 /** Submits a variant or a file to a card. Every attempt after the first uses a retry. */
 export const submitAttempt = write({
@@ -26,37 +25,16 @@ export const submitAttempt = write({
   }),
   output: CardMoved.extend({ attemptId: Id }),
   async run(context, { cardId, variantId, assetId, note, values, seenAttempt }) {
-    const { tx, actor, now } = context;
+    const { tx, actor } = context;
     const { memberId } = personAt(actor);
     const submission = await loadSubmission(tx, actor.workspaceId, sentOf(variantId, assetId), { memberId, note });
-    const submitting = changeCard(context, cardId, async (card, { lane }) => {
-      const ready = await readyToSubmit(context, card, values);
-      return isRefusal(ready) ? ready : submit(ready, submission, lane, seenAttempt, now);
+    return submitTo(context, cardId, { submission, values, seenAttempt }).catch(async (refusal: unknown) => {
+      let attemptId = submission.id;
+      const done = await unlessDone(context, cardId, refusal, (card) => {
+        attemptId = currentAttempt(card)?.id ?? attemptId;
+        return isOwnSubmission(card, submission, seenAttempt);
+      });
+      return { ...done, result: { ...done.result, attemptId } };
     });
-    return submitting.then(
-      (changed) => {
-        const written = happened(changed, "submitted", {
-          attemptId: submission.id,
-          attempt: changed.after.attempts.length,
-          contentHash: submission.contentHash,
-          variantId: submission.variantId,
-          retriesUsed: changed.after.retriesUsed,
-          ...settledNow(changed),
-        });
-        return {
-          ...written,
-          result: { ...written.result, attemptId: submission.id },
-          jobs: [lookAt(actor.workspaceId, submission)],
-        };
-      },
-      async (refusal: unknown) => {
-        let attemptId = submission.id;
-        const done = await unlessDone(context, cardId, refusal, (card) => {
-          attemptId = currentAttempt(card)?.id ?? attemptId;
-          return isOwnSubmission(card, submission, seenAttempt);
-        });
-        return { ...done, result: { ...done.result, attemptId } };
-      },
-    );
   },
 });

@@ -29,9 +29,10 @@ export const takeFallback = write({
   }),
   async run(context, { cardId, note }) {
     const { tx, actor, now } = context;
-    const { memberId } = personAt(actor);
+    const by = personAt(actor);
+    const { memberId } = by;
     const taking = changeCard(context, cardId, async (card, { lane }) => {
-      const taken = take(card, now);
+      const taken = take(card, by, now);
       if (isRefusal(taken) || card.fallbackPath?.kind !== "library-asset") return taken;
       const submission = await loadSubmission(tx, actor.workspaceId, card.fallbackPath, { memberId, note });
       return submitAttempt(taken, submission, lane, taken.attempts.length, now);
@@ -41,7 +42,7 @@ export const takeFallback = write({
         const path = changed.before.card.fallbackPath;
         const submitted = path?.kind === "library-asset" ? currentAttempt(changed.after) : null;
         const { runId, whyNot, ...made } = await makeFallback(context, changed);
-        const details = { path: path?.kind ?? "", target: JSON.stringify(path), note, runId, whyNot };
+        const details = { path: path?.kind ?? "", target: JSON.stringify(path), note, runId, whyNot, maker: changed.after.makerId };
         const taken = happened(changed, "fallback-taken", details);
         return {
           result: { ...taken.result, runId, whyNot },

@@ -20,6 +20,8 @@ const attempt = (number: number, viaFallback = false): AttemptView => ({
     video: null,
   },
   variant: null,
+  options: [],
+  pickedBy: null,
   contentHash: "",
   submittedBy: { id: "0199f3a0-0000-7000-8000-0000000000bb", name: "Oskar" },
   submittedAt: "2026-01-01T00:00:00Z",

@@ -103,6 +103,7 @@ export function attempt(card: ReviewCard, act: Act, turn: number): ReviewCard | 
         note: "",
         submittedById: act.by.memberId,
         run: null,
+        options: [],
       };
       return submitAttempt(card, submission, LANE, card.attempts.length - act.behind, now);
     }
@@ -129,7 +130,7 @@ export function attempt(card: ReviewCard, act: Act, turn: number): ReviewCard | 
     case "waiveRetry":
       return waiveRetry(card, act.by, act.words);
     case "takeFallback":
-      return takeFallback(card, now);
+      return takeFallback(card, act.by, now);
     case "stop":
       return stopCard(card, act.by, act.words);
     case "split": {

@@ -33,6 +33,7 @@ const anyCard: fc.Arbitrary<ReviewCard> = fc.record({
   waivedRetries: fc.constant(0),
   fallbackPath: fc.constantFrom(BY_HAND, BY_HAND, BY_HAND, { kind: "stop" as const, note: "" }, null),
   fallbackTakenAt: fc.constant(null),
+  makerId: fc.constant(null),
   dueAt: fc.constant(null),
   dueByRule: fc.constant(false),
   startedFrom: fc.constant(null),
@@ -171,14 +172,23 @@ describe("whatever anybody tries on a card", () => {
       expect(isRefusal(waiveRetry(after, lead, "once more"))).toBe(false);
       expect(isRefusal(splitCard(after, parts, lead))).toBe(false);
       expect(isRefusal(stopCard(after, lead, "enough"))).toBe(false);
-      expect(isRefusal(takeFallback(after, new Date(0)))).toBe(after.fallbackTakenAt !== null);
+      expect(isRefusal(takeFallback(after, lead, new Date(0)))).toBe(after.fallbackTakenAt !== null);
     });
   });
 
   test("a run is allowed exactly when its result could be submitted (rule 8)", () => {
     live((_, __, after) => {
       if (missingParts(after).length > 0) return;
-      const submission = { id: "x", assetId: "x", variantId: null, contentHash: "new", note: "", submittedById: "operator-1", run: null };
+      const submission = {
+        id: "x",
+        assetId: "x",
+        variantId: null,
+        contentHash: "new",
+        note: "",
+        submittedById: "operator-1",
+        run: null,
+        options: [],
+      };
       const lane = { kind: "production", allowedEngines: [], requiresDraft: false } as const;
       const submitted = submitAttempt(after, submission, lane, after.attempts.length, new Date(0));
       expect(isRefusal(submitted) ? submitted : null).toBe(mayRunForCard(after));

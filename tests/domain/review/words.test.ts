@@ -25,6 +25,8 @@ const ATTEMPT: Attempt = {
   ticks: [],
   submittedAt: new Date(0),
   votes: [],
+  options: [],
+  pickedById: null,
 };
 const CARD: ReviewCard = {
   status: "in_review",
@@ -38,6 +40,7 @@ const CARD: ReviewCard = {
   waivedRetries: 0,
   fallbackPath: { kind: "stop", note: "" },
   fallbackTakenAt: null,
+  makerId: null,
   dueAt: null,
   dueByRule: false,
   startedFrom: null,

@@ -2,16 +2,20 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { approve } from "@/lib/services/review/approve";
 import { cardHistory } from "@/lib/services/review/card-history";
+import { checkSubmission } from "@/lib/services/review/check-submission";
+import { decideMany } from "@/lib/services/review/decide-many";
 import { delegateSeat } from "@/lib/services/review/delegate-seat";
 import { editCard } from "@/lib/services/review/edit-card";
 import { getCard } from "@/lib/services/review/get-card";
 import { handOver } from "@/lib/services/review/hand-over";
+import { pickOption } from "@/lib/services/review/pick-option";
 import { recordDefect } from "@/lib/services/review/record-defect";
 import { reject } from "@/lib/services/review/reject";
 import { removeDefect } from "@/lib/services/review/remove-defect";
 import { requestChanges } from "@/lib/services/review/request-changes";
 import { reviewQueue } from "@/lib/services/review/review-queue";
 import { submitAttempt } from "@/lib/services/review/submit-attempt";
+import { submitMany } from "@/lib/services/review/submit-many";
 import { waiveDefect } from "@/lib/services/review/waive-defect";
 import { freshDatabase } from "../../support/database";
 import { anAsset, aStudio, aVariant, type ReviewStudio } from "../../support/factory";
@@ -271,6 +275,86 @@ describe("in stages", () => {
     expect(trail.map(({ verb }) => verb)).toEqual(["card.create", "card.submit", "card.delegate", ...Array(3).fill("card.approve")]);
     expect(trail[2]?.details).toMatchObject({ seatBefore: second.memberId, seatAfter: third.memberId, note: "Holiday" });
     expect(trail.slice(3).map(({ details }) => details)).toMatchObject([{ stages: "Craft" }, { stages: "Craft" }, { stages: "Brand" }]);
+  });
+});
+
+describe("many at once", () => {
+  const place = () => ({ projectId: studio.projectId, laneId: studio.lanes.production, title: "Lamp" });
+
+  test("a card each from one template, all of them or none, and what a lane would refuse is said before", async () => {
+    const { operator, reviewer } = studio.people;
+    const [one, two, draft] = await Promise.all([aVariant(studio), aVariant(studio), aVariant(studio, { quality: "draft" })]);
+    const terms = { ownerId: reviewer.memberId };
+    const sent = {
+      ...place(),
+      as: "cards" as const,
+      terms,
+      pictures: [{ variantId: one.id, title: "First lamp" }, { assetId: two.assetId }],
+    };
+    await expect(submitMany(operator, { ...sent, pictures: [...sent.pictures, { variantId: draft.id }] })).rejects.toThrow(
+      /^Picture 3: Production/,
+    );
+    expect(await db().reviewCard.count({ where: { projectId: studio.projectId } })).toBe(0);
+    const { cards } = await submitMany(operator, sent);
+    expect(cards.map(({ title }) => title)).toEqual(["First lamp", "Lamp 2"]);
+    const checked = await checkSubmission(operator, {
+      laneId: studio.lanes.production,
+      pictures: [{ variantId: draft.id }, { variantId: one.id }],
+    });
+    expect(checked).toMatchObject([
+      { problem: expect.stringMatching(/^Production takes final/), waitsOn: [] },
+      { problem: null, waitsOn: [{ title: "First lamp" }] },
+    ]);
+  });
+
+  test("options of one card: the reviewer chooses one, and the approval is of exactly its bytes", async () => {
+    const { operator, reviewer, lead } = studio.people;
+    const variants = await Promise.all([1, 2, 3].map(() => aVariant(studio)));
+    const pictures = variants.map(({ id: variantId }) => ({ variantId }));
+    const { cards } = await submitMany(operator, { ...place(), as: "options", terms: { ownerId: reviewer.memberId }, pictures });
+    const { cardId = "", attemptId = "" } = cards[0] ?? {};
+    expect((await getCard(reviewer, { cardId })).attempts[0]?.options).toHaveLength(3);
+    await expect(approve(reviewer, { cardId, attemptId })).rejects.toThrow(/Choose one of the pictures/);
+    const choice = { cardId, attemptId, assetId: variants[1]?.assetId ?? "" };
+    await expect(pickOption(lead, choice)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await pickOption(reviewer, choice);
+    await pickOption(reviewer, choice);
+    await recordDefect(reviewer, { cardId, attemptId, defect: { ...HANDS, kind: "artefact", severity: "minor" } });
+    await expect(pickOption(reviewer, { ...choice, assetId: variants[0]?.assetId ?? "" })).rejects.toMatchObject({ code: "CONFLICT" });
+    await approve(reviewer, { cardId, attemptId });
+    const { attempts } = await getCard(lead, { cardId });
+    expect(attempts).toMatchObject([{ status: "approved", contentHash: variants[1]?.contentHash, pickedBy: { id: reviewer.memberId } }]);
+    const other = { assetId: variants[0]?.assetId ?? "", contentHash: variants[0]?.contentHash ?? "", variantId: variants[0]?.id ?? "" };
+    await expect(db().attempt.update({ where: { id: attemptId }, data: other })).rejects.toThrow();
+    await expect(
+      submitMany(operator, { ...place(), as: "options", terms: {}, pictures: [...pictures, ...pictures.slice(0, 1)] }),
+    ).rejects.toMatchObject({
+      code: "BAD_INPUT",
+    });
+  });
+
+  test("one decision with one note on many cards: what is refused on one is said of it, and two people decide each card once", async () => {
+    const { reviewer } = studio.people;
+    const ids = await Promise.all([1, 2, 3].map(() => aCard(studio)));
+    const cards = await Promise.all(ids.map(async (cardId) => ({ cardId, attemptId: await submitNew(studio, cardId) })));
+    const [first, second, third] = cards;
+    if (!first || !second || !third) throw new Error("three cards");
+    await recordDefect(reviewer, { ...third, defect: HANDS });
+    const together = await race([1, 2].map((turn) => () => decideMany(reviewer, { decision: "approve", note: `turn ${turn}`, cards })));
+    expect(together.codes).toEqual([]);
+    const done = together.won.flatMap((answer) => answer.cards.map((each) => each.done));
+    expect(done.filter(Boolean)).toHaveLength(2);
+    expect(together.won[0]?.cards[2]).toMatchObject({ cardId: third.cardId, done: false, whyNot: expect.stringMatching(/waiver/) });
+    expect((await decideMany(reviewer, { decision: "reject", note: "", cards: [third] })).cards).toMatchObject([
+      { whyNot: "A reason is needed." },
+    ]);
+    await decideMany(reviewer, { decision: "request-changes", note: "Six fingers.", cards: [third] });
+    expect(await getCard(reviewer, { cardId: third.cardId })).toMatchObject({
+      status: "changes_requested",
+      attempts: [{ decision: { note: "Six fingers." } }],
+    });
+    const trail = await db().auditEvent.count({ where: { subjectId: { in: ids }, verb: "card.decide-many" } });
+    expect(trail).toBe(3);
   });
 });
 

@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import { approve } from "@/lib/services/review/approve";
 import { getCard } from "@/lib/services/review/get-card";
 import { requestChanges } from "@/lib/services/review/request-changes";
+import { reviewQueue } from "@/lib/services/review/review-queue";
 import { splitCard } from "@/lib/services/review/split-card";
 import { stopCard } from "@/lib/services/review/stop-card";
 import { submitAttempt } from "@/lib/services/review/submit-attempt";
@@ -166,6 +167,24 @@ describe("at the limit", () => {
     await expect(takeFallback(operator, { cardId })).rejects.toMatchObject({ code: "CONFLICT" });
     await stopCard(reviewer, { cardId, reason: "The client moved on." });
     expect((await getCard(reviewer, { cardId })).status).toBe("stopped");
+  });
+
+  test("by hand: who is named is waited for, the card is theirs, and their file becomes the attempt", async () => {
+    const { operator, reviewer, lead } = studio.people;
+    const named = { kind: "manual" as const, memberId: lead.memberId, note: "" };
+    await expect(exhausted({ fallbackPath: { ...named, memberId: reviewer.memberId } })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const cardId = await exhausted({ fallbackPath: named });
+    await takeFallback(operator, { cardId });
+    expect(await getCard(lead, { cardId })).toMatchObject({
+      maker: { id: lead.memberId },
+      standing: "The fallback path was taken: The lead makes the last attempt by hand and uploads it.",
+    });
+    expect((await reviewQueue(lead, { view: "mine" })).items).toMatchObject([{ id: cardId }]);
+    const { id: assetId } = await anAsset(studio);
+    await submitAttempt(lead, { cardId, assetId, seenAttempt: 1 });
+    expect(await getCard(lead, { cardId })).toMatchObject({ maker: null, status: "in_review", attempts: [{}, { viaFallback: true }] });
+    const trail = await db().auditEvent.findFirst({ where: { subjectId: cardId, verb: "card.take-fallback" } });
+    expect(trail?.details).toMatchObject({ path: "manual", maker: lead.memberId });
   });
 
   test("a library picture goes straight into review", async () => {

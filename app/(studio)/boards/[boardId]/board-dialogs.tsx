@@ -26,7 +26,13 @@ export function BoardDialogs({ open, onOpen, acts, projectId, cardId }: BoardDia
       {chosen === undefined ? null : (
         <>
           <PromoteDialog {...opens("promote")} variantIds={variantIds} />
-          <SendToReviewDialog {...opens("send")} projectId={projectId} variantIds={[chosen]} cardId={cardId} onSent={() => onOpen(null)} />
+          <SendToReviewDialog
+            {...opens("send")}
+            projectId={projectId}
+            variantIds={variantIds}
+            cardId={cardId}
+            onSent={() => onOpen(null)}
+          />
         </>
       )}
       <StartVoteDialog {...opens("vote")} variantIds={variantIds} />
