@@ -14,7 +14,7 @@ import { paintSmall } from "./paint";
 
 vi.setConfig({ testTimeout: 90_000 });
 
-const SIDE = 192;
+const SIDE = 160;
 
 const known = new Map<string, ReturnType<typeof paintOwn>>();
 
@@ -131,10 +131,16 @@ describe("a scene that is known is edited where it stands", () => {
     }
     return middles;
   };
-  const placesAfter = async (instruction: string) => {
-    const { png, scene } = await own(SWAN);
+  const placesAfter = async (instruction: string, text = SWAN) => {
+    const { png, scene } = await own(text);
     return placesOf((await edit(png, instruction, { scene })).report.scene);
   };
+
+  test.each(["make it winter", "make it autumn", "add rain"])("%s: every thing stays where it stood", async (instruction) => {
+    const text = "a cat in a meadow, oil";
+    const [[word, before] = ["", 0]] = await placesOf((await own(text)).scene);
+    expect(Math.abs(((await placesAfter(instruction, text)).get(word) ?? 0) - before)).toBeLessThan(SIDE * 0.01);
+  });
 
   test("what goes, comes or moves leaves everything else in its place", async () => {
     const before = await placesOf((await own(SWAN)).scene);

@@ -11,6 +11,7 @@ import { releaseGarbage } from "../raster/memory";
 import { f32, u8 } from "../raster/sample";
 import { prepareReferences, type ReferenceBytes } from "../references/prepare";
 import { renderBeyondFrame } from "../scene/beyond-frame";
+import { renderBeyondSides } from "../scene/beyond-sides";
 import { stageOfScene } from "../scene/own-things";
 import { renderScene } from "../scene/render-scene";
 import { layoutOf, sceneOf } from "../scene/stored-scene";
@@ -237,12 +238,12 @@ function extended({ bytes, alpha, width, height }: Sheet, request: EditRequest, 
   return { bytes: out, alpha: opacity, ...size };
 }
 
-/** Share of the old height over which the old picture gives way to the new one painted around it. */
+/** Share of the old side over which the old picture gives way to the new one painted around it. */
 const SEAM = 0.07;
 
 /**
- * A picture of our own that becomes taller is painted again with more of its scene; the old one is kept inside, up to a soft seam.
- * Null where it becomes wider.
+ * A picture of our own that is extended is painted again with more of its scene; the old one is kept inside, up to a soft seam. Null
+ * where it is laid over only in part.
  */
 async function repaintedBeyond(
   bytes: Uint8Array,
@@ -253,19 +254,23 @@ async function repaintedBeyond(
   request: EditRequest,
 ): Promise<Sheet | null> {
   const size = sizeExtended(width, height, request);
-  if (size.height === height || request.strength < 1) return null;
-  const top = (size.height - height) >> 1;
-  const stage = renderBeyondFrame(scene, width, height, top, size.height - height - top);
+  if (request.strength < 1) return null;
+  const [left, top] = [(size.width - width) >> 1, (size.height - height) >> 1];
+  const isWider = size.width > width;
+  const stage = isWider
+    ? renderBeyondSides(scene, width, height, left, size.width - width - left)
+    : renderBeyondFrame(scene, width, height, top, size.height - height - top);
   const painted = paintMedium(stage, isAsPainted ? scene.seed : request.seed);
   await settleMemory();
-  const picture = Raster.fromBytes(bytes, width, height, 3, 3);
-  const margin = paperMargin(picture);
+  const margin = paperMargin(Raster.fromBytes(bytes, width, height, 3, 3));
   const out = painted.toRgbBytes();
   for (let y = 0; y < height; y++) {
-    const inside = Math.min(y, height - 1 - y) - margin;
-    const share = smooth(0, SEAM * height, inside);
-    const row = (y + top) * width * 3;
-    for (let i = 0; i < width * 3; i++) out[row + i] = Math.round(mix(u8(out, row + i), u8(bytes, y * width * 3 + i), share));
+    for (let x = 0; x < width; x++) {
+      const inside = isWider ? Math.min(x, width - 1 - x) : Math.min(y, height - 1 - y);
+      const share = smooth(0, SEAM * (isWider ? width : height), inside - margin);
+      const [from, to] = [(y * width + x) * 3, ((y + top) * size.width + x + left) * 3];
+      for (let k = 0; k < 3; k++) out[to + k] = Math.round(mix(u8(out, to + k), u8(bytes, from + k), share));
+    }
   }
   return { bytes: out, alpha: null, ...size };
 }

@@ -52,7 +52,7 @@ export function renderBeyondFrame(spec: SceneSpec, width: number, frameHeight: n
   if (inner.ids.includes(ID.ROCK)) paintCliff(whole);
   if (place === "meadow" && !whole.hasWeather("snow") && spec.camera !== "top")
     paintGrass(whole, above + frameHeight * 0.9, leafHue(whole) - 8, flowerColours(whole));
-  for (const lay of inner.laid) lay(whole, above);
+  for (const lay of inner.laid) lay(whole, above, 0);
   whole.image.samples.set(inner.image.samples, above * width * 3);
   whole.depth.set(inner.depth, above * width);
   whole.ids.set(inner.ids, above * width);

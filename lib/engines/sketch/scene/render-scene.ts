@@ -45,6 +45,8 @@ const PAINTERS: Readonly<Record<Place, (stage: Stage) => void>> = {
 export interface SceneOptions {
   /** Leaves out falling rain and snow, for a clip in which they fall by themselves; the ground stays wet or white. */
   readonly isAirClear?: boolean;
+  /** The scene of which this is another stretch: in the same light, with the same horizon. */
+  readonly like?: Stage;
 }
 
 /**
@@ -56,12 +58,18 @@ export function renderScene(
   width: number,
   height: number,
   references: References,
-  { isAirClear = false }: SceneOptions = {},
+  { isAirClear = false, like }: SceneOptions = {},
 ): Stage {
   const place = spec.places[0] ?? "abstract";
   const isPortrait = place === "portrait";
   const { cutOuts } = references;
-  const stage = new Stage(cutOuts.length > 0 && !isPortrait ? { ...spec, subjects: spec.subjects.slice(1) } : spec, width, height);
+  const stage = new Stage(
+    cutOuts.length > 0 && !isPortrait ? { ...spec, subjects: spec.subjects.slice(1) } : spec,
+    width,
+    height,
+    undefined,
+    like,
+  );
   const isAbove = isFromAbove(spec);
   if (isAbove) paintFromAbove(stage);
   else if (place === "desert" && spec.woods === "acacia") paintSavanna(stage);

@@ -31,10 +31,11 @@ export interface NamedThing {
   readonly isWhole: boolean;
 }
 
-/** Rows of a picture, in pixels. */
+/** Rows of a picture, in pixels; all its columns where no width is given. */
 export interface Frame {
   readonly top: number;
   readonly height: number;
+  readonly width?: number;
 }
 
 /** Where painting happens: colour, depth (0 near … 1 far) and object id of each pixel, and what all scenes share. */
@@ -46,11 +47,13 @@ export class Stage {
   readonly mirroredIds: Uint8Array;
   /** The things with a colour of their own, by object id. */
   readonly named = new Map<number, NamedThing>();
-  /** How each thing was laid into the scene, in order: does the same to a larger picture of it, with `above` more rows over it. */
-  readonly laid: ((whole: Stage, above: number) => void)[] = [];
+  /** How each thing was laid into the scene, in order: does the same to a larger picture of it, with `above` more rows over and `before` more columns left of it. */
+  readonly laid: ((whole: Stage, above: number, before: number) => void)[] = [];
   /** The subject that each painted thing shows, by object id. */
   readonly subjects = new Map<number, Subject>();
   readonly random: Random;
+  /** For what stands in the scene: the same thing stands in the same place, whatever season the place is in. */
+  readonly thingRandom: Random;
   readonly noise: Noise;
   readonly secondNoise: Noise;
   readonly light: SceneLight;
@@ -76,6 +79,8 @@ export class Stage {
     readonly height: number,
     /** The rows that the scene was composed in; what lies above and below continues it. */
     readonly frame: Frame = { top: 0, height },
+    /** A scene whose light and framing this one takes over: another stretch of the same country. */
+    like: Stage | null = null,
   ) {
     const place = spec.places[0] ?? "abstract";
     this.image = new Raster(width, height, 3);
@@ -84,13 +89,15 @@ export class Stage {
     this.ids = new Uint8Array(width * height);
     this.mirroredIds = new Uint8Array(width * height);
     this.random = new Random(`${spec.seed}|${spec.places.join()}`);
+    this.thingRandom = new Random(`${spec.seed}|${place}|things`);
     this.noise = new Noise(`${spec.seed}n`);
     this.secondNoise = new Noise(`${spec.seed}m`);
-    this.unit = Math.min(width, frame.height) / 1024;
+    this.unit = Math.min(frame.width ?? width, frame.height) / 1024;
     this.colours = spec.colours.map(colourOf);
     const isIndoors = place === "studio" || place === "portrait" || place === "table" || place === "interior";
-    this.light = resolveLight(spec.light, isIndoors ? [] : this.colours, isIndoors ? 0 : this.random.range(-9, 9));
-    this.framing = framingOf(spec.composition, new Random(`${spec.seed}|framing`));
+    const light = resolveLight(spec.light, isIndoors ? [] : this.colours, isIndoors ? 0 : this.random.range(-9, 9));
+    this.light = like?.light ?? light;
+    this.framing = like?.framing ?? framingOf(spec.composition, new Random(`${spec.seed}|framing`));
     this.fog = (this.hasWeather("fog") ? 0.55 : 0) + (spec.mood.fog ?? 0);
     // Light from behind comes from behind the things.
     this.sunX = (spec.backlight === undefined ? this.framing.sunX : this.framing.subjectX) * width;

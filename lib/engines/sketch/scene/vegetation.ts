@@ -184,9 +184,11 @@ export function drawLeafTree(
 
 /** The green of leaves, or what the season makes of it: an OKLCH hue. */
 export function leafHue(stage: Stage): number {
+  // Drawn in every season: what comes after it draws the same chances.
+  const autumnal = stage.random.range(38, 78);
   switch (stage.spec.season) {
     case "autumn":
-      return stage.random.range(38, 78);
+      return autumnal;
     case "spring":
       return 132;
     default:

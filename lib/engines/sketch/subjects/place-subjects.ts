@@ -38,15 +38,15 @@ function paintOne(stage: Stage, placement: Placement, index: number): void {
   const isGrounded = !placement.isFloating && !placement.isHeld && placement.standsOn?.isFloating !== true && cliff === null;
   const { reflection } = stage.floor;
   const [shade, depth] = [isStudio ? 0.75 : 0.55 * stage.light.strength + 0.1, placement.isFloating && placement.order > 0 ? 0.25 : 0.08];
-  const lay = (whole: Stage, above: number): void => {
+  const lay = (whole: Stage, above: number, before: number): void => {
     const ground = baseY + above;
     if (stage.spec.hasPodium && isStudio && placement.order === 0)
-      paintPodium(whole, centreX, ground - 4 * stage.unit, sprite.width * 1.15, stage.height * 0.17);
-    if (reflection > 0 && isGrounded) mirrorSprite(whole, sprite, x, y + above, ground, reflection, ID.SUBJECT + index);
+      paintPodium(whole, centreX + before, ground - 4 * stage.unit, sprite.width * 1.15, stage.height * 0.17);
+    if (reflection > 0 && isGrounded) mirrorSprite(whole, sprite, x + before, y + above, ground, reflection, ID.SUBJECT + index);
     if (isGrounded && !isAfloat && !placement.isAshore && !stage.without("shadow"))
-      castShadow(whole, sprite, x, ground - 2 * stage.unit, shade);
+      castShadow(whole, sprite, x + before, ground - 2 * stage.unit, shade);
     compositeSprite(whole, sprite, {
-      x,
+      x: x + before,
       y: (isAfloat ? y + Math.round(sprite.height * 0.03) : y) + above,
       isShaded: subject.shape.kind === "lathe",
       lamp: isNight(stage) ? LAMP : null,
@@ -55,6 +55,6 @@ function paintOne(stage: Stage, placement: Placement, index: number): void {
       waterline: isAfloat ? ground : null,
     });
   };
-  lay(stage, 0);
+  lay(stage, 0, 0);
   stage.laid.push(lay);
 }

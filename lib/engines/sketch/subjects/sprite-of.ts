@@ -21,7 +21,9 @@ const WATERCRAFT = /sailboat|ship|speedboat|canoe|ferry|motor-boat/;
 export function spriteOf(stage: Stage, placement: Placement): Sprite {
   const { subject, size, order } = placement;
   // What an edit brings in leaves the chances of all else as they were.
-  const random = placement.subject.isAdded ? new Random(`${stage.spec.seed}|${placement.subject.word}|${placement.order}`) : stage.random;
+  const random = placement.subject.isAdded
+    ? new Random(`${stage.spec.seed}|${placement.subject.word}|${placement.order}`)
+    : stage.thingRandom;
   const own: Rgb | null = subject.colour === null ? null : colourOf(subject.colour);
   switch (subject.shape.kind) {
     case "lathe": {

@@ -12,7 +12,7 @@ import { difference, filmRequest, shotFrames } from "./films";
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const TEXT = "a sailboat on a rough sea at sunset, flat, fast pan left";
-const SIZE = { width: 192, height: 112 };
+const SIZE = { width: 144, height: 80 };
 const SECONDS = 1;
 const FRAMES = 24;
 

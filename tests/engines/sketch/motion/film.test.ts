@@ -17,15 +17,15 @@ vi.setConfig({ testTimeout: 60_000 });
  * `SKETCH_MOTION_REVISION` and write the new hashes here, together. The scenes are those of `SKETCH_REVISION`.
  */
 const GOLDEN = {
-  revisions: ["2026-11-22.31", "2026-11-22.11"],
+  revisions: ["2026-11-22.32", "2026-11-22.11"],
   films: {
-    "a sailboat on a calm sea at sunset, gouache, slow pan left": "c7f60c49bed0efa4",
+    "a sailboat on a calm sea at sunset, gouache, slow pan left": "2df03f70302b94c7",
     "a mountain lake at dawn, watercolour, push in": "4065652bebf5a726",
     "a city skyline from day to night, flat, static camera": "8cce536e761ec266",
-    "a forest in the rain, ink, static camera": "6ae455a8238784d7",
-    "snowy mountains, falling snow, pencil, tilt up": "2dcf977fe25a99c6",
+    "a forest in the rain, ink, static camera": "311e35cdad4dc941",
+    "snowy mountains, falling snow, pencil, tilt up": "9703597e22adeae4",
     "amber glass bottle on a podium, photo, orbit": "6568fb89114acf5e",
-    "fish and coral underwater, render, static camera": "e39b8ce9d05851cd",
+    "fish and coral underwater, render, static camera": "b5bee07fd97a022b",
   },
 };
 

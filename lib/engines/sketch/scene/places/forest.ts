@@ -35,10 +35,10 @@ export function paintForest(stage: Stage): void {
               across = framing.subjectX + Math.sign(fromSubject === 0 ? 1 : fromSubject) * (open + random.next() * 0.3);
             const y = foot + random.range(-0.02, 0.03) * height;
             const own = tall * random.range(0.55, 1.05);
+            const [isLeafy, jitter] = [random.chance(0.7), random.range(-14, 14)];
             if (stage.spec.woods === "bamboo") drawBamboo(stage, context, across * width, y, own * 0.062, distance);
             else if (stage.spec.woods === "birch") drawBirch(stage, context, across * width, y, own * 1.3, hue, distance);
-            else if (isBroad && random.chance(0.7))
-              drawLeafTree(stage, context, across * width, y, own * 0.9, hue + random.range(-14, 14), distance);
+            else if (isBroad && isLeafy) drawLeafTree(stage, context, across * width, y, own * 0.9, hue + jitter, distance);
             else drawConifer(stage, context, across * width, y, own, colour, lit, isSnowy ? 0.8 : 0);
           }
         },

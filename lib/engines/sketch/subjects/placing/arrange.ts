@@ -26,7 +26,7 @@ export function arrange(stage: Stage): readonly Placement[] {
     stage,
     spec.subjects.filter((subject) => !subject.isAdded),
     framing.subjectX,
-    stage.random,
+    stage.thingRandom,
   );
   const free = Math.abs(framing.subjectX - 0.5) > 0.1 ? 1 - framing.subjectX : framing.subjectX + (framing.sunX < 0.5 ? 0.3 : -0.3);
   const placements = [
@@ -213,7 +213,7 @@ function inRows(
 
 /** Near by, how much of a thing is cut off below is up to the seed. */
 function cropped(stage: Stage, subject: Subject, size: number, x: number, baseY: number): Placement {
-  const below = stage.random.range(0.05, 0.5);
+  const below = stage.thingRandom.range(0.05, 0.5);
   return placementAt(subject, 0, { size: size * (1 + below * 0.6), x, baseY: baseY + size * below });
 }
 
