@@ -15,13 +15,15 @@ import { bytesText, ORIGIN_WORDS } from "./words";
 
 export type AssetDetailProps = {
   asset: ListedAsset;
+  /** Where its alternative text is written, made by its own surface. */
+  altText: ReactNode;
   isDeleted: boolean;
   /** It was deleted or brought back, and so has left the list it was seen in. */
   onGone: () => void;
 };
 
 /** Everything known about one file: what it is, where it comes from, what may be done with it. */
-export function AssetDetail({ asset, isDeleted, onGone }: AssetDetailProps) {
+export function AssetDetail({ asset, altText, isDeleted, onGone }: AssetDetailProps) {
   const { remove, bringBack } = useAssetActs(onGone);
   return (
     <div className="grid grid-cols-1 gap-4 p-3">
@@ -33,7 +35,7 @@ export function AssetDetail({ asset, isDeleted, onGone }: AssetDetailProps) {
           width={asset.width}
           height={asset.height}
           thumbHash={asset.thumbHash}
-          alt={asset.title}
+          alt={asset.altText ?? asset.title}
           fit="contain"
           eager
           className={asset.durationMs === null ? "max-h-80 w-full rounded-md" : "w-full"}
@@ -66,6 +68,11 @@ export function AssetDetail({ asset, isDeleted, onGone }: AssetDetailProps) {
       <Part title="File">
         <Facts asset={asset} />
       </Part>
+      {isDeleted ? null : (
+        <Part title="Alternative text" note="What it shows, for who cannot see it.">
+          {altText}
+        </Part>
+      )}
       <Part title="Provenance" note="What the file says of itself. Anybody can write or strip it.">
         <ProvenanceFacts provenance={asset.provenance} isVideo={asset.durationMs !== null} />
       </Part>

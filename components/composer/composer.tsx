@@ -45,6 +45,8 @@ export interface ComposerProps {
   readonly textRef?: Ref<HTMLTextAreaElement>;
   /** What a draft that is written with a pattern needs; the composer knows nothing of patterns but their locks. */
   readonly pattern: ComposedPattern;
+  /** The way to help with the words, made by its own surface. */
+  readonly help?: ReactNode;
   /** The review card this board retries for: its runs are refused when no retry is left. */
   readonly card?: { readonly id: string; readonly title: string; readonly lane: LaneKind; readonly refusal: string | null } | null;
 }
@@ -73,7 +75,7 @@ function notAccepted(recipe: Recipe): string | null {
 }
 
 /** Where prompts are written, priced and run. What is typed is kept in this browser until it runs. */
-export function Composer({ boardId, projectId, leftMicros, models, textRef, pattern, card = null }: ComposerProps) {
+export function Composer({ boardId, projectId, leftMicros, models, textRef, pattern, help, card = null }: ComposerProps) {
   const floor = useFloor();
   const desk = useDeskStore();
   const draft = useDesk((state) => state.draft);
@@ -274,6 +276,7 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, patt
           ) : null}
           {locks ? null : <AddAxis recipe={recipe} grid={gridDraft} models={models} onGrid={setGrid} />}
           {pattern.add}
+          {help}
           {grid && grid.planned.cells.length > 0 ? (
             <GridPreview
               grid={grid}

@@ -5,6 +5,7 @@ import { announce } from "@/components/ui/announce";
 import { Field } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { refusalOfBaseUrl } from "@/lib/domain/engine/connection";
@@ -91,15 +92,23 @@ export function EngineDialog({ engine, onClose }: { engine: EngineView; onClose:
           onChange={(event) => setBaseUrl(event.currentTarget.value)}
         />
       </Field>
-      {needs.options.map(({ key, label, hint }) => (
+      {needs.options.map(({ key, label, hint, values }) => (
         <Field key={key} label={label} hint={hint}>
-          <Input
-            mono
-            autoComplete="off"
-            value={options[key] ?? ""}
-            maxLength={200}
-            onChange={(event) => setOptions({ ...options, [key]: event.currentTarget.value })}
-          />
+          {values ? (
+            <Select
+              value={options[key] ?? null}
+              onChange={(value) => setOptions({ ...options, [key]: value })}
+              options={values.map((value) => ({ value, label: value }))}
+            />
+          ) : (
+            <Input
+              mono
+              autoComplete="off"
+              value={options[key] ?? ""}
+              maxLength={200}
+              onChange={(event) => setOptions({ ...options, [key]: event.currentTarget.value })}
+            />
+          )}
         </Field>
       ))}
       <div className="grid grid-cols-2 gap-3">

@@ -37,7 +37,15 @@ export function EngineRow({ engine, manages, prices, onConnect, onPrice }: Engin
             <State engine={engine} />
           </p>
           <p className="text-xs text-faint text-pretty">
-            {isBuiltIn ? "Inside this studio: no key, no network." : connection ? <Facts engine={engine} /> : modelNames(models)}
+            {isBuiltIn ? (
+              "Inside this studio: no key, no network."
+            ) : connection ? (
+              <Facts engine={engine} />
+            ) : models.length === 0 ? (
+              WORDS_ONLY
+            ) : (
+              modelNames(models)
+            )}
           </p>
         </div>
         {isBuiltIn ? null : connection ? (
@@ -54,7 +62,7 @@ export function EngineRow({ engine, manages, prices, onConnect, onPrice }: Engin
           </Button>
         )}
       </div>
-      {connection ? (
+      {connection && models.length > 0 ? (
         <details className="mt-1 text-sm" open={usable < models.length}>
           <summary className="cursor-default rounded-sm text-xs text-muted hover:text-ink">
             {usable} of {models.length} models can be chosen
@@ -69,6 +77,9 @@ export function EngineRow({ engine, manages, prices, onConnect, onPrice }: Engin
     </li>
   );
 }
+
+/** What an engine without models of pictures is for. */
+const WORDS_ONLY = "Rewrites and varies prompts, looks for faults, writes alternative text. Any server with OpenAI's chat endpoint.";
 
 const modelNames = (models: readonly EngineModelView[]) =>
   `${models
@@ -102,10 +113,10 @@ function State({ engine: { isBuiltIn, connection } }: { engine: EngineView }) {
 
 function Facts({ engine: { connection, health } }: { engine: EngineView }) {
   if (connection === null) return null;
-  const { keyHint, baseUrl, connectedBy, connectedAt, check, atOnce, perMinute } = connection;
+  const { keyHint, baseUrl, connectedBy, connectedAt, check, atOnce, perMinute, options } = connection;
   return (
     <>
-      key <span className="font-mono">{keyHint}</span>
+      {options.model ? <>{options.model} · </> : null}key <span className="font-mono">{keyHint}</span>
       {baseUrl ? <> · {baseUrl}</> : null} · {connectedBy}, <RelativeTime at={connectedAt} />
       {atOnce === null ? null : <> · {atOnce} at once</>}
       {perMinute === null ? null : <> · {perMinute} a minute</>}

@@ -11,6 +11,7 @@ import { UploadZone } from "@/components/assets/upload-zone";
 import { useAssetFilter } from "@/components/assets/use-asset-filter";
 import { useGallery } from "@/components/assets/use-gallery";
 import { useSelection } from "@/components/assets/use-selection";
+import { AltText } from "@/components/help/alt-text";
 import { type GalleryHandle, GallerySurface } from "@/components/picture-surface";
 import { StudioPage } from "@/components/shell/studio-page";
 import { useIsNarrow } from "@/components/shell/use-is-narrow";
@@ -84,6 +85,7 @@ export function AssetsScreen() {
       <AssetDetail
         key={file.data.id}
         asset={file.data}
+        altText={<AltText assetId={file.data.id} />}
         isDeleted={filter.deleted}
         onGone={() => {
           select(NOTHING_SELECTED);

@@ -22,10 +22,12 @@ export type CardPanelProps = Omit<DecisionBarProps, "onShowCurrent"> &
     onShow: (attempt: AttemptView) => void;
     /** The way from a draft to its final, for a variant. */
     finalise: (variantId: string) => ReactNode;
+    /** Looks for faults of an attempt before people decide; `frozen`: why none can be marked. */
+    faults: (attemptId: string, frozen: string | null) => ReactNode;
   };
 
 /** Beside the picture: the goal, what was found, every attempt and act, and below them the decision. */
-export function CardPanel({ ref, onShow, finalise, ...props }: CardPanelProps) {
+export function CardPanel({ ref, onShow, finalise, faults, ...props }: CardPanelProps) {
   const { card, shown, onAsk, activeId, onActivate, frozen, onMark, ...deciding } = props;
   const { acting } = deciding;
   const [face, setFace] = useState<Face>("defects");
@@ -72,6 +74,7 @@ export function CardPanel({ ref, onShow, finalise, ...props }: CardPanelProps) {
                         onComment={comment}
                       />
                     ) : null}
+                    {shown ? faults(shown.id, frozen) : null}
                     {shown ? <FromGuests {...{ card, shown, frozen, acting, onActivate }} /> : null}
                     <AcceptableList lines={card.acceptableDefects} attempt={shown} />
                   </div>

@@ -1,6 +1,6 @@
 "use client";
 import { ImagePlus } from "lucide-react";
-import { type ReactNode, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useRemembered } from "@/components/ui/remembered";
@@ -10,7 +10,7 @@ import { CardDialogs, type CardQuestion } from "../acts/card-dialogs";
 import { addresses } from "../addresses";
 import { useCardAct } from "../use-card-act";
 import { AttemptCompare } from "./attempt-compare";
-import { CardPanel } from "./card-panel";
+import { CardPanel, type CardPanelProps } from "./card-panel";
 import { GoalStrip } from "./goal-strip";
 import { MarkTools } from "./mark-tools";
 import { CENTRE, type Marking, type Tool } from "./marking";
@@ -23,7 +23,7 @@ import { useQueueWalk } from "./use-queue-walk";
 import { useShownAttempt } from "./use-shown-attempt";
 
 /** A card with its queue, its picture and its decision. */
-export function OpenCard({ card, finalise }: { card: CardView; finalise: (variantId: string) => ReactNode }) {
+export function OpenCard({ card, finalise, faults }: { card: CardView } & Pick<CardPanelProps, "finalise" | "faults">) {
   const queue = useQueueWalk(card.id);
   const [rail, keepRail] = useRemembered("selects.review.queue", "open");
   const { current, shown, before, after, show } = useShownAttempt(card.attempts);
@@ -104,6 +104,7 @@ export function OpenCard({ card, finalise }: { card: CardView; finalise: (varian
       </section>
       <CardPanel
         finalise={finalise}
+        faults={faults}
         ref={panel}
         card={card}
         shown={shown}

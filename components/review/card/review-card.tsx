@@ -1,16 +1,16 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import { Failure } from "@/components/ui/failure";
 import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
 import { failureOf } from "@/lib/client/sentence";
+import type { CardPanelProps } from "./card-panel";
 import { OpenCard } from "./open-card";
 
 /** A review card from its address: reading, failing, open. */
-export function ReviewCard({ cardId, finalise }: { cardId: string; finalise: (variantId: string) => ReactNode }) {
+export function ReviewCard({ cardId, ...ways }: { cardId: string } & Pick<CardPanelProps, "finalise" | "faults">) {
   const card = useQuery(studio.card.get.queryOptions({ input: { cardId } }));
-  if (card.data) return <OpenCard card={card.data} finalise={finalise} />;
+  if (card.data) return <OpenCard card={card.data} {...ways} />;
   if (card.isError)
     return (
       <Failure

@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Download, FileBadge, FileJson, RotateCcw, Undo2 } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
 import { Failure } from "@/components/ui/failure";
@@ -19,7 +19,7 @@ import { PublicationBadge } from "./publication-badge";
 import { RecordView } from "./record";
 
 /** What was published, to take away or to take back, with its whole record. */
-export function Publication({ publicationId }: { publicationId: string }) {
+export function Publication({ publicationId, altText }: { publicationId: string; altText: (assetId: string) => ReactNode }) {
   const publication = useQuery(studio.publication.get.queryOptions({ input: { publicationId } }));
   if (publication.isPending)
     return (
@@ -60,6 +60,10 @@ export function Publication({ publicationId }: { publicationId: string }) {
           <Downloads publication={shown} />
           <Withdraw publication={shown} />
         </div>
+        <section aria-label="Alternative text" className="mb-4">
+          <h2 className="mb-1.5 text-xs font-semibold">Alternative text</h2>
+          {altText(shown.assetId ?? shown.sourceAssetId)}
+        </section>
         {shown.failure === null ? null : <Failed publicationId={shown.id} sentence={shown.failure} />}
         <RecordView publication={shown} />
       </div>

@@ -54,6 +54,7 @@ export const KEY_TABLE = [
   { id: "vary", scope: "board", title: "Vary", keys: ["v"] },
   { id: "edit", scope: "board", title: "Edit or refine", keys: ["e"] },
   { id: "write", scope: "board", title: "Write in the composer", keys: ["w"] },
+  { id: "help", scope: "board", title: "Help with the words of the prompt", keys: ["mod+j"], whileTyping: true },
   { id: "fit", scope: "board", title: "Show the whole board", keys: ["f"] },
   { id: "zoom-in", scope: "board", title: "Closer", keys: ["plus", "="] },
   { id: "zoom-out", scope: "board", title: "Further away", keys: ["-"] },

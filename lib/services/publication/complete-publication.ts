@@ -37,7 +37,7 @@ export const completePublication = write({
     await tx.$queryRaw`SELECT 1 FROM "Publication" WHERE "id" = ${publicationId}::uuid FOR UPDATE`;
     const publication = await tx.publication.findFirst({
       where: { id: publicationId, workspaceId },
-      include: { card: { select: { projectId: true } }, attempt: { select: { asset: { select: { rights: true } } } } },
+      include: { card: { select: { projectId: true } }, attempt: { select: { asset: { select: { rights: true, altText: true } } } } },
     });
     if (!publication) throw noSuchPublication();
     if (publication.assetId || publication.withdrawnAt) throw new PublicationSettled(publicationId);
@@ -50,6 +50,9 @@ export const completePublication = write({
       rights,
       file,
     });
+    // What it shows is said already, where somebody said it of what was approved.
+    const { altText } = publication.attempt.asset;
+    if (altText !== null) await tx.asset.update({ where: { id: assetId }, data: { altText } });
     const version = publication.version + 1;
     await tx.publication.update({
       where: { id: publicationId },

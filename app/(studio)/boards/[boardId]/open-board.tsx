@@ -20,6 +20,7 @@ import { useBoardView } from "@/components/board/use-board-view";
 import { useLedHere } from "@/components/board/use-led-here";
 import { usePresence } from "@/components/board/use-presence";
 import { Composer } from "@/components/composer/composer";
+import { PromptHelp } from "@/components/help/prompt-help";
 import { useComposerPattern } from "@/components/library/composer-pattern";
 import type { SurfaceHandle } from "@/components/picture-surface";
 import { FinaliseBar } from "@/components/run/finalise-bar";
@@ -211,6 +212,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
               models={models}
               textRef={text}
               pattern={pattern}
+              help={<PromptHelp projectId={board.projectId} />}
               card={
                 card.data
                   ? { id: card.data.id, title: card.data.title, lane: card.data.lane.kind, refusal: card.data.acts.submit.reason }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Publication } from "@/components/review/publications/publication";
 import { PageBody } from "@/components/shell/page-body";
 import { StudioPage } from "@/components/shell/studio-page";
 import { Id } from "@/lib/domain/wire";
+import { PublicationScreen } from "./publication-screen";
 
 export const metadata: Metadata = { title: "Publication" };
 
@@ -13,7 +13,7 @@ export default async function PublicationPage({ params }: { params: Promise<{ id
   return (
     <StudioPage crumbs={[{ label: "Review", href: "/review" }, { label: "Publications", href: "/publications" }, { label: "Publication" }]}>
       <PageBody>
-        <Publication publicationId={id} />
+        <PublicationScreen publicationId={id} />
       </PageBody>
     </StudioPage>
   );

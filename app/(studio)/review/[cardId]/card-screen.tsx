@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { FaultFinder } from "@/components/help/fault-finder";
 import { ReviewCard } from "@/components/review/card/review-card";
 import { FinaliseBar } from "@/components/run/finalise-bar";
 import { StudioPage } from "@/components/shell/studio-page";
@@ -17,7 +18,11 @@ export function CardScreen({ cardId }: { cardId: string }) {
         { label: card.data?.title ?? "Card" },
       ]}
     >
-      <ReviewCard cardId={cardId} finalise={(variantId) => <FinaliseBar variantId={variantId} cardId={cardId} />} />
+      <ReviewCard
+        cardId={cardId}
+        finalise={(variantId) => <FinaliseBar variantId={variantId} cardId={cardId} />}
+        faults={(attemptId, frozen) => <FaultFinder key={attemptId} cardId={cardId} attemptId={attemptId} frozen={frozen} />}
+      />
     </StudioPage>
   );
 }

@@ -1,0 +1,60 @@
+import { Sparkles } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { Elapsed } from "@/components/ui/elapsed";
+import { Money } from "@/components/ui/money";
+import type { AskedHelp } from "./use-asked-help";
+
+/** Who answers and at what price, before; how it goes, meanwhile; what went wrong and the way on, after. */
+export function HelpStanding({ asked }: { asked: AskedHelp }) {
+  const { quote, help, isWaiting, problem } = asked;
+  if (problem !== null)
+    return (
+      <p role="alert" className="text-xs text-bad text-pretty">
+        {problem}
+      </p>
+    );
+  if (help?.status === "asked")
+    return (
+      <p role="status" className="text-xs text-muted">
+        {help.sentence} It is being asked, <Elapsed since={help.askedAt} />. You can close this; the answer is kept.
+      </p>
+    );
+  if (help?.failure && !isWaiting)
+    return (
+      <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-l-2 border-bad pl-2.5">
+        <p className="min-w-0 flex-1 basis-52 text-xs text-pretty">
+          {help.failure.sentence} <span className="text-muted">{help.failure.reason}</span>
+          {help.actualMicros === null || help.actualMicros === "0" ? null : (
+            <span className="text-muted">
+              {" "}
+              It cost <Money micros={help.actualMicros} as="price" />.
+            </span>
+          )}
+        </p>
+        {help.by === "model" ? (
+          <Button size="small" onClick={() => asked.ask("rules")}>
+            Ask the rules instead
+          </Button>
+        ) : null}
+      </div>
+    );
+  const said = help ?? quote;
+  if (!said) return <p className="text-xs text-faint">Looking who can help…</p>;
+  return (
+    <p className="text-xs text-muted text-pretty">
+      <Sparkles size={12} aria-hidden className="mr-1 inline align-[-1px] text-faint" />
+      {said.sentence}{" "}
+      {help ? (
+        help.by === "model" && help.actualMicros !== null ? (
+          <>
+            It cost <Money micros={help.actualMicros} as="price" />.
+          </>
+        ) : null
+      ) : quote?.by === "model" ? (
+        <>
+          It costs <Money micros={quote.leastMicros} as="price" /> to <Money micros={quote.quoteMicros} as="price" />.
+        </>
+      ) : null}
+    </p>
+  );
+}
