@@ -33,12 +33,15 @@ export function EngineDialog({ engine, onClose }: { engine: EngineView; onClose:
   );
   const address = baseUrl.trim();
   const wrongAddress = address === "" ? null : refusalOfBaseUrl(address);
+  const unnamed = needs.options.find(({ key, isRequired }) => isRequired && (options[key] ?? "").trim() === "");
   const missing =
     connection === null && needs.key === "required" && apiKey.trim() === ""
       ? `Enter the key of ${name}.`
       : needs.baseUrl === "required" && address === ""
         ? `Enter the address of your ${name}.`
-        : null;
+        : unnamed
+          ? `Enter “${unnamed.label}”.`
+          : null;
   const submit = () =>
     connect.mutate({
       engineId,
@@ -92,8 +95,8 @@ export function EngineDialog({ engine, onClose }: { engine: EngineView; onClose:
           onChange={(event) => setBaseUrl(event.currentTarget.value)}
         />
       </Field>
-      {needs.options.map(({ key, label, hint, values }) => (
-        <Field key={key} label={label} hint={hint}>
+      {needs.options.map(({ key, label, hint, values, isRequired = false }) => (
+        <Field key={key} label={label} hint={hint} optional={!isRequired}>
           {values ? (
             <Select
               value={options[key] ?? null}

@@ -2,7 +2,9 @@ import { LANGUAGE_ENGINE_ID } from "@/lib/domain/engine/language";
 import { ALIBABA_WIRE } from "./alibaba/wire";
 import type { Engine } from "./engine";
 import { FAL_WIRE } from "./fal/wire";
+import { GATEWAY_WIRE } from "./gateway/wire";
 import { GOOGLE_WIRE } from "./google/wire";
+import { HEYGEN_WIRE } from "./heygen/wire";
 import { type EngineTools, jobEngine } from "./http/job-engine";
 import { checkLanguageModel } from "./language/check";
 import type { LiveRegistry } from "./live-registry";
@@ -28,6 +30,8 @@ const WIRES = [
   RUNWAY_WIRE,
   LUMA_WIRE,
   OPENROUTER_WIRE,
+  GATEWAY_WIRE,
+  HEYGEN_WIRE,
   ...REST_WIRES,
 ] as const;
 

@@ -273,9 +273,11 @@ test("a language model is connected only with a name and prices", async () => {
     connectEngine(studio.people.admin, { engineId: "language", baseUrl: "http://127.0.0.1:11434/v1", options });
   await expect(connect({ inputPrice: "0", outputPrice: "0" })).rejects.toMatchObject({
     code: "BAD_INPUT",
-    message: expect.stringMatching(/name/),
+    message: expect.stringMatching(/“Model”/),
   });
-  await expect(connect({ model: "qwen3" })).rejects.toMatchObject({ message: expect.stringMatching(/million tokens/) });
+  await expect(connect({ model: "qwen3", inputPrice: "1", outputPrice: "dear" })).rejects.toMatchObject({
+    message: expect.stringMatching(/million tokens/),
+  });
   await expect(connect({ ...OPTIONS, pictures: "maybe" })).rejects.toMatchObject({ message: expect.stringMatching(/yes, no/) });
   await expect(connect(OPTIONS)).resolves.toMatchObject({ engineId: "language" });
 });

@@ -28,6 +28,8 @@ export interface ConnectionOption {
   readonly hint: string;
   /** The only values it takes besides none; absent: any text. */
   readonly values?: readonly string[] | undefined;
+  /** Without it nothing can be asked of the provider. */
+  readonly isRequired?: boolean | undefined;
 }
 
 const OWN_NETWORK =

@@ -56,6 +56,7 @@ export const EngineView = z.strictObject({
           hint: z.string(),
           /** The only values it takes besides none; absent: any text. */
           values: z.array(z.string()).readonly().optional(),
+          isRequired: z.boolean().optional(),
         }),
       )
       .readonly(),

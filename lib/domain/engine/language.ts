@@ -10,9 +10,19 @@ export const LANGUAGE_NEEDS: ConnectionNeeds = {
   baseUrl: "required",
   webhookSecret: false,
   options: [
-    { key: "model", label: "Model", hint: "The server's own name of it, for example gpt-5.4 or qwen3:8b" },
-    { key: "inputPrice", label: "Dollars for a million tokens read", hint: "From the provider's price list; 0 on your own hardware" },
-    { key: "outputPrice", label: "Dollars for a million tokens written", hint: "From the provider's price list; 0 on your own hardware" },
+    { key: "model", label: "Model", hint: "The server's own name of it, for example gpt-5.4 or qwen3:8b", isRequired: true },
+    {
+      key: "inputPrice",
+      label: "Dollars for a million tokens read",
+      hint: "From the provider's price list; 0 on your own hardware",
+      isRequired: true,
+    },
+    {
+      key: "outputPrice",
+      label: "Dollars for a million tokens written",
+      hint: "From the provider's price list; 0 on your own hardware",
+      isRequired: true,
+    },
     { key: "pictures", label: "Sees pictures", hint: "yes or no; empty: no", values: ["yes", "no"] },
     {
       key: "answers",

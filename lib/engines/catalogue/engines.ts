@@ -2,7 +2,9 @@ import type { ConnectionNeeds } from "@/lib/domain/engine/connection";
 import { LANGUAGE_ENGINE_ID, LANGUAGE_NEEDS } from "@/lib/domain/engine/language";
 import { ALIBABA_ENGINE_ID, ALIBABA_MODELS } from "../alibaba/models";
 import { FAL_ENGINE_ID, FAL_MODELS } from "../fal/models";
+import { GATEWAY_ENGINE_ID, GATEWAY_MODELS } from "../gateway/models";
 import { GOOGLE_ENGINE_ID, GOOGLE_MODELS } from "../google/models";
+import { HEYGEN_ENGINE_ID, HEYGEN_MODELS } from "../heygen/models";
 import type { WireModel } from "../http/wire";
 import { LIVEAVATAR_ENGINE_ID, LIVEAVATAR_MODELS, type LiveModel } from "../liveavatar/models";
 import { LUMA_ENGINE_ID, LUMA_MODELS } from "../luma/models";
@@ -53,6 +55,19 @@ export const CONNECTABLE: readonly ConnectableEngine[] = [
   { engineId: ALIBABA_ENGINE_ID, name: "Alibaba Cloud", needs: A_KEY, models: ALIBABA_MODELS },
   { engineId: STABILITY_ENGINE_ID, name: "Stability AI", needs: A_KEY, models: STABILITY_MODELS },
   { engineId: OPENROUTER_ENGINE_ID, name: "OpenRouter", needs: SIGNED, models: OPENROUTER_MODELS },
+  { engineId: GATEWAY_ENGINE_ID, name: "Vercel AI Gateway", needs: A_KEY, models: GATEWAY_MODELS },
+  {
+    engineId: HEYGEN_ENGINE_ID,
+    name: "HeyGen",
+    needs: {
+      ...A_KEY,
+      options: [
+        { key: "avatar", label: "Avatar", hint: "The id of the avatar that speaks, from HeyGen's list of avatars", isRequired: true },
+        { key: "voice", label: "Voice", hint: "The id of its voice, from HeyGen's list of voices", isRequired: true },
+      ],
+    },
+    models: HEYGEN_MODELS,
+  },
   { engineId: GMI_ENGINE_ID, name: "GMI Cloud", needs: A_KEY, models: GMI_MODELS },
   { engineId: KREA_ENGINE_ID, name: "Krea", needs: A_KEY, models: KREA_MODELS },
   {

@@ -44,6 +44,8 @@ export const connectEngine = write({
     if (unknown !== undefined) throw new AppError("BAD_INPUT", `${name} has no option “${unknown}”.`);
     const wrong = needs.options.find(({ key, values }) => values && options[key] !== undefined && !values.includes(options[key]));
     if (wrong) throw new AppError("BAD_INPUT", `“${wrong.label}” is one of: ${wrong.values?.join(", ")}.`);
+    const missing = needs.options.find(({ key, isRequired }) => isRequired && (options[key] ?? "") === "");
+    if (missing) throw new AppError("BAD_INPUT", `Enter “${missing.label}” of ${name}.`);
     const language = engineId === LANGUAGE_ENGINE_ID ? languageModelOf(options) : null;
     if (typeof language === "string") throw new AppError("BAD_INPUT", language);
     const place = { workspaceId, engineId };

@@ -3,7 +3,9 @@ import { afterEach, describe, expect, test } from "vitest";
 import { completeSettings } from "@/lib/domain/engine/control";
 import type { Connection, Engine, EngineContext, EngineReference, EngineRequest } from "@/lib/engines/engine";
 import { FAL_WIRE } from "@/lib/engines/fal/wire";
+import { GATEWAY_WIRE } from "@/lib/engines/gateway/wire";
 import { GOOGLE_WIRE } from "@/lib/engines/google/wire";
+import { HEYGEN_WIRE } from "@/lib/engines/heygen/wire";
 import { jobEngine } from "@/lib/engines/http/job-engine";
 import type { Wire, WireModel } from "@/lib/engines/http/wire";
 import { OPENAI_WIRE } from "@/lib/engines/openai/wire";
@@ -190,5 +192,50 @@ describe("frames", () => {
     const references = [await reference("start-frame"), await reference("end-frame")];
     await submitted(openrouter.engine, request(OPENROUTER_WIRE, "google/veo-3.1", { references }), openrouter.context);
     expect(fake.submits[0]).toMatchObject({ frame_images: [{ frame_type: "first_frame" }, { frame_type: "last_frame" }] });
+  });
+});
+
+describe("Vercel AI Gateway", () => {
+  const seen = (json: unknown) =>
+    GATEWAY_WIRE.jobs?.seen({ status: 200, headers: new Headers(), bytes: new Uint8Array(), json }, { operation: "{}", model: "m" });
+
+  test("a start says the run it is for, carries both frames, and is given no address to call", async () => {
+    const { engine, context } = await set(GATEWAY_WIRE, protocols.GATEWAY);
+    const references = [await reference("start-frame"), await reference("end-frame")];
+    const order = request(GATEWAY_WIRE, "bytedance/seedance-2.0", { references });
+    await submitted(engine, order, { ...context, callbackUrl: "https://studio.example/api/webhooks/gateway/run-1" });
+    expect(fake.submits).toMatchObject([
+      {
+        providerOptions: { gateway: { idempotencyKey: "run-1" } },
+        frameImages: [{ frameType: "first_frame" }, { frameType: "last_frame" }],
+      },
+    ]);
+    expect(JSON.stringify(fake.submits)).not.toContain("studio.example");
+  });
+
+  test("a cancelled job is cancelled, not failed; an output that lies nowhere is asked for again, not taken for none", () => {
+    expect(seen({ status: "cancelled" })).toMatchObject({ failure: { kind: "cancelled" }, costMicros: null });
+    expect(() => seen({ status: "completed", videos: [{ type: "uploaded", mediaType: "video/mp4" }] })).toThrow(/shape/);
+  });
+
+  test.each([
+    ["0.25", 250_000n],
+    [0, 0n],
+    ["", null],
+    ["dear", null],
+    [-1, null],
+    [undefined, null],
+  ])("a cost of %j is %s", (cost, micros) => {
+    expect(seen({ status: "completed", videos: [], providerMetadata: { gateway: { cost } } })).toMatchObject({ costMicros: micros });
+  });
+});
+
+describe("HeyGen", () => {
+  test("the prompt is the script, the avatar and voice are the connection's, the size is the quality's", async () => {
+    const { engine, context } = await set(HEYGEN_WIRE, protocols.HEYGEN);
+    const connection = context.connection && { ...context.connection, options: { avatar: "anna", voice: "v-7" } };
+    const order = request(HEYGEN_WIRE, "avatar-video", { text: "Good morning.", quality: "draft" });
+    await submitted(engine, order, { ...context, connection });
+    expect(fake.submits).toMatchObject([{ avatar_id: "anna", voice_id: "v-7", script: "Good morning.", resolution: "720p" }]);
   });
 });

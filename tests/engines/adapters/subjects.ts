@@ -2,7 +2,9 @@ import { completeSettings } from "@/lib/domain/engine/control";
 import { ALIBABA_WIRE } from "@/lib/engines/alibaba/wire";
 import type { EngineRequest } from "@/lib/engines/engine";
 import { FAL_WIRE } from "@/lib/engines/fal/wire";
+import { GATEWAY_WIRE } from "@/lib/engines/gateway/wire";
 import { GOOGLE_WIRE } from "@/lib/engines/google/wire";
+import { HEYGEN_WIRE } from "@/lib/engines/heygen/wire";
 import { perImage } from "@/lib/engines/http/model";
 import type { Wire, WireModel } from "@/lib/engines/http/wire";
 import { LUMA_WIRE } from "@/lib/engines/luma/wire";
@@ -162,6 +164,17 @@ export const SUBJECTS: readonly Subject[] = [
     moderates: true,
     costMicros: 300_000n,
   },
+  {
+    name: "Vercel AI Gateway",
+    wire: priced(GATEWAY_WIRE),
+    protocol: protocols.GATEWAY,
+    modelId: "bytedance/seedance-2.0",
+    seedIn: (body: { seed: unknown }) => body.seed,
+    stops: false,
+    moderates: true,
+    costMicros: 502_500n,
+  },
+  { name: "HeyGen", wire: priced(HEYGEN_WIRE), protocol: protocols.HEYGEN, modelId: "avatar-video", stops: false, moderates: true },
 ];
 
 /** Whether the model answers with its outputs: there is no job to look at. */

@@ -814,3 +814,118 @@ export const XAI: FakeProtocol = {
     }
   },
 };
+
+const frame = z.strictObject({
+  frameType: z.enum(["first_frame", "last_frame"]),
+  image: z.strictObject({ type: z.literal("file"), mediaType: z.literal("image/png"), data: base64 }),
+});
+
+export const GATEWAY: FakeProtocol = {
+  isAuthorised: (headers) =>
+    bearer(headers) && headers["ai-gateway-protocol-version"] === "0.0.1" && headers["ai-gateway-auth-method"] === "api-key",
+  submit: (received) => {
+    if (match(received, "POST", /^(\/video-model\/start)$/) === null) return null;
+    if (received.headers["ai-video-model-specification-version"] !== "4" || received.headers["ai-model-id"] !== "bytedance/seedance-2.0")
+      throw new Error("a start without its model");
+    return {
+      body: z.strictObject({
+        prompt: z.string(),
+        n: z.literal(1),
+        aspectRatio: z.enum(["16:9", "9:16", "1:1"]),
+        resolution: z.enum(["720p", "1080p"]),
+        duration: z.int(),
+        seed,
+        generateAudio: z.boolean(),
+        providerOptions: z.strictObject({ gateway: z.strictObject({ idempotencyKey: z.string().min(1) }) }),
+        frameImages: z.array(frame).optional(),
+      }),
+      prompt: promptOf,
+    };
+  },
+  // What a start answers is opaque and comes back whole; its secret is for webhooks we do not ask for.
+  started: (job) => json({ operation: { version: 1, jobs: [{ id: job.id }] }, warnings: null }),
+  answer: (received, fake) => {
+    if (match(received, "GET", /^(\/config)$/)) return json({ models: [] });
+    if (match(received, "POST", /^(\/video-model\/status)$/) === null) return null;
+    const asked = z
+      .strictObject({ operation: z.strictObject({ version: z.literal(1), jobs: z.tuple([z.strictObject({ id: z.string() })]) }) })
+      .parse(received.body);
+    const job = fake.job(asked.operation.jobs[0].id);
+    if (job.prompt.includes("--odd")) return json({ status: "pondering" });
+    const phase = fake.look(job);
+    const providerMetadata = (cost: unknown) => ({ gateway: { cost, generationId: "gen-1" } });
+    switch (phase) {
+      case null:
+        return FakeProvider.FAULT;
+      case "queued":
+      case "processing":
+        return json({ status: "pending", warnings: null });
+      case "cancelled":
+        return json({ status: "cancelled" });
+      case "refused":
+        return json({ status: "error", error: "Blocked by the provider's content policy.", providerMetadata: providerMetadata(0) });
+      case "failed":
+        return json({ status: "error", error: "Upstream error." });
+      case "empty":
+        return json({ status: "completed", videos: [], providerMetadata: providerMetadata("0") });
+      case "succeeded":
+        return json({
+          status: "completed",
+          videos: [{ type: "url", url: fake.fileOf(job), mediaType: "video/mp4" }],
+          providerMetadata: providerMetadata("0.5025"),
+        });
+      default:
+        return phase satisfies never;
+    }
+  },
+};
+
+export const HEYGEN: FakeProtocol = {
+  isAuthorised: (headers) => headers["x-api-key"] === FAKE_KEY && headers.authorization === undefined,
+  submit: (received) =>
+    match(received, "POST", /^(\/v3\/videos)$/) && {
+      body: z.strictObject({
+        type: z.literal("avatar"),
+        avatar_id: z.string(),
+        voice_id: z.string(),
+        script: z.string().min(1),
+        aspect_ratio: z.enum(["16:9", "9:16"]),
+        resolution: z.enum(["720p", "1080p"]),
+        output_format: z.literal("mp4"),
+        title: z.string(),
+      }),
+      prompt: (body: { script: string }) => body.script,
+    },
+  started: (job) => json({ data: { video_id: job.id, status: "waiting" } }),
+  answer: (received, fake) => {
+    if (match(received, "GET", /^(\/v2\/user\/remaining_quota)$/)) return json({ error: null, data: { remaining_quota: 600 } });
+    const id = match(received, "GET", /^\/v3\/videos\/([\w-]+)$/);
+    if (!id) return null;
+    const job = fake.job(id);
+    const at = (more: object) => json({ data: { id, ...more } });
+    if (job.prompt.includes("--odd")) return at({ status: "pondering" });
+    const phase = fake.look(job);
+    switch (phase) {
+      case null:
+        return FakeProvider.FAULT;
+      case "queued":
+        return at({ status: "waiting" });
+      case "processing":
+        return at({ status: "processing" });
+      case "refused":
+        return at({ status: "failed", failure_code: "MODERATION_REJECTED", failure_message: "The script was moderated." });
+      case "failed":
+      case "cancelled":
+        return at({ status: "failed", failure_code: "RENDER_FAILED", failure_message: "The render failed." });
+      case "empty":
+        return at({ status: "completed", video_url: null });
+      case "succeeded":
+        return at({ status: "completed", video_url: fake.fileOf(job), duration: 6.2 });
+      default:
+        return phase satisfies never;
+    }
+  },
+  problems: {
+    "--quota": { status: 400, json: { error: { code: "insufficient_credit", message: "Not enough credit." } } },
+  },
+};

@@ -83,7 +83,11 @@ export const AGGREGATORS = [
     modes: ALL_MODES,
     gives: "anything",
     status: ACTIVE,
-    reached: inPackage("POST /video-model/start and /video-model/status", "@ai-sdk/gateway 4.0.146"),
+    notes: [
+      "A start carries our run's id: the same start is done once.",
+      "Its webhooks are signed with a secret that only the start's answer holds; it is asked instead.",
+    ],
+    reached: ran("POST /video-model/start and /video-model/status", "@ai-sdk/gateway 4.0.146, and our own requests on a stand-in"),
   }),
   entry({
     id: "comfyui",

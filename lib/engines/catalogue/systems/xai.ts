@@ -47,7 +47,7 @@ export const XAI = [
     reached: ran("POST /v1/videos/generations", "@ai-sdk/xai 5.0.12 on a stand-in"),
     routes: [
       { engineId: "xai", modelId: "grok-imagine-video" },
-      { engineId: "gateway", modelId: "xai/grok-imagine-video" },
+      { engineId: "gateway", modelId: "spacexai/grok-imagine-video" },
     ],
   }),
   entry({
