@@ -44,7 +44,7 @@ function AltTextForm({ asset }: { asset: ListedAsset }) {
     if (!isUnchanged && !save.isPending) save.mutate({ assetId: asset.id, version: asset.version, altText: text.trim() || null, helpId });
   };
   return (
-    <form onSubmit={submit} className="grid grid-cols-1 gap-2">
+    <form onSubmit={submit} className="relative grid grid-cols-1 gap-2">
       <Field label="Alternative text" labelHidden>
         <Textarea
           value={text}

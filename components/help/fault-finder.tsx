@@ -1,7 +1,7 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Check, ScanSearch } from "lucide-react";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { announce } from "@/components/ui/announce";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -11,7 +11,7 @@ import { sentenceOf } from "@/lib/client/sentence";
 import { useDefectKinds } from "@/lib/client/use-defect-kinds";
 import { useRefusal } from "@/lib/client/use-refusal";
 import type { Finding, HelpRequest, HelpView } from "@/lib/domain/help/help";
-import { HelpStanding } from "./help-standing";
+import { AskingCosts, HelpStanding } from "./help-standing";
 import { useAskedHelp } from "./use-asked-help";
 
 export interface FaultFinderProps {
@@ -29,6 +29,8 @@ export function FaultFinder({ cardId, attemptId, frozen }: FaultFinderProps) {
   const kept = useQuery(studio.help.list.queryOptions({ input: { kind: "critique", attemptId, limit: 1 }, meta: { isQuiet: true } }));
   const newest = asked.help?.status === "answered" ? (kept.data?.[0]?.id === asked.help.id ? kept.data[0] : asked.help) : kept.data?.[0];
   const answered = newest?.answer?.kind === "critique" ? newest : null;
+  // An answer says itself who gave it; what is under way or went wrong is said above it.
+  const isQuiet = answered !== null && asked.problem === null && (asked.help === undefined || asked.help.status === "answered");
   return (
     <section aria-label="Faults found by the studio">
       <div className="mb-1 flex items-center justify-between gap-2">
@@ -43,13 +45,21 @@ export function FaultFinder({ cardId, attemptId, frozen }: FaultFinderProps) {
           {answered ? "Look again" : "Look for faults"}
         </Button>
       </div>
-      {answered && !asked.help ? null : <HelpStanding asked={asked} />}
-      {answered ? <Findings help={answered} cardId={cardId} frozen={frozen} /> : null}
+      {isQuiet ? null : <HelpStanding asked={asked} />}
+      {answered ? <Findings help={answered} again={<AskingCosts quote={asked.quote} again />} cardId={cardId} frozen={frozen} /> : null}
     </section>
   );
 }
 
-function Findings({ help, cardId, frozen }: { help: HelpView; cardId: string; frozen: string | null }) {
+interface FindingsProps {
+  readonly help: HelpView;
+  /** What looking once more costs. */
+  readonly again: ReactNode;
+  readonly cardId: string;
+  readonly frozen: string | null;
+}
+
+function Findings({ help, again, cardId, frozen }: FindingsProps) {
   const queries = useQueryClient();
   const kinds = useDefectKinds();
   const mark = useMutation(
@@ -68,7 +78,7 @@ function Findings({ help, cardId, frozen }: { help: HelpView; cardId: string; fr
   const who = (
     <p className="pt-1 text-2xs text-faint text-pretty">
       {help.sentence} {answer.hasSeen ? "It saw the picture." : "The picture itself was not looked at."} Nobody has decided anything.{" "}
-      {help.askedBy.name}, <RelativeTime at={help.askedAt} />
+      {help.askedBy.name}, <RelativeTime at={help.askedAt} />. {again}
     </p>
   );
   if (answer.findings.length === 0)

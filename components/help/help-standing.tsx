@@ -2,6 +2,7 @@ import { Sparkles } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Elapsed } from "@/components/ui/elapsed";
 import { Money } from "@/components/ui/money";
+import type { HelpQuote } from "@/lib/domain/help/help";
 import type { AskedHelp } from "./use-asked-help";
 
 /** Who answers and at what price, before; how it goes, meanwhile; what went wrong and the way on, after. */
@@ -47,14 +48,22 @@ export function HelpStanding({ asked }: { asked: AskedHelp }) {
       {help ? (
         help.by === "model" && help.actualMicros !== null ? (
           <>
-            It cost <Money micros={help.actualMicros} as="price" />.
+            It cost <Money micros={help.actualMicros} as="price" />. <AskingCosts quote={quote} again />
           </>
         ) : null
-      ) : quote?.by === "model" ? (
-        <>
-          It costs <Money micros={quote.leastMicros} as="price" /> to <Money micros={quote.quoteMicros} as="price" />.
-        </>
-      ) : null}
+      ) : (
+        <AskingCosts quote={quote} />
+      )}
     </p>
+  );
+}
+
+/** What the next press costs at most; nothing where the rules answer. */
+export function AskingCosts({ quote, again = false }: { quote: HelpQuote | undefined; again?: boolean }) {
+  if (quote?.by !== "model") return null;
+  return (
+    <>
+      {again ? "Asking again" : "It"} costs at most <Money micros={quote.quoteMicros} as="price" />.
+    </>
   );
 }

@@ -59,7 +59,13 @@ export function VaryDialog({ projectId, text, onApply, onClose }: WordsDialogPro
         <fieldset className="flex flex-wrap gap-1.5">
           <legend className="sr-only">Axes the rules know</legend>
           {RULE_AXES.map((name) => (
-            <Button key={name} size="small" aria-pressed={name === axis} onClick={() => choose(name)}>
+            <Button
+              key={name}
+              size="small"
+              aria-pressed={name === axis}
+              className="aria-pressed:border-accent aria-pressed:bg-accent-soft"
+              onClick={() => choose(name)}
+            >
               {name}
             </Button>
           ))}

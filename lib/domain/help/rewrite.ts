@@ -1,6 +1,6 @@
 import { clausesOf, isProse, tidied } from "./clauses";
 import { holdsPiece, lossIn, masked } from "./kept";
-import { CLAUSE_PARTS, type ClausePart, isDependent, partOf } from "./word-tables";
+import { CLAUSE_PARTS, type ClausePart, isDependent, isPlaced, partOf } from "./word-tables";
 
 /** A rewritten prompt, and in sentences what was done to it. */
 export interface Rewritten {
@@ -47,7 +47,7 @@ function inOrder(text: string): Rewritten {
   for (const clause of once) {
     const last = groups.at(-1);
     if (last && isDependent(clause)) groups[groups.length - 1] = { ...last, clauses: [...last.clauses, clause] };
-    else groups.push({ part: holdsPiece(clause) && partOf(clause) !== "scene" ? "subject" : partOf(clause), clauses: [clause] });
+    else groups.push({ part: partWith(clause), clauses: [clause] });
   }
   const ordered = [...groups].sort((one, other) => CLAUSE_PARTS.indexOf(one.part) - CLAUSE_PARTS.indexOf(other.part));
   const isMoved = ordered.some((group, at) => group !== groups[at]);
@@ -59,6 +59,12 @@ function inOrder(text: string): Rewritten {
       ...(gone > 0 ? [`Said twice and now once: ${gone === 1 ? "one phrase" : `${gone} phrases`}.`] : []),
     ],
   };
+}
+
+/** What stands for a piece is no word the tables know: such a clause is the subject, or a place by how it begins. */
+function partWith(clause: string): ClausePart {
+  if (!holdsPiece(clause)) return partOf(clause);
+  return isPlaced(clause) ? "scene" : "subject";
 }
 
 const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();

@@ -159,11 +159,13 @@ export function varyByRules(text: string, axis: string, count: number): readonly
   const said = (clause: string) => bare(clause);
   const known = new Set(table.values.map(bare));
   const stands = clauses.filter((clause) => !holdsPiece(clause) && known.has(said(clause)));
-  const rest = clauses.filter((clause) => !stands.includes(clause));
-  const base = (rest.length === 0 ? clauses : rest).join(", ").replace(/[.,;\s]+$/u, "");
+  // The first of them gives its place; where none stands, the value comes last.
+  const at = clauses.findIndex((clause) => stands.includes(clause));
+  const rest = clauses.filter((clause) => !stands.includes(clause)).map((clause) => clause.replace(/[.,;\s]+$/u, ""));
+  const withValue = (value: string) => rest.toSpliced(at < 0 ? rest.length : at, 0, value).join(", ");
   const free = table.values.filter((value) => !stands.some((clause) => said(clause) === bare(value)));
   return free
-    .map((label) => ({ label, text: mask.unmask(tidied(base === "" ? label : `${base}, ${label}`)) }))
+    .map((label) => ({ label, text: mask.unmask(tidied(withValue(label))) }))
     .filter((way) => lossIn(text, way.text) === null)
     .slice(0, count);
 }

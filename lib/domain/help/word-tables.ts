@@ -64,8 +64,11 @@ export function partOf(clause: string): ClausePart {
     (part) => part !== "scene" && said.every((word) => of(part)(word) || of("scene")(word)) && said.some(of(part)),
   );
   if (mixed) return mixed;
-  return PLACED.test(clause.trim()) || said.every(of("scene")) ? "scene" : "subject";
+  return isPlaced(clause) || said.every(of("scene")) ? "scene" : "subject";
 }
+
+/** Whether a clause says where something is, by how it begins. */
+export const isPlaced = (clause: string): boolean => PLACED.test(clause.trim());
 
 /** Whether a clause hangs on the one before it. */
 export const isDependent = (clause: string): boolean => DEPENDENT.test(clause.trim());

@@ -106,9 +106,9 @@ describe("varying by rules", () => {
   test("exchanges what stands on the axis, keeps the rest, and knows an axis by its other names", () => {
     const ways = varyByRules("a {thing} by the sea, golden hour light, watercolour", "Light", 3) ?? [];
     expect(ways.map(({ text }) => text)).toEqual([
-      "a {thing} by the sea, watercolour, soft overcast light",
-      "a {thing} by the sea, watercolour, hard midday sun",
-      "a {thing} by the sea, watercolour, blue hour light",
+      "a {thing} by the sea, soft overcast light, watercolour",
+      "a {thing} by the sea, hard midday sun, watercolour",
+      "a {thing} by the sea, blue hour light, watercolour",
     ]);
     expect(varyByRules("a fox", "how lonely it feels", 3)).toBeNull();
     expect(isRuleAxis(" Time of day ")).toBe(true);
