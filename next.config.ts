@@ -18,6 +18,15 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/**
+ * Only the page of a live session speaks to somebody else: to its engine and the conference room that the engine names, which
+ * may be a gateway of one's own. Everything else stays as strict as everywhere.
+ */
+const ON_A_LIVE_PAGE = CONTENT_SECURITY_POLICY.replace(
+  "connect-src 'self'",
+  "connect-src 'self' https: wss: http://127.0.0.1:* ws://127.0.0.1:* http://localhost:* ws://localhost:*",
+);
+
 const EVERYWHERE = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "same-origin" },
@@ -52,7 +61,14 @@ export default {
     return [
       { source: "/:path*", headers: EVERYWHERE },
       // Stored files carry a stricter policy of their own.
-      { source: "/((?!assets/|ut/).*)", headers: [{ key: "Content-Security-Policy", value: CONTENT_SECURITY_POLICY }] },
+      { source: "/((?!assets/|ut/|live/).*)", headers: [{ key: "Content-Security-Policy", value: CONTENT_SECURITY_POLICY }] },
+      {
+        source: "/live/:id",
+        headers: [
+          { key: "Content-Security-Policy", value: ON_A_LIVE_PAGE },
+          { key: "Permissions-Policy", value: "camera=(), microphone=(self), geolocation=()" },
+        ],
+      },
     ];
   },
 } satisfies NextConfig;

@@ -57,6 +57,8 @@ export interface Env {
   readonly signing: { readonly certificate: string; readonly key: string } | undefined;
   /** Where traces are sent, without a trailing slash; none: nothing is traced. */
   readonly tracesTo: string | undefined;
+  /** Lines below this level are not written. */
+  readonly logLevel: "debug" | "info" | "warn" | "error";
 }
 
 // Next loads a module once per bundle; what the machine says is read once per process.
@@ -100,6 +102,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     metricsToken: () => set.SELECTS_METRICS_TOKEN,
     signing: signingFiles(set),
     tracesTo: set.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, ""),
+    logLevel: set.SELECTS_LOG,
   };
 }
 

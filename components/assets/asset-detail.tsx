@@ -1,5 +1,6 @@
 "use client";
-import { Download, Trash2, Undo2 } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
+import { Download, Radio, Trash2, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -7,6 +8,7 @@ import { buttonStyle } from "@/components/ui/button-style";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { durationText } from "@/components/ui/video/duration-text";
 import { Media } from "@/components/ui/video/media";
+import { studio } from "@/lib/client/query";
 import { type ListedAsset, videoOf } from "@/lib/domain/asset/asset-view";
 import { areRightsExpired } from "@/lib/domain/asset/rights";
 import { RightsForm } from "./rights-form";
@@ -51,6 +53,7 @@ export function AssetDetail({ asset, altText, isDeleted, onGone }: AssetDetailPr
           </Button>
         ) : (
           <>
+            {asset.kind === "session" ? <SessionLink assetId={asset.id} /> : null}
             <a href={`${asset.urls.original}?download=1`} download className={buttonStyle("quiet", "medium")}>
               <Download size={14} aria-hidden /> Original
             </a>
@@ -85,15 +88,28 @@ export function AssetDetail({ asset, altText, isDeleted, onGone }: AssetDetailPr
   );
 }
 
+/** From a session's record to the session. A whole new document: its page may do what others may not. */
+function SessionLink({ assetId }: { assetId: string }) {
+  const found = useQuery(studio.live.list.queryOptions({ input: { assetId, limit: 1 }, meta: { isQuiet: true } }));
+  const id = found.data?.items[0]?.id;
+  return id === undefined ? null : (
+    <a href={`/live/${id}`} className={buttonStyle("quiet", "medium")}>
+      <Radio size={14} aria-hidden /> Session
+    </a>
+  );
+}
+
 function Facts({ asset }: { asset: ListedAsset }) {
   return (
     <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-y-1 text-xs">
       {asset.title === asset.fileName ? null : <Fact term="Name">{asset.fileName}</Fact>}
       <Fact term="Origin">{ORIGIN_WORDS[asset.origin]}</Fact>
       <Fact term="Type">{asset.mimeType}</Fact>
-      <Fact term="Pixels">
-        {asset.width} × {asset.height}
-      </Fact>
+      {asset.kind === "session" ? null : (
+        <Fact term="Pixels">
+          {asset.width} × {asset.height}
+        </Fact>
+      )}
       {asset.durationMs === null ? null : (
         <Fact term="Length">
           {durationText(asset.durationMs)}, {asset.provenance.frames} frames

@@ -10,16 +10,18 @@ import {
 } from "@/lib/domain/engine/catalogue-entry";
 import { staleFacts } from "@/lib/domain/engine/eligibility";
 import { evidenceSentence } from "@/lib/domain/engine/fact";
+import { asCatalogued, hiddenSentence, OVERRIDE_NAMES, type OverrideName, type SystemView } from "@/lib/domain/engine/override";
 import { formatMicros } from "@/lib/domain/money/micros";
+import { COMMERCIAL_WORDS, WATERMARK_WORDS } from "./fact-words";
+import { WorkspaceSays } from "./workspace-says";
 
-const COMMERCIAL_WORDS = { yes: "Allowed", "paid-licence": "Takes a paid licence", no: "Not allowed" } as const;
-const WATERMARK_WORDS = { none: "None", optional: "Can be turned off", invisible: "Invisible", visible: "Visible" } as const;
 const STATUS_WORDS = { active: "Active", "import-only": "Import only", retired: "Retired" } as const;
 
 /** Every fact of a system with where it is from, how sure it is and when it was checked. */
-export function EntryFacts({ entry }: { entry: CatalogueEntry }) {
+export function EntryFacts({ entry }: { entry: SystemView }) {
   const stale = staleFacts(entry, new Date().toISOString());
   const { status } = entry;
+  const hidden = hiddenSentence(entry.name, entry.overrides);
   return (
     <section aria-label="Facts" className="mb-9">
       <h2 className="mb-2 text-lg font-semibold">What is known</h2>
@@ -27,6 +29,8 @@ export function EntryFacts({ entry }: { entry: CatalogueEntry }) {
         <Row name="Status">
           {STATUS_WORDS[status.state]}
           {status.state === "retired" ? ` on ${status.on}. ${status.why}` : status.state === "import-only" ? `. ${status.why}` : null}
+          {hidden === null ? null : <span className="block text-warn">{hidden}</span>}
+          {status.state === "active" ? <WorkspaceSays entry={entry} fact="hidden" /> : null}
         </Row>
         <Row name="Goes in">{entry.modes.join(", ")}</Row>
         {FACT_KEYS.map((key) => {
@@ -39,11 +43,14 @@ export function EntryFacts({ entry }: { entry: CatalogueEntry }) {
                 <span className="inline-block first-letter:uppercase">{textOf(entry, key)}</span>
               )}
               {stale.includes(key) ? <Badge tone="warn">Stale</Badge> : null}
-              {value === null ? null : (
+              {value === null || evidence === "workspace" ? null : (
                 <span className="block text-xs text-faint text-pretty">
                   {evidenceSentence(evidence)} Source: {source}. Checked on {checkedOn}.
                 </span>
               )}
+              {isOverridable(key) ? (
+                <WorkspaceSays entry={entry} fact={key} catalogueText={textOf(asCatalogued(entry), key) || "not known"} />
+              ) : null}
             </Row>
           );
         })}
@@ -60,6 +67,8 @@ export function EntryFacts({ entry }: { entry: CatalogueEntry }) {
     </section>
   );
 }
+
+const isOverridable = (key: FactName): key is FactName & OverrideName => key in OVERRIDE_NAMES;
 
 function Row({ name, children }: { name: string; children: React.ReactNode }) {
   return (

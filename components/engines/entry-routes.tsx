@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { CircleCheck, Download } from "lucide-react";
+import { CircleCheck, Download, Radio } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -97,7 +97,16 @@ export function EntryRoutes({ entry }: { entry: CatalogueEntry }) {
                   </Link>
                 </p>
               ) : null}
-              <Figures figures={figures.data.find((one) => one.engineId === engine.engineId && one.modelId === model.modelId)} />
+              {model.category === "avatar.live" && model.whyNot === null ? (
+                <p className="mt-1">
+                  <ButtonLink href="/live" size="small" icon={<Radio size={13} aria-hidden />}>
+                    Start a session
+                  </ButtonLink>
+                </p>
+              ) : null}
+              {model.category === "avatar.live" ? null : (
+                <Figures figures={figures.data.find((one) => one.engineId === engine.engineId && one.modelId === model.modelId)} />
+              )}
             </li>
           ))}
         </ul>

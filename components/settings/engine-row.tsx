@@ -173,8 +173,13 @@ function Acts({ engine: { engineId, name }, manages, onChange }: { engine: Engin
   );
 }
 
+const BILLED_WORDS = { second: "a second", minute: "a minute", image: "each", other: "each" } as const satisfies Record<
+  EngineModelView["billedPer"],
+  string
+>;
+
 function ModelRow({ model, prices, onPrice }: { model: EngineModelView; prices: boolean; onPrice: () => void }) {
-  const { name, whyNot, priceFrom, enteredMicros, billedPer } = model;
+  const { name, whyNot, priceFrom, enteredMicros, minuteMicros, billedPer } = model;
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
       <div className="min-w-0 flex-1 basis-48">
@@ -184,7 +189,11 @@ function ModelRow({ model, prices, onPrice }: { model: EngineModelView; prices: 
       <p className="text-xs text-muted">
         {enteredMicros !== null ? (
           <>
-            <Money micros={enteredMicros} as="price" /> {billedPer === "second" ? "a second" : "each"}, entered by a lead
+            <Money micros={enteredMicros} as="price" /> {BILLED_WORDS[billedPer]}, entered by a lead
+          </>
+        ) : minuteMicros !== null ? (
+          <>
+            <Money micros={minuteMicros} as="price" /> a minute, from the catalogue
           </>
         ) : priceFrom === "catalogue" ? (
           "price from the catalogue"

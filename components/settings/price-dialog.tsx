@@ -9,6 +9,13 @@ import { sentenceOf } from "@/lib/client/sentence";
 import type { EngineModelView, EngineView } from "@/lib/domain/engine/engine-view";
 import { formatMicros, parseDollars } from "@/lib/domain/money/micros";
 
+const UNITS = {
+  second: "a second of video",
+  minute: "a minute of a session",
+  image: "an output",
+  other: "an output",
+} as const satisfies Record<EngineModelView["billedPer"], string>;
+
 /** What a model costs this workspace: budgets hold it before a run. Empty goes back to the catalogue's price. Mount it to ask. */
 export function PriceDialog({ engine, model, onClose }: { engine: EngineView; model: EngineModelView; onClose: () => void }) {
   const queries = useQueryClient();
@@ -23,7 +30,7 @@ export function PriceDialog({ engine, model, onClose }: { engine: EngineView; mo
       onSuccess: onClose,
     }),
   );
-  const unit = model.billedPer === "second" ? "a second of video" : "an output";
+  const unit = UNITS[model.billedPer];
   return (
     <FormDialog
       open

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { ORPCError } from "@orpc/server";
 import { z } from "zod";
 import { AppError, ERROR_CODES, type ErrorCode } from "@/lib/domain/errors";
+import { log } from "@/lib/log";
 
 /** The one place where a refusal becomes an HTTP status. */
 export const HTTP_STATUS = {
@@ -76,7 +77,7 @@ export function toProcedureError(error: unknown): ORPCError<string, unknown> {
     });
   if (error instanceof ORPCError && error.status < 500) return toProcedureError(fromTransport(error));
   const errorId = randomUUID();
-  if (!isCallerGone(error)) console.error(`[api] surprise ${errorId}`, error);
+  if (!isCallerGone(error)) log.error("api", "surprise", { errorId }, error);
   return new ORPCError("INTERNAL", {
     status: 500,
     message: `Something went wrong on our side. Nothing you sent was the cause; error ${errorId}.`,

@@ -3,6 +3,7 @@ import { requireActor } from "@/lib/auth/require-actor";
 import type { PersonActor } from "@/lib/domain/access/actor";
 import { AppError } from "@/lib/domain/errors";
 import { readPosition } from "@/lib/domain/event/position";
+import { log } from "@/lib/log";
 import { followEvents } from "@/lib/services/event/follow-events";
 import type { EventPage } from "@/lib/services/event/list-events";
 import { openPresenceInbox } from "@/lib/services/event/presence-inbox";
@@ -102,7 +103,7 @@ function streamTo(request: Request, actor: PersonActor, after: string | undefine
           controller.enqueue(encoder.encode(text));
         } catch (error) {
           // The reader comes back with its last event id; telling it more would not help it.
-          console.error("[events]", error);
+          log.error("events", "a stream broke off", {}, error);
           end();
           if (isCancelled) return;
           controller.error(error);

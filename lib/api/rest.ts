@@ -1,11 +1,13 @@
 import { OpenAPIHandler } from "@orpc/openapi/fetch";
 import { requireActor } from "@/lib/auth/require-actor";
+import { within } from "@/lib/log";
 import { addressedRouter, addressOf } from "./addressed-router";
 import type { RequestContext } from "./context";
 import { nothingHere, toErrorBody, toProcedureError } from "./errors";
 import { idempotencyKeyOf, underKey } from "./idempotency-key";
 import { readQueryInput } from "./query-input";
 import { readJsonText, withBody } from "./request-body";
+import { requestFacts } from "./request-facts";
 import { asPrivate, errorResponse } from "./respond";
 import { isVerbSchema } from "./schema";
 
@@ -33,7 +35,11 @@ const handler = new OpenAPIHandler<RequestContext>(addressedRouter, {
  * Writes by a key honour `Idempotency-Key`: the same key and request get the first answer again, the same key with
  * another request is a conflict.
  */
-export async function handleRest(request: Request): Promise<Response> {
+export function handleRest(request: Request): Promise<Response> {
+  return within(requestFacts(request), () => answered(request));
+}
+
+async function answered(request: Request): Promise<Response> {
   try {
     const actor = await requireActor(request);
     const text = await readJsonText(request);

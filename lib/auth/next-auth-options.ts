@@ -2,6 +2,7 @@ import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { SESSION_LIFE_SECONDS } from "@/lib/domain/access/session";
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
 import { authenticate } from "./authenticate";
 import { actorOfSession, endSession, openSession } from "./session";
 import { usesSecureCookies } from "./session-cookie";
@@ -48,9 +49,9 @@ export function nextAuthOptions(userAgent: string): AuthOptions {
     logger: {
       error(code, metadata) {
         // An ended session is everyday business, not an error.
-        if (code !== "JWT_SESSION_ERROR") console.error("[auth]", code, metadata);
+        if (code !== "JWT_SESSION_ERROR") log.error("auth", code, {}, metadata);
       },
-      warn: (code) => console.warn("[auth]", code),
+      warn: (code) => log.warn("auth", code),
       debug() {},
     },
   };

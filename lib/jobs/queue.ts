@@ -1,6 +1,7 @@
 import { fromPrisma, PgBoss } from "pg-boss";
 import type { Database as Transaction } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
 import { JOB_NAMES, JOB_PAYLOADS, type Job, type JobName, QUEUE_OPTIONS } from "./contracts";
 
 const store = globalThis as { selectsQueue?: Promise<PgBoss> };
@@ -9,7 +10,7 @@ const store = globalThis as { selectsQueue?: Promise<PgBoss> };
 function sender(): Promise<PgBoss> {
   store.selectsQueue ??= (async () => {
     const boss = new PgBoss({ connectionString: env().databaseUrl(), max: 2, supervise: false, schedule: false, migrate: false });
-    boss.on("error", (error) => console.error("[queue]", error.message));
+    boss.on("error", (error) => log.error("queue", "trouble", {}, error));
     await boss.start();
     return boss;
   })();
@@ -57,7 +58,7 @@ export async function answerTo(name: JobName, id: string, asker: string): Promis
 /** Creates the queue tables and every queue of the contract. Part of migrating; safe to repeat. */
 export async function prepareQueues(databaseUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: databaseUrl, max: 2, supervise: false, schedule: false });
-  boss.on("error", (error) => console.error("[queue]", error.message));
+  boss.on("error", (error) => log.error("queue", "trouble", {}, error));
   await boss.start();
   try {
     for (const name of JOB_NAMES) {

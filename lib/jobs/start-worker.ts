@@ -1,5 +1,6 @@
 import { PgBoss } from "pg-boss";
 import type { z } from "zod";
+import { type LogFacts, log, within } from "@/lib/log";
 import { ActiveJobs } from "./active-jobs";
 import { JOB_NAMES, JOB_PAYLOADS, type JobName } from "./contracts";
 import { giveBack } from "./give-back";
@@ -41,7 +42,7 @@ export async function startWorker(options: {
     monitorIntervalSeconds: 1,
     migrate: false,
   });
-  boss.on("error", (error) => console.error("[worker]", error.message));
+  boss.on("error", (error) => log.error("worker", "trouble", {}, error));
   await boss.start();
   const active = new ActiveJobs(options.dataDir);
   await giveBack(await active.ofDeadWorkers());
@@ -64,10 +65,14 @@ export async function startWorker(options: {
         if (!job) return;
         await active.add(name, job.id);
         try {
-          return await handler(JOB_PAYLOADS[name].parse(job.data), AbortSignal.any([job.signal, stopping.signal]));
-        } catch (error) {
-          if (!stopping.signal.aborted) console.error(`[worker] ${name} ${JSON.stringify(job.data)}`, error);
-          throw error;
+          const payload = JOB_PAYLOADS[name].parse(job.data);
+          const signal = AbortSignal.any([job.signal, stopping.signal]);
+          return await within({ job: name, jobId: job.id, ...idsOf(payload) }, () =>
+            handler(payload, signal).catch((error: unknown) => {
+              if (!stopping.signal.aborted) log.error("worker", "a job failed", {}, error);
+              throw error;
+            }),
+          );
         } finally {
           await active.remove(job.id);
           // With one job a batch a worker would wait for the next poll; asking at once keeps a full queue moving.
@@ -86,4 +91,9 @@ export async function startWorker(options: {
       await active.close();
     },
   };
+}
+
+/** What a job is about, for the log: its ids, and nothing else of what it carries. */
+function idsOf(payload: object): LogFacts {
+  return Object.fromEntries(Object.entries(payload).filter(([name]) => /Id$/.test(name)));
 }

@@ -1,9 +1,11 @@
 import { disconnect } from "@/lib/db/client";
 import { listen } from "@/lib/db/listen";
 import { PATIENCE } from "@/lib/domain/run/patience";
+import type { Recording } from "@/lib/engines/http/exchange";
 import { liveRegistry } from "@/lib/engines/live-registry";
 import { checkersOf, registry } from "@/lib/engines/registry";
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
 import { connectionOf } from "@/lib/services/engine/connection-of";
 import { NUDGES } from "@/lib/services/run/nudge-run";
 import { blobStore } from "@/lib/storage/current";
@@ -34,8 +36,11 @@ const traces = collector === undefined ? NO_TRACES : tracesTo(collector);
 const nudges = new Nudges();
 const nudged = listen(NUDGES, (runId) => nudges.ring(runId));
 
+/** Every exchange with a provider, for whoever looks for a fault: `SELECTS_LOG=debug`. It holds no key and no picture. */
+const observe = (engineId: string, recording: Recording) => log.debug("engines", "exchange", { engineId, ...recording });
+
 const tools = {
-  engines: registry(),
+  engines: registry({ observe }),
   blobs: blobStore(),
   connect: connectionOf,
   pollMs: POLL_MS,
@@ -45,7 +50,7 @@ const tools = {
   traces,
 };
 
-const liveTools = { engines: liveRegistry(), blobs: tools.blobs, connect: connectionOf };
+const liveTools = { engines: liveRegistry({ observe }), blobs: tools.blobs, connect: connectionOf };
 const checkers = checkersOf(tools.engines, liveTools.engines);
 
 const worker = await startWorker({
@@ -84,5 +89,5 @@ process.once("SIGTERM", end);
 process.once("SIGINT", end);
 process.once("disconnect", end);
 
-console.log("[worker] ready");
+log.info("worker", "ready");
 process.send?.("ready");

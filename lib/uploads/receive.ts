@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import busboy from "busboy";
 import { UploadResult } from "@/lib/domain/asset/upload";
 import { AppError, type ErrorCode } from "@/lib/domain/errors";
+import { log } from "@/lib/log";
 import { findUpload, type Upload } from "@/lib/services/asset/upload-ticket";
 import { uploadParts } from "@/lib/storage/upload-parts";
 import { takeReported } from "./embedded-fetch";
@@ -156,7 +157,7 @@ async function finish(upload: Upload, signed: SignedUpload, key: string): Promis
   );
   const result = UploadResult.safeParse(takeReported(key));
   if (!answer.ok || !result.success) {
-    console.error("[uploads] finishing failed", upload.id, answer.status);
+    log.error("uploads", "finishing failed", { uploadId: upload.id, status: answer.status });
     return refused(500, "The file arrived but could not be stored. Try again.");
   }
   return Response.json({ ...file, serverData: result.data }, { headers: NO_STORE });

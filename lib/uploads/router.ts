@@ -4,6 +4,7 @@ import { MAX_FILES_AT_ONCE } from "@/lib/domain/asset/limits";
 import { FILE_REFUSALS, refuseByDeclaration } from "@/lib/domain/asset/refusal";
 import type { UploadResult } from "@/lib/domain/asset/upload";
 import { AppError } from "@/lib/domain/errors";
+import { log } from "@/lib/log";
 import { announceUploads, findUpload, type Upload } from "@/lib/services/asset/upload-ticket";
 import { uploadParts } from "@/lib/storage/upload-parts";
 import { completeUpload } from "./complete-upload";
@@ -58,7 +59,9 @@ async function finish(upload: Upload, file: { key: string; name: string; ufsUrl:
   const result = await completeUpload(upload, file.name);
   await parts.remove(upload.id);
   if (service.kind === "hosted")
-    await removeHostedFile(service.token, file.key).catch((error: unknown) => console.error("[uploads] could not remove", file.key, error));
+    await removeHostedFile(service.token, file.key).catch((error: unknown) =>
+      log.error("uploads", "a hosted file could not be removed", { file: file.key }, error),
+    );
   return result;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { isFinished } from "@/lib/domain/run/states";
 import { webhookReader } from "@/lib/engines/webhook-engines";
+import { log } from "@/lib/log";
 import { connectionOf } from "@/lib/services/engine/connection-of";
 import { nudgeRun, runAtAddress } from "@/lib/services/run/nudge-run";
 import { readLimited } from "./read-limited";
@@ -24,7 +25,7 @@ export async function receiveWebhook(request: Request, engineId: string, runId: 
   const headers = new Map([...request.headers].map(([name, value]) => [name.toLowerCase(), value]));
   const message = { headers, body, receivedAtMs, runId, connection: await connectionOf(run.workspaceId, engineId) };
   const read = await reader.parseWebhook(message).catch((error: unknown) => {
-    console.error(`[webhooks] a message of ${engineId} could not be verified:`, error instanceof Error ? error.message : error);
+    log.error("webhooks", "a message could not be verified", { engineId, runId }, error);
     return "unverifiable" as const;
   });
   if (read === "unverifiable") return answer(503, "The signature cannot be verified now. Send it again later.");

@@ -144,7 +144,7 @@ function echo(child: ChildProcess, name: string, isShown: () => boolean): () => 
     text = (text + chunk.toString()).slice(-20_000);
     if (!isShown()) return;
     const lines = chunk.toString().split("\n").filter(Boolean);
-    for (const line of lines) console.log(line.startsWith("[") ? line : `[${name}] ${line}`);
+    for (const line of lines) console.log(/^[[{]/.test(line) ? line : `[${name}] ${line}`);
   };
   child.stdout?.on("data", take);
   child.stderr?.on("data", take);

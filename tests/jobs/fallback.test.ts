@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import type { OverrideValue } from "@/lib/domain/engine/override";
+import { entryOf } from "@/lib/engines/catalogue";
 import { jobEngine } from "@/lib/engines/http/job-engine";
 import { REPLICATE_WIRE } from "@/lib/engines/replicate/wire";
 import { BFL_WIRE } from "@/lib/engines/rest/bfl";
@@ -7,6 +9,9 @@ import { generate } from "@/lib/jobs/handlers/generate";
 import { closeQueue } from "@/lib/jobs/queue";
 import { connectEngine } from "@/lib/services/engine/connect-engine";
 import { connectionOf } from "@/lib/services/engine/connection-of";
+import { listModels } from "@/lib/services/engine/list-models";
+import { listSystems } from "@/lib/services/engine/list-systems";
+import { overrideFact, resetFact } from "@/lib/services/engine/override-fact";
 import { setModelPrice } from "@/lib/services/engine/set-model-price";
 import { setBudget } from "@/lib/services/project/set-budget";
 import { createCard } from "@/lib/services/review/create-card";
@@ -138,5 +143,43 @@ describe("a lane's rules", () => {
     });
     expect(fakes.map((fake) => fake.submits.length)).toEqual([0, 0]);
     expect(await money()).toEqual({ heldMicros: 0n, spentMicros: 0n });
+  });
+
+  test("are held against what a lead says here in place of the catalogue, before a run and in the worker", async () => {
+    const { lead, operator } = studio.people;
+    const entryId = entryOf(FIRST.engineId, FIRST.modelId)?.id ?? "";
+    const says = (said: OverrideValue) => overrideFact(lead, { entryId, said, why: "Our contract says so" });
+    await rules({ policy: { regions: ["eu"], commercialUse: true } });
+    await expect(queued("a fox")).rejects.toMatchObject({ code: "REFUSED" });
+    await says({ fact: "residency", value: ["eu"] });
+    await says({ fact: "commercialUse", value: "yes" });
+    const runId = await queued("a fox");
+    const [listed] = (await listSystems(operator, {})).filter(({ id }) => id === entryId);
+    expect(listed?.residency).toMatchObject({ value: ["eu"], evidence: "workspace" });
+    expect(listed?.catalogue.residency).toEqual(entryOf(FIRST.engineId, FIRST.modelId)?.residency);
+    expect(listed?.overrides.map(({ said, why, by }) => [said.fact, why, by])).toEqual([
+      ["commercialUse", "Our contract says so", "The lead"],
+      ["residency", "Our contract says so", "The lead"],
+    ]);
+    // Taken back while the run waits: it is not sent.
+    await resetFact(lead, { entryId, fact: "residency" });
+    expect(await follow(runId)).toMatchObject({ status: "failed", failure: { kind: "invalid-input" } });
+    await rules({ policy: {} });
+    const waiting = await queued("a fox");
+    await says({ fact: "hidden", value: true });
+    const sentence = `${listed?.name} is not used in this workspace: Our contract says so.`;
+    expect(await follow(waiting)).toMatchObject({ status: "failed", failure: { reason: sentence } });
+    await expect(queued("a fox")).rejects.toMatchObject({ code: "REFUSED", message: sentence });
+    expect((await listModels(operator, {})).some(({ capabilities }) => capabilities.modelId === FIRST.modelId)).toBe(false);
+    expect(fakes.map((fake) => fake.submits.length)).toEqual([0, 0]);
+    // Another workspace sees the catalogue, an operator cannot say otherwise, and what is ours stays in sight.
+    const other = (await listSystems((await aStudio()).people.operator, {})).find(({ id }) => id === entryId);
+    expect(other?.overrides).toEqual([]);
+    await expect(overrideFact(operator, { entryId, said: { fact: "hidden", value: true }, why: "x" })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+    await expect(overrideFact(lead, { entryId: "sketch", said: { fact: "hidden", value: true }, why: "x" })).rejects.toMatchObject({
+      code: "REFUSED",
+    });
   });
 });

@@ -11,7 +11,15 @@ export default function EnginesPage() {
   return (
     <StudioPage crumbs={[{ label: "Engines" }]}>
       <PageBody>
-        <PageHeader title="Engines" actions={<ButtonLink href="/settings/engines">Connections</ButtonLink>}>
+        <PageHeader
+          title="Engines"
+          actions={
+            <>
+              <ButtonLink href="/live">Live sessions</ButtonLink>
+              <ButtonLink href="/settings/engines">Connections</ButtonLink>
+            </>
+          }
+        >
           Category first, then model: what exists, what it costs for your volume, where it processes data, its licence and its marks.
         </PageHeader>
         <EngineChoice />

@@ -5,6 +5,7 @@ import { engineFigures } from "@/lib/services/engine/engine-figures";
 import { listEngines } from "@/lib/services/engine/list-engines";
 import { listModels } from "@/lib/services/engine/list-models";
 import { listSystems } from "@/lib/services/engine/list-systems";
+import { overrideFact, resetFact } from "@/lib/services/engine/override-fact";
 import { setModelPrice } from "@/lib/services/engine/set-model-price";
 import { procedure } from "../procedure";
 
@@ -31,6 +32,19 @@ export const engine = {
     method: "POST",
     path: "/engines/{engineId}/check",
     summary: "Test an engine's key without spending",
+    tags,
+  }),
+  overrideFact: procedure(overrideFact, {
+    method: "PUT",
+    path: "/systems/{entryId}/facts",
+    summary: "Say what holds here in place of a fact of the catalogue",
+    tags,
+    description: "For a signed-in lead or admin. It counts before a run, again in the worker, and when something is published.",
+  }),
+  resetFact: procedure(resetFact, {
+    method: "DELETE",
+    path: "/systems/{entryId}/facts/{fact}",
+    summary: "Go back to the catalogue's fact",
     tags,
   }),
   setPrice: procedure(setModelPrice, {

@@ -66,7 +66,9 @@ export const ListedPrice = z
 export type ListedPrice = z.infer<typeof ListedPrice>;
 
 export const CommercialUse = z.enum(["yes", "paid-licence", "no"]);
+export type CommercialUse = z.infer<typeof CommercialUse>;
 export const Watermark = z.enum(["none", "optional", "invisible", "visible"]);
+export type Watermark = z.infer<typeof Watermark>;
 
 /** Whether a run can be made with it at all. A retired system stays listed: old variants keep their origin. */
 export const EntryStatus = z.discriminatedUnion("state", [

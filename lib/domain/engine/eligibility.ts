@@ -12,6 +12,7 @@ import {
   Region,
 } from "./catalogue-entry";
 import { isStale } from "./fact";
+import { hiddenSentence, type ListedEntry } from "./override";
 import { costOfOne, USUAL_VOLUME, type Volume } from "./volume-cost";
 
 /** What a lead asks of a system. Everything left out is not asked. */
@@ -45,7 +46,7 @@ type Verdict = { readonly fact: FactName | null; readonly reason: string | null 
  * Whether a system meets the constraints, and every reason why it does not. A fact we do not know never meets a
  * constraint: a promise about residency or licence cannot rest on hope.
  */
-export function eligibilityOf(entry: CatalogueEntry, constraints: Constraints, today: string, volume: Volume = USUAL_VOLUME): Eligibility {
+export function eligibilityOf(entry: ListedEntry, constraints: Constraints, today: string, volume: Volume = USUAL_VOLUME): Eligibility {
   const verdicts = [
     ...aboutStatus(entry),
     ...aboutCategory(entry, constraints),
@@ -64,7 +65,9 @@ export function staleFacts(entry: CatalogueEntry, today: string): readonly FactN
   return FACT_KEYS.filter((key) => entry[key].value !== null && isStale(entry[key].checkedOn, today));
 }
 
-function aboutStatus({ name, status }: CatalogueEntry): Verdict[] {
+function aboutStatus({ name, status, overrides = [] }: ListedEntry): Verdict[] {
+  const hidden = hiddenSentence(name, overrides);
+  if (hidden !== null) return [no(null, hidden)];
   switch (status.state) {
     case "active":
       return [];

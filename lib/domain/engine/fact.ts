@@ -1,11 +1,22 @@
 import { z } from "zod";
 
 /** How we know a fact, from strongest to weakest. Shown beside the fact: a price from an article is not a price from a contract. */
-export const EVIDENCE = ["ran", "package", "specification", "documentation", "third-party", "article", "uncertain", "unknown"] as const;
+export const EVIDENCE = [
+  "workspace",
+  "ran",
+  "package",
+  "specification",
+  "documentation",
+  "third-party",
+  "article",
+  "uncertain",
+  "unknown",
+] as const;
 export const Evidence = z.enum(EVIDENCE);
 export type Evidence = z.infer<typeof Evidence>;
 
 const SENTENCES = {
+  workspace: "Your workspace says so.",
   ran: "We ran it.",
   package: "Read in the provider's published package.",
   specification: "From the provider's API specification.",

@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from "./catalogue-entry";
 import { type Constraints, type Eligibility, eligibilityOf } from "./eligibility";
+import type { ListedEntry } from "./override";
 import { type CostRange, costOfVolume, type Volume } from "./volume-cost";
 
 export interface Candidate {
@@ -17,7 +18,7 @@ export interface Shortlist {
 }
 
 /** Category → constraints → shortlist → cost for a volume. Every entry of the category is in exactly one of the two lists. */
-export function shortlist(entries: readonly CatalogueEntry[], constraints: Constraints, volume: Volume, today: string): Shortlist {
+export function shortlist(entries: readonly ListedEntry[], constraints: Constraints, volume: Volume, today: string): Shortlist {
   const { category } = constraints;
   const candidates = entries
     .filter((entry) => category === undefined || entry.category === category)

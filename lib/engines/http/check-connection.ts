@@ -1,7 +1,7 @@
+import { redact } from "@/lib/domain/log/redact";
 import type { Checked } from "../engine";
 import type { Answer, Outgoing } from "./exchange";
 import { failureOf } from "./failure-of";
-import { redact } from "./redact";
 
 /** Who is tested: the name people know it by, where it is reached, and what no sentence may repeat. */
 interface Tested {

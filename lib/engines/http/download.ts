@@ -34,7 +34,17 @@ const TYPES = /^(?:image\/(?:png|jpeg|webp|avif|gif)|video\/(?:mp4|webm|quicktim
  * again, credentials never leave their origin, and neither time, size nor type is left to the other side.
  */
 export async function download(address: string, limits: DownloadLimits): Promise<Uint8Array> {
-  const deadline = AbortSignal.any([limits.signal, AbortSignal.timeout(limits.timeoutMs)]);
+  // Held here until it is cleared: a timeout that only a combined signal knows can be collected as garbage and never fire.
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(new DOMException("The output did not arrive in time.", "TimeoutError")), limits.timeoutMs);
+  try {
+    return await fetched(address, limits, AbortSignal.any([limits.signal, late.signal]));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function fetched(address: string, limits: DownloadLimits, deadline: AbortSignal): Promise<Uint8Array> {
   let url = parse(address);
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
     const answer = await open(url, limits, deadline);
@@ -56,7 +66,7 @@ export async function download(address: string, limits: DownloadLimits): Promise
       answer.destroy();
       throw new DownloadError("transient", `Fetching the output was answered with ${status}.`);
     }
-    return collect(answer, limits.maxBytes, deadline);
+    return await collect(answer, limits.maxBytes, deadline);
   }
   throw new DownloadError("forbidden-address", "The output's address redirects too often.");
 }

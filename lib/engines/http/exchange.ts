@@ -1,5 +1,5 @@
+import { redact } from "@/lib/domain/log/redact";
 import type { Connection } from "../engine";
-import { redact } from "./redact";
 
 /** What is sent. `path` is an absolute address or one below the engine's base URL. */
 export interface Outgoing {

@@ -1,6 +1,6 @@
+import { redact } from "@/lib/domain/log/redact";
 import type { Failure } from "@/lib/domain/run/failure";
 import type { Answer } from "./exchange";
-import { redact } from "./redact";
 
 const MAX_REASON = 500;
 

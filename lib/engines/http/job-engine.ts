@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { quote } from "@/lib/domain/engine/pricing";
+import { redact } from "@/lib/domain/log/redact";
 import { pixelSize } from "@/lib/domain/prompt/recipe";
 import type { Failure } from "@/lib/domain/run/failure";
 import {
@@ -25,7 +26,6 @@ import { DownloadError, download } from "./download";
 import { type Answer, type Channel, ExchangeError, exchange, type Outgoing, type Recording } from "./exchange";
 import { failureOf, reasonIn } from "./failure-of";
 import { findListed } from "./find-listed";
-import { redact } from "./redact";
 import { retryAfterMs } from "./retry-after";
 import { Job, type LoadedReference, type Order, type Seen, type Wire, type WireList, type WireModel, type WireOutput } from "./wire";
 

@@ -3,10 +3,10 @@ import { generateText, NoObjectGeneratedError, Output } from "ai";
 import { z } from "zod";
 import type { LanguageModel, TokenUse } from "@/lib/domain/engine/language";
 import type { HelpFailure } from "@/lib/domain/help/failure";
+import { redact } from "@/lib/domain/log/redact";
 import type { Connection } from "../engine";
 import { type Answer, type Channel, ExchangeError, exchange, type Recording } from "../http/exchange";
 import { failureOf } from "../http/failure-of";
-import { redact } from "../http/redact";
 import { retryAfterMs } from "../http/retry-after";
 import { authorisationOf } from "./authorisation";
 

@@ -1,4 +1,5 @@
 import type { ContentClasses } from "@/lib/domain/asset/unsafe";
+import { log } from "@/lib/log";
 import { look } from "@/lib/media/look/look";
 import { assetToLookAt, noteContentLook } from "@/lib/services/asset/content-look";
 import type { BlobStore } from "@/lib/storage/blob-store";
@@ -15,7 +16,7 @@ async function classesOf(bytes: Uint8Array): Promise<ContentClasses | null> {
   try {
     return (await look(bytes))?.classes ?? null;
   } catch (error) {
-    console.error("[worker] a picture could not be looked at for unsafe content", error);
+    log.error("worker", "a picture could not be looked at for unsafe content", {}, error);
     return null;
   }
 }

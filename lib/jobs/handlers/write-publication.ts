@@ -5,6 +5,7 @@ import type { PublishedCredentials } from "@/lib/domain/publication/credentials"
 import { digitalSourceUri } from "@/lib/domain/publication/digital-source";
 import { manifestOf } from "@/lib/domain/publication/manifest";
 import type { VisibleLabel } from "@/lib/domain/publication/visible-label";
+import { log } from "@/lib/log";
 import { CredentialsError } from "@/lib/media/credentials/c2pa";
 import { signFile } from "@/lib/media/credentials/sign-file";
 import { SigningIdentityError, signingIdentity } from "@/lib/media/credentials/signing-identity";
@@ -53,7 +54,7 @@ async function writeOrFail(studio: Actor, publicationId: string, pending: Pendin
   } catch (error) {
     const isLast = pending.tries >= MAX_WRITE_TRIES;
     if (error instanceof PublicationSettled || !(error instanceof Impossible || isLast)) throw error;
-    console.error(`[publication] ${publicationId} has failed`, error);
+    log.error("publication", "could not be written", { publicationId }, error);
     await fail(error instanceof Impossible || error instanceof AppError ? error.message : "The file could not be written.");
   }
 }
@@ -123,7 +124,7 @@ async function markFile(
     // Not this file's fault, and soon put right: nothing leaves unsigned because of it.
     if (error instanceof SigningIdentityError) throw new Impossible(`The file could not be signed. ${error.message}`, { cause: error });
     if (!(error instanceof CredentialsError)) throw error;
-    console.error(`[publication] ${publicationId} cannot be signed`, error);
+    log.error("publication", "cannot be signed", { publicationId }, error);
     const unsigned = embedMarks(hidden.bytes, xmp);
     const nothing = { place: "none", reason: NOT_SIGNABLE, signer: null, ingredients: 0 } as const;
     const credentials = { ...nothing, keepsEarlier: continues, ...drawn };

@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/domain/errors";
+import { log } from "@/lib/log";
 import type { ExaminationWish } from "./examine-file";
 import { lookAt } from "./look-at";
 
@@ -11,7 +12,7 @@ process.once("message", async (wish: ExaminationWish) => {
   const answer = await lookAt(wish).then(
     (file) => ({ kind: "examined", file }),
     (error: unknown) => {
-      if (!(error instanceof AppError)) console.error("[verify]", error);
+      if (!(error instanceof AppError)) log.error("verify", "a file could not be examined", {}, error);
       const sentence = error instanceof AppError ? error.message : "The file cannot be read.";
       return { kind: "refused", code: error instanceof AppError && error.code === "TOO_LARGE" ? "TOO_LARGE" : "BAD_INPUT", sentence };
     },

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import sharp from "sharp";
+import { log } from "@/lib/log";
 import { takeTurns } from "../turns";
 import { FromThread, LOOK_SIDE, type Seen, type ToThread } from "./messages";
 
@@ -82,7 +83,7 @@ function answerOf(worker: Worker, message: ToThread): Promise<Seen | null> {
           return done(() => fail(new Error(answer.reason)));
         case "unable":
           isUnable = true;
-          console.warn("[worker] manner and unsafe content are not measured on this machine:", answer.reason);
+          log.warn("worker", "manner and unsafe content are not measured on this machine", { reason: answer.reason });
           return done(() => settle(null));
         default:
           return answer satisfies never;

@@ -3,6 +3,7 @@ import type { EngineConnection } from "@/lib/db/generated/client";
 import { unseal } from "@/lib/db/secret-box";
 import type { Connection } from "@/lib/domain/engine/connection";
 import { connectableEngines } from "@/lib/engines/catalogue";
+import { hideInLogs, log } from "@/lib/log";
 import { ConnectionOptions, placeOf } from "./connection-row";
 
 /**
@@ -19,14 +20,12 @@ export async function connectionOf(workspaceId: string, engineId: string): Promi
 /** A key that cannot be opened any more connects nothing: an admin has to enter it again. */
 function opened(row: EngineConnection): Connection | null {
   try {
-    return {
-      apiKey: unseal(row.sealedKey, placeOf(row, "key")),
-      baseUrl: row.baseUrl,
-      webhookSecret: row.sealedWebhookSecret === null ? null : unseal(row.sealedWebhookSecret, placeOf(row, "webhook")),
-      options: ConnectionOptions.parse(row.options),
-    };
+    const apiKey = unseal(row.sealedKey, placeOf(row, "key"));
+    const webhookSecret = row.sealedWebhookSecret === null ? null : unseal(row.sealedWebhookSecret, placeOf(row, "webhook"));
+    hideInLogs(apiKey, webhookSecret);
+    return { apiKey, baseUrl: row.baseUrl, webhookSecret, options: ConnectionOptions.parse(row.options) };
   } catch (error) {
-    console.error(`[engines] the key of ${row.engineId} cannot be opened:`, error instanceof Error ? error.message : error);
+    log.error("engines", "a key cannot be opened", { engineId: row.engineId, workspaceId: row.workspaceId }, error);
     return null;
   }
 }

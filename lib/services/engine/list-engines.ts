@@ -2,10 +2,12 @@ import { z } from "zod";
 import { CLOSED, healthOf } from "@/lib/domain/engine/breaker";
 import { type EngineModelView, EngineView } from "@/lib/domain/engine/engine-view";
 import { enteredPer } from "@/lib/domain/engine/entered-price";
-import { builtInModels, type ConnectableEngine, connectableEngines } from "@/lib/engines/catalogue";
+import { hiddenSentence } from "@/lib/domain/engine/override";
+import { builtInModels, type ConnectableEngine, connectableEngines, entryOf } from "@/lib/engines/catalogue";
 import { read } from "../read";
 import { connectionView } from "./connection-row";
 import { breakerOf } from "./health";
+import { overridesOf } from "./overrides";
 
 const NOTHING_NEEDED = { key: "optional", baseUrl: "optional", webhookSecret: false, options: [] } as const;
 
@@ -16,10 +18,11 @@ export const listEngines = read({
   input: z.strictObject({}),
   output: z.array(EngineView),
   async run({ db, actor: { workspaceId }, now }) {
-    const [connections, prices, health] = await Promise.all([
+    const [connections, prices, health, overrides] = await Promise.all([
       db.engineConnection.findMany({ where: { workspaceId }, include: { connectedBy: { select: { displayName: true } } } }),
       db.modelPrice.findMany({ where: { workspaceId } }),
       db.engineHealth.findMany({ where: { workspaceId } }),
+      overridesOf(db, workspaceId),
     ]);
     const entered = new Map(prices.map(({ engineId, modelId, micros }) => [`${engineId}/${modelId}`, micros]));
     const connectable = connectableEngines().map((engine): EngineView => {
@@ -32,7 +35,11 @@ export const listEngines = read({
         needs: { ...engine.needs, options: [...engine.needs.options] },
         connection: row ? connectionView(row) : null,
         health: row ? healthOf(known ? breakerOf(known) : CLOSED, now) : null,
-        models: [...modelsOf(engine, row !== undefined, entered), ...liveModelsOf(engine, row !== undefined, entered)],
+        models: [...modelsOf(engine, row !== undefined, entered), ...liveModelsOf(engine, row !== undefined, entered)].map((model) => {
+          const entry = entryOf(engine.engineId, model.modelId);
+          const hidden = entry ? hiddenSentence(entry.name, overrides.get(entry.id) ?? []) : null;
+          return { ...model, whyNot: model.whyNot ?? hidden };
+        }),
       };
     });
     return [...builtInEngines(), ...connectable];

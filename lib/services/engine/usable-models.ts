@@ -1,9 +1,11 @@
 import type { Database } from "@/lib/db/client";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import { enteredPricing } from "@/lib/domain/engine/entered-price";
-import { builtInModels, catalogueModel, connectableEngines, type KnownModel } from "@/lib/engines/catalogue";
+import { hiddenSentence } from "@/lib/domain/engine/override";
+import { builtInModels, catalogueModel, connectableEngines, entryOf, type KnownModel } from "@/lib/engines/catalogue";
+import { overridesOf } from "./overrides";
 
-/** The models a workspace can run: those of the studio, and those of connected engines that have a price. */
+/** The models a workspace can run: those of the studio, and those of connected engines that have a price and that no lead has hidden. */
 export async function usableModels(db: Database, workspaceId: string): Promise<readonly CatalogueModel[]> {
   const [connections, prices] = await Promise.all([
     db.engineConnection.findMany({ where: { workspaceId }, select: { engineId: true } }),
@@ -15,7 +17,12 @@ export async function usableModels(db: Database, workspaceId: string): Promise<r
     .filter(({ engineId }) => connected.has(engineId))
     .flatMap(({ engineId, models }) => models.map(({ accepts }) => catalogueModel(engineId, accepts.modelId)))
     .flatMap((model) => (model ? priced(model, entered.get(`${model.engineId}/${model.capabilities.modelId}`)) : []));
-  return [...builtInModels(), ...reached];
+  const overrides = await overridesOf(db, workspaceId);
+  const isHidden = ({ engineId, capabilities: { modelId } }: CatalogueModel) => {
+    const entry = entryOf(engineId, modelId);
+    return entry !== undefined && hiddenSentence(entry.name, overrides.get(entry.id) ?? []) !== null;
+  };
+  return [...builtInModels(), ...reached.filter((model) => !isHidden(model))];
 }
 
 /** One model, if the workspace can run it. Asks the database nothing about the studio's own. */

@@ -5,6 +5,7 @@ import { Quality } from "@/lib/domain/prompt/recipe";
 import type { MarkableFile } from "@/lib/domain/publication/invisible-id";
 import type { LaneTerms, PublishedFacts } from "@/lib/domain/publication/publish";
 import { builtInModels, entryOf } from "@/lib/engines/catalogue";
+import { knownHere } from "../engine/overrides";
 import { picturesBehind } from "./pictures-behind";
 import type { AttemptSource, PublicationSource } from "./publication-source";
 
@@ -15,7 +16,7 @@ export async function publishedFacts(db: Database, source: PublicationSource, at
     laneKind: source.lane.kind,
     assetHash: asset.sha256,
     quality: variant ? Quality.parse(variant.run.quality) : null,
-    terms: laneTerms(LanePolicy.parse(source.lane.policy), variant?.run ?? null, now),
+    terms: await laneTerms(db, source, variant?.run ?? null, now),
     look: asset.look ? { classes: ContentClasses.nullable().parse(asset.look.classes), isPosterOnly: asset.kind === "video" } : null,
     unsafeReason: "",
     pictures: await picturesBehind(db, attempt),
@@ -37,11 +38,16 @@ function leavesPixelsAlone({ engineId, modelId }: { readonly engineId: string; r
 }
 
 /** The lane's rules about licence and place, held against what is known today of the engine that made the file. */
-function laneTerms(policy: LanePolicy, run: { readonly engineId: string; readonly modelId: string } | null, now: Date): LaneTerms {
-  const { regions, commercialUse } = policy;
+async function laneTerms(
+  db: Database,
+  { workspaceId, lane }: Pick<PublicationSource, "workspaceId" | "lane">,
+  run: { readonly engineId: string; readonly modelId: string } | null,
+  now: Date,
+): Promise<LaneTerms> {
+  const { regions, commercialUse } = LanePolicy.parse(lane.policy);
+  const entry = run ? (await knownHere(db, workspaceId, run)).entry : undefined;
   const against = (part: Partial<LanePolicy>) => {
     if (!run) return null;
-    const entry = entryOf(run.engineId, run.modelId);
     return policyRefusal({ ...NO_POLICY, ...part }, { entry, eachMicros: 0n, today: now.toISOString() });
   };
   return {

@@ -4,7 +4,7 @@ import { LanePolicy, policyRefusal } from "@/lib/domain/lane/policy";
 import type { Quality } from "@/lib/domain/prompt/recipe";
 import { REFUSALS } from "@/lib/domain/review/refusal";
 import { mayRunOnLane } from "@/lib/domain/review/run-for-card";
-import { entryOf } from "@/lib/engines/catalogue";
+import { knownHere } from "../engine/overrides";
 
 export const laneRuleColumns = { id: true, kind: true, allowedEngines: true, policy: true, requiresDraft: true } as const;
 
@@ -30,18 +30,24 @@ export async function laneOfRun(db: Database, workspaceId: string, cardId: strin
   });
 }
 
-/** Why a lane does not take this run, in one sentence; null when it does. */
-export function laneRefusal(
-  lane: LaneRow,
+/**
+ * Why this run may not be made under these rules, in one sentence; null when it may: what the workspace has hidden, what the
+ * lane does not take. The facts are the catalogue's with what the workspace's leads say in their place.
+ */
+export async function laneRefusal(
+  db: Database,
+  workspaceId: string,
+  lane: LaneRow | null,
   run: { engineId: string; modelId: string; quality: Quality; quoteMicros: bigint; count: number },
   now: Date,
-): string | null {
+): Promise<string | null> {
+  const { entry, hidden } = await knownHere(db, workspaceId, run);
+  if (hidden !== null || lane === null) return hidden;
   const refusal = mayRunOnLane(lane, run);
   if (refusal)
     return lane.kind === "exploration"
       ? "The exploration lane does not allow this engine. Choose one that it allows."
       : REFUSALS[refusal].sentence;
-  const entry = entryOf(run.engineId, run.modelId);
   const eachMicros = run.quoteMicros / BigInt(run.count);
   return policyRefusal(LanePolicy.parse(lane.policy), { entry, eachMicros, today: now.toISOString() });
 }

@@ -36,7 +36,7 @@ export const quoteRun = read({
       quoteMicros: price.mostMicros.toString(),
       leastMicros: price.leastMicros.toString(),
       fits: fits(budget, price.mostMicros),
-      refusal: refusalOf(recipe, model) ?? (lane && laneRefusal(lane, forLane, now)),
+      refusal: refusalOf(recipe, model) ?? (await laneRefusal(db, actor.workspaceId, lane, forLane, now)),
     };
   },
 });

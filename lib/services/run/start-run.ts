@@ -56,7 +56,7 @@ const definition = {
     if (cardId !== null) await admitRunForCard(tx, { workspaceId, projectId, cardId }, { quality, engineId: recipe.model.engineId });
     const lane = await laneOfRun(tx, workspaceId, cardId);
     const forLane = { engineId: recipe.model.engineId, modelId: recipe.model.modelId, quality, quoteMicros: quote, count: recipe.count };
-    const notOnLane = lane && laneRefusal(lane, forLane, now);
+    const notOnLane = await laneRefusal(tx, workspaceId, lane, forLane, now);
     if (notOnLane) throw new AppError("REFUSED", notOnLane);
     const { row, events, job } = await createRun(tx, {
       workspaceId,

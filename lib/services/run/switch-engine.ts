@@ -49,7 +49,7 @@ export async function switchEngine(
   const quoteMicros = quoteOf(next.recipe, next.model.capabilities).mostMicros;
   const quality = Quality.parse(run.quality);
   const { model } = next.recipe;
-  const refusal = laneRefusal(lane, { ...model, quality, quoteMicros, count: run.count }, now);
+  const refusal = await laneRefusal(tx, workspaceId, lane, { ...model, quality, quoteMicros, count: run.count }, now);
   if (refusal) return { ...NOWHERE, whyNot: refusal };
   try {
     await admitRunForCard(tx, { workspaceId, projectId, cardId }, { quality, engineId: model.engineId });

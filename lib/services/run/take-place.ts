@@ -35,7 +35,7 @@ export function takePlace(claim: Claim): Promise<Placed> {
       include: { prompt: { select: { boardId: true } }, lane: { select: laneRuleColumns } },
     });
     if (!run) throw new ClaimLost(claim.runId);
-    const refusal = run.lane && laneRefusal(run.lane, { ...run, quality: Quality.parse(run.quality) }, now);
+    const refusal = await laneRefusal(tx, run.workspaceId, run.lane, { ...run, quality: Quality.parse(run.quality) }, now);
     if (refusal) return { result: { kind: "refused", reason: refusal } };
     const admission: Admission = isBuiltIn(run.engineId) ? { kind: "go" } : await admissionOf(tx, run, now);
     const goes = admission.kind === "go";

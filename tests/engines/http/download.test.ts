@@ -151,6 +151,25 @@ describe("limits", () => {
     expect(await kindOf(download(origin, limits({ trustedOrigins: [origin], timeoutMs: 200 })))).toBe("transient");
   });
 
+  test("a body that stalls after its headers ends in time, however its timer is held, and at once when the worker stops", async () => {
+    let asked = 0;
+    const origin = await serve((request, response) => {
+      asked += 1;
+      if (request.url === "/first") return void response.writeHead(302, { location: "/second" }).end();
+      response.writeHead(200, { "content-type": "video/mp4", "content-length": "500" });
+      response.write("half");
+    });
+    const started = performance.now();
+    const stalled = Array.from({ length: 8 }, () => download(`${origin}/first`, limits({ trustedOrigins: [origin], timeoutMs: 150 })));
+    expect(await Promise.all(stalled.map(kindOf))).toEqual(Array.from({ length: 8 }, () => "transient"));
+    expect(performance.now() - started).toBeLessThan(4_000);
+    expect(asked).toBe(16);
+    const stop = new AbortController();
+    const stopped = kindOf(download(`${origin}/second`, limits({ trustedOrigins: [origin], signal: stop.signal, timeoutMs: 60_000 })));
+    stop.abort();
+    expect(await stopped).toBe("transient");
+  });
+
   test("a file that is gone is gone; a fault may pass", async () => {
     const gone = await serve((_, response) => response.writeHead(410).end());
     const faulty = await serve((_, response) => response.writeHead(502).end());

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { redact } from "@/lib/domain/log/redact";
 import { ExchangeError, exchange } from "@/lib/engines/http/exchange";
 import { failureOf } from "@/lib/engines/http/failure-of";
-import { redact } from "@/lib/engines/http/redact";
 import { retryAfterMs } from "@/lib/engines/http/retry-after";
 
 const answer = (status: number, json: unknown) => ({
