@@ -5,6 +5,7 @@ import type { HelpAnswer } from "@/lib/domain/help/help";
 import { type HelpSubject, questionOf, readAnswer } from "@/lib/domain/help/question";
 import type { Connection } from "@/lib/engines/engine";
 import type { LanguageTools } from "@/lib/engines/language/ask";
+import { log } from "@/lib/log";
 import { asJpeg } from "@/lib/media/as-jpeg";
 import { claimHelp } from "@/lib/services/help/claim-help";
 import { recordAnswer } from "@/lib/services/help/record-answer";
@@ -77,7 +78,7 @@ async function pictureOf(blobs: BlobStore, sha256: string): Promise<{ mimeType: 
   try {
     return { mimeType: "image/jpeg", bytes: await asJpeg(await blobs.read(sha256)) };
   } catch (error) {
-    console.error("[worker] a picture could not be read for a help", error);
+    log.error("worker", "a picture could not be read for a help", {}, error);
     return null;
   }
 }
