@@ -20,6 +20,7 @@ import { library } from "./procedures/library";
 import { live } from "./procedures/live";
 import { member } from "./procedures/member";
 import { pattern } from "./procedures/pattern";
+import { playlist } from "./procedures/playlist";
 import { project } from "./procedures/project";
 import { prompt } from "./procedures/prompt";
 import { publication } from "./procedures/publication";
@@ -56,6 +57,7 @@ export const router = {
   live,
   member,
   pattern,
+  playlist,
   project,
   prompt,
   publication,
