@@ -20,6 +20,8 @@ const Environment = z.object({
   UPLOADTHING_TOKEN: text.optional(),
   SELECTS_SIGNING_CERTIFICATE: text.optional(),
   SELECTS_SIGNING_KEY: text.optional(),
+  SELECTS_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SELECTS_MAIL_FROM: text.optional(),
   SELECTS_METRICS_TOKEN: text.min(16).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   PORT: wholeNumber(3000),
@@ -49,6 +51,8 @@ export interface Env {
   engineSecrets(): readonly string[];
   /** Whether webhooks may go to addresses that are not public: the machine's own network. */
   readonly mayWebhooksGoAnywhere: boolean;
+  /** Server that takes e-mail and who it is from; without one none is sent. The address may hold a password. */
+  mail(): { readonly server: string; readonly from: string } | undefined;
   /** Token of the hosted upload service; without one the embedded ingest answers. */
   uploadThingToken(): string | undefined;
   /** What whoever reads /api/metrics must say; without one there is nothing to read. */
@@ -98,12 +102,19 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
         .map((secret) => secret.trim())
         .filter(Boolean),
     mayWebhooksGoAnywhere: set.SELECTS_WEBHOOKS_TO === "anywhere",
+    mail: () => mailOf(set),
     uploadThingToken: () => set.UPLOADTHING_TOKEN,
     metricsToken: () => set.SELECTS_METRICS_TOKEN,
     signing: signingFiles(set),
     tracesTo: set.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, ""),
     logLevel: set.SELECTS_LOG,
   };
+}
+
+function mailOf({ SELECTS_SMTP_URL: server, SELECTS_MAIL_FROM: from }: z.infer<typeof Environment>): ReturnType<Env["mail"]> {
+  if (server === undefined && from === undefined) return undefined;
+  if (server === undefined || from === undefined) throw new Error("SELECTS_SMTP_URL and SELECTS_MAIL_FROM are set together or not at all.");
+  return { server, from };
 }
 
 function signingFiles(set: z.infer<typeof Environment>): Env["signing"] {

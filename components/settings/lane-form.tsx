@@ -12,6 +12,7 @@ import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
 import type { LaneEdit, LaneView } from "@/lib/domain/lane/lane";
+import { DueTimesFields } from "./due-times-fields";
 import { EngineOrder } from "./engine-order";
 import { EvidenceRuleFields } from "./evidence-rule-fields";
 import { PolicyFields } from "./policy-fields";
@@ -38,6 +39,7 @@ export function LaneForm({ lane, engines, templates, templateFields }: LaneFormP
   const [allowed, setAllowed] = useState<readonly string[]>(lane.allowedEngines);
   const [policy, setPolicy] = useState(lane.policy);
   const [evidenceRule, setEvidenceRule] = useState(lane.evidenceRule);
+  const [times, setTimes] = useState({ remindHours: lane.remindHours, escalateHours: lane.escalateHours });
   const [requiresDraft, setRequiresDraft] = useState(lane.requiresDraft);
   const save = useMutation(
     studio.lane.update.mutationOptions({
@@ -46,7 +48,15 @@ export function LaneForm({ lane, engines, templates, templateFields }: LaneFormP
       onSettled: () => queries.invalidateQueries({ queryKey: studio.lane.key() }),
     }),
   );
-  const change = changeOf(lane, { name, allowedEngines: [...allowed], policy, requiresDraft, cardTemplates: templates, evidenceRule });
+  const change = changeOf(lane, {
+    name,
+    allowedEngines: [...allowed],
+    policy,
+    requiresDraft,
+    cardTemplates: templates,
+    evidenceRule,
+    ...times,
+  });
   const isUnchanged = Object.keys(change).length === 0;
   const blocked = refusal ?? (name.trim() === "" ? "A lane needs a name." : null) ?? (isUnchanged ? "Nothing has changed." : null);
   const submit = (event: FormEvent) => {
@@ -77,6 +87,7 @@ export function LaneForm({ lane, engines, templates, templateFields }: LaneFormP
           disabled={refusal !== null}
           onChange={setRequiresDraft}
         />
+        <DueTimesFields times={times} onChange={setTimes} />
         {lane.kind === "production" && <EvidenceRuleFields rule={evidenceRule} onChange={setEvidenceRule} />}
         <div className="grid grid-cols-1 gap-3 border-t border-line pt-3">
           <p className="text-xs font-semibold text-ink">
@@ -106,6 +117,8 @@ function changeOf(lane: LaneView, now: Required<{ [Part in keyof LaneEdit]: Excl
     ...(isSame(now.policy, lane.policy) ? {} : { policy: now.policy }),
     ...(now.requiresDraft === lane.requiresDraft ? {} : { requiresDraft: now.requiresDraft }),
     ...(isSame(now.cardTemplates, lane.cardTemplates) ? {} : { cardTemplates: now.cardTemplates }),
+    ...(now.remindHours === lane.remindHours ? {} : { remindHours: now.remindHours }),
+    ...(now.escalateHours === lane.escalateHours ? {} : { escalateHours: now.escalateHours }),
     ...(isSame(now.evidenceRule, lane.evidenceRule) ? {} : { evidenceRule: now.evidenceRule }),
   };
 }

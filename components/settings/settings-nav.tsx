@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 
 const PLACES = [
   { href: "/settings/members", title: "Members" },
+  { href: "/settings/notices", title: "Notices" },
   { href: "/settings/lanes", title: "Lanes" },
   { href: "/settings/review", title: "Review" },
   { href: "/settings/budgets", title: "Budgets" },

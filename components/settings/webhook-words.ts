@@ -3,7 +3,11 @@ import { TEST_KIND, type WebhookKind } from "@/lib/domain/webhook/fact";
 
 export const KIND_WORDS = {
   "run.finished": { label: "Run finished", hint: "Succeeded, refused, failed or cancelled" },
+  "card.submitted": { label: "Card submitted", hint: "An attempt waits for a decision" },
   "card.decided": { label: "Card decided", hint: "Approved, sent back or rejected" },
+  "card.exhausted": { label: "Card exhausted", hint: "No retry is left" },
+  "card.overdue": { label: "Card overdue", hint: "Still open past its due date" },
+  "comment.added": { label: "Comment added", hint: "Somebody said something on a card" },
   "label.moved": { label: "Label moved", hint: "A label points to another version" },
   "publication.released": { label: "Publication released", hint: "Its file can be taken" },
 } as const satisfies Record<WebhookKind, { label: string; hint: string }>;

@@ -1,4 +1,6 @@
 import {
+  Bell,
+  BellRing,
   BookCheck,
   Columns2,
   Cpu,
@@ -27,6 +29,7 @@ export type Destination = {
 
 /** Further places, each behind one of those above; the palette leads to them at once. */
 export const FURTHER: readonly (Pick<Destination, "href" | "title" | "icon"> & { readonly id: string })[] = [
+  { id: "inbox", href: "/inbox", title: "Inbox", icon: Bell },
   { id: "publications", href: "/publications", title: "Publications", icon: BookCheck },
   { id: "comparisons", href: "/compare", title: "Comparisons", icon: Columns2 },
   { id: "verify", href: "/verify", title: "Verify a file", icon: FileSearch },
@@ -34,6 +37,7 @@ export const FURTHER: readonly (Pick<Destination, "href" | "title" | "icon"> & {
   { id: "live", href: "/live", title: "Live sessions", icon: Radio },
   { id: "lanes", href: "/settings/lanes", title: "Lanes", icon: Milestone },
   { id: "review-settings", href: "/settings/review", title: "Kinds of defects", icon: Tags },
+  { id: "notices", href: "/settings/notices", title: "What I am told of", icon: BellRing },
   { id: "connections", href: "/settings/engines", title: "Connected engines", icon: Plug },
   { id: "keys", href: "/settings/keys", title: "API keys", icon: KeyRound },
   { id: "webhooks", href: "/settings/webhooks", title: "Webhooks", icon: Webhook },

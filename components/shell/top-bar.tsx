@@ -8,6 +8,7 @@ import { usePalette } from "@/lib/client/palette/palette-provider";
 import { AccountMenu } from "./account-menu";
 import { Breadcrumb, type Crumb } from "./breadcrumb";
 import { ConnectionSign } from "./connection-sign";
+import { InboxBell } from "./inbox-bell";
 import { useShellSlots } from "./shell-context";
 import { ThemeToggle } from "./theme-toggle";
 import type { InspectorPanel } from "./use-inspector";
@@ -33,6 +34,7 @@ export function TopBar({ crumbs, budget, actions, inspector }: TopBarProps) {
         <ConnectionSign />
         {budget ? <div className="hidden items-center px-1 text-xs text-muted md:flex">{budget}</div> : null}
         {runTray}
+        <InboxBell />
         <PaletteButton />
         <ThemeToggle />
         {inspector && !inspector.isOpen ? (

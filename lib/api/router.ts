@@ -19,8 +19,8 @@ import { lane } from "./procedures/lane";
 import { library } from "./procedures/library";
 import { live } from "./procedures/live";
 import { member } from "./procedures/member";
+import { notice } from "./procedures/notice";
 import { pattern } from "./procedures/pattern";
-import { playlist } from "./procedures/playlist";
 import { project } from "./procedures/project";
 import { prompt } from "./procedures/prompt";
 import { publication } from "./procedures/publication";
@@ -56,8 +56,8 @@ export const router = {
   library,
   live,
   member,
+  notice,
   pattern,
-  playlist,
   project,
   prompt,
   publication,

@@ -19,6 +19,8 @@ export interface Worker {
 
 /** Housekeeping runs every ten minutes on one of the workers. */
 const SWEEP_SCHEDULE = "*/10 * * * *";
+/** What is due is said, and what waits is sent, within a minute. */
+const ROUND_SCHEDULE = "* * * * *";
 const STOP_TIMEOUT_MS = 2_000;
 /** Only runs wait for somebody else. Every place asks the database for work, so that queues of short jobs have few. */
 const PLACES_FOR_SHORT_JOBS = 4;
@@ -48,6 +50,7 @@ export async function startWorker(options: {
   await giveBack(await active.ofDeadWorkers());
 
   await boss.schedule("house.sweep", SWEEP_SCHEDULE, {});
+  await boss.schedule("notice.round", ROUND_SCHEDULE, {});
   const stopping = new AbortController();
   for (const name of JOB_NAMES) {
     const workers: string[] = [];

@@ -19,9 +19,11 @@ import { followSession } from "./handlers/follow-session";
 import { generate } from "./handlers/generate";
 import { lookAtAsset } from "./handlers/look-at-asset";
 import { measureCell } from "./handlers/measure-cell";
+import { noticeRound } from "./handlers/notice-round";
 import { previewPattern } from "./handlers/preview-pattern";
 import { sweep } from "./handlers/sweep";
 import { writePublication } from "./handlers/write-publication";
+import { mailerTo } from "./mailer";
 import { Nudges } from "./nudges";
 import { closeQueue } from "./queue";
 import { startWorker } from "./start-worker";
@@ -53,6 +55,9 @@ const tools = {
 const liveTools = { engines: liveRegistry({ observe }), blobs: tools.blobs, connect: connectionOf };
 const checkers = checkersOf(tools.engines, liveTools.engines);
 
+const mail = env().mail();
+const mailer = mail ? mailerTo(mail) : null;
+
 const worker = await startWorker({
   databaseUrl: env().databaseUrl(),
   dataDir: env().dataDir,
@@ -70,6 +75,7 @@ const worker = await startWorker({
     "webhook.deliver": (payload, signal) => deliverWebhook(payload, signal, { isPrivateAllowed: env().mayWebhooksGoAnywhere }),
     "engine.check": (payload, signal) => checkEngine(payload, signal, checkers),
     "live.follow": (payload, signal) => followSession(payload, signal, liveTools),
+    "notice.round": (_payload, signal) => noticeRound(new Date(), signal, { mailer, origin: env().origin }),
     "house.sweep": () => sweep(tools.blobs),
   },
 });
@@ -79,6 +85,7 @@ const end = async () => {
   if (isEnding) return;
   isEnding = true;
   await worker.stop();
+  mailer?.close();
   await traces.close();
   await nudged.close();
   await closeQueue();

@@ -6,8 +6,11 @@ import type { StudioEvent } from "@/lib/domain/event/studio-event";
 import type { Job } from "@/lib/jobs/contracts";
 import { enqueue } from "@/lib/jobs/queue";
 import { answerOnce } from "./idempotency";
+import { tellPeople } from "./notice/tell-people";
+import { toldBy } from "./notice/told-by";
 import { transact } from "./transact";
 import { parseInput, type Verb } from "./verb";
+import { factsOf } from "./webhook/facts-of";
 import { tell, type WebhookFact } from "./webhook/tell";
 
 export interface WriteContext {
@@ -111,8 +114,9 @@ export async function record(tx: Transaction, author: Author, verb: string, writ
     })),
   });
   for (const job of written.jobs ?? []) await enqueue(tx, job);
-  for (const fact of written.tells ?? []) await tell(tx, workspaceId, fact, now);
-  await publishEvents(tx, workspaceId, written.events ?? []);
+  for (const fact of [...(written.tells ?? []), ...factsOf(verb, written.audit)]) await tell(tx, workspaceId, fact, now);
+  const told = await tellPeople(tx, workspaceId, await toldBy(tx, author, verb, written.audit, now), now);
+  await publishEvents(tx, workspaceId, [...(written.events ?? []), ...told]);
 }
 
 /** Adds events to the workspace's stream; the notification is delivered by the database when the transaction commits. */

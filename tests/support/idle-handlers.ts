@@ -17,6 +17,7 @@ export function idleHandlers(busy: Partial<Handlers>): Handlers {
     "webhook.deliver": nothing,
     "engine.check": nothing,
     "live.follow": nothing,
+    "notice.round": nothing,
     "house.sweep": nothing,
     ...busy,
   };

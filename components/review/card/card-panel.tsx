@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, type Ref, useRef, useState } from "react";
+import { type ReactNode, type Ref, useEffect, useRef, useState } from "react";
 import { Tabs } from "@/components/ui/tabs";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import type { AttemptView } from "@/lib/domain/review/view";
@@ -31,6 +31,10 @@ export function CardPanel({ ref, onShow, finalise, faults, ...props }: CardPanel
   const { card, shown, onAsk, activeId, onActivate, frozen, onMark, ...deciding } = props;
   const { acting } = deciding;
   const [face, setFace] = useState<Face>("defects");
+  // A notice of what was said leads to where it stands.
+  useEffect(() => {
+    if (window.location.hash === "#comments") setFace("comments");
+  }, []);
   const current = card.attempts.at(-1);
   const talk = useTalk(card.id);
   const box = useRef<{ focus: () => void }>(null);

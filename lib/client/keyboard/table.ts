@@ -1,5 +1,18 @@
 /** Where a key has its meaning. A screen is several scopes at once; see SCREENS. */
-export const SCOPES = ["studio", "pictures", "ratings", "board", "grid", "compare", "mask", "vote", "review", "library", "trial"] as const;
+export const SCOPES = [
+  "studio",
+  "pictures",
+  "ratings",
+  "board",
+  "grid",
+  "compare",
+  "mask",
+  "vote",
+  "review",
+  "inbox",
+  "library",
+  "trial",
+] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export type KeyAction = {
@@ -148,6 +161,11 @@ export const KEY_TABLE = [
   { id: "request-changes", scope: "review", title: "Request changes", keys: ["r"] },
   { id: "tick", scope: "review", title: "Tick the next required check", keys: ["k"] },
 
+  { id: "notice-up", scope: "inbox", title: "Notice before", keys: ["arrowup"], kind: "navigation" },
+  { id: "notice-down", scope: "inbox", title: "Next notice", keys: ["arrowdown"], kind: "navigation" },
+  { id: "notice-turn", scope: "inbox", title: "Mark as read, or as unread", keys: ["u"] },
+  { id: "notice-all", scope: "inbox", title: "Mark all as read", keys: ["shift+u"] },
+
   { id: "card-left", scope: "library", title: "Pattern before", keys: ["arrowleft"], kind: "navigation" },
   { id: "card-right", scope: "library", title: "Next pattern", keys: ["arrowright"], kind: "navigation" },
   { id: "card-up", scope: "library", title: "Pattern above", keys: ["arrowup"], kind: "navigation" },
@@ -170,6 +188,7 @@ export const SCREENS: readonly (readonly Scope[])[] = [
   ["studio", "mask"],
   ["studio", "vote"],
   ["studio", "pictures", "review"],
+  ["studio", "inbox"],
   ["studio", "library"],
   ["studio", "trial"],
 ];
@@ -184,6 +203,7 @@ export const SCOPE_TITLES: Readonly<Record<Scope, string>> = {
   mask: "Painting a mask",
   vote: "Blind vote",
   review: "Review",
+  inbox: "Inbox",
   library: "Style libraries",
   trial: "Trial",
 };

@@ -24,6 +24,10 @@ export const LaneView = z.strictObject({
   cardTemplates: CardTemplates,
   /** What a pattern's version proves before it may be called `production`; asked by production lanes only. */
   evidenceRule: EvidenceRule,
+  /** A card is due soon so many hours before its time; 0: nobody is reminded. */
+  remindHours: z.int(),
+  /** A lead is told of a card so many hours after its time; null: never. */
+  escalateHours: z.int().nullable(),
   version: z.int(),
 });
 export type LaneView = z.infer<typeof LaneView>;
@@ -40,5 +44,7 @@ export const LaneEdit = z.strictObject({
   requiresDraft: z.boolean().optional(),
   cardTemplates: CardTemplates.optional(),
   evidenceRule: EvidenceRule.optional(),
+  remindHours: z.int().min(0).max(720).optional(),
+  escalateHours: z.int().min(0).max(720).nullable().optional(),
 });
 export type LaneEdit = z.infer<typeof LaneEdit>;

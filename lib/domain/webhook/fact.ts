@@ -8,7 +8,16 @@ import { RunStatus } from "../run/states";
 import { Id } from "../wire";
 
 /** What an endpoint can be told of. */
-export const WEBHOOK_KINDS = ["run.finished", "card.decided", "label.moved", "publication.released"] as const;
+export const WEBHOOK_KINDS = [
+  "run.finished",
+  "card.submitted",
+  "card.decided",
+  "card.exhausted",
+  "card.overdue",
+  "comment.added",
+  "label.moved",
+  "publication.released",
+] as const;
 export const WebhookKind = z.enum(WEBHOOK_KINDS);
 export type WebhookKind = z.infer<typeof WebhookKind>;
 
@@ -41,6 +50,35 @@ export const WEBHOOK_DATA = {
     attempt: z.int(),
     contentHash: z.string(),
     note: z.string(),
+  }),
+  "card.submitted": z.strictObject({
+    cardId: Id,
+    projectId: Id,
+    title: z.string(),
+    ownerId: Id.nullable(),
+    attemptId: Id,
+    attempt: z.int(),
+    contentHash: z.string(),
+  }),
+  "card.exhausted": z.strictObject({ cardId: Id, projectId: Id, title: z.string(), attemptId: Id, attempt: z.int(), note: z.string() }),
+  "card.overdue": z.strictObject({
+    cardId: Id,
+    projectId: Id,
+    title: z.string(),
+    status: z.string(),
+    ownerId: Id.nullable(),
+    dueAt: z.string(),
+  }),
+  "comment.added": z.strictObject({
+    commentId: Id,
+    /** The comment that began the thread; the same as `commentId` for that one itself. */
+    threadId: Id,
+    cardId: Id,
+    projectId: Id,
+    attemptId: Id,
+    defectId: Id.nullable(),
+    author: z.strictObject({ kind: z.enum(["member", "guest"]), name: z.string() }),
+    body: z.string(),
   }),
   "label.moved": z.strictObject({
     patternId: Id,

@@ -7,6 +7,7 @@ import { requeueUnfilled } from "@/lib/services/grid/requeue-unfilled";
 import { requeueLostHelps } from "@/lib/services/help/requeue-lost-helps";
 import { requeueLostSessions } from "@/lib/services/live/follow-session";
 import { sweepSessions } from "@/lib/services/member/sweep-sessions";
+import { sweepNotices } from "@/lib/services/notice/sweep-notices";
 import { requeueUnwritten } from "@/lib/services/publication/requeue-unwritten";
 import { sweepNudges } from "@/lib/services/run/nudge-run";
 import { requeueLostRuns } from "@/lib/services/run/requeue-lost-runs";
@@ -37,6 +38,7 @@ export async function sweep(blobs: BlobStore): Promise<void> {
   await sweepUploadTickets(now);
   await sweepNudges(now);
   await sweepDeliveries(now);
+  await sweepNotices(now);
   await resealConnections();
   await resealWebhooks();
   const staleBefore = new Date(now.getTime() - LEFTOVER_HOURS * 3_600_000);

@@ -4,7 +4,19 @@ import { LanePolicy } from "@/lib/domain/lane/policy";
 import { EvidenceRule } from "@/lib/domain/pattern/label/rule";
 import { CardTemplates } from "@/lib/domain/review/template";
 
-export function laneView({ id, kind, name, allowedEngines, policy, requiresDraft, cardTemplates, evidenceRule, version }: Lane): LaneView {
+export function laneView({
+  id,
+  kind,
+  name,
+  allowedEngines,
+  policy,
+  requiresDraft,
+  cardTemplates,
+  evidenceRule,
+  remindHours,
+  escalateHours,
+  version,
+}: Lane): LaneView {
   return {
     id,
     kind,
@@ -14,6 +26,8 @@ export function laneView({ id, kind, name, allowedEngines, policy, requiresDraft
     requiresDraft,
     cardTemplates: CardTemplates.parse(cardTemplates),
     evidenceRule: EvidenceRule.parse(evidenceRule),
+    remindHours,
+    escalateHours,
     version,
   };
 }

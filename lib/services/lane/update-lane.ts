@@ -15,7 +15,7 @@ export const updateLane = write({
   output: LaneView,
   async run({ tx, actor }, { laneId, version, change }) {
     const { workspaceId } = actor;
-    const { cardTemplates, name, allowedEngines, policy, requiresDraft, evidenceRule } = change;
+    const { cardTemplates, name, allowedEngines, policy, requiresDraft, evidenceRule, remindHours, escalateHours } = change;
     for (const template of cardTemplates ?? []) await checkTemplate(tx, workspaceId, template);
     const before = await tx.lane.findFirst({ where: { id: laneId, workspaceId, archivedAt: null } });
     if (!before) throw new AppError("NOT_FOUND", "This lane does not exist.");
@@ -28,6 +28,8 @@ export const updateLane = write({
           ...(allowedEngines === undefined ? {} : { allowedEngines }),
           ...(policy === undefined ? {} : { policy }),
           ...(requiresDraft === undefined ? {} : { requiresDraft }),
+          ...(remindHours === undefined ? {} : { remindHours }),
+          ...(escalateHours === undefined ? {} : { escalateHours }),
           ...(evidenceRule === undefined ? {} : { evidenceRule }),
           ...(cardTemplates === undefined ? {} : { cardTemplates }),
         },
