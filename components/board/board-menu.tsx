@@ -14,6 +14,7 @@ import {
   Search,
   Send,
   Shuffle,
+  Sparkles,
   UnfoldHorizontal,
   Waypoints,
 } from "lucide-react";
@@ -23,6 +24,7 @@ import type { BranchUse } from "@/lib/domain/prompt/lineage";
 import { voteProblem } from "@/lib/domain/vote/words";
 import { useReasons } from "./reasons";
 import type { BoardActs } from "./use-board-acts";
+import { useBoardFinalise } from "./use-board-finalise";
 
 export interface BoardWaysOut {
   readonly onCompare: () => void;
@@ -49,6 +51,7 @@ const USES: readonly { readonly use: BranchUse; readonly label: string }[] = [
 export function BoardMenuItems({ acts, showsArchived, ...ways }: BoardWaysOut & { acts: BoardActs }) {
   const { onCompare, onPromote, onSend, onVote, onBelow, onPath, onSearch, onArchived } = ways;
   const reasons = useReasons(acts);
+  const finalise = useBoardFinalise(acts);
   const isArchived = acts.here?.prompt.archived ?? false;
   return (
     <>
@@ -98,6 +101,9 @@ export function BoardMenuItems({ acts, showsArchived, ...ways }: BoardWaysOut & 
         onSelect={onPromote}
       >
         Promote to a pattern
+      </MenuItem>
+      <MenuItem icon={<Sparkles size={13} aria-hidden />} disabledReason={finalise.reason} onSelect={finalise.start}>
+        {finalise.title}
       </MenuItem>
       <MenuItem icon={<Send size={13} aria-hidden />} keys={useChord("send")} disabledReason={reasons.send} onSelect={onSend}>
         Send to review

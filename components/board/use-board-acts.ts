@@ -27,6 +27,8 @@ export interface BoardActs {
   readonly here: Chosen | null;
   /** The chosen variants, in board order; the one the keyboard is on when none is chosen. */
   readonly variants: readonly VariantView[];
+  /** The review card one works for here; null for none. */
+  readonly cardId: string | null;
   flag(flag: Flag): void;
   rate(rating: number): void;
   /** Puts a branch of what is chosen into the composer. */
@@ -98,6 +100,7 @@ export function useBoardActs(
   return {
     here,
     variants,
+    cardId,
     flag(flag) {
       if (variants.length === 0) return;
       choose(variants.map((variant) => ({ variantId: variant.id, flag })));

@@ -5,14 +5,17 @@ import type { Command } from "@/lib/client/palette/palette-store";
 import { voteProblem } from "@/lib/domain/vote/words";
 import { useReasons } from "./reasons";
 import type { BoardActs } from "./use-board-acts";
+import { useBoardFinalise } from "./use-board-finalise";
 import type { BoardWays } from "./use-board-keys";
 
 /** The board's acts in the command palette; what cannot be done says why. */
 export function useBoardCommands(acts: BoardActs, ways: BoardWays): void {
-  const latest = useRef({ acts, ways });
+  const finalise = useBoardFinalise(acts);
+  const latest = useRef({ acts, ways, finalise });
   useEffect(() => {
-    latest.current = { acts, ways };
+    latest.current = { acts, ways, finalise };
   });
+  const { title: finaliseTitle, reason: finaliseReason } = finalise;
   const vote = voteProblem(acts.variants.length);
   const { prompt, mix, below, fold, send, compare, promote } = useReasons(acts);
   const commands = useMemo(() => {
@@ -26,6 +29,7 @@ export function useBoardCommands(acts: BoardActs, ways: BoardWays): void {
       ["compare", "Compare what is selected", compare, (on) => on.ways.compare()],
       ["vote", "Blind vote over what is selected", vote, (on) => on.ways.vote()],
       ["promote", "Promote to a pattern", promote, (on) => on.ways.promote()],
+      ["finalise", finaliseTitle, finaliseReason, (on) => on.finalise.start()],
       ["send", "Send to review", send, (on) => on.ways.send()],
       ["fold", "Fold or unfold the prompt", fold, (on) => on.acts.fold()],
       ["search", "Search this board", null, (on) => on.ways.search()],
@@ -44,6 +48,6 @@ export function useBoardCommands(acts: BoardActs, ways: BoardWays): void {
         run: () => void run(latest.current),
       }),
     );
-  }, [prompt, mix, below, fold, send, compare, promote, vote]);
+  }, [prompt, mix, below, fold, send, compare, promote, vote, finaliseTitle, finaliseReason]);
   useCommands(commands);
 }

@@ -25,7 +25,12 @@ export interface Finalise {
 }
 
 /** The way from a draft to its final and back, wherever a picture is shown. Null while nothing is known of the variant. */
-export function useFinalise(variantId: string | null, cardId: string | null = null): Finalise | null {
+export function useFinalise(
+  variantId: string | null,
+  cardId: string | null = null,
+  /** Whether a refusal is told wherever the person is, for a place that cannot show it itself. */
+  { announces = false }: { readonly announces?: boolean } = {},
+): Finalise | null {
   const queries = useQueryClient();
   const notMine = useRefusal("run.start");
   const detail = useQuery(
@@ -39,7 +44,7 @@ export function useFinalise(variantId: string | null, cardId: string | null = nu
   );
   const finalise = useMutation(
     studio.variant.finalise.mutationOptions({
-      meta: { isQuiet: true },
+      meta: { isQuiet: !announces },
       onSettled: () => {
         void queries.invalidateQueries({ queryKey: studio.variant.key() });
         void queries.invalidateQueries({ queryKey: studio.board.key() });

@@ -105,9 +105,12 @@ test("every column that holds a hash is known either to name a blob or not to", 
     "ApiKey.secretHash",
     "Asset.thumbHash",
     "EngineMessage.hash",
+    "Guest.secretHash",
     "IdempotencyRecord.requestHash",
     "Invitation.tokenHash",
     "PasswordReset.tokenHash",
+    "ShareLink.passwordHash",
+    "ShareLink.secretHash",
     "User.passwordHash",
   ]);
 });

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { reasonsOf } from "@/components/board/reasons";
+import { finaliseReason } from "@/components/board/use-board-finalise";
 import type { VariantView } from "@/lib/domain/run/view";
 import { promptView, variantView } from "./views";
 
@@ -30,4 +31,27 @@ it("what is somebody else's says so before anything else", () => {
   const chosen = { here: { prompt, variant: null }, variants: [] };
   const notMine = { prompt: "Only operators.", pattern: "Only leads.", card: "Only owners." };
   expect(reasonsOf(chosen, notMine)).toMatchObject({ prompt: "Only operators.", promote: "Only leads.", send: "Only owners.", fold: null });
+});
+
+it("only one draft is finalised, and never before its price is known", () => {
+  const draft = variantView({ quality: "draft" });
+  const known = { priceMicros: 4_000n, refusal: null, isPending: false };
+  expect(finaliseReason([draft], known)).toBeNull();
+  expect([
+    finaliseReason([], null),
+    finaliseReason([draft, draft], known),
+    finaliseReason([variantView({ quality: "final" })], known),
+    finaliseReason([draft], null),
+    finaliseReason([draft], { ...known, priceMicros: null }),
+    finaliseReason([draft], { ...known, refusal: "Its final is being made." }),
+    finaliseReason([draft], { ...known, isPending: true }),
+  ]).toEqual([
+    "Select a picture first.",
+    "Select one picture only.",
+    "This picture is no draft.",
+    "Its price is being looked up.",
+    "Its price is being looked up.",
+    "Its final is being made.",
+    "Its final is being started.",
+  ]);
 });
