@@ -8,7 +8,7 @@ import { hashOf, paintSmall } from "./paint";
  * `SKETCH_REVISION` and write the new hashes here, together.
  */
 const GOLDEN = {
-  revision: "2026-11-22.32",
+  revision: "2026-11-22.33",
   pictures: {
     "a lone sailboat on a calm sea at sunset, watercolour": "7f93c150f999a9f8",
     "three foxes in a misty pine forest at dawn, gouache": "9ba5370a9a062c61",
@@ -21,6 +21,7 @@ const GOLDEN = {
     "a cat on a chair by the window, pastel drawing": "19e2c0eb68336b0b",
     "amber glass perfume bottle on a podium, photo": "93ae05ff68259c1b",
     'portrait of a man, "HELLO", render': "882e1a004a353670",
+    "portrait of a woman on a beach, gouache": "e8460f4c5b588a02",
     "close-up of a fox, flat": "e06f521f606ccb2f",
     "elephant in the savanna at dusk, watercolour": "987047fa1b9eae8c",
     "panda in a bamboo forest, ink": "e985924c651cd2cd",

@@ -145,6 +145,13 @@ describe("how somebody looks", () => {
     ["red trousers", [{ colour: "red" }]],
   ])("%s", (text, expected) => expect(looks(text)).toEqual(expected));
 
+  test("behind a sitter there is room for one place; what is not there is not claimed", () => {
+    expect(scene("portrait of a woman on a beach, oil").places).toEqual(["portrait", "beach"]);
+    expect(parse("portrait of a woman in a forest on a beach").ignored).toEqual(["forest"]);
+    expect(parse("portrait of a woman in a studio")).toMatchObject({ spec: { places: ["portrait"], light: "studio" }, ignored: [] });
+    expect(named("a snowman with a carrot nose and a green scarf")).toEqual(["snowman", "green scarf"]);
+  });
+
   test("what is seen below the bust is no portrait; a hat is part of one", () => {
     expect(scene("a woman in green trousers").places).toEqual(["meadow"]);
     expect(scene("a woman in a green dress").places).toEqual(["portrait"]);

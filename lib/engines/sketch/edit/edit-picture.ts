@@ -254,7 +254,9 @@ async function repaintedBeyond(
   request: EditRequest,
 ): Promise<Sheet | null> {
   const size = sizeExtended(width, height, request);
-  if (request.strength < 1) return null;
+  // What is behind a sitter was painted for its frame; above and below it goes on as any picture does.
+  const isBeforePlace = scene.places[0] === "portrait" && scene.places.length > 1;
+  if (request.strength < 1 || (isBeforePlace && size.height > height)) return null;
   const [left, top] = [(size.width - width) >> 1, (size.height - height) >> 1];
   const isWider = size.width > width;
   const stage = isWider

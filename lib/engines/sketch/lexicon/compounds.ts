@@ -22,6 +22,7 @@ const COMPOUNDS: Readonly<Record<string, string | null>> = {
   "tabby cat": "cat",
   "lighthouse keeper": "keeper",
   "bow and arrow": "bow-and-arrow",
+  "carrot nose": null,
   "cereal box": "package",
   "chess piece": "chess-pawn",
   "christmas tree": "christmas-tree",

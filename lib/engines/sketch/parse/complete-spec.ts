@@ -14,7 +14,7 @@ export function completeSpec(reading: Reading, forbidden: Forbidden, seed: numbe
   const places = outdoors(completePlaces(reading), reading);
   const place = places[0] ?? "abstract";
   const weather = [...reading.weather].filter((kind) => !forbidden.forbids(kind)).sort();
-  const light = reading.light ?? lightOfWeather(weather, place, seed) ?? defaultLight(reading, place, seed);
+  const light = reading.light ?? lightOfWeather(weather, place, seed) ?? defaultLight(reading, places, seed);
   const medium = reading.medium ?? defaultMedium(random);
   return {
     seed,
@@ -95,7 +95,8 @@ function completePlaces(reading: Reading): readonly Place[] {
   const figures = reading.subjects.filter((subject) => subject.shape.kind === "figure");
   if (named.includes("portrait") || reading.isPortrait) {
     const isOfThing = figures.length === 0 && reading.subjects.length > 0;
-    return isOfThing ? ["studio", ...named.filter((place) => place !== "portrait")] : ["portrait"];
+    const others = named.filter((place) => place !== "portrait");
+    return isOfThing ? ["studio", ...others] : ["portrait", ...others.filter((place) => !STILL.has(place)).slice(0, 1)];
   }
   if (named.includes("desert") && named.includes("space")) return ["desert"];
   // Nobody walks on the water: by the sea they stand on its beach.
@@ -172,12 +173,13 @@ function placeForSubjects(subjects: readonly Subject[]): Place {
 }
 
 /** A light that suits the place. Neighbouring seeds walk through the choices, so that they differ at once. */
-function defaultLight(reading: Reading, place: Place, seed: number): Light {
+function defaultLight(reading: Reading, [place = "abstract", behind]: readonly Place[], seed: number): Light {
   const walk = <T>(choices: readonly [T, ...T[]]): T =>
     choices[(new Random(`${reading.words.join(" ")}|light`).integer(0, choices.length - 1) + seed) % choices.length] ?? choices[0];
   switch (place) {
-    case "studio":
     case "portrait":
+      return behind === undefined ? "studio" : defaultLight(reading, [behind], seed);
+    case "studio":
     case "table":
       return "studio";
     case "space":

@@ -1,3 +1,4 @@
+import { type Place, placeOf } from "../lexicon/places";
 import { completeSpec, hasSky } from "./complete-spec";
 import { takeExclusions } from "./exclusions";
 import { letteringOf } from "./lettering";
@@ -27,6 +28,7 @@ export function parsePrompt({ text, negative, seed }: PromptText): ParsedPrompt 
   if (read.reading.camera !== null && spec.camera !== read.reading.camera) unpainted.add(read.reading.cameraWords);
   if (read.reading.backlight !== null && spec.backlight === undefined) unpainted.add(read.reading.backlightWords);
   if (spec.places[0] === "portrait" || spec.camera === "top") for (const words of read.reading.sideWords) unpainted.add(words);
+  if (spec.places[0] === "portrait") for (const words of read.understood) if (isUnseen(words, spec.places)) unpainted.add(words);
   if (!hasSky(spec)) for (const words of ["clouds", "cloud", "full moon"]) unpainted.add(words);
   const isPainted = (word: string) => !unpainted.has(word) && !unpainted.has(singular(word));
   const ignored = [...read.ignored, ...read.understood.filter((word) => !isPainted(word)), ...exclusions.ignored, ...unread];
@@ -43,6 +45,12 @@ export function parsePrompt({ text, negative, seed }: PromptText): ParsedPrompt 
     understood: unique(understood),
     ignored: unique([...ignored, ...lettering.ignored]).slice(0, 60),
   };
+}
+
+/** Behind a sitter there is room for one place. */
+function isUnseen(word: string, places: readonly Place[]): boolean {
+  const place = placeOf(singular(word));
+  return place !== null && place !== "studio" && !places.includes(place);
 }
 
 function unique(words: readonly string[]): readonly string[] {

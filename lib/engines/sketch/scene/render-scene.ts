@@ -1,5 +1,6 @@
 import type { Place } from "../lexicon/places";
 import type { SceneSpec } from "../parse/scene-spec";
+import { blur } from "../raster/image";
 import type { References } from "../references/references";
 import { paintSubjectsFromAbove } from "../subjects/above/paint-subjects-from-above";
 import { paintLettering } from "../subjects/lettering";
@@ -20,7 +21,7 @@ import { paintSpace } from "./places/space";
 import { paintStreet } from "./places/street";
 import { paintPortraitBackdrop, paintStudio } from "./places/studio";
 import { paintUnderwater } from "./places/underwater";
-import { Stage } from "./stage";
+import { ID, Stage } from "./stage";
 
 const PAINTERS: Readonly<Record<Place, (stage: Stage) => void>> = {
   beach: paintBeach,
@@ -49,6 +50,17 @@ export interface SceneOptions {
   readonly like?: Stage;
 }
 
+/** How soft a place is behind a sitter, in units. */
+const SOFTNESS = 7;
+
+/** A place behind somebody near: out of focus, and far away as a whole. */
+function paintBehindSitter(stage: Stage, paint: (stage: Stage) => void): void {
+  paint(stage);
+  stage.image.samples.set(blur(stage.image, SOFTNESS * stage.unit).samples);
+  stage.ids.fill(ID.SKY);
+  stage.depth.fill(1);
+}
+
 /**
  * Paints a scene without any medium: true colours, depth and object ids, ready for a medium to draw. A product or character
  * reference stands in for the first subject of the words.
@@ -71,7 +83,9 @@ export function renderScene(
     like,
   );
   const isAbove = isFromAbove(spec);
-  if (isAbove) paintFromAbove(stage);
+  const [, behind] = spec.places;
+  if (isPortrait && behind !== undefined) paintBehindSitter(stage, PAINTERS[behind]);
+  else if (isAbove) paintFromAbove(stage);
   else if (place === "desert" && spec.woods === "acacia") paintSavanna(stage);
   else PAINTERS[place](stage);
   if (!isAbove) coverWithSnow(stage);
