@@ -21,6 +21,7 @@ import { live } from "./procedures/live";
 import { member } from "./procedures/member";
 import { notice } from "./procedures/notice";
 import { pattern } from "./procedures/pattern";
+import { playlist } from "./procedures/playlist";
 import { project } from "./procedures/project";
 import { prompt } from "./procedures/prompt";
 import { publication } from "./procedures/publication";
@@ -58,6 +59,7 @@ export const router = {
   member,
   notice,
   pattern,
+  playlist,
   project,
   prompt,
   publication,

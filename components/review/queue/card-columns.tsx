@@ -1,4 +1,8 @@
+"use client";
+import clsx from "clsx";
 import Link from "next/link";
+import { useState } from "react";
+import { columnMove } from "@/lib/domain/review/column-move";
 import type { CardStatus } from "@/lib/domain/review/status";
 import type { CardSummary, QueuePage, QueueView } from "@/lib/domain/review/view";
 import { addresses } from "../addresses";
@@ -6,6 +10,7 @@ import { DueDate } from "../due-date";
 import { RetryMeter } from "../retry-meter";
 import { CARD_LOOKS, CardStatusBadge } from "../status-badge";
 import { CardThumb } from "./card-thumb";
+import { useColumnMoves } from "./use-column-moves";
 
 const COLUMNS: readonly { readonly title: string; readonly statuses: readonly CardStatus[] }[] = [
   { title: CARD_LOOKS.draft.word, statuses: ["draft"] },
@@ -21,21 +26,50 @@ export type CardColumnsProps = { cards: readonly CardSummary[]; counts: QueuePag
 
 /** The queue as columns, from draft to published. Columns nobody is in stay, so that the way is seen. */
 export function CardColumns({ cards, counts, view }: CardColumnsProps) {
+  const { moveTo, dialog } = useColumnMoves();
+  const [dragged, drag] = useState<CardSummary | null>(null);
+  const [over, hover] = useState<string | null>(null);
   return (
     <div className="-mx-4 overflow-x-auto px-4 pb-3 sm:-mx-6 sm:px-6">
       <div className="grid min-w-max auto-cols-[13.5rem] grid-flow-col gap-3">
-        {COLUMNS.map(({ title, statuses }) => {
+        {COLUMNS.map(({ title, statuses }, at) => {
           const total = statuses.reduce((sum, status) => sum + counts[status], 0);
+          const takes = (card: CardSummary) => columnMove(card.status, statuses) !== null;
           const shown = cards.filter((card) => statuses.includes(card.status));
           return (
-            <section key={title} aria-label={`${title}, ${total}`} className="min-w-0">
+            <section
+              key={title}
+              aria-label={`${title}, ${total}`}
+              className={clsx("min-w-0 rounded-md", over === title && dragged && (takes(dragged) ? "bg-accent-soft" : "bg-hover"))}
+              onDragOver={(event) => {
+                if (!dragged) return;
+                hover(title);
+                if (takes(dragged)) event.preventDefault();
+              }}
+              onDragLeave={() => hover(null)}
+              onDrop={(event) => {
+                event.preventDefault();
+                if (dragged) moveTo(dragged, statuses, title);
+                drag(null);
+                hover(null);
+              }}
+            >
               <h2 className="mb-2 flex h-6 items-center gap-2 border-b border-line text-xs font-medium text-muted">
                 {title} <span className="text-faint">{total}</span>
               </h2>
               <ul className="flex flex-col gap-2">
                 {shown.map((card) => (
                   <li key={card.id}>
-                    <ColumnCard card={card} view={view} withStatus={statuses.length > 1} />
+                    <ColumnCard
+                      card={card}
+                      view={view}
+                      withStatus={statuses.length > 1}
+                      onDrag={drag}
+                      onMove={(by) => {
+                        const reached = moveAlong(card, at, by);
+                        if (reached) moveTo(card, reached.statuses, reached.title);
+                      }}
+                    />
                   </li>
                 ))}
               </ul>
@@ -44,15 +78,40 @@ export function CardColumns({ cards, counts, view }: CardColumnsProps) {
           );
         })}
       </div>
+      {dialog}
     </div>
   );
 }
 
-function ColumnCard({ card, view, withStatus }: { card: CardSummary; view: QueueView; withStatus: boolean }) {
+/** The next column that way into which an act brings the card; the neighbour where none does, to be told why. */
+function moveAlong(card: CardSummary, from: number, by: 1 | -1) {
+  const ahead = by > 0 ? COLUMNS.slice(from + 1) : COLUMNS.slice(0, from).toReversed();
+  return ahead.find(({ statuses }) => columnMove(card.status, statuses) !== null) ?? ahead[0];
+}
+
+type ColumnCardProps = {
+  card: CardSummary;
+  view: QueueView;
+  withStatus: boolean;
+  onDrag: (card: CardSummary | null) => void;
+  /** Shift and an arrow: to the next column that way the card may move to. */
+  onMove: (by: 1 | -1) => void;
+};
+
+function ColumnCard({ card, view, withStatus, onDrag, onMove }: ColumnCardProps) {
   return (
     <Link
       href={addresses.card(card.id, view)}
       data-card={card.id}
+      draggable
+      onDragStart={() => onDrag(card)}
+      onDragEnd={() => onDrag(null)}
+      onKeyDown={(event) => {
+        if (!event.shiftKey || (event.key !== "ArrowLeft" && event.key !== "ArrowRight")) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onMove(event.key === "ArrowRight" ? 1 : -1);
+      }}
       className="flex flex-col gap-1.5 rounded-md border border-line bg-surface p-2 transition-colors duration-100 hover:border-line-strong"
     >
       {card.picture ? <CardThumb picture={card.picture} className="h-28 w-full" /> : null}

@@ -1,6 +1,7 @@
 import { UserRound } from "lucide-react";
 import Link from "next/link";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Money } from "@/components/ui/money";
 import type { CardSummary, QueueView } from "@/lib/domain/review/view";
 import { addresses } from "../addresses";
 import { DueDate } from "../due-date";
@@ -34,6 +35,10 @@ export function CardRow({ card, view, isChosen, onToggle }: CardRowProps) {
             <span className="shrink-0">{card.lane.name}</span>
             <span aria-hidden>·</span>
             <span className="shrink-0">{attemptsInWords(card.attempts)}</span>
+            <span aria-hidden>·</span>
+            <span className="shrink-0">
+              <Money micros={card.costMicros} />
+            </span>
           </span>
         </span>
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1 max-md:col-start-2 md:contents">

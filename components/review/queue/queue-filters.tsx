@@ -5,18 +5,28 @@ import { Columns3, Rows3 } from "lucide-react";
 import { Select } from "@/components/ui/select";
 import { ToggleGroup } from "@/components/ui/toggle-group";
 import { studio } from "@/lib/client/query";
+import type { QueueSort } from "@/lib/domain/review/queue-order";
 import { QUEUE_VIEWS, type QueuePage, type QueueView } from "@/lib/domain/review/view";
 import { VIEW_WORDS } from "../words";
+import { SavedFilters } from "./saved-filters";
 import type { QueuePlace } from "./use-queue-place";
 
 const EVERY_LANE = "all";
+const SORTS = [
+  { value: "due", label: "Soonest due" },
+  { value: "age", label: "Oldest" },
+  { value: "lane", label: "By lane" },
+  { value: "cost", label: "Dearest so far" },
+] as const satisfies readonly { value: QueueSort; label: string }[];
 
 /** Which cards, of which lane, and how they are laid out. */
 export function QueueFilters({ place, counts }: { place: QueuePlace; counts: QueuePage["views"] | null }) {
   return (
     <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
       <Views value={place.view} counts={counts} onChange={place.setView} />
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2">
+        <SavedFilters place={place} />
+        <Select label="Order" className="w-36" value={place.sort} onChange={place.setSort} options={SORTS} />
         <LaneSelect laneId={place.laneId} onChange={place.setLaneId} />
         <ToggleGroup
           label="Layout"

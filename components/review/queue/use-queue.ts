@@ -1,19 +1,26 @@
 "use client";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { studio } from "@/lib/client/query";
+import type { QueueSort } from "@/lib/domain/review/queue-order";
 import type { CardStatus } from "@/lib/domain/review/status";
 import type { CardSummary, QueuePage, QueueView } from "@/lib/domain/review/view";
 
-export type QueueFilter = { readonly view: QueueView; readonly status?: CardStatus | null; readonly laneId?: string | null };
+export type QueueFilter = {
+  readonly view: QueueView;
+  readonly status?: CardStatus | null;
+  readonly laneId?: string | null;
+  readonly sort?: QueueSort;
+};
 
 const PAGE = 50;
 
 /** The cards of a view, page by page, with the figures of all views and columns. */
-export function useQueue({ view, status = null, laneId = null }: QueueFilter) {
+export function useQueue({ view, status = null, laneId = null, sort = "due" }: QueueFilter) {
   const query = useInfiniteQuery({
     ...studio.card.queue.infiniteOptions({
       input: (cursor: string | undefined) => ({
         view,
+        sort,
         limit: PAGE,
         ...(status ? { status: [status] } : {}),
         ...(laneId ? { laneId } : {}),

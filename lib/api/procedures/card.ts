@@ -8,13 +8,16 @@ import { editCard } from "@/lib/services/review/edit-card";
 import { getCard } from "@/lib/services/review/get-card";
 import { handOver } from "@/lib/services/review/hand-over";
 import { insight } from "@/lib/services/review/insight";
+import { listFilters } from "@/lib/services/review/list-filters";
 import { pickOption } from "@/lib/services/review/pick-option";
 import { recheckDefect } from "@/lib/services/review/recheck-defect";
 import { recordDefect } from "@/lib/services/review/record-defect";
 import { reject } from "@/lib/services/review/reject";
 import { removeDefect } from "@/lib/services/review/remove-defect";
+import { removeFilter } from "@/lib/services/review/remove-filter";
 import { requestChanges } from "@/lib/services/review/request-changes";
 import { reviewQueue } from "@/lib/services/review/review-queue";
+import { saveFilter } from "@/lib/services/review/save-filter";
 import { splitCard } from "@/lib/services/review/split-card";
 import { stopCard } from "@/lib/services/review/stop-card";
 import { submitAttempt } from "@/lib/services/review/submit-attempt";
@@ -34,6 +37,19 @@ export const card = {
     summary: "List review cards: mine, waiting, overdue or all, with counts",
     tags,
   }),
+  listFilters: procedure(listFilters, {
+    method: "GET",
+    path: "/cards/filters",
+    summary: "List your own saved ways of looking at the queue",
+    tags,
+  }),
+  saveFilter: procedure(saveFilter, {
+    method: "PUT",
+    path: "/cards/filters",
+    summary: "Keep a way of looking at the queue under a name",
+    tags,
+  }),
+  removeFilter: procedure(removeFilter, { method: "DELETE", path: "/cards/filters/{filterId}", summary: "Forget a saved filter", tags }),
   insight: procedure(insight, {
     method: "GET",
     path: "/insight/reviews",

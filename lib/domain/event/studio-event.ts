@@ -21,6 +21,7 @@ export const EVENT_KINDS = [
   "eval-set",
   "trial",
   "card",
+  "playlist",
   "comment",
   "defect-kind",
   "notice",

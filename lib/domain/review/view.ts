@@ -10,6 +10,7 @@ import { MISSING_PARTS, STALE_REASONS } from "./card";
 import { CardAcceptableDefects, DefectMark } from "./defect";
 import { FallbackPath } from "./fallback";
 import { TEMPLATE_TERMS } from "./from-template";
+import { QueueSort } from "./queue-order";
 import { RECHECK_VERDICTS } from "./recheck";
 import { RequiredCheck } from "./required-check";
 import { Stage, StageStart, VERDICTS } from "./stage";
@@ -96,6 +97,8 @@ export const CardSummary = z.strictObject({
   dueAt: Instant.nullable(),
   overdue: z.boolean(),
   attempts: z.int(),
+  /** Charged by its runs so far. */
+  costMicros: MicrosText,
   /** The newest attempt, which a decision names. */
   attemptId: Id.nullable(),
   /** The newest attempt's picture. */
@@ -125,7 +128,7 @@ export const StageView = z.strictObject({
 export type StageView = z.infer<typeof StageView>;
 
 /** A card in full, as the person asking sees it. */
-export const CardView = CardSummary.omit({ attempts: true, attemptId: true, picture: true }).extend({
+export const CardView = CardSummary.omit({ attempts: true, attemptId: true, picture: true, costMicros: true }).extend({
   acceptableDefects: CardAcceptableDefects,
   retryLimit: z.int().nullable(),
   fallbackPath: FallbackPath.nullable(),
@@ -177,7 +180,20 @@ export const QUEUE_VIEWS = ["mine", "unassigned", "waiting", "overdue", "all"] a
 export const QueueView = z.enum(QUEUE_VIEWS);
 export type QueueView = z.infer<typeof QueueView>;
 
+/** A way of looking at the queue, as it is kept and as an address holds it. */
+export const QueueFilter = z.strictObject({
+  view: QueueView,
+  laneId: Id.nullable(),
+  sort: QueueSort,
+  layout: z.enum(["list", "columns"]),
+});
+export type QueueFilter = z.infer<typeof QueueFilter>;
+
+export const SavedFilter = z.strictObject({ id: Id, name: z.string(), filter: QueueFilter });
+export type SavedFilter = z.infer<typeof SavedFilter>;
+
 export const QueueRequest = z.strictObject({
+  sort: QueueSort.default("due"),
   view: QueueView.default("mine"),
   status: z.array(CardStatus).max(CARD_STATUSES.length).optional(),
   laneId: Id.optional(),
@@ -185,7 +201,7 @@ export const QueueRequest = z.strictObject({
   ...PageRequest,
 });
 
-/** One page of the queue, soonest due first, then oldest first. */
+/** One page of the queue, in the order asked for. */
 export const QueuePage = pageOf(CardSummary).extend({
   /** Cards of this view in each column, whatever `status` asked for. */
   columns: z.record(CardStatus, z.int()),

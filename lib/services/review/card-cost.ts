@@ -17,3 +17,18 @@ export async function chargedFor(db: Database, runIds: readonly string[]): Promi
   });
   return charges._sum.amountMicros ?? 0n;
 }
+
+/** What the runs of each of these cards were charged, in micro-dollars; a card without any is left out. */
+export async function costsOf(db: Database, cardIds: readonly string[]): Promise<ReadonlyMap<string, bigint>> {
+  if (cardIds.length === 0) return new Map();
+  const rows = await db.$queryRaw<{ cardId: string; micros: bigint }[]>`
+    SELECT made."cardId", sum(charge."amountMicros")::bigint AS "micros"
+    FROM (
+      SELECT "cardId", "id" AS "runId" FROM "Run" WHERE "cardId" = ANY(${[...cardIds]}::uuid[])
+      UNION
+      SELECT a."cardId", v."runId" FROM "Attempt" a JOIN "Variant" v ON v."id" = a."variantId" WHERE a."cardId" = ANY(${[...cardIds]}::uuid[])
+    ) made
+    JOIN "LedgerEntry" charge ON charge."runId" = made."runId" AND charge."kind" = 'charge'
+    GROUP BY made."cardId"`;
+  return new Map(rows.map(({ cardId, micros }) => [cardId, micros]));
+}

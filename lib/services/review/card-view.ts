@@ -89,13 +89,14 @@ function headOf(row: SummaryRow | FullRow, now: Date) {
   };
 }
 
-export function cardSummary(row: SummaryRow, now: Date): CardSummary {
+export function cardSummary(row: SummaryRow, now: Date, costMicros: bigint): CardSummary {
   const [newest] = row.attempts;
   return {
     ...headOf(row, now),
     owner: row.owner && { id: row.owner.id, name: row.owner.displayName },
     createdBy: { id: row.createdBy.id, name: row.createdBy.displayName },
     attempts: newest?.number ?? 0,
+    costMicros: costMicros.toString(),
     attemptId: newest?.id ?? null,
     picture: newest ? pictureOf(newest.asset) : null,
   };

@@ -22,7 +22,7 @@ export function behind(cursor: string | undefined): Prisma.ReviewCardWhereInput 
   return { OR: [{ dueAt: { gt: dueAt } }, { dueAt, id: { gt: id } }, { dueAt: null }] };
 }
 
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

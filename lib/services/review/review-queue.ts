@@ -3,8 +3,9 @@ import { CARD_STATUSES, type CardStatus, OPEN_STATUSES } from "@/lib/domain/revi
 import { QUEUE_VIEWS, QueuePage, QueueRequest, type QueueView } from "@/lib/domain/review/view";
 import { personOf } from "../person";
 import { read } from "../read";
+import { costsOf } from "./card-cost";
 import { cardSummary, summaryInclude } from "./card-view";
-import { behind, cursorAfter } from "./queue-cursor";
+import { pageOfQueue } from "./queue-page";
 
 type Where = Prisma.ReviewCardWhereInput;
 
@@ -16,7 +17,8 @@ function whereOf(view: QueueView, memberId: string, now: Date): Where {
   const mine: Where = {
     OR: [
       { ownerId: memberId, status: "exhausted" },
-      { makerId: memberId, status: "changes_requested" },
+      // Named as not null, too: what is asked of nothing is neither true nor false, and `waiting` asks for the contrary.
+      { AND: [{ makerId: { not: null } }, { makerId: memberId }], status: "changes_requested" },
       { ownerId: memberId, status: "in_review", seats: { none: {} } },
       { seats: { some: { memberId, opensAt: { lte: now } } } },
       { createdById: memberId, status: { in: AUTHORS_TURN } },
@@ -38,33 +40,34 @@ function whereOf(view: QueueView, memberId: string, now: Date): Where {
   }
 }
 
-/** The cards of a person's day, soonest due first, with the figures of the columns and of the other views. */
+/** The cards of a person's day, in the order asked for, with the figures of the columns and of the other views. */
 export const reviewQueue = read({
   verb: "card.queue",
   permission: "workspace.read",
   input: QueueRequest,
   output: QueuePage,
-  async run({ db, actor, now }, { view, status, laneId, projectId, cursor, limit }) {
+  async run({ db, actor, now }, { view, sort, status, laneId, projectId, cursor, limit }) {
     const { workspaceId, memberId } = personOf(actor);
     const place: Where = { workspaceId, ...(laneId ? { laneId } : {}), ...(projectId ? { projectId } : {}) };
     const inView: Where = { AND: [place, whereOf(view, memberId, now)] };
-    const wanted: Where = { AND: [inView, status ? { status: { in: status } } : {}, behind(cursor)] };
-    const [rows, columns, counts] = await Promise.all([
-      db.reviewCard.findMany({
-        where: wanted,
-        include: summaryInclude,
-        orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
-        take: limit + 1,
-      }),
+    const wanted: Where = { AND: [inView, status ? { status: { in: status } } : {}] };
+    const [page, columns, counts] = await Promise.all([
+      pageOfQueue(db, wanted, { sort, cursor, limit }),
       db.reviewCard.groupBy({ by: ["status"], where: inView, _count: true }),
       Promise.all(QUEUE_VIEWS.map((each) => db.reviewCard.count({ where: { AND: [place, whereOf(each, memberId, now)] } }))),
     ]);
-    const shown = rows.slice(0, limit);
-    const last = shown.at(-1);
+    const [rows, costs] = await Promise.all([
+      db.reviewCard.findMany({ where: { id: { in: [...page.ids] } }, include: summaryInclude }),
+      costsOf(db, page.ids),
+    ]);
+    const rowOf = new Map(rows.map((row) => [row.id, row]));
     const inColumn = new Map(columns.map((column) => [column.status, column._count]));
     return {
-      items: shown.map((row) => cardSummary(row, now)),
-      next: rows.length > limit && last ? cursorAfter(last) : null,
+      items: page.ids.flatMap((id) => {
+        const row = rowOf.get(id);
+        return row ? [cardSummary(row, now, costs.get(id) ?? 0n)] : [];
+      }),
+      next: page.next,
       columns: record(CARD_STATUSES, (column) => inColumn.get(column) ?? 0),
       views: record(QUEUE_VIEWS, (_, index) => counts[index] ?? 0),
     };

@@ -1,14 +1,25 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import type { PersonActor } from "@/lib/domain/access/actor";
+import type { QueueSort } from "@/lib/domain/review/queue-order";
 import type { QueueView } from "@/lib/domain/review/view";
 import { listLanes } from "@/lib/services/lane/list-lanes";
 import { updateLane } from "@/lib/services/lane/update-lane";
+import { attendPlaylist } from "@/lib/services/playlist/attend-playlist";
+import { createPlaylist } from "@/lib/services/playlist/create-playlist";
+import { editPlaylist } from "@/lib/services/playlist/edit-playlist";
+import { endSession } from "@/lib/services/playlist/end-session";
+import { getPlaylist } from "@/lib/services/playlist/get-playlist";
+import { listPlaylists } from "@/lib/services/playlist/list-playlists";
+import { presentPlaylist } from "@/lib/services/playlist/present-playlist";
 import { approve } from "@/lib/services/review/approve";
 import { createCard } from "@/lib/services/review/create-card";
 import { getCard } from "@/lib/services/review/get-card";
 import { handOver } from "@/lib/services/review/hand-over";
+import { listFilters } from "@/lib/services/review/list-filters";
+import { removeFilter } from "@/lib/services/review/remove-filter";
 import { reviewQueue } from "@/lib/services/review/review-queue";
+import { saveFilter } from "@/lib/services/review/save-filter";
 import { submitAttempt } from "@/lib/services/review/submit-attempt";
 import { tickCheck } from "@/lib/services/review/tick-check";
 import { freshDatabase } from "../../support/database";
@@ -70,6 +81,37 @@ describe("the queue", () => {
     await expect(aCard(studio, { dueAt: "0000-01-01T00:00:00Z" })).rejects.toMatchObject({ code: "BAD_INPUT" });
   });
 
+  test("sorted by age, lane or what was spent, page by page, each once; a kept filter is one's own", async () => {
+    const { operator, lead } = studio.people;
+    const [first, second, third] = [await aCard(studio), await aCard(studio), await aCard(studio)];
+    const { id: variantId } = await aVariant(studio, { chargeMicros: 9_000n });
+    await submitAttempt(operator, { cardId: second, variantId, seenAttempt: 0 });
+    await submitNew(studio, third);
+    await db().reviewCard.update({ where: { id: third }, data: { laneId: studio.lanes.exploration } });
+    const inOrder = async (sort: QueueSort) => {
+      const seen: string[] = [];
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const page = await reviewQueue(operator, { view: "all", sort, limit: 2, ...(cursor ? { cursor } : {}) });
+        seen.push(...page.items.map(({ id }) => id));
+        cursor = page.next;
+      }
+      return seen;
+    };
+    expect(await inOrder("age")).toEqual([first, second, third]);
+    expect(await inOrder("lane")).toEqual([third, first, second]);
+    expect(await inOrder("cost")).toEqual([second, third, first]);
+    const { items, next } = await reviewQueue(operator, { view: "all", sort: "cost", limit: 1 });
+    expect(items[0]?.costMicros).toBe("9000");
+    await expect(reviewQueue(operator, { view: "all", sort: "lane", cursor: next ?? "" })).rejects.toMatchObject({ code: "BAD_INPUT" });
+    const filter = { view: "overdue", laneId: null, sort: "cost", layout: "columns" } as const;
+    await saveFilter(operator, { name: "Dear", filter: { ...filter, sort: "due" } });
+    const { id: filterId } = await saveFilter(operator, { name: "Dear", filter });
+    expect(await listFilters(operator, {})).toEqual([{ id: filterId, name: "Dear", filter }]);
+    expect(await listFilters(lead, {})).toEqual([]);
+    await expect(removeFilter(lead, { filterId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await removeFilter(operator, { filterId });
+  });
+
   test("overdue are open cards past their date", async () => {
     const late = await aCard(studio, { dueAt: "2020-01-01T00:00:00Z" });
     await aCard(studio, { dueAt: "2031-01-01T00:00:00Z" });
@@ -83,6 +125,38 @@ describe("the queue", () => {
     await aCard(studio);
     const other = await aStudio();
     expect((await reviewQueue(other.people.lead, { view: "all" })).views.all).toBe(0);
+  });
+});
+
+describe("dailies", () => {
+  test("one presents, everybody present sees where, and the session ends with what was decided in it", async () => {
+    const { operator, reviewer, lead } = studio.people;
+    const cardIds = [await aCard(studio), await aCard(studio)];
+    const attemptId = await submitNew(studio, cardIds[1] ?? "");
+    const other = await aStudio();
+    await expect(createPlaylist(other.people.lead, { name: "Theirs", cardIds })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const { id: playlistId } = await createPlaylist(lead, { name: "Monday", cardIds: cardIds.slice(0, 1) });
+    await expect(presentPlaylist(lead, { playlistId, position: 1 })).rejects.toMatchObject({ code: "BAD_INPUT" });
+    const { won, codes } = await race([lead, operator].map((person) => () => presentPlaylist(person, { playlistId, position: 0 })));
+    expect([won.length, codes]).toEqual([1, ["CONFLICT"]]);
+    await presentPlaylist(lead, { playlistId, position: 0, takeOver: true });
+    await editPlaylist(operator, { playlistId, cardIds: cardIds.toReversed() });
+    expect(await getPlaylist(reviewer, { playlistId })).toMatchObject({ position: 1, presenter: { id: lead.memberId }, present: [] });
+    await presentPlaylist(lead, { playlistId, position: 0 });
+    await attendPlaylist(reviewer, { playlistId });
+    await attendPlaylist(reviewer, { playlistId });
+    expect(await db().auditEvent.count({ where: { subjectId: playlistId, verb: "playlist.attend" } })).toBe(1);
+    await approve(reviewer, { cardId: cardIds[1] ?? "", attemptId, note: "This one." });
+    await expect(endSession(operator, { playlistId })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await endSession(lead, { playlistId });
+    expect(await getPlaylist(operator, { playlistId })).toMatchObject({
+      presenter: null,
+      present: [{ id: reviewer.memberId }],
+      cards: [{ cardId: cardIds[1], status: "approved" }, { cardId: cardIds[0] }],
+      decisions: [{ decision: "approved", by: { id: reviewer.memberId }, note: "This one." }],
+    });
+    await expect(getPlaylist(other.people.lead, { playlistId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect((await listPlaylists(operator, {})).items).toMatchObject([{ name: "Monday", cards: 2 }]);
   });
 });
 

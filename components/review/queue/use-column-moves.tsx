@@ -1,0 +1,76 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { announce } from "@/components/ui/announce";
+import { rpc } from "@/lib/client/rpc";
+import { type ColumnMove, columnMove } from "@/lib/domain/review/column-move";
+import type { CardStatus } from "@/lib/domain/review/status";
+import type { CardSummary } from "@/lib/domain/review/view";
+import { ReasonDialog } from "../acts/reason-dialog";
+import { addresses } from "../addresses";
+import { useCardAct } from "../use-card-act";
+
+const QUESTIONS = {
+  approve: { title: "Approve", label: "Note", optional: true, said: "The attempt is approved." },
+  "request-changes": { title: "Request changes", label: "What should change?", optional: false, said: "Changes are requested." },
+  reject: { title: "Reject", label: "Why is it not wanted?", optional: false, said: "The attempt is rejected." },
+  stop: { title: "Stop the card", label: "Why is it stopped?", optional: false, said: "The card is stopped." },
+  "take-fallback": { title: "Take the fallback path", label: "Note", optional: true, said: "The fallback path is taken." },
+} as const satisfies Record<Exclude<ColumnMove, "publish">, { title: string; label: string; optional: boolean; said: string }>;
+
+type Asked = { readonly card: CardSummary; readonly move: keyof typeof QUESTIONS };
+
+export type ColumnMoves = {
+  /** Brings a card into a column, after asking for the words its act takes; says why where no act does. */
+  moveTo(card: CardSummary, column: readonly CardStatus[], title: string): void;
+  readonly dialog: ReactNode;
+};
+
+/** Moving cards between columns: each legal move is an act of its own. */
+export function useColumnMoves(): ColumnMoves {
+  const router = useRouter();
+  const acting = useCardAct();
+  const [asked, ask] = useState<Asked | null>(null);
+
+  const moveTo: ColumnMoves["moveTo"] = (card, column, title) => {
+    if (column.includes(card.status)) return;
+    const move = columnMove(card.status, column);
+    // Publishing asks for more than words: the card does that.
+    if (move === "publish") router.push(addresses.card(card.id));
+    else if (move) ask({ card, move });
+    else announce({ tone: "warn", text: `No single act brings this card to “${title}”.`, id: "column-move" });
+  };
+  const act = ({ card, move }: Asked, words: string): Promise<unknown> => {
+    const cardId = card.id;
+    const decision = { cardId, attemptId: card.attemptId ?? "", note: words };
+    switch (move) {
+      case "approve":
+        return rpc.card.approve(decision);
+      case "request-changes":
+        return rpc.card.requestChanges(decision);
+      case "reject":
+        return rpc.card.reject(decision);
+      case "stop":
+        return rpc.card.stop({ cardId, reason: words });
+      case "take-fallback":
+        return rpc.card.takeFallback({ cardId, note: words });
+      default:
+        return move satisfies never;
+    }
+  };
+  const question = asked && QUESTIONS[asked.move];
+  const dialog =
+    asked && question ? (
+      <ReasonDialog
+        onClose={() => ask(null)}
+        title={question.title}
+        description={`“${asked.card.title}”`}
+        label={question.label}
+        optional={question.optional}
+        confirm={question.title}
+        isBusy={acting.isBusy}
+        onConfirm={(words) => acting.run({ said: question.said, call: () => act(asked, words) }, () => ask(null))}
+      />
+    ) : null;
+  return { moveTo, dialog };
+}

@@ -1,0 +1,56 @@
+import { may, type Role } from "../access/policy";
+import type { ErrorCode } from "../errors";
+
+/** A list of cards to look at together, and where the session is. */
+export interface Playlist {
+  readonly cardIds: readonly string[];
+  /** Who leads the session; null while there is none. */
+  readonly presenterId: string | null;
+  /** The card that is presented, counted from 0. */
+  readonly position: number;
+  readonly startedAt: Date | null;
+  readonly endedAt: Date | null;
+}
+
+interface Person {
+  readonly memberId: string;
+  readonly role: Role;
+}
+
+export const PLAYLIST_REFUSALS = {
+  empty: { code: "REFUSED", sentence: "Put a card on the playlist first." },
+  no_such_place: { code: "BAD_INPUT", sentence: "The playlist has no card at that place." },
+  somebody_presents: { code: "CONFLICT", sentence: "Somebody else presents; take over first." },
+  not_presenting: { code: "CONFLICT", sentence: "Nobody presents this playlist now." },
+  presenter_or_lead: { code: "FORBIDDEN", sentence: "Only who presents, a lead or an admin ends the session." },
+} as const satisfies Record<string, { readonly code: ErrorCode; readonly sentence: string }>;
+export type PlaylistRefusal = keyof typeof PLAYLIST_REFUSALS;
+
+export const isRunning = ({ startedAt, endedAt }: Playlist) => startedAt !== null && endedAt === null;
+
+/** Shows a card to everybody: begins a session, goes on with one's own, or takes one over on purpose. */
+export function present(
+  playlist: Playlist,
+  by: Person,
+  { position, takeOver, now }: { readonly position: number; readonly takeOver: boolean; readonly now: Date },
+): Playlist | PlaylistRefusal {
+  if (playlist.cardIds.length === 0) return "empty";
+  if (position >= playlist.cardIds.length) return "no_such_place";
+  if (!isRunning(playlist)) return { ...playlist, presenterId: by.memberId, position, startedAt: now, endedAt: null };
+  if (playlist.presenterId !== by.memberId && !takeOver) return "somebody_presents";
+  return { ...playlist, presenterId: by.memberId, position };
+}
+
+/** Ends the session; what was decided in it stays to be read. */
+export function endSession(playlist: Playlist, by: Person, now: Date): Playlist | PlaylistRefusal {
+  if (!isRunning(playlist)) return "not_presenting";
+  if (playlist.presenterId !== by.memberId && !may(by.role, "card.waive")) return "presenter_or_lead";
+  return { ...playlist, endedAt: now };
+}
+
+/** Other cards, or another order. During a session the card that is presented stays presented, if it is still there. */
+export function withCards(playlist: Playlist, cardIds: readonly string[]): Playlist {
+  const shown = playlist.cardIds[playlist.position];
+  const at = shown === undefined ? -1 : cardIds.indexOf(shown);
+  return { ...playlist, cardIds, position: at >= 0 ? at : Math.max(0, Math.min(playlist.position, cardIds.length - 1)) };
+}

@@ -1,0 +1,39 @@
+import { AppError } from "@/lib/domain/errors";
+import { PLAYLIST_REFUSALS, type Playlist, type PlaylistRefusal } from "@/lib/domain/playlist/playlist";
+import type { PlaylistSummary } from "@/lib/domain/playlist/view";
+import type { AuditEntry, WriteContext, Written } from "../write";
+import { loadPlaylist, playlistSummary } from "./playlist-view";
+
+/** Load, decide, save if nobody was first. */
+export async function changePlaylist(
+  { tx, actor }: WriteContext,
+  playlistId: string,
+  act: string,
+  decide: (playlist: Playlist) => { playlist: Playlist | PlaylistRefusal; name?: string; details: AuditEntry["details"] },
+): Promise<Written<PlaylistSummary>> {
+  await tx.$queryRaw`SELECT 1 FROM "Playlist" WHERE "id" = ${playlistId}::uuid FOR UPDATE`;
+  const before = await loadPlaylist(tx, actor.workspaceId, playlistId);
+  const { playlist, name, details } = decide(before.playlist);
+  if (typeof playlist === "string") throw new AppError(PLAYLIST_REFUSALS[playlist].code, PLAYLIST_REFUSALS[playlist].sentence);
+  const { cardIds, presenterId, position, startedAt, endedAt } = playlist;
+  await tx.playlist.update({
+    where: { id: playlistId },
+    data: { presenterId, position, startedAt, endedAt, version: { increment: 1 }, ...(name === undefined ? {} : { name }) },
+  });
+  if (cardIds !== before.playlist.cardIds) {
+    await tx.playlistItem.deleteMany({ where: { playlistId } });
+    await tx.playlistItem.createMany({ data: cardIds.map((cardId, at) => ({ playlistId, cardId, position: at })) });
+  }
+  const { row } = await loadPlaylist(tx, actor.workspaceId, playlistId);
+  return {
+    result: playlistSummary(row),
+    audit: [{ subjectKind: "playlist", subjectId: playlistId, ...(details ? { details } : {}) }],
+    events: [{ kind: "playlist", id: playlistId, version: row.version, act }],
+  };
+}
+
+/** Whether these are all cards of the workspace. */
+export async function checkCards({ tx, actor }: WriteContext, cardIds: readonly string[]): Promise<void> {
+  const known = await tx.reviewCard.count({ where: { id: { in: [...cardIds] }, workspaceId: actor.workspaceId } });
+  if (known < cardIds.length) throw new AppError("NOT_FOUND", "One of these cards does not exist.");
+}
