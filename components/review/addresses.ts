@@ -5,6 +5,8 @@ export const addresses = {
   queue: "/review",
   /** `view` is the queue it is opened from, so that the next card is the next of that queue. */
   card: (cardId: string, view: QueueView = "mine") => (view === "mine" ? `/review/${cardId}` : `/review/${cardId}?view=${view}`),
+  playlists: "/review/dailies",
+  playlist: (playlistId: string) => `/review/dailies/${playlistId}`,
   publications: "/publications",
   publication: (publicationId: string) => `/publications/${publicationId}`,
   publishedFile: (publicationId: string) => `/publications/${publicationId}/file?download=1`,

@@ -15,6 +15,7 @@ export default function ReviewPage() {
           title="Review"
           actions={
             <>
+              <ButtonLink href="/review/dailies">Dailies</ButtonLink>
               <ButtonLink href="/review/insight">Insight</ButtonLink>
               <ButtonLink href="/publications">Publications</ButtonLink>
             </>

@@ -5,6 +5,7 @@ import { rpc } from "@/lib/client/rpc";
 import type { CardSummary } from "@/lib/domain/review/view";
 import { ReasonDialog } from "../acts/reason-dialog";
 import { useCardAct } from "../use-card-act";
+import { MakePlaylist } from "./make-playlist";
 
 const DECISIONS = {
   approve: { label: "Approve", title: "Approve", question: "Note", optional: true, variant: "primary" },
@@ -69,6 +70,7 @@ export function DecideManyBar({ cards, onClear }: DecideManyBarProps) {
           {DECISIONS[name].label}
         </Button>
       ))}
+      <MakePlaylist cardIds={cards.map(({ id }) => id)} />
       <Button size="small" variant="ghost" onClick={onClear}>
         Choose none
       </Button>

@@ -159,6 +159,7 @@ export const KEY_TABLE = [
   { id: "talk", scope: "review", title: "Comment", keys: ["t"] },
   { id: "approve", scope: "review", title: "Approve", keys: ["a"] },
   { id: "request-changes", scope: "review", title: "Request changes", keys: ["r"] },
+  { id: "full-screen", scope: "review", title: "Fill the screen, or no more", keys: ["f"] },
   { id: "tick", scope: "review", title: "Tick the next required check", keys: ["k"] },
 
   { id: "notice-up", scope: "inbox", title: "Notice before", keys: ["arrowup"], kind: "navigation" },

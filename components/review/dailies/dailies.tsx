@@ -1,0 +1,127 @@
+"use client";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import clsx from "clsx";
+import { ChevronLeft, ChevronRight, Maximize, MonitorPlay, Square, Users } from "lucide-react";
+import { useState } from "react";
+import { announce } from "@/components/ui/announce";
+import { Button } from "@/components/ui/button";
+import { Failure } from "@/components/ui/failure";
+import { IconButton } from "@/components/ui/icon-button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useChord } from "@/lib/client/keyboard/keyboard-provider";
+import { useKeys } from "@/lib/client/keyboard/use-keys";
+import { studio } from "@/lib/client/query";
+import { rpc } from "@/lib/client/rpc";
+import { failureOf, sentenceOf } from "@/lib/client/sentence";
+import type { PlaylistView } from "@/lib/domain/playlist/view";
+import { addresses } from "../addresses";
+import { PresentedCard } from "./presented-card";
+import { SessionSummary } from "./session-summary";
+import { useAttendance } from "./use-attendance";
+import { useFilledScreen } from "./use-filled-screen";
+
+/** A review session: one presents, everybody present sees the same card, and whoever decides does so while it is seen. */
+export function Dailies({ playlistId }: { playlistId: string }) {
+  const playlist = useQuery(studio.playlist.get.queryOptions({ input: { playlistId } }));
+  if (playlist.data) return <Session playlist={playlist.data} />;
+  if (playlist.isError)
+    return (
+      <Failure
+        failure={failureOf(playlist.error)}
+        back={{ href: addresses.playlists, label: "All playlists" }}
+        onRetry={() => void playlist.refetch()}
+        retrying={playlist.isFetching}
+      />
+    );
+  return <Skeleton className="m-6 h-96" />;
+}
+
+function Session({ playlist }: { playlist: PlaylistView }) {
+  const { id: playlistId, cards, presenter } = playlist;
+  const queries = useQueryClient();
+  const me = useQuery(studio.member.me.queryOptions({ input: {} }));
+  const present = useAttendance(playlistId) ?? playlist.present;
+  // Null: where the presenter is. Somebody who steps aside looks on their own until they follow again.
+  const [own, setOwn] = useState<number | null>(null);
+  const isPresenting = presenter !== null && presenter.id === me.data?.memberId;
+  const isLeading = isPresenting || presenter === null;
+  const at = isPresenting ? playlist.position : (own ?? playlist.position);
+  const shown = cards[at] ?? cards[0];
+  const readAgain = () => queries.invalidateQueries({ queryKey: studio.playlist.key() });
+  const options = {
+    meta: { isQuiet: true },
+    onSettled: readAgain,
+    onError: (error: Error) => announce({ tone: "bad", text: sentenceOf(error) }),
+  };
+  const showing = useMutation({
+    ...options,
+    mutationFn: (input: { position: number; takeOver?: boolean }) => rpc.playlist.present({ playlistId, ...input }),
+  });
+  const ending = useMutation({ ...options, mutationFn: () => rpc.playlist.end({ playlistId }) });
+
+  const step = (by: 1 | -1) => {
+    const next = at + by;
+    if (next < 0 || next >= cards.length) return false;
+    if (isPresenting) showing.mutate({ position: next });
+    else setOwn(next);
+    return true;
+  };
+  const { isFilled, toggle: fillScreen } = useFilledScreen();
+  const fillKeys = useChord("full-screen");
+  useKeys("pictures", { left: () => step(-1), right: () => step(1) });
+  useKeys("review", { "full-screen": fillScreen });
+
+  return (
+    <div className={clsx("flex flex-col bg-canvas", isFilled ? "fixed inset-0 z-30" : "h-full")}>
+      <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1">
+        <h1 dir="auto" className="min-w-0 truncate text-sm font-semibold">
+          {playlist.name}
+        </h1>
+        <span className="text-xs text-muted tabular-nums">
+          {cards.length === 0 ? "No card" : `${Math.min(at, cards.length - 1) + 1} of ${cards.length}`}
+        </span>
+        <p aria-live="polite" className="flex min-w-0 flex-1 items-center gap-1.5 truncate text-xs text-muted">
+          <Users size={13} aria-hidden className="shrink-0" />
+          <span className="truncate">
+            {present.map(({ name }) => name).join(", ") || "Nobody is here"}
+            {presenter ? ` · ${isPresenting ? "you present" : `${presenter.name} presents`}` : ""}
+          </span>
+        </p>
+        {!isLeading && own !== null ? (
+          <Button size="small" onClick={() => setOwn(null)}>
+            Follow {presenter?.name}
+          </Button>
+        ) : null}
+        {isPresenting ? null : (
+          <Button
+            size="small"
+            variant={presenter ? "ghost" : "primary"}
+            icon={<MonitorPlay size={14} aria-hidden />}
+            busy={showing.isPending}
+            disabledReason={cards.length === 0 ? "Put a card on the playlist first." : null}
+            onClick={() => {
+              showing.mutate({ position: at, takeOver: presenter !== null });
+              setOwn(null);
+            }}
+          >
+            {presenter ? "Take over" : "Present"}
+          </Button>
+        )}
+        {isPresenting ? (
+          <Button size="small" icon={<Square size={13} aria-hidden />} busy={ending.isPending} onClick={() => ending.mutate()}>
+            End the session
+          </Button>
+        ) : null}
+        <IconButton label="Card before" icon={<ChevronLeft size={16} aria-hidden />} onClick={() => step(-1)} />
+        <IconButton label="Next card" icon={<ChevronRight size={16} aria-hidden />} onClick={() => step(1)} />
+        <IconButton label="Full screen" keys={fillKeys} pressed={isFilled} icon={<Maximize size={15} aria-hidden />} onClick={fillScreen} />
+      </div>
+      {presenter === null && playlist.endedAt ? <SessionSummary playlist={playlist} /> : null}
+      {shown ? (
+        <PresentedCard key={shown.cardId} cardId={shown.cardId} />
+      ) : (
+        <p className="p-6 text-sm text-muted">The playlist is empty: choose cards in the queue and make another one.</p>
+      )}
+    </div>
+  );
+}
