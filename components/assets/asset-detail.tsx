@@ -13,6 +13,7 @@ import { type ListedAsset, videoOf } from "@/lib/domain/asset/asset-view";
 import { areRightsExpired } from "@/lib/domain/asset/rights";
 import { RightsForm } from "./rights-form";
 import { useAssetActs } from "./use-asset-acts";
+import { Uses } from "./uses";
 import { bytesText, ORIGIN_WORDS } from "./words";
 
 export type AssetDetailProps = {
@@ -74,6 +75,11 @@ export function AssetDetail({ asset, altText, isDeleted, onGone }: AssetDetailPr
       {isDeleted ? null : (
         <Part title="Alternative text" note="What it shows, for who cannot see it.">
           {altText}
+        </Part>
+      )}
+      {isDeleted ? null : (
+        <Part title="Where it is used">
+          <Uses assetId={asset.id} />
         </Part>
       )}
       <Part title="Provenance" note="What the file says of itself. Anybody can write or strip it.">

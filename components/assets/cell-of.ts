@@ -36,7 +36,7 @@ export function cellOf(row: GalleryRow, isDeleted: boolean): GalleryCell {
       badge: durationMs === null ? undefined : durationText(durationMs),
     },
     stars: rating,
-    mark: look && { colour: look.css, letter: look.letter },
+    mark: look,
     stacked: stackSize,
   };
 }

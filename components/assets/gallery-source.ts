@@ -33,6 +33,8 @@ const AT_ONCE = 4;
 const RETRY_MS = 1_500;
 /** Seconds of the present speed that colours are fetched ahead of it. */
 const AHEAD_SECONDS = 0.8;
+/** About as long as a page takes to come. */
+const LEAD_SECONDS = 0.06;
 
 interface Page {
   readonly rows: readonly GalleryRow[];
@@ -114,7 +116,14 @@ export function createGallery(ports: GalleryPorts, cellOf: (row: GalleryRow) => 
         readGlance(number);
       }
     }
-    if (isFast) return;
+    if (isFast) {
+      // One page after the other where it goes by: whoever stops finds it read, or nearly.
+      const lead = Math.min(total() - 1, Math.max(0, rows.first + Math.round(speed * LEAD_SECONDS)));
+      const number = Math.floor(lead / PAGE);
+      const isPageComing = [...coming.keys()].some((name) => name.startsWith("page"));
+      if (!isPageComing && !isFresh(pages.get(number))) readPage(number);
+      return;
+    }
     const near = { first: rows.first - shown, end: rows.end + shown };
     const order = [...partsOf(rows, PAGE, total(), false), ...partsOf(near, PAGE, total(), false)];
     for (const number of order) {

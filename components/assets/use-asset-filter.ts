@@ -1,7 +1,7 @@
 "use client";
 import { parseAsBoolean, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useMemo } from "react";
-import { ASSET_ORIGINS } from "@/lib/domain/asset/asset-view";
+import { ASSET_KINDS, ASSET_ORIGINS } from "@/lib/domain/asset/asset-view";
 import type { AssetFilter } from "@/lib/domain/asset/filter";
 import { parseSearch } from "@/lib/domain/search/parse";
 import { COLOURS, Flag } from "@/lib/domain/selection/flags";
@@ -15,6 +15,8 @@ const ADDRESS = {
   rating: parseAsInteger,
   colour: parseAsStringLiteral(COLOURS),
   stack: parseAsString,
+  kind: parseAsStringLiteral(ASSET_KINDS),
+  collection: parseAsString,
   open: parseAsBoolean.withDefault(false),
   deleted: parseAsBoolean.withDefault(false),
 } as const;
@@ -22,7 +24,7 @@ const ADDRESS = {
 /** The filter of the address. The object stays the same for as long as it means the same. */
 export function useAssetFilter() {
   const [said, say] = useQueryStates(ADDRESS, { throttleMs: 300 });
-  const { q, origin, flag, rating, colour, stack, open, deleted } = said;
+  const { q, origin, flag, rating, colour, stack, kind, collection, open, deleted } = said;
   const parsed = useMemo(() => parseSearch(q), [q]);
   const readable = parsed.kind === "query" ? q.trim() : "";
   const filter = useMemo(
@@ -34,10 +36,24 @@ export function useAssetFilter() {
       ...(flag === null ? {} : { flag }),
       ...(rating === null || rating < 1 || rating > 5 ? {} : { rating }),
       ...(colour === null ? {} : { colour }),
+      ...(kind === null ? {} : { kind }),
+      ...(collection === null || !Id.safeParse(collection).success ? {} : { collectionId: collection }),
       ...(stack === null || !Id.safeParse(stack).success ? {} : { stackId: stack }),
     }),
-    [readable, open, deleted, origin, flag, rating, colour, stack],
+    [readable, open, deleted, origin, flag, rating, colour, stack, kind, collection],
   );
-  const showAll = () => void say({ q: null, origin: null, flag: null, rating: null, colour: null, stack: null });
-  return { filter, typed: q, parsed, say, showAll };
+  const show = (next: AssetFilter) =>
+    void say({
+      q: next.search || null,
+      origin: next.origin ?? null,
+      flag: next.flag ?? null,
+      rating: next.rating ?? null,
+      colour: next.colour ?? null,
+      stack: next.stackId ?? null,
+      kind: next.kind ?? null,
+      collection: next.collectionId ?? null,
+      open: next.stacks === "open" || null,
+      deleted: next.deleted || null,
+    });
+  return { filter, typed: q, parsed, say, show };
 }

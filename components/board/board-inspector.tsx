@@ -65,8 +65,10 @@ function VariantFacts({ variant, acts }: { variant: VariantView; acts: BoardActs
         thumbHash={variant.thumbHash}
         flag={variant.flag}
         rating={variant.rating}
+        colour={variant.colour}
         onFlag={acts.flag}
         onRate={acts.rate}
+        onColour={acts.colour}
       />
       {detail.data?.[0]?.votes.map((vote) => (
         <p key={vote.voteId} className="text-xs text-muted">

@@ -7,6 +7,7 @@ import {
   type SurfaceScene,
   type SurfaceText,
 } from "@/components/picture-surface";
+import { colourLook, colourWords } from "@/components/ui/colours";
 import { durationText } from "@/components/ui/video/duration-text";
 import type { Lit } from "@/lib/domain/board/find";
 import { foldLineage } from "@/lib/domain/board/folding";
@@ -244,7 +245,7 @@ const FLAG_WORDS = { none: "", pick: ", picked", reject: ", rejected" } as const
 function variantFace(variant: VariantView): Face {
   return {
     id: variant.id,
-    label: `${variant.video ? "Video variant" : "Variant"} ${variant.index + 1}, seed ${variant.seed}${FLAG_WORDS[variant.flag]}${variant.rating > 0 ? `, ${variant.rating} stars` : ""}${variant.video ? `, ${durationText(variant.video.durationMs)}` : ""}`,
+    label: `${variant.video ? "Video variant" : "Variant"} ${variant.index + 1}, seed ${variant.seed}${FLAG_WORDS[variant.flag]}${colourWords(variant.colour)}${variant.rating > 0 ? `, ${variant.rating} stars` : ""}${variant.video ? `, ${durationText(variant.video.durationMs)}` : ""}`,
     state: "ready",
     sources: [
       { url: `/assets/${variant.assetId}/thumb`, width: THUMB_WIDTH },
@@ -254,6 +255,7 @@ function variantFace(variant: VariantView): Face {
     thumbHash: variant.thumbHash,
     frame: variant.flag === "pick" ? "picked" : "none",
     dim: variant.flag === "reject",
+    mark: colourLook(variant.colour) ?? undefined,
     badge: badgeOf(variant),
   };
 }

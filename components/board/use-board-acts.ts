@@ -13,7 +13,7 @@ import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import type { BranchUse } from "@/lib/domain/prompt/lineage";
 import type { PromptView } from "@/lib/domain/prompt/view";
 import type { VariantView } from "@/lib/domain/run/view";
-import type { Flag } from "@/lib/domain/selection/flags";
+import type { Colour, Flag } from "@/lib/domain/selection/flags";
 
 import type { BoardView } from "./use-board-view";
 
@@ -31,6 +31,7 @@ export interface BoardActs {
   readonly cardId: string | null;
   flag(flag: Flag): void;
   rate(rating: number): void;
+  colour(colour: Colour): void;
   /** Puts a branch of what is chosen into the composer. */
   branch(use?: BranchUse | null): void;
   /** Puts a branch with all chosen pictures as references into the composer. */
@@ -108,6 +109,9 @@ export function useBoardActs(
     },
     rate(rating) {
       choose(variants.map((variant) => ({ variantId: variant.id, rating })));
+    },
+    colour(colour) {
+      choose(variants.map((variant) => ({ variantId: variant.id, colour })));
     },
     branch(use = null) {
       if (!here) return;

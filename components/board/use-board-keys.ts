@@ -1,5 +1,6 @@
 "use client";
 import { announce } from "@/components/ui/announce";
+import { colourKeys, nextColour } from "@/components/ui/colours";
 import { unless } from "@/components/ui/unless";
 import { useHistory } from "@/lib/client/history/history-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
@@ -59,6 +60,16 @@ export function useBoardKeys(acts: BoardActs, ways: BoardWays): void {
     pick: judge(() => acts.flag("pick")),
     reject: judge(() => acts.flag("reject")),
     unflag: judge(() => acts.flag("none")),
+    ...colourKeys((colour) =>
+      judge(() =>
+        acts.colour(
+          nextColour(
+            colour,
+            acts.variants.map((variant) => variant.colour),
+          ),
+        ),
+      )(),
+    ),
     loupe: ways.look,
     compare: ways.compare,
     promote: ways.promote,

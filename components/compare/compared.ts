@@ -1,6 +1,6 @@
 import type { VideoShape } from "@/lib/domain/asset/asset-view";
 import type { Compared } from "@/lib/domain/compare/settings-difference";
-import type { Flag } from "@/lib/domain/selection/flags";
+import type { Colour, Flag } from "@/lib/domain/selection/flags";
 
 /** A picture as compare needs it. Sizes in pixels of the original. */
 export interface ComparedPicture {
@@ -18,6 +18,7 @@ export interface ComparedPicture {
 export interface ComparedVariant extends ComparedPicture {
   readonly flag: Flag;
   readonly rating: number;
+  readonly colour: Colour;
 }
 
 /** One of the pictures of a compare page. */

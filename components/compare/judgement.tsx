@@ -1,10 +1,18 @@
 import clsx from "clsx";
 import { Check, X } from "lucide-react";
+import { colourLook } from "@/components/ui/colours";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { ComparedVariant } from "./compared";
 
 /** What was decided about a picture, on the picture: icon and word, never colour alone. */
-export function Judgement({ variant, className }: { variant: Pick<ComparedVariant, "label" | "flag" | "rating">; className: string }) {
+export function Judgement({
+  variant,
+  className,
+}: {
+  variant: Pick<ComparedVariant, "label" | "flag" | "rating" | "colour">;
+  className: string;
+}) {
+  const look = colourLook(variant.colour);
   return (
     <p
       className={clsx(
@@ -26,6 +34,11 @@ export function Judgement({ variant, className }: { variant: Pick<ComparedVarian
         <span>
           <span aria-hidden>{"★".repeat(variant.rating)}</span>
           <VisuallyHidden>{variant.rating} stars</VisuallyHidden>
+        </span>
+      ) : null}
+      {look ? (
+        <span className="flex items-center gap-1">
+          <span aria-hidden style={{ background: look.css }} className="size-2.5 rounded-xs" /> {look.word}
         </span>
       ) : null}
     </p>

@@ -44,8 +44,10 @@ export function GridInspector({ grid, acts, branchReason, onBranch }: GridInspec
             thumbHash={here.variant.thumbHash}
             flag={here.variant.flag}
             rating={here.variant.rating}
+            colour={here.variant.colour}
             onFlag={acts.flag}
             onRate={acts.rate}
+            onColour={acts.colour}
           />
         </div>
       ) : null}

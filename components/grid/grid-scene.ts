@@ -1,4 +1,5 @@
 import type { SurfaceItem, SurfacePicture, SurfaceScene } from "@/components/picture-surface";
+import { colourLook, colourWords } from "@/components/ui/colours";
 import { durationText } from "@/components/ui/video/duration-text";
 import { type Head, headsOf, type Page } from "@/lib/domain/grid/arrange";
 import type { CellView } from "@/lib/domain/grid/view";
@@ -179,7 +180,7 @@ function variantFace(variant: VariantView, where: string): Face {
   const badges = [...(variant.video ? [`▶ ${durationText(variant.video.durationMs)}`] : []), "★".repeat(variant.rating)].filter(Boolean);
   return {
     id: variant.id,
-    label: `${where}; seed ${variant.seed}${FLAG_WORDS[variant.flag]}${stars}${variant.video ? `, ${durationText(variant.video.durationMs)}` : ""}`,
+    label: `${where}; seed ${variant.seed}${FLAG_WORDS[variant.flag]}${colourWords(variant.colour)}${stars}${variant.video ? `, ${durationText(variant.video.durationMs)}` : ""}`,
     state: "ready",
     sources: [
       { url: `/assets/${variant.assetId}/thumb`, width: THUMB_WIDTH },
@@ -189,6 +190,7 @@ function variantFace(variant: VariantView, where: string): Face {
     thumbHash: variant.thumbHash,
     frame: variant.flag === "pick" ? "picked" : "none",
     dim: variant.flag === "reject",
+    mark: colourLook(variant.colour) ?? undefined,
     badge: badges.length > 0 ? badges.join("  ") : undefined,
   };
 }

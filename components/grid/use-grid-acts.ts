@@ -4,7 +4,7 @@ import type { SurfaceTarget } from "@/components/picture-surface";
 import { useChoose } from "@/lib/client/choosing/use-choose";
 import type { CellView } from "@/lib/domain/grid/view";
 import type { VariantView } from "@/lib/domain/run/view";
-import type { Flag } from "@/lib/domain/selection/flags";
+import type { Colour, Flag } from "@/lib/domain/selection/flags";
 import { cellId } from "./grid-scene";
 
 export interface HereInGrid {
@@ -23,6 +23,7 @@ export interface GridActs {
   select(ids: readonly string[], mode: "replace" | "extend" | "toggle"): void;
   flag(flag: Flag): void;
   rate(rating: number): void;
+  colour(colour: Colour): void;
 }
 
 /** @param shown cells of the page in reading order, for going on after a decision */
@@ -79,6 +80,9 @@ export function useGridActs(cells: readonly CellView[], shown: readonly CellView
     },
     rate(rating) {
       choose(variants.map(({ id }) => ({ variantId: id, rating })));
+    },
+    colour(colour) {
+      choose(variants.map(({ id }) => ({ variantId: id, colour })));
     },
   };
 }

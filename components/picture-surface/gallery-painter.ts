@@ -7,7 +7,7 @@ import type { Point, Rect, Size } from "./geometry";
 import { containAspect, inflate } from "./geometry";
 import type { Paint } from "./paint";
 import { deviceRect, fillRounded, inWorld } from "./paint";
-import { paintPicture } from "./paint-picture";
+import { paintPicture, paintSwatch, SWATCH_SIZE } from "./paint-picture";
 import { paintFocus, paintSelection } from "./paint-rings";
 import { PictureCache, type PictureWish } from "./picture-cache";
 import { Placeholders } from "./placeholders";
@@ -45,7 +45,6 @@ const WISH_EVERY_MS = 60;
 const AHEAD_LINES = 2;
 const OUTSIDE_PENALTY = 1e7;
 const INSET_PX = 6;
-const SWATCH_PX = 16;
 const STAR = "★";
 const SCRIM = "rgba(12, 12, 12, 0.72)";
 const ON_SCRIM = "#f4f4f4";
@@ -169,8 +168,8 @@ export class GalleryPainter {
     const shown = containAspect(place, cell.picture.aspect);
     let x = 0;
     if (cell.mark) {
-      this.paintSwatch(paint, { x: shown.x + INSET_PX, y: shown.y + shown.h - INSET_PX - SWATCH_PX }, cell.mark);
-      x = SWATCH_PX + 4;
+      paintSwatch(paint, { x: shown.x + INSET_PX, y: shown.y + shown.h - INSET_PX - SWATCH_SIZE }, cell.mark);
+      x = SWATCH_SIZE + 4;
     }
     if (cell.stars > 0) this.paintOnPicture(paint, shown, STAR.repeat(cell.stars), x);
     if (cell.stacked > 1) this.paintStackCount(paint, shown, cell.stacked);
@@ -193,8 +192,8 @@ export class GalleryPainter {
     const factW = Math.min(112, (box.w - (left - box.x)) / (cell.facts.length + 2));
     const factsFrom = box.x + box.w - cell.facts.length * factW;
     const title = fitter.fit(titleFont, cell.title, Math.max(40, factsFrom - left - 12));
-    if (cell.mark) this.paintSwatch(paint, { x: left, y: box.y + box.h / 2 - SWATCH_PX / 2 }, cell.mark);
-    const indent = cell.mark ? SWATCH_PX + 6 : 0;
+    if (cell.mark) paintSwatch(paint, { x: left, y: box.y + box.h / 2 - SWATCH_SIZE / 2 }, cell.mark);
+    const indent = cell.mark ? SWATCH_SIZE + 6 : 0;
     ctx.font = titleFont;
     ctx.fillStyle = theme.tones.plain;
     this.words(paint, { x: left + indent, y: box.y + box.h / 2 + 4.5 }, title);
@@ -212,25 +211,13 @@ export class GalleryPainter {
     inWorld(paint, at, () => this.ctx.fillText(text, 0, 0));
   }
 
-  private paintSwatch(paint: Paint, at: Point, mark: { readonly colour: string; readonly letter: string }): void {
-    const { ctx, fitter, theme } = this;
-    const font = `700 10px ${theme.fontFamily}`;
-    inWorld(paint, at, () => {
-      ctx.fillStyle = mark.colour;
-      fillRounded(ctx, { x: 0, y: 0, w: SWATCH_PX, h: SWATCH_PX }, 4);
-      ctx.font = font;
-      ctx.fillStyle = "#101010";
-      ctx.fillText(mark.letter, (SWATCH_PX - fitter.width(font, mark.letter)) / 2, 11.5);
-    });
-  }
-
   private paintOnPicture(paint: Paint, shown: Rect, text: string, indent: number): void {
     const { ctx, fitter, theme } = this;
     const font = `500 11px ${theme.fontFamily}`;
     const w = fitter.width(font, text) + 8;
-    inWorld(paint, { x: shown.x + INSET_PX + indent, y: shown.y + shown.h - INSET_PX - SWATCH_PX }, () => {
+    inWorld(paint, { x: shown.x + INSET_PX + indent, y: shown.y + shown.h - INSET_PX - SWATCH_SIZE }, () => {
       ctx.fillStyle = SCRIM;
-      fillRounded(ctx, { x: 0, y: 0, w, h: SWATCH_PX }, 4);
+      fillRounded(ctx, { x: 0, y: 0, w, h: SWATCH_SIZE }, 4);
       ctx.font = font;
       ctx.fillStyle = ON_SCRIM;
       ctx.fillText(text, 4, 12);

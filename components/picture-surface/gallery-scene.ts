@@ -13,7 +13,7 @@ export type GalleryCell = {
   /** 0–5. */
   readonly stars: number;
   /** A colour label: a CSS colour and the letter that says it too. */
-  readonly mark: { readonly colour: string; readonly letter: string } | null;
+  readonly mark: { readonly css: string; readonly letter: string } | null;
   /** How many lie in its stack; 1 when it is in none. */
   readonly stacked: number;
 };

@@ -31,7 +31,7 @@ const SETTLE_MS = 120;
 /** Faster than this nobody sees a picture: CSS pixels a millisecond. */
 const FAST_PX_MS = 3;
 /** After so long without a movement it is over. */
-const STILL_MS = 70;
+const STILL_MS = 50;
 /** Weight of the newest movement in the speed. */
 const NEWEST = 0.4;
 

@@ -13,6 +13,7 @@ const DIM_ALPHA = 0.35;
 /** World units. */
 const MARK_SIZE = 18;
 const MARK_INSET = 6;
+export const SWATCH_SIZE = 16;
 const BADGE_HEIGHT = 18;
 const BAR_HEIGHT = 4;
 const WELL_PADDING = 8;
@@ -22,6 +23,7 @@ const ICON_BLOCK = 24;
 const MARK_FROM_PX = 9;
 /** On pictures, where no theme colour is sure to be legible. */
 const SCRIM = "rgba(12, 12, 12, 0.72)";
+const ON_SWATCH = "#101010";
 const ON_SCRIM = "#f4f4f4";
 const PREVIEW_SCRIM = "rgba(12, 12, 12, 0.45)";
 /** What a picture says that is stored but cannot be fetched, after every attempt. */
@@ -39,6 +41,7 @@ export function paintPicture(paint: Paint, item: SurfaceItem, picture: SurfacePi
   if (MARK_SIZE * paint.scale < MARK_FROM_PX * paint.pixelRatio) return;
   if (picture.frame === "picked") paintMark(paint, shown, "check");
   else if (picture.dim) paintMark(paint, shown, "cross");
+  if (picture.mark) paintSwatch(paint, { x: shown.x + shown.w - MARK_INSET - SWATCH_SIZE, y: shown.y + MARK_INSET }, picture.mark);
   if (picture.badge !== undefined && paint.detail === "text") paintBadge(paint, shown, picture.badge);
 }
 
@@ -168,6 +171,19 @@ function paintMark(paint: Paint, shown: Rect, mark: "check" | "cross"): void {
     ctx.strokeStyle = mark === "check" ? theme.onAccent : ON_SCRIM;
     if (mark === "check") strokeCheck(ctx, centre, MARK_SIZE);
     else strokeCross(ctx, centre, MARK_SIZE);
+  });
+}
+
+/** A colour label at a place of the world. */
+export function paintSwatch(paint: Paint, at: Point, mark: { readonly css: string; readonly letter: string }): void {
+  const { ctx, theme, fitter } = paint;
+  const font = `700 10px ${theme.fontFamily}`;
+  inWorld(paint, at, () => {
+    ctx.fillStyle = mark.css;
+    fillRounded(ctx, { x: 0, y: 0, w: SWATCH_SIZE, h: SWATCH_SIZE }, 4);
+    ctx.font = font;
+    ctx.fillStyle = ON_SWATCH;
+    ctx.fillText(mark.letter, (SWATCH_SIZE - fitter.width(font, mark.letter)) / 2, 11.5);
   });
 }
 

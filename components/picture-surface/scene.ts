@@ -28,6 +28,8 @@ export type SurfacePicture = Rect & {
   readonly frame?: "none" | "picked" | undefined;
   /** Drawn faint, with a cross. */
   readonly dim?: boolean | undefined;
+  /** A colour label: a CSS colour, and the letter that says it too. Its word belongs in the label. */
+  readonly mark?: { readonly css: string; readonly letter: string } | undefined;
   /** Steps back: something else is looked at now. */
   readonly faint?: boolean | undefined;
   /** Drawn on the picture; what it says belongs in the label too. */

@@ -1,5 +1,7 @@
 "use client";
 import { Check, Star, X } from "lucide-react";
+import type { Colour } from "@/lib/domain/selection/flags";
+import { ColourSwatches } from "./colour-swatches";
 import { IconButton } from "./icon-button";
 import { Media, type MediaProps } from "./video/media";
 
@@ -11,16 +13,18 @@ export type ChosenPictureProps = Pick<MediaProps, "address" | "alt" | "video" | 
   readonly flag: Flag;
   /** Stars, 0–5. */
   readonly rating: number;
+  readonly colour: Colour;
   readonly onFlag: (flag: Flag) => void;
   readonly onRate: (rating: number) => void;
+  readonly onColour: (colour: Colour) => void;
 };
 
 /** The picture one is on, and the pick, reject and stars it has. What is pressed a second time is taken back. */
-export function ChosenPicture({ flag, rating: given, onFlag, onRate, ...media }: ChosenPictureProps) {
+export function ChosenPicture({ flag, rating: given, colour, onFlag, onRate, onColour, ...media }: ChosenPictureProps) {
   return (
     <>
       <Media key={media.address} {...media} fit="contain" className="w-full rounded-md bg-surround" />
-      <div className="flex items-center gap-1">
+      <div className="flex flex-wrap items-center gap-1">
         <IconButton
           label="Pick"
           icon={<Check size={15} aria-hidden />}
@@ -48,6 +52,8 @@ export function ChosenPicture({ flag, rating: given, onFlag, onRate, ...media }:
             <Star size={14} aria-hidden className={rating <= given ? "fill-current text-ink" : ""} />
           </button>
         ))}
+        <span className="mx-1 h-4 w-px bg-line" />
+        <ColourSwatches colour={colour} onColour={onColour} />
         <span className="ml-auto text-2xs whitespace-nowrap text-faint">
           {media.width} × {media.height}
         </span>

@@ -10,3 +10,23 @@ export const COLOUR_LOOKS: Readonly<
   blue: { word: "Blue", letter: "B", css: "#6ea8f5" },
   violet: { word: "Violet", letter: "V", css: "#bd93f0" },
 };
+
+type Mark = { readonly word: string; readonly letter: string; readonly css: string };
+
+export const colourLook = (colour: Colour): Mark | null => (colour === "none" ? null : COLOUR_LOOKS[colour]);
+
+/** As it is read aloud after what else is said of a picture; empty without a colour. */
+export const colourWords = (colour: Colour): string => (colour === "none" ? "" : `, ${COLOUR_LOOKS[colour].word.toLowerCase()}`);
+
+/** The colour that a press of this one means: pressed where all have it, it is taken off. */
+export const nextColour = (colour: Exclude<Colour, "none">, has: readonly Colour[]): Colour =>
+  has.length > 0 && has.every((one) => one === colour) ? "none" : colour;
+
+/** Handlers of the keys that give a colour. */
+export const colourKeys = (press: (colour: Exclude<Colour, "none">) => unknown) => ({
+  "colour-red": () => press("red"),
+  "colour-yellow": () => press("yellow"),
+  "colour-green": () => press("green"),
+  "colour-blue": () => press("blue"),
+  "colour-violet": () => press("violet"),
+});

@@ -3,6 +3,7 @@ import { asset, upload } from "./procedures/asset";
 import { board } from "./procedures/board";
 import { budget } from "./procedures/budget";
 import { card } from "./procedures/card";
+import { collection, savedSearch } from "./procedures/collection";
 import { comment } from "./procedures/comment";
 import { comparison } from "./procedures/comparison";
 import { defectKind } from "./procedures/defect-kind";
@@ -40,6 +41,7 @@ export const router = {
   board,
   budget,
   card,
+  collection,
   comment,
   comparison,
   defectKind,
@@ -64,6 +66,7 @@ export const router = {
   prompt,
   publication,
   run,
+  savedSearch,
   session,
   share,
   snippet,

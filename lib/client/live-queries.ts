@@ -14,7 +14,7 @@ const SHOWN_IN = {
   snippet: ["snippet"],
   variant: ["variant", "gallery", "prompt", "board", "run", "project", "grid"],
   vote: ["vote", "variant"],
-  asset: ["asset", "gallery", "prompt", "board"],
+  asset: ["asset", "gallery", "collection", "savedSearch", "prompt", "board", "grid", "variant"],
   comparison: ["comparison"],
   library: ["library", "pattern"],
   pattern: ["pattern", "library", "trial", "label"],

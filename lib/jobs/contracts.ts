@@ -22,6 +22,8 @@ export const JOB_PAYLOADS = {
   "publication.write": z.strictObject({ workspaceId: z.uuid(), publicationId: z.uuid() }),
   /** See whether a picture that was sent to review shows what must not go out unseen. */
   "asset.look": z.strictObject({ workspaceId: z.uuid(), assetId: z.uuid() }),
+  /** Go on with a choice of many files, or with taking it back. */
+  "asset.choose": z.strictObject({ workspaceId: z.uuid(), choiceId: z.uuid() }),
   /** Look at a video that was sent, make its pictures, and the asset. */
   "upload.check": z.strictObject({ workspaceId: z.uuid(), uploadId: z.uuid() }),
   /** Ask the workspace's language model what a help was asked for, once. */
@@ -63,6 +65,7 @@ export const QUEUE_OPTIONS = {
   "run.find": { retryLimit: 5, retryDelay: 5, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 600 },
   "publication.write": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 3600 },
   "asset.look": { retryLimit: 10, retryDelay: 1, retryBackoff: true, retryDelayMax: 20, heartbeatSeconds: 10, expireInSeconds: 300 },
+  "asset.choose": { retryLimit: 20, retryDelay: 1, retryBackoff: true, retryDelayMax: 20, heartbeatSeconds: 10, expireInSeconds: 3600 },
   "upload.check": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 1800 },
   "help.answer": { retryLimit: 5, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 300 },
   "webhook.deliver": { retryLimit: 20, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 120 },

@@ -12,6 +12,7 @@ import { blobStore } from "@/lib/storage/current";
 import { answerHelp } from "./handlers/answer-help";
 import { checkEngine } from "./handlers/check-engine";
 import { checkUpload } from "./handlers/check-upload";
+import { chooseAssets } from "./handlers/choose-assets";
 import { deliverWebhook } from "./handlers/deliver-webhook";
 import { fillGrid } from "./handlers/fill-grid";
 import { findRun } from "./handlers/find-run";
@@ -70,6 +71,7 @@ const worker = await startWorker({
     "run.find": (payload, signal) => findRun(payload, signal, tools),
     "publication.write": (payload) => writePublication(payload, tools.blobs),
     "asset.look": (payload) => lookAtAsset(payload, tools.blobs),
+    "asset.choose": chooseAssets,
     "upload.check": (payload, signal) => checkUpload(payload, signal, tools.blobs),
     "help.answer": (payload, signal) => answerHelp(payload, signal, { blobs: tools.blobs, connect: connectionOf }),
     "webhook.deliver": (payload, signal) => deliverWebhook(payload, signal, { isPrivateAllowed: env().mayWebhooksGoAnywhere }),

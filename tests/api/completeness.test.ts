@@ -11,6 +11,7 @@ const WITHIN_THE_HOUSE = [
   "asset.hand-in",
   "asset.thumb-files",
   "asset.upload",
+  "asset.zip-files",
   "grid.pictures",
   "grid.settle",
   "grid.start-cell",

@@ -11,6 +11,7 @@ export function idleHandlers(busy: Partial<Handlers>): Handlers {
     "trial.measure": nothing,
     "pattern.preview": nothing,
     "asset.look": nothing,
+    "asset.choose": nothing,
     "upload.check": nothing,
     "publication.write": nothing,
     "help.answer": nothing,

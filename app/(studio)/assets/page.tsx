@@ -1,5 +1,10 @@
+import { HistoryProvider } from "@/lib/client/history/history-provider";
 import { AssetsScreen } from "./assets-screen";
 
 export default function AssetsPage() {
-  return <AssetsScreen />;
+  return (
+    <HistoryProvider>
+      <AssetsScreen />
+    </HistoryProvider>
+  );
 }

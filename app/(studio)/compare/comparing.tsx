@@ -20,6 +20,7 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Failure } from "@/components/ui/failure";
+import { colourKeys, nextColour } from "@/components/ui/colours";
 import { useFloor } from "@/components/ui/floor";
 import { ToggleGroup } from "@/components/ui/toggle-group";
 import { StartVoteDialog } from "@/components/vote/start-vote-dialog";
@@ -104,6 +105,10 @@ export function Comparing({ members, first, saved, back }: ComparingProps) {
     pick: () => flag("pick"),
     reject: () => flag("reject"),
     unflag: () => flag("none"),
+    ...colourKeys((colour) => {
+      const variant = decided();
+      if (variant) choose([{ variantId: variant.id, colour: nextColour(colour, [variant.colour]) }]);
+    }),
     send: () => (files.length > 0 ? setDialog("send") : false),
     left: () => step(-1),
     right: () => step(1),

@@ -12,6 +12,7 @@ export const SCOPES = [
   "inbox",
   "library",
   "trial",
+  "gallery",
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -42,6 +43,11 @@ export const KEY_TABLE = [
   { id: "pick", scope: "pictures", title: "Pick", keys: ["p"] },
   { id: "reject", scope: "pictures", title: "Reject", keys: ["x"] },
   { id: "unflag", scope: "pictures", title: "Take the flag off", keys: ["u"] },
+  { id: "colour-red", scope: "pictures", title: "Red, or no colour", keys: ["6"] },
+  { id: "colour-yellow", scope: "pictures", title: "Yellow, or no colour", keys: ["7"] },
+  { id: "colour-green", scope: "pictures", title: "Green, or no colour", keys: ["8"] },
+  { id: "colour-blue", scope: "pictures", title: "Blue, or no colour", keys: ["9"] },
+  { id: "colour-violet", scope: "pictures", title: "Violet, or no colour", keys: ["shift+6"] },
   { id: "loupe", scope: "pictures", title: "Look closely", keys: ["space"] },
   { id: "left", scope: "pictures", title: "Left", keys: ["arrowleft"], kind: "navigation" },
   { id: "right", scope: "pictures", title: "Right", keys: ["arrowright"], kind: "navigation" },
@@ -155,6 +161,15 @@ export const KEY_TABLE = [
   { id: "trial-safety", scope: "trial", title: "Fails: safety", keys: ["0"] },
   { id: "trial-other", scope: "trial", title: "Fails: something else", keys: ["-"] },
 
+  { id: "select-all", scope: "gallery", title: "Select all files", keys: ["mod+a"] },
+  { id: "stack", scope: "gallery", title: "Lay into one stack", keys: ["mod+g"] },
+  { id: "unstack", scope: "gallery", title: "Take the stack apart", keys: ["mod+shift+g"] },
+  { id: "cover", scope: "gallery", title: "Make it the cover of its stack", keys: ["shift+s"] },
+  { id: "open-stack", scope: "gallery", title: "Look into the stack", keys: ["o"] },
+  { id: "collect", scope: "gallery", title: "Put into a collection", keys: ["a"] },
+  { id: "grid-or-list", scope: "gallery", title: "Grid or list", keys: ["g"] },
+  { id: "download", scope: "gallery", title: "Download as one zip", keys: ["d"] },
+
   { id: "newest", scope: "review", title: "Show the newest attempt", keys: ["n"] },
   { id: "talk", scope: "review", title: "Comment", keys: ["t"] },
   { id: "approve", scope: "review", title: "Approve", keys: ["a"] },
@@ -185,6 +200,7 @@ export type ActionOf<S extends Scope> = Extract<Row, { scope: S }>["id"];
 /** Which scopes are alive together. Two keys conflict only when some screen has both. */
 export const SCREENS: readonly (readonly Scope[])[] = [
   ["studio", "pictures", "ratings", "board", "grid"],
+  ["studio", "pictures", "ratings", "gallery"],
   ["studio", "pictures", "compare"],
   ["studio", "mask"],
   ["studio", "vote"],
@@ -207,4 +223,5 @@ export const SCOPE_TITLES: Readonly<Record<Scope, string>> = {
   inbox: "Inbox",
   library: "Style libraries",
   trial: "Trial",
+  gallery: "Assets",
 };

@@ -25,6 +25,7 @@ export const AssetFilter = z
     rating: z.int().min(1).max(5).optional().meta({ description: "At least so many stars." }),
     colour: Colour.optional(),
     stackId: Id.optional().meta({ description: "Only what lies in this stack, its cover first of all." }),
+    collectionId: Id.optional().meta({ description: "Only what lies in this collection, or in one in it." }),
     stacks: z.enum(["folded", "open"]).default("folded").meta({ description: "Folded: of a stack only its cover." }),
     deleted: z.boolean().default(false).meta({ description: "The deleted ones instead, which can be restored." }),
   })
@@ -36,6 +37,6 @@ export const NO_FILTER: AssetFilter = { search: "", stacks: "folded", deleted: f
 
 /** Whether somebody narrowed what is shown. Folding stacks and looking at deleted files are places, not filters. */
 export function isFiltered(filter: AssetFilter): boolean {
-  const { search, kind, origin, flag, rating, colour, stackId } = filter;
-  return search !== "" || [kind, origin, flag, rating, colour, stackId].some((said) => said !== undefined);
+  const { search, kind, origin, flag, rating, colour, stackId, collectionId } = filter;
+  return search !== "" || [kind, origin, flag, rating, colour, stackId, collectionId].some((said) => said !== undefined);
 }

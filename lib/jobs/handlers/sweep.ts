@@ -1,3 +1,4 @@
+import { requeueUnchosen, sweepChoices } from "@/lib/services/asset/advance-choice";
 import { requeueUnlooked } from "@/lib/services/asset/content-look";
 import { requeueUnchecked } from "@/lib/services/asset/requeue-unchecked";
 import { sweepUploadTickets } from "@/lib/services/asset/upload-ticket";
@@ -32,6 +33,8 @@ export async function sweep(blobs: BlobStore): Promise<void> {
   await requeueUnchecked();
   await requeueUnlooked(now);
   await requeueLostHelps(now);
+  await requeueUnchosen();
+  await sweepChoices(now);
   await sweepEvents(now);
   await sweepIdempotency(now);
   await sweepSessions(now);

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/domain/errors";
 import { Id } from "@/lib/domain/wire";
 import { write } from "../write";
 import { assetView, noSuchAsset } from "./asset-view";
+import { tidyStacks } from "./stacks";
 
 /** Takes an asset out of every list; `asset.restore` brings it back. Refused while something that must stay uses it. */
 export const deleteAsset = write({
@@ -23,6 +24,10 @@ export const deleteAsset = write({
     if (!deleted) throw noSuchAsset();
     const refusal = refuseDeletion(await usesOf(tx, assetId));
     if (refusal) throw new AppError("REFUSED", refusal);
+    if (deleted.stackId !== null) {
+      await tx.asset.update({ where: { id: assetId }, data: { stackId: null, isCovered: false } });
+      await tidyStacks(tx, actor.workspaceId, [deleted.stackId]);
+    }
     return {
       result: assetView(deleted),
       audit: [{ subjectKind: "asset", subjectId: assetId, details: { fileName: deleted.fileName } }],

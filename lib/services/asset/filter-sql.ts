@@ -5,7 +5,7 @@ import type { Comparison, Query, Term } from "@/lib/domain/search/query";
 
 /** The filter as a condition on `"Asset" a`. Its workspace is always named. */
 export function assetsWhere(workspaceId: string, filter: AssetFilter): Prisma.Sql {
-  const { kind, origin, flag, rating, colour, stackId, stacks, deleted } = filter;
+  const { kind, origin, flag, rating, colour, stackId, collectionId, stacks, deleted } = filter;
   const conditions = [
     Prisma.sql`a."workspaceId" = ${workspaceId}::uuid`,
     deleted ? Prisma.sql`a."deletedAt" IS NOT NULL` : Prisma.sql`a."deletedAt" IS NULL`,
@@ -17,6 +17,13 @@ export function assetsWhere(workspaceId: string, filter: AssetFilter): Prisma.Sq
   if (flag !== undefined) conditions.push(flagIs(flag));
   if (rating !== undefined) conditions.push(Prisma.sql`a."rating" > 0 AND a."rating" >= ${rating}`);
   if (colour !== undefined) conditions.push(colourIs(colour));
+  if (collectionId !== undefined) {
+    conditions.push(Prisma.sql`a."id" IN (
+      WITH RECURSIVE inside AS (
+        SELECT "id" FROM "Collection" WHERE "id" = ${collectionId}::uuid AND "workspaceId" = ${workspaceId}::uuid AND "deletedAt" IS NULL
+        UNION SELECT c."id" FROM "Collection" c JOIN inside i ON c."parentId" = i."id" WHERE c."deletedAt" IS NULL)
+      SELECT ca."assetId" FROM "CollectionAsset" ca JOIN inside i ON i."id" = ca."collectionId")`);
+  }
   const parsed = parseSearch(filter.search);
   if (parsed.kind === "query" && parsed.query.kind !== "everything") conditions.push(matching(parsed.query));
   return Prisma.join(conditions, " AND ");

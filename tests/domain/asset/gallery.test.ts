@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { rgbaToThumbHash, thumbHashToAverageRGBA } from "thumbhash";
 import { expect, test } from "vitest";
 import { glimpseAt, INDEX_STEP, placeOf } from "@/lib/domain/asset/gallery";
+import { zipNames } from "@/lib/domain/asset/zip-names";
 
 test("a glimpse has the colour its ThumbHash begins with", () => {
   fc.assert(
@@ -30,4 +31,12 @@ test("any row is reached from its nearest entry by less than a step; before ther
   expect(placeOf(index, 1_000)).toEqual({ from: "c", skip: 0 });
   expect(placeOf(index, 1_500)).toBeNull();
   expect(placeOf(null, 40)).toEqual({ from: null, skip: 40 });
+});
+
+test("names in a zip never clash, whatever the files are called, and keep the ending of what they are", () => {
+  const files = ["Sea.png", "sea", "SEA.jpg", "../sea", "manifest.json", "", "sea 2"].map((title) => ({ title, mimeType: "image/png" }));
+  const names = zipNames(files);
+  expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(files.length);
+  expect(names.every((name) => /^[^/\\]+\.png$/.test(name))).toBe(true);
+  expect(names[0]).toBe("Sea.png");
 });

@@ -1,0 +1,272 @@
+"use client";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import clsx from "clsx";
+import { Bookmark, BookmarkPlus, Folder, FolderPlus, Images, MoreHorizontal } from "lucide-react";
+import { type DragEvent, type ReactNode, useState } from "react";
+import { announce } from "@/components/ui/announce";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { studio } from "@/lib/client/query";
+import { rpc } from "@/lib/client/rpc";
+import { sentenceOf } from "@/lib/client/sentence";
+import { type AssetFilter, isFiltered } from "@/lib/domain/asset/filter";
+import type { CollectionView } from "@/lib/domain/collection/collection";
+import { draggedIn, isDragOurs, startDrag } from "./dragged";
+import { MoveDialog, NameDialog } from "./place-dialogs";
+
+export type PlacesProps = {
+  readonly filter: AssetFilter;
+  /** Shows a collection; null: all files. */
+  readonly onCollection: (collectionId: string | null) => void;
+  readonly onSearch: (filter: AssetFilter) => void;
+  /** Files were dropped on a collection. */
+  readonly onDrop: (collection: CollectionView) => void;
+};
+
+type Asking =
+  | { readonly kind: "new"; readonly parentId: string | null }
+  | { readonly kind: "rename"; readonly collection: CollectionView }
+  | { readonly kind: "move"; readonly collection: CollectionView }
+  | { readonly kind: "save" }
+  | null;
+
+/** Where files are looked for: everywhere, in a collection, by a saved search. */
+export function Places({ filter, onCollection, onSearch, onDrop }: PlacesProps) {
+  const queries = useQueryClient();
+  const collections = useQuery(studio.collection.list.queryOptions({ input: {} }));
+  const searches = useQuery(studio.savedSearch.list.queryOptions({ input: {} }));
+  const [asking, setAsking] = useState<Asking>(null);
+  const act = useMutation({
+    mutationFn: (step: () => Promise<unknown>) => step(),
+    onSettled: () =>
+      Promise.all(
+        [studio.collection.key(), studio.savedSearch.key(), studio.gallery.key()].map((queryKey) =>
+          queries.invalidateQueries({ queryKey }),
+        ),
+      ),
+    onError: (error) => announce({ tone: "bad", text: sentenceOf(error) }),
+    onSuccess: () => setAsking(null),
+    meta: { isQuiet: true },
+  });
+  const tree = collections.data ?? [];
+  const takeBack = (text: string, back: () => Promise<unknown>) =>
+    announce({ tone: "plain", text, id: "places", action: { label: "Undo", run: () => act.mutate(back) } });
+  const move = (collection: CollectionView, parentId: string | null) =>
+    act.mutate(async () => {
+      const { before } = await rpc.collection.change({ collectionId: collection.id, parentId });
+      takeBack(`“${collection.name}” is moved.`, () => rpc.collection.change({ collectionId: collection.id, parentId: before.parentId }));
+    });
+  const remove = (collection: CollectionView) =>
+    act.mutate(async () => {
+      const { collectionIds } = await rpc.collection.delete({ collectionId: collection.id });
+      if (filter.collectionId !== undefined && collectionIds.includes(filter.collectionId)) onCollection(null);
+      takeBack(`“${collection.name}” is deleted; its files are all still here.`, () => rpc.collection.restore({ collectionIds }));
+    });
+
+  const branch = (parentId: string | null, depth: number): ReactNode =>
+    tree
+      .filter((collection) => collection.parentId === parentId)
+      .map((collection) => (
+        <li key={collection.id}>
+          <Row
+            icon={<Folder size={14} aria-hidden />}
+            label={collection.name}
+            count={collection.files}
+            depth={depth}
+            isHere={filter.collectionId === collection.id}
+            onOpen={() => onCollection(collection.id)}
+            onDragStart={(event) => startDrag(event.dataTransfer, { collectionId: collection.id })}
+            onDrop={(event) => {
+              const dragged = draggedIn(event.dataTransfer);
+              const moved = tree.find(({ id }) => id === dragged?.collectionId);
+              if (moved) move(moved, collection.id);
+              else if (dragged) onDrop(collection);
+            }}
+            menu={
+              <Menu
+                trigger={<IconButton size="small" label={`Acts on ${collection.name}`} icon={<MoreHorizontal size={14} aria-hidden />} />}
+              >
+                <MenuItem onSelect={() => setAsking({ kind: "new", parentId: collection.id })}>New collection in it</MenuItem>
+                <MenuItem onSelect={() => setAsking({ kind: "rename", collection })}>Rename</MenuItem>
+                <MenuItem onSelect={() => setAsking({ kind: "move", collection })}>Move…</MenuItem>
+                <MenuSeparator />
+                <MenuItem danger onSelect={() => remove(collection)}>
+                  Delete, keeping its files
+                </MenuItem>
+              </Menu>
+            }
+          />
+          {tree.some((inside) => inside.parentId === collection.id) ? <ul>{branch(collection.id, depth + 1)}</ul> : null}
+        </li>
+      ));
+
+  return (
+    <nav aria-label="Places" className="grid content-start gap-4 p-3 text-xs">
+      <ul>
+        <li>
+          <Row
+            icon={<Images size={14} aria-hidden />}
+            label="All files"
+            depth={0}
+            isHere={!isFiltered(filter)}
+            onOpen={() => onCollection(null)}
+            onDrop={(event) => {
+              const moved = tree.find(({ id }) => id === draggedIn(event.dataTransfer)?.collectionId);
+              if (moved) move(moved, null);
+            }}
+          />
+        </li>
+      </ul>
+      <section aria-labelledby="collections-title">
+        <Heading id="collections-title" title="Collections">
+          <IconButton
+            size="small"
+            label="New collection"
+            icon={<FolderPlus size={14} aria-hidden />}
+            onClick={() => setAsking({ kind: "new", parentId: null })}
+          />
+        </Heading>
+        {collections.error ? <p className="px-2 text-bad">{sentenceOf(collections.error)}</p> : null}
+        {collections.isSuccess && tree.length === 0 ? (
+          <p className="px-2 text-faint text-pretty">Make one, then drop files on it, or press A.</p>
+        ) : (
+          <ul>{branch(null, 0)}</ul>
+        )}
+      </section>
+      <section aria-labelledby="searches-title">
+        <Heading id="searches-title" title="Saved searches">
+          <IconButton
+            size="small"
+            label="Save this search"
+            icon={<BookmarkPlus size={14} aria-hidden />}
+            disabledReason={isFiltered(filter) ? null : "Search or filter first; then it can be saved."}
+            onClick={() => setAsking({ kind: "save" })}
+          />
+        </Heading>
+        <ul>
+          {(searches.data ?? []).map((saved) => (
+            <li key={saved.id}>
+              <Row
+                icon={<Bookmark size={14} aria-hidden />}
+                label={saved.isShared && !saved.isMine ? `${saved.name} · ${saved.by}` : saved.name}
+                depth={0}
+                isHere={JSON.stringify(saved.filter) === JSON.stringify(filter)}
+                onOpen={() => onSearch(saved.filter)}
+                menu={
+                  saved.isMine ? (
+                    <Menu
+                      trigger={<IconButton size="small" label={`Acts on ${saved.name}`} icon={<MoreHorizontal size={14} aria-hidden />} />}
+                    >
+                      <MenuItem
+                        danger
+                        onSelect={() =>
+                          act.mutate(async () => {
+                            const gone = await rpc.savedSearch.delete({ id: saved.id });
+                            takeBack(`“${gone.name}” is deleted.`, () => rpc.savedSearch.save(gone));
+                          })
+                        }
+                      >
+                        Delete
+                      </MenuItem>
+                    </Menu>
+                  ) : null
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      </section>
+      {asking?.kind === "new" || asking?.kind === "rename" || asking?.kind === "save" ? (
+        <NameDialog
+          title={asking.kind === "new" ? "New collection" : asking.kind === "rename" ? "Rename the collection" : "Save this search"}
+          initial={asking.kind === "rename" ? asking.collection.name : ""}
+          canShare={asking.kind === "save"}
+          busy={act.isPending}
+          onClose={() => setAsking(null)}
+          onName={(name, isShared) =>
+            act.mutate(() =>
+              asking.kind === "new"
+                ? rpc.collection.create({ name, parentId: asking.parentId })
+                : asking.kind === "rename"
+                  ? rpc.collection.change({ collectionId: asking.collection.id, name })
+                  : rpc.savedSearch.save({ name, filter, isShared }),
+            )
+          }
+        />
+      ) : null}
+      {asking?.kind === "move" ? (
+        <MoveDialog
+          collection={asking.collection}
+          tree={tree}
+          busy={act.isPending}
+          onClose={() => setAsking(null)}
+          onMove={(parentId) => move(asking.collection, parentId)}
+        />
+      ) : null}
+    </nav>
+  );
+}
+
+function Heading({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <div className="flex items-center justify-between pl-2">
+      <h2 id={id} className="text-2xs font-semibold text-faint">
+        {title}
+      </h2>
+      {children}
+    </div>
+  );
+}
+
+type RowProps = {
+  icon: ReactNode;
+  label: string;
+  count?: number;
+  depth: number;
+  isHere: boolean;
+  onOpen: () => void;
+  onDragStart?: (event: DragEvent) => void;
+  onDrop?: (event: DragEvent) => void;
+  menu?: ReactNode;
+};
+
+const INDENT_PX = 14;
+
+function Row({ icon, label, count, depth, isHere, onOpen, onDragStart, onDrop, menu }: RowProps) {
+  const [isOver, setOver] = useState(false);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one way more; the menu and the key do the same by keyboard
+    <div
+      draggable={onDragStart !== undefined}
+      onDragStart={onDragStart}
+      onDragOver={(event) => {
+        if (!onDrop || !isDragOurs(event.dataTransfer)) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        setOver(false);
+        if (!isDragOurs(event.dataTransfer)) return;
+        event.preventDefault();
+        onDrop?.(event);
+      }}
+      className={clsx("flex items-center rounded-md", isHere ? "bg-hover" : "hover:bg-hover", isOver && "outline-2 outline-focus")}
+    >
+      <button
+        type="button"
+        aria-current={isHere ? "page" : undefined}
+        onClick={onOpen}
+        style={{ paddingLeft: 8 + depth * INDENT_PX }}
+        className={clsx("flex min-h-7 min-w-0 flex-1 items-center gap-2 rounded-md text-left", isHere ? "text-ink" : "text-muted")}
+      >
+        <span className="shrink-0 text-faint">{icon}</span>
+        <span dir="auto" className="truncate">
+          {label}
+        </span>
+        {count === undefined ? null : <span className="ml-auto pr-1 text-faint tabular-nums">{count.toLocaleString("en")}</span>}
+      </button>
+      {menu}
+    </div>
+  );
+}

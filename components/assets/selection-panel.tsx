@@ -1,0 +1,85 @@
+"use client";
+import { Archive, Check, CircleOff, FolderInput, Layers, Star, Ungroup, X } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { ColourSwatches } from "@/components/ui/colour-swatches";
+import { IconButton } from "@/components/ui/icon-button";
+import type { Colour } from "@/lib/domain/selection/flags";
+import type { GalleryActs } from "./use-gallery-acts";
+
+const RATINGS = [1, 2, 3, 4, 5] as const;
+
+/** What can be done with the files that are selected: one, some, or all that were found. */
+export function SelectionPanel({ acts, onCollect }: { acts: GalleryActs; onCollect: () => void }) {
+  const { rows, count } = acts;
+  const same = <Value,>(of: (row: (typeof rows)[number]) => Value): Value | null => {
+    const [first] = rows;
+    return first && rows.length === count && rows.every((row) => of(row) === of(first)) ? of(first) : null;
+  };
+  const flag = same((row) => row.flag);
+  const rating = same((row) => row.rating) ?? 0;
+  const colour: Colour | null = same((row) => row.colour);
+  const isStacked = rows.some(({ stackId }) => stackId !== null);
+  return (
+    <section aria-label="What is selected" className="grid gap-2 border-b border-line p-3">
+      {count > 1 ? <p className="text-sm font-medium tabular-nums">{count.toLocaleString("en")} files selected</p> : null}
+      <div className="flex flex-wrap items-center gap-1">
+        <IconButton
+          label="Pick"
+          keys="p"
+          icon={<Check size={15} aria-hidden />}
+          pressed={flag === "pick"}
+          onClick={() => acts.choose({ flag: "pick" })}
+        />
+        <IconButton
+          label="Reject"
+          keys="x"
+          icon={<X size={15} aria-hidden />}
+          pressed={flag === "reject"}
+          onClick={() => acts.choose({ flag: "reject" })}
+        />
+        <IconButton
+          label="Take the flag off"
+          keys="u"
+          icon={<CircleOff size={14} aria-hidden />}
+          onClick={() => acts.choose({ flag: "none" })}
+        />
+        <span className="mx-1 h-4 w-px bg-line" />
+        {RATINGS.map((stars) => (
+          <button
+            key={stars}
+            type="button"
+            aria-label={`${stars} ${stars === 1 ? "star" : "stars"}`}
+            aria-pressed={rating === stars}
+            onClick={() => acts.choose({ rating: rating === stars ? 0 : stars })}
+            className="grid size-6 place-items-center rounded-sm text-faint hover:bg-hover hover:text-ink"
+          >
+            <Star size={14} aria-hidden className={stars <= rating ? "fill-current text-ink" : ""} />
+          </button>
+        ))}
+        <span className="mx-1 h-4 w-px bg-line" />
+        <ColourSwatches colour={colour} onColour={(next) => acts.choose({ colour: next })} />
+      </div>
+      <div className="flex flex-wrap gap-1">
+        <Button size="small" variant="ghost" keys="a" icon={<FolderInput size={14} aria-hidden />} onClick={onCollect}>
+          Collect
+        </Button>
+        {count > 1 && acts.target?.assetIds ? (
+          <Button size="small" variant="ghost" icon={<Layers size={14} aria-hidden />} onClick={acts.stack}>
+            Stack
+          </Button>
+        ) : null}
+        {isStacked ? (
+          <Button size="small" variant="ghost" icon={<Ungroup size={14} aria-hidden />} onClick={acts.unstack}>
+            Unstack
+          </Button>
+        ) : null}
+        <Button size="small" variant="ghost" icon={<Archive size={14} aria-hidden />} onClick={() => acts.download("with")}>
+          Zip
+        </Button>
+        <Button size="small" variant="ghost" onClick={() => acts.download("without")}>
+          Zip without metadata
+        </Button>
+      </div>
+    </section>
+  );
+}

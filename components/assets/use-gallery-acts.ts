@@ -1,0 +1,206 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { announce } from "@/components/ui/announce";
+import { useHistory } from "@/lib/client/history/history-provider";
+import { studio } from "@/lib/client/query";
+import { rpc } from "@/lib/client/rpc";
+import { sentenceOf } from "@/lib/client/sentence";
+import { CHOSEN_AT_ONCE, type Target } from "@/lib/domain/asset/choice";
+import type { AssetFilter } from "@/lib/domain/asset/filter";
+import type { GalleryRow } from "@/lib/domain/asset/gallery";
+import type { Choice } from "@/lib/domain/selection/flags";
+import type { Gallery, RowChange } from "./gallery-source";
+import type { Selection } from "./selection";
+
+export interface GalleryActs {
+  /** What an act is about: what is selected, or the file one is on. Null: nothing. */
+  readonly target: Target | null;
+  /** How many files that are. */
+  readonly count: number;
+  /** The files it is about, as far as they are read: all of them, unless a whole filter is meant. */
+  readonly rows: readonly GalleryRow[];
+  /** A choice of many files that is under way. */
+  readonly running: string | null;
+  choose(choice: Choice): void;
+  stack(): void;
+  unstack(): void;
+  cover(): void;
+  collect(collectionId: string, name: string, target?: Target): void;
+  download(metadata: "with" | "without"): void;
+}
+
+/** What a person can do with what is selected in the gallery. Keys, panel and menus all come through here. */
+export function useGalleryActs(
+  gallery: Gallery,
+  filter: AssetFilter,
+  selection: Selection,
+  at: number | null,
+  total: number,
+  advance: () => void,
+): GalleryActs {
+  const queries = useQueryClient();
+  const history = useHistory();
+  const [running, setRunning] = useState<string | null>(null);
+  const here = at === null ? undefined : gallery.rowAt(at);
+  const ids = selection.kind === "some" ? [...selection.ids] : [];
+  const named = ids.length > 0 ? ids : here ? [here.id] : [];
+  const target: Target | null = selection.kind === "all" ? { filter } : named.length > 0 ? { assetIds: named } : null;
+  const count = selection.kind === "all" ? total : named.length;
+  const rows = named.flatMap((id) => {
+    const row = gallery.whereIs(id);
+    return row === null ? [] : (gallery.rowAt(row) ?? []);
+  });
+  const refresh = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: studio.gallery.key() }),
+      queries.invalidateQueries({ queryKey: studio.asset.key() }),
+      queries.invalidateQueries({ queryKey: studio.collection.key() }),
+    ]);
+
+  /** Does an act that can be taken back, and says what came of it. */
+  const act = (title: string, text: string, forth: () => Promise<unknown>, back: () => Promise<unknown>) => {
+    const after = (step: () => Promise<unknown>) => async () => {
+      try {
+        await step();
+      } finally {
+        await refresh();
+      }
+    };
+    const done = { title, forth: after(forth), back: after(back) };
+    history.act(done).then(
+      () =>
+        announce({
+          tone: "plain",
+          text,
+          id: "gallery-act",
+          action: { label: "Undo", run: () => void history.undo(done).catch(() => undefined) },
+        }),
+      (error: unknown) => announce({ tone: "bad", text: sentenceOf(error), id: "gallery-act" }),
+    );
+  };
+
+  return {
+    target,
+    count,
+    rows,
+    running,
+    choose(choice) {
+      if (!target) return;
+      const isMeant = (row: GalleryRow) => selection.kind === "all" || named.includes(row.id);
+      const part: RowChange = {
+        ...(choice.flag === undefined ? {} : { flag: choice.flag }),
+        ...(choice.rating === undefined ? {} : { rating: choice.rating }),
+        ...(choice.colour === undefined ? {} : { colour: choice.colour }),
+      };
+      const before = new Map(rows.map((row) => [row.id, row]));
+      gallery.patch((row) => (isMeant(row) ? part : null));
+      let choiceId: string | null = null;
+      const step = async () => {
+        const progress = await rpc.asset.choose({ target, choice });
+        choiceId = progress.id;
+        if (progress.status === "running") setRunning(progress.id);
+      };
+      const files = count === 1 ? "One file" : `${count.toLocaleString("en")} files`;
+      const chosen = {
+        title:
+          choice.flag === undefined ? (choice.rating === undefined ? "colour" : "rating") : choice.flag === "none" ? "unflag" : choice.flag,
+        forth: () => step().finally(refresh),
+        back: async () => {
+          gallery.patch((row) => before.get(row.id) ?? null);
+          if (choiceId !== null) {
+            const progress = await rpc.asset.undoChoice({ choiceId });
+            if (progress.status === "undoing") setRunning(choiceId);
+          }
+          await refresh();
+        },
+      };
+      history.act(chosen).then(
+        () => {
+          if (count <= 1) return;
+          const text = count > CHOSEN_AT_ONCE && selection.kind === "all" ? `${files} are being chosen.` : `${files} chosen.`;
+          announce({
+            tone: "plain",
+            text,
+            id: "gallery-act",
+            action: { label: "Undo", run: () => void history.undo(chosen).catch(() => undefined) },
+          });
+        },
+        (error: unknown) => announce({ tone: "bad", text: sentenceOf(error), id: "gallery-act" }),
+      );
+      if (count === 1 && choice.flag !== undefined) advance();
+    },
+    stack() {
+      const assetIds = named;
+      let stacked: readonly string[] = [];
+      act(
+        "stack",
+        `${assetIds.length} files lie in one stack.`,
+        async () => {
+          await rpc.asset.stack({ assetIds: [...assetIds] });
+          stacked = assetIds;
+        },
+        () => rpc.asset.unstack({ assetIds: [...stacked].slice(0, 1) }),
+      );
+    },
+    unstack() {
+      const assetIds = named.slice(0, 500);
+      let apart: readonly { assetIds: string[]; coverId: string }[] = [];
+      act(
+        "take apart",
+        "The stack is taken apart; every file is still here.",
+        async () => {
+          apart = (await rpc.asset.unstack({ assetIds })).stacks;
+        },
+        () => Promise.all(apart.map((stack) => rpc.asset.stack(stack))),
+      );
+    },
+    cover() {
+      const [assetId] = named;
+      if (assetId === undefined) return;
+      let before = assetId;
+      act(
+        "cover",
+        "This file is the cover of its stack.",
+        async () => {
+          before = (await rpc.asset.cover({ assetId })).before;
+        },
+        () => rpc.asset.cover({ assetId: before }),
+      );
+    },
+    collect(collectionId, name, meant = target ?? undefined) {
+      if (!meant) return;
+      let put: readonly string[] = [];
+      act(
+        "put into collection",
+        `Put into “${name}”.`,
+        async () => {
+          put = (await rpc.collection.collect({ collectionId, target: meant })).assetIds;
+        },
+        async () => {
+          if (put.length > 0) await rpc.collection.collect({ collectionId, target: { assetIds: [...put] }, isIn: false });
+        },
+      );
+    },
+    download(metadata) {
+      if (target) submitForm("/assets/zip", { target: JSON.stringify(target), metadata });
+    },
+  };
+}
+
+/** Sends a form as a page would: the browser saves the answer as it comes, however large it is. */
+function submitForm(action: string, fields: Readonly<Record<string, string>>): void {
+  const form = document.createElement("form");
+  form.method = "post";
+  form.action = action;
+  for (const [name, value] of Object.entries(fields)) {
+    const field = document.createElement("input");
+    field.type = "hidden";
+    field.name = name;
+    field.value = value;
+    form.append(field);
+  }
+  document.body.append(form);
+  form.submit();
+  form.remove();
+}

@@ -1,0 +1,83 @@
+"use client";
+import { announce } from "@/components/ui/announce";
+import { colourKeys, nextColour } from "@/components/ui/colours";
+import { unless } from "@/components/ui/unless";
+import { useHistory } from "@/lib/client/history/history-provider";
+import { useKeys } from "@/lib/client/keyboard/use-keys";
+import type { AssetFilter } from "@/lib/domain/asset/filter";
+import type { GalleryRow } from "@/lib/domain/asset/gallery";
+import type { Choice } from "@/lib/domain/selection/flags";
+import type { GalleryActs } from "./use-gallery-acts";
+
+export interface GalleryWays {
+  readonly choose: (choice: Choice) => void;
+  readonly search: () => unknown;
+  readonly leave: () => unknown;
+  /** The file one is on alone, large. */
+  readonly look: () => unknown;
+  /** Puts the keyboard on the files. */
+  readonly enter: () => unknown;
+  readonly selectAll: () => unknown;
+  readonly collect: () => unknown;
+  readonly openStack: () => unknown;
+  /** From grid to list and back. */
+  readonly turn: () => unknown;
+  readonly compare: (rows: readonly GalleryRow[]) => unknown;
+}
+
+const MOST_COMPARED = 8;
+
+/** The gallery under the fingers: the same keys for the same acts as on a board. A key whose act is not possible says why. */
+export function useGalleryKeys(acts: GalleryActs, filter: AssetFilter, ways: GalleryWays): void {
+  const history = useHistory();
+  const tell = (word: string, act: () => Promise<string | null>) => () =>
+    void act().then(
+      (title) => announce({ tone: "plain", text: title ? `${word} ${title}.` : "Nothing to take back.", id: "history" }),
+      () => undefined,
+    );
+  const nothing = acts.target === null ? "Select a file first." : null;
+  const noChoice = nothing ?? (filter.deleted ? "Deleted files are not chosen. Bring them back first." : null);
+  const noStack = acts.rows.some(({ stackId }) => stackId !== null) ? null : "This file lies in no stack.";
+  const choose = (choice: Choice) => () => unless(noChoice, () => ways.choose(choice));
+  useKeys("studio", {
+    undo: tell("Undid", () => history.undo()),
+    redo: tell("Did again:", () => history.redo()),
+    search: ways.search,
+    leave: ways.leave,
+  });
+  useKeys("pictures", {
+    pick: choose({ flag: "pick" }),
+    reject: choose({ flag: "reject" }),
+    unflag: choose({ flag: "none" }),
+    ...colourKeys((colour) =>
+      choose({
+        colour: nextColour(
+          colour,
+          acts.rows.map((row) => row.colour),
+        ),
+      })(),
+    ),
+    loupe: ways.look,
+    compare: () =>
+      unless(acts.rows.length < 2 || acts.rows.length > MOST_COMPARED ? "Select two to eight files." : null, () =>
+        ways.compare(acts.rows),
+      ),
+    // On the files themselves the gallery takes the arrows; from anywhere else they lead there.
+    left: ways.enter,
+    right: ways.enter,
+    up: ways.enter,
+    down: ways.enter,
+  });
+  const rate = (rating: number) => choose({ rating });
+  useKeys("ratings", { "rate-0": rate(0), "rate-1": rate(1), "rate-2": rate(2), "rate-3": rate(3), "rate-4": rate(4), "rate-5": rate(5) });
+  useKeys("gallery", {
+    "select-all": ways.selectAll,
+    stack: () => unless(acts.target?.assetIds && acts.count > 1 ? null : "Select two files or more to stack.", acts.stack),
+    unstack: () => unless(noStack, acts.unstack),
+    cover: () => unless(noStack, acts.cover),
+    "open-stack": () => unless(noStack, ways.openStack),
+    collect: () => unless(nothing, ways.collect),
+    "grid-or-list": ways.turn,
+    download: () => unless(nothing, () => acts.download("with")),
+  });
+}

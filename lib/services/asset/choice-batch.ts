@@ -1,0 +1,95 @@
+import type { Database as Transaction } from "@/lib/db/client";
+import { type AssetChoice, Prisma } from "@/lib/db/generated/client";
+import { type ChoiceProgress, ChoiceStatus } from "@/lib/domain/asset/choice";
+import { AssetFilter } from "@/lib/domain/asset/filter";
+import { Choice } from "@/lib/domain/selection/flags";
+import { assetsWhere } from "./filter-sql";
+
+/** Files of one transaction: short enough that nobody who picks meanwhile waits. */
+const BATCH = 2_000;
+
+export function choiceProgress({ id, status, done, total, version }: AssetChoice): ChoiceProgress {
+  return { id, status: ChoiceStatus.parse(status), done, total, version };
+}
+
+/**
+ * Chooses these files and notes what each was. What stands as chosen already is noted too: it counts, and its way back is to stay. Repeated,
+ * nothing is noted anew.
+ */
+export async function chooseAssets(
+  tx: Transaction,
+  workspaceId: string,
+  choiceId: string,
+  choice: Choice,
+  ids: readonly string[],
+): Promise<void> {
+  const { flag = null, rating = null, colour = null } = choice;
+  const named = [...ids];
+  await tx.$queryRaw`
+    SELECT 1 FROM "Asset" WHERE "id" = ANY(${named}::uuid[]) AND "workspaceId" = ${workspaceId}::uuid ORDER BY "id" FOR NO KEY UPDATE`;
+  await tx.$executeRaw`
+    INSERT INTO "AssetChoiceItem" ("choiceId", "assetId", "flag", "rating", "colour")
+    SELECT ${choiceId}::uuid, "id", "flag", "rating", "colour" FROM "Asset"
+    WHERE "id" = ANY(${named}::uuid[]) AND "workspaceId" = ${workspaceId}::uuid
+    ON CONFLICT DO NOTHING`;
+  await tx.$executeRaw`
+    UPDATE "Asset" SET
+      "flag" = coalesce(${flag}::"Flag", "flag"), "rating" = coalesce(${rating}::int, "rating"),
+      "colour" = coalesce(${colour}::"Colour", "colour"), "version" = "version" + 1
+    WHERE "id" = ANY(${named}::uuid[]) AND "workspaceId" = ${workspaceId}::uuid AND (
+      "flag" <> coalesce(${flag}::"Flag", "flag") OR "rating" <> coalesce(${rating}::int, "rating")
+      OR "colour" <> coalesce(${colour}::"Colour", "colour"))`;
+}
+
+/** The next files a choice by filter is about, after the ones it has come to. */
+async function nextIds(tx: Transaction, { workspaceId, filter, cursorId }: AssetChoice): Promise<string[]> {
+  const after = cursorId === null ? Prisma.empty : Prisma.sql`AND a."id" < ${cursorId}::uuid`;
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT a."id" FROM "Asset" a WHERE ${assetsWhere(workspaceId, AssetFilter.parse(filter))} ${after}
+    ORDER BY a."id" DESC LIMIT ${BATCH}`;
+  return rows.map(({ id }) => id);
+}
+
+/** One part of a choice that is under way, forwards or back. The caller holds its row. */
+export async function advance(tx: Transaction, row: AssetChoice): Promise<AssetChoice> {
+  return row.status === "undoing" ? goBack(tx, row) : goOn(tx, row);
+}
+
+async function goOn(tx: Transaction, row: AssetChoice): Promise<AssetChoice> {
+  const ids = await nextIds(tx, row);
+  await chooseAssets(tx, row.workspaceId, row.id, Choice.parse(row.choice), ids);
+  const done = row.done + ids.length;
+  const isOver = ids.length < BATCH;
+  return tx.assetChoice.update({
+    where: { id: row.id },
+    data: {
+      done,
+      // Files come and go while it runs: what it was about is known at the end.
+      total: isOver ? done : Math.max(row.total, done),
+      status: isOver ? "done" : "running",
+      cursorId: ids.at(-1) ?? row.cursorId,
+      version: { increment: 1 },
+    },
+  });
+}
+
+/** Puts back what still stands as it was chosen; what somebody has changed since stays theirs. */
+async function goBack(tx: Transaction, row: AssetChoice): Promise<AssetChoice> {
+  const { flag = null, rating = null, colour = null } = Choice.parse(row.choice);
+  const gone = await tx.$queryRaw<{ assetId: string }[]>`
+    WITH items AS (SELECT * FROM "AssetChoiceItem" WHERE "choiceId" = ${row.id}::uuid ORDER BY "assetId" LIMIT ${BATCH}),
+    locked AS (SELECT "id" FROM "Asset" WHERE "id" IN (SELECT "assetId" FROM items) ORDER BY "id" FOR NO KEY UPDATE),
+    put AS (
+      UPDATE "Asset" a SET
+        "flag" = CASE WHEN a."flag" = ${flag}::"Flag" THEN i."flag" ELSE a."flag" END,
+        "rating" = CASE WHEN a."rating" = ${rating}::int THEN i."rating" ELSE a."rating" END,
+        "colour" = CASE WHEN a."colour" = ${colour}::"Colour" THEN i."colour" ELSE a."colour" END,
+        "version" = a."version" + 1
+      FROM items i, locked l WHERE a."id" = i."assetId" AND l."id" = a."id")
+    DELETE FROM "AssetChoiceItem" WHERE "choiceId" = ${row.id}::uuid AND "assetId" IN (SELECT "assetId" FROM items) RETURNING "assetId"`;
+  const isOver = gone.length < BATCH;
+  return tx.assetChoice.update({
+    where: { id: row.id },
+    data: { done: Math.max(0, row.done - gone.length), status: isOver ? "undone" : "undoing", version: { increment: 1 } },
+  });
+}
