@@ -59,9 +59,7 @@ export function useGalleryKeys(acts: GalleryActs, filter: AssetFilter, ways: Gal
     ),
     loupe: ways.look,
     compare: () =>
-      unless(acts.rows.length < 2 || acts.rows.length > MOST_COMPARED ? "Select two to eight files." : null, () =>
-        ways.compare(acts.rows),
-      ),
+      unless(acts.rows.length < 2 || acts.rows.length > MOST_COMPARED ? "Select two to eight files." : null, () => ways.compare(acts.rows)),
     // On the files themselves the gallery takes the arrows; from anywhere else they lead there.
     left: ways.enter,
     right: ways.enter,

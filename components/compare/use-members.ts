@@ -32,7 +32,16 @@ export function useMembers(members: readonly ComparedMember[]): Members {
     found.set(variant.id, { ...variant, label: `Seed ${variant.seed}`, made: { recipe: variant.recipe, seed: variant.seed } });
   for (const { data: asset } of assets)
     if (asset)
-      found.set(asset.id, { ...asset, assetId: asset.id, label: asset.title, video: videoOf(asset), flag: "none", rating: 0, colour: "none", made: null });
+      found.set(asset.id, {
+        ...asset,
+        assetId: asset.id,
+        label: asset.title,
+        video: videoOf(asset),
+        flag: "none",
+        rating: 0,
+        colour: "none",
+        made: null,
+      });
   return {
     files: isRead
       ? members.flatMap(({ id }) => {

@@ -8,10 +8,10 @@ import { getUpload } from "@/lib/services/asset/get-upload";
 import { getUses } from "@/lib/services/asset/get-uses";
 import { listAssets } from "@/lib/services/asset/list-assets";
 import { restoreAsset } from "@/lib/services/asset/restore-asset";
-import { writeAltText } from "@/lib/services/asset/write-alt-text";
 import { stackAssets } from "@/lib/services/asset/stack-assets";
 import { undoChoice } from "@/lib/services/asset/undo-choice";
 import { unstackAssets } from "@/lib/services/asset/unstack-assets";
+import { writeAltText } from "@/lib/services/asset/write-alt-text";
 import { procedure } from "../procedure";
 
 const tags = ["Assets"] as const;

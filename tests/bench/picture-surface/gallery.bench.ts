@@ -225,15 +225,10 @@ async function benchGallery(page: Page): Promise<void> {
 async function jumpTo(page: Page, share: number): Promise<number> {
   const bar = await page.getByRole("scrollbar").boundingBox();
   if (!bar) throw new Error("there is no scrollbar");
-  await page.evaluate(
-    ([x, y]) => {
-      const press = { clientX: x, clientY: y, bubbles: true, pointerId: 1, pointerType: "mouse", button: 0 };
-      window.pressedAt = performance.now();
-      document.elementFromPoint(x, y)?.dispatchEvent(new PointerEvent("pointerdown", press));
-      document.elementFromPoint(x, y)?.dispatchEvent(new PointerEvent("pointerup", press));
-    },
-    [bar.x + bar.width / 2, bar.y + bar.height * share] as const,
-  );
+  await page.evaluate(() => {
+    window.pressedAt = performance.now();
+  });
+  await page.mouse.click(bar.x + bar.width / 2, bar.y + bar.height * share);
   // The first frames may still show that nothing was waited for before the press.
   const painted = await page.waitForFunction(
     () => {
@@ -249,7 +244,9 @@ async function jumpTo(page: Page, share: number): Promise<number> {
 }
 
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector<HTMLElement>("main canvas")?.dataset.waiting === "0", undefined, { polling: "raf" });
+  await page.waitForFunction(() => document.querySelector<HTMLElement>("main canvas")?.dataset.waiting === "0", undefined, {
+    polling: "raf",
+  });
 }
 
 function counts(page: Page): Promise<{ shown: number; bare: number }> {
