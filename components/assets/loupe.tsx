@@ -1,6 +1,7 @@
 "use client";
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
+import { useRef } from "react";
 import { colourKeys, colourLook } from "@/components/ui/colours";
 import { CLOSE_BUTTON } from "@/components/ui/control-style";
 import { Media } from "@/components/ui/video/media";
@@ -23,6 +24,7 @@ const FLAG_WORDS = { none: null, pick: "Picked", reject: "Rejected" } as const;
 
 /** One file as large as the window allows, under the same keys as the gallery. */
 export function Loupe({ row, file, onStep, onChoose, onColour, onClose }: LoupeProps) {
+  const popup = useRef<HTMLDivElement>(null);
   const inOverlay = { inOverlay: true };
   const rate = (rating: number) => () => onChoose({ rating });
   useKeys(
@@ -48,7 +50,13 @@ export function Loupe({ row, file, onStep, onChoose, onColour, onClose }: LoupeP
   return (
     <Base.Root open onOpenChange={(isOpen) => isOpen || onClose()}>
       <Base.Portal>
-        <Base.Popup className="fixed inset-0 z-40 flex flex-col bg-surround text-ink outline-none">
+        <Base.Popup
+          ref={popup}
+          tabIndex={-1}
+          // On nothing that could be pressed: every key is one of the loupe's.
+          initialFocus={popup}
+          className="fixed inset-0 z-40 flex flex-col bg-surround text-ink outline-none"
+        >
           <header className="flex items-center gap-3 bg-canvas px-4 py-2 text-sm">
             <Base.Title dir="auto" className="min-w-0 truncate font-medium">
               {row.title}

@@ -46,6 +46,8 @@ export type GallerySurfaceProps = {
   /** A press beside every row. */
   readonly onNothing?: (() => void) | undefined;
   readonly onActivate?: ((row: number) => void) | undefined;
+  /** Space: to look closely at the row the keyboard is on. */
+  readonly onLook?: (() => void) | undefined;
   readonly bundle?: PictureBundle | undefined;
   /** Real DOM over the picture the mouse is on; null where there is nothing to show. */
   readonly renderHover?: ((row: number) => ReactNode) | undefined;
@@ -168,6 +170,10 @@ export function GallerySurface(props: GallerySurfaceProps) {
     if (event.key === "Enter" && at !== null) {
       event.preventDefault();
       return props.onActivate?.(at);
+    }
+    if (event.key === " " && !event.repeat && at !== null) {
+      event.preventDefault();
+      return props.onLook?.();
     }
     if (event.altKey || ((event.ctrlKey || event.metaKey) && event.key !== "Home" && event.key !== "End")) return;
     const next = stepInGallery(view.layout, event.key, at ?? mirrored.first, source.total(), view.viewport.height);

@@ -241,6 +241,7 @@ export function AssetsScreen() {
                     if (stackId !== null && stackSize > 1 && filter.stackId === undefined) void say({ stack: stackId });
                     else setLooking(true);
                   }}
+                  onLook={() => setLooking(true)}
                   onDrag={(_row, data) => {
                     startDrag(data, {});
                     return acts.target !== null;
