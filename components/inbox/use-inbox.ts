@@ -54,4 +54,3 @@ export function useInbox({ show, kind }: InboxPlace) {
     },
   };
 }
-export type Inbox = ReturnType<typeof useInbox>;
