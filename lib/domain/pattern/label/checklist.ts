@@ -1,19 +1,9 @@
-import { z } from "zod";
 import { may, type Role } from "../../access/policy";
 import type { EvidenceView } from "../evidence/view";
 import type { LabelName } from "../view";
+import type { ChecklistLine } from "./checklist-line";
 import { lanesLine, type Offered, type TakingLane } from "./lanes-line";
 import type { EvidenceRule } from "./rule";
-
-/** One thing a label asks for, and whether it is there: the sentence says what is, or what is still missing. */
-export const ChecklistLine = z.strictObject({
-  kind: z.enum(["lead", "not-author", "lanes", "evidence", "fresh", "judged", "cells", "lower-bound"]),
-  met: z.boolean(),
-  /** It is there, and yet whoever signs should know something. */
-  caution: z.boolean(),
-  sentence: z.string(),
-});
-export type ChecklistLine = z.infer<typeof ChecklistLine>;
 
 export interface LabelFacts {
   readonly label: LabelName;

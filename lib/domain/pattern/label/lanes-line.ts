@@ -2,7 +2,7 @@ import type { LaneRules } from "../../review/run-for-card";
 import { isAllowedEngine } from "../../review/run-for-card";
 import { isFree } from "../free-control";
 import type { Template } from "../template";
-import type { ChecklistLine } from "./checklist";
+import type { ChecklistLine } from "./checklist-line";
 
 /** A production lane, as far as it says which pictures it takes. */
 export interface TakingLane extends Pick<LaneRules, "allowedEngines"> {

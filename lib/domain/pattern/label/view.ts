@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Id, Instant, Version } from "../../wire";
 import { EvidenceView } from "../evidence/view";
 import { LabelName } from "../view";
-import { ChecklistLine } from "./checklist";
+import { ChecklistLine } from "./checklist-line";
 import { EvidenceRule } from "./rule";
 
 export const LabelMoveKind = z.enum(["saved", "moved", "rolled-back"]);
