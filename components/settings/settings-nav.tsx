@@ -12,6 +12,7 @@ const PLACES = [
   { href: "/settings/engines", title: "Engines" },
   { href: "/settings/keys", title: "API keys" },
   { href: "/settings/webhooks", title: "Webhooks" },
+  { href: "/settings/delivery", title: "Delivery" },
 ] as const;
 
 /** The pages of the settings. */

@@ -7,6 +7,7 @@ import { collection, savedSearch } from "./procedures/collection";
 import { comment } from "./procedures/comment";
 import { comparison } from "./procedures/comparison";
 import { defectKind } from "./procedures/defect-kind";
+import { delivery } from "./procedures/delivery";
 import { engine } from "./procedures/engine";
 import { evalSet } from "./procedures/eval-set";
 import { event } from "./procedures/event";
@@ -45,6 +46,7 @@ export const router = {
   comment,
   comparison,
   defectKind,
+  delivery,
   engine,
   evalSet,
   event,

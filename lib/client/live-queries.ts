@@ -25,7 +25,7 @@ const SHOWN_IN = {
   comment: ["comment"],
   "defect-kind": ["defectKind"],
   notice: ["notice"],
-  publication: ["publication", "card"],
+  publication: ["publication", "card", "delivery"],
   share: ["share", "guest"],
   lane: ["lane", "card", "label"],
   member: ["member", "invitation"],

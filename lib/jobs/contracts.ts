@@ -20,6 +20,8 @@ export const JOB_PAYLOADS = {
   "run.find": z.strictObject({ workspaceId: z.uuid(), runId: z.uuid(), look: z.int().min(0) }),
   /** Embed provenance into the published file and complete the publication. */
   "publication.write": z.strictObject({ workspaceId: z.uuid(), publicationId: z.uuid() }),
+  /** Put a publication's file into a bucket, once; the next try is a job of its own. */
+  "publication.deliver": z.strictObject({ workspaceId: z.uuid(), deliveryId: z.uuid() }),
   /** See whether a picture that was sent to review shows what must not go out unseen. */
   "asset.look": z.strictObject({ workspaceId: z.uuid(), assetId: z.uuid() }),
   /** Go on with a choice of many files, or with taking it back. */
@@ -64,6 +66,7 @@ export const QUEUE_OPTIONS = {
   "pattern.preview": { retryLimit: 0, heartbeatSeconds: 10, expireInSeconds: 60, retentionSeconds: 60, deleteAfterSeconds: 60 },
   "run.find": { retryLimit: 5, retryDelay: 5, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 600 },
   "publication.write": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 3600 },
+  "publication.deliver": { retryLimit: 20, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 3600 },
   "asset.look": { retryLimit: 10, retryDelay: 1, retryBackoff: true, retryDelayMax: 20, heartbeatSeconds: 10, expireInSeconds: 300 },
   "asset.choose": { retryLimit: 20, retryDelay: 1, retryBackoff: true, retryDelayMax: 20, heartbeatSeconds: 10, expireInSeconds: 3600 },
   "upload.check": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 1800 },

@@ -13,6 +13,7 @@ import { answerHelp } from "./handlers/answer-help";
 import { checkEngine } from "./handlers/check-engine";
 import { checkUpload } from "./handlers/check-upload";
 import { chooseAssets } from "./handlers/choose-assets";
+import { deliverPublication } from "./handlers/deliver-publication";
 import { deliverWebhook } from "./handlers/deliver-webhook";
 import { fillGrid } from "./handlers/fill-grid";
 import { findRun } from "./handlers/find-run";
@@ -70,6 +71,8 @@ const worker = await startWorker({
     "pattern.preview": (payload, signal) => previewPattern(payload, signal, tools),
     "run.find": (payload, signal) => findRun(payload, signal, tools),
     "publication.write": (payload) => writePublication(payload, tools.blobs),
+    "publication.deliver": (payload, signal) =>
+      deliverPublication(payload, signal, { blobs: tools.blobs, isPrivateAllowed: env().mayWebhooksGoAnywhere }),
     "asset.look": (payload) => lookAtAsset(payload, tools.blobs),
     "asset.choose": chooseAssets,
     "upload.check": (payload, signal) => checkUpload(payload, signal, tools.blobs),

@@ -14,6 +14,7 @@ export function idleHandlers(busy: Partial<Handlers>): Handlers {
     "asset.choose": nothing,
     "upload.check": nothing,
     "publication.write": nothing,
+    "publication.deliver": nothing,
     "help.answer": nothing,
     "webhook.deliver": nothing,
     "engine.check": nothing,

@@ -15,6 +15,7 @@ import type { PublicationDetail } from "@/lib/domain/publication/view";
 import { ReasonDialog } from "../acts/reason-dialog";
 import { addresses } from "../addresses";
 import { useCardAct } from "../use-card-act";
+import { Deliveries } from "./deliveries";
 import { PublicationBadge } from "./publication-badge";
 import { RecordView } from "./record";
 
@@ -65,6 +66,7 @@ export function Publication({ publicationId, altText }: { publicationId: string;
           {altText(shown.assetId ?? shown.sourceAssetId)}
         </section>
         {shown.failure === null ? null : <Failed publicationId={shown.id} sentence={shown.failure} />}
+        <Deliveries publication={shown} />
         <RecordView publication={shown} />
       </div>
     </div>

@@ -37,6 +37,7 @@ const POLICY = {
   "member.manage": ["admin"],
   "key.manage": ["admin"],
   "webhook.manage": ["admin"],
+  "delivery.manage": ["admin"],
   "engine.manage": ["admin"],
   "engine.price": ["lead", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
@@ -82,6 +83,7 @@ const ALLOWS = {
   "member.manage": "manage members",
   "key.manage": "manage API keys",
   "webhook.manage": "manage webhooks",
+  "delivery.manage": "say where publications are delivered",
   "engine.manage": "connect engines",
   "engine.price": "say what a model costs",
 } as const satisfies Record<Permission, string>;
@@ -127,6 +129,7 @@ const SCOPE_OF = {
   "member.manage": "manage",
   "key.manage": "manage",
   "webhook.manage": "manage",
+  "delivery.manage": "manage",
   "engine.manage": "manage",
   "engine.price": "manage",
 } as const satisfies Record<Permission, Scope>;

@@ -51,8 +51,7 @@ export const LinkName = PlainText.trim().min(1, "Please give the link a name.").
 /** What a link may be locked with besides its address. It is passed on by people, so it may be short; tries are limited. */
 export const LinkPassword = z.string().min(6, "A password has at least 6 characters.").max(200, "A password has at most 200 characters.");
 
-/** Lives a link may be given, in days; null: until it is revoked. */
-export const LINK_LIVES = [1, 7, 30, 90] as const;
+/** How long a link lives, in days; null: until it is revoked. */
 export const LinkDays = z.int().min(1, "A link lives at least a day.").max(365, "A link lives at most a year.").nullable();
 
 const DAY_MS = 24 * 3600 * 1000;

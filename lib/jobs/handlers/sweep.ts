@@ -2,6 +2,7 @@ import { requeueUnchosen, sweepChoices } from "@/lib/services/asset/advance-choi
 import { requeueUnlooked } from "@/lib/services/asset/content-look";
 import { requeueUnchecked } from "@/lib/services/asset/requeue-unchecked";
 import { sweepUploadTickets } from "@/lib/services/asset/upload-ticket";
+import { resealTargets } from "@/lib/services/delivery/reseal-targets";
 import { resealConnections } from "@/lib/services/engine/reseal-connections";
 import { sweepEvents } from "@/lib/services/event/sweep-events";
 import { requeueUnfilled } from "@/lib/services/grid/requeue-unfilled";
@@ -44,6 +45,7 @@ export async function sweep(blobs: BlobStore): Promise<void> {
   await sweepNotices(now);
   await resealConnections();
   await resealWebhooks();
+  await resealTargets();
   const staleBefore = new Date(now.getTime() - LEFTOVER_HOURS * 3_600_000);
   await uploadParts().sweep(staleBefore);
   await blobs.sweep(staleBefore);

@@ -1,0 +1,161 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser } from "../support/browser";
+import { png } from "../support/pictures";
+import { type RunningStudio, startStudio } from "../support/running-studio";
+import { stopAtFirstFailure } from "../support/sequence";
+import { barriersOn, stillness } from "./axe";
+import { album, invitationBy, type Person, personAt, signUp } from "./person";
+
+/**
+ * The reviewer's job in Chromium, beside the main job: a guest on a phone says what they think and decides nothing; used-up retries lead on
+ * through the fallback path.
+ */
+
+let studio: RunningStudio;
+let browser: Browser;
+let operator: Person;
+let reviewer: Person;
+let guest: Person;
+const shoot = album("review-job");
+let project: { readonly id: string };
+let laneId = "";
+let ownerId = "";
+/** Two small pictures everybody has seen before. */
+let pictures: readonly string[] = [];
+
+/** As long as a busy machine may take. */
+const PATIENT = { timeout: 30_000 };
+
+beforeAll(async () => {
+  [studio, browser] = await Promise.all([startStudio(), openBrowser()]);
+}, 400_000);
+afterAll(async () => {
+  await browser?.close();
+  await studio?.stop();
+});
+
+/** What another program does, by somebody's own session. */
+async function asked<Answer>({ page }: Person, method: string, path: string, data?: object): Promise<Answer> {
+  const answer = await page.request.fetch(`/api/v1${path}`, { method, headers: { origin: studio.origin }, ...(data ? { data } : {}) });
+  expect([path, answer.status()]).toEqual([path, 200]);
+  return (await answer.json()) as Answer;
+}
+
+async function upload({ page }: Person, colour: string): Promise<string> {
+  const buffer = await png(320, 136, colour);
+  const answer = await page.request.post("/api/v1/assets", {
+    headers: { origin: studio.origin },
+    multipart: { file: { name: "picture.png", mimeType: "image/png", buffer } },
+  });
+  const { id } = (await answer.json()) as { id: string };
+  return id;
+}
+
+/** A card of the operator's with this picture on it, for the reviewer to decide. */
+async function aCard(title: string, terms: object = {}): Promise<string> {
+  const complete = { goal: "A calm ground with one line.", ownerId, retryLimit: 0, fallbackPath: { kind: "stop", note: "" }, ...terms };
+  const { cardId } = await asked<{ cardId: string }>(operator, "POST", "/cards", { projectId: project.id, laneId, title, terms: complete });
+  await asked(operator, "POST", `/cards/${cardId}/attempts`, { assetId: pictures[0], note: "", seenAttempt: 0 });
+  return cardId;
+}
+
+type Card = {
+  readonly status: string;
+  readonly attempts: readonly { readonly id: string; readonly defects: readonly { note: string }[] }[];
+};
+const cardOf = (cardId: string) => asked<Card>(reviewer, "GET", `/cards/${cardId}`);
+
+describe("the reviewer's job", { timeout: 120_000 }, () => {
+  stopAtFirstFailure();
+
+  it("finds two people of a fresh studio", async () => {
+    operator = await personAt(browser, studio.origin, shoot);
+    await operator.page.goto(studio.link);
+    await signUp(operator.page, "Ada Admin", "Set up the studio");
+    const invitation = await invitationBy(operator, "Reviewer");
+    reviewer = await personAt(browser, studio.origin, shoot);
+    await reviewer.page.goto(invitation);
+    await signUp(reviewer.page, "Rita Reviewer", "Join");
+    const { items: projects } = await asked<{ items: { id: string }[] }>(operator, "GET", "/projects");
+    const lanes = await asked<{ id: string; kind: string }[]>(operator, "GET", "/lanes");
+    const { items: members } = await asked<{ items: { id: string; displayName: string }[] }>(operator, "GET", "/members");
+    project = projects[0] ?? { id: "" };
+    laneId = lanes.find(({ kind }) => kind === "production")?.id ?? "";
+    ownerId = members.find(({ displayName }) => displayName === "Rita Reviewer")?.id ?? "";
+    pictures = [await upload(operator, "#c2410c"), await upload(operator, "#166534")];
+  });
+
+  it("shares a card with a guest, who says on a phone what they think; the reviewer decides", async () => {
+    const cardId = await aCard("Spring banner");
+    const { page } = reviewer;
+    await reviewer.goTo(`/review/${cardId}`);
+    await page.getByRole("button", { name: "More about this card" }).click();
+    await page.getByRole("menuitem", { name: "Share with guests" }).click();
+    await page.getByRole("button", { name: "New link" }).click();
+    await page.getByRole("checkbox", { name: /^Watermark the pictures/ }).click();
+    await page.getByRole("button", { name: "Make the link" }).click();
+    const address = await page.getByRole("textbox", { name: "Link" }).inputValue();
+    await page.keyboard.press("Escape");
+
+    guest = await personAt(browser, studio.origin, shoot, { width: 390, height: 844 });
+    await guest.page.goto(address);
+    await guest.page.getByLabel("Your name").fill("Mia Kern");
+    await guest.page.keyboard.press("Enter");
+    await guest.page.getByRole("heading", { name: "Spring banner" }).waitFor();
+    const shown = guest.page.getByRole("img", { name: "Spring banner" });
+    await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth), PATIENT).toBe(320);
+    await guest.page.keyboard.press("m");
+    await guest.page.getByRole("button", { name: /^The picture/ }).focus();
+    for (const key of ["ArrowRight", "ArrowDown"]) await guest.page.keyboard.press(key);
+    await guest.page.getByLabel("What is wrong there").fill("The line wavers.");
+    await guest.page.getByRole("button", { name: "Send the mark" }).click();
+    await guest.page.getByText("not looked at yet").waitFor();
+    await guest.page.getByLabel("Note").fill("A warmer ground, please.");
+    await guest.page.getByRole("button", { name: "Ask for changes" }).click();
+    await guest.page.getByText("you can change it").waitFor();
+    await stillness(guest.page);
+    expect(await barriersOn(guest.page)).toEqual([]);
+    await guest.look("guest");
+
+    // It arrives where the reviewer looks, decides nothing, and becomes a defect by the reviewer's word.
+    await page.getByText("Recommends changes").waitFor();
+    await page.getByText("A warmer ground, please.").waitFor();
+    expect((await cardOf(cardId)).status).toBe("in_review");
+    await page.getByRole("button", { name: "Take it for a defect" }).click();
+    await page.getByRole("button", { name: "Take it for a defect" }).click();
+    await page.getByText("The line wavers. (marked by Mia Kern, a guest)").first().waitFor();
+    await reviewer.look("from-guests");
+    // Nothing else of the studio opens to a guest.
+    for (const path of [`/review/${cardId}`, "/projects"]) {
+      await guest.page.goto(path);
+      await guest.page.waitForURL(/\/signin/);
+    }
+    const { items: links } = await asked<{ items: { id: string }[] }>(reviewer, "GET", `/shares?cardId=${cardId}`);
+    await asked(reviewer, "DELETE", `/shares/${links[0]?.id}`);
+    await guest.page.goto(address);
+    await guest.page.getByRole("heading", { name: "This link does not open" }).waitFor();
+    expect([guest.errors, reviewer.errors]).toEqual([[], []]);
+  });
+
+  it("leads on from used-up retries: an agreed picture, work by hand, an end", async () => {
+    const paths = [
+      { path: { kind: "library-asset", assetId: pictures[1], note: "" }, status: "in_review", attempts: 2 },
+      { path: { kind: "manual", memberId: null, note: "" }, status: "changes_requested", attempts: 1 },
+      { path: { kind: "stop", note: "" }, status: "stopped", attempts: 1 },
+    ] as const;
+    for (const { path, status, attempts } of paths) {
+      const cardId = await aCard(`Then ${path.kind}`, { fallbackPath: path });
+      await reviewer.goTo(`/review/${cardId}`);
+      const { page } = reviewer;
+      await page.getByRole("textbox", { name: "Note" }).fill("The line is still not straight.");
+      await page.getByRole("button", { name: "Request changes" }).click();
+      await page.getByText("No retry is left. How does it go on?").waitFor();
+      await page.getByRole("button", { name: "Take the fallback path" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Take it" }).click();
+      await expect.poll(async () => (await cardOf(cardId)).status, PATIENT).toBe(status);
+      expect((await cardOf(cardId)).attempts).toHaveLength(attempts);
+    }
+    await reviewer.look("fallback");
+  });
+});
