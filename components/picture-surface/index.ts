@@ -13,7 +13,7 @@
 export type { PictureBundle } from "./bundle-decoder";
 export type { Camera } from "./camera";
 export { cardMetrics, layOutCard } from "./card-layout";
-export type { GalleryKind, RowRange } from "./gallery-layout";
+export type { RowRange } from "./gallery-layout";
 export type { GalleryCell, GalleryGlimpse } from "./gallery-scene";
 export type { GalleryHandle, GalleryMode, GallerySource } from "./gallery-surface";
 export { GallerySurface } from "./gallery-surface";

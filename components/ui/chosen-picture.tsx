@@ -1,7 +1,7 @@
 "use client";
 import { Check, Star, X } from "lucide-react";
-import type { Colour } from "@/lib/domain/selection/flags";
 import { ColourSwatches } from "./colour-swatches";
+import type { Colour } from "./colours";
 import { IconButton } from "./icon-button";
 import { Media, type MediaProps } from "./video/media";
 

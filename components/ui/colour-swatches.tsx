@@ -1,6 +1,5 @@
 import clsx from "clsx";
-import type { Colour } from "@/lib/domain/selection/flags";
-import { COLOUR_LOOKS } from "./colours";
+import { COLOUR_LOOKS, type Colour } from "./colours";
 
 const CHOICES = ["red", "yellow", "green", "blue", "violet"] as const;
 

@@ -1,4 +1,5 @@
-import type { Colour } from "@/lib/domain/selection/flags";
+/** Or none of them. */
+export type Colour = "none" | "red" | "yellow" | "green" | "blue" | "violet";
 
 /** How a colour label is shown: the same in both themes, light enough for dark letters on it, and always with its letter or word. */
 export const COLOUR_LOOKS: Readonly<
