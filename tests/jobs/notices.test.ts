@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { db } from "@/lib/db/client";
 import type { PersonActor } from "@/lib/domain/access/actor";
 import type { NoticeKind } from "@/lib/domain/notice/notice";
-import type { Stage } from "@/lib/domain/review/stage";
+import type { Stage } from "@/lib/domain/review/stage-plan";
 import { noticeRound } from "@/lib/jobs/handlers/notice-round";
 import { type Mailer, mailerTo } from "@/lib/jobs/mailer";
 import { addComment } from "@/lib/services/comment/add-comment";

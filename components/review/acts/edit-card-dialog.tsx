@@ -5,7 +5,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { rpc } from "@/lib/client/rpc";
-import { missingParts } from "@/lib/domain/review/card";
+import { missingParts } from "@/lib/domain/review/missing-parts";
 import type { CardView } from "@/lib/domain/review/view";
 import { MissingParts } from "../terms/missing-parts";
 import { changedTerms, draftFromCard, termsOf } from "../terms/terms-draft";

@@ -1,5 +1,5 @@
 import { CircleCheck, ListTodo } from "lucide-react";
-import type { MissingPart } from "@/lib/domain/review/card";
+import type { MissingPart } from "@/lib/domain/review/missing-parts";
 import { missingInWords } from "@/lib/domain/review/what-happened";
 
 /** What a card lacks before anything can be submitted to it. */

@@ -8,7 +8,7 @@ import { Select } from "@/components/ui/select";
 import { ToggleSet } from "@/components/ui/toggle-set";
 import { studio } from "@/lib/client/query";
 import { canOwn } from "@/lib/domain/review/edit-card";
-import type { Stage, StageStart } from "@/lib/domain/review/stage";
+import type { Stage, StageStart } from "@/lib/domain/review/stage-plan";
 
 const RULES = [
   { value: "first", label: "The first of them decides" },

@@ -1,7 +1,7 @@
 import type { CardAcceptableDefect } from "@/lib/domain/review/defect";
 import { type CardTerms, namedOwner } from "@/lib/domain/review/edit-card";
 import { type FallbackKind, FallbackPath } from "@/lib/domain/review/fallback";
-import type { Stage } from "@/lib/domain/review/stage";
+import type { Stage } from "@/lib/domain/review/stage-plan";
 import type { CardTemplate } from "@/lib/domain/review/template";
 import type { CardView } from "@/lib/domain/review/view";
 

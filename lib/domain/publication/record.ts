@@ -3,7 +3,7 @@ import { AssetRights } from "../asset/rights";
 import { MicrosText } from "../money/micros";
 import { Recipe } from "../prompt/recipe";
 import { CardAcceptableDefects, DefectMark } from "../review/defect";
-import { VERDICTS } from "../review/stage";
+import { VERDICTS } from "../review/stage-plan";
 import { AttemptStatus } from "../review/status";
 import { Id, Instant } from "../wire";
 import { PublishCheck } from "./checklist";

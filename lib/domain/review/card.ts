@@ -3,10 +3,8 @@ import type { Role } from "../access/policy";
 import { Id } from "../wire";
 import type { CardAcceptableDefect, Defect } from "./defect";
 import type { FallbackPath } from "./fallback";
-import { openVariables } from "./goal";
 import type { RequiredCheck, Tick } from "./required-check";
-import { rotationOf } from "./rotation";
-import type { Stage, Vote } from "./stage";
+import type { Stage, Vote } from "./stage-plan";
 import { type AttemptStatus, type CardStatus, canMove } from "./status";
 import type { CardTemplate } from "./template";
 
@@ -119,23 +117,6 @@ export function isFallbackOpen(card: Pick<ReviewCard, "fallbackTakenAt" | "attem
 /** May another attempt be submitted as far as the limit goes? The first always may; later ones need a retry or the fallback's own. */
 export function hasAttemptLeft(card: ReviewCard): boolean {
   return card.attempts.length === 0 || isFallbackOpen(card) || retriesLeft(card) > 0;
-}
-
-export const MISSING_PARTS = ["goal", "value for each variable of the goal", "owner", "retry limit", "fallback path"] as const;
-export type MissingPart = (typeof MISSING_PARTS)[number];
-
-/** What a card lacks before it can be submitted; empty when nothing does. */
-export function missingParts(
-  card: Pick<ReviewCard, "goal" | "ownerId" | "retryLimit" | "fallbackPath"> & { readonly startedFrom?: CardTemplate | null },
-): readonly MissingPart[] {
-  const present = {
-    goal: card.goal.trim() !== "",
-    "value for each variable of the goal": openVariables(card).length === 0,
-    owner: card.ownerId !== null || rotationOf({ ownerId: null, startedFrom: card.startedFrom ?? null }) !== null,
-    "retry limit": card.retryLimit !== null,
-    "fallback path": card.fallbackPath !== null,
-  } satisfies Record<MissingPart, boolean>;
-  return MISSING_PARTS.filter((part) => !present[part]);
 }
 
 /** The card in its next status. A step outside the table is a bug in a move, never somebody's mistake. */

@@ -12,7 +12,8 @@ import {
 import { openDefects } from "./defect";
 import type { Refusal } from "./refusal";
 import { openChecks } from "./required-check";
-import { haveAllPassed, openSeats, stagesOf, type Vote } from "./stage";
+import { haveAllPassed, openSeats, stagesOf } from "./stage";
+import type { Vote } from "./stage-plan";
 
 /** A decision on one named attempt: the one the person looked at. */
 export interface Deciding {

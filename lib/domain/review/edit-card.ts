@@ -7,7 +7,7 @@ import { CardAcceptableDefects } from "./defect";
 import { FallbackPath } from "./fallback";
 import { fillGoal, type GoalValues } from "./goal";
 import type { Refusal } from "./refusal";
-import { Stages } from "./stage";
+import { Stages } from "./stage-plan";
 import { isOpen } from "./status";
 import { type CardTemplate, DueDate, Goal, RetryLimit, Title } from "./template";
 

@@ -1,5 +1,6 @@
-import { type AttemptOption, currentAttempt, isFallbackOpen, missingParts, moved, type ReviewCard } from "./card";
+import { type AttemptOption, currentAttempt, isFallbackOpen, moved, type ReviewCard } from "./card";
 import { dueAfter } from "./due";
+import { missingParts } from "./missing-parts";
 import type { Refusal } from "./refusal";
 import { isAllowedEngine, isFinalEnough, type LaneRules, type Made, mayRunForCard } from "./run-for-card";
 

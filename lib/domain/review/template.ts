@@ -5,7 +5,7 @@ import { CardAcceptableDefects } from "./defect";
 import { DueRule } from "./due";
 import { FallbackPath } from "./fallback";
 import { RequiredChecks } from "./required-check";
-import { Stages } from "./stage";
+import { Stages } from "./stage-plan";
 
 export const Title = PlainText.trim().min(1, "A card needs a title.").max(200);
 export const Goal = PlainText.trim().max(4_000);

@@ -6,14 +6,15 @@ import { PublishCheck } from "../publication/checklist";
 import { PublishWarning } from "../publication/sources";
 import { Id, Instant, PageRequest, pageOf } from "../wire";
 import { CARD_ACTS, type CardAct } from "./acts";
-import { MISSING_PARTS, STALE_REASONS } from "./card";
+import { STALE_REASONS } from "./card";
 import { CardAcceptableDefects, DefectMark } from "./defect";
 import { FallbackPath } from "./fallback";
 import { TEMPLATE_TERMS } from "./from-template";
+import { MISSING_PARTS } from "./missing-parts";
 import { QueueSort } from "./queue-order";
 import { RECHECK_VERDICTS } from "./recheck";
 import { RequiredCheck } from "./required-check";
-import { Stage, StageStart, VERDICTS } from "./stage";
+import { Stage, StageStart, VERDICTS } from "./stage-plan";
 import { AttemptStatus, CARD_STATUSES, CardStatus } from "./status";
 
 /** A member as a card names them. */

@@ -1,4 +1,5 @@
-import { currentAttempt, isFallbackOpen, missingParts, type ReviewCard, requiredChecks, retriesLeft } from "./card";
+import { currentAttempt, isFallbackOpen, type ReviewCard, requiredChecks, retriesLeft } from "./card";
+import { missingParts } from "./missing-parts";
 import { REFUSALS, type Refusal } from "./refusal";
 import { openChecks } from "./required-check";
 import { seatsAhead } from "./stage";

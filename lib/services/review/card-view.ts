@@ -1,10 +1,11 @@
 import type { Prisma } from "@/lib/db/generated/client";
 import { CARD_ACTS, type CardAct, whyNot } from "@/lib/domain/review/acts";
 import type { Attempt, Person, ReviewCard } from "@/lib/domain/review/card";
-import { currentAttempt, missingParts, requiredChecks, retriesLeft, whyStale } from "@/lib/domain/review/card";
+import { currentAttempt, requiredChecks, retriesLeft, whyStale } from "@/lib/domain/review/card";
 import { isAcceptable } from "@/lib/domain/review/defect";
 import { changedFromTemplate, templateSays } from "@/lib/domain/review/from-template";
 import { openVariables } from "@/lib/domain/review/goal";
+import { missingParts } from "@/lib/domain/review/missing-parts";
 import { toRecheck } from "@/lib/domain/review/recheck";
 import { rotationOf } from "@/lib/domain/review/rotation";
 import { stageStanding, stagesOf } from "@/lib/domain/review/stage";

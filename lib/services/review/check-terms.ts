@@ -5,7 +5,7 @@ import type { CardAcceptableDefect } from "@/lib/domain/review/defect";
 import { canOwn, namedOwner } from "@/lib/domain/review/edit-card";
 import type { FallbackPath } from "@/lib/domain/review/fallback";
 import { REFUSALS } from "@/lib/domain/review/refusal";
-import type { Stage } from "@/lib/domain/review/stage";
+import type { Stage } from "@/lib/domain/review/stage-plan";
 import type { CardTemplate } from "@/lib/domain/review/template";
 import { checkKinds, kindsOf } from "../defect-kind/check-kinds";
 

@@ -8,7 +8,7 @@ import { FallbackPath } from "@/lib/domain/review/fallback";
 import { Outline } from "@/lib/domain/review/outline";
 import { Tick } from "@/lib/domain/review/required-check";
 import type { LaneRules } from "@/lib/domain/review/run-for-card";
-import { Stages, Vote } from "@/lib/domain/review/stage";
+import { Stages, Vote } from "@/lib/domain/review/stage-plan";
 import { CardTemplate } from "@/lib/domain/review/template";
 
 /** What a card's row must bring along for its rules to be applied. */

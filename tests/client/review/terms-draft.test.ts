@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changedTerms, draftFromTemplate, type TermsDraft, termsOf } from "@/components/review/terms/terms-draft";
-import { missingParts } from "@/lib/domain/review/card";
 import type { FallbackPath } from "@/lib/domain/review/fallback";
+import { missingParts } from "@/lib/domain/review/missing-parts";
 import { CardTemplate } from "@/lib/domain/review/template";
 
 const MEMBER = "0199f3a0-0000-7000-8000-000000000001";

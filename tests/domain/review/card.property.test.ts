@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { splitCard, stopCard, takeFallback, waiveRetry } from "@/lib/domain/review/at-the-limit";
-import { currentAttempt, missingParts, type ReviewCard } from "@/lib/domain/review/card";
+import { currentAttempt, type ReviewCard } from "@/lib/domain/review/card";
+import { missingParts } from "@/lib/domain/review/missing-parts";
 import { toRecheck } from "@/lib/domain/review/recheck";
 import { isRefusal } from "@/lib/domain/review/refusal";
 import { mayRunForCard } from "@/lib/domain/review/run-for-card";
-import { type Stage, type StageStart, seatsAhead, stagesOf } from "@/lib/domain/review/stage";
+import { seatsAhead, stagesOf } from "@/lib/domain/review/stage";
+import type { Stage, StageStart } from "@/lib/domain/review/stage-plan";
 import { type CardStatus, canMove } from "@/lib/domain/review/status";
 import { submitAttempt } from "@/lib/domain/review/submit-attempt";
 import { type Act, anyAct, attempt, PEOPLE } from "./acts";

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { missingParts, type ReviewCard } from "@/lib/domain/review/card";
+import type { ReviewCard } from "@/lib/domain/review/card";
 import { approve } from "@/lib/domain/review/decide";
 import { type DueRule, dueAfter } from "@/lib/domain/review/due";
 import { createCard } from "@/lib/domain/review/edit-card";
 import { changedFromTemplate, templateSays } from "@/lib/domain/review/from-template";
 import { fillGoal, isFilledFrom, openVariables } from "@/lib/domain/review/goal";
+import { missingParts } from "@/lib/domain/review/missing-parts";
 import { isRefusal } from "@/lib/domain/review/refusal";
 import { assignOwner } from "@/lib/domain/review/rotation";
 import { submitAttempt } from "@/lib/domain/review/submit-attempt";
