@@ -60,13 +60,14 @@ export function Inbox() {
             { value: "unread", label: waiting > 0 ? `Unread (${waiting})` : "Unread" },
           ]}
         />
-        <Select<NoticeKind | "every">
-          label="Kind"
-          className="w-52"
-          value={kind ?? "every"}
-          onChange={(next) => void go({ kind: next === "every" ? null : next })}
-          options={kinds}
-        />
+        <span className="w-52">
+          <Select<NoticeKind | "every">
+            label="Kind"
+            value={kind ?? "every"}
+            onChange={(next) => void go({ kind: next === "every" ? null : next })}
+            options={kinds}
+          />
+        </span>
         <span className="ml-auto flex gap-1.5">
           <Button
             icon={<CheckCheck size={14} aria-hidden />}

@@ -52,13 +52,14 @@ export function NoticeWishes({ sendsMail }: { sendsMail: boolean }) {
                 <span className="block text-xs text-muted">{NOTICE_WORDS[wish.kind].hint}</span>
               </span>
               <Checkbox label="Inbox" checked={wish.inApp} onChange={(inApp) => say({ ...wish, inApp })} />
-              <Select
-                label={`E-mail: ${NOTICE_WORDS[wish.kind].label}`}
-                className="w-46"
-                value={wish.mail}
-                onChange={(mail) => say({ ...wish, mail })}
-                options={MAIL}
-              />
+              <span className="w-46">
+                <Select
+                  label={`E-mail: ${NOTICE_WORDS[wish.kind].label}`}
+                  value={wish.mail}
+                  onChange={(mail) => say({ ...wish, mail })}
+                  options={MAIL}
+                />
+              </span>
             </li>
           ))}
         </ul>
