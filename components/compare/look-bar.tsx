@@ -25,7 +25,7 @@ export interface LookBarProps {
 
 const SIGNS = { all: "RGB", red: "R", green: "G", blue: "B", alpha: "A", luminance: "L" } as const satisfies Record<Channel, string>;
 const NAMES = {
-  all: "All channels",
+  all: "RGB, all channels",
   red: "Red alone",
   green: "Green alone",
   blue: "Blue alone",

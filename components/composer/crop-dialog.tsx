@@ -6,7 +6,7 @@ import { ToggleGroup } from "@/components/ui/toggle-group";
 import type { AssetView } from "@/lib/domain/asset/asset-view";
 import { type Crop, cropOfRatio, movedCrop, pulledCrop, wholeOf } from "@/lib/domain/asset/crop";
 import { cropFile } from "./paint-mask";
-import { useStage } from "./picture-stage";
+import { ARROWS, useStage } from "./picture-stage";
 
 export interface CropDialogProps {
   readonly picture: AssetView;
@@ -24,13 +24,6 @@ const CORNERS = [
   { name: "bottom right", isRight: true, isBottom: true, cursor: "nwse-resize" },
 ] as const;
 type Handle = (typeof CORNERS)[number] | null;
-
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 /** Takes a part of a picture as the reference instead of the whole. */
 export function CropDialog({ picture, onClose, onCrop }: CropDialogProps) {

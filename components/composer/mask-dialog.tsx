@@ -1,6 +1,6 @@
 "use client";
 import { Brush, Eraser, Redo2, SquareDashed, Trash2, Undo2 } from "lucide-react";
-import { type PointerEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
@@ -22,7 +22,7 @@ import {
   UNPAINTED,
 } from "@/lib/domain/asset/mask";
 import { feathers, maskFile, paintMask } from "./paint-mask";
-import { pointOf, useStage } from "./picture-stage";
+import { ARROWS, pointOf, useStage } from "./picture-stage";
 
 export interface MaskDialogProps {
   readonly picture: AssetView;
@@ -113,14 +113,18 @@ export function MaskDialog({ picture, onClose, onMask }: MaskDialogProps) {
       "mask-smaller": () => setStep(Math.max(0, step - 1)),
       "mask-larger": () => setStep(Math.min(LARGEST_SIZE, step + 1)),
       "mask-invert": invert,
-      "mask-pen": pen,
-      "mask-left": go(-1, 0),
-      "mask-right": go(1, 0),
-      "mask-up": go(0, -1),
-      "mask-down": go(0, 1),
     },
     { inOverlay: true },
   );
+  /** A dialog keeps arrows and Space to itself, so the sheet hears them where they are pressed. */
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const arrow = ARROWS[event.key];
+    const act = arrow ? go(...arrow) : event.key === " " ? pen : null;
+    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
   const [undoKeys, redoKeys, invertKeys] = [useChord("undo"), useChord("redo"), useChord("mask-invert")];
   const [brushKeys, eraserKeys] = [useChord("mask-brush"), useChord("mask-eraser")];
 
@@ -215,6 +219,7 @@ export function MaskDialog({ picture, onClose, onMask }: MaskDialogProps) {
           tabIndex={0}
           aria-label={`Picture to paint on, ${picture.width} by ${picture.height} pixels`}
           aria-describedby={hintId}
+          onKeyDown={onKeyDown}
           onPointerDown={onPointerDown}
           onPointerMove={onPointerMove}
           onPointerUp={onPointerUp}

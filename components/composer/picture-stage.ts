@@ -23,6 +23,14 @@ export function useStage(picture: Size): Size & { readonly scale: number } {
   return { scale, width: picture.width * scale, height: picture.height * scale };
 }
 
+/** Which way an arrow key goes. */
+export const ARROWS: Readonly<Record<string, readonly [x: number, y: number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
 /** The point of the picture under the pointer, in its pixels. */
 export function pointOf(event: { clientX: number; clientY: number; currentTarget: Element }, scale: number): { x: number; y: number } {
   const box = event.currentTarget.getBoundingClientRect();

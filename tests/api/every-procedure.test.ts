@@ -12,7 +12,7 @@ import { createPool, kindOf } from "./pool";
 import { allProcedures, type KnownProcedure, restRequest, rpcRequest } from "./procedures";
 
 /** Whatever anybody sends, to any procedure, by either door: an answer or a refusal with a sentence, never a failure of ours. */
-const CALLS_EACH = 12;
+const CALLS_EACH = 6;
 
 const pool = createPool();
 let workspaceId = "";

@@ -66,7 +66,7 @@ test("a person talks with an avatar: picture, transcript and cost run, and its r
   expect(session?.stoppedAtMs).not.toBeNull();
 
   await page.getByRole("link", { name: "Assets" }).first().click();
-  await page.getByRole("option", { name: /Live session/ }).click();
+  await page.getByRole("option", { name: /Live session/ }).focus();
   await page.getByRole("link", { name: "Session", exact: true }).waitFor();
   await ada.look("asset");
   expect([ada.errors, standIn.unexpected]).toEqual([[], []]);

@@ -105,7 +105,7 @@ class JobEngine<Model extends WireModel> implements Engine {
       return rejected({ kind: "engine-fault", reason: `${this.wire.name} is not connected.` });
     const size = pixelSize(request.aspectRatio, model.accepts.longSide[request.quality]);
     const callbackUrl = this.canVerify(connection) ? context.callbackUrl : null;
-    const order = { request, model, connection, callbackUrl, ...size, references: await loadReferences(request, context) };
+    const order = { request, model, connection, callbackUrl, ...size, references: await this.references(request, context) };
     const answer = await this.send(
       this.wire.start(order),
       connection,
@@ -114,6 +114,17 @@ class JobEngine<Model extends WireModel> implements Engine {
     ).catch((error: unknown) => error);
     if (!isAnswer(answer)) return this.afterSilence(answer);
     return this.afterAnswer(answer, order, context);
+  }
+
+  /** With their bytes as the provider wants them, strongest first. */
+  private references(request: EngineRequest, context: EngineContext): Promise<readonly LoadedReference[]> {
+    const used = request.references.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
+    return Promise.all(
+      used.map(async (reference) => {
+        const loaded = { ...reference, bytes: await context.readReference(reference.sha256) };
+        return this.wire.prepared ? this.wire.prepared(loaded) : loaded;
+      }),
+    );
   }
 
   async poll(operation: Operation, context: EngineContext): Promise<Polled> {
@@ -356,11 +367,6 @@ class JobEngine<Model extends WireModel> implements Engine {
     };
     return exchange(outgoing, channel);
   }
-}
-
-async function loadReferences(request: EngineRequest, context: EngineContext): Promise<readonly LoadedReference[]> {
-  const used = request.references.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
-  return Promise.all(used.map(async (reference) => ({ ...reference, bytes: await context.readReference(reference.sha256) })));
 }
 
 function keptOutput(stored: Stored, index: number, mimeType: string, read: () => Promise<Uint8Array>): EngineOutput {

@@ -103,6 +103,8 @@ export interface Wire<Model extends WireModel = WireModel> {
   readonly keyHosts: readonly string[];
   readonly models: readonly Model[];
   authorisation(connection: Connection): Readonly<Record<string, string>>;
+  /** A reference as the provider wants its pixels; absent where ours are right. */
+  prepared?(reference: LoadedReference): Promise<LoadedReference>;
   start(order: Order<Model>): Outgoing;
   /** Reads the answer of a submit that was not refused. Throws when it is none we know: the run is then `unknown`, not lost. */
   accepted(answer: Answer, order: Order<Model>): Accepted;

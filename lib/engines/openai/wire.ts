@@ -3,6 +3,7 @@ import type { Failure } from "@/lib/domain/run/failure";
 import type { Answer, Outgoing } from "../http/exchange";
 import { fromBase64, known } from "../http/order";
 import type { Accepted, LoadedReference, Order, Wire } from "../http/wire";
+import { withTransparentMask } from "./mask";
 import { OPENAI_COMPATIBLE_ENGINE_ID, OPENAI_COMPATIBLE_MODELS, OPENAI_ENGINE_ID, OPENAI_MODELS } from "./models";
 
 const Images = z.object({ data: z.array(z.object({ b64_json: z.string().nullish() })).nullish() });
@@ -16,6 +17,7 @@ export const OPENAI_WIRE: Wire = {
   keyHosts: [],
   models: OPENAI_MODELS,
   authorisation: ({ apiKey }) => ({ authorization: `Bearer ${apiKey}` }),
+  prepared: withTransparentMask,
   start: (order) => (order.model.accepts.category === "image.edit" ? edit(order) : generation(order, qualityOf(order))),
   accepted,
   refusal,

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import sharp from "sharp";
 import { afterEach, describe, expect, test } from "vitest";
 import { completeSettings } from "@/lib/domain/engine/control";
 import type { Connection, Engine, EngineContext, EngineReference, EngineRequest } from "@/lib/engines/engine";
@@ -8,6 +9,7 @@ import { GOOGLE_WIRE } from "@/lib/engines/google/wire";
 import { HEYGEN_WIRE } from "@/lib/engines/heygen/wire";
 import { jobEngine } from "@/lib/engines/http/job-engine";
 import type { Wire, WireModel } from "@/lib/engines/http/wire";
+import { withTransparentMask } from "@/lib/engines/openai/mask";
 import { OPENAI_WIRE } from "@/lib/engines/openai/wire";
 import { OPENROUTER_WIRE } from "@/lib/engines/openrouter/wire";
 import { REPLICATE_WIRE } from "@/lib/engines/replicate/wire";
@@ -160,6 +162,20 @@ describe("OpenAI", () => {
     const order = request(OPENAI_WIRE, "gpt-image-2-edit", { aspectRatio: "1:1", references });
     expect(await outputsOf(engine, await submitted(engine, order, context), context)).toHaveLength(1);
     expect(fake.submits).toHaveLength(1);
+  });
+
+  test("what may change is transparent in the mask it is sent, and nothing else is touched", async () => {
+    const half = await sharp({ create: { width: 8, height: 4, channels: 3, background: "#000" } })
+      .composite([{ input: { create: { width: 4, height: 4, channels: 3, background: "#fff" } }, left: 4, top: 0 }])
+      .png()
+      .toBuffer();
+    const mask = { ...(await reference("mask")), bytes: new Uint8Array(half) };
+    const { bytes, mimeType } = await withTransparentMask(mask);
+    const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
+    expect([info.width, info.height, info.channels, mimeType]).toEqual([8, 4, 4, "image/png"]);
+    expect([data[3], data[4 * 7 + 3]]).toEqual([255, 0]);
+    const picture = { ...mask, role: "image" as const };
+    expect(await withTransparentMask(picture)).toBe(picture);
   });
 
   test("two pictures of one call are two outputs", async () => {
