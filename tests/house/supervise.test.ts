@@ -43,6 +43,12 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** Never process 0, which would be this test and all beside it. */
+function killOutright(pid: number | undefined): void {
+  if (!pid) throw new Error("The service said no process id.");
+  process.kill(pid, "SIGKILL");
+}
+
 const LEAVE_WITH_PARENT = new URL("../../scripts/supervise/leave-with-parent.mjs", import.meta.url).href;
 const SERVES = "process.send(process.pid); setInterval(() => {}, 1000);";
 
@@ -50,7 +56,7 @@ test("a service that is killed is started again and says so", async () => {
   const said = vi.spyOn(console, "error").mockImplementation(() => {});
   const { pids, supervised } = service(SERVES);
   await supervised.ready;
-  process.kill(pids[0] ?? 0, "SIGKILL");
+  killOutright(pids[0]);
   await vi.waitFor(() => expect(pids).toHaveLength(2), 5_000);
   expect(pids[1]).not.toBe(pids[0]);
   expect(said).toHaveBeenCalledWith("The example stopped unexpectedly (SIGKILL); starting it again in 0.5 s.");
@@ -89,7 +95,7 @@ test("what a service failed with is said once it matters, also after it has serv
     ${SERVES}`;
   const { pids, supervised } = service(code);
   await supervised.ready;
-  process.kill(pids[0] ?? 0, "SIGKILL");
+  killOutright(pids[0]);
   await vi.waitFor(() => expect(said.mock.calls.flat()).toContain("no such table"), 5_000);
   await supervised.stop();
   rmSync(folder, { recursive: true });

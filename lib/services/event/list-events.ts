@@ -76,11 +76,12 @@ async function now(db: Database): Promise<EventPosition> {
 
 /**
  * Whether everything after a position is still there. `sweepEvents` removes rows below one transaction and keeps at
- * least one, so a kept row at or before the position proves it. A position from the future belongs to another database.
+ * least one, so a kept row at or before the position proves it; so does the very first one, which a position may lie before while an older
+ * transaction runs. A position from the future belongs to another database.
  */
 async function isKept(db: Database, { txid }: EventPosition): Promise<boolean> {
   const [row] = await db.$queryRaw<{ isKept: boolean }[]>`
-    SELECT COALESCE((SELECT "txid" FROM "WorkspaceEvent" ORDER BY "createdAt" LIMIT 1) <= ${txid}, false)
+    SELECT COALESCE((SELECT "txid" <= ${txid} OR "id" = 1 FROM "WorkspaceEvent" ORDER BY "createdAt" LIMIT 1), false)
       AND ${txid} <= pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS "isKept"`;
   return row?.isKept ?? false;
 }
