@@ -8,12 +8,12 @@ beforeAll(async () => {
   database = await freshDatabase();
 });
 
-test("a worker killed at three random points: every run ends in its true state, none is submitted twice, the ledger is exact", {
+test("a worker killed at two random points: every run ends in its true state, none is submitted twice, the ledger is exact", {
   timeout: 240_000,
 }, async () => {
-  const figures = await chaos(database.environment, { runs: 8, kills: 3, seed: 20_261_121, longestMs: 200_000 });
-  expect(figures.submits).toBeLessThanOrEqual(8);
-  expect(figures.statuses.succeeded).toBeGreaterThan(2);
+  const figures = await chaos(database.environment, { runs: 6, kills: 2, seed: 20_261_121, longestMs: 200_000 });
+  expect(figures.submits).toBeLessThanOrEqual(6);
+  expect(figures.statuses.succeeded).toBeGreaterThan(1);
 });
 
 test("a trial whose worker is killed while it measures goes on at once: each cell once, one picture each, the ledger exact", {
