@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import type { KeyHandler, KeyHandlers } from "./dispatcher";
 import { useKeyboard } from "./keyboard-provider";
 import { type ActionOf, KEY_TABLE, type Scope } from "./table";
@@ -22,7 +22,8 @@ export function useKeys<S extends Scope>(
 ): void {
   const { dispatcher } = useKeyboard();
   const latest = useRef(handlers);
-  useEffect(() => {
+  // With the picture on screen, not some time after it: a key pressed at what is seen must not be answered by what was.
+  useLayoutEffect(() => {
     latest.current = handlers;
   });
   useEffect(() => {
