@@ -180,6 +180,12 @@ export class SurfaceView {
     this.settleTimer = setTimeout(() => this.port.onSettle(), SETTLE_MS);
   }
 
+  /** What is still on its way, on the canvas itself: for whoever measures from outside. */
+  private say(): void {
+    const waiting = String(this.painter.pendingPictures);
+    if (this.canvas.dataset.waiting !== waiting) this.canvas.dataset.waiting = waiting;
+  }
+
   private requestFrame(): void {
     if (this.requested !== 0 || this.isDisposed) return;
     this.requested = requestAnimationFrame(() => {
@@ -208,6 +214,7 @@ export class SurfaceView {
       focus: this.focus,
       marquee: this.marquee,
     });
+    this.say();
     this.port.onFrame(camera);
     if (this.control.isFlying) this.changed();
     else if (hasMore) this.requestFrame();

@@ -52,6 +52,8 @@ export const BoardView = z.strictObject({
   name: z.string(),
   version: z.int(),
   createdAt: Instant,
+  /** Where the workspace's events stood when it was read: what became different later is told from there. */
+  position: z.string(),
   prompts: z.array(PromptView),
 });
 export type BoardView = z.infer<typeof BoardView>;

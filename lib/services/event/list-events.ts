@@ -38,6 +38,28 @@ export const listEvents = read({
   },
 });
 
+/** Where the stream is now: whoever reads after asking has seen everything up to here. */
+export const streamPosition = async (db: Database): Promise<string> => writePosition(await now(db));
+
+/**
+ * Everything that can be seen now of what came after a position, though older transactions may still run, and where to ask from next; null
+ * when the stream does not reach back so far, or tells of more than `limit` events.
+ */
+export async function seenSince(
+  db: Database,
+  workspaceId: string,
+  after: string,
+  limit: number,
+): Promise<{ readonly events: readonly StudioEvent[]; readonly position: string } | null> {
+  const from = readPosition(after);
+  if (!from) throw new AppError("BAD_INPUT", "since: this is not a position of the stream of events.");
+  const next = await now(db);
+  if (!(await isKept(db, from))) return null;
+  const rows = await rowsAfter(db, workspaceId, from, limit + 1);
+  if (rows.length > limit) return null;
+  return { events: rows.map(({ event }) => StudioEvent.parse(event)), position: writePosition(next.txid > from.txid ? next : from) };
+}
+
 function startingAt(position: EventPosition, isReset: boolean): EventPage {
   return { events: [], position: writePosition(position), isReset, hasMore: false, isUnsettled: false };
 }
@@ -49,14 +71,16 @@ interface EventRow {
   readonly isSettled: boolean;
 }
 
-async function pageAfter(db: Database, workspaceId: string, from: EventPosition, limit: number): Promise<EventPage> {
-  // One statement is one snapshot: what it sees and what it calls settled belong together.
-  const rows = await db.$queryRaw<EventRow[]>`
+/** One statement is one snapshot: what it sees and what it calls settled belong together. */
+const rowsAfter = (db: Database, workspaceId: string, from: EventPosition, limit: number) => db.$queryRaw<EventRow[]>`
     SELECT "txid", "id", "event", "txid" < pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "isSettled"
     FROM "WorkspaceEvent"
     WHERE "workspaceId" = ${workspaceId}::uuid AND ("txid", "id") > (${from.txid}, ${from.id})
     ORDER BY "txid", "id"
-    LIMIT ${limit + 1}`;
+    LIMIT ${limit}`;
+
+async function pageAfter(db: Database, workspaceId: string, from: EventPosition, limit: number): Promise<EventPage> {
+  const rows = await rowsAfter(db, workspaceId, from, limit + 1);
   const settled = rows.filter((row) => row.isSettled);
   const shown = settled.slice(0, limit);
   return {

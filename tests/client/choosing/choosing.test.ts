@@ -18,6 +18,7 @@ function boardWith(flag: Flag, rating = 0): BoardView {
     name: "Exploration",
     version: 1,
     createdAt: "2026-01-05T10:00:00.000Z",
+    position: "1-0",
     prompts: [prompt],
   };
 }

@@ -1,13 +1,18 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
+import { withChanges } from "@/lib/domain/prompt/board-changes";
+import { chooseAssets } from "@/lib/services/asset/choose-assets";
 import { getBoard } from "@/lib/services/board/get-board";
+import { getChanges } from "@/lib/services/board/get-changes";
 import { archivePrompt } from "@/lib/services/prompt/archive-prompt";
 import { branchPrompt } from "@/lib/services/prompt/branch-prompt";
 import { editPrompt } from "@/lib/services/prompt/edit-prompt";
 import { writePrompt } from "@/lib/services/prompt/write-prompt";
 import { startRun } from "@/lib/services/run/start-run";
+import { chooseVariants } from "@/lib/services/variant/choose-variants";
 import { addAsset } from "../../support/assets";
 import { freshDatabase } from "../../support/database";
+import { aVariant } from "../../support/factory";
 import { recipe } from "../../support/recipes";
 import { openStudio, type Studio } from "../../support/studio";
 import { clip } from "../../support/videos";
@@ -90,6 +95,32 @@ describe("a prompt", () => {
     expect(await shown()).toEqual([]);
     await archivePrompt(operator, { promptId: root, archived: false });
     expect(await shown()).toEqual(family);
+  });
+
+  it("is told with what became different on its board, by whatever act, and a board brought up to date so is the board", async () => {
+    const { operator } = studio.people;
+    const other = await studio.prompt({ text: "another board's own" });
+    const made = await aVariant(studio);
+    const leaving = await studio.prompt();
+    const before = await getBoard(operator, { boardId: studio.boardId });
+    const child = await branchPrompt(operator, { promptId: made.promptId });
+    await startRun(operator, { promptId: child.id });
+    await chooseVariants(operator, { choices: [{ variantId: made.id, flag: "pick" }] });
+    await archivePrompt(operator, { promptId: leaving, archived: true });
+    const changes = await getChanges(operator, { boardId: studio.boardId, since: before.position });
+    if (!changes) throw new Error("the stream reaches back");
+    expect(changes.prompts.map(({ id }) => id)).toEqual([made.promptId, child.id]);
+    expect(changes.gone).toEqual([leaving]);
+    expect(before.prompts.some(({ id }) => id === other)).toBe(true);
+    const now = await getBoard(operator, { boardId: studio.boardId });
+    expect({ ...withChanges(before, changes), position: "" }).toEqual({ ...now, position: "" });
+    const since = { boardId: studio.boardId, since: changes.position };
+    await chooseAssets(operator, { target: { assetIds: [made.assetId] }, choice: { rating: 4 } });
+    expect((await getChanges(operator, since))?.prompts.map(({ variants }) => variants[0]?.rating)).toEqual([4]);
+    await expect(getChanges(operator, { ...since, since: "yesterday" })).rejects.toMatchObject({ code: "BAD_INPUT" });
+    expect(await getChanges(operator, { ...since, since: "999999999999-0" })).toBeNull();
+    const stranger = (await openStudio()).people.operator;
+    await expect(getChanges(stranger, since)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   it("leaves an audit event and news for open screens with every act", async () => {

@@ -4,6 +4,7 @@ import { parseAsBoolean, useQueryState } from "nuqs";
 import { BoardSkeleton } from "@/components/board/board-skeleton";
 import { StudioPage } from "@/components/shell/studio-page";
 import { Failure } from "@/components/ui/failure";
+import { boardOptions } from "@/lib/client/board/board-options";
 import { DeskProvider } from "@/lib/client/desk/desk-provider";
 import { emptyDraft } from "@/lib/client/desk/draft";
 import { HistoryProvider } from "@/lib/client/history/history-provider";
@@ -15,7 +16,7 @@ import { OpenBoard } from "./open-board";
 export function BoardScreen({ boardId }: { boardId: string }) {
   const [archived, setArchived] = useQueryState("archived", parseAsBoolean.withDefault(false));
   const board = useQuery({
-    ...studio.board.get.queryOptions({ input: { boardId, ...(archived ? { archived } : {}) } }),
+    ...boardOptions({ boardId, ...(archived ? { archived } : {}) }),
     placeholderData: (before) => (before?.id === boardId ? before : undefined),
   });
   const models = useQuery(studio.engine.listModels.queryOptions({ input: {} }));
