@@ -16,17 +16,16 @@ let page: Page;
 
 beforeAll(async () => {
   harness = await startHarness((error) => errors.push(error));
+  page = await harness.openPage("dark");
 });
 afterAll(() => harness.close());
 
 beforeEach(async () => {
-  page = await harness.openPage("dark");
+  // Anew, but with what the browser has learnt of the scripts and pictures.
+  await page.reload();
   await page.evaluate(() => window.surfaceBench.mount({ nodes: 300, showsStates: true, initial: "start", hasMinimap: true }));
 });
-afterEach(async () => {
-  await page.close();
-  expect(errors.splice(0)).toEqual([]);
-});
+afterEach(() => expect(errors.splice(0)).toEqual([]));
 
 const heard = () => page.evaluate(() => window.surfaceBench.heard());
 const settled = () => page.evaluate(() => window.surfaceBench.settled());
