@@ -1,17 +1,19 @@
+import { diffArrays } from "diff";
+
 /** A stretch of words kept, added or removed between two texts. */
 export interface WordChange {
   readonly kind: "same" | "added" | "removed";
   readonly text: string;
 }
 
-/** Beyond this many words a side the exact comparison (quadratic) gives way to "all removed, all added". */
-const MAX_WORDS = 3_000;
+/** With more words gone and come than these, nothing is gained by an exact comparison, which would take their square in steps. */
+const MAX_CHANGED = 2_000;
 
 const wordsOf = (text: string) => text.split(/\s+/).filter((word) => word !== "");
 const bare = (word: string) => word.toLowerCase().replace(/[,.;:]+$/u, "");
 
 /**
- * Word-by-word difference of two prompts by longest common subsequence. Case and trailing punctuation do not count:
+ * Word-by-word difference of two prompts, the shortest there is (Myers). Case and trailing punctuation do not count:
  * an operator reads "sea," and "sea" as the same word. A stretch of changes is given as what went, then what came; "a" or "with"
  * alone between two changes belongs to them, so that phrases stay whole.
  */
@@ -20,35 +22,20 @@ export function compareWords(before: string, after: string): readonly WordChange
   return words === null ? (before === after ? [same(after)] : [removed(before), added(after)]) : joined(words);
 }
 
-/** The same word by word, each with its own spelling in the new text where it stayed; null for texts too long to compare. */
+/** The same word by word, each with its own spelling in the new text where it stayed; null for texts too different to compare. */
 export function alignWords(before: string, after: string): readonly WordChange[] | null {
   const left = wordsOf(before);
   const right = wordsOf(after);
-  if (left.length > MAX_WORDS || right.length > MAX_WORDS) return null;
-  const width = right.length + 1;
-  const lengths = new Uint16Array((left.length + 1) * width);
-  const keysLeft = left.map(bare);
-  const keysRight = right.map(bare);
-  for (let i = left.length - 1; i >= 0; i -= 1)
-    for (let j = right.length - 1; j >= 0; j -= 1)
-      lengths[i * width + j] =
-        keysLeft[i] === keysRight[j]
-          ? (lengths[(i + 1) * width + j + 1] ?? 0) + 1
-          : Math.max(lengths[(i + 1) * width + j] ?? 0, lengths[i * width + j + 1] ?? 0);
+  const found = diffArrays(left.map(bare), right.map(bare), { maxEditLength: MAX_CHANGED });
+  if (found === undefined) return null;
   const changes: WordChange[] = [];
   let [i, j] = [0, 0];
-  while (i < left.length || j < right.length) {
-    if (i < left.length && j < right.length && keysLeft[i] === keysRight[j]) {
-      changes.push(same(right[j] ?? ""));
-      i += 1;
-      j += 1;
-    } else if (i < left.length && (j >= right.length || (lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0))) {
-      changes.push(removed(left[i] ?? ""));
-      i += 1;
-    } else {
-      changes.push(added(right[j] ?? ""));
-      j += 1;
-    }
+  for (const change of found) {
+    const { count } = change;
+    if (change.removed) changes.push(...left.slice(i, i + count).map(removed));
+    else changes.push(...right.slice(j, j + count).map(change.added ? added : same));
+    if (!change.added) i += count;
+    if (!change.removed) j += count;
   }
   return changes;
 }

@@ -46,7 +46,9 @@ describe("comparing the words of two prompts", () => {
   });
 
   it("answers for texts of any length", () => {
-    const long = Array.from({ length: 9_000 }, (_, index) => `w${index}`).join(" ");
-    expect(compareWords(long, `${long} more`).map((change) => change.kind)).toEqual(["removed", "added"]);
+    const longOf = (letter: string) => Array.from({ length: 9_000 }, (_, index) => `${letter}${index}`).join(" ");
+    const kindsTo = (text: string) => compareWords(longOf("w"), text).map((change) => change.kind);
+    expect(kindsTo(`${longOf("w")} more`)).toEqual(["same", "added"]);
+    expect(kindsTo(longOf("v"))).toEqual(["removed", "added"]);
   });
 });
