@@ -88,7 +88,7 @@ try {
     ["board", `/boards/${boardId}?prompt=${night.id}`],
     [
       "compare",
-      `/compare?variants=${picks
+      `/compare?pictures=${picks
         .slice(0, 4)
         .map(({ id }) => id)
         .join(",")}&from=/boards/${boardId}`,

@@ -1,16 +1,42 @@
 "use client";
-import { Archive, Check, CircleOff, FolderInput, Layers, Star, Ungroup, X } from "lucide-react";
+import { Archive, Check, CircleOff, Columns2, FolderInput, FolderMinus, Layers, Star, Trash2, Undo2, Ungroup, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { ColourSwatches } from "@/components/ui/colour-swatches";
 import { IconButton } from "@/components/ui/icon-button";
+import { useChord } from "@/lib/client/keyboard/keyboard-provider";
+import { refuseComparing } from "@/lib/domain/compare/address";
 import type { Colour } from "@/lib/domain/selection/flags";
 import type { GalleryActs } from "./use-gallery-acts";
 
 const RATINGS = [1, 2, 3, 4, 5] as const;
 
+export type SelectionPanelProps = {
+  acts: GalleryActs;
+  /** The files are deleted ones. */
+  isDeleted: boolean;
+  /** The collection one looks into. */
+  collectionId: string | undefined;
+  onCollect: () => void;
+  onRemove: () => void;
+  onCompare: () => void;
+};
+
 /** What can be done with the files that are selected: one, some, or all that were found. */
-export function SelectionPanel({ acts, onCollect }: { acts: GalleryActs; onCollect: () => void }) {
+export function SelectionPanel({ acts, isDeleted, collectionId, onCollect, onRemove, onCompare }: SelectionPanelProps) {
   const { rows, count } = acts;
+  const [collectKeys, compareKeys, outKeys] = [useChord("collect"), useChord("compare"), useChord("take-out")];
+  const [removeKeys, restoreKeys, zipKeys] = [useChord("delete-files"), useChord("restore-files"), useChord("download")];
+  if (isDeleted)
+    return (
+      <section aria-label="What is selected" className="grid justify-items-start gap-2 border-b border-line p-3">
+        <p className="text-sm font-medium tabular-nums">
+          {count === 1 ? "One file selected" : `${count.toLocaleString("en")} files selected`}
+        </p>
+        <Button size="small" keys={restoreKeys} icon={<Undo2 size={14} aria-hidden />} onClick={acts.bringBack}>
+          Bring back
+        </Button>
+      </section>
+    );
   const same = <Value,>(of: (row: (typeof rows)[number]) => Value): Value | null => {
     const [first] = rows;
     return first && rows.length === count && rows.every((row) => of(row) === of(first)) ? of(first) : null;
@@ -60,9 +86,32 @@ export function SelectionPanel({ acts, onCollect }: { acts: GalleryActs; onColle
         <ColourSwatches colour={colour} onColour={(next) => acts.choose({ colour: next })} />
       </div>
       <div className="flex flex-wrap gap-1">
-        <Button size="small" variant="ghost" keys="a" icon={<FolderInput size={14} aria-hidden />} onClick={onCollect}>
+        {count > 1 ? (
+          <Button
+            size="small"
+            variant="ghost"
+            keys={compareKeys}
+            icon={<Columns2 size={14} aria-hidden />}
+            disabledReason={refuseComparing(count)}
+            onClick={onCompare}
+          >
+            Compare
+          </Button>
+        ) : null}
+        <Button size="small" variant="ghost" keys={collectKeys} icon={<FolderInput size={14} aria-hidden />} onClick={onCollect}>
           Collect
         </Button>
+        {collectionId === undefined ? null : (
+          <Button
+            size="small"
+            variant="ghost"
+            keys={outKeys}
+            icon={<FolderMinus size={14} aria-hidden />}
+            onClick={() => acts.takeOut(collectionId)}
+          >
+            Take out
+          </Button>
+        )}
         {count > 1 && acts.target?.assetIds ? (
           <Button size="small" variant="ghost" icon={<Layers size={14} aria-hidden />} onClick={acts.stack}>
             Stack
@@ -73,12 +122,17 @@ export function SelectionPanel({ acts, onCollect }: { acts: GalleryActs; onColle
             Unstack
           </Button>
         ) : null}
-        <Button size="small" variant="ghost" icon={<Archive size={14} aria-hidden />} onClick={() => acts.download("with")}>
+        <Button size="small" variant="ghost" keys={zipKeys} icon={<Archive size={14} aria-hidden />} onClick={() => acts.download("with")}>
           Zip
         </Button>
         <Button size="small" variant="ghost" onClick={() => acts.download("without")}>
           Zip without metadata
         </Button>
+        {count > 1 ? (
+          <Button size="small" variant="ghost" keys={removeKeys} icon={<Trash2 size={14} aria-hidden />} onClick={onRemove}>
+            Delete
+          </Button>
+        ) : null}
       </div>
     </section>
   );

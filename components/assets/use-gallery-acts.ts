@@ -6,9 +6,11 @@ import { useHistory } from "@/lib/client/history/history-provider";
 import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
 import { sentenceOf } from "@/lib/client/sentence";
-import { CHOSEN_AT_ONCE, type Target } from "@/lib/domain/asset/choice";
-import type { AssetFilter } from "@/lib/domain/asset/filter";
+import { CHOSEN_AT_ONCE, type ChoiceProgress, type Target } from "@/lib/domain/asset/choice";
+import { type AssetFilter, NO_FILTER } from "@/lib/domain/asset/filter";
 import type { GalleryRow } from "@/lib/domain/asset/gallery";
+import { refuseComparing } from "@/lib/domain/compare/address";
+import { MAX_COMPARED } from "@/lib/domain/compare/comparison";
 import type { Choice } from "@/lib/domain/selection/flags";
 import type { Gallery, RowChange } from "./gallery-source";
 import type { Selection } from "./selection";
@@ -26,8 +28,21 @@ export interface GalleryActs {
   stack(): void;
   unstack(): void;
   cover(): void;
+  /** The two to eight files to compare: those selected, or what lies in the one stack that is; else why there are none. */
+  compared(): Promise<readonly GalleryRow[] | string>;
   collect(collectionId: string, name: string, target?: Target): void;
+  /** Out of the collection one looks into. */
+  takeOut(collectionId: string): void;
+  remove(): void;
+  bringBack(): void;
   download(metadata: "with" | "without"): void;
+}
+
+export interface GalleryMoves {
+  /** On to the next file, after a decision about one. */
+  readonly advance: () => void;
+  /** What was selected has left the list. */
+  readonly leave: () => void;
 }
 
 /** What a person can do with what is selected in the gallery. Keys, panel and menus all come through here. */
@@ -37,7 +52,7 @@ export function useGalleryActs(
   selection: Selection,
   at: number | null,
   total: number,
-  advance: () => void,
+  { advance, leave }: GalleryMoves,
 ): GalleryActs {
   const queries = useQueryClient();
   const history = useHistory();
@@ -75,6 +90,38 @@ export function useGalleryActs(
           text,
           id: "gallery-act",
           action: { label: "Undo", run: () => void history.undo(done).catch(() => undefined) },
+        }),
+      (error: unknown) => announce({ tone: "bad", text: sentenceOf(error), id: "gallery-act" }),
+    );
+  };
+
+  /** Deletes or brings back: the files leave the list, so nothing of it stays selected. */
+  const begin = (title: string, word: string, ask: () => Promise<ChoiceProgress>) => {
+    let progress: ChoiceProgress | null = null;
+    const files = count === 1 ? "One file" : `${count.toLocaleString("en")} files`;
+    const step = {
+      title,
+      forth: async () => {
+        progress = await ask();
+        if (progress.status === "running") setRunning(progress.id);
+        leave();
+        await refresh();
+      },
+      back: async () => {
+        if (progress === null) return;
+        const undone = await rpc.asset.undoChoice({ choiceId: progress.id });
+        if (undone.status === "undoing") setRunning(progress.id);
+        await refresh();
+      },
+    };
+    history.act(step).then(
+      () =>
+        announce({
+          tone: "plain",
+          text: progress?.status === "running" ? `${files} are being ${word}.` : actedOn(progress, word),
+          ...(progress?.kept[0] ? { detail: progress.kept.map(keptSentence).join(" ") } : {}),
+          id: "gallery-act",
+          action: { label: "Undo", run: () => void history.undo(step).catch(() => undefined) },
         }),
       (error: unknown) => announce({ tone: "bad", text: sentenceOf(error), id: "gallery-act" }),
     );
@@ -130,6 +177,13 @@ export function useGalleryActs(
       );
       if (count === 1 && choice.flag !== undefined) advance();
     },
+    async compared() {
+      const [only] = rows;
+      if (selection.kind === "all") return refuseComparing(total) ?? gallery.readRows({ first: 0, end: total });
+      if (rows.length !== 1 || !only?.stackId || filter.stackId !== undefined) return refuseComparing(named.length) ?? rows;
+      if (only.stackSize > MAX_COMPARED) return `This stack holds ${only.stackSize} files: look into it and select two to eight.`;
+      return rpc.gallery.rows({ filter: { ...NO_FILTER, stackId: only.stackId }, limit: MAX_COMPARED });
+    },
     stack() {
       const assetIds = named;
       let stacked: readonly string[] = [];
@@ -182,11 +236,42 @@ export function useGalleryActs(
         },
       );
     },
+    takeOut(collectionId) {
+      if (!target) return;
+      let out: readonly string[] = [];
+      act(
+        "take out of collection",
+        count === 1 ? "Taken out of the collection; the file is still here." : "Taken out of the collection; the files are still here.",
+        async () => {
+          out = (await rpc.collection.collect({ collectionId, target, isIn: false })).assetIds;
+          leave();
+        },
+        async () => {
+          if (out.length > 0) await rpc.collection.collect({ collectionId, target: { assetIds: [...out] } });
+        },
+      );
+    },
+    remove() {
+      if (target) begin("delete", "deleted", () => rpc.asset.deleteMany({ target }));
+    },
+    bringBack() {
+      if (target) begin("bring back", "brought back", () => rpc.asset.restoreMany({ target }));
+    },
     download(metadata) {
       if (target) submitForm("/assets/zip", { target: JSON.stringify(target), metadata });
     },
   };
 }
+
+/** What became of an act on many files: those that were kept are said apart. */
+function actedOn(progress: ChoiceProgress | null, word: string): string {
+  const kept = progress?.kept.reduce((sum, { files }) => sum + files, 0) ?? 0;
+  const acted = (progress?.total ?? 0) - kept;
+  return `${acted === 1 ? "One file is" : `${acted.toLocaleString("en")} files are`} ${word}.`;
+}
+
+const keptSentence = ({ files, reason }: ChoiceProgress["kept"][number]) =>
+  `${files === 1 ? "One file is" : `${files.toLocaleString("en")} files are`} kept: ${reason}`;
 
 /** Sends a form as a page would: the browser saves the answer as it comes, however large it is. */
 function submitForm(action: string, fields: Readonly<Record<string, string>>): void {

@@ -5,7 +5,6 @@ import { unless } from "@/components/ui/unless";
 import { useHistory } from "@/lib/client/history/history-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import type { AssetFilter } from "@/lib/domain/asset/filter";
-import type { GalleryRow } from "@/lib/domain/asset/gallery";
 import type { Choice } from "@/lib/domain/selection/flags";
 import type { GalleryActs } from "./use-gallery-acts";
 
@@ -19,13 +18,12 @@ export interface GalleryWays {
   readonly enter: () => unknown;
   readonly selectAll: () => unknown;
   readonly collect: () => unknown;
+  readonly remove: () => unknown;
   readonly openStack: () => unknown;
   /** From grid to list and back. */
   readonly turn: () => unknown;
-  readonly compare: (rows: readonly GalleryRow[]) => unknown;
+  readonly compare: () => unknown;
 }
-
-const MOST_COMPARED = 8;
 
 /** The gallery under the fingers: the same keys for the same acts as on a board. A key whose act is not possible says why. */
 export function useGalleryKeys(acts: GalleryActs, filter: AssetFilter, ways: GalleryWays): void {
@@ -58,8 +56,7 @@ export function useGalleryKeys(acts: GalleryActs, filter: AssetFilter, ways: Gal
       })(),
     ),
     loupe: ways.look,
-    compare: () =>
-      unless(acts.rows.length < 2 || acts.rows.length > MOST_COMPARED ? "Select two to eight files." : null, () => ways.compare(acts.rows)),
+    compare: () => unless(noChoice, ways.compare),
     // On the files themselves the gallery takes the arrows; from anywhere else they lead there.
     left: ways.enter,
     right: ways.enter,
@@ -76,6 +73,11 @@ export function useGalleryKeys(acts: GalleryActs, filter: AssetFilter, ways: Gal
     "open-stack": () => unless(noStack, ways.openStack),
     collect: () => unless(nothing, ways.collect),
     "grid-or-list": ways.turn,
-    download: () => unless(nothing, () => acts.download("with")),
+    "take-out": () =>
+      unless(filter.collectionId === undefined ? "Go into a collection first." : nothing, () => acts.takeOut(filter.collectionId ?? "")),
+    download: () => unless(noChoice, () => acts.download("with")),
+    "delete-files": () => unless(filter.deleted ? "These files are deleted already." : nothing, ways.remove),
+    "restore-files": () =>
+      unless(filter.deleted ? nothing : "Only deleted files are brought back: look at them with Deleted.", acts.bringBack),
   });
 }

@@ -1,12 +1,12 @@
 "use client";
 import { useRefusal } from "@/lib/client/use-refusal";
+import { refuseComparing } from "@/lib/domain/compare/address";
 import { MAX_PROMOTED } from "@/lib/domain/pattern/view";
 import { MAX_REFERENCES } from "@/lib/domain/prompt/recipe";
 import type { BoardActs } from "./use-board-acts";
 
 const notPicked = (count: number) => `Pick ${count === 1 ? "the picture" : "all of them"} first: only what was chosen becomes a pattern.`;
 
-const MOST_COMPARED = 8;
 const TOO_MANY = `A prompt takes at most ${MAX_REFERENCES} references.`;
 
 type Chosen = Pick<BoardActs, "here" | "variants">;
@@ -39,12 +39,7 @@ export function reasonsOf({ here, variants }: Chosen, notMine: NotMine) {
       notMine.prompt ?? (variants.length < 2 ? "Select two or more pictures first." : variants.length > MAX_REFERENCES ? TOO_MANY : null),
     /** Judge or look at one picture or several. */
     picture: variants.length > 0 ? null : "Select a picture first.",
-    compare:
-      variants.length < 2
-        ? "Select two to eight pictures first."
-        : variants.length > MOST_COMPARED
-          ? "Compare takes at most eight pictures."
-          : null,
+    compare: refuseComparing(variants.length),
     promote:
       notMine.pattern ??
       (variants.length === 0 ? "Select a picture first." : null) ??

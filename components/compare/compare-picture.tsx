@@ -1,10 +1,14 @@
 "use client";
+import clsx from "clsx";
 import { type CSSProperties, type PointerEvent, useEffect, useRef } from "react";
+import type { DifferenceShade } from "@/lib/domain/compare/difference";
 import { type CellPoint, pixelAt } from "@/lib/domain/compare/view-port";
 import type { ComparedPicture } from "./compared";
+import { DifferenceCanvas } from "./difference-canvas";
 import { type At, type LookAct, type Looking, lookOf } from "./looking";
 import { type PixelPlace, PixelReadout } from "./pixel-readout";
 import { PlacedPicture } from "./placed-picture";
+import { useDecoded } from "./use-decoded-ring";
 import { useRoom } from "./use-room";
 
 export interface ComparePictureProps {
@@ -17,6 +21,8 @@ export interface ComparePictureProps {
   readonly whole?: CSSProperties;
   /** A second picture in the same place, and the style of it: clipping, blending. It is the one that Alt moves on its own. */
   readonly over?: { readonly picture: ComparedPicture; readonly style: CSSProperties } | null;
+  /** How the difference of the two is shown as soon as both are decoded; until then, and null, `whole` and `over` show it. */
+  readonly difference?: DifferenceShade | null;
   /** Told the picture and its cell when keys act on it. */
   readonly onHand?: ((hand: At) => void) | undefined;
   /** Where its pixels are read, and who is told of the pointer; null when they are not. */
@@ -33,6 +39,7 @@ export function ComparePicture({
   colours = {},
   whole = {},
   over = null,
+  difference = null,
   onHand,
   probe = null,
 }: ComparePictureProps) {
@@ -42,6 +49,8 @@ export function ComparePicture({
   const on: At | null = room && { id: picture.id, picture, cell: room };
   const overOn: At | null = on && over && { ...on, id: over.picture.id };
   const hand = overOn ?? on;
+  const [lower, upper] = [useDecoded(difference && picture), useDecoded(difference && (over?.picture ?? null))];
+  const isPainted = difference !== null && lower !== undefined && upper !== undefined;
   const latest = useRef({ on, onLook });
   useEffect(() => {
     latest.current = { on, onLook };
@@ -99,12 +108,21 @@ export function ComparePicture({
         on && onLook({ kind: "toggle-actual", at: fromCentre(event.currentTarget, event), on, devicePixelRatio: window.devicePixelRatio })
       }
     >
-      <div className="absolute inset-0 isolate" style={whole}>
+      <div className={clsx("absolute inset-0 isolate", isPainted && "invisible")} style={isPainted ? {} : whole}>
         {on ? <PlacedPicture key={picture.id} picture={picture} on={on} looking={looking} colours={colours} /> : null}
         {overOn && over ? (
           <PlacedPicture key={over.picture.id} picture={over.picture} on={overOn} looking={looking} colours={colours} style={over.style} />
         ) : null}
       </div>
+      {isPainted && on && overOn && over ? (
+        <DifferenceCanvas
+          below={{ decoded: lower, on }}
+          above={{ decoded: upper, on: overOn }}
+          looking={looking}
+          shade={difference}
+          label={`${difference.isHeat ? "Heat map of the difference" : "Difference"} of ${picture.label} and ${over.picture.label}`}
+        />
+      ) : null}
       {on && probe ? (
         <>
           <Crosshair at={probe.at} cell={on.cell} />

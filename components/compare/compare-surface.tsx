@@ -16,6 +16,7 @@ import { type At, type LookAct, percentOf } from "./looking";
 import { Stacked } from "./stacked";
 import { Transport } from "./transport";
 import type { CompareDesk } from "./use-compare-view";
+import { DecodedRingContext, useDecodedRing } from "./use-decoded-ring";
 import { FilmDeskContext } from "./use-film-desk";
 import { useRoom } from "./use-room";
 
@@ -51,6 +52,10 @@ export function CompareSurface({ variants, view, at, onAt, desk }: CompareSurfac
   const current = variants[at] ?? variants[0];
   const aspect = current ? current.width / current.height : 1;
   const columns = size ? bestColumns(shown.length, aspect, size) : shown.length;
+  // Both that lie on each other, then the ones a key leads to, forwards first.
+  const onwards = variants.map((_, step) => variants[(at + 1 + step) % variants.length]);
+  const nearest = [above, below, current, onwards[0], onwards.at(-2), ...onwards];
+  const ring = useDecodedRing([...new Set(nearest.filter((picture) => picture !== undefined))]);
   const probe = isProbing ? { at: pointer ?? CENTRE, onPoint: setPointer } : null;
 
   const onHand = (act: (hand: At) => LookAct) => () => hand && onLook(act(hand));
@@ -100,64 +105,75 @@ export function CompareSurface({ variants, view, at, onAt, desk }: CompareSurfac
   };
   const isSideBySide = mode === "side-by-side" || !pair || !below || !above;
   return (
-    <FilmDeskContext value={desk}>
-      <LookFilters gain={gain} />
-      <div className="flex size-full flex-col">
-        <div ref={room} className="relative min-h-0 flex-1 overflow-hidden bg-surround">
-          {isSideBySide ? (
-            <ul
-              aria-label="Compared pictures"
-              // A line with ground on both sides: pictures of one palette that touch would read as one.
-              className={clsx("grid size-full auto-rows-fr", shown.length > 1 && "gap-px bg-line-strong")}
-              style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
-            >
-              {shown.map((variant) => {
-                const isCurrent = variant === current;
-                const isPinned = variant.id === pinnedId;
-                return (
-                  <li
-                    key={variant.id}
-                    aria-current={isCurrent}
-                    // The pinned one is what the others are held against; keys stay with those.
-                    onPointerDown={() => isPinned || onAt(variants.indexOf(variant))}
-                    className={clsx(
-                      "relative min-h-0 bg-surround",
-                      shown.length > 1 && "p-1.5",
-                      isCurrent && shown.length > 1 && "outline-2 -outline-offset-2 outline-accent-ink",
-                    )}
-                  >
-                    <ComparePicture picture={variant} {...shared} onHand={isCurrent ? setHand : undefined} />
-                    {isPinned ? (
-                      <p className="pointer-events-none absolute top-3.5 right-3.5 flex items-center gap-1 rounded-sm bg-black/75 px-1.5 py-0.5 text-xs text-white">
-                        <Pin size={12} aria-hidden /> Pinned
-                      </p>
-                    ) : null}
-                    <Judgement variant={variant} className={shown.length > 1 ? "bottom-3.5 left-3.5" : "bottom-2 left-2"} />
-                  </li>
-                );
-              })}
-            </ul>
-          ) : (
-            <Stacked mode={mode} below={below} above={above} gain={gain} onGain={view.setGain} onHand={setHand} {...shared} />
-          )}
-          <div className={clsx("absolute left-1/2 z-20 -translate-x-1/2", isSideBySide ? "bottom-12" : "bottom-16")}>
-            {desk ? <Transport desk={desk} /> : null}
+    <DecodedRingContext value={ring}>
+      <FilmDeskContext value={desk}>
+        <LookFilters gain={gain} />
+        <div className="flex size-full flex-col">
+          <div ref={room} className="relative min-h-0 flex-1 overflow-hidden bg-surround">
+            {isSideBySide ? (
+              <ul
+                aria-label="Compared pictures"
+                // A line with ground on both sides: pictures of one palette that touch would read as one.
+                className={clsx("grid size-full auto-rows-fr", shown.length > 1 && "gap-px bg-line-strong")}
+                style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+              >
+                {shown.map((variant) => {
+                  const isCurrent = variant === current;
+                  const isPinned = variant.id === pinnedId;
+                  return (
+                    <li
+                      key={variant.id}
+                      aria-current={isCurrent}
+                      // The pinned one is what the others are held against; keys stay with those.
+                      onPointerDown={() => isPinned || onAt(variants.indexOf(variant))}
+                      className={clsx(
+                        "relative min-h-0 bg-surround",
+                        shown.length > 1 && "p-1.5",
+                        isCurrent && shown.length > 1 && "outline-2 -outline-offset-2 outline-accent-ink",
+                      )}
+                    >
+                      <ComparePicture picture={variant} {...shared} onHand={isCurrent ? setHand : undefined} />
+                      {isPinned ? (
+                        <p className="pointer-events-none absolute top-3.5 right-3.5 flex items-center gap-1 rounded-sm bg-black/75 px-1.5 py-0.5 text-xs text-white">
+                          <Pin size={12} aria-hidden /> Pinned
+                        </p>
+                      ) : null}
+                      <Judgement variant={variant} className={shown.length > 1 ? "bottom-3.5 left-3.5" : "bottom-2 left-2"} />
+                    </li>
+                  );
+                })}
+              </ul>
+            ) : (
+              <Stacked
+                isOfAll={channel === "all"}
+                mode={mode}
+                below={below}
+                above={above}
+                gain={gain}
+                onGain={view.setGain}
+                onHand={setHand}
+                {...shared}
+              />
+            )}
+            <div className={clsx("absolute left-1/2 z-20 -translate-x-1/2", isSideBySide ? "bottom-12" : "bottom-16")}>
+              {desk ? <Transport desk={desk} /> : null}
+            </div>
           </div>
+          <LookBar
+            percent={hand && percentOf(looking, hand, window.devicePixelRatio)}
+            channel={channel}
+            isPinned={pinned >= 0}
+            pinReason={variants.length < 2 ? "There is nothing to go through beside it." : null}
+            isProbing={isProbing}
+            onCloser={zoom(CLOSER)}
+            onFurther={zoom(1 / CLOSER)}
+            onActual={actual}
+            onChannel={view.setChannel}
+            onPin={pin}
+            onProbe={() => setProbing(!isProbing)}
+          />
         </div>
-        <LookBar
-          percent={hand && percentOf(looking, hand, window.devicePixelRatio)}
-          channel={channel}
-          isPinned={pinned >= 0}
-          pinReason={variants.length < 2 ? "There is nothing to go through beside it." : null}
-          isProbing={isProbing}
-          onCloser={zoom(CLOSER)}
-          onFurther={zoom(1 / CLOSER)}
-          onActual={actual}
-          onChannel={view.setChannel}
-          onPin={pin}
-          onProbe={() => setProbing(!isProbing)}
-        />
-      </div>
-    </FilmDeskContext>
+      </FilmDeskContext>
+    </DecodedRingContext>
   );
 }

@@ -16,6 +16,9 @@ export interface Looking {
   readonly offsets: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 }
 
+/** From here on single pixels are what one looks for; below, their steps only disturb. CSS pixels a picture pixel. */
+export const PIXELS_SHOW_FROM = 4;
+
 export const LOOKING_AT_ALL: Looking = { shared: FITTED, offsets: new Map() };
 
 /** The picture a gesture happens on, and its cell. */

@@ -4,7 +4,9 @@ import { thumbHashUrl } from "@/components/ui/thumb-hash-url";
 import { fitScale } from "@/lib/domain/compare/view-port";
 import type { ComparedPicture } from "./compared";
 import { FilmFrame } from "./film-frame";
-import { type At, type Looking, lookOf } from "./looking";
+import { InstantPicture } from "./instant-picture";
+import { type At, type Looking, lookOf, PIXELS_SHOW_FROM } from "./looking";
+import { originalOf, useDecoded } from "./use-decoded-ring";
 
 export interface PlacedPictureProps {
   readonly picture: ComparedPicture;
@@ -16,12 +18,11 @@ export interface PlacedPictureProps {
   readonly style?: CSSProperties;
 }
 
-/** From here on single pixels are what one looks for; below, their steps only disturb. */
-const PIXELS_SHOW_FROM = 4;
-
-/** A picture where the look puts it. */
+/** A picture where the look puts it: in its first frame what was decoded ahead, else its small picture over its colours. */
 export function PlacedPicture({ picture, on, looking, colours, style }: PlacedPictureProps) {
   const [isThere, setThere] = useState(false);
+  const decoded = useDecoded(picture);
+  const isInstant = !isThere && decoded !== undefined;
   const { zoom, x, y } = lookOf(looking, on);
   const scale = fitScale(on.picture, on.cell) * zoom;
   const { width, height } = on.picture;
@@ -32,7 +33,10 @@ export function PlacedPicture({ picture, on, looking, colours, style }: PlacedPi
     width,
     height,
     // Gone with the picture: what is transparent must not show it.
-    ...(placeholder && !isThere ? { backgroundImage: `url(${placeholder})`, backgroundSize: "100% 100%" } : {}),
+    ...(placeholder && !isThere && !isInstant
+      ? { backgroundImage: `url(/assets/${picture.assetId}/thumb), url(${placeholder})`, backgroundSize: "100% 100%" }
+      : {}),
+    ...(isInstant ? { visibility: "hidden" } : {}),
     imageRendering: scale >= PIXELS_SHOW_FROM ? "pixelated" : "auto",
     // Size and place change in one step of the compositor: laid out apart, a busy machine shows one without the other.
     transformOrigin: "0 0",
@@ -48,7 +52,7 @@ export function PlacedPicture({ picture, on, looking, colours, style }: PlacedPi
         ) : (
           // biome-ignore lint/performance/noImgElement: originals are served by the studio itself, byte for byte
           <img
-            src={`/assets/${picture.assetId}/original`}
+            src={originalOf(picture)}
             alt={picture.label}
             data-picture={picture.id}
             draggable={false}
@@ -63,6 +67,7 @@ export function PlacedPicture({ picture, on, looking, colours, style }: PlacedPi
             style={placed}
           />
         )}
+        {isInstant ? <InstantPicture decoded={decoded} on={on} looking={looking} /> : null}
       </div>
     </div>
   );

@@ -15,12 +15,14 @@ export interface StackedProps extends Pick<ComparePictureProps, "looking" | "onL
   readonly above: ComparedVariant;
   readonly gain: number;
   readonly onGain: (gain: number) => void;
+  /** The pictures show all their colours: one channel alone is taken out by the browser. */
+  readonly isOfAll: boolean;
 }
 
 const BLINK_MS = 600;
 
 /** Two pictures in one place. */
-export function Stacked({ mode, below, above, gain, onGain, ...looking }: StackedProps) {
+export function Stacked({ mode, below, above, gain, onGain, isOfAll, ...looking }: StackedProps) {
   const [divide, setDivide] = useState(0.5);
   const isAboveShown = useBlink(mode === "blink");
   const isDifference = mode === "difference" || mode === "heat-map";
@@ -39,7 +41,13 @@ export function Stacked({ mode, below, above, gain, onGain, ...looking }: Stacke
   } as const satisfies Record<StackedProps["mode"], CSSProperties>;
   return (
     <div className="relative size-full">
-      <ComparePicture picture={below} {...looking} whole={wholes[mode]} over={{ picture: above, style: overStyles[mode] }} />
+      <ComparePicture
+        picture={below}
+        {...looking}
+        whole={wholes[mode]}
+        over={{ picture: above, style: overStyles[mode] }}
+        difference={isDifference && isOfAll ? { gain, isHeat: mode === "heat-map" } : null}
+      />
       {mode === "slider" ? (
         <>
           <Judgement variant={below} className="bottom-2 left-2" />

@@ -1,9 +1,8 @@
 "use client";
 import { useRefusal } from "@/lib/client/use-refusal";
+import { refuseComparing } from "@/lib/domain/compare/address";
 import type { GridView } from "@/lib/domain/grid/view";
 import type { GridActs } from "./use-grid-acts";
-
-const MOST_COMPARED = 8;
 
 /** Why an act is not possible now, or not for me, as a sentence; null when it is. */
 export function useGridReasons(grid: GridView, { here, variants }: Pick<GridActs, "here" | "variants">) {
@@ -13,12 +12,7 @@ export function useGridReasons(grid: GridView, { here, variants }: Pick<GridActs
   return {
     picture: variants.length > 0 ? null : "Select a picture first.",
     branch: notMine.prompt ?? (here?.cell.promptId ? null : "Select a cell that was started first."),
-    compare:
-      variants.length < 2
-        ? "Select two to eight pictures first."
-        : variants.length > MOST_COMPARED
-          ? "Compare takes at most eight pictures."
-          : null,
+    compare: refuseComparing(variants.length),
     look: notOne,
     cancel: notMine.cancel ?? (grid.status === "cancelled" || left === 0 ? "Every cell of this grid has finished." : null),
     goOn: notMine.run ?? (grid.status === "stopped" ? null : "This grid has not stopped."),

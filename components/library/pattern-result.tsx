@@ -1,13 +1,19 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowUpRight, CircleAlert, CircleCheck } from "lucide-react";
+import { ArrowUpRight, CircleAlert, CircleCheck, Columns2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Money } from "@/components/ui/money";
 import { Picture } from "@/components/ui/picture";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Spinner } from "@/components/ui/spinner";
+import { unless } from "@/components/ui/unless";
+import { useChord } from "@/lib/client/keyboard/keyboard-provider";
+import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
+import { compareAddress, refuseComparing } from "@/lib/domain/compare/address";
 import { isFinished } from "@/lib/domain/run/states";
 import type { RunView, VariantView } from "@/lib/domain/run/view";
 import { addresses } from "./addresses";
@@ -17,16 +23,33 @@ import { countOf } from "./words";
 /** What a pattern just gave, in its place as it appears, and the way to it on its board. */
 export function PatternResult({ started }: { started: StartedRun }) {
   const run = useQuery(studio.run.get.queryOptions({ input: { runId: started.runId } }));
+  const router = useRouter();
+  const keys = useChord("compare-results");
+  const made = run.data?.variants ?? [];
+  const notComparable = made.length < 2 ? "Two pictures must be there first." : refuseComparing(made.length);
+  const compare = () =>
+    unless(notComparable, () =>
+      router.push(
+        compareAddress(
+          made.map(({ id }) => ({ kind: "variant", id })),
+          `${location.pathname}${location.search}`,
+        ),
+      ),
+    );
+  useKeys("library", { "compare-results": compare });
   return (
     <section aria-label="What it gave" className="grid gap-2 border-t border-line pt-3">
       {run.data ? <Outcome run={run.data} /> : <p className="text-xs text-muted">{run.error ? sentenceOf(run.error) : "Queued."}</p>}
-      <ButtonLink
-        href={addresses.prompt(started.boardId, started.promptId)}
-        icon={<ArrowUpRight size={14} aria-hidden />}
-        className="justify-self-start"
-      >
-        Open on its board
-      </ButtonLink>
+      <div className="flex flex-wrap gap-2">
+        <ButtonLink href={addresses.prompt(started.boardId, started.promptId)} icon={<ArrowUpRight size={14} aria-hidden />}>
+          Open on its board
+        </ButtonLink>
+        {made.length > 1 ? (
+          <Button keys={keys} icon={<Columns2 size={14} aria-hidden />} disabledReason={notComparable} onClick={compare}>
+            Compare
+          </Button>
+        ) : null}
+      </div>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Picture } from "@/components/ui/picture";
+import { compareAddress } from "@/lib/domain/compare/address";
 import type { VoteResult as Result, VoteView } from "@/lib/domain/vote/view";
 import { agreementWords, signed } from "@/lib/domain/vote/words";
 import { Interval } from "./interval";
@@ -35,7 +36,7 @@ export function VoteResult({ vote, result }: { vote: VoteView; result: Result })
               <td className="text-lg font-medium tabular-nums">{rank}</td>
               <td className="py-1.5">
                 <Link
-                  href={`/compare?variants=${variant.id}&from=${encodeURIComponent(`/votes/${vote.id}`)}`}
+                  href={compareAddress([{ kind: "variant", id: variant.id }], `/votes/${vote.id}`)}
                   aria-label={`Look at the picture ranked ${rank}`}
                   className="block w-20"
                 >

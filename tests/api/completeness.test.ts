@@ -9,6 +9,7 @@ const WITHIN_THE_HOUSE = [
   "asset.add",
   "asset.file",
   "asset.hand-in",
+  "asset.purge",
   "asset.thumb-files",
   "asset.upload",
   "asset.zip-files",

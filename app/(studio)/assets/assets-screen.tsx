@@ -32,6 +32,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Sheet } from "@/components/ui/sheet";
 import { Skeleton } from "@/components/ui/skeleton";
+import { unless } from "@/components/ui/unless";
 import { HoverStrip } from "@/components/ui/video/hover-strip";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
@@ -39,6 +40,9 @@ import { useAssetUpload } from "@/lib/client/uploads";
 import { CHOSEN_AT_ONCE } from "@/lib/domain/asset/choice";
 import { ACCEPTED_FILES } from "@/lib/domain/asset/file-type";
 import { isFiltered, NO_FILTER } from "@/lib/domain/asset/filter";
+import { DELETED_KEPT_DAYS } from "@/lib/domain/asset/uses";
+import { compareAddress } from "@/lib/domain/compare/address";
+import type { ComparedMember } from "@/lib/domain/compare/comparison";
 import type { Choice } from "@/lib/domain/selection/flags";
 
 const LEAST_CELL_PX = 168;
@@ -57,8 +61,8 @@ export function AssetsScreen() {
   const [isLooking, setLooking] = useState(false);
   const [isCollecting, setCollecting] = useState(false);
   const [arePlacesOpen, setPlacesOpen] = useState(false);
-  /** A choice of so many files that it is asked about first. */
-  const [asked, setAsked] = useState<Choice | null>(null);
+  /** An act on so many files that it is asked about first. */
+  const [asked, setAsked] = useState<Choice | "delete" | null>(null);
   const [look, setLook] = useQueryState("as", parseAsStringLiteral(LOOKS).withDefault("grid"));
   const [linkedId, setLinked] = useQueryState("asset", parseAsString);
   const { gallery, index } = useGallery(filter);
@@ -91,8 +95,25 @@ export function AssetsScreen() {
     goTo(next, "replace");
     surface.current?.scrollToRow(next);
   };
-  const acts = useGalleryActs(gallery, filter, selection, at, total, () => at !== null && at < total - 1 && step(1));
+  const acts = useGalleryActs(gallery, filter, selection, at, total, {
+    advance: () => at !== null && at < total - 1 && step(1),
+    // What was selected is not in this list any more.
+    leave: () => select(NOTHING_SELECTED),
+  });
   const choose = (choice: Choice) => (acts.count > CHOSEN_AT_ONCE ? setAsked(choice) : acts.choose(choice));
+  const remove = () => (acts.count > CHOSEN_AT_ONCE ? setAsked("delete") : acts.remove());
+  // What a run made is compared as its variant: there it can be decided on.
+  const compare = () =>
+    void acts.compared().then(
+      (found) => {
+        if (typeof found === "string") return unless(found, () => undefined);
+        const members = found.map(
+          ({ id, variantId }): ComparedMember => (variantId === null ? { kind: "asset", id } : { kind: "variant", id: variantId }),
+        );
+        router.push(compareAddress(members, `${location.pathname}${location.search}`));
+      },
+      (error: unknown) => announce({ tone: "bad", text: sentenceOf(error) }),
+    );
   const leave = () => {
     if (filter.stackId !== undefined && selection.kind === "some" && selection.ids.size === 0) return void say({ stack: null });
     select(NOTHING_SELECTED);
@@ -106,14 +127,10 @@ export function AssetsScreen() {
     enter: () => surface.current?.focus(),
     selectAll: () => select({ kind: "all" }),
     collect: () => setCollecting(true),
+    remove,
     openStack: () => here?.stackId && void say({ stack: here.stackId }),
     turn: () => void setLook(look === "grid" ? "list" : "grid"),
-    // What a run made is compared as its variant: there it can be decided on.
-    compare: (rows) => {
-      const variants = rows.flatMap(({ variantId }) => variantId ?? []);
-      const files = rows.filter(({ variantId }) => variantId === null).map(({ id }) => id);
-      router.push(`/compare?variants=${variants.join(",")}&assets=${files.join(",")}&from=/assets`);
-    },
+    compare,
   });
   const add = (
     <Button variant="primary" icon={<ImagePlus size={14} aria-hidden />} onClick={() => picker.current?.click()}>
@@ -140,7 +157,16 @@ export function AssetsScreen() {
   const selected = countSelected(selection, total);
   const detail = (
     <>
-      {acts.target && !filter.deleted ? <SelectionPanel acts={{ ...acts, choose }} onCollect={() => setCollecting(true)} /> : null}
+      {acts.target ? (
+        <SelectionPanel
+          acts={{ ...acts, choose }}
+          isDeleted={filter.deleted}
+          collectionId={filter.collectionId}
+          onCollect={() => setCollecting(true)}
+          onRemove={remove}
+          onCompare={compare}
+        />
+      ) : null}
       {acts.count > 1 ? null : described}
     </>
   );
@@ -187,6 +213,7 @@ export function AssetsScreen() {
               <p role="status" className="tabular">
                 {index.data ? `${total.toLocaleString("en")} ${total === 1 ? "file" : "files"}` : "Counting…"}
                 {selected > 1 ? `, ${selected.toLocaleString("en")} selected` : ""}
+                {filter.deleted && total > 0 ? `. A deleted file goes for ever after ${DELETED_KEPT_DAYS} days.` : ""}
               </p>
               {acts.running === null ? null : <ChoiceNote choiceId={acts.running} />}
               <Button
@@ -219,7 +246,7 @@ export function AssetsScreen() {
                 </EmptyState>
               ) : isEmpty && filter.deleted ? (
                 <EmptyState icon={<Trash2 />} title="Nothing is deleted">
-                  A deleted file appears here and can be brought back.
+                  A deleted file appears here and can be brought back for {DELETED_KEPT_DAYS} days.
                 </EmptyState>
               ) : isEmpty ? (
                 <EmptyState icon={<Images />} title="No files yet" action={add}>
@@ -296,17 +323,22 @@ export function AssetsScreen() {
         open={asked !== null}
         onOpenChange={(isOpen) => isOpen || setAsked(null)}
         size="small"
-        title={`Choose ${acts.count.toLocaleString("en")} files?`}
-        description="All that was found is chosen, in the background. One undo takes all of it back."
+        title={`${asked === "delete" ? "Delete" : "Choose"} ${acts.count.toLocaleString("en")} files?`}
+        description={
+          asked === "delete"
+            ? `All that was found is deleted, in the background, but for what something that must stay uses. One undo brings all of it back, and Deleted shows it for ${DELETED_KEPT_DAYS} days.`
+            : "All that was found is chosen, in the background. One undo takes all of it back."
+        }
         footer={
           <Button
             variant="primary"
             onClick={() => {
-              if (asked) acts.choose(asked);
+              if (asked === "delete") acts.remove();
+              else if (asked) acts.choose(asked);
               setAsked(null);
             }}
           >
-            Choose them
+            {asked === "delete" ? "Delete them" : "Choose them"}
           </Button>
         }
       />

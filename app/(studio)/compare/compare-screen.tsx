@@ -11,8 +11,7 @@ import { Failure } from "@/components/ui/failure";
 import { HistoryProvider } from "@/lib/client/history/history-provider";
 import { studio } from "@/lib/client/query";
 import { failureOf } from "@/lib/client/sentence";
-import { MAX_COMPARED } from "@/lib/domain/compare/comparison";
-import { Id } from "@/lib/domain/wire";
+import { membersOf } from "@/lib/domain/compare/address";
 import { Comparing } from "./comparing";
 
 /** Only a place inside the studio: an address from outside must not lead anywhere else. */
@@ -21,11 +20,7 @@ const safePath = (path: string | null, otherwise: string) => (path !== null && /
 /** The pictures an address names; without any, the comparisons people saved. */
 export function CompareScreen() {
   const address = useSearchParams();
-  const idsOf = (name: string) => (address.get(name) ?? "").split(",").filter((id) => Id.safeParse(id).success);
-  const members = [
-    ...idsOf("variants").map((id) => ({ kind: "variant" as const, id })),
-    ...idsOf("assets").map((id) => ({ kind: "asset" as const, id })),
-  ].slice(0, MAX_COMPARED);
+  const members = membersOf(address.get("pictures") ?? "");
   if (members.length > 0)
     return (
       <HistoryProvider>

@@ -13,11 +13,12 @@ export interface TrialWays {
   readonly next: () => void;
   readonly judge: (judgement: Judgement | null) => void;
   readonly turnLarge: () => void;
+  readonly compare: () => void;
   readonly leave: () => void;
 }
 
 /** A trial under the fingers: arrows move, one key judges and goes on. @param blocked why the picture cannot be judged, or null */
-export function useTrialKeys({ go, next, judge, turnLarge, leave }: TrialWays, blocked: string | null): void {
+export function useTrialKeys({ go, next, judge, turnLarge, compare, leave }: TrialWays, blocked: string | null): void {
   const history = useHistory();
   const tell = (word: string, act: () => Promise<string | null>) => () =>
     void act().then(
@@ -38,6 +39,7 @@ export function useTrialKeys({ go, next, judge, turnLarge, leave }: TrialWays, b
     "trial-down": () => go("down"),
     "trial-next": next,
     "trial-large": turnLarge,
+    "trial-compare": compare,
     "trial-pass": say(judgementOf("pass")),
     "trial-fail": say(judgementOf("fail")),
     "trial-take-back": say(null),

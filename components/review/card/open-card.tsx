@@ -1,10 +1,14 @@
 "use client";
 import { ImagePlus } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useRemembered } from "@/components/ui/remembered";
+import { unless } from "@/components/ui/unless";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
+import { compareAddress } from "@/lib/domain/compare/address";
+import { type ComparedMember, MAX_COMPARED } from "@/lib/domain/compare/comparison";
 import type { AttemptView, CardView } from "@/lib/domain/review/view";
 import { CardDialogs, type CardQuestion } from "../acts/card-dialogs";
 import { addresses } from "../addresses";
@@ -24,6 +28,7 @@ import { useShownAttempt } from "./use-shown-attempt";
 
 /** A card with its queue, its picture and its decision. */
 export function OpenCard({ card, finalise, faults }: { card: CardView } & Pick<CardPanelProps, "finalise" | "faults">) {
+  const router = useRouter();
   const queue = useQueueWalk(card.id);
   const [rail, keepRail] = useRemembered("selects.review.queue", "open");
   const { current, shown, before, after, show } = useShownAttempt(card.attempts);
@@ -62,6 +67,11 @@ export function OpenCard({ card, finalise, faults }: { card: CardView } & Pick<C
     right: outsidePanel(() => showAttempt(after)),
   });
 
+  const comparable = shown === null ? [] : closelyCompared(shown, card.attempts);
+  const notComparable = comparable.length < 2 ? "There is only one picture here." : null;
+  const compareClosely = () => unless(notComparable, () => router.push(compareAddress(comparable, location.pathname)));
+  useKeys("review", { "compare-closely": compareClosely });
+
   const frozen = shown?.id === current?.id ? card.acts.mark.reason : "Only the newest attempt can be marked.";
   const pins = { zoom, activeDefect, onActivateDefect: activate };
   return (
@@ -77,6 +87,8 @@ export function OpenCard({ card, finalise, faults }: { card: CardView } & Pick<C
               onShow={showAttempt}
               isComparing={isComparing && before !== null}
               onCompare={setComparing}
+              onCompareClosely={compareClosely}
+              notComparable={notComparable}
               zoom={zoom}
               onZoom={setZoom}
               tools={frozen === null && !isComparing ? <MarkTools tool={held} onTool={setTool} isVideo={isVideo} /> : null}
@@ -129,6 +141,15 @@ export function OpenCard({ card, finalise, faults }: { card: CardView } & Pick<C
       />
     </div>
   );
+}
+
+/** What is compared of a card: the pictures an attempt offers, else the newest attempts, oldest first. */
+function closelyCompared({ options }: AttemptView, attempts: readonly AttemptView[]): ComparedMember[] {
+  if (options.length > 1) return options.slice(0, MAX_COMPARED).map(({ assetId }) => ({ kind: "asset", id: assetId }));
+  return [...attempts]
+    .sort((one, other) => one.number - other.number)
+    .slice(-MAX_COMPARED)
+    .map(({ variant, picture }) => (variant ? { kind: "variant", id: variant.id } : { kind: "asset", id: picture.assetId }));
 }
 
 function NothingSubmitted({ card }: { card: CardView }) {

@@ -1,5 +1,5 @@
 "use client";
-import { Columns2, ListTree, ZoomIn, ZoomOut } from "lucide-react";
+import { Columns2, ListTree, ScanSearch, ZoomIn, ZoomOut } from "lucide-react";
 import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { ToggleGroup } from "@/components/ui/toggle-group";
@@ -14,6 +14,10 @@ export type StageBarProps = {
   onShow: (attempt: AttemptView) => void;
   isComparing: boolean;
   onCompare: (isComparing: boolean) => void;
+  /** In Compare, with all its ways to look. */
+  onCompareClosely: () => void;
+  /** Why there is nothing to compare; null when there is. */
+  notComparable: string | null;
   zoom: Zoom;
   onZoom: (zoom: Zoom) => void;
   /** What a drag over the picture draws; null where nothing can be marked. */
@@ -24,8 +28,22 @@ export type StageBarProps = {
 
 /** Above the picture: which attempt, how large, and beside which. */
 export function StageBar(props: StageBarProps) {
-  const { attempts, shown, onShow, isComparing, onCompare, zoom, onZoom, tools, isQueueShown, onShowQueue } = props;
+  const {
+    attempts,
+    shown,
+    onShow,
+    isComparing,
+    onCompare,
+    onCompareClosely,
+    notComparable,
+    zoom,
+    onZoom,
+    tools,
+    isQueueShown,
+    onShowQueue,
+  } = props;
   const compareKeys = useChord("compare");
+  const closelyKeys = useChord("compare-closely");
   const zoomKeys = useChord("loupe");
   const isFirst = attempts[0]?.id === shown.id;
   const isLarge = zoom === "actual";
@@ -57,6 +75,13 @@ export function StageBar(props: StageBarProps) {
           disabledReason={isFirst ? "This is the first attempt; nothing comes before it." : null}
           icon={<Columns2 size={15} aria-hidden />}
           onClick={() => onCompare(!isComparing)}
+        />
+        <IconButton
+          label="Compare closely"
+          keys={closelyKeys}
+          disabledReason={notComparable}
+          icon={<ScanSearch size={15} aria-hidden />}
+          onClick={onCompareClosely}
         />
         <IconButton
           label={isLarge ? "Show all of it" : "Show it pixel for pixel"}

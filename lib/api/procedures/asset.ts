@@ -1,6 +1,7 @@
 import { chooseAssets } from "@/lib/services/asset/choose-assets";
 import { coverStack } from "@/lib/services/asset/cover-stack";
 import { deleteAsset } from "@/lib/services/asset/delete-asset";
+import { deleteAssets } from "@/lib/services/asset/delete-assets";
 import { describeRights } from "@/lib/services/asset/describe-rights";
 import { getAsset } from "@/lib/services/asset/get-asset";
 import { getChoice } from "@/lib/services/asset/get-choice";
@@ -8,6 +9,7 @@ import { getUpload } from "@/lib/services/asset/get-upload";
 import { getUses } from "@/lib/services/asset/get-uses";
 import { listAssets } from "@/lib/services/asset/list-assets";
 import { restoreAsset } from "@/lib/services/asset/restore-asset";
+import { restoreAssets } from "@/lib/services/asset/restore-assets";
 import { stackAssets } from "@/lib/services/asset/stack-assets";
 import { undoChoice } from "@/lib/services/asset/undo-choice";
 import { unstackAssets } from "@/lib/services/asset/unstack-assets";
@@ -63,6 +65,21 @@ export const asset = {
     method: "DELETE",
     path: "/assets/{assetId}",
     summary: "Delete a file that nothing depends on; it can be restored",
+    tags,
+  }),
+  deleteMany: procedure(deleteAssets, {
+    method: "POST",
+    path: "/asset-deletions",
+    summary: "Delete files: some by name, or all that a filter finds",
+    description:
+      "They can be brought back for 30 days. What something that must stay uses is kept, and counted by reason. More than a thousand are " +
+      "deleted in the background, as with a choice; it is taken back the same way.",
+    tags,
+  }),
+  restoreMany: procedure(restoreAssets, {
+    method: "POST",
+    path: "/asset-restorations",
+    summary: "Bring deleted files back: some by name, or all that a filter finds",
     tags,
   }),
   restore: procedure(restoreAsset, { method: "POST", path: "/assets/{assetId}/restoration", summary: "Bring a deleted file back", tags }),

@@ -7,6 +7,14 @@ export interface AssetUses {
   readonly patternVersions: number;
 }
 
+export const NO_USES: AssetUses = { variants: 0, frozenPrompts: 0, attempts: 0, publications: 0, patternVersions: 0 };
+
+/** Days a deleted file can be brought back; then it goes for ever, unless something names it. */
+export const DELETED_KEPT_DAYS = 30;
+
+/** Files deleted before this moment go for ever. */
+export const purgedBefore = (now: Date) => new Date(now.getTime() - DELETED_KEPT_DAYS * 86_400_000);
+
 /** Why an asset cannot be deleted, or null. What has run, was decided or was released keeps its pictures for ever. */
 export function refuseDeletion(uses: AssetUses): string | null {
   if (uses.publications > 0) return "This asset was published, so it stays.";

@@ -32,3 +32,45 @@ export function pixelDifference(one: Rgba, other: Rgba): number {
 export function hexOf([red, green, blue]: Rgba): string {
   return `#${[red, green, blue].map((value) => value.toString(16).padStart(2, "0")).join("")}`;
 }
+
+/** How a difference is shown: each colour brighter by a factor, or the largest of the three as heat. */
+export interface DifferenceShade {
+  readonly gain: number;
+  readonly isHeat: boolean;
+}
+
+const OPAQUE = 0xff000000;
+
+/**
+ * Shows differences in place: pixels of 32 bits, red lowest, as a canvas gives them where bytes lie little end first. One look-up a pixel: a
+ * screen of them takes a few milliseconds.
+ */
+export function shadeDifference(pixels: Uint32Array, { gain, isHeat }: DifferenceShade): void {
+  if (isHeat) {
+    const heat = Uint32Array.from({ length: 256 }, (_, apart) => heatOf(apart, gain));
+    for (let at = 0; at < pixels.length; at += 1) {
+      const pixel = pixels[at] ?? 0;
+      const [red, green, blue] = [pixel & 255, (pixel >>> 8) & 255, (pixel >>> 16) & 255];
+      pixels[at] = heat[red > green ? (red > blue ? red : blue) : green > blue ? green : blue] ?? 0;
+    }
+    return;
+  }
+  const brighter = Uint32Array.from({ length: 256 }, (_, apart) => Math.min(255, Math.round(apart * gain)));
+  for (let at = 0; at < pixels.length; at += 1) {
+    const pixel = pixels[at] ?? 0;
+    pixels[at] =
+      (OPAQUE |
+        ((brighter[(pixel >>> 16) & 255] ?? 0) << 16) |
+        ((brighter[(pixel >>> 8) & 255] ?? 0) << 8) |
+        (brighter[pixel & 255] ?? 0)) >>>
+      0;
+  }
+}
+
+/** The heat of one difference, between the two colours of the map it lies between. */
+function heatOf(apart: number, gain: number): number {
+  const place = Math.min(1, (apart * gain) / 255) * (HEAT_MAP.length - 1);
+  const [from, to] = [HEAT_MAP[Math.floor(place)] ?? HEAT_MAP[0], HEAT_MAP[Math.ceil(place)] ?? HEAT_MAP[0]];
+  const part = (channel: 0 | 1 | 2) => Math.round((from[channel] + (to[channel] - from[channel]) * (place % 1)) * 255);
+  return (OPAQUE | (part(2) << 16) | (part(1) << 8) | part(0)) >>> 0;
+}

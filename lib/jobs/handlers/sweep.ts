@@ -1,5 +1,6 @@
 import { requeueUnchosen, sweepChoices } from "@/lib/services/asset/advance-choice";
 import { requeueUnlooked } from "@/lib/services/asset/content-look";
+import { sweepDeletedAssets } from "@/lib/services/asset/purge-assets";
 import { requeueUnchecked } from "@/lib/services/asset/requeue-unchecked";
 import { sweepUploadTickets } from "@/lib/services/asset/upload-ticket";
 import { resealTargets } from "@/lib/services/delivery/reseal-targets";
@@ -36,6 +37,7 @@ export async function sweep(blobs: BlobStore): Promise<void> {
   await requeueLostHelps(now);
   await requeueUnchosen();
   await sweepChoices(now);
+  await sweepDeletedAssets(now);
   await sweepEvents(now);
   await sweepIdempotency(now);
   await sweepSessions(now);

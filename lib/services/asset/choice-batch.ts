@@ -1,28 +1,33 @@
 import type { Database as Transaction } from "@/lib/db/client";
 import { type AssetChoice, Prisma } from "@/lib/db/generated/client";
-import { type ChoiceProgress, ChoiceStatus } from "@/lib/domain/asset/choice";
+import { type ChoiceProgress, ChoiceStatus, FileAct, Kept, keptBesides } from "@/lib/domain/asset/choice";
 import { AssetFilter } from "@/lib/domain/asset/filter";
-import { Choice } from "@/lib/domain/selection/flags";
+import type { Choice } from "@/lib/domain/selection/flags";
+import { deleteFiles, restoreFiles, undelete } from "./delete-batch";
 import { assetsWhere } from "./filter-sql";
 
 /** Files of one transaction: short enough that nobody who picks meanwhile waits. */
 const BATCH = 2_000;
 
-export function choiceProgress({ id, status, done, total, version }: AssetChoice): ChoiceProgress {
-  return { id, status: ChoiceStatus.parse(status), done, total, version };
+export function choiceProgress({ id, status, done, total, kept, version }: AssetChoice): ChoiceProgress {
+  return { id, status: ChoiceStatus.parse(status), done, total, kept: Kept.array().parse(kept), version };
 }
 
 /**
- * Chooses these files and notes what each was. What stands as chosen already is noted too: it counts, and its way back is to stay. Repeated,
- * nothing is noted anew.
+ * Does with these files what the row says, and notes what each was. Repeated, nothing is noted anew.
+ * @returns why files were left as they are, one sentence each
  */
-export async function chooseAssets(
-  tx: Transaction,
-  workspaceId: string,
-  choiceId: string,
-  choice: Choice,
-  ids: readonly string[],
-): Promise<void> {
+export async function actOnFiles(tx: Transaction, row: AssetChoice, ids: readonly string[]): Promise<string[]> {
+  const act = FileAct.parse(row.choice);
+  const files = { workspaceId: row.workspaceId, choiceId: row.id, ids };
+  if (!("deleted" in act)) await chooseFiles(tx, row, act, ids);
+  else if (act.deleted) return deleteFiles(tx, files);
+  else await restoreFiles(tx, files);
+  return [];
+}
+
+/** What stands as chosen already is noted too: it counts, and its way back is to stay. */
+async function chooseFiles(tx: Transaction, { workspaceId, id: choiceId }: AssetChoice, choice: Choice, ids: readonly string[]) {
   const { flag = null, rating = null, colour = null } = choice;
   const named = [...ids];
   await tx.$queryRaw`
@@ -57,7 +62,7 @@ export async function advance(tx: Transaction, row: AssetChoice): Promise<AssetC
 
 async function goOn(tx: Transaction, row: AssetChoice): Promise<AssetChoice> {
   const ids = await nextIds(tx, row);
-  await chooseAssets(tx, row.workspaceId, row.id, Choice.parse(row.choice), ids);
+  const reasons = await actOnFiles(tx, row, ids);
   const done = row.done + ids.length;
   const isOver = ids.length < BATCH;
   return tx.assetChoice.update({
@@ -68,28 +73,49 @@ async function goOn(tx: Transaction, row: AssetChoice): Promise<AssetChoice> {
       total: isOver ? done : Math.max(row.total, done),
       status: isOver ? "done" : "running",
       cursorId: ids.at(-1) ?? row.cursorId,
+      kept: keptBesides(Kept.array().parse(row.kept), reasons),
       version: { increment: 1 },
     },
   });
 }
 
-/** Puts back what still stands as it was chosen; what somebody has changed since stays theirs. */
+/** Puts back what still stands as the act left it; what somebody has changed since stays theirs. */
 async function goBack(tx: Transaction, row: AssetChoice): Promise<AssetChoice> {
-  const { flag = null, rating = null, colour = null } = Choice.parse(row.choice);
-  const gone = await tx.$queryRaw<{ assetId: string }[]>`
-    WITH items AS (SELECT * FROM "AssetChoiceItem" WHERE "choiceId" = ${row.id}::uuid ORDER BY "assetId" LIMIT ${BATCH}),
-    locked AS (SELECT "id" FROM "Asset" WHERE "id" IN (SELECT "assetId" FROM items) ORDER BY "id" FOR NO KEY UPDATE),
-    put AS (
-      UPDATE "Asset" a SET
-        "flag" = CASE WHEN a."flag" = ${flag}::"Flag" THEN i."flag" ELSE a."flag" END,
-        "rating" = CASE WHEN a."rating" = ${rating}::int THEN i."rating" ELSE a."rating" END,
-        "colour" = CASE WHEN a."colour" = ${colour}::"Colour" THEN i."colour" ELSE a."colour" END,
-        "version" = a."version" + 1
-      FROM items i, locked l WHERE a."id" = i."assetId" AND l."id" = a."id")
-    DELETE FROM "AssetChoiceItem" WHERE "choiceId" = ${row.id}::uuid AND "assetId" IN (SELECT "assetId" FROM items) RETURNING "assetId"`;
-  const isOver = gone.length < BATCH;
+  const act = FileAct.parse(row.choice);
+  const items = await tx.assetChoiceItem.findMany({
+    where: { choiceId: row.id },
+    orderBy: { assetId: "asc" },
+    take: BATCH,
+    select: { assetId: true },
+  });
+  const ids = items.map(({ assetId }) => assetId);
+  const files = { workspaceId: row.workspaceId, choiceId: row.id, ids };
+  const reasons: string[] = [];
+  if (!("deleted" in act)) await putBack(tx, row, act, ids);
+  else if (act.deleted) await undelete(tx, files);
+  else reasons.push(...(await deleteFiles(tx, files)));
+  await tx.assetChoiceItem.deleteMany({ where: { choiceId: row.id, assetId: { in: ids } } });
+  const isOver = ids.length < BATCH;
   return tx.assetChoice.update({
     where: { id: row.id },
-    data: { done: Math.max(0, row.done - gone.length), status: isOver ? "undone" : "undoing", version: { increment: 1 } },
+    data: {
+      done: Math.max(0, row.done - ids.length),
+      status: isOver ? "undone" : "undoing",
+      kept: keptBesides(Kept.array().parse(row.kept), reasons),
+      version: { increment: 1 },
+    },
   });
+}
+
+async function putBack(tx: Transaction, { id: choiceId }: AssetChoice, choice: Choice, ids: readonly string[]): Promise<void> {
+  const { flag = null, rating = null, colour = null } = choice;
+  const named = [...ids];
+  await tx.$executeRaw`
+    WITH locked AS (SELECT "id" FROM "Asset" WHERE "id" = ANY(${named}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE)
+    UPDATE "Asset" a SET
+      "flag" = CASE WHEN a."flag" = ${flag}::"Flag" THEN i."flag" ELSE a."flag" END,
+      "rating" = CASE WHEN a."rating" = ${rating}::int THEN i."rating" ELSE a."rating" END,
+      "colour" = CASE WHEN a."colour" = ${colour}::"Colour" THEN i."colour" ELSE a."colour" END,
+      "version" = a."version" + 1
+    FROM "AssetChoiceItem" i, locked l WHERE i."choiceId" = ${choiceId}::uuid AND a."id" = i."assetId" AND l."id" = a."id"`;
 }

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { Database as Transaction } from "@/lib/db/client";
 import { AssetView } from "@/lib/domain/asset/asset-view";
-import { type AssetUses, refuseDeletion } from "@/lib/domain/asset/uses";
+import { NO_USES, refuseDeletion } from "@/lib/domain/asset/uses";
 import { AppError } from "@/lib/domain/errors";
 import { Id } from "@/lib/domain/wire";
 import { write } from "../write";
 import { assetView, noSuchAsset } from "./asset-view";
 import { tidyStacks } from "./stacks";
+import { usesOf } from "./uses-of";
 
 /** Takes an asset out of every list; `asset.restore` brings it back. Refused while something that must stay uses it. */
 export const deleteAsset = write({
@@ -22,7 +22,7 @@ export const deleteAsset = write({
       data: { deletedAt: now, version: { increment: 1 } },
     });
     if (!deleted) throw noSuchAsset();
-    const refusal = refuseDeletion(await usesOf(tx, assetId));
+    const refusal = refuseDeletion((await usesOf(tx, [assetId])).get(assetId) ?? NO_USES);
     if (refusal) throw new AppError("REFUSED", refusal);
     if (deleted.stackId !== null) {
       await tx.asset.update({ where: { id: assetId }, data: { stackId: null, isCovered: false } });
@@ -35,18 +35,3 @@ export const deleteAsset = write({
     };
   },
 });
-
-async function usesOf(tx: Transaction, assetId: string): Promise<AssetUses> {
-  const [variants, frozenPrompts, attempts, publications, patternVersions, named] = await Promise.all([
-    tx.variant.count({ where: { assetId } }),
-    tx.promptReference.count({ where: { assetId, prompt: { frozenAt: { not: null } } } }),
-    tx.attempt.count({ where: { OR: [{ assetId }, { options: { array_contains: [{ assetId }] } }] } }),
-    tx.publication.count({ where: { assetId } }),
-    tx.patternVersionReference.count({ where: { assetId } }),
-    tx.$queryRaw<{ count: number }[]>`
-      SELECT count(*)::int AS "count" FROM "PatternVersion"
-      WHERE "template" -> 'variables' @> ${JSON.stringify([{ default: assetId }])}::jsonb
-        OR "template" -> 'variables' @> ${JSON.stringify([{ examples: [assetId] }])}::jsonb`,
-  ]);
-  return { variants, frozenPrompts, attempts, publications, patternVersions: patternVersions + (named[0]?.count ?? 0) };
-}

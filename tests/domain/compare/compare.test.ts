@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { HEAT_MAP, pixelDifference } from "@/lib/domain/compare/difference";
+import { compareAddress, membersOf, refuseComparing } from "@/lib/domain/compare/address";
+import { HEAT_MAP, pixelDifference, shadeDifference } from "@/lib/domain/compare/difference";
 import { layered, steppedPast } from "@/lib/domain/compare/pinned";
 import { settingsDifference } from "@/lib/domain/compare/settings-difference";
 import {
@@ -150,5 +151,50 @@ describe("the settings strip", () => {
       { recipe: recipe({ text: "a wolf" }), seed: 1 },
     ]);
     expect(rows).toEqual([{ name: "Prompt", values: ["a fox", "a wolf"] }]);
+  });
+});
+
+describe("the address of a comparison", () => {
+  it("names its pictures in their order, files and variants mixed, and where leaving leads", () => {
+    const member = fc.record({ kind: fc.constantFrom("variant" as const, "asset" as const), id: fc.uuid() });
+    fc.assert(
+      fc.property(
+        fc.array(member, { maxLength: 8 }),
+        fc.constantFrom("/assets?q=a%20b&open=true", "/boards/1", "/review/é,&"),
+        (members, from) => {
+          const address = new URL(compareAddress(members, from), "http://studio");
+          expect(membersOf(address.searchParams.get("pictures") ?? "")).toEqual(members);
+          expect(address.searchParams.get("from")).toBe(from);
+        },
+      ),
+      { numRuns: 30 },
+    );
+    expect(membersOf("nothing,file:,file:nothing,")).toEqual([]);
+  });
+
+  it("is of two to eight", () => {
+    expect([0, 1, 2, 8, 9].map((count) => refuseComparing(count) === null)).toEqual([false, false, true, true, false]);
+  });
+});
+
+describe("a difference on the screen", () => {
+  const pixel = (red: number, green: number, blue: number) => ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+
+  it("is brighter by its gain in each colour, and opaque", () => {
+    const pixels = Uint32Array.of(pixel(0, 10, 100), pixel(1, 0, 255) & 0x00ffffff);
+    shadeDifference(pixels, { gain: 4, isHeat: false });
+    expect([...pixels]).toEqual([pixel(0, 40, 255), pixel(4, 0, 255)]);
+  });
+
+  it("is as hot as its largest colour: nothing is black, and each step more is brighter", () => {
+    const light = (value: number) => (value & 255) + ((value >>> 8) & 255) + ((value >>> 16) & 255);
+    const heats = Uint32Array.from({ length: 256 }, (_, apart) => pixel(0, apart, 0));
+    shadeDifference(heats, { gain: 1, isHeat: true });
+    const others = Uint32Array.from({ length: 256 }, (_, apart) => pixel(apart >> 1, 0, apart));
+    shadeDifference(others, { gain: 1, isHeat: true });
+    expect([...others]).toEqual([...heats]);
+    expect(light(heats[0] ?? 1)).toBe(0);
+    expect(heats[255]).toBe(pixel(255, 255, 217));
+    expect([...heats].every((heat, apart) => apart === 0 || light(heat) >= light(heats[apart - 1] ?? 0))).toBe(true);
   });
 });

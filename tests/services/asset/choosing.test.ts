@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import type { PersonActor } from "@/lib/domain/access/actor";
@@ -8,9 +9,12 @@ import { advanceChoice } from "@/lib/services/asset/advance-choice";
 import { chooseAssets } from "@/lib/services/asset/choose-assets";
 import { coverStack } from "@/lib/services/asset/cover-stack";
 import { deleteAsset } from "@/lib/services/asset/delete-asset";
+import { deleteAssets } from "@/lib/services/asset/delete-assets";
 import { galleryRows } from "@/lib/services/asset/gallery-rows";
 import { getChoice } from "@/lib/services/asset/get-choice";
 import { getUses } from "@/lib/services/asset/get-uses";
+import { sweepDeletedAssets } from "@/lib/services/asset/purge-assets";
+import { restoreAssets } from "@/lib/services/asset/restore-assets";
 import { stackAssets } from "@/lib/services/asset/stack-assets";
 import { undoChoice } from "@/lib/services/asset/undo-choice";
 import { unstackAssets } from "@/lib/services/asset/unstack-assets";
@@ -121,6 +125,72 @@ describe("a choice of files", () => {
     await expect(chooseAssets(actor, { target: {}, choice })).rejects.toMatchObject({ code: "BAD_INPUT" });
     const chosen = await chooseAssets(actor, { target: { assetIds: [mine] }, choice });
     await expect(undoChoice(stranger, { choiceId: chosen.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
+describe("a deletion of files", () => {
+  const there = async (deleted = false) => (await galleryRows(actor, { filter: { deleted } })).map(({ id }) => id);
+
+  test("keeps what must stay and says why; one undo brings the others back, into their stacks too", async () => {
+    const studio = await openStudio();
+    actor = studio.people.operator;
+    const variant = await aVariant(studio);
+    const [a = "", b = "", c = ""] = await files(3);
+    await stackAssets(actor, { assetIds: [a, b, c] });
+    const begun = await deleteAssets(actor, { target: { filter: { stacks: "open", search: "-sea OR rating:0 OR rating:1" } } });
+    expect(begun).toMatchObject({
+      status: "done",
+      total: 3,
+      kept: [{ reason: "This is a variant of a run, so it stays with its prompt. Reject it to put it aside.", files: 1 }],
+    });
+    expect(await there(true)).toEqual([b, a]);
+    await undoChoice(actor, { choiceId: begun.id });
+    expect(await there(true)).toEqual([]);
+    // Of a stack of which one file was left nothing remains to come back to.
+    expect(await there()).toEqual([c, b, a, variant.assetId]);
+    await stackAssets(actor, { assetIds: [a, b, c] });
+    const one = await deleteAssets(actor, { target: { assetIds: [c] } });
+    await undoChoice(actor, { choiceId: one.id });
+    expect((await galleryRows(actor, { filter: {} }))[0]).toMatchObject({ id: b, stackSize: 3 });
+    await expect(deleteAssets(actor, { target: { assetIds: [variant.assetId] } })).rejects.toMatchObject({
+      code: "REFUSED",
+      message: "This is a variant of a run, so it stays with its prompt. Reject it to put it aside.",
+    });
+  });
+
+  test("is brought back, all that a filter finds, and that is undone too", async () => {
+    const [a = "", b = ""] = await files(2);
+    await deleteAssets(actor, { target: { assetIds: [a, b] } });
+    await expect(restoreAssets(actor, { target: { filter: {} } })).rejects.toMatchObject({ code: "REFUSED" });
+    const back = await restoreAssets(actor, { target: { filter: { deleted: true, search: "sea" } } });
+    expect(await there()).toEqual([b, a]);
+    await undoChoice(actor, { choiceId: back.id });
+    expect(await there(true)).toEqual([b, a]);
+    await expect(deleteAssets(actor, { target: { assetIds: [a] } })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  test("is for ever after thirty days, but for what anything still names", async () => {
+    const [free = "", compared = "", fresh = "", late = ""] = await files(4);
+    const { workspaceId, memberId } = actor;
+    const members = [compared, fresh].map((id) => ({ kind: "asset" as const, id }));
+    await db().comparison.create({ data: { workspaceId, createdById: memberId, name: "Kept", members, view: {} } });
+    await deleteAssets(actor, { target: { assetIds: [free, compared, late] } });
+    const days = (count: number) => new Date(Date.now() - count * 86_400_000);
+    await db().asset.updateMany({ where: { id: { in: [free, compared] } }, data: { deletedAt: days(31) } });
+    await db().asset.update({ where: { id: late }, data: { deletedAt: days(29) } });
+    expect(await sweepDeletedAssets(new Date())).toBe(1);
+    expect(await there(true)).toEqual([late, compared]);
+    expect(await there()).toEqual([fresh]);
+    expect(await db().auditEvent.findFirst({ where: { verb: "asset.purge", subjectId: free } })).toMatchObject({ actorKind: "system" });
+    expect(await sweepDeletedAssets(new Date())).toBe(0);
+  });
+
+  test("asks everything that points at a file before it goes", () => {
+    const asked = ["uses-of", "purge-assets"].map((file) => readFileSync(`lib/services/asset/${file}.ts`, "utf8")).join();
+    const models = [...readFileSync("prisma/schema.prisma", "utf8").matchAll(/^model (\w+) \{([\s\S]*?)^\}/gm)];
+    const pointing = models.flatMap(([, model = "", body = ""]) => (/ Asset\??\s+@relation\((?!.*Cascade)/.test(body) ? [model] : []));
+    expect(pointing.length).toBeGreaterThan(5);
+    expect(pointing.filter((model) => !asked.includes(`"${model}"`) && !asked.includes(`tx.${model.toLowerCase()}.`))).toEqual([]);
   });
 });
 

@@ -33,6 +33,7 @@ import { unless } from "@/components/ui/unless";
 import { useDeskStore } from "@/lib/client/desk/desk-provider";
 import { studio } from "@/lib/client/query";
 import { useRefusal } from "@/lib/client/use-refusal";
+import { compareAddress } from "@/lib/domain/compare/address";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import type { BoardView } from "@/lib/domain/prompt/view";
 import { voteProblem } from "@/lib/domain/vote/words";
@@ -70,7 +71,13 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
   const viewed = new URLSearchParams(address);
   viewed.delete("prompt");
   const here = `/boards/${board.id}${viewed.size === 0 ? "" : `?${viewed}`}`;
-  const compare = (ids: readonly string[]) => router.push(`/compare?variants=${ids.join(",")}&from=${encodeURIComponent(here)}`);
+  const compare = (ids: readonly string[]) =>
+    router.push(
+      compareAddress(
+        ids.map((id) => ({ kind: "variant", id })),
+        here,
+      ),
+    );
   const reasons = useReasons(acts);
   const ways = {
     onCompare: () => unless(reasons.compare, () => compare(acts.variants.map((variant) => variant.id))),

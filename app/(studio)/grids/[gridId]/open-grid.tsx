@@ -33,6 +33,7 @@ import { unless } from "@/components/ui/unless";
 import { StartVoteDialog } from "@/components/vote/start-vote-dialog";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { studio } from "@/lib/client/query";
+import { compareAddress } from "@/lib/domain/compare/address";
 import type { CellView, GridView } from "@/lib/domain/grid/view";
 import { voteProblem } from "@/lib/domain/vote/words";
 
@@ -56,7 +57,13 @@ export function OpenGrid({ grid, cells }: { grid: GridView; cells: readonly Cell
   const goOn = useMutation(studio.grid.continue.mutationOptions());
 
   const here = `/grids/${grid.id}?${arranged.query}`;
-  const compare = (ids: readonly string[]) => router.push(`/compare?variants=${ids.join(",")}&from=${encodeURIComponent(here)}`);
+  const compare = (ids: readonly string[]) =>
+    router.push(
+      compareAddress(
+        ids.map((id) => ({ kind: "variant", id })),
+        here,
+      ),
+    );
   const branch = () =>
     unless(reasons.branch, () => {
       const { cell, variant } = acts.here ?? {};

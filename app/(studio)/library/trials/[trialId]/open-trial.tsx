@@ -1,6 +1,7 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { CircleStop, Eye, EyeOff, FileSpreadsheet, Play, RotateCcw } from "lucide-react";
+import { CircleStop, Columns2, Eye, EyeOff, FileSpreadsheet, Play, RotateCcw } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { parseAsInteger, useQueryState } from "nuqs";
 import { useState } from "react";
 import { addresses } from "@/components/library/addresses";
@@ -15,8 +16,12 @@ import { StudioPage } from "@/components/shell/studio-page";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Picture } from "@/components/ui/picture";
+import { unless } from "@/components/ui/unless";
+import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { studio } from "@/lib/client/query";
 import { useRefusal } from "@/lib/client/use-refusal";
+import { compareAddress } from "@/lib/domain/compare/address";
+import { MAX_COMPARED } from "@/lib/domain/compare/comparison";
 import type { Judgement } from "@/lib/domain/trial/judgement";
 import type { TrialView } from "@/lib/domain/trial/view";
 
@@ -26,6 +31,7 @@ export function OpenTrial({ trial }: { trial: TrialView }) {
   const [here, setHere] = useQueryState("cell", parseAsInteger.withDefault(0));
   const [isLarge, setLarge] = useState(false);
   const [isAgain, setAgain] = useState(false);
+  const router = useRouter();
   const put = useJudging(trial.id);
   const cancel = useMutation(studio.grid.cancel.mutationOptions());
   const goOn = useMutation(studio.grid.continue.mutationOptions());
@@ -42,6 +48,24 @@ export function OpenTrial({ trial }: { trial: TrialView }) {
     if (next !== null) void setHere(next);
   };
   const blocked = notJudge ?? (cell?.variant ? null : "There is no picture here to judge.");
+  const compareKeys = useChord("trial-compare");
+  // The picture one is on comes first, then the next seeds, round.
+  const row = cells.filter(({ subject, variant }) => subject === cell?.subject && variant !== null);
+  const first = Math.max(
+    0,
+    row.findIndex(({ index }) => index === cell?.index),
+  );
+  const besides = [...row.slice(first), ...row.slice(0, first)].flatMap(({ variant }) => variant ?? []);
+  const notComparable = besides.length < 2 ? "Two seeds of this subject must have their pictures first." : null;
+  const compare = () =>
+    unless(notComparable, () =>
+      router.push(
+        compareAddress(
+          besides.slice(0, MAX_COMPARED).map(({ id }) => ({ kind: "variant", id })),
+          `${location.pathname}${location.search}`,
+        ),
+      ),
+    );
   useTrialKeys(
     {
       go: (by) => void setHere(step(here, by, { rows: subjects.length, columns: seeds.length })),
@@ -51,6 +75,7 @@ export function OpenTrial({ trial }: { trial: TrialView }) {
       },
       judge,
       turnLarge: () => setLarge((is) => !is),
+      compare,
       leave: () => setLarge(false),
     },
     blocked,
@@ -69,6 +94,17 @@ export function OpenTrial({ trial }: { trial: TrialView }) {
         onClick={() => setBlind.mutate({ trialId: trial.id, blind: !trial.blind })}
       >
         <Word>{trial.blind ? "Blind" : "Open"}</Word>
+      </Button>
+      <Button
+        size="small"
+        variant="ghost"
+        keys={compareKeys}
+        icon={<Columns2 size={14} aria-hidden />}
+        tip="Compare the seeds of this subject"
+        disabledReason={notComparable}
+        onClick={compare}
+      >
+        <Word>Compare</Word>
       </Button>
       <ButtonLink
         size="small"
