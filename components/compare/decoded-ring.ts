@@ -27,6 +27,8 @@ export interface RingPorts<Picture> {
 export function createDecodedRing<Picture>(ports: RingPorts<Picture>, room: number): DecodedRing<Picture> {
   const kept = new Map<string, Picture>();
   const failed = new Set<string>();
+  /** Bytes of what was decoded once, kept or not: what had no room is not decoded again to find that out. */
+  const sizes = new Map<string, number>();
   const listeners = new Set<() => void>();
   let wanted: readonly string[] = [];
   let isBusy = false;
@@ -43,8 +45,7 @@ export function createDecodedRing<Picture>(ports: RingPorts<Picture>, room: numb
     let taken = 0;
     let count = 0;
     for (const address of wanted) {
-      const picture = kept.get(address);
-      taken += picture === undefined ? 0 : ports.bytesOf(picture);
+      taken += sizes.get(address) ?? 0;
       if (taken > room && count > 0) break;
       count += 1;
     }
@@ -59,12 +60,11 @@ export function createDecodedRing<Picture>(ports: RingPorts<Picture>, room: numb
     if (isBusy) return;
     isBusy = true;
     for (;;) {
-      const taken = [...kept.values()].reduce((sum, picture) => sum + ports.bytesOf(picture), 0);
       const next = fitting().find((address) => !kept.has(address) && !failed.has(address));
-      // Beyond the room nothing is decoded: it would only push out what is nearer.
-      if (isClosed || next === undefined || (taken >= room && next !== wanted[0])) break;
+      if (isClosed || next === undefined) break;
       try {
         const picture = await ports.decode(next);
+        sizes.set(next, ports.bytesOf(picture));
         if (isClosed || !wanted.includes(next)) ports.close(picture);
         else {
           kept.set(next, picture);
