@@ -8,7 +8,7 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
-import { refusalOfBaseUrl } from "@/lib/domain/engine/connection";
+import { isSameAddress, refusalOfBaseUrl } from "@/lib/domain/engine/connection";
 import type { EngineView } from "@/lib/domain/engine/engine-view";
 
 /** Connects an engine or changes its connection. What a key was cannot be seen here; leaving it empty keeps it. Mount it to ask. */
@@ -34,9 +34,12 @@ export function EngineDialog({ engine, onClose }: { engine: EngineView; onClose:
   const address = baseUrl.trim();
   const wrongAddress = address === "" ? null : refusalOfBaseUrl(address);
   const unnamed = needs.options.find(({ key, isRequired }) => isRequired && (options[key] ?? "").trim() === "");
+  const isElsewhere = connection !== null && wrongAddress === null && !isSameAddress(connection.baseUrl, address);
   const missing =
-    connection === null && needs.key === "required" && apiKey.trim() === ""
-      ? `Enter the key of ${name}.`
+    (connection === null || isElsewhere) && needs.key === "required" && apiKey.trim() === ""
+      ? isElsewhere
+        ? KEY_AGAIN
+        : `Enter the key of ${name}.`
       : needs.baseUrl === "required" && address === ""
         ? `Enter the address of your ${name}.`
         : unnamed
@@ -49,7 +52,7 @@ export function EngineDialog({ engine, onClose }: { engine: EngineView; onClose:
       atOnce: limitOf(atOnce),
       perMinute: limitOf(perMinute),
       options: Object.fromEntries(Object.entries(options).filter(([, value]) => value.trim() !== "")),
-      ...(apiKey.trim() !== "" || connection === null ? { apiKey: apiKey.trim() } : {}),
+      ...(apiKey.trim() !== "" || connection === null || isElsewhere ? { apiKey: apiKey.trim() } : {}),
       ...(webhookSecret.trim() === "" ? {} : { webhookSecret: webhookSecret.trim() }),
     });
   return (
@@ -66,7 +69,15 @@ export function EngineDialog({ engine, onClose }: { engine: EngineView; onClose:
       <Field
         label="Key"
         optional={needs.key === "optional"}
-        hint={connection ? `Leave empty to keep the present one (${connection.keyHint}).` : undefined}
+        hint={
+          isElsewhere
+            ? needs.key === "required"
+              ? KEY_AGAIN
+              : "The present key is not sent to another address. Enter one for this address, or leave empty for none."
+            : connection
+              ? `Leave empty to keep the present one (${connection.keyHint}).`
+              : undefined
+        }
         error={connect.error ? sentenceOf(connect.error) : null}
       >
         <Input
@@ -149,6 +160,8 @@ export function EngineDialog({ engine, onClose }: { engine: EngineView; onClose:
     </FormDialog>
   );
 }
+
+const KEY_AGAIN = "A key is not sent to another address than it was entered for. Enter the key for this one.";
 
 const digitsOf = (text: string) => text.replace(/\D/g, "");
 

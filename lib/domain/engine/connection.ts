@@ -32,11 +32,30 @@ export interface ConnectionOption {
   readonly isRequired?: boolean | undefined;
 }
 
-const OWN_NETWORK =
-  /^(localhost|[^.:]+|.*\.(local|internal|lan|home\.arpa)|127\..*|10\..*|192\.168\..*|172\.(1[6-9]|2\d|3[01])\..*|\[::1\]|\[f[cd].*\])$/i;
+/** Names no public name service answers: one's own machine, a name without dots, and the endings reserved for private networks. */
+const OWN_NAME = /^(localhost|[^.:]+|.+\.(localhost|local|internal|lan|home\.arpa))\.?$/i;
+/** As `URL` writes them: four decimal numbers, whatever notation was entered. */
+const IPV4 = /^(\d{1,3})\.(\d{1,3})\.\d{1,3}\.\d{1,3}$/;
+/** Loopback, unique local (fc00::/7) and link-local (fe80::/10), as `URL` writes them. */
+const OWN_IPV6 = /^\[(::1|f[cd][\da-f]{2}:.*|fe[89ab][\da-f]:.*)\]$/i;
 
-/** A host that only one's own machine or network can reach. */
-export const isOnOwnNetwork = (hostname: string): boolean => OWN_NETWORK.test(hostname);
+/**
+ * A host that only one's own machine or network can reach: a private literal address or a private name. A public name that
+ * begins like an address (`10.example.com`) is none.
+ * @param hostname as `URL` gives it
+ */
+export function isOnOwnNetwork(hostname: string): boolean {
+  const [, first, second] = IPV4.exec(hostname)?.map(Number) ?? [];
+  if (first === undefined || second === undefined) return OWN_NAME.test(hostname) || OWN_IPV6.test(hostname);
+  return first === 127 || first === 10 || (first === 192 && second === 168) || (first === 172 && second >= 16 && second <= 31);
+}
+
+/** Whether two base URLs are the same place, so that a key given to one may go to the other. Null: the provider's own. */
+export function isSameAddress(one: string | null, other: string | null): boolean {
+  return placeIn(one) === placeIn(other);
+}
+
+const placeIn = (address: string | null): string => (address ? new URL(address).href.replace(/\/+$/, "") : "");
 
 /** Why an address cannot be a base URL, in a sentence; null when it can. A key is sent there, so it must be https, save on one's own network. */
 export function refusalOfBaseUrl(text: string): string | null {
@@ -65,5 +84,6 @@ export const CHECK_WORDS = {
 
 /** The last characters of a key: enough to tell two keys apart, not enough to use one. */
 export function hintOf(apiKey: string): string {
+  if (apiKey === "") return "none";
   return apiKey.length < 12 ? "set" : `…${apiKey.slice(-4)}`;
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { seal } from "@/lib/db/secret-box";
+import type { Database as Transaction } from "@/lib/db/client";
+import { seal, unseal } from "@/lib/db/secret-box";
 import { requireSignedIn } from "@/lib/domain/access/actor";
-import { hintOf, refusalOfBaseUrl } from "@/lib/domain/engine/connection";
+import { hintOf, isSameAddress, refusalOfBaseUrl } from "@/lib/domain/engine/connection";
 import { LANGUAGE_ENGINE_ID, languageModelOf } from "@/lib/domain/engine/language";
 import { AppError } from "@/lib/domain/errors";
 import { connectableEngines } from "@/lib/engines/catalogue";
@@ -12,15 +13,16 @@ const Limit = z.int().min(1, "A limit is at least 1.").max(1_000, "A limit is at
 const Secret = z.string().trim().max(4_000, "A key has at most 4,000 characters.");
 
 /**
- * Connects an engine, or changes its connection: what is left out of `apiKey` and `webhookSecret` stays as it is. The
- * secrets are sealed before they reach the database and come out of no door; the connection is tested at once.
+ * Connects an engine, or changes its connection: what is left out of `apiKey` and `webhookSecret` stays as it is. A key
+ * goes to no other address than it was entered for: with a new one it must be entered again. The secrets are sealed before
+ * they reach the database and come out of no door; the connection is tested at once.
  */
 export const connectEngine = write({
   verb: "engine.connect",
   permission: "engine.manage",
   input: z.strictObject({
     engineId: z.string().max(60),
-    apiKey: Secret.optional().meta({ description: "Kept as it is when left out. Never answered." }),
+    apiKey: Secret.optional().meta({ description: "Kept as it is when left out and the address stays. Never answered." }),
     webhookSecret: Secret.nullable().optional().meta({ description: "Kept as it is when left out; null removes it. Never answered." }),
     baseUrl: z.string().trim().max(500).nullable().default(null),
     options: ConnectionOptions.default({}),
@@ -33,13 +35,15 @@ export const connectEngine = write({
     const engine = connectableEngines().find((candidate) => candidate.engineId === engineId);
     if (!engine) throw new AppError("NOT_FOUND", "This engine does not exist.");
     const where = { workspaceId_engineId: { workspaceId, engineId } };
-    const present = await tx.engineConnection.findUnique({ where, select: { id: true } });
+    const present = await lockConnection(tx, workspaceId, engineId);
     const { needs, name } = engine;
     if (!present && needs.key === "required" && !apiKey) throw new AppError("BAD_INPUT", `Enter the key of ${name}.`);
     if (apiKey === "" && needs.key === "required") throw new AppError("BAD_INPUT", `${name} needs a key.`);
     if (needs.baseUrl === "required" && !baseUrl) throw new AppError("BAD_INPUT", `Enter the address of your ${name}.`);
     const refusal = baseUrl === null || baseUrl === "" ? null : refusalOfBaseUrl(baseUrl);
     if (refusal !== null) throw new AppError("BAD_INPUT", refusal);
+    if (apiKey === undefined && present?.hasKey && !isSameAddress(present.baseUrl, baseUrl))
+      throw new AppError("BAD_INPUT", `The key of ${name} was entered for another address. Enter the key for this one.`);
     const unknown = Object.keys(options).find((key) => !needs.options.some((option) => option.key === key));
     if (unknown !== undefined) throw new AppError("BAD_INPUT", `${name} has no option “${unknown}”.`);
     const wrong = needs.options.find(({ key, values }) => values && options[key] !== undefined && !values.includes(options[key]));
@@ -82,3 +86,20 @@ export const connectEngine = write({
     };
   },
 });
+
+/** The connection there is, locked: a key and an address that are changed at once do not end up together. Null: none. */
+async function lockConnection(tx: Transaction, workspaceId: string, engineId: string) {
+  await tx.$queryRaw`SELECT 1 FROM "EngineConnection" WHERE "workspaceId" = ${workspaceId}::uuid AND "engineId" = ${engineId} FOR UPDATE`;
+  const where = { workspaceId_engineId: { workspaceId, engineId } };
+  const row = await tx.engineConnection.findUnique({ where, select: { baseUrl: true, sealedKey: true } });
+  return row && { baseUrl: row.baseUrl, hasKey: holdsKey(row.sealedKey, placeOf({ workspaceId, engineId }, "key")) };
+}
+
+/** What cannot be opened any more may be a key all the same. */
+function holdsKey(sealedKey: string, place: string): boolean {
+  try {
+    return unseal(sealedKey, place) !== "";
+  } catch {
+    return true;
+  }
+}

@@ -78,13 +78,20 @@ describe("a key", () => {
     }
   });
 
-  test("stays when only the address changes, and goes when it is replaced", async () => {
+  test("stays while the address does, and is never kept for another address", async () => {
     const { admin } = studio.people;
+    const gateway = "https://gateway.example.com/bfl";
     await connectEngine(admin, { engineId: "bfl", apiKey: KEY });
-    await connectEngine(admin, { engineId: "bfl", baseUrl: "https://gateway.example.com/bfl" });
-    expect(await connectionOf(studio.workspaceId, "bfl")).toMatchObject({ apiKey: KEY, baseUrl: "https://gateway.example.com/bfl" });
-    await connectEngine(admin, { engineId: "bfl", apiKey: "another-key-of-theirs-0043" });
-    expect(await connectionOf(studio.workspaceId, "bfl")).toMatchObject({ apiKey: "another-key-of-theirs-0043", baseUrl: null });
+    const again = { code: "BAD_INPUT", message: expect.stringContaining("Enter the key for this one.") };
+    await expect(connectEngine(admin, { engineId: "bfl", baseUrl: gateway })).rejects.toMatchObject(again);
+    expect(await connectionOf(studio.workspaceId, "bfl")).toMatchObject({ apiKey: KEY, baseUrl: null });
+    await connectEngine(admin, { engineId: "bfl", baseUrl: gateway, apiKey: "another-key-of-theirs-0043" });
+    await connectEngine(admin, { engineId: "bfl", baseUrl: `${gateway}/`, atOnce: 2 });
+    expect(await connectionOf(studio.workspaceId, "bfl")).toMatchObject({ apiKey: "another-key-of-theirs-0043" });
+    await expect(connectEngine(admin, { engineId: "bfl" })).rejects.toMatchObject(again);
+    await connectEngine(admin, { engineId: "comfyui", apiKey: "", baseUrl: "http://comfyui:8188", options: { checkpoint: "x" } });
+    await connectEngine(admin, { engineId: "comfyui", baseUrl: "http://10.1.2.3:8188", options: { checkpoint: "x" } });
+    expect(await connectionOf(studio.workspaceId, "comfyui")).toMatchObject({ apiKey: "", baseUrl: "http://10.1.2.3:8188" });
   });
 
   test.each([
