@@ -1,5 +1,5 @@
 /**
- * `npm run bench:gallery`: a studio with 1,000,000 files in its real database (`-- --small`: 100,000), its gallery in headless Chromium with
+ * `npm run bench:gallery`, the part `gallery` of `npm run bench:web`: a studio with 1,000,000 files in its real database (`-- --small`: 100,000), its gallery in headless Chromium with
  * software rendering; each figure is printed as a ratio to its limit, and a figure over its limit makes the exit 1. Given a folder, it leaves
  * pictures of the gallery there too. Needs a built studio (`npx next build`).
  */
@@ -18,6 +18,7 @@ import { galleryIndex } from "@/lib/services/asset/gallery-index";
 import { galleryRows, galleryRowsSql } from "@/lib/services/asset/gallery-rows";
 import { openBrowser } from "@/tests/support/browser";
 import { startStudio } from "@/tests/support/running-studio";
+import { createJudge, median, p95 } from "../judge";
 import type { FrameReport } from "./frame-meter";
 
 const LIMITS = {
@@ -48,7 +49,7 @@ declare global {
   }
 }
 
-let isOver = false;
+const judge = createJudge();
 const filter = AssetFilter.parse({});
 const studio = await startStudio();
 const server = await startEmbedded(`${studio.dataDir}/postgres`);
@@ -60,10 +61,7 @@ try {
   await client.connect();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: studio.origin, reducedMotion: "reduce" });
   const page = await context.newPage();
-  page.on("pageerror", (error) => {
-    console.error(error);
-    isOver = true;
-  });
+  page.on("pageerror", judge.fail);
   await signUp(page);
   await fill(page);
   console.log(`\nA gallery of ${TOTAL.toLocaleString("en")} files`);
@@ -76,7 +74,7 @@ try {
   await disconnect();
   await studio.stop();
 }
-process.exit(isOver ? 1 : 0);
+process.exit(judge.isOver ? 1 : 0);
 
 async function signUp(page: Page): Promise<void> {
   await page.goto(studio.link);
@@ -161,7 +159,7 @@ async function benchQueries(): Promise<void> {
     if (found?.id !== truth.rows[0]?.id) throw new Error(`row ${row} is not what the list has there`);
   }
   console.log(`  a page: p95 ${p95(verbMs).toFixed(1)} ms, the same SQL alone ${p95(sqlMs).toFixed(1)} ms`);
-  print("page query, p95 against its SQL alone", p95(verbMs) / p95(sqlMs), LIMITS.sqlRatio, "×");
+  judge.judge("page query, p95 against its SQL alone", p95(verbMs) / p95(sqlMs), LIMITS.sqlRatio, "×");
 }
 
 async function benchGallery(page: Page): Promise<void> {
@@ -199,26 +197,26 @@ async function benchGallery(page: Page): Promise<void> {
   console.log(
     `  fling: ${frames.fps.toFixed(1)} fps, worst frame ${frames.worstMs.toFixed(0)} ms, ${(after.shown - before.shown).toLocaleString("en")} cells drawn`,
   );
-  print("fling, p95 frame", frames.p95Ms, LIMITS.p95Ms, "ms");
-  print("fling, dropped", Math.max(0, frames.dropped - idle.dropped) * 100, LIMITS.dropped * 100, "%");
-  print("fling, longest task", frames.longestTaskMs, LIMITS.longestTaskMs, "ms");
-  print(
+  judge.judge("fling, p95 frame", frames.p95Ms, LIMITS.p95Ms, "ms");
+  judge.judge("fling, dropped", Math.max(0, frames.dropped - idle.dropped) * 100, LIMITS.dropped * 100, "%");
+  judge.judge("fling, longest task", frames.longestTaskMs, LIMITS.longestTaskMs, "ms");
+  judge.judge(
     "fling, cells bare of colour",
     (100 * (after.bare - before.bare)) / Math.max(1, after.shown - before.shown),
     LIMITS.barePercent,
     "%",
   );
-  print("pictures after it slows", slowMs, LIMITS.slowMs, "ms");
+  judge.judge("pictures after it slows", slowMs, LIMITS.slowMs, "ms");
 
   const jumps: number[] = [];
   for (const share of JUMPS) jumps.push(await jumpTo(page, share));
   console.log(`  jumps: ${jumps.map((ms) => Math.round(ms)).join(", ")} ms`);
-  print("jump anywhere to pictures, median", median(jumps), LIMITS.jumpMs, "ms");
+  judge.judge("jump anywhere to pictures, median", median(jumps), LIMITS.jumpMs, "ms");
   const tallest = await page.evaluate(() =>
     Math.max(...[...document.querySelectorAll("*")].map((element) => Math.max(element.scrollHeight, element.clientHeight))),
   );
-  print("tallest element", tallest, LIMITS.tallestPx, "px");
-  print("heap against the first screen's", (await heapMb(page)) / heapBefore, LIMITS.heapGrowth, "×");
+  judge.judge("tallest element", tallest, LIMITS.tallestPx, "px");
+  judge.judge("heap against the first screen's", (await heapMb(page)) / heapBefore, LIMITS.heapGrowth, "×");
 }
 
 /** Presses the scrollbar at a share of its length. Milliseconds until every picture in view is painted. */
@@ -267,22 +265,6 @@ async function timed(act: () => Promise<unknown>): Promise<number> {
   const startedAt = performance.now();
   await act();
   return performance.now() - startedAt;
-}
-
-function p95(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
-function print(name: string, value: number, limit: number, unit: string): void {
-  const ratio = value / limit;
-  if (ratio > 1) isOver = true;
-  console.log(
-    `  ${ratio > 1 ? "OVER" : "  ok"} ${ratio.toFixed(2).padStart(6)}  ${name}: ${value.toFixed(1)} of ${Number(limit.toFixed(1))} ${unit}`,
-  );
 }
 
 async function takeShots(context: BrowserContext, page: Page, folder: string): Promise<void> {

@@ -1,16 +1,16 @@
 /**
- * Measures the picture surface in headless Chromium with software rendering and prints each figure as a ratio to its
- * limit: `tsx tests/bench/picture-surface/picture-surface.bench.ts`; exits 1 over a limit. Given a folder, it measures
- * nothing and takes screenshots into it instead.
+ * `npm run bench:web -- --part surface`: the picture surface alone in headless Chromium with software rendering, without a studio around it. Run
+ * by itself and given a folder, it measures nothing and takes screenshots into it instead.
  */
 import { mkdir } from "node:fs/promises";
 import type { Page } from "playwright-core";
+import { createJudge } from "../judge";
 import type { FrameReport } from "./frame-meter";
 import { startHarness } from "./harness";
 import type { MountOptions } from "./page";
 
 const LIMITS = { firstPaintMs: 1_000, p95Ms: 20, dropped: 0.03, longestTaskMs: 50, cpuMs: 1000 / 60, heapMb: 80 };
-const SCENES = [2_000, 10_000];
+const SCENES = process.argv.includes("--small") ? [2_000] : [2_000, 10_000];
 const RUN_MS = 5_000;
 const shotScenes: Readonly<Record<string, MountOptions>> = {
   near: { nodes: 12, showsStates: true, initial: "start", hasMinimap: true },
@@ -19,19 +19,16 @@ const shotScenes: Readonly<Record<string, MountOptions>> = {
   all: { nodes: 10_000, showsStates: true, initial: "fit", hasMinimap: true },
 };
 
-const shots = process.argv[2];
-let isOver = false;
-const harness = await startHarness((error) => {
-  console.error(error);
-  isOver = true;
-});
+const shots = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
+const judge = createJudge();
+const harness = await startHarness(judge.fail);
 try {
   for (const nodes of shots === undefined ? SCENES : []) await benchScene(nodes);
   if (shots !== undefined) await takeShots(shots);
 } finally {
   await harness.close();
 }
-process.exitCode = isOver ? 1 : 0;
+process.exitCode = judge.isOver ? 1 : 0;
 
 async function benchScene(nodes: number): Promise<void> {
   console.log(`\n${nodes} nodes × 8 pictures`);
@@ -41,19 +38,19 @@ async function benchScene(nodes: number): Promise<void> {
     `  the empty page: ${idle.fps.toFixed(1)} fps, p95 ${idle.p95Ms.toFixed(1)} ms, ${(idle.dropped * 100).toFixed(1)} % dropped`,
   );
   const paint = await mount(page, { nodes, showsStates: false, initial: "start", hasMinimap: true });
-  print("first paint", paint.firstPaintMs, LIMITS.firstPaintMs, "ms");
-  print("full paint at 100 %", paint.fullPaintMs, LIMITS.firstPaintMs, "ms");
+  judge.judge("first paint", paint.firstPaintMs, LIMITS.firstPaintMs, "ms");
+  judge.judge("full paint at 100 %", paint.fullPaintMs, LIMITS.firstPaintMs, "ms");
   await benchFrames(page, "pan", idle);
   await benchFrames(page, "zoom", idle);
   await page.evaluate(() => window.surfaceBench.settled());
   const replaceMs = await page.evaluate(() => window.surfaceBench.replaceOne());
-  print("one item replaced", replaceMs, 16, "ms");
-  print("heap", await heapMb(page), LIMITS.heapMb, "MB");
+  judge.judge("one item replaced", replaceMs, 16, "ms");
+  judge.judge("heap", await heapMb(page), LIMITS.heapMb, "MB");
   await page.close();
 
   const whole = await harness.openPage("dark");
   const fitted = await mount(whole, { nodes, showsStates: false, initial: "fit", hasMinimap: true });
-  print("full paint of everything", fitted.fullPaintMs, LIMITS.firstPaintMs, "ms");
+  judge.judge("full paint of everything", fitted.fullPaintMs, LIMITS.firstPaintMs, "ms");
   await benchFrames(whole, "pan", idle);
   await whole.close();
 }
@@ -65,10 +62,10 @@ async function benchFrames(page: Page, act: "pan" | "zoom", idle: FrameReport): 
   const frames = await page.evaluate(([chosen, ms]) => window.surfaceBench[chosen](ms), [act, RUN_MS] as const);
   const cpuMs = ((await clock()) - before) / ((frames.fps * RUN_MS) / 1000);
   console.log(`  ${act}: ${frames.fps.toFixed(1)} fps, worst frame ${frames.worstMs.toFixed(0)} ms`);
-  print(`${act}, p95 frame`, frames.p95Ms, LIMITS.p95Ms, "ms");
-  print(`${act}, dropped`, Math.max(0, frames.dropped - idle.dropped) * 100, LIMITS.dropped * 100, "%");
-  print(`${act}, longest task`, frames.longestTaskMs, LIMITS.longestTaskMs, "ms");
-  print(`${act}, main thread a frame`, cpuMs, LIMITS.cpuMs, "ms");
+  judge.judge(`${act}, p95 frame`, frames.p95Ms, LIMITS.p95Ms, "ms");
+  judge.judge(`${act}, dropped`, Math.max(0, frames.dropped - idle.dropped) * 100, LIMITS.dropped * 100, "%");
+  judge.judge(`${act}, longest task`, frames.longestTaskMs, LIMITS.longestTaskMs, "ms");
+  judge.judge(`${act}, main thread a frame`, cpuMs, LIMITS.cpuMs, "ms");
 }
 
 /** Processor time of the page's main thread so far, in milliseconds. */
@@ -79,14 +76,6 @@ async function mainThreadClock(page: Page): Promise<() => Promise<number>> {
     const { metrics } = await session.send("Performance.getMetrics");
     return 1000 * (metrics.find((metric) => metric.name === "TaskDuration")?.value ?? 0);
   };
-}
-
-function print(name: string, value: number, limit: number, unit: string): void {
-  const ratio = value / limit;
-  if (ratio > 1) isOver = true;
-  console.log(
-    `  ${ratio > 1 ? "OVER" : "  ok"} ${ratio.toFixed(2).padStart(6)}  ${name}: ${value.toFixed(1)} of ${Number(limit.toFixed(1))} ${unit}`,
-  );
 }
 
 async function takeShots(folder: string): Promise<void> {
