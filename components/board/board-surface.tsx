@@ -42,10 +42,11 @@ export function BoardSurface({ surface, name, prompts, lit, mapIn, onOpen, onEdi
   const desk = useDeskStore();
   const { selection, place, folded, wanted, select, moveTo, fold, unfold, wasShown, look } = useDesk((state) => state);
   const scene = useMemo(() => sceneOf(prompts, folded, lit), [sceneOf, prompts, folded, lit]);
-  const variants = useMemo(() => new Set(prompts.flatMap((prompt) => prompt.variants.map((variant) => variant.id))), [prompts]);
-  const targets = useMemo(() => targetsOf(prompts), [prompts]);
+  // A board of thousands is looked through when somebody asks, not at every change of it.
+  const targets = useMemo(() => once(() => targetsOf(prompts)), [prompts]);
+  const isVariant = (id: string) => targets().get(id)?.pictureId === id;
   const marks: readonly SurfaceMark[] = useMemo(
-    () => presenceMarks(presence.people, (id) => targets.get(id) ?? null),
+    () => presenceMarks(presence.people, (id) => targets().get(id) ?? null),
     [presence.people, targets],
   );
   const [opening] = useState(() => openingOf(desk.getState(), prompts));
@@ -77,10 +78,10 @@ export function BoardSurface({ surface, name, prompts, lit, mapIn, onOpen, onEdi
     // Extending begins with the picture one stands on, chosen or not.
     const from = mode === "extend" && by === "keyboard" && place?.variantId ? [place.variantId] : [];
     // Drawing a box around cards means their pictures.
-    select(by === "marquee" ? ids.filter((id) => variants.has(id)) : [...from, ...ids], mode);
+    select(by === "marquee" ? ids.filter(isVariant) : [...from, ...ids], mode);
   };
   const open = (target: SurfaceTarget) => {
-    if (target.pictureId !== null && variants.has(target.pictureId)) onOpen(target.pictureId);
+    if (target.pictureId !== null && isVariant(target.pictureId)) onOpen(target.pictureId);
     else onEdit(target.itemId);
   };
   return (
@@ -103,11 +104,20 @@ export function BoardSurface({ surface, name, prompts, lit, mapIn, onOpen, onEdi
       onActivate={open}
       onFold={fold}
       onKey={(event: KeyboardEvent, target) => {
-        if (event.type === "keyup" && event.key === " " && target?.pictureId && variants.has(target.pictureId)) onOpen(target.pictureId);
+        if (event.type === "keyup" && event.key === " " && target?.pictureId && isVariant(target.pictureId)) onOpen(target.pictureId);
       }}
       onContextMenu={(_, at) => onMenu(at)}
     />
   );
+}
+
+/** Makes something when it is asked for first. */
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly it: Made } | null = null;
+  return () => {
+    made ??= { it: make() };
+    return made.it;
+  };
 }
 
 /** Where a chosen prompt or variant is on the surface. */

@@ -48,6 +48,19 @@ export interface BoardActs {
   cancel(runId: string): void;
 }
 
+/** The next wanted variant in board order; `prompts` begin with the one it comes from. */
+function nextAfter(
+  { id, promptId }: VariantView,
+  prompts: readonly PromptView[],
+  isWanted: (variant: VariantView) => boolean,
+): VariantView | undefined {
+  for (const { id: from, variants } of prompts) {
+    const later = from === promptId ? variants.slice(variants.findIndex((variant) => variant.id === id) + 1) : variants;
+    const next = later.find(isWanted);
+    if (next) return next;
+  }
+}
+
 /** What a person can do with what is chosen on a board. Screen, keys, menu and palette all come through here. */
 export function useBoardActs(
   { shown: prompts, lit }: Pick<BoardView, "shown" | "lit">,
@@ -60,15 +73,14 @@ export function useBoardActs(
   const choose = useChoose();
   const { selection, place, folded } = useDesk((state) => state);
 
-  const all = useMemo(() => prompts.flatMap((prompt) => prompt.variants.map((variant) => ({ prompt, variant }))), [prompts]);
   const here = useMemo((): Chosen | null => {
     const prompt = place && prompts.find((candidate) => candidate.id === place.promptId);
     return prompt ? { prompt, variant: prompt.variants.find((variant) => variant.id === place.variantId) ?? null } : null;
   }, [prompts, place]);
   const variants = useMemo(() => {
-    const chosen = all.filter(({ variant }) => selection.has(variant.id)).map(({ variant }) => variant);
+    const chosen = selection.size === 0 ? [] : prompts.flatMap((prompt) => prompt.variants.filter(({ id }) => selection.has(id)));
     return chosen.length > 0 || !here?.variant ? chosen : [here.variant];
-  }, [all, selection, here]);
+  }, [prompts, selection, here]);
 
   const refresh = () => queries.invalidateQueries({ queryKey: studio.board.key() });
   const vary = useMutation({
@@ -91,11 +103,14 @@ export function useBoardActs(
   const advance = (from: readonly VariantView[]) => {
     const [only] = from;
     if (from.length !== 1 || !only) return;
-    const judged = all.findIndex(({ variant }) => variant.id === only.id);
-    const next = all.slice(judged + 1).find(({ variant }) => lit?.variants.has(variant.id) ?? true);
+    const at = Math.max(
+      0,
+      prompts.findIndex(({ id }) => id === only.promptId),
+    );
+    const next = nextAfter(only, prompts.slice(at), (variant) => lit?.variants.has(variant.id) ?? true);
     if (!next) return;
-    desk.getState().moveTo({ promptId: next.prompt.id, variantId: next.variant.id });
-    desk.getState().select([next.variant.id], "replace");
+    desk.getState().moveTo({ promptId: next.promptId, variantId: next.id });
+    desk.getState().select([next.id], "replace");
   };
 
   return {

@@ -2,6 +2,7 @@
 import { Brush, Crop, ImagePlus, X } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { onDemand } from "@/components/ui/on-demand";
 import { Picture } from "@/components/ui/picture";
 import { Popover } from "@/components/ui/popover";
 import { Select } from "@/components/ui/select";
@@ -9,10 +10,11 @@ import { Slider } from "@/components/ui/slider";
 import { ACCEPTED_FILES, ACCEPTED_IMAGES } from "@/lib/domain/asset/file-type";
 import { rolesFor } from "@/lib/domain/prompt/change-model";
 import type { Reference, ReferenceRole } from "@/lib/domain/prompt/recipe";
-import { CropDialog } from "./crop-dialog";
-import { MaskDialog } from "./mask-dialog";
 import { useAssetFaces } from "./use-asset-faces";
 import { useMadePictures } from "./use-made-pictures";
+
+const CropDialog = onDemand(() => import("./crop-dialog").then((file) => file.CropDialog));
+const MaskDialog = onDemand(() => import("./mask-dialog").then((file) => file.MaskDialog));
 
 const ROLE_NAMES: Readonly<Record<ReferenceRole, string>> = {
   style: "Style",

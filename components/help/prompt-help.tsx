@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { onDemand } from "@/components/ui/on-demand";
 import { useDesk, useDeskStore } from "@/lib/client/desk/desk-provider";
 import { useHistory } from "@/lib/client/history/history-provider";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
@@ -12,10 +13,11 @@ import { useCommands } from "@/lib/client/palette/palette-provider";
 import { rpc } from "@/lib/client/rpc";
 import { sentenceOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
-import { RewriteDialog } from "./rewrite-dialog";
-import { VaryDialog } from "./vary-dialog";
 
-const OPEN = { rewrite: RewriteDialog, vary: VaryDialog } as const;
+const OPEN = {
+  rewrite: onDemand(() => import("./rewrite-dialog").then((file) => file.RewriteDialog)),
+  vary: onDemand(() => import("./vary-dialog").then((file) => file.VaryDialog)),
+} as const;
 type Way = keyof typeof OPEN;
 
 /** Help with the words of the draft on the desk: in other words, or along an axis. Nothing changes before a person has seen what. */

@@ -4,6 +4,7 @@ import { Braces } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
+import { onDemand } from "@/components/ui/on-demand";
 import { useDesk, useDeskStore } from "@/lib/client/desk/desk-provider";
 import { useCommands } from "@/lib/client/palette/palette-provider";
 import { studio } from "@/lib/client/query";
@@ -16,7 +17,8 @@ import type { PatternVersionInUse, PatternVersionView } from "@/lib/domain/patte
 import { onCurrentRevision } from "@/lib/domain/prompt/change-model";
 import type { Recipe } from "@/lib/domain/prompt/recipe";
 import { PatternChip } from "./pattern-chip";
-import { PatternPicker } from "./pattern-picker";
+
+const PatternPicker = onDemand(() => import("./pattern-picker").then((file) => file.PatternPicker));
 
 interface Locks {
   isFree(control: string): boolean;

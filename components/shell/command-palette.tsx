@@ -11,11 +11,9 @@ import { rankCommands } from "./rank-commands";
 import { useFoundCommands } from "./use-found-commands";
 
 /** Reaches every act and every object from the keyboard. */
-export function CommandPalette() {
-  const isOpen = usePalette((palette) => palette.isOpen);
-  const setOpen = usePalette((palette) => palette.setOpen);
+export function CommandPalette({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   return (
-    <Dialog.Root open={isOpen} onOpenChange={(next) => setOpen(next)}>
+    <Dialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Dialog.Popup
@@ -23,7 +21,7 @@ export function CommandPalette() {
             shadow-float outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
         >
           <Dialog.Title className="sr-only">Find or do</Dialog.Title>
-          <PaletteList onDone={() => setOpen(false)} />
+          <PaletteList onDone={() => onOpenChange(false)} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

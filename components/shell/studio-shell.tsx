@@ -2,13 +2,15 @@
 import { usePathname } from "next/navigation";
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { hush } from "@/components/ui/announce";
+import { onDemand } from "@/components/ui/on-demand";
 import { KeyboardProvider } from "@/lib/client/keyboard/keyboard-provider";
-import { PaletteProvider } from "@/lib/client/palette/palette-provider";
-import { CommandPalette } from "./command-palette";
-import { KeysDialog } from "./keys-dialog";
+import { PaletteProvider, usePalette } from "@/lib/client/palette/palette-provider";
 import { Rail } from "./rail";
 import { type Account, ShellSlotsProvider } from "./shell-context";
 import { StudioCommands } from "./studio-commands";
+
+const CommandPalette = onDemand(() => import("./command-palette").then((file) => file.CommandPalette));
+const KeysDialog = onDemand(() => import("./keys-dialog").then((file) => file.KeysDialog));
 
 export type StudioShellProps = {
   account: Account;
@@ -44,10 +46,16 @@ export function StudioShell({ account, runTray = null, reviewCount = 0, children
             <Rail reviewCount={reviewCount} />
             <div className="flex min-h-0 min-w-0 flex-1 flex-col">{children}</div>
           </div>
-          <CommandPalette />
+          <PaletteOnDemand />
           <KeysDialog open={areKeysShown} onOpenChange={setKeysShown} />
         </ShellSlotsProvider>
       </PaletteProvider>
     </KeyboardProvider>
   );
+}
+
+function PaletteOnDemand() {
+  const isOpen = usePalette((palette) => palette.isOpen);
+  const setOpen = usePalette((palette) => palette.setOpen);
+  return <CommandPalette open={isOpen} onOpenChange={setOpen} />;
 }

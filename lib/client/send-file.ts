@@ -1,5 +1,4 @@
 import { ORPCError } from "@orpc/client";
-import { generateReactHelpers } from "@uploadthing/react";
 import type { CheckedUpload } from "@/lib/domain/asset/upload";
 import type { UploadRouter } from "@/lib/uploads/router";
 import { type FollowPorts, followUpload } from "./follow-upload";
@@ -7,11 +6,17 @@ import { openChecks } from "./open-checks";
 import { rpc } from "./rpc";
 import type { SendFile } from "./upload-queue";
 
-const { createUpload } = generateReactHelpers<UploadRouter>();
+/** UploadThing's client. Most visits of a page send no file: it comes with the first one. */
+async function uploader() {
+  const { generateReactHelpers } = await import("@uploadthing/react");
+  return generateReactHelpers<UploadRouter>();
+}
 
 /** Sends a file through UploadThing's client; pausing and resuming goes on from the last byte the server has. */
 export const sendFile: SendFile = (file, onProgress) => {
-  const upload = createUpload("asset", { files: [file], onUploadProgress: ({ progress }) => onProgress(arrived(progress)) });
+  const upload = uploader().then(({ createUpload }) =>
+    createUpload("asset", { files: [file], onUploadProgress: ({ progress }) => onProgress(arrived(progress)) }),
+  );
   // Pausing what has ended, or was never announced, has nothing left to do.
   const control = (act: "pauseUpload" | "resumeUpload") => void upload.then((controls) => controls[act](file)).catch(() => {});
   return {

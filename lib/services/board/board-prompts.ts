@@ -7,6 +7,9 @@ import { promptInclude, promptView } from "../prompt/prompt-view";
 /** A grid's cells stay on its own page until they are picked or branched from: a thousand of them would bury the lineage. */
 const GROWN = { OR: [{ cell: null }, { children: { some: {} } }, { variants: { some: { flag: "pick" as const } } }] };
 
+/** What one statement reads: the database takes 32,767 values with one, and an answer is put together without holding up everybody else's. */
+const PARCEL = { prompts: 500, variants: 4_000 };
+
 /** Prompts of a board that are shown on it, oldest first, so that a layout grows without moving what is already placed. */
 export async function boardPrompts(
   db: Database,
@@ -14,12 +17,32 @@ export async function boardPrompts(
   archived: boolean,
   among: Prisma.PromptWhereInput = {},
 ): Promise<PromptView[]> {
-  const prompts = await db.prompt.findMany({
+  const shown = await db.prompt.findMany({
     where: { boardId, ...GROWN, ...(archived ? {} : { archivedAt: null }), AND: among },
     orderBy: { id: "asc" },
-    include: promptInclude,
+    select: { id: true, _count: { select: { variants: true } } },
   });
-  return prompts.map(promptView);
+  const prompts: PromptView[] = [];
+  for (const ids of parcels(shown.map(({ id, _count }) => ({ id, variants: _count.variants })))) {
+    const rows = await db.prompt.findMany({ where: { id: { in: ids } }, orderBy: { id: "asc" }, include: promptInclude });
+    for (const row of rows) prompts.push(promptView(row));
+  }
+  return prompts;
+}
+
+function parcels(prompts: readonly { readonly id: string; readonly variants: number }[]): string[][] {
+  const all: string[][] = [];
+  let room = { prompts: 0, variants: 0 };
+  for (const { id, variants } of prompts) {
+    const last = all.at(-1);
+    if (last && room.prompts > 0 && room.variants >= variants) last.push(id);
+    else {
+      all.push([id]);
+      room = { ...PARCEL };
+    }
+    room = { prompts: room.prompts - 1, variants: room.variants - variants };
+  }
+  return all;
 }
 
 /** A board without its prompts and without a place in the stream of events. */

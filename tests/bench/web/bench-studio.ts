@@ -52,6 +52,8 @@ export async function openBenchStudio({ fail }: Judge): Promise<BenchStudio> {
   try {
     await database.connect();
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: studio.origin, reducedMotion: "reduce" });
+    // The loader of these files names functions by a helper that the page does not have.
+    await context.addInitScript("globalThis.__name = (named) => named");
     const page = await context.newPage();
     page.on("pageerror", fail);
     await signUp(page, studio.link);

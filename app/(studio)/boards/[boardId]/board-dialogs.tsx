@@ -1,9 +1,11 @@
 "use client";
-import { RerunBelowDialog } from "@/components/board/rerun-below-dialog";
 import type { BoardActs } from "@/components/board/use-board-acts";
-import { PromoteDialog } from "@/components/library/promote-dialog";
-import { SendToReviewDialog } from "@/components/review/send-to-review";
-import { StartVoteDialog } from "@/components/vote/start-vote-dialog";
+import { onDemand } from "@/components/ui/on-demand";
+
+const RerunBelowDialog = onDemand(() => import("@/components/board/rerun-below-dialog").then((file) => file.RerunBelowDialog));
+const PromoteDialog = onDemand(() => import("@/components/library/promote-dialog").then((file) => file.PromoteDialog));
+const SendToReviewDialog = onDemand(() => import("@/components/review/send-to-review").then((file) => file.SendToReviewDialog));
+const StartVoteDialog = onDemand(() => import("@/components/vote/start-vote-dialog").then((file) => file.StartVoteDialog));
 
 export type OpenDialog = "promote" | "send" | "vote" | "below" | null;
 
