@@ -7,6 +7,7 @@ import type { StoredFile } from "@/lib/domain/asset/media";
 import { AppError } from "@/lib/domain/errors";
 import {
   ARCHIVE_FORMAT,
+  ARCHIVE_VERSION,
   type ArchivedPicture,
   type ImportProblem,
   type ImportReport,
@@ -100,7 +101,7 @@ function manifestOf(bytes: Buffer): LibraryArchive {
   if (said?.format !== ARCHIVE_FORMAT) throw new AppError("BAD_INPUT", "This zip holds no style library.");
   const archive = LibraryArchive.safeParse(read);
   if (archive.success) return withinMeasure(archive.data);
-  const isNewer = typeof said.schemaVersion === "number" && said.schemaVersion > 1;
+  const isNewer = typeof said.schemaVersion === "number" && said.schemaVersion > ARCHIVE_VERSION;
   const why = isNewer ? "was written by a newer studio; upgrade this one first" : "is not complete, or was changed by hand";
   throw new AppError("BAD_INPUT", `This library ${why}.`, { cause: archive.error });
 }

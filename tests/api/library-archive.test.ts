@@ -12,6 +12,8 @@ import { createLibrary } from "@/lib/services/library/create-library";
 import { exportLibrary } from "@/lib/services/library/export-library";
 import { listLibraries } from "@/lib/services/library/list-libraries";
 import { restoreLibrary } from "@/lib/services/library/restore-library";
+import { deprecatePattern } from "@/lib/services/pattern/deprecate-pattern";
+import { forkPattern } from "@/lib/services/pattern/fork-pattern";
 import { getPattern } from "@/lib/services/pattern/get-pattern";
 import { promote } from "@/lib/services/pattern/promote";
 import { saveVersion } from "@/lib/services/pattern/save-version";
@@ -143,6 +145,35 @@ describe("a library that is exported and imported elsewhere", () => {
     expect(await db().pattern.count({ where: { libraryId: made ?? "", archivedAt: null } })).toBe(1);
   });
 
+  test("keeps what was deprecated so, with what to use instead, and what was forked from what; a tie that leads out of it is told of", async () => {
+    const { libraryId: made } = await imported(zip, { by: lead });
+    const home = { libraryId: made ?? "" };
+    const [original] = await db().pattern.findMany({ where: home, include: { versions: { orderBy: { number: "asc" } } } });
+    const versionId = original?.versions[0]?.id ?? "";
+    const fork = await forkPattern(studio.people.lead, { ...home, versionId, name: "Bottle at night" });
+    await deprecatePattern(studio.people.lead, { patternId: original?.id ?? "", reason: "Too cold.", successorId: fork.id });
+    const { archive } = await exportLibrary(studio.people.lead, home);
+    const { hash } = await manifest();
+    const file = (patterns: LibraryArchive["patterns"]) =>
+      zipped({ [MANIFEST_NAME]: JSON.stringify({ ...archive, patterns }), [pictureName(hash)]: bytes });
+    const there = await imported(await file(archive.patterns));
+    expect(there.problems.filter(({ sentence }) => /deprecated|began/.test(sentence))).toEqual([]);
+    const byName = async (name: string) =>
+      getPattern(stranger.people.lead, { slug: there.patterns.find((pattern) => pattern.name === name)?.slug ?? "" });
+    const [night, bottle] = [await byName("Bottle at night"), await byName("Bottle")];
+    expect(bottle.deprecated).toMatchObject({ reason: "Too cold.", successor: { slug: night.slug } });
+    expect(night.forkedFrom).toMatchObject({ slug: bottle.slug, number: 1 });
+    const sentences = async (name: string) =>
+      (await imported(await file(archive.patterns.filter((pattern) => pattern.name === name)), { dry: true })).problems.map(
+        ({ sentence }) => sentence,
+      );
+    expect(await sentences("Bottle")).toContainEqual(expect.stringMatching(/in favour of “Bottle at night”, which is not imported/));
+    expect(await sentences("Bottle at night")).toContainEqual(
+      expect.stringMatching(/began as version 1 of “Bottle”, which is not imported/),
+    );
+    await archiveLibrary(studio.people.lead, home);
+  });
+
   test("leaves out what cannot be made here, and says why: an unknown model, a picture that is missing or another", async () => {
     const { hash } = await manifest();
     const unknownModel = (archive: LibraryArchive) => ({
@@ -205,7 +236,7 @@ describe("a zip that was made to do harm is refused, and nothing is made", () =>
     expect(await refusal(liar)).toMatch(/^400 This zip cannot be read/);
     expect(await refusal(zip.slice(0, zip.byteLength - 30))).toMatch(/^400 This zip cannot be read/);
     expect(await refusal(await zipped({ [MANIFEST_NAME]: '{"format":"other"}' }))).toBe("400 This zip holds no style library.");
-    expect(await refusal(await changed(() => ({ schemaVersion: 2 })))).toMatch(/newer studio/);
+    expect(await refusal(await changed(() => ({ schemaVersion: 3 })))).toMatch(/newer studio/);
     const many = ({ patterns: [pattern] }: LibraryArchive) => ({ patterns: Array.from({ length: 501 }, () => pattern) });
     expect(await refusal(await changed(many))).toMatch(/not complete/);
     expect(

@@ -32,7 +32,7 @@ export function EvidenceFacts({ evidence, rule }: { evidence: EvidenceView; rule
         </span>
       </Fact>
       <Fact term="Cells">
-        {rate?.of ?? 0} <span className="text-muted">of {rule.minCells} asked</span>
+        {rate?.of ?? 0} <span className="text-muted">judged, at least {rule.minCells} asked</span>
         {count.undecided > 0 ? <span className="text-warn">, {count.undecided} not judged</span> : null}
       </Fact>
       <Fact term="An accepted picture costs">

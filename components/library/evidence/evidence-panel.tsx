@@ -110,11 +110,12 @@ function footWords({ trials, rate, count, agreement, nearDuplicates, unsafe, hid
       : [
           `${agreement.judges} judges say the same of ${percent(agreement.share)} of ${countOf(agreement.pictures, "shared picture")} (alpha ${agreement.alpha.toFixed(2)}).`,
         ]),
-    unsafeWords(unsafe),
+    unsafeWords(unsafe, hidden),
   ].join(" ");
 }
 
-function unsafeWords({ checked, flagged }: EvidenceView["unsafe"]): string {
+function unsafeWords({ checked, flagged }: EvidenceView["unsafe"], hidden: number): string {
+  if (checked === 0 && hidden > 0) return "So is what a program saw of unsafe content.";
   if (checked === 0) return "No program looked for unsafe content: judges mark it.";
   if (flagged === 0) return `No unsafe content was flagged in ${countOf(checked, "picture")}.`;
   return `${flagged} of ${countOf(checked, "picture")} flagged for unsafe content: look at them.`;

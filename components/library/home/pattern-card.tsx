@@ -86,7 +86,7 @@ function Proof({ pattern: { standing } }: { pattern: Card }) {
     return (
       <span className="flex items-center gap-1 text-faint">
         <CircleDashed size={13} aria-hidden />
-        {standing === null ? "Not tried yet" : "Not judged yet"}
+        {standing === null ? "Not tried yet" : standing.hidden ? "Judged blind, not yet by you" : "Not judged yet"}
       </span>
     );
   const { rate, acceptedMicros, stale } = standing;

@@ -14,6 +14,7 @@ import type { CellMeasure } from "@/lib/domain/trial/measure";
 import type { TrialCell, TrialView } from "@/lib/domain/trial/view";
 import { addresses } from "../addresses";
 import { judgementOf } from "./judging";
+import { Verdicts } from "./verdicts";
 import { cellWords, percent, unmeasuredWords } from "./words";
 
 export type TrialInspectorProps = {
@@ -54,26 +55,7 @@ export function TrialInspector({ trial, cell, refusal, onJudge }: TrialInspector
       ) : null}
       {why === null ? null : <p className="text-xs text-muted text-pretty">{why}</p>}
       <div className="grid gap-2">
-        <div className="grid grid-cols-2 gap-2">
-          <Verdict
-            isOn={mine?.verdict === "pass"}
-            blocked={blocked}
-            action="trial-pass"
-            icon={<Check size={14} aria-hidden />}
-            onPress={() => onJudge(judgementOf("pass"))}
-          >
-            Passes
-          </Verdict>
-          <Verdict
-            isOn={mine?.verdict === "fail"}
-            blocked={blocked}
-            action="trial-fail"
-            icon={<X size={14} aria-hidden />}
-            onPress={() => onJudge(judgementOf("fail"))}
-          >
-            Fails
-          </Verdict>
-        </div>
+        <Verdicts mine={mine} blocked={blocked} onJudge={onJudge} />
         <ul aria-label="Fails because of" className="flex flex-wrap gap-1">
           {kinds.offered.map((offered) => (
             <li key={offered.kind}>
@@ -168,24 +150,6 @@ const METHOD_WORDS = {
   "no-network-1": "The machine of the worker cannot run the network that measures style and looks for unsafe content.",
   "own-1": "Measured by an older studio in another way; style is measured anew.",
 } as const satisfies Record<CellMeasure["method"], string>;
-
-type VerdictProps = {
-  isOn: boolean;
-  blocked: string | null;
-  action: "trial-pass" | "trial-fail";
-  icon: ReactNode;
-  onPress: () => void;
-  children: ReactNode;
-};
-
-function Verdict({ isOn, blocked, action, icon, onPress, children }: VerdictProps) {
-  const keys = useChord(action);
-  return (
-    <Button variant={isOn ? "primary" : "quiet"} aria-pressed={isOn} disabledReason={blocked} keys={keys} icon={icon} onClick={onPress}>
-      {children}
-    </Button>
-  );
-}
 
 type DefectButtonProps = { offered: KindView; isOn: boolean; blocked: string | null; onPress: () => void };
 

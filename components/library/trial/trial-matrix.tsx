@@ -131,7 +131,7 @@ function CellButton({ ref, cell, label, isHere, isRoomy, says, onGo, onOpen }: C
       onDoubleClick={onOpen}
       className={clsx(
         "relative block w-full overflow-hidden rounded-md outline-offset-2",
-        isRoomy ? "min-w-44" : "min-w-32",
+        isRoomy ? "min-w-28 sm:min-w-44" : "min-w-28 sm:min-w-32",
         isHere && "outline-2 outline-accent-ink",
         outcome === "failed" && "[&_img]:opacity-55",
       )}

@@ -13,8 +13,8 @@ export function TrialStanding({ trial }: { trial: TrialView }) {
   const over = cells.length - count.waiting - count.inFlight;
   const rate = rateOfCells(cells);
   return (
-    <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-xs text-muted">
-      <span className="w-44">
+    <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-xs text-muted max-sm:gap-x-3 max-sm:gap-y-1">
+      <span className="w-44 max-sm:w-[calc(50%-0.375rem)]">
         {trial.status === "cancelled" ? (
           `Cancelled with ${made.length} of ${cells.length} pictures`
         ) : (
@@ -25,7 +25,7 @@ export function TrialStanding({ trial }: { trial: TrialView }) {
           />
         )}
       </span>
-      <span className="w-44">
+      <span className="w-44 max-sm:w-[calc(50%-0.375rem)]">
         <Meter label={`${mine} of ${made.length} judged by you`} fraction={made.length === 0 ? 0 : mine / made.length} tone="ok" />
       </span>
       {rate === null ? null : (
@@ -42,7 +42,7 @@ export function TrialStanding({ trial }: { trial: TrialView }) {
       <span>
         <Money micros={trial.actualMicros} /> <span className="text-faint">spent, quoted</span> <Money micros={trial.quoteMicros} />
       </span>
-      <span className="text-faint">
+      <span className="text-faint max-sm:hidden">
         {modelId}, revision {modelRevision}
       </span>
       {trial.stale ? (

@@ -7,8 +7,8 @@ import { assetsNamedIn } from "./template";
 import { LabelName, PatternTags, VersionDraft } from "./view";
 
 export const ARCHIVE_FORMAT = "selects-library" as const;
-/** Counts up when the meaning of a field changes. */
-export const ARCHIVE_VERSION = 1 as const;
+/** Counts up when the meaning of a field changes, or an older studio would trip over a new one: 2 tells of deprecation and ancestry. */
+export const ARCHIVE_VERSION = 2 as const;
 /** Where the facts lie in the zip. */
 export const MANIFEST_NAME = "library.json";
 
@@ -39,6 +39,9 @@ export const ArchivedVersion = VersionDraft.safeExtend({
   evidence: z.unknown(),
 });
 
+/** Another pattern, as an archive calls it: by its address there, and by name for people where it is not in the archive. */
+const NamedPattern = z.strictObject({ slug: z.string().min(1).max(80), name: PlainText.max(120) });
+
 export const ArchivedPattern = z.strictObject({
   slug: z.string().max(80),
   name: PlainText.trim().min(1).max(120),
@@ -48,6 +51,15 @@ export const ArchivedPattern = z.strictObject({
   cover: Id.nullable(),
   /** Where the labels pointed there; information: what is imported is labelled anew. */
   labels: z.partialRecord(LabelName, z.int()),
+  /** Not to be begun with any more: why, and what to use instead. */
+  deprecation: z
+    .strictObject({ reason: PlainText.max(500), successor: NamedPattern.nullable() })
+    .nullable()
+    .default(null),
+  /** The version of another pattern it began as. */
+  forkedFrom: NamedPattern.extend({ number: z.int().min(1) })
+    .nullable()
+    .default(null),
   versions: z.array(ArchivedVersion).min(1).max(MAX_VERSIONS),
 });
 export type ArchivedPattern = z.infer<typeof ArchivedPattern>;
@@ -55,7 +67,7 @@ export type ArchivedPattern = z.infer<typeof ArchivedPattern>;
 /** A style library outside the studio: everything but the bytes of its pictures. */
 export const LibraryArchive = z.strictObject({
   format: z.literal(ARCHIVE_FORMAT),
-  schemaVersion: z.literal(ARCHIVE_VERSION),
+  schemaVersion: z.literal([1, ARCHIVE_VERSION]),
   library: z.strictObject({ name: PlainText.trim().min(1).max(120), description: PlainText.max(2_000) }),
   pictures: z.array(ArchivedPicture).max(MAX_ARCHIVE_PICTURES),
   patterns: z.array(ArchivedPattern).max(MAX_ARCHIVE_PATTERNS),

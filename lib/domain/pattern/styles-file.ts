@@ -65,6 +65,8 @@ function patternOf({ name, prompt, negative }: Style, model: ModelChoice): Archi
     tags: [],
     cover: null,
     labels: {},
+    deprecation: null,
+    forkedFrom: null,
     versions: [
       {
         number: 1,

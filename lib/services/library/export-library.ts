@@ -9,6 +9,9 @@ import { loadEvidence } from "../trial/load-evidence";
 import { requireUser } from "./curated-shelf";
 import { coverOf, IN_SHELF_ORDER, labelNumbers, summaryInclude } from "./library-view";
 
+/** How an archive names another pattern. */
+const NAMED = { slug: true, name: true } as const;
+
 /** A library as it leaves the studio: the facts, and which pictures go with them. Never who may use it: that is this studio's. */
 export const exportLibrary = read({
   verb: "library.export",
@@ -23,7 +26,12 @@ export const exportLibrary = read({
     const rows = await db.pattern.findMany({
       where: { libraryId, archivedAt: null },
       orderBy: [...IN_SHELF_ORDER],
-      include: { ...summaryInclude, versions: { orderBy: { number: "desc" }, include: versionInclude } },
+      include: {
+        ...summaryInclude,
+        successor: { select: NAMED },
+        forkedFrom: { select: { number: true, pattern: { select: NAMED } } },
+        versions: { orderBy: { number: "desc" }, include: versionInclude },
+      },
     });
     const evidence = await loadEvidence(
       db,
@@ -39,6 +47,8 @@ export const exportLibrary = read({
         tags: row.tags,
         cover: coverOf(row)?.assetId ?? null,
         labels: labelNumbers(row.labels),
+        deprecation: row.deprecatedAt && { reason: row.deprecation, successor: row.successor },
+        forkedFrom: row.forkedFrom && { ...row.forkedFrom.pattern, number: row.forkedFrom.number },
         versions: row.versions.map(versionView).map(({ id, number, template, references, note, author, createdAt }) => ({
           number,
           template,

@@ -11,6 +11,7 @@ import {
   picturesOf,
   withPictures,
 } from "@/lib/domain/pattern/library-archive";
+import { tiesAmong } from "@/lib/domain/pattern/library-ties";
 import { freeSlug } from "@/lib/domain/pattern/slug";
 import { catalogueModel } from "@/lib/engines/catalogue";
 import { createAsset } from "../asset/create-asset";
@@ -72,15 +73,22 @@ export const importLibrary = write({
         position: (_max.position ?? -1) + 1,
       },
     });
+    const rows = new Map<ArchivedPattern, { readonly id: string; readonly versions: ReadonlyMap<number, string> }>();
     for (const [position, { pattern, slug }] of made.entries()) {
-      const { name, purpose, tags, cover } = pattern;
+      const { name, purpose, tags, cover, deprecation } = pattern;
       const coverAssetId = (cover && names.get(cover)) ?? null;
       const row = await tx.pattern.create({
-        data: { workspaceId, libraryId: library.id, name, slug, purpose, tags, position, coverAssetId },
+        data: {
+          workspaceId,
+          libraryId: library.id,
+          ...{ name, slug, purpose, tags, position, coverAssetId },
+          ...(deprecation && { deprecatedAt: now, deprecation: deprecation.reason }),
+        },
       });
       const versions = [...pattern.versions].sort((a, b) => a.number - b.number);
       let newest: { id: string; number: number } | null = null;
-      for (const [index, version] of versions.entries())
+      const written = new Map<number, string>();
+      for (const [index, version] of versions.entries()) {
         newest = await writeVersion(tx, workspaceId, {
           ...withPictures(version, names),
           patternId: row.id,
@@ -88,8 +96,19 @@ export const importLibrary = write({
           createdById: memberId,
           sourceVariantId: null,
         });
+        written.set(version.number, newest.id);
+      }
+      rows.set(pattern, { id: row.id, versions: written });
       const label = { workspaceId, patternId: row.id, label: "candidate", kind: "saved", evidence: null, memberId } as const;
       await putLabel(tx, { ...label, to: newest, reason: `Imported with “${report.name}”.` }, now);
+    }
+    const { successors, origins } = tiesAmong([...rows.keys()]);
+    for (const [pattern, { id }] of rows) {
+      const [successor, origin] = [successors.get(pattern), origins.get(pattern)];
+      const successorId = successor && rows.get(successor)?.id;
+      const forkedFromId = origin && rows.get(origin.pattern)?.versions.get(origin.number);
+      if (successorId || forkedFromId)
+        await tx.pattern.update({ where: { id }, data: { successorId: successorId ?? null, forkedFromId: forkedFromId ?? null } });
     }
     return {
       result: { ...report, libraryId: library.id },
@@ -134,6 +153,7 @@ async function planned(db: Database, workspaceId: string, archive: LibraryArchiv
     if (pattern.labels.production !== undefined)
       changed(`Version ${pattern.labels.production} was in production there; here it needs evidence and a signature of its own.`);
   }
+  for (const { about, sentence } of tiesAmong(made.map(({ pattern }) => pattern)).lost) problems.push({ kind: "changed", about, sentence });
   const name = await freeShelfName(db, workspaceId, archive.library.name);
   if (name !== archive.library.name && made.length > 0)
     problems.unshift({

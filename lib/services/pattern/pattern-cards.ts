@@ -32,7 +32,7 @@ export const viewerOf = (actor: Actor) => (actor.kind === "system" ? null : acto
 
 export function standingIn(standings: ReadonlyMap<string, TriedVersion>, versionId: string): PatternCard["standing"] {
   const known = standings.get(versionId);
-  return known ? { rate: known.rate, acceptedMicros: known.acceptedMicros, stale: known.stale } : null;
+  return known ? { rate: known.rate, acceptedMicros: known.acceptedMicros, stale: known.stale, hidden: known.hidden } : null;
 }
 
 /**

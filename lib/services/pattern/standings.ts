@@ -24,6 +24,8 @@ interface CellRow {
   readonly actualMicros: bigint | null;
   readonly passes: number;
   readonly fails: number;
+  /** By how many people, seen by the viewer or not. */
+  readonly judges: number;
 }
 
 export interface TriedVersion extends Standing {
@@ -60,8 +62,9 @@ export async function loadStandings(
       const [newest] = some;
       if (!newest) return [];
       const standing = standingOf(some.flatMap(({ id, axes }) => standingCells(axes, cells.get(id) ?? [])));
+      const hidden = some.some(({ id }) => (cells.get(id) ?? []).some(({ passes, fails, judges }) => judges > passes + fails));
       const stale = revisionNow(newest.engineId, newest.modelId) !== newest.modelRevision;
-      return [[versionId, { ...standing, stale, trialIds: some.map(({ id }) => id) }] as const];
+      return [[versionId, { ...standing, stale, hidden, trialIds: some.map(({ id }) => id) }] as const];
     }),
   );
 }
@@ -83,7 +86,8 @@ async function loadCells(
   if (trialIds.length === 0) return new Map();
   const rows = await db.$queryRaw<CellRow[]>`
     SELECT cell."gridId", cell."at", cell."refusal", run."status", run."actualMicros",
-      coalesce(said."passes", 0) AS "passes", coalesce(said."fails", 0) AS "fails"
+      coalesce(said."passes", 0) AS "passes", coalesce(said."fails", 0) AS "fails",
+      (SELECT count(*)::int FROM "TrialJudgement" judged WHERE judged."trialId" = cell."gridId" AND judged."cellIndex" = cell."index") AS "judges"
     FROM "GridCell" cell
     LEFT JOIN "Run" run ON run."id" = cell."runId"
     LEFT JOIN (

@@ -67,7 +67,9 @@ describe("browsing patterns", () => {
     for (const { name, standing } of items) {
       const versionId = Object.values(patterns).find((pattern) => pattern.name === name)?.versions[0]?.id ?? "";
       const evidence = await getEvidence(studio.people.operator, { versionId });
-      expect(standing).toEqual(evidence && { rate: evidence.rate, acceptedMicros: evidence.acceptedMicros, stale: evidence.stale });
+      expect(standing).toEqual(
+        evidence && { rate: evidence.rate, acceptedMicros: evidence.acceptedMicros, stale: evidence.stale, hidden: evidence.hidden > 0 },
+      );
     }
     const [strong] = items;
     const cells = await db().gridCell.findMany({
@@ -99,9 +101,9 @@ describe("browsing patterns", () => {
     const trialId = trialOf.Weak ?? "";
     await setBlind(operator, { trialId, blind: true });
     const seen = async (person: typeof operator) => (await browsePatterns(person, { text: "weak" })).items[0];
-    expect((await seen(operator))?.standing).toMatchObject({ rate: null, acceptedMicros: null });
+    expect((await seen(operator))?.standing).toMatchObject({ rate: null, acceptedMicros: null, hidden: true });
     expect((await seen(operator))?.faces).toHaveLength(1);
-    expect((await seen(reviewer))?.standing).toMatchObject({ rate: { of: 20 } });
+    expect((await seen(reviewer))?.standing).toMatchObject({ rate: { of: 20 }, hidden: false });
     await setBlind(operator, { trialId, blind: false });
   });
 

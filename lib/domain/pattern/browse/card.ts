@@ -16,6 +16,8 @@ export const Standing = z.strictObject({
   acceptedMicros: MicrosText.nullable(),
   /** The model changed since: it says nothing of what the pattern makes today. */
   stale: z.boolean(),
+  /** Others judged pictures of a blind trial that whoever looks has not: what they said is left out. */
+  hidden: z.boolean(),
 });
 export type Standing = z.infer<typeof Standing>;
 

@@ -12,6 +12,7 @@ import { TrialMatrix } from "@/components/library/trial/trial-matrix";
 import { TrialStanding } from "@/components/library/trial/trial-standing";
 import { useJudging } from "@/components/library/trial/use-judging";
 import { useTrialKeys } from "@/components/library/trial/use-trial-keys";
+import { Verdicts } from "@/components/library/trial/verdicts";
 import { StudioPage } from "@/components/shell/studio-page";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -81,6 +82,37 @@ export function OpenTrial({ trial }: { trial: TrialView }) {
     blocked,
   );
   const isRunning = status === "starting" || count.inFlight > 0;
+  // To stop, to go on or to try again: in the top bar, on a phone under the pictures, where there is room for words.
+  const ways = (
+    <>
+      {status === "stopped" ? (
+        <Button
+          size="small"
+          icon={<Play size={13} aria-hidden />}
+          busy={goOn.isPending}
+          disabledReason={notRun}
+          onClick={() => goOn.mutate({ gridId: trial.id })}
+        >
+          Go on
+        </Button>
+      ) : null}
+      {isRunning ? (
+        <Button
+          size="small"
+          icon={<CircleStop size={13} aria-hidden />}
+          busy={cancel.isPending}
+          disabledReason={notRun}
+          onClick={() => cancel.mutate({ gridId: trial.id })}
+        >
+          Cancel
+        </Button>
+      ) : (
+        <Button size="small" icon={<RotateCcw size={13} aria-hidden />} disabledReason={notRun} onClick={() => setAgain(true)}>
+          Try again
+        </Button>
+      )}
+    </>
+  );
   const actions = (
     <>
       <Button
@@ -115,32 +147,7 @@ export function OpenTrial({ trial }: { trial: TrialView }) {
       >
         <Word>CSV</Word>
       </ButtonLink>
-      {status === "stopped" ? (
-        <Button
-          size="small"
-          icon={<Play size={13} aria-hidden />}
-          busy={goOn.isPending}
-          disabledReason={notRun}
-          onClick={() => goOn.mutate({ gridId: trial.id })}
-        >
-          <Word>Go on</Word>
-        </Button>
-      ) : null}
-      {isRunning ? (
-        <Button
-          size="small"
-          icon={<CircleStop size={13} aria-hidden />}
-          busy={cancel.isPending}
-          disabledReason={notRun}
-          onClick={() => cancel.mutate({ gridId: trial.id })}
-        >
-          <Word>Cancel</Word>
-        </Button>
-      ) : (
-        <Button size="small" icon={<RotateCcw size={13} aria-hidden />} disabledReason={notRun} onClick={() => setAgain(true)}>
-          <Word>Try again</Word>
-        </Button>
-      )}
+      <span className="contents max-sm:hidden">{ways}</span>
     </>
   );
   return (
@@ -157,7 +164,7 @@ export function OpenTrial({ trial }: { trial: TrialView }) {
       }}
       fill
     >
-      <div className="grid h-full grid-rows-[auto_minmax(0,1fr)] gap-3 p-4">
+      <div className="grid h-full grid-rows-[auto_minmax(0,1fr)_auto] gap-3 p-4">
         <div className="grid gap-2">
           <h1 dir="auto" className="text-lg font-semibold tracking-tight text-balance">
             {trial.patternName} v{trial.number}
@@ -188,6 +195,10 @@ export function OpenTrial({ trial }: { trial: TrialView }) {
             }}
           />
         )}
+        <div className="grid gap-2 sm:hidden">
+          <Verdicts mine={cell?.mine ?? null} blocked={blocked} onJudge={judge} />
+          <div className="grid auto-cols-fr grid-flow-col gap-2">{ways}</div>
+        </div>
       </div>
       {isAgain ? <StartTrialDialog versionId={trial.versionId} number={trial.number} like={trial} onClose={() => setAgain(false)} /> : null}
     </StudioPage>
