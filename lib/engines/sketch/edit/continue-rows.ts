@@ -1,5 +1,5 @@
 import { blur, Raster } from "../raster/image";
-import { clamp, mix, smooth } from "../raster/maths";
+import { clamp, mix } from "../raster/maths";
 import { Noise } from "../raster/noise";
 import { f32, item } from "../raster/sample";
 
@@ -7,10 +7,13 @@ import { f32, item } from "../raster/sample";
 const EDGE = 0.03;
 /** Rows over which what is fine at the edge dies away, as a share of the height. */
 const FADE = 0.02;
-/** Grain of what is new, at most this. */
-const STRONGEST = 0.025;
-/** Size of the grain, as a share of the shorter side. */
-const GRAIN = 1 / 130;
+/** Of what is finer than this share of the shorter side the brushwork of the picture goes on. */
+const FINE = 0.02;
+/** It is taken from beside the edge, of so deep a strip at most, as a share of the height; stronger than this it would be of a thing. */
+const STRIP = 0.14;
+const STRONGEST = 0.07;
+/** It wanders aside by this share of the distance from the edge, so that no figure is mirrored in it. */
+const WANDER = 0.9;
 /** Colours of the edge spread aside by this share of the distance from it. */
 const SPREAD = 0.5;
 /** Levels of spreading that are kept ready, in pixels; what lies between is mixed. */
@@ -18,18 +21,19 @@ const SPREADS = [1, 4, 12, 36, 108, 324] as const;
 
 /**
  * Rows that go on beyond the lower edge of a picture (or the upper one, `isUpwards`): the colours of the edge, spreading aside the further
- * they go, with a soft grain as strong as that of the picture. Nothing that is `unique` in the picture has a part in them, and nothing
- * of it is repeated or mirrored.
+ * they go, under the brushwork of the strip between the edge and `until` (a row of the picture: the horizon), turned round and round.
+ * Nothing that is `unique` in the picture has a part in them.
  */
-export function continuedRows(picture: Raster, unique: Raster, count: number, isUpwards: boolean): Raster {
+export function continuedRows(picture: Raster, unique: Raster, count: number, isUpwards: boolean, until: number): Raster {
   const { width, height, samples } = picture;
   const rowOf = (distance: number) => (isUpwards ? distance : height - 1 - distance) * width;
   const deep = Math.max(1, Math.round(height * EDGE));
   const [colours, weights] = edgeOf(picture, unique, deep, rowOf);
   const spread = SPREADS.map((sigma) => spreadRow(colours, weights, sigma));
-  const grain = grainOf(picture, colours, weights, rowOf);
+  const soft = blur(picture, Math.max(1.5, Math.min(width, height) * FINE)).samples;
   const noise = new Noise("continued");
-  const scale = Math.max(1.5, Math.min(width, height) * GRAIN);
+  const scale = Math.max(4, Math.min(width, height) / 4);
+  const strip = Math.max(2, Math.min(Math.round(height * STRIP), Math.round(0.85 * (isUpwards ? until : height - until))));
   const fade = Math.max(1.5, height * FADE);
   const out = new Raster(width, count, 3);
   for (let distance = 0; distance < count; distance++) {
@@ -44,14 +48,18 @@ export function continuedRows(picture: Raster, unique: Raster, count: number, is
     const share = next === level ? 0 : clamp((wanted - near) / (far - near));
     const [narrow, wide] = [item(spread, level), item(spread, next)];
     const kept = Math.exp(-distance / fade);
-    const rough = grain * smooth(0, 2 * fade, distance);
+    const turned = distance % (2 * strip);
+    const source = rowOf(turned < strip ? turned : 2 * strip - 1 - turned);
+    const aside = WANDER * distance;
     for (let x = 0; x < width; x++) {
-      const own = (rowOf(0) + x) * 3;
-      const texture = rough * (noise.fbm(x / scale, (isUpwards ? -1 : 1) * (distance / scale) + 90, 3) - 0.5) * 4;
+      const wave = noise.fbm(x / scale, distance / scale, 2) - 0.5;
+      const own = (source + clamp(Math.round(x + wave * aside), 0, width - 1)) * 3;
+      const common = 1 - clamp(2 * f32(unique.samples, own / 3));
       for (let k = 0; k < 3; k++) {
         const i = x * 3 + k;
         const tone = mix(f32(narrow, i), f32(wide, i), share);
-        out.samples[to + i] = clamp(mix(tone, f32(samples, own + k), kept) + texture);
+        const brushwork = clamp(f32(samples, own + k) - f32(soft, own + k), -STRONGEST, STRONGEST);
+        out.samples[to + i] = clamp(mix(tone + brushwork * common, f32(samples, own + k), kept * common));
       }
     }
   }
@@ -78,16 +86,6 @@ function edgeOf(
     weights[x] = total / deep;
   }
   return [colours, weights];
-}
-
-/** How far the pixels of the edge lie from its mean colours. */
-function grainOf({ width, samples }: Raster, colours: Float32Array, weights: Float32Array, rowOf: (distance: number) => number): number {
-  let [sum, total] = [0, 0];
-  for (let x = 0; x < width; x++) {
-    total += f32(weights, x);
-    sum += Math.abs(f32(samples, (rowOf(0) + x) * 3 + 1) - f32(colours, x * 3 + 1)) * f32(weights, x);
-  }
-  return Math.min(STRONGEST, sum / Math.max(1e-6, total));
 }
 
 /** A row of colours blurred along it, each by its weight. */

@@ -6,11 +6,11 @@ import { SKETCH_REVISION } from "../capabilities";
 import { paintMedium } from "../media/paint-medium";
 import type { SceneSpec } from "../parse/scene-spec";
 import { Raster } from "../raster/image";
-import { mix, smooth } from "../raster/maths";
+import { mix } from "../raster/maths";
 import { releaseGarbage } from "../raster/memory";
 import { f32, u8 } from "../raster/sample";
 import { prepareReferences, type ReferenceBytes } from "../references/prepare";
-import { renderBeyondFrame } from "../scene/beyond-frame";
+import { goesOnAboveAndBelow, renderBeyondFrame } from "../scene/beyond-frame";
 import { renderBeyondSides } from "../scene/beyond-sides";
 import { stageOfScene } from "../scene/own-things";
 import { renderScene } from "../scene/render-scene";
@@ -19,6 +19,7 @@ import { editPixels } from "./edit-pixels";
 import type { EditPlan, EditStep } from "./edit-plan";
 import { enlargedBytes } from "./enlarge";
 import { paperMargin } from "./frame";
+import { layKept } from "./lay-kept";
 import { extendedSize, outpaint } from "./outpaint";
 import { ownStudy } from "./own-study";
 import { parseInstruction } from "./parse-instruction";
@@ -223,7 +224,8 @@ interface Sheet {
 function extended({ bytes, alpha, width, height }: Sheet, request: EditRequest, layout: SceneSpec | null, added: number): Sheet {
   const size = sizeExtended(width, height, request);
   const picture = Raster.fromBytes(bytes, width, height, 3, 3);
-  const result = outpaint(picture, uniqueIn(picture, studyOf(picture, layout)), size.width, size.height, String(request.seed));
+  const found = studyOf(picture, layout);
+  const result = outpaint(picture, uniqueIn(picture, found), found.horizon, size.width, size.height, String(request.seed));
   const out = result.picture.toRgbBytes();
   const opacity = alpha === null ? null : new Uint8Array(size.width * size.height).fill(added);
   for (let y = 0; y < height; y++) {
@@ -238,11 +240,9 @@ function extended({ bytes, alpha, width, height }: Sheet, request: EditRequest, 
   return { bytes: out, alpha: opacity, ...size };
 }
 
-/** Share of the old side over which the old picture gives way to the new one painted around it. */
-const SEAM = 0.07;
-
 /**
- * A picture of our own that is extended is painted again with more of its scene; the old one is kept inside, up to a soft seam. Null
+ * A picture of our own that is extended is painted again with more of its scene; the old one is kept inside, but for a
+ * border of bare paper. Null
  * where it is laid over only in part.
  */
 async function repaintedBeyond(
@@ -254,27 +254,17 @@ async function repaintedBeyond(
   request: EditRequest,
 ): Promise<Sheet | null> {
   const size = sizeExtended(width, height, request);
-  // What is behind a sitter was painted for its frame; above and below it goes on as any picture does.
-  const isBeforePlace = scene.places[0] === "portrait" && scene.places.length > 1;
-  if (request.strength < 1 || (isBeforePlace && size.height > height)) return null;
-  const [left, top] = [(size.width - width) >> 1, (size.height - height) >> 1];
   const isWider = size.width > width;
+  if (request.strength < 1 || (!isWider && !goesOnAboveAndBelow(scene))) return null;
+  const [left, top] = [(size.width - width) >> 1, (size.height - height) >> 1];
   const stage = isWider
     ? renderBeyondSides(scene, width, height, left, size.width - width - left)
     : renderBeyondFrame(scene, width, height, top, size.height - height - top);
   const painted = paintMedium(stage, isAsPainted ? scene.seed : request.seed);
   await settleMemory();
-  const margin = paperMargin(Raster.fromBytes(bytes, width, height, 3, 3));
-  const out = painted.toRgbBytes();
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const inside = isWider ? Math.min(x, width - 1 - x) : Math.min(y, height - 1 - y);
-      const share = smooth(0, SEAM * (isWider ? width : height), inside - margin);
-      const [from, to] = [(y * width + x) * 3, ((y + top) * size.width + x + left) * 3];
-      for (let k = 0; k < 3; k++) out[to + k] = Math.round(mix(u8(out, to + k), u8(bytes, from + k), share));
-    }
-  }
-  return { bytes: out, alpha: null, ...size };
+  const old = Raster.fromBytes(bytes, width, height, 3, 3);
+  layKept(painted, old, { left, top, margin: paperMargin(old) });
+  return { bytes: painted.toRgbBytes(), alpha: null, ...size };
 }
 
 function sizeExtended(width: number, height: number, { aspectRatio }: EditRequest) {

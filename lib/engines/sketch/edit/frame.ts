@@ -6,7 +6,7 @@ import { f32 } from "../raster/sample";
 const WIDEST = 0.13;
 
 /** Pigment gathers where a painting on paper ends: this much of the shorter side beyond the paper is of the border. */
-const PIGMENT_EDGE = 0.015;
+const PIGMENT_EDGE = 0.02;
 
 /** How far bare paper reaches in from the edges of a print or a painting on paper, in pixels; 0 for a picture without a border. */
 export function paperMargin(picture: Raster): number {
@@ -23,15 +23,20 @@ export function paperMargin(picture: Raster): number {
   return margin > widest ? 0 : margin;
 }
 
+/** Whether a pixel is light and without much colour. */
+export function isPaper({ samples }: Raster, pixel: number): boolean {
+  const [lightness, a, b] = labFromRgb(f32(samples, pixel * 3), f32(samples, pixel * 3 + 1), f32(samples, pixel * 3 + 2));
+  return lightness > 0.88 && Math.hypot(a, b) < 0.045;
+}
+
 /** Share of the pixels of one ring that look like paper: light and without much colour. */
-function paperShare({ width, height, samples }: Raster, inset: number): number {
+function paperShare(picture: Raster, inset: number): number {
+  const { width, height } = picture;
   let paper = 0;
   let total = 0;
   const look = (x: number, y: number) => {
-    const at = (y * width + x) * 3;
-    const [lightness, a, b] = labFromRgb(f32(samples, at), f32(samples, at + 1), f32(samples, at + 2));
     total++;
-    if (lightness > 0.88 && Math.hypot(a, b) < 0.045) paper++;
+    if (isPaper(picture, y * width + x)) paper++;
   };
   for (let x = inset; x < width - inset; x++) {
     look(x, inset);

@@ -59,13 +59,14 @@ export function paintFalling(stage: Stage): void {
 
 /** Air that takes the colour out of what is far, `far` of it at the horizon and `near` of it before our feet. Not over the sky. */
 function paintVeil(stage: Stage, far: number, near: number): void {
-  const { width, height, noise, light } = stage;
+  const { width, noise, light } = stage;
+  const { top, height } = stage.frame;
   const [red, green, blue] = light.horizon;
-  for (let y = 0; y < height; y++) {
+  for (let y = 0; y < stage.height; y++) {
     for (let x = 0; x < width; x++) {
       const pixel = y * width + x;
       const distance = clamp(f32(stage.depth, pixel));
-      const drift = 0.55 + 0.75 * noise.fbm((x / width) * 2.5, (y / height) * 5, 3);
+      const drift = 0.55 + 0.75 * noise.fbm((x / width) * 2.5, ((y - top) / height) * 5, 3);
       stage.blend(pixel, red, green, blue, clamp((near + far * Math.sqrt(distance)) * drift, 0, 0.9));
     }
   }

@@ -4,6 +4,7 @@ import { clamp, mix, smooth } from "../raster/maths";
 import { f32, item, u8 } from "../raster/sample";
 import { NO_REFERENCES } from "../references/no-references";
 import { paintFalling } from "./atmosphere";
+import { vanishingX } from "./places/street";
 import { renderScene } from "./render-scene";
 import { ID, Stage } from "./stage";
 
@@ -48,6 +49,10 @@ export function renderBeyondSides(spec: SceneSpec, frameWidth: number, height: n
     [-1, left],
     [1, right],
   ] as const) {
+    if (spec.places[0] === "street" && spec.camera !== "top") {
+      layInPerspective(whole, empty, side, count, left);
+      continue;
+    }
     const other = goesOn && count > frameWidth * NEAREST * 1.5 ? stretch(bare, side, inner) : null;
     laySide(whole, { inner, empty, other }, side, count, left);
   }
@@ -109,6 +114,36 @@ function laySide(whole: Stage, { inner, empty, other }: Sources, side: 1 | -1, c
       const pixel = source === empty ? near : far;
       whole.ids[at] = u8(source.ids, pixel);
       whole.depth[at] = f32(source.depth, pixel);
+    }
+  }
+}
+
+/**
+ * Columns beside a street. Everything in it runs to one point: what is beside the frame is what is within it, farther from that point and
+ * larger by as much, so that walls, roofs and kerbs go on straight.
+ */
+function layInPerspective(whole: Stage, empty: Stage, side: 1 | -1, count: number, left: number): void {
+  const { width, height } = empty;
+  const [middle, level] = [vanishingX(empty), empty.horizon];
+  const edge = side < 0 ? middle : width - 1 - middle;
+  for (let distance = 1; distance <= count; distance++) {
+    const x = side < 0 ? left - distance : left + width - 1 + distance;
+    const nearer = edge / (edge + distance);
+    const from = middle + side * edge * nearer;
+    for (let y = 0; y < height; y++) {
+      const row = clamp(level + (y - level) * nearer * nearer, 0, height - 1);
+      const [x0, y0] = [Math.min(width - 2, from | 0), Math.min(height - 2, row | 0)];
+      const [fx, fy] = [from - x0, row - y0];
+      const at = y * whole.width + x;
+      const source = y0 * width + x0;
+      for (let k = 0; k < 3; k++) {
+        const sample = (pixel: number) => f32(empty.image.samples, pixel * 3 + k);
+        const upper = mix(sample(source), sample(source + 1), fx);
+        whole.image.samples[at * 3 + k] = mix(upper, mix(sample(source + width), sample(source + width + 1), fx), fy);
+      }
+      const nearest = Math.round(row) * width + Math.min(width - 1, Math.round(from));
+      whole.ids[at] = u8(empty.ids, nearest);
+      whole.depth[at] = f32(empty.depth, nearest) * nearer * nearer;
     }
   }
 }

@@ -23,7 +23,8 @@ import { paintPortraitBackdrop, paintStudio } from "./places/studio";
 import { paintUnderwater } from "./places/underwater";
 import { ID, Stage } from "./stage";
 
-const PAINTERS: Readonly<Record<Place, (stage: Stage) => void>> = {
+/** Who paints each place. */
+export const PAINTERS: Readonly<Record<Place, (stage: Stage) => void>> = {
   beach: paintBeach,
   sea: paintSea,
   lake: paintLake,
@@ -54,11 +55,18 @@ export interface SceneOptions {
 const SOFTNESS = 7;
 
 /** A place behind somebody near: out of focus, and far away as a whole. */
-function paintBehindSitter(stage: Stage, paint: (stage: Stage) => void): void {
+export function paintBehindSitter(stage: Stage, paint: (stage: Stage) => void): void {
   paint(stage);
   stage.image.samples.set(blur(stage.image, SOFTNESS * stage.unit).samples);
   stage.ids.fill(ID.SKY);
   stage.depth.fill(1);
+}
+
+/** The place of a scene without its things, seen from the side. */
+export function paintPlace(stage: Stage): void {
+  const place = stage.spec.places[0] ?? "abstract";
+  if (place === "desert" && stage.spec.woods === "acacia") paintSavanna(stage);
+  else PAINTERS[place](stage);
 }
 
 /**
@@ -86,8 +94,7 @@ export function renderScene(
   const [, behind] = spec.places;
   if (isPortrait && behind !== undefined) paintBehindSitter(stage, PAINTERS[behind]);
   else if (isAbove) paintFromAbove(stage);
-  else if (place === "desert" && spec.woods === "acacia") paintSavanna(stage);
-  else PAINTERS[place](stage);
+  else paintPlace(stage);
   if (!isAbove) coverWithSnow(stage);
   references.layOut(stage);
   if (isPortrait) paintPortraitLike(stage, cutOuts);

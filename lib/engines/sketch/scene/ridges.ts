@@ -26,7 +26,9 @@ export function paintRidges(stage: Stage, ridges: readonly Ridge[]): void {
 }
 
 function paintRidge(stage: Stage, ridge: Ridge, offset: number): void {
-  const { width, height, light, secondNoise } = stage;
+  const { width, light, secondNoise } = stage;
+  const { top: frameTop, height } = stage.frame;
+  const frameEnd = frameTop + height;
   const crest = crestLine(stage, ridge, offset);
   const { distance } = ridge;
   const through = stage.air(ridge.colour, distance);
@@ -36,20 +38,22 @@ function paintRidge(stage: Stage, ridge: Ridge, offset: number): void {
   const shadedSnow = stage.air(mixRgb(light.ambient, [0.56, 0.66, 0.86], 0.6), distance * 0.6);
   const side = stage.sunX < width / 2 ? -1 : 1;
   const mistShare = (0.35 + stage.fog * 0.6) * (distance > 0.08 ? 1 : 0.12);
-  const end = Math.min(height, ridge.bottom ?? height);
+  const end = Math.min(stage.height, ridge.bottom ?? stage.height);
   const snowDepth = ridge.snow ?? 0;
   for (let x = 0; x < width; x++) {
     const top = f32(crest, x);
     const reach = ridge.kind === "rock" ? 9 : 6;
     const slope = (f32(crest, Math.min(width - 1, x + reach)) - f32(crest, Math.max(0, x - reach))) / (2 * reach);
     for (let y = Math.max(0, Math.floor(top)); y < end; y++) {
-      const down = (y - top) / height;
-      const shade = shadeOf(ridge, secondNoise, offset, x / width, y / height, down, slope * side, side, distance);
+      const tall = (y - frameTop) / height;
+      // Nearer than where the scene was composed the land is lit as at its lower edge.
+      const down = (Math.min(y, frameEnd) - top) / height;
+      const shade = shadeOf(ridge, secondNoise, offset, x / width, tall, down, slope * side, side, distance);
       let r = mix(shaded[0], lit[0], shade);
       let g = mix(shaded[1], lit[1], shade);
       let b = mix(shaded[2], lit[2], shade);
       if (snowDepth > 0) {
-        const edge = down + (0.5 - secondNoise.fbm((x / width) * 18, (y / height) * 18, 3)) * 0.16;
+        const edge = down + (0.5 - secondNoise.fbm((x / width) * 18, tall * 18, 3)) * 0.16;
         const snow = smooth(snowDepth + 0.05, snowDepth - 0.05, edge);
         if (snow > 0) {
           const snowShade = smooth(0.35, 0.6, shade);

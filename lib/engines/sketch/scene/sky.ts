@@ -110,14 +110,16 @@ function cloudsOf(stage: Stage, bottom: number, cover: number, scale: number): C
 /** Curtains that hang from a wandering line, green below and violet above. */
 function paintAurora(stage: Stage, bottom: number, random: Random): void {
   const { width, height, noise, secondNoise } = stage;
+  const { top } = stage.frame;
+  const sky = bottom - top;
   const low: Rgb = lch(0.86, 0.2, 158);
   const high: Rgb = lch(0.66, 0.19, 310);
   const curtains = [random.range(0.3, 0.45), random.range(0.5, 0.7)];
   for (let x = 0; x < width; x++) {
     const across = x / width;
     for (const [order, centre] of curtains.entries()) {
-      const foot = bottom * (centre + (noise.fbm(across * 2.4 + order * 9, 1.5, 3) - 0.5) * 0.7);
-      const length = bottom * (0.28 + 0.3 * secondNoise.fbm(across * 3 + order * 5, 4, 2));
+      const foot = top + sky * (centre + (noise.fbm(across * 2.4 + order * 9, 1.5, 3) - 0.5) * 0.7);
+      const length = sky * (0.28 + 0.3 * secondNoise.fbm(across * 3 + order * 5, 4, 2));
       const ray = 0.45 + 0.55 * noise.fbm(across * 26 + order * 7, 2, 2);
       for (let y = Math.max(0, Math.floor(foot - length)); y < Math.min(height, bottom, foot + length * 0.14); y++) {
         const up = (foot - y) / length;

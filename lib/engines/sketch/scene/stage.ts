@@ -101,15 +101,21 @@ export class Stage {
     this.fog = (this.hasWeather("fog") ? 0.55 : 0) + (spec.mood.fog ?? 0);
     // Light from behind comes from behind the things.
     this.sunX = (spec.backlight === undefined ? this.framing.sunX : this.framing.subjectX) * width;
-    this.horizon = Math.round(height * 0.6);
-    this.floor = { groundY: height * 0.86, reflection: 0, isWater: false, farY: height * 0.62 };
+    this.horizon = frame.top + Math.round(frame.height * 0.6);
+    this.floor = { groundY: this.down(0.86), reflection: 0, isWater: false, farY: this.down(0.62) };
     this.lightDirection = [((this.sunX - width / 2) / width) * 1.6, -0.75, 0.65];
   }
 
   /** Sets the horizon to the scene's own height, moved by the composition and kept inside the picture. */
   setHorizon(share: number): void {
-    this.horizon = Math.round(this.height * clamp(share + this.framing.horizonShift, 0.24, 0.82));
-    this.sunY = this.light.sunHeight * this.horizon + (this.light.sunHeight > 0.4 ? 0 : 20 * this.unit);
+    const below = Math.round(this.frame.height * clamp(share + this.framing.horizonShift, 0.24, 0.82));
+    this.horizon = this.frame.top + below;
+    this.sunY = this.frame.top + this.light.sunHeight * below + (this.light.sunHeight > 0.4 ? 0 : 20 * this.unit);
+  }
+
+  /** y in pixels at a share of the height that the scene was composed in. */
+  down(share: number): number {
+    return this.frame.top + this.frame.height * share;
   }
 
   without(feature: Feature): boolean {

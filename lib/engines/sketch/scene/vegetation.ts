@@ -1,6 +1,7 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { css, lch, mixRgb, type Rgb } from "../raster/colour";
-import { clamp, mix } from "../raster/maths";
+import { clamp, mix, smooth } from "../raster/maths";
+import { Random } from "../raster/random";
 import { ID, type Stage } from "./stage";
 
 /** A fir from its foot at (x, y), `tall` pixels high, one side lit. */
@@ -199,50 +200,102 @@ export function leafHue(stage: Stage): number {
 /** Blades of grass, taller the nearer, and flowers among them. `top` is y in pixels of the far edge. */
 export function paintGrass(stage: Stage, top: number, hue: number, flowers: readonly Rgb[] | null): void {
   if (stage.without("grass")) return;
-  const { width, height, random, unit, light } = stage;
-  const nearness = (pixel: number) => clamp(1 - (((pixel / width) | 0) - top) / (height - top));
+  const { width, random, unit } = stage;
+  const bottom = stage.down(1);
+  const nearness = (pixel: number) => clamp(1 - (((pixel / width) | 0) - top) / (bottom - top));
+  const hasFlowers = flowers !== null && flowers.length > 0 && !stage.without("flowers");
   stage.layer(
     (context) => {
-      for (let k = 0; k < 2600; k++) {
+      for (let k = 0; k < BLADES; k++) {
         const t = random.next() ** 0.6;
-        const y = mix(top, height * 1.02, t);
-        const x = random.next() * width;
-        const blade = mix(5, 70, t * t) * unit * random.range(0.5, 1.2);
-        const green = stage.air(lch(random.range(0.4, 0.66), 0.12, hue + random.range(-16, 14)), 1 - t);
-        context.strokeStyle = css(mixRgb(green, light.sun, 0.14 + 0.16 * random.next()), 0.85);
-        context.lineWidth = mix(0.7, 3, t) * unit;
-        context.beginPath();
-        context.moveTo(x, y);
-        context.quadraticCurveTo(x + random.range(-4, 4) * unit, y - blade * 0.6, x + random.range(-0.35, 0.45) * blade, y - blade);
-        context.stroke();
+        drawBlade(stage, context, random, { y: mix(top, bottom + 0.02 * stage.frame.height, t), t, size: mix(5, 70, t * t) * unit, hue });
       }
-      if (flowers !== null && flowers.length > 0 && !stage.without("flowers")) drawFlowers(stage, context, top, flowers);
+      if (!hasFlowers) return;
+      for (let k = 0; k < FLOWERS; k++) {
+        const t = random.next() ** 0.7;
+        drawFlower(stage, context, random, { y: mix(top + 4 * unit, bottom, t), t, size: mix(1.2, 11, t * t) * unit, turn: k }, flowers);
+      }
     },
     nearness,
     ID.GROUND,
   );
+  if (stage.height > bottom) paintGrassBeyond(stage, top, hue, hasFlowers ? flowers : []);
 }
 
-function drawFlowers(stage: Stage, context: SKRSContext2D, top: number, colours: readonly Rgb[]): void {
-  const { width, height, random, unit, light } = stage;
-  const heart = css(lch(0.85, 0.15, 90));
-  for (let k = 0; k < 520; k++) {
-    const t = random.next() ** 0.7;
-    const y = mix(top + 4 * unit, height, t);
-    const x = random.next() * width;
-    const size = mix(1.2, 11, t * t) * unit;
-    context.fillStyle = css(stage.air(mixRgb(random.pick(colours), light.sun, 0.2), (1 - t) * 0.6), 0.95);
-    for (let petal = 0; petal < 5; petal++) {
-      const angle = (petal / 5) * 6.28 + k;
-      context.beginPath();
-      context.ellipse(x + Math.cos(angle) * size * 0.6, y + Math.sin(angle) * size * 0.4, size * 0.6, size * 0.4, angle, 0, 7);
-      context.fill();
-    }
-    context.fillStyle = heart;
+const BLADES = 2600;
+const FLOWERS = 520;
+/** How many stand in each frame height nearer than the frame, for those within it. */
+const DENSITY_BEYOND = 1.3;
+
+/**
+ * The same nearer than where the scene was composed, from the far rows to the near ones: larger, and none of it reaches into the frame.
+ * Under trees it is thin and faint: `opacity` 0–1.
+ */
+export function paintGrassBeyond(stage: Stage, top: number, hue: number, flowers: readonly Rgb[], opacity = 1): void {
+  if (stage.without("grass")) return;
+  const { unit, height, spec } = stage;
+  const bottom = stage.down(1);
+  const random = new Random(`${spec.seed}|grass beyond`);
+  const share = (opacity * DENSITY_BEYOND * (height - bottom)) / stage.frame.height;
+  stage.layer(
+    (context) => {
+      const count = Math.round(BLADES * share);
+      const each = flowers.length === 0 ? 0 : Math.max(1, Math.round(BLADES / FLOWERS));
+      for (let k = 0; k < count; k++) {
+        const ground = mix(bottom, height * 1.05, k / count);
+        // What grows thinly comes up by and by.
+        context.globalAlpha = opacity === 1 ? 1 : opacity * smooth(0, 0.14, (ground - bottom) / stage.frame.height);
+        const larger = 1 + 0.6 * Math.log((ground - top) / (bottom - top));
+        const y = ground + 10 * unit;
+        drawBlade(stage, context, random, { y, t: 1, size: Math.min(70 * larger * unit, (y - bottom) / 1.2), hue });
+        if (each > 0 && k % each === 0) drawFlower(stage, context, random, { y, t: 1, size: 10 * larger * unit, turn: k }, flowers);
+      }
+    },
+    0,
+    ID.GROUND,
+  );
+}
+
+/** Where something grows: y of its foot, `t` 0 far … 1 near, its size in pixels. */
+interface Growing {
+  readonly y: number;
+  readonly t: number;
+  readonly size: number;
+}
+
+function drawBlade(stage: Stage, context: SKRSContext2D, random: Random, { y, t, size, hue }: Growing & { readonly hue: number }): void {
+  const { width, unit, light } = stage;
+  const x = random.next() * width;
+  const blade = size * random.range(0.5, 1.2);
+  const green = stage.air(lch(random.range(0.4, 0.66), 0.12, hue + random.range(-16, 14)), 1 - t);
+  context.strokeStyle = css(mixRgb(green, light.sun, 0.14 + 0.16 * random.next()), 0.85);
+  context.lineWidth = mix(0.7, 3, t) * unit;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.quadraticCurveTo(x + random.range(-4, 4) * unit, y - blade * 0.6, x + random.range(-0.35, 0.45) * blade, y - blade);
+  context.stroke();
+}
+
+function drawFlower(
+  stage: Stage,
+  context: SKRSContext2D,
+  random: Random,
+  { y, t, size, turn }: Growing & { readonly turn: number },
+  colours: readonly Rgb[],
+): void {
+  const { width, light } = stage;
+  const x = random.next() * width;
+  context.fillStyle = css(stage.air(mixRgb(random.pick(colours), light.sun, 0.2), (1 - t) * 0.6), 0.95);
+  for (let petal = 0; petal < 5; petal++) {
+    const angle = (petal / 5) * 6.28 + turn;
     context.beginPath();
-    context.arc(x, y, size * 0.32, 0, 7);
+    context.ellipse(x + Math.cos(angle) * size * 0.6, y + Math.sin(angle) * size * 0.4, size * 0.6, size * 0.4, angle, 0, 7);
     context.fill();
   }
+  context.fillStyle = css(lch(0.85, 0.15, 90));
+  context.beginPath();
+  context.arc(x, y, size * 0.32, 0, 7);
+  context.fill();
 }
 
 /** The flowers of a meadow: the prompt's colours, else a bright mix. */

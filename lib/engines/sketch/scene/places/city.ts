@@ -18,5 +18,5 @@ export function paintCity(stage: Stage): void {
     layHaze(stage, 0.32 * (1 - t) + stage.fog * 0.3 * (1 - t));
   }
   paintWater(stage, stage.horizon, 0.72);
-  stage.floor = { groundY: stage.horizon + (stage.height - stage.horizon) * 0.5, reflection: 0.9, isWater: true, farY: stage.horizon };
+  stage.floor = { groundY: stage.horizon + (stage.down(1) - stage.horizon) * 0.5, reflection: 0.9, isWater: true, farY: stage.horizon };
 }

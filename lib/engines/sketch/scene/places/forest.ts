@@ -2,15 +2,16 @@ import { css, lch, mixRgb } from "../../raster/colour";
 import { clamp, mix } from "../../raster/maths";
 import { paintSky } from "../sky";
 import type { Stage } from "../stage";
-import { drawBamboo, drawBirch, drawConifer, drawLeafTree, leafHue } from "../vegetation";
+import { drawBamboo, drawBirch, drawConifer, drawLeafTree, leafHue, paintGrassBeyond } from "../vegetation";
 import { setLandFloor } from "./land-floor";
 
 /** Rows of firs into the mist, with a clearing in the middle and sun between the trunks. */
 export function paintForest(stage: Stage): void {
-  const { width, height, random, light, framing, noise } = stage;
+  const { width, random, light, framing, noise } = stage;
+  const { height } = stage.frame;
   stage.setHorizon(0.5);
-  paintSky(stage, height * 0.75);
-  const base = height * (0.6 + framing.horizonShift * 0.6);
+  paintSky(stage, stage.down(0.75));
+  const base = stage.down(0.6 + framing.horizonShift * 0.6);
   const rows = 6;
   const isBroad = stage.spec.season === "autumn" || stage.spec.season === "spring";
   const hue = leafHue(stage);
@@ -23,7 +24,7 @@ export function paintForest(stage: Stage): void {
     const lit = stage.air(mixRgb(lch(0.6, 0.12, 125), light.sun, 0.35), distance);
     const tall = mix(0.12, 0.62, t ** 1.25) * height * (stage.spec.camera === "close" ? 1.2 : 1);
     const count = Math.round((mix(46, 9, t) * width) / height);
-    const foot = mix(base - 0.02 * height, height * 1.03, t ** 1.15);
+    const foot = mix(base - 0.02 * height, stage.down(1.03), t ** 1.15);
     if (!stage.without("trees")) {
       stage.layer(
         (context) => {
@@ -50,20 +51,21 @@ export function paintForest(stage: Stage): void {
     const ground = stage.air(mixRgb(soil, light.sun, 0.12), distance);
     stage.layer(
       (context) => {
-        const fade = context.createLinearGradient(0, foot - 0.03 * height, 0, height);
+        const fade = context.createLinearGradient(0, foot - 0.03 * height, 0, stage.down(1));
         fade.addColorStop(0, css(ground, 0));
         fade.addColorStop(0.12, css(ground, 0.9));
         fade.addColorStop(1, css(isSnowy ? ground : mixRgb(ground, [0.04, 0.06, 0.06], 0.25), 1));
         context.fillStyle = fade;
-        context.fillRect(0, foot - 0.03 * height, width, height);
+        context.fillRect(0, foot - 0.03 * height, width, stage.height);
       },
       distance,
       1,
     );
     layMist(stage, foot, (0.34 + stage.fog * 0.55) * (1 - t), row);
   }
+  if (!isSnowy && stage.height > stage.down(1)) paintGrassBeyond(stage, base, hue, [], 0.6);
   if (light.strength > 0.7 && light.heavy === 0 && !stage.hasWeather("rain") && !stage.without("rays")) {
-    for (let y = 0; y < height; y++) {
+    for (let y = 0; y < stage.height; y++) {
       for (let x = 0; x < width; x++) {
         const angle = Math.atan2(y - stage.sunY + 60 * stage.unit, x - stage.sunX);
         const reach = Math.exp(-Math.hypot(x - stage.sunX, y - stage.sunY) / (height * 0.6)) * 0.3;
@@ -78,12 +80,13 @@ export function paintForest(stage: Stage): void {
 
 function layMist(stage: Stage, centre: number, share: number, row: number): void {
   if (share <= 0.02) return;
-  const { width, height, noise, light } = stage;
-  for (let y = 0; y < height; y++) {
+  const { width, noise, light } = stage;
+  const { top, height } = stage.frame;
+  for (let y = 0; y < stage.height; y++) {
     const band = Math.exp(-(((y - centre) / (height * 0.13)) ** 2)) * share;
     if (band < 0.004) continue;
     for (let x = 0; x < width; x++) {
-      const alpha = clamp(band * (0.55 + 0.9 * noise.fbm((x / width) * 3 + row, (y / height) * 9, 3)));
+      const alpha = clamp(band * (0.55 + 0.9 * noise.fbm((x / width) * 3 + row, ((y - top) / height) * 9, 3)));
       stage.blend(y * width + x, light.horizon[0], light.horizon[1], light.horizon[2], alpha);
     }
   }

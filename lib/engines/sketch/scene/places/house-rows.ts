@@ -14,7 +14,8 @@ interface HouseRow {
 
 /** Houses side by side across the picture, as a skyline shows them. */
 export function paintHouses(stage: Stage, row: HouseRow): void {
-  const { width, height, random, unit, light } = stage;
+  const { width, random, unit, light } = stage;
+  const { height } = stage.frame;
   const t = row.nearness;
   const signHues = [random.range(330, 360), random.range(185, 210), random.range(285, 310), 55];
   const isTwilight = light.isDark;
@@ -199,8 +200,9 @@ function paintSign(stage: Stage, context: SKRSContext2D, random: Random, house: 
 
 /** The air before a row of houses. */
 export function layHaze(stage: Stage, share: number): void {
-  const { width, height, light } = stage;
-  for (let y = 0; y < height; y++) {
+  const { width, light } = stage;
+  const { height } = stage.frame;
+  for (let y = 0; y < stage.height; y++) {
     const alpha = Math.exp(-(((y - stage.horizon) / (height * 0.16)) ** 2)) * share;
     if (alpha < 0.01) continue;
     for (let x = 0; x < width; x++) stage.blend(y * width + x, light.horizon[0], light.horizon[1], light.horizon[2], alpha);

@@ -6,18 +6,21 @@ import { backdropColours, paintWindowLight } from "./studio";
 
 /** A table top before a wall: the place of still lifes. */
 export function paintTable(stage: Stage): void {
-  const { width, height, noise, light, random } = stage;
+  const { width, noise, light, random } = stage;
+  const { height } = stage.frame;
+  const bottom = stage.down(1);
   const [wallBase, wallSecond] = backdropColours(stage);
   const wood = stage.colours[2] ?? lch(random.range(0.42, 0.66), random.range(0.05, 0.09), random.range(45, 75));
-  const edge = height * clamp(0.6 + stage.framing.horizonShift * 0.5, 0.48, 0.72);
+  const edge = stage.down(clamp(0.6 + stage.framing.horizonShift * 0.5, 0.48, 0.72));
   const plank = random.range(0.1, 0.16);
-  for (let y = 0; y < height; y++) {
+  for (let y = 0; y < stage.height; y++) {
+    const down = (y - stage.frame.top) / height;
     for (let x = 0; x < width; x++) {
       const pixel = y * width + x;
       const fromSun = (x - stage.sunX) / width;
       if (y < edge) {
-        const spot = Math.exp(-(fromSun * fromSun * 3 + (y / height - 0.3) ** 2 * 5));
-        const texture = (noise.fbm((x / width) * 6, (y / height) * 6, 4) - 0.5) * 0.07;
+        const spot = Math.exp(-(fromSun * fromSun * 3 + (down - 0.3) ** 2 * 5));
+        const texture = (noise.fbm((x / width) * 6, down * 6, 4) - 0.5) * 0.07;
         const lit = 0.55 + 0.45 * spot + texture;
         stage.set(
           pixel,
@@ -28,31 +31,31 @@ export function paintTable(stage: Stage): void {
         stage.depth[pixel] = 0.9;
         continue;
       }
-      const t = (y - edge) / (height - edge);
+      const t = (y - edge) / (bottom - edge);
       const perspective = 1 / (0.35 + t);
       const across = (x / width - 0.5) * perspective;
       const board = Math.floor(across / plank);
       const seam = smooth(0.035, 0, Math.abs(across / plank - board - 0.5) - 0.465) > 0.5 ? 1 : 0.78;
       const grain =
         (noise.fbm(across * 24 + board * 9, perspective * 2.2 + board * 5, 4) - 0.5) * 0.24 + (noise.value(board * 3.7, 2) - 0.5) * 0.12;
-      const sheen = Math.exp(-(fromSun * fromSun) * 6) * (1 - t) * 0.22;
-      const shade = (0.72 + 0.3 * (1 - t) + grain) * seam;
+      const sheen = Math.exp(-(fromSun * fromSun) * 6) * Math.max(0, 1 - t) * 0.22;
+      const shade = (0.72 + 0.3 * Math.max(0, 1 - t) + grain) * seam;
       stage.set(
         pixel,
         clamp(wood[0] * shade + light.sun[0] * sheen),
         clamp(wood[1] * shade + light.sun[1] * sheen),
         clamp(wood[2] * shade + light.sun[2] * sheen),
       );
-      stage.depth[pixel] = 0.75 - t * 0.6;
+      stage.depth[pixel] = Math.max(0, 0.75 - t * 0.6);
       stage.ids[pixel] = ID.GROUND;
     }
   }
   if (!stage.without("shadow")) paintWindowLight(stage);
   stage.floor = {
-    groundY: edge + (height - edge) * clamp(0.5 + stage.framing.groundShift * 2, 0.3, 0.8),
+    groundY: edge + (bottom - edge) * clamp(0.5 + stage.framing.groundShift * 2, 0.3, 0.8),
     reflection: 0.08,
     isWater: false,
-    farY: edge + (height - edge) * 0.12,
+    farY: edge + (bottom - edge) * 0.12,
   };
 }
 

@@ -9,7 +9,8 @@ import { setLandFloor } from "./land-floor";
 
 /** Peaks with snow, wooded hills before them, a meadow at the viewer's feet. */
 export function paintMountains(stage: Stage): void {
-  const { height, random, framing } = stage;
+  const { random, framing } = stage;
+  const { height } = stage.frame;
   stage.setHorizon(0.66);
   paintSky(stage, stage.horizon);
   const shift = framing.horizonShift * height * 0.8;
@@ -21,7 +22,7 @@ export function paintMountains(stage: Stage): void {
   if (!stage.without("mountains")) {
     ridges.push({
       kind: "rock",
-      base: height * 0.62 + shift,
+      base: stage.down(0.62) + shift,
       height: 0.5 * height,
       frequency,
       colour: LAND.farRock,
@@ -32,7 +33,7 @@ export function paintMountains(stage: Stage): void {
     });
     ridges.push({
       kind: "rock",
-      base: height * 0.72 + shift,
+      base: stage.down(0.72) + shift,
       height: 0.4 * height,
       frequency: frequency * 1.3,
       colour: LAND.rock,
@@ -46,7 +47,7 @@ export function paintMountains(stage: Stage): void {
   const wooded = isWinter ? lch(0.66, 0.045, 235) : lch(0.38, 0.07, hue + 22);
   ridges.push({
     kind: "hill",
-    base: height * 0.84 + shift * 0.6,
+    base: stage.down(0.84) + shift * 0.6,
     height: 0.26 * height,
     frequency: frequency * 1.9,
     colour: wooded,
@@ -56,7 +57,7 @@ export function paintMountains(stage: Stage): void {
   });
   ridges.push({
     kind: "hill",
-    base: height * 1.02,
+    base: stage.down(1.02),
     height: 0.2 * height,
     frequency: 1.4,
     colour: near,
@@ -66,9 +67,9 @@ export function paintMountains(stage: Stage): void {
   });
   paintRidges(stage, ridges);
   if (!stage.without("trees") && (stage.hasPlace("forest") || random.chance(0.65)))
-    paintTreeLine(stage, height * 0.8 + shift * 0.5, height * 0.93, isWinter);
-  if (!isWinter) paintGrass(stage, height * 0.9, hue, random.chance(0.6) ? flowerColours(stage) : null);
-  setLandFloor(stage, 0.93, height * 0.8);
+    paintTreeLine(stage, stage.down(0.8) + shift * 0.5, stage.down(0.93), isWinter);
+  if (!isWinter) paintGrass(stage, stage.down(0.9), hue, random.chance(0.6) ? flowerColours(stage) : null);
+  setLandFloor(stage, 0.93, stage.down(0.8));
 }
 
 function paintTreeLine(stage: Stage, far: number, near: number, isSnowy: boolean): void {
@@ -97,7 +98,8 @@ function paintTreeLine(stage: Stage, far: number, near: number, isSnowy: boolean
 
 /** Waves of sand before far rock. */
 export function paintDesert(stage: Stage): void {
-  const { height, random } = stage;
+  const { random } = stage;
+  const { height } = stage.frame;
   stage.setHorizon(0.5);
   const { horizon } = stage;
   paintSky(stage, horizon);
@@ -118,7 +120,7 @@ export function paintDesert(stage: Stage): void {
   }
   ridges.push({
     kind: "dune",
-    base: height * 0.66 + shift * 0.7,
+    base: stage.down(0.66) + shift * 0.7,
     height: 0.16 * height,
     frequency: random.range(1.2, 2),
     colour: lch(0.74, 0.1, 68 + hue),
@@ -128,7 +130,7 @@ export function paintDesert(stage: Stage): void {
   });
   ridges.push({
     kind: "dune",
-    base: height * 0.85 + shift * 0.4,
+    base: stage.down(0.85) + shift * 0.4,
     height: 0.26 * height,
     frequency: random.range(0.9, 1.4),
     colour: lch(0.72, 0.11, 64 + hue),
@@ -138,7 +140,7 @@ export function paintDesert(stage: Stage): void {
   });
   ridges.push({
     kind: "dune",
-    base: height * 1.08,
+    base: stage.down(1.08),
     height: 0.34 * height,
     frequency: random.range(0.7, 1.1),
     colour: lch(0.7, 0.11, 60 + hue),
@@ -147,7 +149,7 @@ export function paintDesert(stage: Stage): void {
     mist: 0.5,
   });
   paintRidges(stage, ridges);
-  setLandFloor(stage, 0.88, height * 0.66);
+  setLandFloor(stage, 0.88, stage.down(0.66));
 }
 
 /** Rolling green with trees and flowers. */
@@ -159,8 +161,8 @@ export function paintMeadow(stage: Stage): void {
   const hue = leafHue(stage);
   paintHills(stage, (lightness, shift) => lch(lightness, 0.11, hue - 4 + shift), false);
   // Lavender is a colour and a plant; on a field it is the plant.
-  if (stage.spec.colours.includes("lavender") && !stage.without("flowers")) paintLavender(stage, stage.height * 0.7);
-  else paintGrass(stage, stage.height * 0.74, hue - 8, flowerColours(stage));
+  if (stage.spec.colours.includes("lavender") && !stage.without("flowers")) paintLavender(stage, stage.down(0.7));
+  else paintGrass(stage, stage.down(0.74), hue - 8, flowerColours(stage));
 }
 
 /** The same hills under snow. */
@@ -169,7 +171,8 @@ export function paintSnow(stage: Stage): void {
 }
 
 function paintHills(stage: Stage, ground: (lightness: number, hueShift: number) => ReturnType<typeof lch>, isSnow: boolean): void {
-  const { height, random, framing } = stage;
+  const { random, framing } = stage;
+  const { height } = stage.frame;
   stage.setHorizon(0.55);
   paintSky(stage, stage.horizon);
   const shift = framing.horizonShift * height;
@@ -190,7 +193,7 @@ function paintHills(stage: Stage, ground: (lightness: number, hueShift: number) 
   }
   ridges.push({
     kind: "hill",
-    base: height * 0.66 + shift * 0.8,
+    base: stage.down(0.66) + shift * 0.8,
     height: 0.14 * height,
     frequency: random.range(1.2, 1.9),
     colour: ground(0.62, 8),
@@ -200,7 +203,7 @@ function paintHills(stage: Stage, ground: (lightness: number, hueShift: number) 
   });
   ridges.push({
     kind: "hill",
-    base: height * 0.8 + shift * 0.4,
+    base: stage.down(0.8) + shift * 0.4,
     height: 0.18 * height,
     frequency: random.range(0.9, 1.5),
     colour: ground(0.6, 0),
@@ -210,7 +213,7 @@ function paintHills(stage: Stage, ground: (lightness: number, hueShift: number) 
   });
   ridges.push({
     kind: "hill",
-    base: height * 0.98,
+    base: stage.down(0.98),
     height: 0.2 * height,
     frequency: random.range(0.7, 1.1),
     colour: ground(0.58, -2),
@@ -219,8 +222,8 @@ function paintHills(stage: Stage, ground: (lightness: number, hueShift: number) 
     mist: 0.6,
   });
   paintRidges(stage, ridges);
-  if (!stage.without("trees")) paintScatteredTrees(stage, height * 0.62 + shift * 0.7, height * 0.78 + shift * 0.3, isSnow);
-  setLandFloor(stage, 0.88, height * 0.7);
+  if (!stage.without("trees")) paintScatteredTrees(stage, stage.down(0.62) + shift * 0.7, stage.down(0.78) + shift * 0.3, isSnow);
+  setLandFloor(stage, 0.88, stage.down(0.7));
 }
 
 function paintScatteredTrees(stage: Stage, far: number, near: number, isSnow: boolean): void {

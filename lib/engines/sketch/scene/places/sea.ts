@@ -20,23 +20,25 @@ export function paintSea(stage: Stage): void {
 
 /** A strip of sea behind sand that runs down to the viewer. */
 export function paintBeach(stage: Stage): void {
-  const { width, height, light, noise, secondNoise } = stage;
+  const { width, light, noise, secondNoise } = stage;
+  const { top, height } = stage.frame;
+  const bottom = stage.down(1);
   stage.setHorizon(0.44);
   paintSky(stage, stage.horizon);
   if (!stage.without("mountains")) paintRidges(stage, shores(stage, stage.hasPlace("mountains")));
   paintWater(stage, stage.horizon, stage.hasWeather("rain") || stage.hasWeather("wind") ? 0.3 : 0.7);
-  const edge = stage.horizon + (height - stage.horizon) * 0.42;
+  const edge = stage.horizon + (bottom - stage.horizon) * 0.42;
   const sand = mixRgb(lch(0.86, 0.055, 78), light.ambient, 0.25);
   const lit = mixRgb(sand, light.sun, 0.3);
   const slope = (stage.framing.subjectX < 0.5 ? -1 : 1) * 0.09;
   for (let x = 0; x < width; x++) {
     const waterline = edge + (x / width - 0.5) * slope * height + (noise.fbm((x / width) * 3, 5, 3) - 0.5) * height * 0.1;
-    for (let y = Math.max(0, Math.floor(waterline)); y < height; y++) {
-      const t = (y - waterline) / (height - waterline);
+    for (let y = Math.max(0, Math.floor(waterline)); y < stage.height; y++) {
+      const t = Math.min(1, (y - waterline) / (bottom - waterline));
+      const down = (y - top) / height;
       const wet = smooth(0.16, 0, t);
       const ripple =
-        (secondNoise.fbm((x / width) * 9, (y / height) * 34, 3) - 0.5) * 0.5 +
-        (noise.fbm((x / width) * 60, (y / height) * 60, 2) - 0.5) * 0.22;
+        (secondNoise.fbm((x / width) * 9, down * 34, 3) - 0.5) * 0.5 + (noise.fbm((x / width) * 60, down * 60, 2) - 0.5) * 0.22;
       const shade = clamp(0.62 + ripple) * light.strength;
       const foam = Math.exp(-(((y - waterline) / (height * 0.008)) ** 2)) * (stage.without("waves") ? 0 : 0.9);
       const pixel = y * width + x;
@@ -53,7 +55,7 @@ export function paintBeach(stage: Stage): void {
       stage.ids[pixel] = ID.GROUND;
     }
   }
-  stage.floor = { groundY: height * clamp(0.9 + stage.framing.groundShift, 0.8, 0.97), reflection: 0, isWater: false, farY: edge };
+  stage.floor = { groundY: stage.down(clamp(0.9 + stage.framing.groundShift, 0.8, 0.97)), reflection: 0, isWater: false, farY: edge };
 }
 
 /** Still water between mountains and trees. */
@@ -66,7 +68,7 @@ export function paintLake(stage: Stage): void {
 }
 
 function setWaterFloor(stage: Stage): void {
-  const below = stage.height - stage.horizon;
+  const below = stage.down(1) - stage.horizon;
   stage.floor = {
     groundY: stage.horizon + below * clamp(0.34 + stage.framing.groundShift * 2, 0.1, 0.62),
     reflection: stage.without("reflection") ? 0 : 1,
@@ -76,7 +78,8 @@ function setWaterFloor(stage: Stage): void {
 }
 
 function shores(stage: Stage, isHigh: boolean): readonly Ridge[] {
-  const { height, horizon, random } = stage;
+  const { horizon, random } = stage;
+  const { height } = stage.frame;
   const isWhite = stage.hasWeather("snow") || stage.hasPlace("snow");
   const snowed = (colour: Rgb): Rgb => (isWhite ? mixRgb(colour, WHITE, 0.55) : colour);
   const common = { kind: "rock", bottom: horizon, mist: 0.02 } as const;

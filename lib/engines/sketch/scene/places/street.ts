@@ -16,15 +16,20 @@ export function paintStreet(stage: Stage): void {
     paintHouses(stage, { distance: (1 - t) * 0.9, nearness: t, baseY: stage.horizon, id: 3 + row });
     layHaze(stage, 0.3 * (1 - t) + stage.fog * 0.3 * (1 - t));
   }
-  const road: Road = { vanishX: stage.width * mix(0.5, stage.framing.subjectX, 0.35), vanishY: stage.horizon, halfFar: 14 * stage.unit };
+  const road: Road = { vanishX: vanishingX(stage), vanishY: stage.horizon, halfFar: 14 * stage.unit };
   paintWalls(stage, road);
   paintRoad(stage, road);
   stage.floor = {
-    groundY: stage.height * clamp(0.92 + stage.framing.groundShift * 0.5, 0.8, 0.97),
+    groundY: stage.down(clamp(0.92 + stage.framing.groundShift * 0.5, 0.8, 0.97)),
     reflection: 0.5,
     isWater: false,
     farY: stage.horizon,
   };
+}
+
+/** x in pixels of the point on the horizon that a street runs to. */
+export function vanishingX(stage: Stage): number {
+  return stage.width * mix(0.5, stage.framing.subjectX, 0.35);
 }
 
 /** The street runs to a point on the horizon; `halfFar` is half its width there, in pixels. */
@@ -69,7 +74,7 @@ interface Facade {
 }
 
 function paintFacade(stage: Stage, context: SKRSContext2D, road: Road, facade: Facade): void {
-  const { height, light, unit } = stage;
+  const { light, unit } = stage;
   const { far, near, side, rise, signHues } = facade;
   // Streams of their own: the same street stands there by day and by night.
   const random = stage.random.fork();
@@ -78,8 +83,8 @@ function paintFacade(stage: Stage, context: SKRSContext2D, road: Road, facade: F
   const point = (along: number, up: number): readonly [number, number] => {
     const depth = mix(far, near, along);
     const x = road.vanishX + side * halfRoad(stage, road, depth) * 1.16;
-    const foot = road.vanishY + depth * (height - road.vanishY);
-    return [x, mix(foot, road.vanishY - depth * rise * height, up)];
+    const foot = road.vanishY + depth * (stage.down(1) - road.vanishY);
+    return [x, mix(foot, road.vanishY - depth * rise * stage.frame.height, up)];
   };
   const quad = (fromAlong: number, toAlong: number, fromUp: number, toUp: number) => {
     context.beginPath();
@@ -104,7 +109,7 @@ function paintFacade(stage: Stage, context: SKRSContext2D, road: Road, facade: F
   context.beginPath();
   context.moveTo(...point(1, 1));
   context.lineTo(edgeX, point(1, 1)[1]);
-  context.lineTo(edgeX, height);
+  context.lineTo(edgeX, stage.height);
   context.lineTo(...point(1, 0));
   context.fill();
   const isWhite = stage.hasWeather("snow") || stage.hasPlace("snow");
@@ -157,7 +162,11 @@ function paintFacadeWindows(
 }
 
 function paintRoad(stage: Stage, road: Road): void {
-  const { width, height, light, unit, noise, secondNoise } = stage;
+  const { width, light, unit, noise, secondNoise } = stage;
+  const { top, height } = stage.frame;
+  const bottom = stage.down(1);
+  // How far past the lower edge of where the street was composed it is seen: 1 is that edge.
+  const end = (stage.height - road.vanishY) / (bottom - road.vanishY);
   const { vanishX, vanishY, halfFar } = road;
   stage.layer(
     (context) => {
@@ -171,37 +180,38 @@ function paintRoad(stage: Stage, road: Road): void {
         context.beginPath();
         context.moveTo(vanishX - halfFar * share, vanishY);
         context.lineTo(vanishX + halfFar * share, vanishY);
-        context.lineTo(vanishX + halfRoad(stage, road, 1) * share, height);
-        context.lineTo(vanishX - halfRoad(stage, road, 1) * share, height);
+        context.lineTo(vanishX + halfRoad(stage, road, end) * share, stage.height);
+        context.lineTo(vanishX - halfRoad(stage, road, end) * share, stage.height);
         context.closePath();
         context.fill();
       }
       context.strokeStyle = css(mixRgb(WHITE, light.sun, 0.5), 0.5);
-      for (let k = 0; k < 9; k++) {
+      for (let k = 0; k < 9 * Math.sqrt(end); k++) {
         const from = (k / 9) ** 2;
         context.lineWidth = mix(1, 14, from) * unit;
         context.beginPath();
-        context.moveTo(vanishX, mix(vanishY, height, from));
-        context.lineTo(vanishX, mix(vanishY, height, ((k + 0.5) / 9) ** 2));
+        context.moveTo(vanishX, mix(vanishY, bottom, from));
+        context.lineTo(vanishX, mix(vanishY, bottom, ((k + 0.5) / 9) ** 2));
         context.stroke();
       }
     },
-    (pixel) => 1 - (Math.floor(pixel / width) - vanishY) / (height - vanishY),
+    (pixel) => Math.max(0, 1 - (Math.floor(pixel / width) - vanishY) / (bottom - vanishY)),
     ID.GROUND,
   );
   if (stage.without("reflection")) return;
   const mirror = stage.snapshot();
   const wet = stage.hasWeather("rain") ? 0.75 : light.isDark ? 0.5 : 0.12;
   const samples = stage.image.samples;
-  for (let y = vanishY; y < height; y++) {
-    const t = (y - vanishY) / (height - vanishY);
+  for (let y = vanishY; y < stage.height; y++) {
+    const t = (y - vanishY) / (bottom - vanishY);
+    const tall = (y - top) / height;
     const half = halfRoad(stage, road, t) * 1.16;
     for (let x = Math.max(0, Math.ceil(vanishX - half)); x < Math.min(width, vanishX + half); x++) {
-      const wave = noise.fbm((x / width) * 14, (y / height) * 60, 3) - 0.5;
-      const sourceY = clamp(vanishY - (y - vanishY) * 0.85 - wave * 60 * unit, 0, height - 1) | 0;
+      const wave = noise.fbm((x / width) * 14, tall * 60, 3) - 0.5;
+      const sourceY = clamp(vanishY - (y - vanishY) * 0.85 - wave * 60 * unit, 0, stage.height - 1) | 0;
       const sourceX = clamp(x + wave * 36 * unit, 0, width - 1) | 0;
       const source = (sourceY * width + sourceX) * 3;
-      const puddle = wet * (0.5 + 0.9 * secondNoise.fbm((x / width) * 6, (y / height) * 10, 3)) * smooth(0, 0.02, t);
+      const puddle = wet * (0.5 + 0.9 * secondNoise.fbm((x / width) * 6, tall * 10, 3)) * smooth(0, 0.02, t);
       const at = (y * width + x) * 3;
       for (let k = 0; k < 3; k++) samples[at + k] = f32(samples, at + k) * (1 - puddle * 0.55) + f32(mirror, source + k) * puddle * 0.85;
     }
