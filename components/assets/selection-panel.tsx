@@ -1,12 +1,12 @@
 "use client";
-import { Archive, Check, CircleOff, Columns2, FolderInput, FolderMinus, Layers, Star, Trash2, Undo2, Ungroup, X } from "lucide-react";
+import { Archive, Check, CircleOff, Columns2, FolderInput, FolderMinus, Layers, Send, Star, Trash2, Undo2, Ungroup, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { ColourSwatches } from "@/components/ui/colour-swatches";
 import { IconButton } from "@/components/ui/icon-button";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { refuseComparing } from "@/lib/domain/compare/address";
 import type { Colour } from "@/lib/domain/selection/flags";
-import type { GalleryActs } from "./use-gallery-acts";
+import { type GalleryActs, whyNotSend } from "./use-gallery-acts";
 
 const RATINGS = [1, 2, 3, 4, 5] as const;
 
@@ -17,14 +17,15 @@ export type SelectionPanelProps = {
   /** The collection one looks into. */
   collectionId: string | undefined;
   onCollect: () => void;
+  onSend: () => void;
   onRemove: () => void;
   onCompare: () => void;
 };
 
 /** What can be done with the files that are selected: one, some, or all that were found. */
-export function SelectionPanel({ acts, isDeleted, collectionId, onCollect, onRemove, onCompare }: SelectionPanelProps) {
+export function SelectionPanel({ acts, isDeleted, collectionId, onCollect, onSend, onRemove, onCompare }: SelectionPanelProps) {
   const { rows, count } = acts;
-  const [collectKeys, compareKeys, outKeys] = [useChord("collect"), useChord("compare"), useChord("take-out")];
+  const [collectKeys, compareKeys, outKeys, sendKeys] = [useChord("collect"), useChord("compare"), useChord("take-out"), useChord("send")];
   const [removeKeys, restoreKeys, zipKeys] = [useChord("delete-files"), useChord("restore-files"), useChord("download")];
   if (isDeleted)
     return (
@@ -112,6 +113,16 @@ export function SelectionPanel({ acts, isDeleted, collectionId, onCollect, onRem
             Take out
           </Button>
         )}
+        <Button
+          size="small"
+          variant="ghost"
+          keys={sendKeys}
+          icon={<Send size={14} aria-hidden />}
+          disabledReason={whyNotSend(acts)}
+          onClick={onSend}
+        >
+          Send to review
+        </Button>
         {count > 1 && acts.target?.assetIds ? (
           <Button size="small" variant="ghost" icon={<Layers size={14} aria-hidden />} onClick={acts.stack}>
             Stack

@@ -38,6 +38,15 @@ export interface GalleryActs {
   download(metadata: "with" | "without"): void;
 }
 
+/** As many as one act sends to review. */
+const MOST_SENT = 50;
+
+/** Why what is selected cannot be sent to review; null when it can. */
+export function whyNotSend({ count, rows }: Pick<GalleryActs, "count" | "rows">): string | null {
+  if (count === 0) return "Select a file first.";
+  return count > MOST_SENT || rows.length < count ? `Send at most ${MOST_SENT} files at once.` : null;
+}
+
 export interface GalleryMoves {
   /** On to the next file, after a decision about one. */
   readonly advance: () => void;

@@ -6,7 +6,7 @@ import { useHistory } from "@/lib/client/history/history-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import type { AssetFilter } from "@/lib/domain/asset/filter";
 import type { Choice } from "@/lib/domain/selection/flags";
-import type { GalleryActs } from "./use-gallery-acts";
+import { type GalleryActs, whyNotSend } from "./use-gallery-acts";
 
 export interface GalleryWays {
   readonly choose: (choice: Choice) => void;
@@ -22,6 +22,8 @@ export interface GalleryWays {
   readonly openStack: () => unknown;
   /** From grid to list and back. */
   readonly turn: () => unknown;
+  /** Asks what is to be sent to review, and how. */
+  readonly send: () => unknown;
   readonly compare: () => unknown;
 }
 
@@ -56,6 +58,7 @@ export function useGalleryKeys(acts: GalleryActs, filter: AssetFilter, ways: Gal
       })(),
     ),
     loupe: ways.look,
+    send: () => unless(noChoice ?? whyNotSend(acts), ways.send),
     compare: () => unless(noChoice, ways.compare),
     // On the files themselves the gallery takes the arrows; from anywhere else they lead there.
     left: ways.enter,

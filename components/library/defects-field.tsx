@@ -1,26 +1,12 @@
 "use client";
 import { GradedLines } from "@/components/ui/graded-lines";
-import { useDefectKinds } from "@/lib/client/use-defect-kinds";
-import { type AcceptableDefect, SEVERITIES } from "@/lib/domain/review/defect";
-
-const GRADES = SEVERITIES.map((value) => ({ value, label: `up to ${value}` }));
+import { useDefectLines } from "@/lib/client/use-defect-lines";
+import type { AcceptableDefect } from "@/lib/domain/review/defect";
 
 export type DefectsFieldProps = { value: readonly AcceptableDefect[]; onChange: (value: AcceptableDefect[]) => void };
 
 /** What the pattern is known to get wrong and is used for all the same, a line a kind; cards of it can begin with these. */
 export function DefectsField({ value, onChange }: DefectsFieldProps) {
-  const kinds = useDefectKinds();
-  return (
-    <GradedLines
-      legend="Acceptable defects"
-      value={value}
-      onChange={onChange}
-      kinds={kinds.optionsWith(value.map(({ kind }) => kind))}
-      grades={GRADES}
-      kindLabel="Kind of defect"
-      notePlaceholder="Why it is fine, or where"
-      addLabel="Add a defect"
-      empty="None is known."
-    />
-  );
+  const lines = useDefectLines(value.map(({ kind }) => kind));
+  return <GradedLines {...lines} value={value} onChange={onChange} empty="None is known." />;
 }

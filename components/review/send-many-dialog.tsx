@@ -8,7 +8,8 @@ import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
-import { SendMany, type SentPicture } from "./send/send-many";
+import type { SentPicture } from "./send/checked-pictures";
+import { SendMany } from "./send/send-many";
 
 export type SendPicturesDialogProps = {
   open: boolean;

@@ -1,16 +1,7 @@
 import type { DigitalSourceType } from "@/lib/domain/publication/digital-source";
 import type { DisclosureKind } from "@/lib/domain/publication/disclosure";
-import { SEVERITIES, type Severity } from "@/lib/domain/review/defect";
 import type { FallbackKind } from "@/lib/domain/review/fallback";
 import type { QueueView } from "@/lib/domain/review/view";
-
-export const SEVERITY_WORDS = {
-  minor: { label: "Minor", hint: "Seen when looked for" },
-  major: { label: "Major", hint: "Seen at once" },
-  critical: { label: "Critical", hint: "Cannot go out like this" },
-} as const satisfies Record<Severity, { label: string; hint: string }>;
-
-export const SEVERITY_OPTIONS = SEVERITIES.map((value) => ({ value, ...SEVERITY_WORDS[value] }));
 
 export const FALLBACK_WORDS = {
   engine: "Another engine",

@@ -22,6 +22,7 @@ import { useGalleryKeys } from "@/components/assets/use-gallery-keys";
 import { useSelection } from "@/components/assets/use-selection";
 import { AltText } from "@/components/help/alt-text";
 import { type GalleryHandle, type GalleryMode, GallerySurface } from "@/components/picture-surface";
+import { SendPicturesDialog } from "@/components/review/send-many-dialog";
 import { StudioPage } from "@/components/shell/studio-page";
 import { useIsNarrow } from "@/components/shell/use-is-narrow";
 import { announce } from "@/components/ui/announce";
@@ -60,6 +61,7 @@ export function AssetsScreen() {
   const { filter, typed, parsed, say, show } = useAssetFilter();
   const [isLooking, setLooking] = useState(false);
   const [isCollecting, setCollecting] = useState(false);
+  const [isSending, setSending] = useState(false);
   const [arePlacesOpen, setPlacesOpen] = useState(false);
   /** An act on so many files that it is asked about first. */
   const [asked, setAsked] = useState<Choice | "delete" | null>(null);
@@ -128,6 +130,7 @@ export function AssetsScreen() {
     selectAll: () => select({ kind: "all" }),
     collect: () => setCollecting(true),
     remove,
+    send: () => setSending(true),
     openStack: () => here?.stackId && void say({ stack: here.stackId }),
     turn: () => void setLook(look === "grid" ? "list" : "grid"),
     compare,
@@ -163,6 +166,7 @@ export function AssetsScreen() {
           isDeleted={filter.deleted}
           collectionId={filter.collectionId}
           onCollect={() => setCollecting(true)}
+          onSend={() => setSending(true)}
           onRemove={remove}
           onCompare={compare}
         />
@@ -316,6 +320,16 @@ export function AssetsScreen() {
           onClose={() => setLooking(false)}
         />
       ) : null}
+      <SendPicturesDialog
+        open={isSending}
+        onOpenChange={setSending}
+        // What a run made is sent as its variant: the lane asks how it was made.
+        pictures={acts.rows.map((row) => ({
+          ...(row.variantId ? { variantId: row.variantId } : { assetId: row.id }),
+          shown: { assetId: row.id, width: row.width, height: row.height, thumbHash: row.thumbHash },
+        }))}
+        title={acts.rows.length === 1 ? (acts.rows[0]?.title.slice(0, 120) ?? "") : ""}
+      />
       {isCollecting && acts.target ? (
         <CollectDialog count={acts.count} onClose={() => setCollecting(false)} onCollect={acts.collect} />
       ) : null}

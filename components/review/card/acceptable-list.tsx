@@ -1,9 +1,9 @@
 import clsx from "clsx";
 import { Circle, CircleCheck } from "lucide-react";
 import { useDefectKinds } from "@/lib/client/use-defect-kinds";
+import { SEVERITY_WORDS } from "@/lib/domain/review/severity-words";
 import type { AttemptView, CardView } from "@/lib/domain/review/view";
 import { ExamplePicture } from "../terms/example-picture";
-import { SEVERITY_WORDS } from "../words";
 
 export type AcceptableListProps = { lines: CardView["acceptableDefects"]; attempt: AttemptView | null };
 

@@ -1,8 +1,8 @@
 "use client";
 import clsx from "clsx";
 import { useDefectKinds } from "@/lib/client/use-defect-kinds";
+import { SEVERITY_WORDS } from "@/lib/domain/review/severity-words";
 import type { DefectView } from "@/lib/domain/review/view";
-import { SEVERITY_WORDS } from "../words";
 import { DefectOutlines } from "./defect-outlines";
 import { standingOf } from "./standing-of-defect";
 

@@ -8,7 +8,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { ToggleGroup } from "@/components/ui/toggle-group";
 import { useDefectKinds } from "@/lib/client/use-defect-kinds";
 import { type AcceptableDefect, type DefectKind, type DefectMark, isAcceptable, type Severity } from "@/lib/domain/review/defect";
-import { SEVERITY_OPTIONS } from "../words";
+import { SEVERITY_OPTIONS } from "@/lib/domain/review/severity-words";
 import { extentOf, type Marking } from "./marking";
 import { OutlineFields } from "./outline-fields";
 import { TimeFields } from "./time-fields";

@@ -7,11 +7,11 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { rpc } from "@/lib/client/rpc";
 import { useDefectKinds } from "@/lib/client/use-defect-kinds";
+import { SEVERITY_WORDS } from "@/lib/domain/review/severity-words";
 import type { AttemptView, CardView, DefectView } from "@/lib/domain/review/view";
 import type { CardQuestion } from "../acts/card-dialogs";
 import type { Talk } from "../talk/use-talk";
 import type { CardActing } from "../use-card-act";
-import { SEVERITY_WORDS } from "../words";
 import { duringInWords } from "./marking";
 import { standingOf } from "./standing-of-defect";
 

@@ -13,6 +13,7 @@ import type { AttemptView, CardView } from "@/lib/domain/review/view";
 import { CardDialogs, type CardQuestion } from "../acts/card-dialogs";
 import { addresses } from "../addresses";
 import { useCardAct } from "../use-card-act";
+import { useSeen } from "../use-seen";
 import { AttemptCompare } from "./attempt-compare";
 import { CardPanel, type CardPanelProps } from "./card-panel";
 import { GoalStrip } from "./goal-strip";
@@ -42,6 +43,7 @@ export function OpenCard({ card, finalise, faults }: { card: CardView } & Pick<C
   const acting = useCardAct();
   const panel = useRef<HTMLElement>(null);
   useCardCommands(card, ask);
+  useSeen(card);
 
   const showAttempt = (attempt: AttemptView | null) => {
     if (!attempt) return false;

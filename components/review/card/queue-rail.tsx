@@ -10,6 +10,7 @@ import { type CardSummary, QUEUE_VIEWS, type QueueView } from "@/lib/domain/revi
 import { addresses } from "../addresses";
 import { DueDate } from "../due-date";
 import { CardThumb } from "../queue/card-thumb";
+import { UnseenDot } from "../queue/unseen";
 import { CARD_LOOKS } from "../status-badge";
 import { VIEW_WORDS } from "../words";
 import type { useQueueWalk } from "./use-queue-walk";
@@ -66,7 +67,10 @@ function RailLink({ card, view, isHere }: { card: CardSummary; view: QueueView; 
     >
       <CardThumb picture={card.picture} className="h-10 w-12 shrink-0" />
       <span className="min-w-0 flex-1">
-        <span className="block truncate text-xs font-medium text-ink">{card.title}</span>
+        <span className="block truncate text-xs font-medium text-ink">
+          {isHere ? null : <UnseenDot unseen={card.unseen} />}
+          {card.title}
+        </span>
         <span className="flex items-center gap-1 text-2xs text-muted">
           <Icon size={11} aria-hidden className="shrink-0" />
           <span className="truncate">{word}</span>

@@ -4,9 +4,9 @@ import { Badge } from "@/components/ui/badge";
 import { ToggleGroup } from "@/components/ui/toggle-group";
 import { rpc } from "@/lib/client/rpc";
 import { useDefectKinds } from "@/lib/client/use-defect-kinds";
+import { SEVERITY_WORDS } from "@/lib/domain/review/severity-words";
 import type { CardView, DefectView } from "@/lib/domain/review/view";
 import type { CardActing } from "../use-card-act";
-import { SEVERITY_WORDS } from "../words";
 
 const SAID = {
   fixed: { word: "Fixed", tone: "ok", icon: <CircleCheck size={12} aria-hidden /> },

@@ -25,15 +25,19 @@ export function RequiredChecks({ card, attemptId, acting }: { card: CardView; at
       {card.requiredChecks.map((check) => (
         <Checkbox
           key={check.id}
-          label={check.label}
-          hint={
-            check.tick ? (
-              <>
-                {check.tick.by.name}, <RelativeTime at={check.tick.at} />
-              </>
-            ) : (
-              BEFORE[check.before]
-            )
+          label={
+            <>
+              {check.label}{" "}
+              <span className="text-xs text-faint">
+                {check.tick ? (
+                  <>
+                    {check.tick.by.name}, <RelativeTime at={check.tick.at} />
+                  </>
+                ) : (
+                  BEFORE[check.before]
+                )}
+              </span>
+            </>
           }
           checked={check.tick !== null}
           disabled={!allowed || acting.isBusy || (card.status === "approved" && check.before === "approval")}

@@ -15,6 +15,7 @@ import { rpc } from "@/lib/client/rpc";
 import { failureOf, sentenceOf } from "@/lib/client/sentence";
 import type { PlaylistView } from "@/lib/domain/playlist/view";
 import { addresses } from "../addresses";
+import { PlaylistStrip } from "./playlist-strip";
 import { PresentedCard } from "./presented-card";
 import { SessionSummary } from "./session-summary";
 import { useAttendance } from "./use-attendance";
@@ -59,13 +60,13 @@ function Session({ playlist }: { playlist: PlaylistView }) {
   });
   const ending = useMutation({ ...options, mutationFn: () => rpc.playlist.end({ playlistId }) });
 
-  const step = (by: 1 | -1) => {
-    const next = at + by;
+  const goTo = (next: number) => {
     if (next < 0 || next >= cards.length) return false;
     if (isPresenting) showing.mutate({ position: next });
     else setOwn(next);
     return true;
   };
+  const step = (by: 1 | -1) => goTo(at + by);
   const { isFilled, toggle: fillScreen } = useFilledScreen();
   const fillKeys = useChord("full-screen");
   useKeys("pictures", { left: () => step(-1), right: () => step(1) });
@@ -80,7 +81,10 @@ function Session({ playlist }: { playlist: PlaylistView }) {
         <span className="text-xs text-muted tabular-nums">
           {cards.length === 0 ? "No card" : `${Math.min(at, cards.length - 1) + 1} of ${cards.length}`}
         </span>
-        <p aria-live="polite" className="flex min-w-0 flex-1 items-center gap-1.5 truncate text-xs text-muted">
+        <p
+          aria-live="polite"
+          className="flex min-w-0 flex-1 items-center gap-1.5 truncate text-xs text-muted max-sm:order-last max-sm:basis-full"
+        >
           <Users size={13} aria-hidden className="shrink-0" />
           <span className="truncate">
             {present.map(({ name }) => name).join(", ") || "Nobody is here"}
@@ -116,6 +120,9 @@ function Session({ playlist }: { playlist: PlaylistView }) {
         <IconButton label="Next card" icon={<ChevronRight size={16} aria-hidden />} onClick={() => step(1)} />
         <IconButton label="Full screen" keys={fillKeys} pressed={isFilled} icon={<Maximize size={15} aria-hidden />} onClick={fillScreen} />
       </div>
+      {cards.length > 1 ? (
+        <PlaylistStrip playlist={playlist} at={at} presentedAt={presenter === null ? null : playlist.position} onGo={goTo} />
+      ) : null}
       {presenter === null && playlist.endedAt ? <SessionSummary playlist={playlist} /> : null}
       {shown ? (
         <PresentedCard key={shown.cardId} cardId={shown.cardId} />

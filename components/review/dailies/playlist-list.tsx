@@ -39,7 +39,13 @@ export function PlaylistList() {
                 {playlist.presenter.name} presents
               </Badge>
             ) : null}
-            <span className="text-xs text-muted">{playlist.cards === 1 ? "1 card" : `${playlist.cards} cards`}</span>
+            <span className="text-xs text-muted">
+              {playlist.presenter
+                ? `At card ${playlist.position + 1} of ${playlist.cards}`
+                : playlist.cards === 1
+                  ? "1 card"
+                  : `${playlist.cards} cards`}
+            </span>
             <span className="text-xs text-faint">
               {playlist.endedAt ? (
                 <>

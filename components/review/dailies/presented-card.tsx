@@ -13,6 +13,7 @@ import { PictureStage } from "../card/picture-stage";
 import { RetryMeter } from "../retry-meter";
 import { CardStatusBadge } from "../status-badge";
 import { useCardAct } from "../use-card-act";
+import { useSeen } from "../use-seen";
 
 /** The card everybody looks at: its picture as large as the window allows, the goal, and the decision. */
 export function PresentedCard({ cardId }: { cardId: string }) {
@@ -28,6 +29,7 @@ function Presented({ card }: { card: CardView }) {
   const [activeDefect, activate] = useState<string | null>(null);
   const acting = useCardAct();
   const attempt = card.attempts.at(-1) ?? null;
+  useSeen(card);
   return (
     <div className="flex min-h-0 flex-1 max-lg:flex-col max-lg:overflow-y-auto">
       <section aria-label="Picture" className="flex min-h-0 min-w-0 flex-1 flex-col max-lg:h-[48svh] max-lg:shrink-0">

@@ -4,10 +4,11 @@ import { Money } from "@/components/ui/money";
 import { useDefectKinds } from "@/lib/client/use-defect-kinds";
 import { credentialsSentence } from "@/lib/domain/publication/credentials";
 import type { PublicationDetail } from "@/lib/domain/publication/view";
+import { SEVERITY_WORDS } from "@/lib/domain/review/severity-words";
 import { PublishChecks } from "../acts/publish-checks";
 import { addresses } from "../addresses";
 import { AttemptStatusBadge } from "../status-badge";
-import { DISCLOSURE_WORDS, SEVERITY_WORDS, SOURCE_TYPE_WORDS } from "../words";
+import { DISCLOSURE_WORDS, SOURCE_TYPE_WORDS } from "../words";
 import { Fact, RecordSection } from "./record-section";
 
 type Record = PublicationDetail["record"];

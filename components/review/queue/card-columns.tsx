@@ -10,6 +10,7 @@ import { DueDate } from "../due-date";
 import { RetryMeter } from "../retry-meter";
 import { CARD_LOOKS, CardStatusBadge } from "../status-badge";
 import { CardThumb } from "./card-thumb";
+import { UnseenDot } from "./unseen";
 import { useColumnMoves } from "./use-column-moves";
 
 const COLUMNS: readonly { readonly title: string; readonly statuses: readonly CardStatus[] }[] = [
@@ -22,15 +23,24 @@ const COLUMNS: readonly { readonly title: string; readonly statuses: readonly Ca
   { title: "Closed", statuses: ["rejected", "stopped", "split"] },
 ];
 
-export type CardColumnsProps = { cards: readonly CardSummary[]; counts: QueuePage["columns"]; view: QueueView };
+export type CardColumnsProps = {
+  cards: readonly CardSummary[];
+  counts: QueuePage["columns"];
+  view: QueueView;
+  /** The cards an act of many is about. */
+  chosen: ReadonlySet<string>;
+};
 
 /** The queue as columns, from draft to published. Columns nobody is in stay, so that the way is seen. */
-export function CardColumns({ cards, counts, view }: CardColumnsProps) {
+export function CardColumns({ cards, counts, view, chosen }: CardColumnsProps) {
   const { moveTo, dialog } = useColumnMoves();
   const [dragged, drag] = useState<CardSummary | null>(null);
   const [over, hover] = useState<string | null>(null);
   return (
     <div className="-mx-4 overflow-x-auto px-4 pb-3 sm:-mx-6 sm:px-6">
+      <p id={HINT_ID} className="mb-2 text-xs text-faint pointer-coarse:hidden">
+        Drag a card, or press Shift and an arrow on it, to where an act brings it; Space chooses it.
+      </p>
       <div className="grid min-w-max auto-cols-[13.5rem] grid-flow-col gap-3">
         {COLUMNS.map(({ title, statuses }, at) => {
           const total = statuses.reduce((sum, status) => sum + counts[status], 0);
@@ -40,13 +50,21 @@ export function CardColumns({ cards, counts, view }: CardColumnsProps) {
             <section
               key={title}
               aria-label={`${title}, ${total}`}
-              className={clsx("min-w-0 rounded-md", over === title && dragged && (takes(dragged) ? "bg-accent-soft" : "bg-hover"))}
+              className={clsx(
+                "-m-1 min-w-0 rounded-md p-1 outline-dashed -outline-offset-1",
+                dragged && takes(dragged) ? "outline-1 outline-accent-ink" : "outline-0",
+                dragged && over === title && takes(dragged) && "bg-accent-soft",
+                dragged && !takes(dragged) && !statuses.includes(dragged.status) && "opacity-50",
+              )}
               onDragOver={(event) => {
                 if (!dragged) return;
                 hover(title);
                 if (takes(dragged)) event.preventDefault();
               }}
-              onDragLeave={() => hover(null)}
+              // Going on to what lies inside is no leaving.
+              onDragLeave={({ currentTarget, relatedTarget }) => {
+                if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) hover(null);
+              }}
               onDrop={(event) => {
                 event.preventDefault();
                 if (dragged) moveTo(dragged, statuses, title);
@@ -63,6 +81,7 @@ export function CardColumns({ cards, counts, view }: CardColumnsProps) {
                     <ColumnCard
                       card={card}
                       view={view}
+                      isChosen={chosen.has(card.id)}
                       withStatus={statuses.length > 1}
                       onDrag={drag}
                       onMove={(by) => {
@@ -89,21 +108,25 @@ function moveAlong(card: CardSummary, from: number, by: 1 | -1) {
   return ahead.find(({ statuses }) => columnMove(card.status, statuses) !== null) ?? ahead[0];
 }
 
+const HINT_ID = "how-cards-move";
+
 type ColumnCardProps = {
   card: CardSummary;
   view: QueueView;
+  isChosen: boolean;
   withStatus: boolean;
   onDrag: (card: CardSummary | null) => void;
   /** Shift and an arrow: to the next column that way the card may move to. */
   onMove: (by: 1 | -1) => void;
 };
 
-function ColumnCard({ card, view, withStatus, onDrag, onMove }: ColumnCardProps) {
+function ColumnCard({ card, view, isChosen, withStatus, onDrag, onMove }: ColumnCardProps) {
   return (
     <Link
       href={addresses.card(card.id, view)}
       data-card={card.id}
       draggable
+      aria-describedby={HINT_ID}
       onDragStart={() => onDrag(card)}
       onDragEnd={() => onDrag(null)}
       onKeyDown={(event) => {
@@ -112,11 +135,16 @@ function ColumnCard({ card, view, withStatus, onDrag, onMove }: ColumnCardProps)
         event.stopPropagation();
         onMove(event.key === "ArrowRight" ? 1 : -1);
       }}
-      className="flex flex-col gap-1.5 rounded-md border border-line bg-surface p-2 transition-colors duration-100 hover:border-line-strong"
+      className={clsx(
+        "flex flex-col gap-1.5 rounded-md border p-2 transition-colors duration-100",
+        isChosen ? "border-accent-ink bg-accent-soft" : "border-line bg-surface hover:border-line-strong",
+      )}
     >
       {card.picture ? <CardThumb picture={card.picture} className="h-28 w-full" /> : null}
       <span dir="auto" className="line-clamp-2 text-sm font-medium text-ink">
+        <UnseenDot unseen={card.unseen} />
         {card.title}
+        {isChosen ? <span className="sr-only">, chosen</span> : null}
       </span>
       <span className="truncate text-xs text-muted">{card.owner?.name ?? "No owner"}</span>
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -8,6 +8,7 @@ import { DueDate } from "../due-date";
 import { RetryMeter } from "../retry-meter";
 import { CardStatusBadge } from "../status-badge";
 import { CardThumb } from "./card-thumb";
+import { UnseenDot, UnseenLine } from "./unseen";
 
 export type CardRowProps = { card: CardSummary; view: QueueView; isChosen: boolean; onToggle: () => void };
 
@@ -26,9 +27,12 @@ export function CardRow({ card, view, isChosen, onToggle }: CardRowProps) {
         <CardThumb picture={card.picture} className="h-14 w-20 max-md:row-span-2" />
         <span className="min-w-0">
           <span dir="auto" className="block truncate text-sm font-medium text-ink">
+            <UnseenDot unseen={card.unseen} />
             {card.title}
           </span>
-          <span className="block truncate text-xs text-muted">{goal === "" ? "No goal yet" : goal}</span>
+          <span className="block truncate text-xs text-muted">
+            {card.unseen ? <UnseenLine unseen={card.unseen} /> : goal === "" ? "No goal yet" : goal}
+          </span>
           <span className="mt-0.5 flex min-w-0 items-center gap-1.5 text-xs text-faint">
             <span className="truncate">{card.project.name}</span>
             <span aria-hidden>·</span>

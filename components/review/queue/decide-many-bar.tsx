@@ -56,7 +56,7 @@ export function DecideManyBar({ cards, onClear }: DecideManyBarProps) {
       aria-label="Chosen cards"
       className="sticky bottom-2 z-10 mt-3 flex flex-wrap items-center gap-2 rounded-lg border border-line bg-surface px-3 py-2 shadow-float"
     >
-      <p aria-live="polite" className="mr-auto text-sm">
+      <p aria-live="polite" className="mr-auto text-sm max-sm:w-full">
         {cards.length} chosen{waiting.length === cards.length ? "" : `, ${waiting.length} wait for a decision`}
       </p>
       {NAMES.map((name) => (

@@ -26,8 +26,10 @@ export function QueueFilters({ place, counts }: { place: QueuePlace; counts: Que
       <Views value={place.view} counts={counts} onChange={place.setView} />
       <div className="flex flex-wrap items-center gap-2">
         <SavedFilters place={place} />
-        <Select label="Order" className="w-36" value={place.sort} onChange={place.setSort} options={SORTS} />
-        <LaneSelect laneId={place.laneId} onChange={place.setLaneId} />
+        <div className="w-36">
+          <Select label="Order" value={place.sort} onChange={place.setSort} options={SORTS} />
+        </div>
+        <LaneChoice laneId={place.laneId} onChange={place.setLaneId} />
         <ToggleGroup
           label="Layout"
           value={place.layout}
@@ -69,16 +71,24 @@ function Views({ value, counts, onChange }: { value: QueueView; counts: QueuePag
   );
 }
 
-function LaneSelect({ laneId, onChange }: { laneId: string | null; onChange: (laneId: string | null) => void }) {
-  const lanes = useQuery(studio.lane.list.queryOptions({ input: {} }));
-  const options = [{ value: EVERY_LANE, label: "Every lane" }, ...(lanes.data ?? []).map((lane) => ({ value: lane.id, label: lane.name }))];
-  return (
-    <Select
-      label="Lane"
-      className="w-36"
-      value={laneId ?? EVERY_LANE}
-      onChange={(next) => onChange(next === EVERY_LANE ? null : next)}
-      options={options}
-    />
+/** More of them do not fit beside the other filters. */
+const MOST_CHIPS = 3;
+
+/** Every lane or one: in sight while they are few. */
+function LaneChoice({ laneId, onChange }: { laneId: string | null; onChange: (laneId: string | null) => void }) {
+  const lanes = useQuery(studio.lane.list.queryOptions({ input: {} })).data ?? [];
+  const options = [{ value: EVERY_LANE, label: "Every lane" }, ...lanes.map((lane) => ({ value: lane.id, label: lane.name }))];
+  const choice = {
+    label: "Lane",
+    value: laneId ?? EVERY_LANE,
+    onChange: (next: string) => onChange(next === EVERY_LANE ? null : next),
+    options,
+  };
+  return lanes.length > MOST_CHIPS ? (
+    <div className="w-36">
+      <Select {...choice} />
+    </div>
+  ) : (
+    <ToggleGroup {...choice} />
   );
 }

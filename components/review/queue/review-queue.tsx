@@ -44,7 +44,7 @@ export function ReviewQueue() {
         {figures && cards.length === 0 ? <Nothing place={place} /> : null}
         {figures && cards.length > 0 ? (
           place.layout === "columns" ? (
-            <CardColumns cards={cards} counts={figures.columns} view={place.view} />
+            <CardColumns cards={cards} counts={figures.columns} view={place.view} chosen={chosen} />
           ) : (
             <ul className="-mx-2 divide-y divide-line">
               {cards.map((card) => (

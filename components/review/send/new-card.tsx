@@ -1,11 +1,7 @@
 "use client";
-import { Route } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
 import { rpc } from "@/lib/client/rpc";
 import type { LaneView } from "@/lib/domain/lane/lane";
 import { fillGoal, type GoalValues, openVariables } from "@/lib/domain/review/goal";
@@ -17,6 +13,7 @@ import { MissingParts } from "../terms/missing-parts";
 import { draftFromTemplate, termsOf } from "../terms/terms-draft";
 import { TermsForm } from "../terms/terms-form";
 import { useCardAct } from "../use-card-act";
+import { LaneTemplate } from "./lane-template";
 import { laneWarning, type SentVariant, titleFrom } from "./sent-variant";
 
 export type NewCardProps = {
@@ -32,41 +29,10 @@ export type NewCardProps = {
 export function NewCard(props: NewCardProps) {
   const { lanes, variant } = props;
   // What is of final quality is most likely meant to go out; a draft is not.
-  const likely = lanes.find((lane) => (lane.kind === "production") === (variant.quality === "final")) ?? lanes[0];
-  const [laneId, setLaneId] = useState(likely?.id ?? null);
-  const [templateId, setTemplateId] = useState<string | null>(null);
-  const lane = lanes.find(({ id }) => id === laneId);
-  const template = lane?.cardTemplates.find(({ id }) => id === templateId) ?? lane?.cardTemplates[0];
-  if (!lane || !template)
-    return (
-      <EmptyState icon={<Route />} title="There is no lane">
-        A lead sets up lanes in the settings; every card belongs to one.
-      </EmptyState>
-    );
   return (
-    <div className="flex flex-col gap-3 pt-3">
-      <Field label="Lane" hint="The lane's template fills in what follows. All of it can be changed.">
-        <Select
-          value={laneId}
-          onChange={setLaneId}
-          options={lanes.map(({ id, name, kind }) => ({
-            value: id,
-            label: name,
-            hint: kind === "production" ? "Final quality; can be published" : "Broad and quick; nothing leaves it",
-          }))}
-        />
-      </Field>
-      {lane.cardTemplates.length > 1 ? (
-        <Field label="Card template">
-          <Select
-            value={template.id}
-            onChange={setTemplateId}
-            options={lane.cardTemplates.map(({ id, name, goal }) => ({ value: id, label: name, hint: goal.slice(0, 80) }))}
-          />
-        </Field>
-      ) : null}
-      <CardForm key={template.id} {...props} lane={lane} template={template} />
-    </div>
+    <LaneTemplate lanes={lanes} likely={variant.quality === "final" ? "production" : "exploration"}>
+      {(lane, template) => <CardForm key={template.id} {...props} lane={lane} template={template} />}
+    </LaneTemplate>
   );
 }
 

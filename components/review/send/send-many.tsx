@@ -1,17 +1,14 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { CircleAlert, CircleCheck, Route } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
-import { Picture } from "@/components/ui/picture";
-import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { ToggleGroup } from "@/components/ui/toggle-group";
 import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
+import { sentenceOf } from "@/lib/client/sentence";
 import type { LaneView } from "@/lib/domain/lane/lane";
 import { fillGoal, type GoalValues, openVariables } from "@/lib/domain/review/goal";
 import { missingParts } from "@/lib/domain/review/missing-parts";
@@ -22,14 +19,8 @@ import { MissingParts } from "../terms/missing-parts";
 import { draftFromTemplate, termsOf } from "../terms/terms-draft";
 import { TermsForm } from "../terms/terms-form";
 import { useCardAct } from "../use-card-act";
-
-/** A picture that is sent with others: exactly one of the two ids. */
-export type SentPicture = {
-  readonly variantId?: string;
-  readonly assetId?: string;
-  /** What is shown of it. */
-  readonly shown: { readonly assetId: string; readonly width: number; readonly height: number; readonly thumbHash: string };
-};
+import { CheckedPictures, type SentPicture } from "./checked-pictures";
+import { LaneTemplate } from "./lane-template";
 
 export type SendManyProps = {
   projectId: string;
@@ -44,35 +35,10 @@ export type SendManyProps = {
 
 /** Several pictures to review at once: a card each, or one card of which they are the options. */
 export function SendMany(props: SendManyProps) {
-  const { lanes, likely } = props;
-  const [laneId, setLaneId] = useState((lanes.find(({ kind }) => kind === likely) ?? lanes[0])?.id ?? null);
-  const [templateId, setTemplateId] = useState<string | null>(null);
-  const lane = lanes.find(({ id }) => id === laneId);
-  const template = lane?.cardTemplates.find(({ id }) => id === templateId) ?? lane?.cardTemplates[0];
-  if (!lane || !template)
-    return (
-      <EmptyState icon={<Route />} title="There is no lane">
-        A lead sets up lanes in the settings; every card belongs to one.
-      </EmptyState>
-    );
   return (
-    <div className="flex flex-col gap-3 pt-3">
-      <div className="grid gap-3 sm:grid-cols-2">
-        <Field label="Lane">
-          <Select value={laneId} onChange={setLaneId} options={lanes.map(({ id, name }) => ({ value: id, label: name }))} />
-        </Field>
-        {lane.cardTemplates.length > 1 ? (
-          <Field label="Card template">
-            <Select
-              value={template.id}
-              onChange={setTemplateId}
-              options={lane.cardTemplates.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          </Field>
-        ) : null}
-      </div>
-      <ManyForm key={template.id} {...props} lane={lane} template={template} />
-    </div>
+    <LaneTemplate lanes={props.lanes} likely={props.likely}>
+      {(lane, template) => <ManyForm key={template.id} {...props} lane={lane} template={template} />}
+    </LaneTemplate>
   );
 }
 
@@ -100,17 +66,25 @@ function ManyForm({ projectId, pictures, lane, template, title, onSent }: SendMa
       ? "A card needs a title."
       : missing.length > 0
         ? "Fill in what is missing first."
-        : refused > 0
-          ? `The lane refuses ${refused === 1 ? "one of the pictures" : `${refused} of the pictures`}; see above.`
-          : null;
+        : checks.error
+          ? sentenceOf(checks.error)
+          : refused > 0
+            ? `The lane refuses ${refused === 1 ? "one of the pictures" : `${refused} of the pictures`}; see above.`
+            : null;
+  const isOne = pictures.length === 1;
   const send = () =>
     acting.run(
       {
-        said: as === "cards" ? `${pictures.length} cards are in review.` : `“${draft.title}” is in review with ${pictures.length} options.`,
+        said: isOne
+          ? `“${draft.title}” is in review.`
+          : as === "cards"
+            ? `${pictures.length} cards are in review.`
+            : `“${draft.title}” is in review with ${pictures.length} options.`,
         notes: ({ notes }) => notes,
         next: {
-          label: as === "cards" ? "Open the queue" : "Open card",
-          run: ({ cards }) => router.push(as === "cards" || !cards[0] ? addresses.queue : addresses.card(cards[0].cardId)),
+          label: as === "cards" && !isOne ? "Open the queue" : "Open card",
+          run: ({ cards: [first, ...others] }) =>
+            router.push(first && others.length === 0 ? addresses.card(first.cardId) : addresses.queue),
         },
         call: () =>
           rpc.card.submitMany({
@@ -129,15 +103,17 @@ function ManyForm({ projectId, pictures, lane, template, title, onSent }: SendMa
     );
   return (
     <>
-      <div className="flex flex-wrap items-center gap-2">
-        <ToggleGroup label="How they are sent" value={as} onChange={setAs} options={WAYS} />
-        <p className="text-xs text-muted text-pretty">
-          {as === "cards"
-            ? "The titles are numbered; each card has its own attempts."
-            : "Whoever decides chooses one; the approval is of that one."}
-        </p>
-      </div>
-      <Pictures pictures={pictures} checks={checks.data ?? []} />
+      {isOne ? null : (
+        <div className="flex flex-wrap items-center gap-2">
+          <ToggleGroup label="How they are sent" value={as} onChange={setAs} options={WAYS} />
+          <p className="text-xs text-muted text-pretty">
+            {as === "cards"
+              ? "The titles are numbered; each card has its own attempts."
+              : "Whoever decides chooses one; the approval is of that one."}
+          </p>
+        </div>
+      )}
+      <CheckedPictures pictures={pictures} checks={checks.data ?? []} />
       <TermsForm draft={draft} onChange={setDraft} template={template} />
       <GoalVariables names={variables} values={values} onChange={setValues} />
       <Field label="Note to the reviewer" optional>
@@ -149,44 +125,9 @@ function ManyForm({ projectId, pictures, lane, template, title, onSent }: SendMa
           {missing.length === 0 && refusal ? <p className="mt-1 text-xs text-warn">{refusal}</p> : null}
         </div>
         <Button variant="primary" busy={acting.isBusy} disabledReason={refusal} onClick={send}>
-          {as === "cards" ? `Create ${pictures.length} cards and submit` : "Create and submit"}
+          {as === "cards" && !isOne ? `Create ${pictures.length} cards and submit` : "Create and submit"}
         </Button>
       </div>
     </>
-  );
-}
-
-type Check = { readonly problem: string | null; readonly waitsOn: readonly { readonly cardId: string; readonly title: string }[] };
-
-/** Each picture with what the lane would say of it. */
-function Pictures({ pictures, checks }: { pictures: readonly SentPicture[]; checks: readonly Check[] }) {
-  return (
-    <ol className="flex max-h-48 flex-col gap-1.5 overflow-y-auto">
-      {pictures.map(({ shown }, at) => {
-        const check = checks[at];
-        const waits = check?.waitsOn.map(({ title }) => `“${title}”`).join(", ") ?? "";
-        const Icon = check?.problem ? CircleAlert : CircleCheck;
-        return (
-          <li key={shown.assetId} className="flex items-center gap-2 text-xs">
-            <Picture
-              src={addresses.picture(shown.assetId, "thumb")}
-              width={shown.width}
-              height={shown.height}
-              thumbHash={shown.thumbHash}
-              alt={`Picture ${at + 1}`}
-              className="h-9 w-12 shrink-0 rounded-sm"
-            />
-            {check ? (
-              <span className={`flex min-w-0 items-start gap-1 text-pretty ${check.problem ? "text-warn" : "text-muted"}`}>
-                <Icon size={13} aria-hidden className="mt-px shrink-0" />
-                {check.problem ?? (waits === "" ? "Ready to be sent." : `Waits for a decision on ${waits} already.`)}
-              </span>
-            ) : (
-              <span className="text-faint">Being checked…</span>
-            )}
-          </li>
-        );
-      })}
-    </ol>
   );
 }

@@ -11,9 +11,9 @@ import { rpc } from "@/lib/client/rpc";
 import { useDefectKinds } from "@/lib/client/use-defect-kinds";
 import type { GuestsOnCard } from "@/lib/domain/guest/view";
 import type { DefectKind, Severity } from "@/lib/domain/review/defect";
+import { SEVERITY_OPTIONS } from "@/lib/domain/review/severity-words";
 import type { AttemptView, CardView } from "@/lib/domain/review/view";
 import type { CardActing } from "../use-card-act";
-import { SEVERITY_OPTIONS } from "../words";
 
 export type FromGuestsProps = {
   card: CardView;

@@ -6,8 +6,8 @@ import { Combobox } from "@/components/ui/combobox";
 import { GradedLines } from "@/components/ui/graded-lines";
 import { IconButton } from "@/components/ui/icon-button";
 import { useDefectKinds } from "@/lib/client/use-defect-kinds";
+import { useDefectLines } from "@/lib/client/use-defect-lines";
 import type { CardAcceptableDefect } from "@/lib/domain/review/defect";
-import { SEVERITY_OPTIONS } from "../words";
 import { ExamplePicture } from "./example-picture";
 import { usePicturesOffered } from "./use-pictures-offered";
 
@@ -18,19 +18,14 @@ export type AcceptableDefectsFieldProps = {
 
 /** What this card lives with, a line a kind, with a picture that shows what is meant: nobody argues about these afterwards. */
 export function AcceptableDefectsField({ value, onChange }: AcceptableDefectsFieldProps) {
-  const kinds = useDefectKinds();
+  const lines = useDefectLines(value.map(({ kind }) => kind));
   const show = (at: number, exampleAssetId: string | null) =>
     onChange(value.map((line, index) => (index === at ? { ...line, exampleAssetId } : line)));
   return (
     <GradedLines
-      legend="Acceptable defects"
+      {...lines}
       value={value}
-      onChange={(lines) => onChange(withExamples(value, lines))}
-      kinds={kinds.optionsWith(value.map(({ kind }) => kind))}
-      grades={SEVERITY_OPTIONS}
-      kindLabel="Kind of defect"
-      notePlaceholder="Why it is fine, or where"
-      addLabel="Add a kind"
+      onChange={(next) => onChange(withExamples(value, next))}
       empty="None: every defect found needs a waiver or another attempt."
       below={(at) => {
         const line = value[at];

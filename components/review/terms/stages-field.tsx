@@ -96,26 +96,31 @@ export function StagesField({ value, onChange }: StagesFieldProps) {
 function Start({ name, value, onChange }: { name: string; value: StageStart; onChange: (value: StageStart) => void }) {
   return (
     <div className="flex flex-wrap items-center gap-1.5">
-      <Select
-        label={`${name}: begins`}
-        className="w-60"
-        value={value.when}
-        onChange={(when) => onChange(when === "deadline" ? { when, hours: 24 } : { when })}
-        options={STARTS}
-      />
-      {value.when === "deadline" ? (
-        <Input
-          type="number"
-          inputMode="numeric"
-          aria-label={`${name}: hours after the stage before began`}
-          min={1}
-          max={2_000}
-          value={String(value.hours)}
-          onChange={(event) =>
-            onChange({ when: "deadline", hours: Math.min(2_000, Math.max(1, Math.trunc(Number(event.target.value)) || 1)) })
-          }
-          className="w-20"
+      <div className="w-60">
+        <Select
+          label={`${name}: begins`}
+          value={value.when}
+          onChange={(when) => onChange(when === "deadline" ? { when, hours: 24 } : { when })}
+          options={STARTS}
         />
+      </div>
+      {value.when === "deadline" ? (
+        <>
+          <div className="w-20">
+            <Input
+              type="number"
+              inputMode="numeric"
+              aria-label={`${name}: hours after the stage before began`}
+              min={1}
+              max={2_000}
+              value={String(value.hours)}
+              onChange={(event) =>
+                onChange({ when: "deadline", hours: Math.min(2_000, Math.max(1, Math.trunc(Number(event.target.value)) || 1)) })
+              }
+            />
+          </div>
+          <span className="text-xs text-muted">hours after the stage before began</span>
+        </>
       ) : null}
     </div>
   );

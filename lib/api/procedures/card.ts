@@ -18,6 +18,7 @@ import { removeFilter } from "@/lib/services/review/remove-filter";
 import { requestChanges } from "@/lib/services/review/request-changes";
 import { reviewQueue } from "@/lib/services/review/review-queue";
 import { saveFilter } from "@/lib/services/review/save-filter";
+import { seeCard } from "@/lib/services/review/see-card";
 import { splitCard } from "@/lib/services/review/split-card";
 import { stopCard } from "@/lib/services/review/stop-card";
 import { submitAttempt } from "@/lib/services/review/submit-attempt";
@@ -68,6 +69,7 @@ export const card = {
     summary: "Read who did what to a card, newest first",
     tags,
   }),
+  see: procedure(seeCard, { method: "PUT", path: "/cards/{cardId}/sighting", summary: "Say that you have seen a card", tags }),
   create: procedure(createCard, { method: "POST", path: "/cards", summary: "Start a review card from the template of its lane", tags }),
   edit: procedure(editCard, {
     method: "PATCH",

@@ -19,6 +19,7 @@ interface Person {
 
 export const PLAYLIST_REFUSALS = {
   empty: { code: "REFUSED", sentence: "Put a card on the playlist first." },
+  no_such_card: { code: "NOT_FOUND", sentence: "This card is not on the playlist." },
   no_such_place: { code: "BAD_INPUT", sentence: "The playlist has no card at that place." },
   somebody_presents: { code: "CONFLICT", sentence: "Somebody else presents; take over first." },
   not_presenting: { code: "CONFLICT", sentence: "Nobody presents this playlist now." },
@@ -53,4 +54,11 @@ export function withCards(playlist: Playlist, cardIds: readonly string[]): Playl
   const shown = playlist.cardIds[playlist.position];
   const at = shown === undefined ? -1 : cardIds.indexOf(shown);
   return { ...playlist, cardIds, position: at >= 0 ? at : Math.max(0, Math.min(playlist.position, cardIds.length - 1)) };
+}
+
+/** One card at another place, counted from 0; past the end is the end. What others did to the list meanwhile stays. */
+export function withCardAt(playlist: Playlist, cardId: string, to: number): Playlist | PlaylistRefusal {
+  const others = playlist.cardIds.filter((id) => id !== cardId);
+  if (others.length === playlist.cardIds.length) return "no_such_card";
+  return withCards(playlist, [...others.slice(0, to), cardId, ...others.slice(to)]);
 }

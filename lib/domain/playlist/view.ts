@@ -15,6 +15,8 @@ export const PlaylistSummary = z.strictObject({
   name: z.string(),
   createdBy: PersonName,
   cards: z.int(),
+  /** The card that is, or was last, presented; counted from 0. */
+  position: z.int(),
   /** Who presents; null while no session runs. */
   presenter: PersonName.nullable(),
   startedAt: Instant.nullable(),
@@ -34,7 +36,6 @@ export const SessionDecision = z.strictObject({
 });
 
 export const PlaylistView = PlaylistSummary.omit({ cards: true }).extend({
-  position: z.int(),
   cards: z.array(z.strictObject({ cardId: Id, title: z.string(), status: CardStatus, picture: AttemptPicture.nullable() })),
   /** Who was here in the last half minute. */
   present: z.array(PersonName),

@@ -32,6 +32,11 @@ export function tickCheck(
   }));
 }
 
+/** Whether the card asks for this check at all. */
+export function hasCheck(card: ReviewCard, checkId: string): boolean {
+  return requiredChecks(card).some(({ id }) => id === checkId);
+}
+
 /** Whether this is said of the current attempt, by whomever. */
 export function isCheckTicked(card: ReviewCard, attemptId: string, checkId: string): boolean {
   const attempt = currentAttempt(card);

@@ -84,6 +84,23 @@ export type ActView = z.infer<typeof ActView>;
 
 const ACTS = Object.keys(CARD_ACTS) as [CardAct, ...CardAct[]];
 
+/** One line of a card's history. */
+export const HistoryEntry = z.strictObject({
+  id: Id,
+  /** `card.approve`, `card.waive-retry` … */
+  verb: z.string(),
+  by: PersonName.nullable(),
+  /** What they called themselves, when it was a guest. */
+  guest: z.string().nullable(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  at: Instant,
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+/** What others did to a card since the person asking looked at it. */
+export const Unseen = z.strictObject({ acts: z.int(), newest: HistoryEntry });
+export type Unseen = z.infer<typeof Unseen>;
+
 /** A card as lists and columns show it. */
 export const CardSummary = z.strictObject({
   id: Id,
@@ -104,6 +121,8 @@ export const CardSummary = z.strictObject({
   attemptId: Id.nullable(),
   /** The newest attempt's picture. */
   picture: AttemptPicture.nullable(),
+  /** Null when nothing is new to the person asking. */
+  unseen: Unseen.nullable(),
   version: z.int(),
   createdAt: Instant,
 });
@@ -129,7 +148,7 @@ export const StageView = z.strictObject({
 export type StageView = z.infer<typeof StageView>;
 
 /** A card in full, as the person asking sees it. */
-export const CardView = CardSummary.omit({ attempts: true, attemptId: true, picture: true, costMicros: true }).extend({
+export const CardView = CardSummary.omit({ attempts: true, attemptId: true, picture: true, unseen: true, costMicros: true }).extend({
   acceptableDefects: CardAcceptableDefects,
   retryLimit: z.int().nullable(),
   fallbackPath: FallbackPath.nullable(),
@@ -210,19 +229,6 @@ export const QueuePage = pageOf(CardSummary).extend({
   views: z.record(QueueView, z.int()),
 });
 export type QueuePage = z.infer<typeof QueuePage>;
-
-/** One line of a card's history. */
-export const HistoryEntry = z.strictObject({
-  id: Id,
-  /** `card.approve`, `card.waive-retry` … */
-  verb: z.string(),
-  by: PersonName.nullable(),
-  /** What they called themselves, when it was a guest. */
-  guest: z.string().nullable(),
-  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-  at: Instant,
-});
-export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
 /** What every act on a card answers: enough to know it happened; the card itself is read again. */
 export const CardMoved = z.strictObject({ cardId: Id, status: CardStatus, version: z.int() });

@@ -38,6 +38,7 @@ export function playlistSummary(row: Row): PlaylistSummary {
     name: row.name,
     createdBy: named(row.createdBy),
     cards: row.items.length,
+    position,
     presenter: isOn && row.presenter ? named(row.presenter) : null,
     startedAt: startedAt?.toISOString() ?? null,
     endedAt: endedAt?.toISOString() ?? null,
@@ -73,7 +74,6 @@ export async function playlistView(db: Database, row: Row, now: Date): Promise<P
   const { cards: _, ...summary } = playlistSummary(row);
   return {
     ...summary,
-    position: row.position,
     cards: cardIds.flatMap((cardId) => {
       const card = byId.get(cardId);
       if (!card) return [];

@@ -3,11 +3,9 @@ import { HistoryEntry } from "@/lib/domain/review/view";
 import { Id, PageRequest, pageOf } from "@/lib/domain/wire";
 import { keyset, paged } from "../page";
 import { read } from "../read";
+import { historyEntry } from "./history-entry";
 import { noSuchCard } from "./load-card";
 import { loadNames } from "./names";
-
-/** A guest's act carries the name they had. */
-const GuestDetails = z.object({ guest: z.string().catch("A guest") });
 
 /** Who did what to a card, newest first: its part of the audit trail. */
 export const cardHistory = read({
@@ -23,18 +21,11 @@ export const cardHistory = read({
       orderBy: { id: "desc" },
       take: limit + 1,
     });
-    const { person } = await loadNames(
+    const names = await loadNames(
       db,
       workspaceId,
       rows.map(({ memberId }) => memberId).filter((id) => id !== null),
     );
-    return paged(rows, limit, (row) => ({
-      id: row.id,
-      verb: row.verb,
-      by: row.memberId === null ? null : person(row.memberId),
-      guest: row.guestId === null ? null : GuestDetails.parse(row.details).guest,
-      details: HistoryEntry.shape.details.parse(row.details),
-      at: row.createdAt.toISOString(),
-    }));
+    return paged(rows, limit, (row) => historyEntry(row, names));
   },
 });

@@ -90,7 +90,7 @@ function headOf(row: SummaryRow | FullRow, now: Date) {
   };
 }
 
-export function cardSummary(row: SummaryRow, now: Date, costMicros: bigint): CardSummary {
+export function cardSummary(row: SummaryRow, now: Date, costMicros: bigint): Omit<CardSummary, "unseen"> {
   const [newest] = row.attempts;
   return {
     ...headOf(row, now),

@@ -6,6 +6,7 @@ import { read } from "../read";
 import { costsOf } from "./card-cost";
 import { cardSummary, summaryInclude } from "./card-view";
 import { pageOfQueue } from "./queue-page";
+import { unseenActs } from "./unseen-acts";
 
 type Where = Prisma.ReviewCardWhereInput;
 
@@ -56,16 +57,17 @@ export const reviewQueue = read({
       db.reviewCard.groupBy({ by: ["status"], where: inView, _count: true }),
       Promise.all(QUEUE_VIEWS.map((each) => db.reviewCard.count({ where: { AND: [place, whereOf(each, memberId, now)] } }))),
     ]);
-    const [rows, costs] = await Promise.all([
+    const [rows, costs, unseen] = await Promise.all([
       db.reviewCard.findMany({ where: { id: { in: [...page.ids] } }, include: summaryInclude }),
       costsOf(db, page.ids),
+      unseenActs(db, { workspaceId, memberId }, page.ids),
     ]);
     const rowOf = new Map(rows.map((row) => [row.id, row]));
     const inColumn = new Map(columns.map((column) => [column.status, column._count]));
     return {
       items: page.ids.flatMap((id) => {
         const row = rowOf.get(id);
-        return row ? [cardSummary(row, now, costs.get(id) ?? 0n)] : [];
+        return row ? [{ ...cardSummary(row, now, costs.get(id) ?? 0n), unseen: unseen.get(id) ?? null }] : [];
       }),
       next: page.next,
       columns: record(CARD_STATUSES, (column) => inColumn.get(column) ?? 0),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isCheckTicked, tickCheck as tick } from "@/lib/domain/review/tick-check";
+import { hasCheck, isCheckTicked, tickCheck as tick } from "@/lib/domain/review/tick-check";
 import { CardMoved } from "@/lib/domain/review/view";
 import { Id } from "@/lib/domain/wire";
 import { write } from "../write";
@@ -19,7 +19,8 @@ export const tickCheck = write({
         const check = changed.after.startedFrom?.requiredChecks.find(({ id }) => id === checkId);
         return happened(changed, "check-ticked", { attemptId, check: check?.label ?? checkId, isTicked });
       },
-      (refusal: unknown) => unlessDone(context, cardId, refusal, (card) => isCheckTicked(card, attemptId, checkId) === isTicked),
+      (refusal: unknown) =>
+        unlessDone(context, cardId, refusal, (card) => hasCheck(card, checkId) && isCheckTicked(card, attemptId, checkId) === isTicked),
     );
   },
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { ROLES } from "@/lib/domain/access/policy";
+import { type PublishedFacts, publish, whyNotPublish, withdraw } from "@/lib/domain/publication/publish";
 import { splitCard, stopCard, takeFallback, waiveRetry } from "@/lib/domain/review/at-the-limit";
 import { currentAttempt, type Person, type ReviewCard } from "@/lib/domain/review/card";
 import { approve, reject, requestChanges } from "@/lib/domain/review/decide";
@@ -8,16 +9,25 @@ import { delegateSeat } from "@/lib/domain/review/delegate";
 import { editCard } from "@/lib/domain/review/edit-card";
 import { handOver } from "@/lib/domain/review/hand-over";
 import { recordDefect, removeDefect, waiveDefect } from "@/lib/domain/review/mark-defects";
+import { pickOption } from "@/lib/domain/review/pick-option";
 import { RECHECK_VERDICTS, recheckDefect, toRecheck } from "@/lib/domain/review/recheck";
 import { isRefusal, type Refusal } from "@/lib/domain/review/refusal";
+import type { RequiredCheck } from "@/lib/domain/review/required-check";
 import { seatsAhead } from "@/lib/domain/review/stage";
 import { submitAttempt } from "@/lib/domain/review/submit-attempt";
+import { tickCheck } from "@/lib/domain/review/tick-check";
 
 /** Two people of each role: enough to meet oneself and others. */
 export const PEOPLE: readonly Person[] = ROLES.flatMap((role) => [
   { memberId: `${role}-1`, role },
   { memberId: `${role}-2`, role },
 ]);
+
+/** What a lead asked to be ticked, where a card asks for anything. */
+export const CHECKS: readonly RequiredCheck[] = [
+  { id: "rights", label: "The rights are cleared", before: "approval" },
+  { id: "disclosure", label: "The disclosure is decided", before: "publish" },
+];
 
 const person = fc.constantFrom(...PEOPLE);
 const words = fc.constantFrom("", " ", "because", "because", "because", "because");
@@ -37,7 +47,23 @@ const mark = fc.record({
 const decision = { by: person, asOwner: mostly, words, aim };
 const onDefect = { by: person, aim: fc.nat({ max: 2 }), words };
 const tries = {
-  submit: fc.record({ act: fc.constant("submit" as const), by: person, file: fc.nat({ max: 9 }), behind: aim }),
+  submit: fc.record({
+    act: fc.constant("submit" as const),
+    by: person,
+    file: fc.nat({ max: 9 }),
+    behind: aim,
+    options: fc.constantFrom(1, 1, 1, 3),
+  }),
+  pick: fc.record({ act: fc.constant("pick" as const), by: person, asOwner: mostly, option: fc.nat({ max: 3 }), aim }),
+  tick: fc.record({
+    act: fc.constant("tick" as const),
+    by: person,
+    checkId: fc.constantFrom(...CHECKS.map(({ id }) => id), "another"),
+    isTicked: mostly,
+    aim,
+  }),
+  publish: fc.record({ act: fc.constant("publish" as const), by: person, aim, isReplaced: fc.constantFrom(false, false, false, true) }),
+  withdraw: fc.record({ act: fc.constant("withdraw" as const), by: person, words }),
   approve: fc.record({ act: fc.constant("approve" as const), ...decision }),
   requestChanges: fc.record({ act: fc.constant("requestChanges" as const), ...decision }),
   reject: fc.record({ act: fc.constant("reject" as const), ...decision }),
@@ -84,15 +110,39 @@ export const anyAct = fc.oneof(
   { weight: 2, arbitrary: tries.handOver },
   { weight: 3, arbitrary: tries.delegate },
   { weight: 3, arbitrary: tries.edit },
+  { weight: 5, arbitrary: tries.pick },
+  { weight: 9, arbitrary: tries.tick },
+  { weight: 6, arbitrary: tries.publish },
+  { weight: 2, arbitrary: tries.withdraw },
 );
 export type Act = typeof anyAct extends fc.Arbitrary<infer Value> ? Value : never;
 
 const LANE = { kind: "production", allowedEngines: [], requiresDraft: false } as const;
 
-/** Tries it. The card afterwards, or why not. */
-export function attempt(card: ReviewCard, act: Act, turn: number): ReviewCard | Refusal {
+/** What a publication asks besides the card: nothing speaks against these files but that one was stored anew, or went out before. */
+function releaseFacts(card: ReviewCard, isReplaced: boolean, released: ReadonlySet<string>): PublishedFacts {
+  const now = currentAttempt(card);
+  return {
+    laneKind: "production",
+    assetHash: isReplaced ? "another" : (now?.contentHash ?? ""),
+    quality: null,
+    terms: { isMadeHere: false, asksCommercialUse: false, asksRegion: false, againstLicence: null, againstResidency: null },
+    look: { classes: null, isPosterOnly: false },
+    unsafeReason: "",
+    pictures: [],
+    publishedBefore: released.has(now?.id ?? ""),
+  };
+}
+
+/** Whoever is awaited, or the owner, when the act is theirs. */
+function deciding(card: ReviewCard, act: { readonly asOwner: boolean; readonly by: Person }): Person {
+  const awaited = seatsAhead(card)[0]?.memberId ?? card.ownerId;
+  return (act.asOwner && PEOPLE.find(({ memberId }) => memberId === awaited)) || act.by;
+}
+
+/** Tries it. The card afterwards, or why not. `released`: the attempts that were published before; a publication adds its own. */
+export function attempt(card: ReviewCard, act: Act, turn: number, released: Set<string>): ReviewCard | Refusal {
   const now = new Date(Date.UTC(2031, 0, 1) + turn * 600_000);
-  const ownerId = card.ownerId;
   switch (act.act) {
     case "submit": {
       const submission = {
@@ -103,18 +153,19 @@ export function attempt(card: ReviewCard, act: Act, turn: number): ReviewCard | 
         note: "",
         submittedById: act.by.memberId,
         run: null,
-        options: [],
+        options: Array.from({ length: act.options }, (_, at) => ({
+          assetId: `asset-${act.file}${at === 0 ? "" : `-${at}`}`,
+          variantId: null,
+          contentHash: `hash-${act.file}${at === 0 ? "" : `-${at}`}`,
+        })),
       };
       return submitAttempt(card, submission, LANE, card.attempts.length - act.behind, now);
     }
     case "approve":
     case "requestChanges":
     case "reject": {
-      const awaited = seatsAhead(card)[0]?.memberId ?? ownerId;
-      const decider = PEOPLE.find(({ memberId }) => memberId === awaited);
-      const by = act.asOwner && decider ? decider : act.by;
       const attemptId = card.attempts.at(-1 - act.aim)?.id ?? "none";
-      return { approve, requestChanges, reject }[act.act](card, { attemptId, by, note: act.words, now });
+      return { approve, requestChanges, reject }[act.act](card, { attemptId, by: deciding(card, act), note: act.words, now });
     }
     case "mark":
       return recordDefect(card, currentAttempt(card)?.id ?? "none", act.mark, { id: `defect-${turn}`, by: act.by });
@@ -142,6 +193,27 @@ export function attempt(card: ReviewCard, act: Act, turn: number): ReviewCard | 
       return delegateSeat(card, act.from.memberId, act.to, act.by);
     case "handOver":
       return handOver(card, act.to, act.by);
+    case "pick": {
+      const target = card.attempts.at(-1 - act.aim);
+      const assetId = target?.options.at(act.option)?.assetId ?? "none";
+      return pickOption(card, target?.id ?? "none", assetId, deciding(card, act), now);
+    }
+    case "tick": {
+      const { by, aim, ...what } = act;
+      return tickCheck(card, { ...what, attemptId: card.attempts.at(-1 - aim)?.id ?? "none" }, by, now);
+    }
+    case "publish": {
+      const facts = releaseFacts(card, act.isReplaced, released);
+      const attemptId = card.attempts.at(-1 - act.aim)?.id ?? "none";
+      // The sentence is the refusal: what a person of this role hears.
+      if (whyNotPublish(card, attemptId, facts, act.by.role, now) !== null) return "not_in_review";
+      const out = publish(card, attemptId, facts, now);
+      if (typeof out === "string") return "not_in_review";
+      released.add(attemptId);
+      return out;
+    }
+    case "withdraw":
+      return card.status === "published" && act.words.trim() !== "" ? withdraw(card) : "not_in_review";
     case "edit": {
       const { goal, retryLimit, ownerTo } = act;
       const change = { goal, retryLimit, ownerId: ownerTo?.memberId };

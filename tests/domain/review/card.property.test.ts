@@ -8,9 +8,10 @@ import { isRefusal } from "@/lib/domain/review/refusal";
 import { mayRunForCard } from "@/lib/domain/review/run-for-card";
 import { seatsAhead, stagesOf } from "@/lib/domain/review/stage";
 import type { Stage, StageStart } from "@/lib/domain/review/stage-plan";
-import { type CardStatus, canMove } from "@/lib/domain/review/status";
+import { CARD_STATUSES, type CardStatus, canMove } from "@/lib/domain/review/status";
 import { submitAttempt } from "@/lib/domain/review/submit-attempt";
-import { type Act, anyAct, attempt, PEOPLE } from "./acts";
+import type { CardTemplate } from "@/lib/domain/review/template";
+import { type Act, anyAct, attempt, CHECKS, PEOPLE } from "./acts";
 
 const BY_HAND = { kind: "manual" as const, memberId: null, note: "" };
 
@@ -22,6 +23,19 @@ const ALL_THEN_ONE = [
   seat("Brand", ["lead-1", "lead-2"], "first", { when: "deadline", hours: 1 }),
 ];
 const TOGETHER = [seat("Craft", ["reviewer-2"], "first", AFTER), seat("Legal", ["admin-1", "lead-1"], "all", { when: "together" })];
+
+const CHECKED: CardTemplate = {
+  id: "template",
+  name: "Checked",
+  goal: "",
+  acceptableDefects: [],
+  owner: null,
+  retryLimit: 1,
+  fallbackPath: null,
+  stages: [],
+  due: null,
+  requiredChecks: [...CHECKS],
+};
 
 const anyCard: fc.Arbitrary<ReviewCard> = fc.record({
   status: fc.constant("draft" as const),
@@ -38,7 +52,7 @@ const anyCard: fc.Arbitrary<ReviewCard> = fc.record({
   makerId: fc.constant(null),
   dueAt: fc.constant(null),
   dueByRule: fc.constant(false),
-  startedFrom: fc.constant(null),
+  startedFrom: fc.constantFrom(null, null, CHECKED),
   stages: fc.constantFrom([], [], [], ONE_OF_TWO, ALL_THEN_ONE, TOGETHER),
   attempts: fc.constant([]),
 });
@@ -48,8 +62,9 @@ function live(look: (before: ReviewCard, act: Act, after: ReviewCard) => void, e
   fc.assert(
     fc.property(anyCard, fc.array(anyAct, { minLength: 40, maxLength: 120, size: "max" }), (draft, acts) => {
       let card = draft;
+      const released = new Set<string>();
       acts.forEach((act, turn) => {
-        const after = attempt(card, act, turn);
+        const after = attempt(card, act, turn, released);
         if (isRefusal(after)) return;
         look(card, act, after);
         card = after;
@@ -71,17 +86,8 @@ describe("whatever anybody tries on a card", () => {
       if (after.status !== before.status) expect(canMove(before.status, after.status)).toBe(true);
       expect(["rejected", "stopped", "split"]).not.toContain(before.status);
     });
-    // Every status but `published`, which is another noun's act, was really visited.
-    expect([...reached].sort()).toEqual([
-      "approved",
-      "changes_requested",
-      "draft",
-      "exhausted",
-      "in_review",
-      "rejected",
-      "split",
-      "stopped",
-    ]);
+    // Every status was really visited.
+    expect([...reached].sort()).toEqual([...CARD_STATUSES].sort());
   });
 
   test("nothing incomplete is ever in review (rule 6)", () => {
@@ -221,15 +227,55 @@ describe("whatever anybody tries on a card", () => {
   test("an approval is of one hash, counts alone, and goes stale with the next attempt (rule 9)", () => {
     live((before, act, after) => {
       const counting = after.attempts.filter(({ status, staleAt }) => status === "approved" && !staleAt);
-      expect(counting).toHaveLength(after.status === "approved" ? 1 : 0);
+      expect(counting).toHaveLength(after.status === "approved" || after.status === "published" ? 1 : 0);
       expect(after.attempts.filter(({ status }) => status === "submitted")).toHaveLength(after.status === "in_review" ? 1 : 0);
       for (const [index, earlier] of before.attempts.entries()) {
         const later = after.attempts[index];
-        expect(later?.contentHash).toBe(earlier.contentHash);
+        // Only choosing among what is on offer says which bytes are judged, and only before anything is said of them.
+        if (act.act === "pick" && earlier === currentAttempt(before)) {
+          expect(earlier.options.map(({ contentHash }) => contentHash)).toContain(later?.contentHash);
+          expect([earlier.status, earlier.decision, earlier.votes, earlier.defects, earlier.ticks]).toEqual([
+            "submitted",
+            null,
+            [],
+            [],
+            [],
+          ]);
+        } else expect(later?.contentHash).toBe(earlier.contentHash);
         if (earlier.decision) expect([later?.status, later?.decision]).toEqual([earlier.status, earlier.decision]);
         if (act.act === "submit") expect(later?.status).not.toBe("submitted");
       }
     });
+  });
+
+  test("nothing is approved unchosen or unchecked; only what is approved, unstale and checked is published, and once (rule 11)", () => {
+    const seen = new Set<string>();
+    live((before, act, after) => {
+      const [was, is] = [currentAttempt(before), currentAttempt(after)];
+      const ticked = (when: string) =>
+        (before.startedFrom?.requiredChecks ?? [])
+          .filter((check) => check.before === when)
+          .map(({ id }) => id)
+          .every((id) => was?.ticks.some((tick) => tick.checkId === id));
+      if (act.act === "approve" && after.status === "approved") {
+        expect(was?.options.length === 0 || was?.pickedById !== null).toBe(true);
+        expect(ticked("approval")).toBe(true);
+        if (was?.options.length) seen.add("an option approved");
+      }
+      if (act.act === "tick") expect(act.by.memberId).not.toBe(is?.submittedById);
+      if (act.act === "withdraw") expect([before.status, after.status]).toEqual(["published", "approved"]);
+      if (act.act !== "publish") {
+        if (before.status !== "published") expect(after.status).not.toBe("published");
+        return;
+      }
+      expect([before.status, was?.status, was?.staleAt, after.status]).toEqual(["approved", "approved", null, "published"]);
+      expect(act.isReplaced).toBe(false);
+      expect(LEADS).toContain(act.by.role);
+      expect(ticked("publish")).toBe(true);
+      expect(after.attempts).toEqual(before.attempts);
+      seen.add(before.startedFrom ? "published with checks" : "published");
+    });
+    expect([...seen].sort()).toEqual(["an option approved", "published", "published with checks"]);
   });
 
   test("what a decision is measured against changes only by a lead once something was submitted (rule 7)", () => {

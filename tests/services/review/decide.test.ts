@@ -374,6 +374,26 @@ describe("together", () => {
     expect(await db().auditEvent.count({ where: { subjectId: cardId, memberId: reviewer.memberId } })).toBe(1);
   });
 
+  test("a hundred decisions at once in a stage whose first word decides: one is heard, ninety-nine hear of it", async () => {
+    const { reviewer, lead, admin } = studio.people;
+    const seats = [reviewer, lead, admin];
+    const first = {
+      name: "Any of three",
+      reviewerIds: seats.map(({ memberId }) => memberId),
+      rule: "first",
+      start: { when: "decision" },
+    } as const;
+    const cardId = await aCard(studio, { stages: [first] });
+    const attemptId = await submitNew(studio, cardId);
+    const { won, codes } = await race(
+      Array.from({ length: 100 }, (_, turn) => () => approve(seats[turn % 3] ?? lead, { cardId, attemptId, note: `turn ${turn}` })),
+    );
+    expect(won).toHaveLength(1);
+    expect(codes).toEqual(Array.from({ length: 99 }, () => "CONFLICT"));
+    const { status, stages } = await getCard(reviewer, { cardId });
+    expect([status, stages[0]?.seats.filter(({ said }) => said).length]).toEqual(["approved", 1]);
+  });
+
   test("approving races a new attempt: either the approval is stale or it is refused, never a silent loss", async () => {
     const { reviewer, operator } = studio.people;
     const cardId = await aCard(studio);

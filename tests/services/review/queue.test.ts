@@ -17,9 +17,11 @@ import { createCard } from "@/lib/services/review/create-card";
 import { getCard } from "@/lib/services/review/get-card";
 import { handOver } from "@/lib/services/review/hand-over";
 import { listFilters } from "@/lib/services/review/list-filters";
+import { recordDefect } from "@/lib/services/review/record-defect";
 import { removeFilter } from "@/lib/services/review/remove-filter";
 import { reviewQueue } from "@/lib/services/review/review-queue";
 import { saveFilter } from "@/lib/services/review/save-filter";
+import { seeCard } from "@/lib/services/review/see-card";
 import { submitAttempt } from "@/lib/services/review/submit-attempt";
 import { tickCheck } from "@/lib/services/review/tick-check";
 import { freshDatabase } from "../../support/database";
@@ -36,6 +38,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   studio = await aStudio();
 });
+
+const HANDS = { kind: "hands", severity: "major", note: "six fingers", x: 0.25, y: 0.5 } as const;
 
 const idsIn = async (actor: PersonActor, view: QueueView) => (await reviewQueue(actor, { view })).items.map(({ id }) => id);
 
@@ -112,6 +116,25 @@ describe("the queue", () => {
     await removeFilter(operator, { filterId });
   });
 
+  test("what others did since somebody looked is told to them, until they look; what they did themselves is not", async () => {
+    const { operator, reviewer, lead } = studio.people;
+    const cardId = await aCard(studio);
+    await submitNew(studio, cardId);
+    const newTo = async (person: PersonActor) => (await reviewQueue(person, { view: "all" })).items[0]?.unseen;
+    expect(await newTo(operator)).toBeNull();
+    expect(await newTo(reviewer)).toMatchObject({ acts: 2, newest: { verb: "card.submit", by: { id: operator.memberId } } });
+    const { version } = await getCard(reviewer, { cardId });
+    await recordDefect(lead, { cardId, attemptId: (await getCard(lead, { cardId })).attempts[0]?.id ?? "", defect: HANDS });
+    // The card changed after it was read: what came since was not looked at.
+    expect(await seeCard(reviewer, { cardId, version })).toEqual({ isSeen: false });
+    await seeCard(reviewer, { cardId, version: version + 1 });
+    expect(await newTo(reviewer)).toBeNull();
+    expect(await newTo(operator)).toMatchObject({ acts: 1, newest: { verb: "card.record-defect", by: { id: lead.memberId } } });
+    await sendBack(studio, cardId, 1);
+    expect(await newTo(reviewer)).toMatchObject({ acts: 1, newest: { verb: "card.submit" } });
+    await expect(seeCard((await aStudio()).people.lead, { cardId, version: 0 })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
   test("overdue are open cards past their date", async () => {
     const late = await aCard(studio, { dueAt: "2020-01-01T00:00:00Z" });
     await aCard(studio, { dueAt: "2031-01-01T00:00:00Z" });
@@ -142,6 +165,16 @@ describe("dailies", () => {
     await presentPlaylist(lead, { playlistId, position: 0, takeOver: true });
     await editPlaylist(operator, { playlistId, cardIds: cardIds.toReversed() });
     expect(await getPlaylist(reviewer, { playlistId })).toMatchObject({ position: 1, presenter: { id: lead.memberId }, present: [] });
+    // One card goes to another place; the presented one stays presented.
+    await editPlaylist(operator, { playlistId, move: { cardId: cardIds[0] ?? "", to: 0 } });
+    expect(await getPlaylist(reviewer, { playlistId })).toMatchObject({
+      position: 0,
+      cards: [{ cardId: cardIds[0] }, { cardId: cardIds[1] }],
+    });
+    await race(cardIds.map((cardId) => () => editPlaylist(operator, { playlistId, move: { cardId, to: 7 } })));
+    expect((await getPlaylist(reviewer, { playlistId })).cards).toHaveLength(2);
+    await editPlaylist(operator, { playlistId, move: { cardId: cardIds[1] ?? "", to: 0 } });
+    await expect(editPlaylist(operator, { playlistId, move: { cardId: attemptId, to: 0 } })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await presentPlaylist(lead, { playlistId, position: 0 });
     await attendPlaylist(reviewer, { playlistId });
     await attendPlaylist(reviewer, { playlistId });
@@ -156,7 +189,7 @@ describe("dailies", () => {
       decisions: [{ decision: "approved", by: { id: reviewer.memberId }, note: "This one." }],
     });
     await expect(getPlaylist(other.people.lead, { playlistId })).rejects.toMatchObject({ code: "NOT_FOUND" });
-    expect((await listPlaylists(operator, {})).items).toMatchObject([{ name: "Monday", cards: 2 }]);
+    expect((await listPlaylists(operator, {})).items).toMatchObject([{ name: "Monday", cards: 2, position: 0 }]);
   });
 });
 
