@@ -38,17 +38,19 @@ export function SendPicturesDialog(props: SendPicturesDialogProps) {
 function SendForm({ pictures, title, onOpenChange }: SendPicturesDialogProps) {
   const projects = useQuery(studio.project.list.queryOptions({ input: { limit: 200 } }));
   const lanes = useQuery(studio.lane.list.queryOptions({ input: {} }));
+  const variantIds = pictures.flatMap(({ variantId }) => variantId ?? []);
+  const variants = useQuery({ ...studio.variant.getMany.queryOptions({ input: { variantIds } }), enabled: variantIds.length > 0 });
   const [chosenId, choose] = useState<string | null>(null);
-  const failed = projects.error ?? lanes.error;
+  const failed = projects.error ?? lanes.error ?? variants.error;
   if (failed)
     return (
       <ErrorState
         title={sentenceOf(failed)}
         kept="Nothing was sent."
-        onRetry={() => void Promise.all([projects.refetch(), lanes.refetch()])}
+        onRetry={() => void Promise.all([projects.refetch(), lanes.refetch(), ...(variants.error ? [variants.refetch()] : [])])}
       />
     );
-  if (!projects.data || !lanes.data) return <Skeleton className="h-72" />;
+  if (!projects.data || !lanes.data || variants.isLoading) return <Skeleton className="h-72" />;
   const projectId = chosenId ?? projects.data.items[0]?.id;
   if (!projectId) return <ErrorState title="There is no project yet: a card belongs to one." kept="Nothing was sent." />;
   return (
@@ -56,7 +58,13 @@ function SendForm({ pictures, title, onOpenChange }: SendPicturesDialogProps) {
       <Field label="Project">
         <Select value={projectId} onChange={choose} options={projects.data.items.map(({ id, name }) => ({ value: id, label: name }))} />
       </Field>
-      <SendMany {...{ projectId, pictures, title }} lanes={lanes.data} likely="production" onSent={() => onOpenChange(false)} />
+      <SendMany
+        {...{ projectId, pictures, title }}
+        lanes={lanes.data}
+        // A draft is not meant to go out.
+        likely={variants.data?.some(({ quality }) => quality === "draft") ? "exploration" : "production"}
+        onSent={() => onOpenChange(false)}
+      />
     </>
   );
 }

@@ -113,7 +113,7 @@ function Session({ playlist }: { playlist: PlaylistView }) {
         )}
         {isPresenting ? (
           <Button size="small" icon={<Square size={13} aria-hidden />} busy={ending.isPending} onClick={() => ending.mutate()}>
-            End the session
+            End<span className="max-sm:sr-only"> the session</span>
           </Button>
         ) : null}
         <IconButton label="Card before" icon={<ChevronLeft size={16} aria-hidden />} onClick={() => step(-1)} />

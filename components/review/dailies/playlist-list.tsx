@@ -31,7 +31,7 @@ export function PlaylistList() {
             href={addresses.playlist(playlist.id)}
             className="flex flex-wrap items-center gap-x-4 gap-y-1 rounded-md px-2 py-2.5 hover:bg-hover"
           >
-            <span dir="auto" className="min-w-0 flex-1 truncate text-sm font-medium">
+            <span dir="auto" className="min-w-0 flex-1 truncate text-sm font-medium max-sm:basis-full">
               {playlist.name}
             </span>
             {playlist.presenter ? (

@@ -50,7 +50,7 @@ function Presented({ card }: { card: CardView }) {
           <p className="m-auto text-sm text-muted">Nothing was submitted to this card yet.</p>
         )}
       </section>
-      <aside aria-label="Card" className="flex flex-col border-line bg-surface max-lg:border-t lg:w-88 lg:shrink-0 lg:border-l">
+      <aside aria-label="Card" className="flex flex-col border-line bg-surface max-lg:border-t lg:w-96 lg:shrink-0 lg:border-l">
         <div className="min-h-0 flex-1 p-4 lg:overflow-y-auto">
           <h2 dir="auto" className="text-lg leading-6 font-semibold text-pretty wrap-anywhere">
             {card.title}
