@@ -22,6 +22,7 @@ const Environment = z.object({
   SELECTS_SIGNING_KEY: text.optional(),
   SELECTS_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SELECTS_MAIL_FROM: text.optional(),
+  SELECTS_SMTP_CA: text.optional(),
   SELECTS_METRICS_TOKEN: text.min(16).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   PORT: wholeNumber(3000),
@@ -51,8 +52,11 @@ export interface Env {
   engineSecrets(): readonly string[];
   /** Whether webhooks may go to addresses that are not public: the machine's own network. */
   readonly mayWebhooksGoAnywhere: boolean;
-  /** Server that takes e-mail and who it is from; without one none is sent. The address may hold a password. */
-  mail(): { readonly server: string; readonly from: string } | undefined;
+  /**
+   * Server that takes e-mail and who it is from; without one none is sent. The address may hold a password. `authority`: file of the
+   * certificate that vouches for the server, absolute; none: it is vouched for as every server in the world is.
+   */
+  mail(): { readonly server: string; readonly from: string; readonly authority?: string } | undefined;
   /** Token of the hosted upload service; without one the embedded ingest answers. */
   uploadThingToken(): string | undefined;
   /** What whoever reads /api/metrics must say; without one there is nothing to read. */
@@ -111,10 +115,11 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
   };
 }
 
-function mailOf({ SELECTS_SMTP_URL: server, SELECTS_MAIL_FROM: from }: z.infer<typeof Environment>): ReturnType<Env["mail"]> {
+function mailOf(set: z.infer<typeof Environment>): ReturnType<Env["mail"]> {
+  const { SELECTS_SMTP_URL: server, SELECTS_MAIL_FROM: from, SELECTS_SMTP_CA: authority } = set;
   if (server === undefined && from === undefined) return undefined;
   if (server === undefined || from === undefined) throw new Error("SELECTS_SMTP_URL and SELECTS_MAIL_FROM are set together or not at all.");
-  return { server, from };
+  return { server, from, ...(authority === undefined ? {} : { authority: absolute(authority) }) };
 }
 
 function signingFiles(set: z.infer<typeof Environment>): Env["signing"] {
@@ -122,9 +127,10 @@ function signingFiles(set: z.infer<typeof Environment>): Env["signing"] {
   if (certificate === undefined && key === undefined) return undefined;
   if (certificate === undefined || key === undefined)
     throw new Error("SELECTS_SIGNING_CERTIFICATE and SELECTS_SIGNING_KEY are set together or not at all.");
-  const absolute = (file: string) => resolve(/* turbopackIgnore: true */ process.cwd(), file);
   return { certificate: absolute(certificate), key: absolute(key) };
 }
+
+const absolute = (file: string) => resolve(/* turbopackIgnore: true */ process.cwd(), file);
 
 function required(name: string, value: string | undefined): string {
   if (value === undefined) throw new Error(`${name} is not set; \`npm start\` sets it for the processes it starts.`);

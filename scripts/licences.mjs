@@ -13,10 +13,16 @@ function licenceOf(path, locked) {
   return (typeof declared === "object" ? declared.type : declared) ?? namedInText(path);
 }
 
-/** Some old packages only carry the text: its title says which. */
+/** Some old packages only carry the text: its title says which, and of the BSD family, which has none, its conditions do. */
 function namedInText(path) {
-  const text = ["LICENSE", "LICENSE.md", "LICENCE"].map((name) => join(path, name)).find((file) => existsSync(file));
-  return text && /^\W*(?:The )?(MIT|ISC|BSD|Apache) License/im.exec(readFileSync(text, "utf8"))?.[1];
+  const file = ["LICENSE", "LICENSE.md", "LICENCE"].map((name) => join(path, name)).find((each) => existsSync(each));
+  if (!file) return undefined;
+  const text = readFileSync(file, "utf8").replace(/\s+/g, " ");
+  const titled = /^\W*(?:The )?(MIT|ISC|BSD|Apache) License/i.exec(text)?.[1];
+  if (titled) return titled;
+  const isBsd = text.includes("Redistribution and use in source and binary forms") && text.includes("this list of conditions");
+  if (!isBsd) return undefined;
+  return text.includes("Neither the name of") ? "BSD-3-Clause" : "BSD-2-Clause";
 }
 
 const rows = delivered.map(([path, locked]) => ({

@@ -19,12 +19,14 @@ const INK = "#ffffff";
  * as near as it is written anew. Null for a picture of a kind that cannot carry one.
  */
 export async function withVisibleLabel(bytes: Uint8Array, label: VisibleLabel): Promise<Uint8Array | null> {
-  const { format, pages = 1, width, height, orientation = 1 } = await sharp(bytes).metadata();
+  const { format, pages = 1, autoOrient } = await sharp(bytes).metadata();
   const write = WRITERS[format];
-  if (!write || pages > 1 || orientation !== 1) return null;
+  if (!write || pages > 1) return null;
   const drawn = await write(
+    // A picture that says how it is turned is turned for good: the label stands where people see that corner.
     sharp(bytes, { limitInputPixels: MAX_IMAGE_PIXELS })
-      .composite([plateOf(label, { width, height })])
+      .autoOrient()
+      .composite([plateOf(label, autoOrient)])
       .keepMetadata(),
   ).toBuffer();
   return new Uint8Array(drawn);

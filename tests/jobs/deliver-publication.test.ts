@@ -1,13 +1,22 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { GET as getFile } from "@/app/publications/[id]/file/route";
+import { GET as getRecord } from "@/app/publications/[id]/record/route";
 import { db } from "@/lib/db/client";
 import { deliveryOutcome, objectAddress, objectKeyOf } from "@/lib/domain/delivery/target";
+import { WEBHOOK_DATA } from "@/lib/domain/webhook/fact";
+import { MAX_WEBHOOK_TRIES } from "@/lib/domain/webhook/schedule";
 import { type DeliverPublicationTools, deliverPublication } from "@/lib/jobs/handlers/deliver-publication";
 import { writePublication } from "@/lib/jobs/handlers/write-publication";
 import { signedHeaders } from "@/lib/jobs/put-object";
 import { deliver, listDeliveries } from "@/lib/services/delivery/deliver";
+import { requeueUndelivered } from "@/lib/services/delivery/requeue-undelivered";
+import { retryDelivery } from "@/lib/services/delivery/retry-delivery";
 import { addTarget, listTargets, removeTarget } from "@/lib/services/delivery/targets";
 import { publicationPackage } from "@/lib/services/publication/publication-package";
+import { followLink } from "@/lib/services/publication/signed-link";
 import { withdrawPublication } from "@/lib/services/publication/withdraw-publication";
+import { createWebhook } from "@/lib/services/webhook/create-webhook";
 import { blobStore } from "@/lib/storage/current";
 import { aPublication } from "../services/publication/publications";
 import { addAsset } from "../support/assets";
@@ -94,6 +103,38 @@ describe("delivering a publication to a bucket", () => {
     expect(await attempt()).toMatchObject({ status: "delivered", tries: 3 });
   });
 
+  test("one whose worker was killed gets a new job from the sweep, and is given up when that happens at every try; a person tries again", async () => {
+    const { operator, lead } = studio.people;
+    const { deliveryId, attempt } = await aDelivery((await target()).id);
+    const jobs = async () => {
+      const [row] = await db().$queryRaw<{ count: number }[]>`
+        SELECT count(*)::int AS count FROM pgboss.job WHERE name = 'publication.deliver' AND state < 'completed' AND data->>'deliveryId' = ${deliveryId}`;
+      return row?.count;
+    };
+    const loseJobs = () =>
+      db().$executeRaw`DELETE FROM pgboss.job WHERE name = 'publication.deliver' AND data->>'deliveryId' = ${deliveryId}`;
+    const later = new Date(Date.now() + 5 * 60_000);
+    await requeueUndelivered(later);
+    expect(await jobs()).toBe(1);
+    await loseJobs();
+    await requeueUndelivered(new Date());
+    expect(await jobs()).toBe(0);
+    await requeueUndelivered(later);
+    await requeueUndelivered(later);
+    expect(await jobs()).toBe(1);
+    await loseJobs();
+    await db().publicationDelivery.update({ where: { id: deliveryId }, data: { tries: MAX_WEBHOOK_TRIES } });
+    await requeueUndelivered(later);
+    expect(await jobs()).toBe(0);
+    await expect(retryDelivery(operator, { deliveryId })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(retryDelivery((await aStudio()).people.lead, { deliveryId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await retryDelivery(lead, { deliveryId })).toMatchObject({ status: "waiting", tries: 0 });
+    await retryDelivery(lead, { deliveryId });
+    expect(await jobs()).toBe(1);
+    expect(await attempt()).toMatchObject({ status: "delivered", tries: 1 });
+    await expect(retryDelivery(lead, { deliveryId })).rejects.toThrow(/delivered already/);
+  });
+
   test("keys are sealed and come out of no door; withdrawn publications and removed targets get nothing", async () => {
     const { operator, lead, admin } = studio.people;
     const { id } = await target();
@@ -111,9 +152,48 @@ describe("delivering a publication to a bucket", () => {
     const { id: other } = await target();
     const late = await aDelivery(other);
     await withdrawPublication(lead, { publicationId, reason: "A typo." });
-    expect(await late.attempt()).toMatchObject({ status: "waiting", tries: 0 });
+    expect(await late.attempt()).toMatchObject({ status: "failed", tries: 0, answer: "The publication was withdrawn." });
+    await expect(retryDelivery(lead, { deliveryId: late.deliveryId })).rejects.toThrow(/withdrawn/);
     expect(store.asked()).toBe(before);
     await expect(deliver(lead, { publicationId, targetId: other })).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+
+  test("endpoints are told with links that open for a week without a key, for that publication alone, and not once it is withdrawn", async () => {
+    const { lead, admin } = studio.people;
+    await createWebhook(admin, { url: "http://127.0.0.1:1/hook", kinds: ["publication.released"] });
+    const id = await published();
+    const told = await db().webhookDelivery.findFirstOrThrow({ where: { workspaceId: studio.workspaceId, kind: "publication.released" } });
+    const { links, url } = WEBHOOK_DATA["publication.released"].parse(JSON.parse(told.body).data);
+    expect(links).toMatchObject({ file: expect.stringMatching(new RegExp(`^${url}\\?until=`)), manifest: null });
+    const query = new URL(links.file, "http://studio.test").searchParams;
+    const link = { until: query.get("until") ?? "", signature: query.get("signature") ?? "" };
+    expect(Date.parse(links.until)).toBeCloseTo(Date.now() + 7 * 86_400_000, -5);
+    const open = (path: string, get: typeof getFile) => get(new Request(`http://studio.test${path}`), { params: Promise.resolve({ id }) });
+    const file = await open(links.file, getFile);
+    const { file: facts } = await publicationPackage(lead, { publicationId: id });
+    expect([
+      file.status,
+      createHash("sha256")
+        .update(Buffer.from(await file.arrayBuffer()))
+        .digest("hex"),
+    ]).toEqual([200, facts.sha256]);
+    expect((await open(links.record, getRecord)).status).toBe(200);
+    expect((await open(url, getFile)).status).toBe(401);
+    const later = (days: number) => new Date(Date.now() + days * 86_400_000);
+    expect(await followLink(id, link, later(6.9))).toEqual({ kind: "system", workspaceId: studio.workspaceId });
+    await expect(followLink(id, link, later(7.1))).rejects.toThrow(/run out/);
+    const longer = { ...link, until: later(30).toISOString() };
+    for (const [publication, shown] of [
+      [id, longer],
+      [id, { ...link, signature: link.signature.slice(0, -2) }],
+      [id, { ...link, signature: "" }],
+      [await published(), link],
+      ["019a0000-0000-7000-8000-000000000001", link],
+      ["no id", link],
+    ] as const)
+      await expect(followLink(publication, shown, new Date())).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await withdrawPublication(lead, { publicationId: id, reason: "A typo." });
+    expect((await open(links.file, getFile)).status).toBe(409);
   });
 
   test("names, addresses and outcomes are what stores expect", async () => {

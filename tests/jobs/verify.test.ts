@@ -13,15 +13,19 @@ import { lookAt } from "@/lib/media/examination/look-at";
 import { getPublication } from "@/lib/services/publication/get-publication";
 import { markedSizes } from "@/lib/services/publication/marked-sizes";
 import { publicationPackage } from "@/lib/services/publication/publication-package";
+import { publish } from "@/lib/services/publication/publish";
 import { recogniseFile } from "@/lib/services/publication/recognise-file";
 import { withdrawPublication } from "@/lib/services/publication/withdraw-publication";
+import { editCard } from "@/lib/services/review/edit-card";
 import { blobStore } from "@/lib/storage/current";
 import { verifyFile } from "@/lib/uploads/verify-file";
-import { aPublication } from "../services/publication/publications";
+import { anApproved, aPublication, LABEL } from "../services/publication/publications";
+import { aCard } from "../services/review/cards";
 import { addAsset } from "../support/assets";
 import { freshDatabase } from "../support/database";
 import { aStudio, aVariant, type ReviewStudio } from "../support/factory";
-import { noisePng, picture, SVG, withPngChunk } from "../support/pictures";
+import { storeIn } from "../support/manifests";
+import { noisePng, picture, SVG, withoutPngChunk, withPngChunk, withRightSums } from "../support/pictures";
 
 const ACTIONS = {
   label: "c2pa.actions.v2",
@@ -104,7 +108,43 @@ describe("what the studio knows of a file", () => {
     expect(answer).toMatchObject({ tone: "bad", file: { manifest: { finding: "tampered" } } });
     const inside = await ask(withPngChunk(published, "tEXt", Buffer.from("Comment\0mine")));
     expect(inside).toMatchObject({ tone: "bad", file: { isDamaged: false }, publications: [{ by: ["invisible-id", "xmp", "likeness"] }] });
-    expect(answer.verdict).toMatch(/changed after it was signed. It comes from “Hero picture”/);
+    expect(answer.verdict).toBe("This file was changed after it was signed. It names “Hero picture”, which proves nothing.");
+    expect(inside.verdict).toBe("This file was changed after it was signed. By its invisible id it is “Hero picture”.");
+    // Our own words in it, another publication put in their place: the manifest covers them too.
+    const foreign = Buffer.from("019a0000-0000-7000-8000-000000000001", "latin1");
+    const at2 = published.indexOf(`selects:Publication="${publicationId}"`) + 'selects:Publication="'.length;
+    const edited = Buffer.concat([published.subarray(0, at2), foreign, published.subarray(at2 + foreign.length)]);
+    expect(await ask(withRightSums(edited))).toMatchObject({
+      tone: "bad",
+      file: { manifest: { finding: "tampered", publicationId }, xmpPublicationId: foreign.toString(), isDamaged: false },
+      verdict: "This file was changed after it was signed. By its invisible id it is “Hero picture”.",
+    });
+  });
+
+  test("without its manifest it is known by its marks, and that nothing proves them is said; another's manifest is told from its own", async () => {
+    const stripped = await ask(withoutPngChunk(published, "caBX"));
+    expect(stripped).toMatchObject({ tone: "warn", publications: [{ by: ["invisible-id", "xmp", "likeness"], distance: 0 }] });
+    expect(stripped.verdict).toBe("This is “Hero picture”, saved again: its manifest is gone, and its invisible id is still there.");
+    const asset = await addAsset(studio.people.operator, { bytes: await picture(320, 200, "#00aa44").png().toBuffer() });
+    const cardId = await aCard(studio);
+    await editCard(studio.people.lead, { cardId, change: { title: "Spare picture" } });
+    const attempt = await anApproved(studio, { variantId: (await aVariant(studio, { asset })).id }, cardId);
+    const { publicationId: spareId } = await publish(studio.people.lead, { ...attempt, disclosure: LABEL });
+    await writePublication({ workspaceId: studio.workspaceId, publicationId: spareId }, blobStore());
+    const { file } = await publicationPackage(studio.people.lead, { publicationId: spareId });
+    const spare = Buffer.from(await blobStore().read(file.sha256));
+    expect((await ask(withoutPngChunk(spare, "caBX"))).verdict).toBe(
+      "The file says that it is “Spare picture”. It carries no manifest, and nothing proves what it says.",
+    );
+    const pasted = await ask(withPngChunk(withoutPngChunk(published, "caBX"), "caBX", storeIn(spare)));
+    expect(pasted).toMatchObject({ tone: "bad", file: { manifest: { finding: "tampered", publicationId: spareId } } });
+    expect(pasted.verdict).toBe(
+      "The manifest in this file belongs to “Spare picture”, and the rest of it does not. By its invisible id it is “Hero picture”.",
+    );
+    const other = await ask(withPngChunk(withoutPngChunk(spare, "caBX"), "caBX", storeIn(published)));
+    expect(other.verdict).toBe(
+      "The manifest in this file belongs to “Hero picture”, and the rest of it does not. It looks very alike to “Spare picture”.",
+    );
   });
 
   test("somebody else's: a signature of theirs is told apart from ours, and a picture without any says nothing", async () => {

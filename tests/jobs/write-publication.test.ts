@@ -4,8 +4,12 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { MAX_IMAGE_BYTES } from "@/lib/domain/asset/limits";
 import { AppError } from "@/lib/domain/errors";
+import { manifestFinding } from "@/lib/domain/publication/examination";
 import { MAX_WRITE_TRIES, writePublication } from "@/lib/jobs/handlers/write-publication";
+import { readManifestStore } from "@/lib/media/credentials/c2pa";
+import { signingIdentity } from "@/lib/media/credentials/signing-identity";
 import { invisibleIdIn } from "@/lib/media/invisible-id/still";
+import { writeAltText } from "@/lib/services/asset/write-alt-text";
 import { beginWriting } from "@/lib/services/publication/begin-writing";
 import { getPublication } from "@/lib/services/publication/get-publication";
 import { publicationPackage } from "@/lib/services/publication/publication-package";
@@ -18,9 +22,10 @@ import { blobStore } from "@/lib/storage/current";
 import { anApproved, aPublication, LABEL } from "../services/publication/publications";
 import { addAsset } from "../support/assets";
 import { freshDatabase } from "../support/database";
+import { readWithExiftool } from "../support/exiftool";
 import { aStudio, aVariant, type ReviewStudio } from "../support/factory";
 import { manifestsIn, readIndependently, storeIn } from "../support/manifests";
-import { png, withPngChunk } from "../support/pictures";
+import { picture, png, withPngChunk } from "../support/pictures";
 import { clip } from "../support/videos";
 
 let studio: ReviewStudio;
@@ -51,6 +56,10 @@ async function jobsOf(publicationId: string): Promise<string[]> {
 /** The same picture in a file of exactly so many bytes: a chunk nobody reads fills it. */
 const padded = (file: Buffer, byteSize: number) => withPngChunk(file, "saFe", Buffer.alloc(byteSize - file.length - 12));
 
+const fail = (what: string): never => {
+  throw new Error(`Nothing was published for ${what}.`);
+};
+
 const publishedAssets = () => db().asset.count({ where: { workspaceId: studio.workspaceId, origin: "publication" } });
 
 describe("writing a publication", () => {
@@ -77,12 +86,64 @@ describe("writing a publication", () => {
     await expect(db().publication.update({ where: { id: job.publicationId }, data: { credentials: {} } })).rejects.toThrow(/evidence/);
   });
 
+  test("JPEG, PNG, WebP and MP4 say the same of themselves to ExifTool and to the independent reader, and one changed byte is found out", async () => {
+    const rose = await picture(200, 120, "#9f1239").removeAlpha().png().toBuffer();
+    const made = {
+      "image/jpeg": await sharp(rose).jpeg().toBuffer(),
+      "image/png": rose,
+      "image/webp": await sharp(rose).webp().toBuffer(),
+      "video/mp4": Buffer.from(await clip({ frames: 6 })),
+    };
+    const released = await Promise.all(
+      Object.values(made).map(async (bytes) => {
+        const asset = await addAsset(studio.people.operator, { bytes });
+        const altText = "A rose & a “lamp” <in the sun>, für alle.";
+        await writeAltText(studio.people.operator, { assetId: asset.id, version: asset.version, altText });
+        const { id: publicationId, record } = await aPublication(studio, { variantId: (await aVariant(studio, { asset })).id });
+        expect(record.altText).toBe(altText);
+        await writePublication({ workspaceId: studio.workspaceId, publicationId }, blobStore());
+        const { file } = await publicationPackage(studio.people.lead, { publicationId });
+        return { publicationId, altText, sourceHash: record.source.sha256, bytes: await blobStore().read(file.sha256) };
+      }),
+    );
+    const told = await readWithExiftool(released.map(({ bytes }) => bytes));
+    const { name: credit } = await db().workspace.findUniqueOrThrow({ where: { id: studio.workspaceId } });
+    for (const [index, [mimeType, approved]] of Object.entries(made).entries()) {
+      const { publicationId, altText, sourceHash, bytes } = released[index] ?? fail(mimeType);
+      expect(told[index]).toEqual({
+        SourceFile: expect.any(String),
+        "File:MIMEType": mimeType,
+        "XMP-x:XMPToolkit": "Selects",
+        "XMP-iptcExt:DigitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia",
+        "XMP-iptcCore:AltTextAccessibility": altText,
+        "XMP-photoshop:Credit": credit,
+        "XMP-xmp:CreatorTool": "Selects 0.1.0",
+        "XMP-selects:Publication": publicationId,
+        "XMP-selects:Disclosure": "ai-generated-label",
+        "XMP-selects:SourceHash": `sha256:${sourceHash}`,
+      });
+      expect(await readIndependently(bytes)).toEqual({ isValid: true, failures: [] });
+      // The middle of what was approved: its own picture data, wherever our marks have moved it.
+      const inside = approved.subarray(Math.floor(approved.length * 0.55), Math.floor(approved.length * 0.6));
+      const at = Buffer.from(bytes).indexOf(inside);
+      expect(at).toBeGreaterThan(0);
+      const changed = Buffer.from(bytes);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      expect(await readIndependently(changed)).toMatchObject({ isValid: false });
+      const { anchor } = await signingIdentity();
+      expect(manifestFinding(await readManifestStore(changed, mimeType, anchor))).toMatchObject({ finding: "tampered", publicationId });
+    }
+  });
+
   test("a file with its provider's manifest keeps it inside ours byte for byte, and a WebM gets its manifest beside it", async () => {
     const { job: first } = await aJob(await png(90, 60));
     await writePublication(first, blobStore());
     const provider = await blobStore().read(
       (await publicationPackage(studio.people.lead, { publicationId: first.publicationId })).file.sha256,
     );
+    const covered = await addAsset(studio.people.operator, { bytes: provider });
+    const labelling = aPublication(studio, { variantId: (await aVariant(studio, { asset: covered })).id }, { visibleLabel: "top-left" });
+    await expect(labelling).rejects.toThrow(/manifest of its provider/);
     const { job: second } = await aJob(Buffer.from(provider));
     await writePublication(second, blobStore());
     const { file } = await publicationPackage(studio.people.lead, { publicationId: second.publicationId });
@@ -122,10 +183,11 @@ describe("writing a publication", () => {
 
   test("a visible label that was asked for stands in its corner, can be read on any ground, and is named in the manifest", async () => {
     // White and black ground: the plate makes both readable.
-    for (const ground of ["#ffffff", "#000000"]) {
-      const { data: plain } = await sharp({ create: { width: 420, height: 300, channels: 3, background: ground } })
-        .png()
-        .toBuffer({ resolveWithObject: true });
+    const blank = (width: number, height: number, background: string) => sharp({ create: { width, height, channels: 3, background } });
+    // The second says that it is turned: the label stands where people see that corner.
+    const grounds = [blank(420, 300, "#ffffff").png(), blank(300, 420, "#000000").withMetadata({ orientation: 6 }).jpeg()];
+    for (const ground of grounds) {
+      const plain = await ground.toBuffer();
       const asset = await addAsset(studio.people.operator, { bytes: plain });
       const { id: publicationId } = await aPublication(
         studio,

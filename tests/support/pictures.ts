@@ -56,6 +56,28 @@ export function withPngChunk(file: Buffer, name: string, body: Buffer): Buffer {
   return Buffer.concat([file.subarray(0, end), chunk(name, body), file.subarray(end)]);
 }
 
+/** A PNG without its chunks of one name, every other byte as it was. */
+export function withoutPngChunk(file: Buffer, name: string): Buffer {
+  const kept = [file.subarray(0, 8)];
+  for (let at = 8; at + 12 <= file.length; ) {
+    const end = at + 12 + file.readUInt32BE(at);
+    if (file.toString("latin1", at + 4, at + 8) !== name) kept.push(file.subarray(at, end));
+    at = end;
+  }
+  return Buffer.concat(kept);
+}
+
+/** A PNG somebody wrote into, with the sums of its chunks made right again. */
+export function withRightSums(file: Buffer): Buffer {
+  const right = Buffer.from(file);
+  for (let at = 8; at + 12 <= right.length; ) {
+    const end = at + 12 + right.readUInt32BE(at);
+    right.writeUInt32BE(crc32(right.subarray(at + 4, end - 4)), end - 4);
+    at = end;
+  }
+  return right;
+}
+
 export const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>');
 export const HTML = Buffer.from("<!doctype html><script>alert(1)</script>");
 export const EXECUTABLE = Buffer.concat([Buffer.from("\x7fELF\x02\x01\x01", "latin1"), Buffer.alloc(512)]);

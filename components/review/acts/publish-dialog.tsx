@@ -5,11 +5,13 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { rpc } from "@/lib/client/rpc";
+import { MAX_ALT_TEXT } from "@/lib/domain/help/alt-text";
 import type { Disclosure } from "@/lib/domain/publication/disclosure";
-import { LABEL_TEXTS, type LabelCorner, whyNoVisibleLabel } from "@/lib/domain/publication/visible-label";
+import { LABEL_TEXTS, type LabelCorner, whyNobodyIsTold } from "@/lib/domain/publication/visible-label";
 import type { AttemptView, CardView } from "@/lib/domain/review/view";
 import { addresses } from "../addresses";
 import type { CardActing } from "../use-card-act";
@@ -20,12 +22,18 @@ import { PublishWarnings } from "./publish-warnings";
 export type PublishDialogProps = { card: CardView; attempt: AttemptView; acting: CardActing; onClose: () => void };
 
 const CORNER_OPTIONS = [
-  { value: "none", label: "None" },
+  { value: "none", label: "None: viewers are told elsewhere" },
   { value: "bottom-left", label: "Bottom left" },
   { value: "bottom-right", label: "Bottom right" },
   { value: "top-left", label: "Top left" },
   { value: "top-right", label: "Top right" },
 ] as const;
+
+/** What the person has still to say; null: nothing. */
+function lackOf(disclosure: Disclosure | null, corner: LabelCorner | null): string | null {
+  if (disclosure === null) return "Decide what viewers are told.";
+  return whyNobodyIsTold(disclosure, corner) ?? (disclosure.reason === "" ? "Say why this disclosure is right." : null);
+}
 
 /** Releases the approved attempt. What viewers are told is decided here, with the reason, and stays in the record. */
 export function PublishDialog({ card, attempt, acting, onClose }: PublishDialogProps) {
@@ -33,7 +41,9 @@ export function PublishDialog({ card, attempt, acting, onClose }: PublishDialogP
   const [kind, setKind] = useState<Disclosure["kind"] | null>(null);
   const [reason, setReason] = useState("");
   const [invisibleId, setInvisibleId] = useState(false);
-  const [corner, setCorner] = useState<LabelCorner | "none">("none");
+  const [corner, setCorner] = useState<LabelCorner | "none">("bottom-right");
+  const [toldWhere, setToldWhere] = useState("");
+  const [altText, setAltText] = useState(card.publishing.altText ?? "");
   const [unsafeReason, setUnsafeReason] = useState("");
   const unsafe = card.publishing.checks.find(({ key }) => key === "unsafe");
   const isFlagged = unsafe?.state === "fails";
@@ -43,11 +53,10 @@ export function PublishDialog({ card, attempt, acting, onClose }: PublishDialogP
       : isFlagged && unsafeReason.trim() === ""
         ? "Say why it may go out although it is flagged."
         : null;
-  const lacks =
-    heldBy ?? (kind === null ? "Decide what viewers are told." : reason.trim() === "" ? "Say why this disclosure is right." : null);
-  const unlabelled =
-    whyNoVisibleLabel(attempt.picture) ??
-    (kind !== null && LABEL_TEXTS[kind] === null ? "Without a disclosure nothing is labelled." : null);
+  const unlabelled = card.publishing.visibleLabel.reason;
+  const words = kind === null ? null : LABEL_TEXTS[kind];
+  const visibleLabel = corner === "none" || unlabelled !== null || words === null ? null : corner;
+  const lacks = heldBy ?? lackOf(kind && { kind, reason: reason.trim(), toldWhere: toldWhere.trim() }, visibleLabel);
   const publish = () => {
     if (kind === null || lacks !== null || acting.isBusy) return;
     acting.run(
@@ -57,9 +66,10 @@ export function PublishDialog({ card, attempt, acting, onClose }: PublishDialogP
           rpc.publication.publish({
             cardId: card.id,
             attemptId: attempt.id,
-            disclosure: { kind, reason: reason.trim() },
+            disclosure: { kind, reason: reason.trim(), toldWhere: words === null || visibleLabel ? "" : toldWhere.trim() },
             invisibleId,
-            visibleLabel: corner === "none" || unlabelled !== null ? null : corner,
+            visibleLabel,
+            altText: altText.trim() || null,
             unsafeReason: unsafeReason.trim(),
           }),
         overtaken: onClose,
@@ -99,18 +109,45 @@ export function PublishDialog({ card, attempt, acting, onClose }: PublishDialogP
         ) : null}
         <PublishWarnings warnings={card.publishing.warnings} />
         <DisclosureChoice value={kind} onChange={setKind} />
+        {words === null ? null : (
+          <Field
+            label="Visible label"
+            hint={
+              unlabelled ??
+              (corner === "none"
+                ? "Nothing is drawn into the picture."
+                : `“${words}”, in white on a dark plate, drawn into the published file and named in its manifest.`)
+            }
+          >
+            <Select
+              value={unlabelled === null ? corner : "none"}
+              onChange={setCorner}
+              options={CORNER_OPTIONS}
+              disabled={unlabelled !== null}
+            />
+          </Field>
+        )}
+        {words === null || visibleLabel !== null ? null : (
+          <Field label="Where viewers are told" hint="Who looks at a picture does not read its metadata. Kept in the record.">
+            <Input
+              value={toldWhere}
+              maxLength={300}
+              placeholder="In the caption below it"
+              onChange={(event) => setToldWhere(event.target.value)}
+            />
+          </Field>
+        )}
         <Field
-          label="Visible label"
-          hint={
-            unlabelled ??
-            `${kind === null || LABEL_TEXTS[kind] === null ? "What viewers are told" : `“${LABEL_TEXTS[kind]}”`}, in white on a dark plate, drawn into the published file and named in its manifest.`
-          }
+          label="Alternative text"
+          optional
+          hint="What it shows, for who cannot see it. It goes into the file and the record; the help drafts it on the asset's page."
         >
-          <Select
-            value={unlabelled === null ? corner : "none"}
-            onChange={setCorner}
-            options={CORNER_OPTIONS}
-            disabled={unlabelled !== null}
+          <Textarea
+            value={altText}
+            rows={2}
+            maxLength={MAX_ALT_TEXT}
+            placeholder="What it shows, in a sentence or two"
+            onChange={(event) => setAltText(event.target.value)}
           />
         </Field>
         <Checkbox

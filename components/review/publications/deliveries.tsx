@@ -1,6 +1,6 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { CircleAlert, CircleCheck, Clock, PackageCheck } from "lucide-react";
+import { CircleAlert, CircleCheck, Clock, PackageCheck, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -56,7 +56,7 @@ export function Deliveries({ publication }: { publication: PublicationDetail }) 
       ) : (
         <ol className="flex flex-col gap-2">
           {items.map((delivery) => (
-            <Delivered key={delivery.id} delivery={delivery} />
+            <Delivered key={delivery.id} delivery={delivery} reason={reason} />
           ))}
         </ol>
       )}
@@ -64,7 +64,15 @@ export function Deliveries({ publication }: { publication: PublicationDetail }) 
   );
 }
 
-function Delivered({ delivery }: { delivery: DeliveryView }) {
+/** @param reason why nothing can be delivered now; null: it can */
+function Delivered({ delivery, reason }: { delivery: DeliveryView; reason: string | null }) {
+  const queries = useQueryClient();
+  const acting = useCardAct();
+  const again = () =>
+    acting.run(
+      { said: `It is on its way to ${target.name} again.`, call: () => rpc.delivery.retry({ deliveryId: delivery.id }) },
+      () => void queries.invalidateQueries({ queryKey: studio.delivery.key() }),
+    );
   const { target, status, objectKey, startedBy, createdAt, nextTryAt, answer, tries } = delivery;
   const { word, tone, icon: Icon } = LOOKS[status];
   return (
@@ -84,6 +92,19 @@ function Delivered({ delivery }: { delivery: DeliveryView }) {
           {answer} {nextTryAt ? "Tried again " : ""}
           {nextTryAt ? <RelativeTime at={nextTryAt} /> : null}
         </span>
+      ) : null}
+      {status === "failed" || nextTryAt ? (
+        <Button
+          size="small"
+          variant="ghost"
+          className="mt-1"
+          icon={<RotateCcw size={13} aria-hidden />}
+          busy={acting.isBusy}
+          disabledReason={reason}
+          onClick={again}
+        >
+          Try now
+        </Button>
       ) : null}
     </li>
   );

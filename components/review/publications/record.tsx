@@ -29,6 +29,9 @@ export function RecordView({ publication }: { publication: PublicationDetail }) 
           </Fact>
           <Fact name="Disclosure">
             {DISCLOSURE_WORDS[record.disclosure.kind].label}: {record.disclosure.reason}
+            {record.disclosure.toldWhere === "" ? null : (
+              <span className="block text-xs text-muted">Viewers are told here: {record.disclosure.toldWhere}</span>
+            )}
             <span className="block text-xs text-faint">Decided by {record.disclosure.decidedBy.name}</span>
           </Fact>
           <Fact name="Source type">
@@ -47,6 +50,7 @@ export function RecordView({ publication }: { publication: PublicationDetail }) 
               </span>
             ) : null}
           </Fact>
+          <Fact name="Alternative text">{record.altText ?? "Nobody had said what the picture shows"}</Fact>
           {record.visibleLabel ? (
             <Fact name="Visible label">
               {publication.credentials?.visibleLabel?.reason ?? `“${record.visibleLabel.text}”, at the ${record.visibleLabel.corner}`}

@@ -1,4 +1,5 @@
 import { deliver, listDeliveries } from "@/lib/services/delivery/deliver";
+import { retryDelivery } from "@/lib/services/delivery/retry-delivery";
 import { addTarget, listTargets, removeTarget } from "@/lib/services/delivery/targets";
 import { procedure } from "../procedure";
 
@@ -27,6 +28,12 @@ export const delivery = {
     method: "POST",
     path: "/publications/{publicationId}/deliveries",
     summary: "Deliver the file and the record of a publication to a bucket",
+    tags,
+  }),
+  retry: procedure(retryDelivery, {
+    method: "POST",
+    path: "/deliveries/{deliveryId}/retry",
+    summary: "Try a delivery again at once",
     tags,
   }),
   list: procedure(listDeliveries, {

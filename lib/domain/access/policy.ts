@@ -38,6 +38,7 @@ const POLICY = {
   "key.manage": ["admin"],
   "webhook.manage": ["admin"],
   "delivery.manage": ["admin"],
+  "mail.test": ["admin"],
   "engine.manage": ["admin"],
   "engine.price": ["lead", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
@@ -84,6 +85,7 @@ const ALLOWS = {
   "key.manage": "manage API keys",
   "webhook.manage": "manage webhooks",
   "delivery.manage": "say where publications are delivered",
+  "mail.test": "send a test e-mail",
   "engine.manage": "connect engines",
   "engine.price": "say what a model costs",
 } as const satisfies Record<Permission, string>;
@@ -130,6 +132,7 @@ const SCOPE_OF = {
   "key.manage": "manage",
   "webhook.manage": "manage",
   "delivery.manage": "manage",
+  "mail.test": "manage",
   "engine.manage": "manage",
   "engine.price": "manage",
 } as const satisfies Record<Permission, Scope>;

@@ -1,10 +1,14 @@
 import { wordingOf } from "../grid/wording";
+import { PlainText } from "../prompt/recipe";
 import { clausesOf, isProse, tidied } from "./clauses";
 import { partOf } from "./word-tables";
 
 /** Longer than this, and a screen reader's user waits for the end. Characters. */
 export const MAX_ALT_TEXT = 1_000;
 const GOOD_LENGTH = 250;
+
+/** What a file shows, for who cannot see it; null or empty: nobody says. */
+export const AltText = PlainText.trim().max(MAX_ALT_TEXT, `Alternative text has at most ${MAX_ALT_TEXT} characters.`).nullable();
 
 /** What is known of a file without looking at it. */
 export interface KnownOfAsset {

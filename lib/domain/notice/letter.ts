@@ -25,6 +25,12 @@ export function digestOf(notices: readonly Told[], origin: Origin): Letter {
   return { subject: `Selects: ${count}`, ...bodyOf(notices, origin, `${count} since the last summary.`) };
 }
 
+/** What somebody gets who wants to see that e-mail arrives. */
+export function testLetter(origin: Origin): Letter {
+  const sentence = "E-mail of this studio arrives.";
+  return { subject: "Selects: a test", ...bodyOf([{ sentence, note: "", path: WISHES }], origin, null) };
+}
+
 function bodyOf(notices: readonly Told[], origin: Origin, intro: string | null): Pick<Letter, "text" | "html"> {
   const wishes = `${origin}${WISHES}`;
   const text = [

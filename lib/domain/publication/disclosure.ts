@@ -9,5 +9,9 @@ export type DisclosureKind = z.infer<typeof DisclosureKind>;
 export const Disclosure = z.strictObject({
   kind: DisclosureKind,
   reason: PlainText.trim().min(1, "Say why this disclosure is right.").max(1_000),
+  toldWhere: PlainText.trim()
+    .max(300)
+    .default("")
+    .meta({ description: "Where viewers are told, when no label is drawn into the picture: `In the caption below it.`" }),
 });
 export type Disclosure = z.infer<typeof Disclosure>;

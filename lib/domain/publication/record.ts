@@ -76,6 +76,8 @@ export const PublicationRecord = z.strictObject({
   digitalSourceType: DigitalSourceType.nullable(),
   /** The id to be hidden in the pixels, which then differ from the approved ones by less than anybody sees; null: they stay as they are. */
   invisibleId: z.string().nullable().default(null),
+  /** What the file shows, for who cannot see it, as said when it was published; written into the file. Null: nobody had said. */
+  altText: z.string().nullable().default(null),
   /** What is to be drawn into a corner of the published picture; null: nothing is. */
   visibleLabel: VisibleLabel.nullable().default(null),
   /** How it was made; null for a file that no engine of ours made. */

@@ -82,20 +82,46 @@ export function verdictOn(
     verdict: `${verdict}${gone}`,
   });
   if (knows("same-bytes")) return says("ok", `This is exactly the file that was published as ${name}.`);
-  if (manifest.finding === "tampered")
-    return says(
-      "bad",
-      best ? `This file was changed after it was signed. It comes from ${name}.` : "This file was changed after it was signed.",
-    );
+  if (manifest.finding === "tampered") return says("bad", tampered(manifest.publicationId, publications));
   if (knows("approved-bytes")) return says("ok", `This is the file that was approved for ${name}, as it was before it was published.`);
   if (knows("manifest")) return says("ok", `This studio signed it as ${name}, and nothing was changed since.`);
   if (knows("invisible-id"))
-    return says("warn", `This is ${name}, saved again: its manifest is gone, and its invisible id is still there.`);
-  if (knows("xmp")) return says("warn", `The file says that it is ${name}. It is not the published file, and nothing proves what it says.`);
+    return says("warn", `This is ${name}, saved again: ${LEFT_OF[manifest.finding]}, and its invisible id is still there.`);
+  if (knows("xmp")) {
+    const bare = manifest.finding === "none" ? "It carries no manifest, and" : "It is not the published file, and";
+    return says("warn", `The file says that it is ${name}. ${bare} nothing proves what it says.`);
+  }
   if (best?.likeness) return says("warn", `It looks ${best.likeness} to ${name}. That is a likeness and no proof.`);
   if (manifest.finding === "ours")
     return { tone: "neutral", verdict: "This studio signed it and nothing was changed since; it is no publication of this workspace." };
   if (manifest.finding === "other-signer")
     return { tone: "neutral", verdict: "This studio did not publish it, as far as we can tell. Somebody else signed it." };
   return { tone: "neutral", verdict: "Nothing says that this studio published it. That does not prove that it did not." };
+}
+
+/** What became of our manifest in a file that is known by its invisible id. */
+const LEFT_OF = {
+  none: "its manifest is gone",
+  unreadable: "its manifest is broken",
+  "other-signer": "somebody else signed it since",
+  // Said before: these have answers of their own.
+  ours: "it is signed by this studio",
+  tampered: "it was changed after it was signed",
+} as const satisfies Record<Examination["manifest"]["finding"], string>;
+
+/** A file that is not what was signed: whose manifest it carries, and which publication it is known as all the same. */
+function tampered(signedForId: string | null, publications: readonly RecognisedPublication[]): string {
+  const [best] = publications;
+  const signedFor = publications.find(({ publicationId }) => publicationId === signedForId);
+  const isAnothers = best !== undefined && signedFor !== undefined && signedFor !== best;
+  const what = isAnothers
+    ? `The manifest in this file belongs to “${signedFor.cardTitle}”, and the rest of it does not.`
+    : "This file was changed after it was signed.";
+  return best ? `${what} ${knownStill(best)}` : what;
+}
+
+function knownStill({ by, likeness, cardTitle }: RecognisedPublication): string {
+  if (by.includes("approved-bytes")) return `It is byte for byte the file that was approved for “${cardTitle}”.`;
+  if (by.includes("invisible-id")) return `By its invisible id it is “${cardTitle}”.`;
+  return likeness ? `It looks ${likeness} to “${cardTitle}”.` : `It names “${cardTitle}”, which proves nothing.`;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DisclosureKind } from "./disclosure";
+import type { Disclosure, DisclosureKind } from "./disclosure";
 
 export const LABEL_CORNERS = ["top-left", "top-right", "bottom-left", "bottom-right"] as const;
 export const LabelCorner = z.enum(LABEL_CORNERS);
@@ -20,10 +20,34 @@ const TYPES: ReadonlySet<string> = new Set(["image/png", "image/jpeg", "image/we
 /** Smaller ones have no room for letters that are read. Pixels. */
 const LEAST_SIDE = 160;
 
+/** What is known of a file before a label is asked for. */
+export interface LabelledFile {
+  readonly mimeType: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** More than one in an animation. */
+  readonly frames: number;
+  /** Whether its provider's manifest covers its pixels. */
+  readonly isCovered: boolean;
+}
+
 /** Why no label can be drawn into a file, as a sentence; null when one can. */
-export function whyNoVisibleLabel({ mimeType, width, height }: { mimeType: string; width: number; height: number }): string | null {
-  if (!TYPES.has(mimeType)) return "A label can be drawn into a still PNG, JPEG or WebP only.";
+export function whyNoVisibleLabel({ mimeType, width, height, frames, isCovered }: LabelledFile): string | null {
+  if (!TYPES.has(mimeType) || frames > 1) return "A label can be drawn into a still PNG, JPEG or WebP only.";
+  if (isCovered) return "The file carries a signed manifest of its provider, which covers its pixels; they are left alone.";
   return Math.min(width, height) < LEAST_SIDE ? `The picture is too small for a label: it needs ${LEAST_SIDE} pixels on each side.` : null;
+}
+
+/**
+ * Why nobody would be told what was decided to tell them, as a sentence; null when they are. Marks in the metadata are no answer: who
+ * looks at a picture does not read them. Neither are words without a letter.
+ */
+export function whyNobodyIsTold({ kind, toldWhere }: Disclosure, corner: LabelCorner | null): string | null {
+  const isTold = LABEL_TEXTS[kind] === null || corner !== null || /\p{L}/u.test(toldWhere);
+  return isTold
+    ? null
+    : "Viewers have to see what they are told: choose a corner for the visible label, or say where they read it instead.";
 }
 
 export interface LabelPlace {

@@ -183,6 +183,10 @@ export const CardView = CardSummary.omit({ attempts: true, attemptId: true, pict
     checks: z.array(PublishCheck),
     /** Whether an invisible id may be hidden in its pixels. */
     invisibleId: ActView,
+    /** Whether what viewers are told can be drawn into it. */
+    visibleLabel: ActView,
+    /** What the file shows, as said until now; goes into what is published. */
+    altText: z.string().nullable(),
   }),
   splitFrom: z.strictObject({ id: Id, title: z.string() }).nullable(),
   splitInto: z.array(z.strictObject({ id: Id, title: z.string(), status: CardStatus })),

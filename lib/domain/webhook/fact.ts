@@ -5,7 +5,7 @@ import { LabelMoveKind } from "../pattern/label/view";
 import { LabelName } from "../pattern/view";
 import { FailureKind } from "../run/failure";
 import { RunStatus } from "../run/states";
-import { Id } from "../wire";
+import { Id, Instant } from "../wire";
 
 /** What an endpoint can be told of. */
 export const WEBHOOK_KINDS = [
@@ -98,6 +98,8 @@ export const WEBHOOK_DATA = {
     contentHash: z.string(),
     url: z.string(),
     recordUrl: z.string(),
+    /** The same addresses, signed: whoever has one needs no key until then. `manifest`: null for a file that carries its own. */
+    links: z.strictObject({ file: z.string(), record: z.string(), manifest: z.string().nullable(), until: Instant }),
   }),
 } as const satisfies Record<WebhookKind, z.ZodType>;
 

@@ -1,7 +1,7 @@
 import { digestOf, letterOf } from "@/lib/domain/notice/letter";
+import { type Mailer, Undeliverable, wordsOf } from "@/lib/mail/mailer";
 import { digestFailed, digestSent, letterFailed, letterSent, takeDigests, takeLetter } from "@/lib/services/notice/mail";
 import { remind, remindOfSeats } from "@/lib/services/notice/remind";
-import { type Mailer, Undeliverable } from "../mailer";
 
 export interface RoundTools {
   /** Null: this studio sends no e-mail. */
@@ -29,7 +29,7 @@ async function sendLetters(now: Date, signal: AbortSignal, mailer: Mailer, origi
     } catch (error) {
       const isFinal = error instanceof Undeliverable;
       await letterFailed(due, isFinal, now);
-      console.error(`[worker] a letter was not taken: ${said(error)}`);
+      console.error(`[worker] a letter was not taken: ${wordsOf(error)}`);
       // A server that cannot be reached is not asked for the next one in the same minute.
       if (!isFinal) return;
       continue;
@@ -46,15 +46,9 @@ async function sendDigests(now: Date, signal: AbortSignal, mailer: Mailer, origi
     } catch (error) {
       if (error instanceof Undeliverable) await digestSent(digest, now);
       else await digestFailed(digest);
-      console.error(`[worker] a digest was not taken: ${said(error)}`);
+      console.error(`[worker] a digest was not taken: ${wordsOf(error)}`);
       continue;
     }
     await digestSent(digest, now);
   }
-}
-
-/** What the server said; never the letter. */
-function said(error: unknown): string {
-  const cause = error instanceof Undeliverable ? error.cause : error;
-  return cause instanceof Error ? cause.message : String(cause);
 }

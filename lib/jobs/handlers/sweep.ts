@@ -3,6 +3,7 @@ import { requeueUnlooked } from "@/lib/services/asset/content-look";
 import { sweepDeletedAssets } from "@/lib/services/asset/purge-assets";
 import { requeueUnchecked } from "@/lib/services/asset/requeue-unchecked";
 import { sweepUploadTickets } from "@/lib/services/asset/upload-ticket";
+import { requeueUndelivered } from "@/lib/services/delivery/requeue-undelivered";
 import { resealTargets } from "@/lib/services/delivery/reseal-targets";
 import { resealConnections } from "@/lib/services/engine/reseal-connections";
 import { sweepEvents } from "@/lib/services/event/sweep-events";
@@ -32,6 +33,7 @@ export async function sweep(blobs: BlobStore): Promise<void> {
   await requeueUnfilled();
   await requeueUnmeasured();
   await requeueUnwritten();
+  await requeueUndelivered(now);
   await requeueUnchecked();
   await requeueUnlooked(now);
   await requeueLostHelps(now);

@@ -97,6 +97,9 @@ async function markFile(
     digitalSourceUri: record.digitalSourceType && digitalSourceUri(record.digitalSourceType),
     disclosure: record.disclosure.kind,
     sourceHash,
+    altText: record.altText,
+    credit: record.workspace.name,
+    creatorTool: record.making && `${GENERATOR.name} ${GENERATOR.version}`,
   };
   const continues = isCovered(approved);
   const labelled = await drawLabel(approved, record.visibleLabel, continues);
@@ -138,15 +141,12 @@ interface Labelled {
   readonly outcome: PublishedCredentials["visibleLabel"];
 }
 
-/** Draws the label that was asked for, and leaves pixels alone that a provider signed. */
+/** Draws the label that was asked for. Without it nothing leaves: somebody decided that viewers see it. */
 async function drawLabel(approved: Uint8Array, label: VisibleLabel | null, continues: boolean): Promise<Labelled> {
-  const plain = (reason: string) => ({ bytes: approved, isDrawn: false, outcome: { reason } });
   if (label === null) return { bytes: approved, isDrawn: false, outcome: null };
-  if (continues) return plain("The file carries a signed manifest of its provider; its pixels are left alone.");
-  const drawn = await withVisibleLabel(approved, label);
-  return drawn
-    ? { bytes: drawn, isDrawn: true, outcome: { reason: null } }
-    : plain("A picture of this kind (animated or turned) cannot carry it.");
+  const drawn = continues ? null : await withVisibleLabel(approved, label);
+  if (!drawn) throw new Impossible("The visible label that was asked for cannot be drawn into this file.");
+  return { bytes: drawn, isDrawn: true, outcome: { reason: null } };
 }
 
 interface HiddenId {

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { ListedAsset } from "@/lib/domain/asset/asset-view";
 import { AppError } from "@/lib/domain/errors";
-import { MAX_ALT_TEXT } from "@/lib/domain/help/alt-text";
-import { PlainText } from "@/lib/domain/prompt/recipe";
+import { AltText } from "@/lib/domain/help/alt-text";
 import { Id, Version } from "@/lib/domain/wire";
 import { write } from "../write";
 import { listedAsset, loadAsset, withPrompt } from "./asset-view";
@@ -14,7 +13,7 @@ export const writeAltText = write({
   input: z.strictObject({
     assetId: Id,
     version: Version,
-    altText: PlainText.trim().max(MAX_ALT_TEXT, `Alternative text has at most ${MAX_ALT_TEXT} characters.`).nullable(),
+    altText: AltText,
     /** The help whose words these are, changed or not; noted in the trail. */
     helpId: Id.nullable().default(null),
   }),

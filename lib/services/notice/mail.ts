@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { Notice } from "@/lib/db/generated/client";
-import { digestDay } from "@/lib/domain/notice/digest";
+import { digestDay, firstDigestOf } from "@/lib/domain/notice/digest";
 import { pauseAfterTry } from "@/lib/domain/notice/mail-schedule";
 import type { NoticeView } from "@/lib/domain/notice/notice";
 import { DIGEST_AT_FIRST } from "@/lib/domain/notice/wish";
@@ -92,16 +92,20 @@ async function takeDigest(memberId: string, now: Date): Promise<DueDigest | null
   const member = await db().member.findUniqueOrThrow({ where: { id: memberId }, select: { ...reader.select, digest: true } });
   const to = addressOf(member);
   const before = member.digest?.sentOn ?? null;
-  const day = digestDay(now, member.digest ?? DIGEST_AT_FIRST, before);
+  const time = member.digest ?? DIGEST_AT_FIRST;
+  const day = digestDay(now, time, before);
   if (to === null || day === null) return null;
-  await db().noticeDigest.createMany({ data: [{ memberId }], skipDuplicates: true });
-  const { count } = await db().noticeDigest.updateMany({ where: { memberId, sentOn: before }, data: { sentOn: day } });
-  if (count === 0) return null;
-  const rows: Notice[] = await db().notice.findMany({
+  const waiting: Notice[] = await db().notice.findMany({
     where: { memberId, mail: "digest", mailAfter: { lte: now }, readAt: null },
     orderBy: { id: "asc" },
     take: MOST_AT_ONCE,
   });
+  // What happened since today's hour is told tomorrow: a summary comes at its hour, not whenever there is news.
+  const rows = waiting.filter(({ createdAt }) => firstDigestOf(createdAt, time) <= day);
+  if (rows.length === 0) return null;
+  await db().noticeDigest.createMany({ data: [{ memberId }], skipDuplicates: true });
+  const { count } = await db().noticeDigest.updateMany({ where: { memberId, sentOn: before }, data: { sentOn: day } });
+  if (count === 0) return null;
   return { memberId, to, day, before, notices: rows.map(noticeView) };
 }
 

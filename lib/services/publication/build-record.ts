@@ -27,6 +27,7 @@ export interface Publishing {
   readonly disclosure: Disclosure;
   readonly invisibleId: boolean;
   readonly visibleLabel: VisibleLabel | null;
+  readonly altText: string | null;
   readonly checks: readonly PublishCheck[];
   readonly publishedById: string;
   readonly now: Date;
@@ -50,6 +51,7 @@ export async function buildRecord(db: Database, publishing: Publishing): Promise
     source: { assetId, fileName, mimeType, sha256, width, height },
     digitalSourceType: sourceTypeOf(attempt),
     invisibleId: publishing.invisibleId ? invisibleIdOf(publishing.publicationId) : null,
+    altText: publishing.altText,
     visibleLabel: publishing.visibleLabel,
     making: makingOf(attempt, lineage),
     sources: pictures.map(({ origin: _, ...picture }) => picture),

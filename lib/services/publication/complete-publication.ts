@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { StoredFile } from "@/lib/domain/asset/media";
 import { AssetRights } from "@/lib/domain/asset/rights";
 import { PublishedCredentials } from "@/lib/domain/publication/credentials";
+import { PublicationRecord } from "@/lib/domain/publication/record";
 import type { WebhookData } from "@/lib/domain/webhook/fact";
 import { Id } from "@/lib/domain/wire";
 import { createAsset } from "../asset/create-asset";
@@ -9,6 +10,7 @@ import type { WebhookFact } from "../webhook/tell";
 import { write } from "../write";
 import { PublicationSettled } from "./publication-settled";
 import { noSuchPublication } from "./publication-view";
+import { linksTo } from "./signed-link";
 
 const Stored = z.custom<StoredFile>((value) => typeof value === "object" && value !== null);
 
@@ -32,12 +34,12 @@ export const completePublication = write({
     marks: z.string().meta({ description: "Whether our marks were embedded, or why not." }),
   }),
   output: z.strictObject({ assetId: Id }),
-  async run({ tx, actor }, { publicationId, fileName, file, marks, credentials, manifestHash, looksLike }) {
+  async run({ tx, actor, now }, { publicationId, fileName, file, marks, credentials, manifestHash, looksLike }) {
     const { workspaceId } = actor;
     await tx.$queryRaw`SELECT 1 FROM "Publication" WHERE "id" = ${publicationId}::uuid FOR UPDATE`;
     const publication = await tx.publication.findFirst({
       where: { id: publicationId, workspaceId },
-      include: { card: { select: { projectId: true } }, attempt: { select: { asset: { select: { rights: true, altText: true } } } } },
+      include: { card: { select: { projectId: true } }, attempt: { select: { asset: { select: { rights: true } } } } },
     });
     if (!publication) throw noSuchPublication();
     if (publication.assetId || publication.withdrawnAt) throw new PublicationSettled(publicationId);
@@ -50,8 +52,8 @@ export const completePublication = write({
       rights,
       file,
     });
-    // What it shows is said already, where somebody said it of what was approved.
-    const { altText } = publication.attempt.asset;
+    // What it shows is said already: it is in the file.
+    const { altText } = PublicationRecord.parse(publication.record);
     if (altText !== null) await tx.asset.update({ where: { id: assetId }, data: { altText } });
     const version = publication.version + 1;
     await tx.publication.update({
@@ -59,6 +61,7 @@ export const completePublication = write({
       data: { assetId, publishedHash: file.sha256, credentials, manifestHash, looksLike, failedAt: null, failureReason: null, version },
     });
     const { projectId } = publication.card;
+    const links = linksTo({ workspaceId, publicationId, hasManifest: manifestHash !== null }, now);
     return {
       result: { assetId },
       audit: [
@@ -72,7 +75,7 @@ export const completePublication = write({
         { kind: "publication", id: publicationId, version, projectId, act: "ready" },
         { kind: "asset", id: assetId, version: 0, act: "created" },
       ],
-      tells: [released({ publicationId, cardId: publication.cardId, projectId, assetId, contentHash: file.sha256 })],
+      tells: [released({ publicationId, cardId: publication.cardId, projectId, assetId, contentHash: file.sha256, links })],
     };
   },
 });

@@ -33,6 +33,8 @@ export const sourceInclude = {
           width: true,
           height: true,
           rights: true,
+          altText: true,
+          provenance: true,
           look: { select: { classes: true } },
         },
       },

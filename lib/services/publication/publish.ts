@@ -1,19 +1,20 @@
 import { v7 as newId } from "uuid";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
+import { AltText } from "@/lib/domain/help/alt-text";
 import { PlainText } from "@/lib/domain/prompt/recipe";
 import { publishChecklist } from "@/lib/domain/publication/checklist";
 import { Disclosure } from "@/lib/domain/publication/disclosure";
 import { whyNoInvisibleId } from "@/lib/domain/publication/invisible-id";
 import { PUBLISH_REFUSALS, publishRefusalSentence, publish as release } from "@/lib/domain/publication/publish";
 import { PublicationRecord } from "@/lib/domain/publication/record";
-import { LABEL_TEXTS, LabelCorner, type VisibleLabel, whyNoVisibleLabel } from "@/lib/domain/publication/visible-label";
+import { LABEL_TEXTS, LabelCorner, type VisibleLabel, whyNobodyIsTold, whyNoVisibleLabel } from "@/lib/domain/publication/visible-label";
 import { Id } from "@/lib/domain/wire";
 import { changeCard, happened, personAt } from "../review/change-card";
 import { type Unchanged, type WriteContext, write } from "../write";
 import { buildRecord } from "./build-record";
 import { type AttemptSource, loadSource } from "./publication-source";
-import { markableFile, publishedFacts } from "./published-facts";
+import { labelledFile, markableFile, publishedFacts } from "./published-facts";
 
 /** Why a picture that is flagged for unsafe content goes out; kept in the record's checks. */
 const UnsafeReason = PlainText.max(1_000).default("");
@@ -30,17 +31,19 @@ export const publish = write({
     visibleLabel: LabelCorner.nullable()
       .default(null)
       .meta({ description: "The corner into which the disclosure is written for everybody to see; null: it is not." }),
+    altText: AltText.optional().meta({ description: "What the file shows, for who cannot see it; left out: what the asset says." }),
     unsafeReason: UnsafeReason,
   }),
   output: z.strictObject({ publicationId: Id, cardId: Id, version: z.int() }),
-  async run(context, { cardId, attemptId, disclosure, invisibleId, visibleLabel: corner, unsafeReason }) {
+  async run(context, { cardId, attemptId, disclosure, invisibleId, visibleLabel: corner, altText: said, unsafeReason }) {
     const { tx, actor, now } = context;
     const { workspaceId } = actor;
     const { memberId } = personAt(actor);
     const source = await loadSource(tx, workspaceId, cardId);
     const attempt = source.attempts.find(({ id }) => id === attemptId);
     if (!attempt) throw new AppError("NOT_FOUND", "This attempt does not belong to that card.");
-    const earlier = await ownPublication(context, { cardId, attemptId, disclosure, invisibleId, corner });
+    const altText = said === undefined ? attempt.asset.altText : said || null;
+    const earlier = await ownPublication(context, { cardId, attemptId, disclosure, invisibleId, corner, altText });
     if (earlier) return earlier;
     const facts = { ...(await publishedFacts(tx, source, attempt, now)), unsafeReason };
     const unmarkable = invisibleId ? whyNoInvisibleId(markableFile(attempt)) : null;
@@ -63,6 +66,7 @@ export const publish = write({
       disclosure,
       invisibleId,
       visibleLabel,
+      altText,
       checks: publishChecklist(card, attemptId, facts, now),
     };
     const record = await buildRecord(tx, { ...what, publishedById: memberId, now });
@@ -100,10 +104,13 @@ export const publish = write({
 });
 
 /** What is drawn into the picture: the words of the disclosure, at the corner that was chosen. */
-function labelOf(corner: LabelCorner | null, { kind }: Disclosure, { asset }: AttemptSource): VisibleLabel | null {
+function labelOf(corner: LabelCorner | null, disclosure: Disclosure, attempt: AttemptSource): VisibleLabel | null {
+  const untold = whyNobodyIsTold(disclosure, corner);
+  if (untold !== null) throw new AppError("REFUSED", untold);
   if (corner === null) return null;
-  const text = LABEL_TEXTS[kind];
-  const refusal = text === null ? "A visible label says what viewers are told: decide on a disclosure first." : whyNoVisibleLabel(asset);
+  const text = LABEL_TEXTS[disclosure.kind];
+  const refusal =
+    text === null ? "A visible label says what viewers are told: decide on a disclosure first." : whyNoVisibleLabel(labelledFile(attempt));
   if (text === null || refusal !== null) throw new AppError("REFUSED", refusal ?? "");
   return { text, corner };
 }
@@ -111,17 +118,25 @@ function labelOf(corner: LabelCorner | null, { kind }: Disclosure, { asset }: At
 /** The standing publication of this very attempt, when the same person already made it with the same disclosure. */
 async function ownPublication(
   { tx, actor }: WriteContext,
-  asked: { cardId: string; attemptId: string; disclosure: Disclosure; invisibleId: boolean; corner: LabelCorner | null },
+  asked: {
+    cardId: string;
+    attemptId: string;
+    disclosure: Disclosure;
+    invisibleId: boolean;
+    corner: LabelCorner | null;
+    altText: string | null;
+  },
 ): Promise<Unchanged<{ publicationId: string; cardId: string; version: number }> | null> {
   const { memberId } = personAt(actor);
-  const { cardId, attemptId, disclosure, invisibleId, corner } = asked;
+  const { cardId, attemptId, disclosure, invisibleId, corner, altText } = asked;
   // Whoever publishes at the same moment holds the card's row: wait for them, then look.
   const [card] = await tx.$queryRaw<{ version: number }[]>`SELECT "version" FROM "ReviewCard" WHERE "id" = ${cardId}::uuid FOR UPDATE`;
   const made = await tx.publication.findFirst({ where: { attemptId, publishedById: memberId, withdrawnAt: null } });
   if (!card || !made) return null;
-  const { kind, reason } = Disclosure.parse(made.disclosure);
+  const { kind, reason, toldWhere } = Disclosure.parse(made.disclosure);
   const record = PublicationRecord.parse(made.record);
-  const isSame = (record.invisibleId !== null) === invisibleId && (record.visibleLabel?.corner ?? null) === corner;
-  if (kind !== disclosure.kind || reason !== disclosure.reason || !isSame) return null;
+  const isMarkedSo = (record.invisibleId !== null) === invisibleId && (record.visibleLabel?.corner ?? null) === corner;
+  const isSame = isMarkedSo && record.altText === altText;
+  if (kind !== disclosure.kind || reason !== disclosure.reason || toldWhere !== disclosure.toldWhere || !isSame) return null;
   return { result: { publicationId: made.id, cardId, version: card.version }, unchanged: true };
 }

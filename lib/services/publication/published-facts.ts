@@ -1,9 +1,11 @@
 import type { Database } from "@/lib/db/client";
+import { Provenance } from "@/lib/domain/asset/image";
 import { ContentClasses } from "@/lib/domain/asset/unsafe";
 import { LanePolicy, NO_POLICY, policyRefusal } from "@/lib/domain/lane/policy";
 import { Quality } from "@/lib/domain/prompt/recipe";
 import type { MarkableFile } from "@/lib/domain/publication/invisible-id";
 import type { LaneTerms, PublishedFacts } from "@/lib/domain/publication/publish";
+import type { LabelledFile } from "@/lib/domain/publication/visible-label";
 import { builtInModels, entryOf } from "@/lib/engines/catalogue";
 import { knownHere } from "../engine/overrides";
 import { picturesBehind } from "./pictures-behind";
@@ -28,6 +30,13 @@ export async function publishedFacts(db: Database, source: PublicationSource, at
 export function markableFile({ asset, variant }: AttemptSource): MarkableFile {
   const { mimeType, width, height } = asset;
   return { mimeType, width, height, isMadeHere: variant !== null, isUnmarked: variant !== null && leavesPixelsAlone(variant.run) };
+}
+
+/** What decides whether a label may be drawn into it. */
+export function labelledFile({ asset }: AttemptSource): LabelledFile {
+  const { mimeType, width, height } = asset;
+  const { frames, hasC2pa } = Provenance.parse(asset.provenance);
+  return { mimeType, width, height, frames, isCovered: hasC2pa };
 }
 
 /** Our own engines do; of a provider's the catalogue has to know it. */

@@ -27,6 +27,10 @@ export const withdrawPublication = write({
         throw new AppError("CONFLICT", "This publication was withdrawn already.");
       return { result: publicationView(await loadPublication(tx, actor.workspaceId, publicationId)), unchanged: true as const };
     }
+    await tx.publicationDelivery.updateMany({
+      where: { publicationId, status: "waiting" },
+      data: { status: "failed", answer: "The publication was withdrawn.", nextTryAt: null },
+    });
     const changed = await changeCard(context, cardId, withdraw);
     const view = publicationView(await loadPublication(tx, actor.workspaceId, publicationId));
     const written = happened(changed, "withdrawn", { publicationId, reason });

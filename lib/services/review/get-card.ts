@@ -4,11 +4,12 @@ import { publishChecklist } from "@/lib/domain/publication/checklist";
 import { whyNoInvisibleId } from "@/lib/domain/publication/invisible-id";
 import { PUBLISH_REFUSALS, whyNotPublish } from "@/lib/domain/publication/publish";
 import { publishWarnings } from "@/lib/domain/publication/sources";
+import { whyNoVisibleLabel } from "@/lib/domain/publication/visible-label";
 import type { Person, ReviewCard } from "@/lib/domain/review/card";
 import { CardView } from "@/lib/domain/review/view";
 import { Id } from "@/lib/domain/wire";
 import { loadSource } from "../publication/publication-source";
-import { markableFile, publishedFacts } from "../publication/published-facts";
+import { labelledFile, markableFile, publishedFacts } from "../publication/published-facts";
 import { read } from "../read";
 import { chargedFor, runsOfCard } from "./card-cost";
 import { type CardContext, cardView, fullInclude } from "./card-view";
@@ -54,7 +55,10 @@ async function publishingOf(
   viewer: Person | null,
   now: Date,
 ): Promise<CardView["publishing"]> {
-  const nothing = (reason: string) => ({ allowed: false, reason, warnings: [], checks: [], invisibleId: { allowed: false, reason } });
+  const nothing = (reason: string) => {
+    const not = { allowed: false, reason };
+    return { ...not, warnings: [], checks: [], invisibleId: not, visibleLabel: not, altText: null };
+  };
   if (!viewer) return nothing("Only a person can do this.");
   const source = await loadSource(db, workspaceId, cardId);
   const attempt = source.attempts.at(-1);
@@ -62,11 +66,14 @@ async function publishingOf(
   const facts = await publishedFacts(db, source, attempt, now);
   const reason = whyNotPublish(card, attempt.id, facts, viewer.role, now);
   const unmarkable = whyNoInvisibleId(markableFile(attempt));
+  const unlabelled = whyNoVisibleLabel(labelledFile(attempt));
   return {
     allowed: reason === null,
     reason,
     warnings: [...publishWarnings(facts.pictures, now)],
     checks: publishChecklist(card, attempt.id, facts, now),
     invisibleId: { allowed: unmarkable === null, reason: unmarkable },
+    visibleLabel: { allowed: unlabelled === null, reason: unlabelled },
+    altText: attempt.asset.altText,
   };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { digestDay } from "@/lib/domain/notice/digest";
+import { digestDay, firstDigestOf } from "@/lib/domain/notice/digest";
 import { dueSteps } from "@/lib/domain/notice/due";
 import { digestOf, letterOf } from "@/lib/domain/notice/letter";
 import { excerpt, MAX_EXCERPT, NOTICE_KINDS, type NoticeFacts, noticePath, noticeSentence } from "@/lib/domain/notice/notice";
@@ -34,6 +34,14 @@ describe("a digest", () => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  test("tells of what happened before its hour; what comes after waits for the next day's", () => {
+    const zurich = { timeZone: "Europe/Zurich", hour: 8 };
+    expect(firstDigestOf(at("2026-12-31T06:59:59Z"), zurich)).toBe("2026-12-31");
+    expect(firstDigestOf(at("2026-12-31T07:00:00Z"), zurich)).toBe("2027-01-01");
+    expect(firstDigestOf(at("2026-02-28T23:30:00Z"), zurich)).toBe("2026-03-01");
+    expect(firstDigestOf(at("2026-02-28T15:00:00Z"), { timeZone: "UTC", hour: 0 })).toBe("2026-03-01");
   });
 
   test("knows a time zone when it sees one", () => {

@@ -11,6 +11,9 @@ const MARKS = {
   digitalSourceUri: "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia",
   disclosure: "ai-generated-label",
   sourceHash: "a".repeat(64),
+  altText: 'A <lamp> & a "shade".',
+  credit: "Studio & Sons",
+  creatorTool: "Selects 0.1.0",
 };
 
 const PROVIDER_XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -105,9 +108,14 @@ describe("marks in a file", () => {
 
   test("a second release replaces our marks of the first and keeps the declared source type", async () => {
     const first = embedMarks(await picture().png().toBuffer(), MARKS).bytes;
-    const second = embedMarks(first, { ...MARKS, publicationId: "0192f0c0-0000-7000-8000-000000000002", digitalSourceUri: null }).bytes;
+    const again = { ...MARKS, publicationId: "0192f0c0-0000-7000-8000-000000000002", digitalSourceUri: null };
+    const second = embedMarks(first, again).bytes;
+    const third = embedMarks(second, { ...again, altText: null }).bytes;
+    expect(await xmpOf(third)).not.toContain("AltTextAccessibility");
+    expect(await xmpOf(embedMarks(third, again).bytes)).toBe(await xmpOf(second));
     const xmp = await xmpOf(second);
     expect(xmp.match(/selects:Publication=/g)).toHaveLength(1);
+    expect(xmp.match(/<Iptc4xmpCore:AltTextAccessibility>/g)).toHaveLength(1);
     expect(xmp).toContain("000000000002");
     expect(xmp).toContain("algorithmicMedia");
   });
@@ -129,6 +137,14 @@ describe("marks in a file", () => {
     expect(embedMarks(gif, MARKS)).toEqual({ bytes: gif, outcome: "no-place" });
     const odd = withPngXmp(await picture().png().toBuffer(), () => '<x:xmpmeta xmlns:x="adobe:ns:meta/"/>') ?? gif;
     expect(embedMarks(odd, MARKS)).toEqual({ bytes: odd, outcome: "unreadable" });
+  });
+
+  test("what others said of credit and content stays, and what XML cannot hold is left out", async () => {
+    const said = PROVIDER_XMP.replace("dc:source=", 'xmlns:ps="http://ns.adobe.com/photoshop/1.0/" ps:Credit="Provider" dc:source=');
+    const xmp = addToPacket(said, { ...MARKS, altText: "A\u0001 \uD800lamp\uFFFF\nin the sun" });
+    expect(xmp).not.toContain("photoshop:Credit=");
+    expect(xmp).toContain('xmp:CreatorTool="Selects 0.1.0"');
+    expect(xmp).toContain(">A lamp\nin the sun</rdf:li>");
   });
 
   test("a hostile packet costs time in proportion to its size", () => {

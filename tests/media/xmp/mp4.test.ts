@@ -12,6 +12,9 @@ const marks = {
   digitalSourceUri: "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia",
   disclosure: "disclosed",
   sourceHash: "ab".repeat(32),
+  altText: null,
+  credit: "Studio",
+  creatorTool: "Selects 0.1.0",
 };
 
 test("an MP4 gets its marks behind everything that is there, and still plays", async () => {

@@ -12,6 +12,9 @@ const marks = {
   digitalSourceUri: "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia",
   disclosure: "disclosed",
   sourceHash: "ab".repeat(32),
+  altText: null,
+  credit: "Studio",
+  creatorTool: "Selects 0.1.0",
 };
 
 /** Every packet of the picture, with its time and bytes. */

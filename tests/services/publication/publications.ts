@@ -8,7 +8,7 @@ import { submitAttempt } from "@/lib/services/review/submit-attempt";
 import type { ReviewStudio } from "../../support/factory";
 import { aCard } from "../review/cards";
 
-export const LABEL = { kind: "ai-generated-label", reason: "Shown in a catalogue." } as const;
+export const LABEL = { kind: "ai-generated-label", reason: "Shown in a catalogue.", toldWhere: "In the caption below it." } as const;
 
 /** A card whose newest attempt, this file, is approved. */
 export async function anApproved(studio: ReviewStudio, file: { variantId: string } | { assetId: string }, cardId?: string) {

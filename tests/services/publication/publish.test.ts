@@ -169,6 +169,21 @@ describe("publishing", () => {
     expect(await publishing(lead, approved.cardId)).toMatchObject({ allowed: false, reason: "This attempt is published already." });
   });
 
+  test("viewers are told in the picture or somewhere that is named: words nobody can read are none", async () => {
+    const approved = await anApproved(studio, { variantId: (await aVariant(studio)).id });
+    for (const toldWhere of ["", "  ", "…", "\u200b\u2060"])
+      for (const kind of ["ai-generated-label", "deep-fake-notice"] as const)
+        await expect(publish(studio.people.lead, { ...approved, disclosure: { kind, reason: "Shown.", toldWhere } })).rejects.toMatchObject(
+          {
+            code: "REFUSED",
+            message: expect.stringMatching(/choose a corner/),
+          },
+        );
+    const named = { kind: "deep-fake-notice", reason: "Shown.", toldWhere: "On the page around it." } as const;
+    const { publicationId } = await publish(studio.people.lead, { ...approved, disclosure: named });
+    expect((await getPublication(studio.people.lead, { publicationId })).record.disclosure).toMatchObject(named);
+  });
+
   test("a disclosure decision always has a reason", async () => {
     const approved = await anApproved(studio, { variantId: (await aVariant(studio)).id });
     const disclosure = { kind: "none", reason: " " } as const;

@@ -1,16 +1,16 @@
 import { nothingHere } from "@/lib/api/errors";
 import { errorResponse } from "@/lib/api/respond";
-import { requireActor } from "@/lib/auth/require-actor";
 import { getAssetFile } from "@/lib/services/asset/get-asset-file";
 import { publicationPackage } from "@/lib/services/publication/publication-package";
 import { blobResponse } from "@/lib/storage/blob-response";
 import { blobStore } from "@/lib/storage/current";
+import { whoAsks } from "../who-asks";
 
 /** The published file under the name of its deliverable; with `?download=1` to save. Only while the publication stands. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   try {
-    const actor = await requireActor(request);
     const asked = publicationPackage.input.safeParse({ publicationId: (await params).id });
+    const actor = await whoAsks(request, asked.data?.publicationId ?? "");
     if (!asked.success) throw nothingHere();
     const { assetId, fileName } = await publicationPackage(actor, asked.data);
     const file = await getAssetFile(actor, { assetId, rendition: "original" });

@@ -1,14 +1,14 @@
 import { nothingHere } from "@/lib/api/errors";
 import { errorResponse } from "@/lib/api/respond";
-import { requireActor } from "@/lib/auth/require-actor";
 import { publicationPackage } from "@/lib/services/publication/publication-package";
 import { blobStore } from "@/lib/storage/current";
+import { whoAsks } from "../who-asks";
 
 /** The manifest of a published file whose type holds none, to keep beside it. Only while the publication stands. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   try {
-    const actor = await requireActor(request);
     const asked = publicationPackage.input.safeParse({ publicationId: (await params).id });
+    const actor = await whoAsks(request, asked.data?.publicationId ?? "");
     if (!asked.success) throw nothingHere();
     const { manifestHash, fileName } = await publicationPackage(actor, asked.data);
     if (manifestHash === null) throw nothingHere();

@@ -1,13 +1,13 @@
 import { nothingHere } from "@/lib/api/errors";
 import { errorResponse } from "@/lib/api/respond";
-import { requireActor } from "@/lib/auth/require-actor";
 import { getPublication } from "@/lib/services/publication/get-publication";
+import { whoAsks } from "../who-asks";
 
 /** The record of a publication as a JSON file to keep beside the published one; also after it was withdrawn. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   try {
-    const actor = await requireActor(request);
     const asked = getPublication.input.safeParse({ publicationId: (await params).id });
+    const actor = await whoAsks(request, asked.data?.publicationId ?? "");
     if (!asked.success) throw nothingHere();
     const publication = await getPublication(actor, asked.data);
     return new Response(`${JSON.stringify(publication, null, 2)}\n`, {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createTransport } from "nodemailer";
 import type { Letter } from "@/lib/domain/notice/letter";
 
@@ -20,8 +21,19 @@ export interface Mailer {
 /** So long a server may keep us waiting. Milliseconds. */
 const TIMEOUT_MS = 15_000;
 
-/** Sends through any SMTP server. Beyond this machine only over TLS: a letter speaks of work nobody else may read. */
-export function mailerTo({ server, from }: { readonly server: string; readonly from: string }): Mailer {
+export interface MailServer {
+  /** `smtp://` begins in plain words and turns to TLS (STARTTLS), `smtps://` speaks TLS from the first byte. */
+  readonly server: string;
+  readonly from: string;
+  /** File of a certificate, PEM, that vouches for the server instead of the world's authorities. */
+  readonly authority?: string;
+}
+
+/**
+ * Sends through any SMTP server. Beyond this machine only over TLS, with a certificate somebody vouches for: a letter speaks of work
+ * nobody else may read.
+ */
+export function mailerTo({ server, from, authority }: MailServer): Mailer {
   const url = new URL(server);
   const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
   const transport = createTransport({
@@ -30,6 +42,7 @@ export function mailerTo({ server, from }: { readonly server: string; readonly f
     secure: url.protocol === "smtps:",
     requireTLS: url.protocol === "smtp:" && !isHere,
     ...(url.username === "" ? {} : { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }),
+    ...(authority === undefined ? {} : { tls: { ca: readFileSync(/* turbopackIgnore: true */ authority, "utf8") } }),
     connectionTimeout: TIMEOUT_MS,
     greetingTimeout: TIMEOUT_MS,
     socketTimeout: TIMEOUT_MS,
@@ -48,6 +61,15 @@ export function mailerTo({ server, from }: { readonly server: string; readonly f
     },
     close: () => transport.close(),
   };
+}
+
+/** Why a letter was not taken: the server's own words, where it said any. Never the letter. */
+export function wordsOf(error: unknown): string {
+  const cause = error instanceof Undeliverable ? error.cause : error;
+  if (!(cause instanceof Error)) return String(cause);
+  const { response, code } = cause as { response?: unknown; code?: unknown };
+  const words = typeof response === "string" && response !== "" ? response : cause.message;
+  return code === "ETLS" ? `It speaks no TLS, and without it no letter leaves this machine. ${words}` : words;
 }
 
 /** Only what was said to the letter itself: a server that does not let us in may let us in tomorrow. */
