@@ -1,21 +1,21 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { CircleSlash, Grid3x3, MousePointerClick } from "lucide-react";
+import { Grid3x3, MousePointerClick } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ChosenPicture } from "@/components/ui/chosen-picture";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { studio } from "@/lib/client/query";
 import { useRefusal } from "@/lib/client/use-refusal";
-import { isFinished } from "@/lib/domain/run/states";
-import type { RunView, VariantView } from "@/lib/domain/run/view";
+import type { VariantView } from "@/lib/domain/run/view";
 import { standingWords } from "@/lib/domain/vote/words";
+import { AttachOutputs } from "./attach-outputs";
 import { RecipePanel } from "./recipe-panel";
 import { Reconcile } from "./reconcile";
+import { RunFacts } from "./run-facts";
 import type { BoardActs } from "./use-board-acts";
 
 /** What is known about the prompt or variant the person is on. */
@@ -34,6 +34,9 @@ export function BoardInspector({ acts, finalise }: { acts: BoardActs; finalise: 
       {variant ? <VariantFacts variant={variant} acts={acts} /> : null}
       {variant ? finalise(variant.id) : null}
       {run?.status === "unknown" ? <Reconcile run={run} /> : null}
+      {run?.failure?.kind === "made-elsewhere" ? (
+        <AttachOutputs run={run} there={prompt.variants.filter(({ runId }) => runId === run.id).length} />
+      ) : null}
       {run ? (
         <RunFacts run={run} acts={acts} />
       ) : prompt.grid ? (
@@ -99,47 +102,3 @@ function NotRunYet({ acts }: { acts: BoardActs }) {
     </div>
   );
 }
-
-function RunFacts({ run, acts }: { run: RunView; acts: BoardActs }) {
-  const isRunning = !isFinished(run.status) && run.status !== "unknown";
-  const notMine = useRefusal("run.cancel");
-  return (
-    <div className="flex items-center justify-between gap-2 border-y border-line py-2 text-xs">
-      <span className={run.failure ? "text-bad" : "text-muted"}>
-        {run.failure ? (
-          <span className="flex items-start gap-1.5">
-            <CircleSlash size={13} className="mt-0.5 shrink-0" aria-hidden /> {run.failure.sentence}
-          </span>
-        ) : (
-          STATUS_WORDS[run.status]
-        )}
-        {isRunning && run.progress.waits ? <span className="block">{run.progress.waits}</span> : null}
-        {run.switchedFrom ? <span className="block text-muted">Went on from {run.switchedFrom.modelId}, which failed.</span> : null}
-        {run.switchedTo ? <span className="block text-muted">Goes on with {run.switchedTo.modelId}.</span> : null}
-      </span>
-      <span className="flex shrink-0 items-center gap-2">
-        <Money micros={run.actualMicros ?? run.quoteMicros} as="price" />
-        {isRunning ? (
-          <Button
-            size="small"
-            onClick={() => acts.cancel(run.id)}
-            disabledReason={notMine ?? (run.cancelAsked ? "The engine has been asked to stop." : null)}
-          >
-            Cancel
-          </Button>
-        ) : null}
-      </span>
-    </div>
-  );
-}
-
-const STATUS_WORDS: Readonly<Record<RunView["status"], string>> = {
-  queued: "Queued",
-  submitting: "Starting",
-  processing: "Painting",
-  succeeded: "Finished",
-  refused: "Refused",
-  failed: "Failed",
-  cancelled: "Cancelled",
-  unknown: "Unknown: the engine may or may not have made this run.",
-};

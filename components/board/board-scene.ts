@@ -17,6 +17,7 @@ import type { Difference } from "@/lib/domain/prompt/difference";
 import { differenceWords } from "@/lib/domain/prompt/difference-words";
 import { branchTitle, titleOf } from "@/lib/domain/prompt/title";
 import type { PromptView } from "@/lib/domain/prompt/view";
+import { OUTCOME_WORDS, outcomeOf, reasonOf } from "@/lib/domain/run/outcome";
 import { isFinished, type RunStatus } from "@/lib/domain/run/states";
 import type { RunView, VariantView } from "@/lib/domain/run/view";
 
@@ -235,7 +236,8 @@ function picturesOf(prompt: PromptView): readonly Face[] {
     }
     return Array.from({ length: run.count }, (_, index) => {
       const variant = there.get(index);
-      return variant ? variantFace(variant) : pendingFace(run, index);
+      if (variant) return variantFace(variant);
+      return run.status === "unknown" ? unknownFace(run, index) : pendingFace(run, index);
     });
   });
 }
@@ -266,7 +268,7 @@ function badgeOf({ video, rating }: VariantView): string | undefined {
   return parts.length > 0 ? parts.join("  ") : undefined;
 }
 
-const WORK_WORDS = { queued: "Queued", submitting: "Starting", processing: "Painting", unknown: "Unknown: being checked" } as const;
+const WORK_WORDS = { queued: "Queued", submitting: "Starting", processing: "Painting" } as const;
 
 function pendingFace(run: RunView, index: number): Face {
   const preview = run.progress.previews?.find((shown) => shown.index === index);
@@ -290,7 +292,21 @@ function pendingFace(run: RunView, index: number): Face {
   };
 }
 
+/** Nothing moves here: the provider's list or a person says what became of it. */
+function unknownFace(run: RunView, index: number): Face {
+  return {
+    id: pendingId(run.id, index),
+    label: `Variant ${index + 1} of ${run.count}`,
+    state: "failed",
+    sources: [],
+    aspect: run.width / run.height,
+    note: outcomeOf(run) === "needs-person" ? "Unknown: a person has to decide" : "Unknown: being clarified with the engine",
+    isOpen: true,
+  };
+}
+
 function failedFace(run: RunView): Face {
+  const outcome = outcomeOf(run);
   const sentence = run.failure?.sentence ?? "This run made no picture.";
   return {
     id: pendingId(run.id, 0),
@@ -298,6 +314,7 @@ function failedFace(run: RunView): Face {
     state: "failed",
     sources: [],
     aspect: run.width / run.height,
-    note: run.failure?.kind === "cancelled" ? "Cancelled" : sentence,
+    note: outcome === "cancelled" ? "Cancelled" : `${OUTCOME_WORDS[outcome]}: ${reasonOf(run) || sentence}`,
+    isOpen: outcome === "made-elsewhere",
   };
 }

@@ -27,6 +27,8 @@ const FAILURE_WORDS = {
   "expired-output": "output expired",
   "damaged-output": "output damaged",
   cancelled: "cancelled",
+  "made-elsewhere": "made, not here",
+  "never-arrived": "never arrived",
 } satisfies Record<FailureKind, string>;
 
 /** How a system can be run from here, and how that went in our own runs. */

@@ -52,7 +52,7 @@ function paintInside(paint: Paint, item: SurfaceItem, picture: SurfacePicture, s
     case "ready": {
       const hasPixels = paintPixels(paint, item, picture, rect);
       const isLost = !hasPixels && isReadable && paint.cache.hasFailed(chooseSource(picture, rect.w)?.url ?? "");
-      if (isLost) paintFailure(paint, LOST, shown, rect);
+      if (isLost) paintFailure(paint, { note: LOST }, shown, rect);
       return;
     }
     case "pending": {
@@ -64,7 +64,7 @@ function paintInside(paint: Paint, item: SurfaceItem, picture: SurfacePicture, s
       return;
     }
     case "failed":
-      paintFailure(paint, picture.note ?? "", shown, rect);
+      paintFailure(paint, picture, shown, rect);
       return;
     default:
       picture.state satisfies never;
@@ -94,7 +94,7 @@ function paintPixels(paint: Paint, item: SurfaceItem, picture: SurfacePicture, r
 }
 
 /** Where a picture would have been: what happened, with an icon. */
-function paintFailure(paint: Paint, note: string, shown: Rect, rect: Rect): void {
+function paintFailure(paint: Paint, { note = "", isOpen = false }: Pick<SurfacePicture, "note" | "isOpen">, shown: Rect, rect: Rect): void {
   const { ctx, theme, fitter } = paint;
   ctx.fillStyle = theme.well;
   ctx.fillRect(rect.x, rect.y, rect.w, rect.h);
@@ -104,7 +104,7 @@ function paintFailure(paint: Paint, note: string, shown: Rect, rect: Rect): void
   const lines = paint.detail === "text" ? wrap(note, font, shown.w - 2 * WELL_PADDING, paint, maxLines) : [];
   const top = Math.max(0, (shown.h - ICON_BLOCK - lines.length * LINE_HEIGHT) / 2);
   inWorld(paint, shown, () => {
-    ctx.strokeStyle = theme.tones.bad;
+    ctx.strokeStyle = isOpen ? theme.tones.warn : theme.tones.bad;
     strokeWarning(ctx, { x: shown.w / 2, y: top + 10 }, 18);
     ctx.font = font;
     ctx.fillStyle = theme.tones.plain;

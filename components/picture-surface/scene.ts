@@ -38,6 +38,8 @@ export type SurfacePicture = Rect & {
   readonly progress?: { readonly fraction: number | null; readonly text: string } | undefined;
   /** Words on a failed picture: what happened. */
   readonly note?: string | undefined;
+  /** Of a failed picture: nobody is to blame, somebody has to decide. */
+  readonly isOpen?: boolean | undefined;
 };
 
 /**

@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Layers } from "lucide-react";
+import { CircleHelp, Layers } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -19,8 +19,10 @@ export function RunTray() {
   const [isOpen, setOpen] = useState(false);
   const inFlight = useQuery(studio.run.list.queryOptions({ input: { inFlight: true, limit: IN_FLIGHT_SHOWN } }));
   const recent = useQuery(studio.run.list.queryOptions({ input: { limit: RECENT_SHOWN }, enabled: isOpen }));
-  const running = inFlight.data?.items ?? [];
-  const done = recent.data?.items.filter((run) => !running.some((other) => other.id === run.id)) ?? [];
+  const open = inFlight.data?.items ?? [];
+  const running = open.filter(({ status }) => status !== "unknown");
+  const unknown = open.filter(({ status }) => status === "unknown");
+  const done = recent.data?.items.filter((run) => !open.some((other) => other.id === run.id)) ?? [];
   const failed = inFlight.error ?? recent.error;
   const trigger =
     running.length > 0 ? (
@@ -29,6 +31,14 @@ export function RunTray() {
           {running.length}
           {inFlight.data?.next ? "+" : ""}
           <span className="max-sm:sr-only"> running</span>
+        </span>
+        {unknown.length > 0 ? <CircleHelp size={13} aria-label={`and ${unknown.length} unknown`} className="text-warn" /> : null}
+      </Button>
+    ) : unknown.length > 0 ? (
+      <Button icon={<CircleHelp size={14} aria-hidden className="text-warn" />}>
+        <span>
+          {unknown.length}
+          <span className="max-sm:sr-only"> unknown</span>
         </span>
       </Button>
     ) : (
@@ -44,9 +54,19 @@ export function RunTray() {
           ))}
         </ul>
       ) : null}
+      {unknown.length > 0 ? (
+        <section aria-label="Unknown" className={running.length > 0 ? "border-t border-line" : undefined}>
+          <h3 className="px-3 pt-2.5 text-2xs font-medium text-faint">Unknown: sent, and no clear answer</h3>
+          <ul>
+            {unknown.map((run) => (
+              <RunRow key={run.id} run={run} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
       {recent.isPending && !failed ? <Skeleton className="m-3 h-10" /> : null}
       {done.length > 0 ? (
-        <section aria-label="Finished" className={running.length > 0 ? "border-t border-line" : undefined}>
+        <section aria-label="Finished" className={open.length > 0 ? "border-t border-line" : undefined}>
           <h3 className="px-3 pt-2.5 text-2xs font-medium text-faint">Finished</h3>
           <ul>
             {done.map((run) => (
@@ -55,7 +75,7 @@ export function RunTray() {
           </ul>
         </section>
       ) : null}
-      {running.length === 0 && done.length === 0 && recent.isSuccess ? (
+      {open.length === 0 && done.length === 0 && recent.isSuccess ? (
         <p className="px-3 py-6 text-center text-muted">Nothing has run yet. Runs you start on a board appear here.</p>
       ) : null}
     </Popover>

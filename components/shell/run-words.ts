@@ -7,7 +7,7 @@ export function standingOf(run: RunView): string {
   const place = run.progress.queuePosition;
   if (run.status === "processing" && typeof place === "number" && place > 0) return `${place} before it at the engine`;
   if (!isFinished(run.status) && run.progress.waits) return run.progress.waits;
-  return WORDS[run.status];
+  return run.status === "unknown" && run.progress.needsPerson ? "A person has to decide" : WORDS[run.status];
 }
 
 const WORDS: Readonly<Record<RunStatus, string>> = {

@@ -7,6 +7,7 @@ import { rpc } from "@/lib/client/rpc";
 import type { StudioEvent } from "@/lib/domain/event/studio-event";
 import type { GridView } from "@/lib/domain/grid/view";
 import { titleOf } from "@/lib/domain/prompt/title";
+import { reasonOf } from "@/lib/domain/run/outcome";
 import { variantsOf } from "./run-words";
 
 /** The acts of a run that are worth a word to whoever started it. A cancelled one was cancelled by somebody who knows. */
@@ -47,8 +48,10 @@ export function useRunAnnouncements(displayName: string): void {
           action,
           id,
         });
-      } else
-        announce({ tone: "bad", text: run.failure?.sentence ?? "A run failed.", detail: `Your prompt is kept: ${detail}`, action, id });
+      } else {
+        const text = run.failure?.sentence ?? "A run failed.";
+        announce({ tone: "bad", text, detail: [reasonOf(run), `Your prompt is kept: ${detail}`].filter(Boolean).join(" · "), action, id });
+      }
     },
     [router, displayName],
   );

@@ -122,7 +122,16 @@ test("a list that cannot be read decides nothing, and an engine without one is l
   expect(await runOf(runId)).toMatchObject({ status: "unknown", progress: { asked: expect.stringContaining("could not be read") } });
   const { list: _, ...wire } = REPLICATE_WIRE;
   await findRun({ workspaceId: studio.workspaceId, runId, look: 0 }, never, workerTools([jobEngine(wire)], { connect: connectionOf }));
-  expect(await runOf(runId)).toMatchObject({ status: "unknown", progress: { asked: expect.stringContaining("no list that could tell") } });
+  expect(await runOf(runId)).toMatchObject({
+    status: "unknown",
+    progress: { asked: expect.stringContaining("no list that could tell"), needsPerson: true },
+  });
+  // Whoever started it and everybody who may decide is told, once, however often it is looked at.
+  await findRun({ workspaceId: studio.workspaceId, runId, look: 0 }, never, workerTools([jobEngine(wire)], { connect: connectionOf }));
+  const told = await db().notice.findMany({ where: { workspaceId: studio.workspaceId }, select: { memberId: true, facts: true } });
+  const { operator, lead, admin } = studio.people;
+  expect(told.map(({ memberId }) => memberId).sort()).toEqual([operator, lead, admin].map(({ memberId }) => memberId).sort());
+  expect(told[0]?.facts).toMatchObject({ outcome: "unknown", title: expect.stringContaining("a fox") });
 });
 
 test("a lead who cannot tell yet has the list read again; the money stays held, and who said so is on record", async () => {

@@ -1,3 +1,4 @@
+import { attachOutputs } from "@/lib/services/run/attach-outputs";
 import { cancelRun } from "@/lib/services/run/cancel-run";
 import { getRun } from "@/lib/services/run/get-run";
 import { listRuns } from "@/lib/services/run/list-runs";
@@ -26,6 +27,12 @@ export const run = {
     method: "POST",
     path: "/runs/{runId}/reconciliation",
     summary: "Settle an unknown run: say whether it was made, or have the provider's list read again",
+    tags,
+  }),
+  attach: procedure(attachOutputs, {
+    method: "POST",
+    path: "/runs/{runId}/outputs",
+    summary: "Attach files to a run that was made but whose pictures never came",
     tags,
   }),
 };

@@ -53,6 +53,8 @@ export function afterRun(breaker: Breaker, failure: FailureKind | null, retryAft
     case "rate-limited":
       return { ...CLOSED, restUntil: retryAfterMs === null ? null : later(now, retryAfterMs) };
     case "cancelled":
+    case "made-elsewhere":
+    case "never-arrived":
       return breaker;
     case "refused":
     case "empty":

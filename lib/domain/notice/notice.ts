@@ -115,12 +115,18 @@ export function noticeSentence(kind: NoticeKind, { title, by, attempt, outcome }
     case "escalated":
       return `${card} has been overdue for long: ${by === null ? "nobody owns the next step" : `the next step is ${by}'s`}.`;
     case "run":
+      if (outcome === "unknown") return `Nobody knows whether the run of ${card} was made: a lead or an admin has to say so.`;
       return outcome === "succeeded" ? `Your run of ${card} is done.` : `Your run of ${card} was not made: ${outcome ?? "failed"}.`;
     case "publication":
       return outcome === "failed" ? `The file of ${card} could not be published.` : `${card} is published; its file can be taken.`;
     default:
       return kind satisfies never;
   }
+}
+
+/** What a run is called in a notice: the first words of its prompt. */
+export function runTitle(text: string): string {
+  return [...excerpt(text)].slice(0, 80).join("") || "a prompt without words";
 }
 
 /** The beginning of somebody's words, cut at a word. */

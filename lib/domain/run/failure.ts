@@ -2,7 +2,8 @@ import { z } from "zod";
 
 /**
  * Why a run has no pictures. Kinds differ because what a person does next differs:
- * change the words, wait, buy quota, fix the input, or tell an administrator.
+ * change the words, wait, buy quota, fix the input, or tell an administrator. The last two are how an unknown run is
+ * settled: it was made and is charged, but its pictures are not here; or it never reached the engine and costs nothing.
  */
 export const FAILURE_KINDS = [
   "refused",
@@ -15,6 +16,8 @@ export const FAILURE_KINDS = [
   "expired-output",
   "damaged-output",
   "cancelled",
+  "made-elsewhere",
+  "never-arrived",
 ] as const;
 export const FailureKind = z.enum(FAILURE_KINDS);
 export type FailureKind = z.infer<typeof FailureKind>;
@@ -37,9 +40,14 @@ const SENTENCES = {
   "expired-output": "The engine's output expired before it could be stored.",
   "damaged-output": "The engine's output arrived damaged and could not be kept. Run again or choose another engine.",
   cancelled: "This run was cancelled.",
+  "made-elsewhere": "This run was made and is charged, but its pictures are not here. Whoever has the files can attach them.",
+  "never-arrived": "This run never reached the engine and costs nothing. It can be run again.",
 } satisfies Record<FailureKind, string>;
 
 /** What the screen and the API say about a failed run. */
 export function failureSentence(kind: FailureKind): string {
   return SENTENCES[kind];
 }
+
+/** Ends that say nothing about the engine: they are no failures of it, and no figure counts them as such. */
+export const NO_FAULT_OF_THE_ENGINE = ["made-elsewhere", "never-arrived"] as const satisfies readonly FailureKind[];

@@ -15,6 +15,8 @@ const GOES_ON = {
   "expired-output": false,
   "damaged-output": false,
   cancelled: false,
+  "made-elsewhere": false,
+  "never-arrived": false,
 } as const satisfies Record<FailureKind, boolean>;
 
 /**

@@ -10,6 +10,8 @@ export const RunProgress = z.strictObject({
   waits: z.string().optional(),
   /** What the provider's own list said of an unknown run, in a sentence. */
   asked: z.string().optional(),
+  /** Nothing more is looked up about an unknown run: a person has to say what became of it. */
+  needsPerson: z.boolean().optional(),
   /** Small pictures of what is coming, by index; bytes by content hash, shown through /assets/preview. */
   previews: z.array(z.strictObject({ index: z.int().min(0), sha256: z.string(), mimeType: z.string(), thumbHash: z.string() })).optional(),
 });

@@ -59,9 +59,9 @@ export const RunView = z.strictObject({
   requestedBy: z.string(),
   cardId: Id.nullable(),
   /** The run that failed before this one went on in its place, and where that was. */
-  switchedFrom: z.strictObject({ runId: Id, engineId: z.string(), modelId: z.string() }).nullable(),
+  switchedFrom: z.strictObject({ runId: Id, engineId: z.string(), modelId: z.string(), name: z.string() }).nullable(),
   /** The run that goes on in the place of this failed one. */
-  switchedTo: z.strictObject({ runId: Id, engineId: z.string(), modelId: z.string() }).nullable(),
+  switchedTo: z.strictObject({ runId: Id, engineId: z.string(), modelId: z.string(), name: z.string() }).nullable(),
   version: z.int(),
   createdAt: Instant,
   startedAt: Instant.nullable(),

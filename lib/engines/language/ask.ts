@@ -2,7 +2,7 @@ import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import { generateText, NoObjectGeneratedError, Output } from "ai";
 import { z } from "zod";
 import type { LanguageModel, TokenUse } from "@/lib/domain/engine/language";
-import type { HelpFailure } from "@/lib/domain/help/failure";
+import { type HelpFailure, HelpFailureKind } from "@/lib/domain/help/failure";
 import { redact } from "@/lib/domain/log/redact";
 import type { Connection } from "../engine";
 import { type Answer, type Channel, ExchangeError, exchange, type Recording } from "../http/exchange";
@@ -168,7 +168,8 @@ function failureIn(answer: Answer, secrets: readonly string[]): HelpFailure {
   const waitMs = kind === "rate-limited" ? retryAfterMs(answer.headers.get("retry-after"), Date.now()) : null;
   const wait = waitMs === null ? "" : ` It asks to wait ${Math.ceil(waitMs / 1000)} s.`;
   return {
-    kind: kind === "expired-output" || kind === "damaged-output" || kind === "cancelled" || kind === "empty" ? "engine-fault" : kind,
+    // Ends of runs that a question cannot have: the server failed.
+    kind: HelpFailureKind.safeParse(kind).data ?? "engine-fault",
     reason: `${reason}${wait}`.trim(),
   };
 }

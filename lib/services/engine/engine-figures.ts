@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ModelFigures } from "@/lib/domain/engine/figures";
+import { NO_FAULT_OF_THE_ENGINE } from "@/lib/domain/run/failure";
 import { read } from "../read";
 
 const DAYS = 30;
@@ -14,7 +15,8 @@ export const engineFigures = read({
     const since = new Date(now.getTime() - DAYS * 86_400_000);
     const [models, failures] = await Promise.all([
       db.$queryRaw<ModelRow[]>`
-        SELECT "engineId", "modelId", count(*)::int AS runs,
+        SELECT "engineId", "modelId",
+          count(*) FILTER (WHERE "failureKind" IS NULL OR "failureKind" <> ALL(${[...NO_FAULT_OF_THE_ENGINE]}))::int AS runs,
           count(*) FILTER (WHERE status = 'succeeded')::int AS succeeded,
           coalesce(sum("actualMicros"), 0)::text AS "spentMicros",
           coalesce(sum((SELECT count(*) FROM "Variant" v WHERE v."runId" = r.id)), 0)::int AS variants,
@@ -28,7 +30,7 @@ export const engineFigures = read({
         GROUP BY "engineId", "modelId"`,
       db.run.groupBy({
         by: ["engineId", "modelId", "failureKind"],
-        where: { workspaceId, createdAt: { gte: since }, failureKind: { not: null } },
+        where: { workspaceId, createdAt: { gte: since }, failureKind: { not: null, notIn: [...NO_FAULT_OF_THE_ENGINE] } },
         _count: { _all: true },
       }),
     ]);

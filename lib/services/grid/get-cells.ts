@@ -54,7 +54,14 @@ export function cellView(cell: Prisma.GridCellGetPayload<{ include: typeof cellI
   };
 }
 
-function whyNone({ failureKind, failureReason }: { failureKind: string | null; failureReason: string | null }): string | null {
+interface RanCell {
+  readonly status: string;
+  readonly failureKind: string | null;
+  readonly failureReason: string | null;
+}
+
+function whyNone({ status, failureKind, failureReason }: RanCell): string | null {
+  if (status === "unknown") return `Nobody knows yet whether this was made. ${failureReason ?? ""}`.trim();
   const kind = FailureKind.safeParse(failureKind);
   if (!kind.success) return null;
   if (kind.data === "cancelled") return "Cancelled.";

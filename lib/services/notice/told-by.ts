@@ -1,5 +1,5 @@
 import type { Database as Transaction } from "@/lib/db/client";
-import { excerpt, type NoticeFacts } from "@/lib/domain/notice/notice";
+import { excerpt, type NoticeFacts, runTitle } from "@/lib/domain/notice/notice";
 import { currentAttempt } from "@/lib/domain/review/card";
 import { seatsAhead } from "@/lib/domain/review/stage";
 import { isFinished, RunStatus } from "@/lib/domain/run/states";
@@ -207,7 +207,7 @@ async function ofRun({ tx, entry }: Told): Promise<readonly NewNotice[]> {
   });
   if (!run?.finishedAt || run.cell || run.finishedAt.getTime() - run.createdAt.getTime() < LONG_RUN_MS) return [];
   const facts: NoticeFacts = {
-    title: [...excerpt(run.prompt.text)].slice(0, 80).join("") || "a prompt without words",
+    title: runTitle(run.prompt.text),
     by: null,
     note: "",
     attempt: null,

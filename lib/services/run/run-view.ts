@@ -62,7 +62,13 @@ export function runView(run: RunRow): RunView {
   };
 }
 
-const switched = (run: OtherRun | null) => run && { runId: run.id, engineId: run.engineId, modelId: run.modelId };
+const switched = (run: OtherRun | null) =>
+  run && {
+    runId: run.id,
+    engineId: run.engineId,
+    modelId: run.modelId,
+    name: catalogueModel(run.engineId, run.modelId)?.capabilities.name ?? run.modelId,
+  };
 
 export const variantInclude = {
   asset: { select: { width: true, height: true, thumbHash: true, ...videoColumns } },

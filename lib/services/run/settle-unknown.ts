@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Database as Transaction } from "@/lib/db/client";
 import type { Prisma, Run } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
+import type { FailureKind } from "@/lib/domain/run/failure";
 import { settle } from "@/lib/domain/run/settlement";
 import { Id } from "@/lib/domain/wire";
 import type { AuditEntry } from "../write";
@@ -13,18 +14,26 @@ import { runInclude } from "./run-view";
 
 const include = { ...runInclude, prompt: { select: { controls: true, boardId: true } } } satisfies Prisma.RunInclude;
 
+/** What became of an unknown run, and how one knows. */
+export type Said =
+  | { readonly made: false; readonly reason: string }
+  /** `billedMicros`: what the provider's bill says; null: nobody has it, the quote stands. */
+  | { readonly made: true; readonly reason: string; readonly billedMicros: bigint | null };
+
 /**
- * Ends an unknown run whose outputs nobody will fetch: what was made is owed as quoted, what was not made is free. The
- * caller holds the row's lock and has seen that it is unknown.
+ * Ends an unknown run whose outputs nobody will fetch: what was made is owed, by the bill's figure or as quoted; what was
+ * not made is free. The caller holds the row's lock and has seen that it is unknown.
  */
-export async function settleUnknown(tx: Transaction, run: Run, now: Date, said: { made: boolean; reason: string }) {
-  const settlement = settle({ heldMicros: run.quoteMicros, count: run.count, made: 0, costMicros: said.made ? run.quoteMicros : 0n });
+export async function settleUnknown(tx: Transaction, run: Run, now: Date, said: Said) {
+  const costMicros = said.made ? (said.billedMicros ?? run.quoteMicros) : 0n;
+  const settlement = settle({ heldMicros: run.quoteMicros, count: run.count, made: 0, costMicros });
+  const failureKind: FailureKind = said.made ? "made-elsewhere" : "never-arrived";
   const changed = await tx.run.update({
     where: { id: run.id },
     data: {
       status: "failed",
       progress: {},
-      failureKind: "engine-fault",
+      failureKind,
       failureReason: said.reason,
       actualMicros: settlement.chargeMicros,
       finishedAt: now,
@@ -47,7 +56,7 @@ export async function settleUnknown(tx: Transaction, run: Run, now: Date, said: 
         version: changed.version,
         boardId: changed.prompt.boardId,
         projectId: run.projectId,
-        act: "failed",
+        act: said.made ? "made-elsewhere" : "failed",
       },
       { kind: "project" as const, id: run.projectId, version: projectVersion, projectId: run.projectId, act: "money" },
     ],

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { createBoardScene } from "@/components/board/board-scene";
 import { differenceBetween } from "@/lib/domain/prompt/difference";
 import type { PromptView } from "@/lib/domain/prompt/view";
+import { failureSentence } from "@/lib/domain/run/failure";
+import type { RunView } from "@/lib/domain/run/view";
 import { promptView, refusedRun, runView, variantView } from "./views";
 
 const itemOf = (prompt: PromptView, folded: readonly string[] = []) => createBoardScene()([prompt], new Set(folded)).items[0];
@@ -43,7 +45,19 @@ describe("the name of a prompt's card", () => {
 
 it("a run without pictures is one place that says why, once", () => {
   const face = itemOf(promptView({ runs: [refusedRun()] }))?.pictures[0];
-  expect(face).toMatchObject({ state: "failed", label: "No picture", note: expect.stringMatching(/^The engine refused/) });
+  expect(face).toMatchObject({ state: "failed", label: "No picture", note: "Refused: Its words.", isOpen: false });
+});
+
+it("an unknown run moves nothing and says who decides; one that was made elsewhere is no failure", () => {
+  const unknown = runView({ status: "unknown", actualMicros: null, doubt: "No answer came.", count: 2 });
+  const asked = { ...unknown, progress: { asked: "This engine has no list that could tell.", needsPerson: true } };
+  const faceOf = (run: RunView) => itemOf(promptView({ runs: [run] }))?.pictures[0];
+  expect(faceOf(unknown)).toMatchObject({ state: "failed", isOpen: true, note: expect.stringContaining("being clarified") });
+  expect(faceOf(asked)).toMatchObject({ state: "failed", isOpen: true, note: "Unknown: a person has to decide" });
+  expect(faceOf(asked)?.progress).toBeUndefined();
+  const failure = { kind: "made-elsewhere" as const, reason: "On the bill.", sentence: failureSentence("made-elsewhere") };
+  const made = runView({ status: "failed", failure });
+  expect(faceOf(made)).toMatchObject({ isOpen: true, note: "Made, not here: On the bill." });
 });
 
 describe("what is looked for", () => {
