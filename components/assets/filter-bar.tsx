@@ -38,7 +38,7 @@ export function FilterBar(props: FilterBarProps) {
         value={props.typed}
         onChange={props.onType}
         aria-invalid={mistake.kind === "mistake"}
-        className="min-w-40 flex-1 sm:max-w-72"
+        className="min-w-48 flex-1 sm:max-w-96"
       />
       {isNarrow ? (
         <Popover

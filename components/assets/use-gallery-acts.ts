@@ -12,6 +12,7 @@ import type { GalleryRow } from "@/lib/domain/asset/gallery";
 import { refuseComparing } from "@/lib/domain/compare/address";
 import { MAX_COMPARED } from "@/lib/domain/compare/comparison";
 import type { Choice } from "@/lib/domain/selection/flags";
+import { awaitZip } from "./awaited-zips";
 import type { Gallery, RowChange } from "./gallery-source";
 import type { Selection } from "./selection";
 
@@ -267,7 +268,16 @@ export function useGalleryActs(
       if (target) begin("bring back", "brought back", () => rpc.asset.restoreMany({ target }));
     },
     download(metadata) {
-      if (target) submitForm("/assets/zip", { target: JSON.stringify(target), metadata });
+      if (!target) return;
+      rpc.zip.start({ target, metadata }).then(
+        ({ id, total: zipped }) => {
+          awaitZip(id);
+          void queries.invalidateQueries({ queryKey: studio.zip.key() });
+          const files = zipped === 1 ? "One file is" : `${zipped.toLocaleString("en")} files are`;
+          announce({ tone: "plain", text: `${files} being packed. The download begins by itself.`, id: "zip" });
+        },
+        (error: unknown) => announce({ tone: "bad", text: sentenceOf(error), id: "zip" }),
+      );
     },
   };
 }
@@ -281,20 +291,3 @@ function actedOn(progress: ChoiceProgress | null, word: string): string {
 
 const keptSentence = ({ files, reason }: ChoiceProgress["kept"][number]) =>
   `${files === 1 ? "One file is" : `${files.toLocaleString("en")} files are`} kept: ${reason}`;
-
-/** Sends a form as a page would: the browser saves the answer as it comes, however large it is. */
-function submitForm(action: string, fields: Readonly<Record<string, string>>): void {
-  const form = document.createElement("form");
-  form.method = "post";
-  form.action = action;
-  for (const [name, value] of Object.entries(fields)) {
-    const field = document.createElement("input");
-    field.type = "hidden";
-    field.name = name;
-    field.value = value;
-    form.append(field);
-  }
-  document.body.append(form);
-  form.submit();
-  form.remove();
-}

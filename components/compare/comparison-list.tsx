@@ -29,7 +29,7 @@ export function ComparisonList() {
   if (items.length === 0)
     return (
       <EmptyState icon={<Columns2 />} title="No comparison was saved yet" action={<ButtonLink href="/projects">Projects</ButtonLink>}>
-        Select two to eight pictures on a board, press C, and save what you see with its view and comments.
+        Select two to eight pictures on a board, in a grid or among the assets, press C, and save what you see with its view and comments.
       </EmptyState>
     );
   return (

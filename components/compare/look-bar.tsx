@@ -47,7 +47,7 @@ export function LookBar(props: LookBarProps) {
   const [closerKeys, furtherKeys] = [useChord("compare-closer"), useChord("compare-further")];
   const [actualKeys, pinKeys, probeKeys] = [useChord("actual-pixels"), useChord("pin"), useChord("read-pixels")];
   return (
-    <div className="flex items-center gap-1 overflow-x-auto border-t border-line bg-surface px-2 py-1">
+    <div className="flex flex-wrap items-center gap-1 border-t border-line bg-surface px-2 py-1">
       <IconButton
         label="Further away"
         icon={<ZoomOut size={15} aria-hidden />}

@@ -44,6 +44,15 @@ export function ReferenceTray({ references, roles, onChange, onFiles, uploading 
   const faces = useAssetFaces(references.map((reference) => reference.assetId));
   const made = useMadePictures(references, onChange);
   const [tool, setTool] = useState<{ readonly kind: "crop" | "mask"; readonly assetId: string } | null>(null);
+  /** The reference whose panel is open; working on its picture closes it, and ends where it was opened. */
+  const [openId, setOpenId] = useState<string | null>(null);
+  const origin = useRef<HTMLButtonElement | null>(null);
+  const buttons = useRef(new Map<string, HTMLButtonElement>());
+  const work = (kind: "crop" | "mask", assetId: string, key: string) => {
+    origin.current = buttons.current.get(key) ?? null;
+    setOpenId(null);
+    setTool({ kind, assetId });
+  };
   const onTheirWay = uploading + made.underWay;
   const worked = tool && faces.get(tool.assetId);
   const change = (at: number, next: Partial<Reference>) =>
@@ -54,14 +63,21 @@ export function ReferenceTray({ references, roles, onChange, onFiles, uploading 
         {references.map((reference, index) => {
           const face = faces.get(reference.assetId);
           const name = `${ROLE_NAMES[reference.role]} ${Math.round(reference.weight * 100)} %`;
+          const key = `${reference.assetId} ${reference.role}`;
           return (
-            <li key={`${reference.assetId} ${reference.role}`}>
+            <li key={key}>
               <Popover
                 title={`Reference: ${name}`}
+                open={openId === key}
+                onOpenChange={(isOpen) => setOpenId(isOpen ? key : null)}
                 side="top"
                 align="start"
                 trigger={
                   <button
+                    ref={(button) => {
+                      if (button) buttons.current.set(key, button);
+                      else buttons.current.delete(key);
+                    }}
                     type="button"
                     aria-label={`Reference: ${name}`}
                     className="relative block size-11 overflow-hidden rounded-md border border-line-strong"
@@ -82,7 +98,11 @@ export function ReferenceTray({ references, roles, onChange, onFiles, uploading 
                   <Select
                     label="Role"
                     value={reference.role}
-                    onChange={(role) => change(index, { role })}
+                    onChange={(role) => {
+                      change(index, { role });
+                      // The same panel of the same reference, known by its new role.
+                      setOpenId(`${reference.assetId} ${role}`);
+                    }}
                     options={rolesFor(face?.kind ?? "image", roles).map((role) => ({ value: role, label: ROLE_NAMES[role] }))}
                   />
                   <Slider
@@ -98,11 +118,11 @@ export function ReferenceTray({ references, roles, onChange, onFiles, uploading 
                     {face?.kind === "image" && reference.role !== "mask" ? (
                       <>
                         {roles.includes("mask") ? (
-                          <Tool icon={<Brush size={14} aria-hidden />} onSelect={() => setTool({ kind: "mask", assetId: face.id })}>
+                          <Tool icon={<Brush size={14} aria-hidden />} onSelect={() => work("mask", face.id, key)}>
                             Paint a mask
                           </Tool>
                         ) : null}
-                        <Tool icon={<Crop size={14} aria-hidden />} onSelect={() => setTool({ kind: "crop", assetId: face.id })}>
+                        <Tool icon={<Crop size={14} aria-hidden />} onSelect={() => work("crop", face.id, key)}>
                           Crop
                         </Tool>
                       </>
@@ -139,10 +159,10 @@ export function ReferenceTray({ references, roles, onChange, onFiles, uploading 
         </li>
       </ul>
       {worked && tool.kind === "mask" ? (
-        <MaskDialog picture={worked} onClose={() => setTool(null)} onMask={(file) => made.addMask(file)} />
+        <MaskDialog picture={worked} onClose={() => setTool(null)} onMask={(file) => made.addMask(file)} returnTo={origin} />
       ) : null}
       {worked && tool.kind === "crop" ? (
-        <CropDialog picture={worked} onClose={() => setTool(null)} onCrop={(file) => made.replace(worked, file)} />
+        <CropDialog picture={worked} onClose={() => setTool(null)} onCrop={(file) => made.replace(worked, file)} returnTo={origin} />
       ) : null}
     </>
   );

@@ -2,7 +2,7 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import clsx from "clsx";
 import { X } from "lucide-react";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, type RefObject, useEffect } from "react";
 import { hush } from "./announce";
 import { CLOSE_BUTTON } from "./control-style";
 
@@ -16,13 +16,15 @@ export type DialogProps = {
   size?: "small" | "medium" | "large";
   /** The acts, the main one last. */
   footer?: ReactNode;
+  /** Where the keyboard is afterwards, when what opened it is not there any more. */
+  returnTo?: RefObject<HTMLElement | null>;
   children?: ReactNode;
 };
 
 const WIDTHS = { small: "max-w-100", medium: "max-w-140", large: "max-w-200" } as const;
 
 /** A question in front of everything else: focus stays inside, Esc leaves. */
-export function Dialog({ open, onOpenChange, title, description, size = "medium", footer, children }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, size = "medium", footer, returnTo, children }: DialogProps) {
   useEffect(() => {
     if (open) hush();
   }, [open]);
@@ -32,6 +34,7 @@ export function Dialog({ open, onOpenChange, title, description, size = "medium"
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Viewport className="fixed inset-0 z-40 flex items-start justify-center p-4 pt-[min(12vh,4rem)] sm:pt-[8vh]">
           <Base.Popup
+            {...(returnTo ? { finalFocus: returnTo } : {})}
             className={clsx(
               // What is asked and the acts stay in sight, however long it is in between.
               "relative flex max-h-full w-full flex-col rounded-lg bg-surface text-ink shadow-float outline-none transition-opacity duration-150",

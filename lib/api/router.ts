@@ -35,6 +35,7 @@ import { trial } from "./procedures/trial";
 import { variant } from "./procedures/variant";
 import { vote } from "./procedures/vote";
 import { webhook } from "./procedures/webhook";
+import { zip } from "./procedures/zip";
 
 /** Every procedure by noun and verb: `/rpc` and `/api/v1` serve this one object. */
 export const router = {
@@ -77,6 +78,7 @@ export const router = {
   variant,
   vote,
   webhook,
+  zip,
 };
 
 /** The browser's view of it; the only thing `lib/client` knows of this folder. */

@@ -15,6 +15,7 @@ const SHOWN_IN = {
   variant: ["variant", "gallery", "prompt", "board", "run", "project", "grid"],
   vote: ["vote", "variant"],
   asset: ["asset", "gallery", "collection", "savedSearch", "prompt", "board", "grid", "variant"],
+  zip: ["zip"],
   comparison: ["comparison"],
   library: ["library", "pattern"],
   pattern: ["pattern", "library", "trial", "label"],

@@ -26,6 +26,8 @@ export const JOB_PAYLOADS = {
   "asset.look": z.strictObject({ workspaceId: z.uuid(), assetId: z.uuid() }),
   /** Go on with a choice of many files, or with taking it back. */
   "asset.choose": z.strictObject({ workspaceId: z.uuid(), choiceId: z.uuid() }),
+  /** Look through the files of a zip until it can be downloaded. */
+  "zip.pack": z.strictObject({ workspaceId: z.uuid(), zipId: z.uuid() }),
   /** Look at a video that was sent, make its pictures, and the asset. */
   "upload.check": z.strictObject({ workspaceId: z.uuid(), uploadId: z.uuid() }),
   /** Ask the workspace's language model what a help was asked for, once. */
@@ -69,6 +71,7 @@ export const QUEUE_OPTIONS = {
   "publication.deliver": { retryLimit: 20, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 3600 },
   "asset.look": { retryLimit: 10, retryDelay: 1, retryBackoff: true, retryDelayMax: 20, heartbeatSeconds: 10, expireInSeconds: 300 },
   "asset.choose": { retryLimit: 20, retryDelay: 1, retryBackoff: true, retryDelayMax: 20, heartbeatSeconds: 10, expireInSeconds: 3600 },
+  "zip.pack": { retryLimit: 20, retryDelay: 1, retryBackoff: true, retryDelayMax: 20, heartbeatSeconds: 10, expireInSeconds: 6 * 3600 },
   "upload.check": { retryLimit: 10, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 1800 },
   "help.answer": { retryLimit: 5, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 300 },
   "webhook.deliver": { retryLimit: 20, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 120 },

@@ -23,6 +23,7 @@ import { generate } from "./handlers/generate";
 import { lookAtAsset } from "./handlers/look-at-asset";
 import { measureCell } from "./handlers/measure-cell";
 import { noticeRound } from "./handlers/notice-round";
+import { packZip } from "./handlers/pack-zip";
 import { previewPattern } from "./handlers/preview-pattern";
 import { sweep } from "./handlers/sweep";
 import { writePublication } from "./handlers/write-publication";
@@ -75,6 +76,7 @@ const worker = await startWorker({
       deliverPublication(payload, signal, { blobs: tools.blobs, isPrivateAllowed: env().mayWebhooksGoAnywhere }),
     "asset.look": (payload) => lookAtAsset(payload, tools.blobs),
     "asset.choose": chooseAssets,
+    "zip.pack": (payload, signal) => packZip(payload, signal, tools.blobs),
     "upload.check": (payload, signal) => checkUpload(payload, signal, tools.blobs),
     "help.answer": (payload, signal) => answerHelp(payload, signal, { blobs: tools.blobs, connect: connectionOf }),
     "webhook.deliver": (payload, signal) => deliverWebhook(payload, signal, { isPrivateAllowed: env().mayWebhooksGoAnywhere }),

@@ -12,7 +12,6 @@ const WITHIN_THE_HOUSE = [
   "asset.purge",
   "asset.thumb-files",
   "asset.upload",
-  "asset.zip-files",
   "grid.pictures",
   "grid.settle",
   "grid.start-cell",
@@ -39,6 +38,7 @@ const WITHIN_THE_HOUSE = [
   "run.preview",
   "run.record-variants",
   "vote.picture",
+  "zip.plan",
 ];
 
 async function verbsOf(folder: string): Promise<string[]> {

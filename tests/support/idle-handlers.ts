@@ -12,6 +12,7 @@ export function idleHandlers(busy: Partial<Handlers>): Handlers {
     "pattern.preview": nothing,
     "asset.look": nothing,
     "asset.choose": nothing,
+    "zip.pack": nothing,
     "upload.check": nothing,
     "publication.write": nothing,
     "publication.deliver": nothing,

@@ -20,6 +20,7 @@ import { useGallery } from "@/components/assets/use-gallery";
 import { useGalleryActs } from "@/components/assets/use-gallery-acts";
 import { useGalleryKeys } from "@/components/assets/use-gallery-keys";
 import { useSelection } from "@/components/assets/use-selection";
+import { Zips } from "@/components/assets/zips";
 import { AltText } from "@/components/help/alt-text";
 import { type GalleryHandle, type GalleryMode, GallerySurface } from "@/components/picture-surface";
 import { SendPicturesDialog } from "@/components/review/send-many-dialog";
@@ -213,13 +214,14 @@ export function AssetsScreen() {
               onLook={(next) => void setLook(next)}
               isNarrow={isNarrow}
             />
-            <div className="flex shrink-0 items-center gap-3 px-4 pb-2 text-xs text-faint sm:px-6">
+            <div className="flex shrink-0 flex-wrap items-center gap-3 px-4 pb-2 text-xs text-faint sm:px-6">
               <p role="status" className="tabular">
                 {index.data ? `${total.toLocaleString("en")} ${total === 1 ? "file" : "files"}` : "Counting…"}
                 {selected > 1 ? `, ${selected.toLocaleString("en")} selected` : ""}
                 {filter.deleted && total > 0 ? `. A deleted file goes for ever after ${DELETED_KEPT_DAYS} days.` : ""}
               </p>
               {acts.running === null ? null : <ChoiceNote choiceId={acts.running} />}
+              <Zips />
               <Button
                 size="small"
                 variant="ghost"

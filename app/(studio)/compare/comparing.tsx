@@ -130,6 +130,18 @@ export function Comparing({ members, first, saved, back }: ComparingProps) {
     "compare-rate-5": () => rate(5),
   });
 
+  const modes = (
+    <ToggleGroup<CompareMode>
+      label="Mode"
+      value={view.mode}
+      onChange={view.setMode}
+      options={COMPARE_MODES.map((value) => {
+        const Icon = ICONS[value];
+        return { value, label: NAMES[value], icon: <Icon size={14} aria-hidden />, keys: KEYS[value] };
+      })}
+    />
+  );
+
   return (
     <StudioPage
       fill
@@ -155,15 +167,7 @@ export function Comparing({ members, first, saved, back }: ComparingProps) {
                 <span className="max-xl:sr-only">Blind vote</span>
               </Button>
             ) : null}
-            <ToggleGroup<CompareMode>
-              label="Mode"
-              value={view.mode}
-              onChange={view.setMode}
-              options={COMPARE_MODES.map((value) => {
-                const Icon = ICONS[value];
-                return { value, label: NAMES[value], icon: <Icon size={14} aria-hidden />, keys: KEYS[value] };
-              })}
-            />
+            <span className="max-sm:hidden">{modes}</span>
             <StartVoteDialog
               open={dialog === "vote"}
               onOpenChange={(open) => setDialog(open ? "vote" : null)}
@@ -200,6 +204,8 @@ export function Comparing({ members, first, saved, back }: ComparingProps) {
         </EmptyState>
       ) : compared.files ? (
         <div className="flex h-full flex-col">
+          {/* The bar above has no room for them on a phone. */}
+          {files.length > 1 ? <div className="border-b border-line bg-surface px-2 py-1 sm:hidden">{modes}</div> : null}
           <div className="min-h-0 flex-1">
             <CompareSurface variants={files} view={view} at={at} onAt={setAt} desk={desk} />
           </div>

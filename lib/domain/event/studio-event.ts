@@ -16,6 +16,7 @@ export const EVENT_KINDS = [
   "vote",
   "comparison",
   "asset",
+  "zip",
   "library",
   "pattern",
   "eval-set",

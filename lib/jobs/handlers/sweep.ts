@@ -18,6 +18,7 @@ import { requeueLostRuns } from "@/lib/services/run/requeue-lost-runs";
 import { sweepIdempotency } from "@/lib/services/sweep-idempotency";
 import { requeueUnmeasured } from "@/lib/services/trial/requeue-unmeasured";
 import { resealWebhooks, sweepDeliveries } from "@/lib/services/webhook/sweep-deliveries";
+import { requeueUnpacked, sweepZips } from "@/lib/services/zip/pack-part";
 import type { BlobStore } from "@/lib/storage/blob-store";
 import { uploadParts } from "@/lib/storage/upload-parts";
 import { prefixesAt, sweepBlobs } from "./sweep-blobs";
@@ -40,6 +41,8 @@ export async function sweep(blobs: BlobStore): Promise<void> {
   await requeueUnchosen();
   await sweepChoices(now);
   await sweepDeletedAssets(now);
+  await requeueUnpacked();
+  await sweepZips(now);
   await sweepEvents(now);
   await sweepIdempotency(now);
   await sweepSessions(now);

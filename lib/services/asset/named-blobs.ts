@@ -15,6 +15,7 @@ export async function namedBlobs(hashes: readonly string[]): Promise<ReadonlySet
     UNION SELECT "sourceHash" FROM "Publication" WHERE "sourceHash" = ANY(${wanted})
     UNION SELECT "publishedHash" FROM "Publication" WHERE "publishedHash" = ANY(${wanted})
     UNION SELECT "manifestHash" FROM "Publication" WHERE "manifestHash" = ANY(${wanted})
+    UNION SELECT "manifestHash" FROM "AssetZip" WHERE "manifestHash" = ANY(${wanted})
     UNION SELECT "sha256" FROM "UploadTicket" WHERE "consumedAt" IS NULL AND "sha256" = ANY(${wanted})
     UNION SELECT preview->>'sha256'
       FROM "Run", jsonb_array_elements("progress"->'previews') preview

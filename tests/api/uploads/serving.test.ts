@@ -1,9 +1,19 @@
 import { createHash } from "node:crypto";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fromBufferPromise } from "yauzl";
 import { GET, HEAD } from "@/app/assets/[id]/[rendition]/route";
+import { GET as getZipFile } from "@/app/assets/zips/[zipId]/route";
+import { db } from "@/lib/db/client";
 import type { Asset } from "@/lib/db/generated/client";
+import { packZip } from "@/lib/jobs/handlers/pack-zip";
+import { closeQueue } from "@/lib/jobs/queue";
 import { deleteAsset } from "@/lib/services/asset/delete-asset";
 import { restoreAsset } from "@/lib/services/asset/restore-asset";
+import { cancelZip } from "@/lib/services/zip/cancel-zip";
+import { requeueUnpacked, sweepZips } from "@/lib/services/zip/pack-part";
+import { getZip, listZips } from "@/lib/services/zip/read-zips";
+import { startZip } from "@/lib/services/zip/start-zip";
+import { blobStore } from "@/lib/storage/current";
 import { addAsset } from "../../support/assets";
 import { freshDatabase } from "../../support/database";
 import { animation, png } from "../../support/pictures";
@@ -20,6 +30,8 @@ beforeAll(async () => {
   [owner, stranger] = await Promise.all([person("operator"), person("admin")]);
   asset = await addAsset(owner, { bytes, fileName: 'Größe "eins".jpg' });
 });
+
+afterAll(closeQueue);
 
 function knock(path: string, headers: Readonly<Record<string, string>>, method: "GET" | "HEAD" = "GET"): Promise<Response> {
   const [, , id = "", rendition = ""] = (path.split("?")[0] ?? "").split("/");
@@ -148,5 +160,73 @@ describe("ranges and revalidation", () => {
     const tag = { "if-none-match": `"x", W/"${asset.sha256}"` };
     expect((await knock(original(), { ...owner.browser, ...tag })).status).toBe(304);
     expect((await knock(original(), { ...stranger.browser, ...tag })).status).toBe(404);
+  });
+});
+
+describe("files as one zip", () => {
+  const actorOf = (who: Person) => ({ kind: "member" as const, ...who, role: "operator" as const });
+  const never = new AbortController().signal;
+  const fetchZip = (zipId: string, headers: Readonly<Record<string, string>>) =>
+    getZipFile(ask("GET", `/assets/zips/${zipId}`, headers), { params: Promise.resolve({ zipId }) });
+
+  test("are looked through by the worker, then downloaded, from any byte on, by whoever asked and nobody else", async () => {
+    const actor = actorOf(await person("operator"));
+    const browser = { ...owner.browser };
+    const mine = actorOf(owner);
+    const [first, lost, second] = [await png(30, 20), await png(31, 20), await png(32, 20)];
+    const added = [];
+    for (const picture of [first, lost, second]) added.push(await addAsset(owner, { bytes: picture, fileName: "sea.png" }));
+    const assetIds = added.map(({ id }) => id);
+    const begun = await startZip(mine, { target: { assetIds } });
+    expect(begun).toMatchObject({ status: "packing", done: 0, total: 3 });
+    expect((await fetchZip(begun.id, browser)).status).toBe(404);
+    const gone = added[1]?.sha256 ?? "";
+    await blobStore().discard(gone, new Date(Date.now() + 60_000));
+    // A worker that is ended begins again where it was; two at once look at each file once.
+    const ended = AbortSignal.abort();
+    await expect(packZip({ workspaceId: owner.workspaceId, zipId: begun.id }, ended, blobStore())).rejects.toThrow();
+    const pack = () => packZip({ workspaceId: owner.workspaceId, zipId: begun.id }, never, blobStore());
+    await Promise.all([pack(), pack()]);
+    const ready = await getZip(mine, { zipId: begun.id });
+    expect(ready).toMatchObject({ status: "ready", done: 3, total: 3, missing: 1 });
+    const answer = await fetchZip(begun.id, browser);
+    expect(answer.headers.get("content-length")).toBe(String(ready.byteSize));
+    const whole = await bodyOf(answer);
+    const zip = await fromBufferPromise(whole, { lazyEntries: true });
+    const entries: [string, number][] = [];
+    for await (const { fileName, uncompressedSize } of zip.eachEntry()) entries.push([fileName, uncompressedSize]);
+    expect(entries.slice(0, 2)).toEqual([
+      ["sea.png", second.length],
+      ["sea 2.png", first.length],
+    ]);
+    expect(entries[2]?.[0]).toBe("manifest.json");
+    expect(whole.includes(second) && whole.includes(first)).toBe(true);
+    const rest = await fetchZip(begun.id, { ...browser, range: "bytes=100-", "if-range": `"${begun.id}"` });
+    expect([rest.status, rest.headers.get("content-range")]).toEqual([206, `bytes 100-${whole.length - 1}/${whole.length}`]);
+    expect((await bodyOf(rest)).equals(whole.subarray(100))).toBe(true);
+    expect((await fetchZip(begun.id, { ...browser, range: `bytes=${whole.length}-` })).status).toBe(416);
+    expect((await fetchZip(begun.id, stranger.browser)).status).toBe(404);
+    await expect(startZip(actor, { target: { assetIds } })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect((await listZips(mine, {})).map(({ id }) => id)).toEqual([begun.id]);
+    await cancelZip(mine, { zipId: begun.id });
+    expect([await listZips(mine, {}), (await fetchZip(begun.id, browser)).status]).toEqual([[], 404]);
+  });
+
+  test("say nothing of themselves without metadata, wait for a worker that was lost, and are kept for a week", async () => {
+    const mine = actorOf(owner);
+    await addAsset(owner, { bytes, fileName: "spoken.png" });
+    await expect(startZip(mine, { target: { filter: { deleted: true } } })).rejects.toMatchObject({ code: "REFUSED" });
+    await expect(startZip(mine, { target: { filter: { search: "nowhere" } } })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const { id } = await startZip(mine, { target: { filter: { search: "spoken" } }, metadata: "without" });
+    await db().assetZip.update({ where: { id }, data: { createdAt: new Date(Date.now() - 90_000) } });
+    await db().$executeRaw`DELETE FROM pgboss.job WHERE name = 'zip.pack'`;
+    expect([await requeueUnpacked(), await requeueUnpacked()]).toEqual([1, 0]);
+    await packZip({ workspaceId: owner.workspaceId, zipId: id }, never, blobStore());
+    const zipped = await bodyOf(await fetchZip(id, owner.browser));
+    expect(zipped.includes(Buffer.from("tEXt"))).toBe(false);
+    for (let nth = 0; nth < 3; nth += 1) await startZip(mine, { target: { filter: {} } });
+    await expect(startZip(mine, { target: { filter: {} } })).rejects.toMatchObject({ code: "REFUSED" });
+    expect(await sweepZips(new Date(Date.now() + 8 * 86_400_000))).toBeGreaterThan(3);
+    expect(await listZips(mine, {})).toEqual([]);
   });
 });

@@ -18,7 +18,6 @@ import { restoreAssets } from "@/lib/services/asset/restore-assets";
 import { stackAssets } from "@/lib/services/asset/stack-assets";
 import { undoChoice } from "@/lib/services/asset/undo-choice";
 import { unstackAssets } from "@/lib/services/asset/unstack-assets";
-import { zipFiles } from "@/lib/services/asset/zip-files";
 import { changeCollection } from "@/lib/services/collection/change-collection";
 import { collectAssets } from "@/lib/services/collection/collect-assets";
 import { createCollection } from "@/lib/services/collection/create-collection";
@@ -310,15 +309,4 @@ test("where a file is used: what made it and what it lies in", async () => {
     { kind: "variant", title: "a grey heron", href: `/boards/${studio.boardId}` },
     { kind: "collection", title: "Birds", href: `/assets?collection=${collectionId}` },
   ]);
-});
-
-test("a zip is of one's own files, under names that do not clash", async () => {
-  const [a = "", b = ""] = await files(2);
-  const [theirs = ""] = await files(1, { kind: "member", ...(await person("operator")), role: "operator" });
-  const zipped = await zipFiles(actor, { target: { assetIds: [a, b] } });
-  expect(zipped.map(({ assetId, name }) => [assetId, name])).toEqual([
-    [b, "sea.png"],
-    [a, "sea 2.png"],
-  ]);
-  await expect(zipFiles(actor, { target: { assetIds: [a, theirs] } })).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
