@@ -2,9 +2,10 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { useRef } from "react";
-import { colourKeys, colourLook } from "@/components/ui/colours";
+import { colourLook } from "@/components/ui/colours";
 import { CLOSE_BUTTON } from "@/components/ui/control-style";
 import { Media } from "@/components/ui/video/media";
+import { choosingKeys } from "@/lib/client/choosing/choosing-keys";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { type ListedAsset, videoOf } from "@/lib/domain/asset/asset-view";
 import type { GalleryRow } from "@/lib/domain/asset/gallery";
@@ -26,25 +27,22 @@ const FLAG_WORDS = { none: null, pick: "Picked", reject: "Rejected" } as const;
 export function Loupe({ row, file, onStep, onChoose, onColour, onClose }: LoupeProps) {
   const popup = useRef<HTMLDivElement>(null);
   const inOverlay = { inOverlay: true };
-  const rate = (rating: number) => () => onChoose({ rating });
+  const choosing = choosingKeys({
+    flag: (flag) => onChoose({ flag }),
+    rate: (rating) => onChoose({ rating }),
+    colour: onColour,
+  });
   useKeys(
     "pictures",
     {
-      pick: () => onChoose({ flag: "pick" }),
-      reject: () => onChoose({ flag: "reject" }),
-      unflag: () => onChoose({ flag: "none" }),
+      ...choosing.pictures,
       loupe: onClose,
       left: () => onStep(-1),
       right: () => onStep(1),
-      ...colourKeys(onColour),
     },
     inOverlay,
   );
-  useKeys(
-    "ratings",
-    { "rate-0": rate(0), "rate-1": rate(1), "rate-2": rate(2), "rate-3": rate(3), "rate-4": rate(4), "rate-5": rate(5) },
-    inOverlay,
-  );
+  useKeys("ratings", choosing.ratings, inOverlay);
   const look = colourLook(row.colour);
   const words = [FLAG_WORDS[row.flag], row.rating > 0 ? "★".repeat(row.rating) : null].filter((word) => word !== null);
   return (

@@ -1,7 +1,8 @@
 "use client";
 import { announce } from "@/components/ui/announce";
-import { colourKeys, nextColour } from "@/components/ui/colours";
+import { nextColour } from "@/components/ui/colours";
 import { unless } from "@/components/ui/unless";
+import { choosingKeys } from "@/lib/client/choosing/choosing-keys";
 import { useHistory } from "@/lib/client/history/history-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import type { AssetFilter } from "@/lib/domain/asset/filter";
@@ -37,8 +38,17 @@ export function useGalleryKeys(acts: GalleryActs, filter: AssetFilter, ways: Gal
     );
   const nothing = acts.target === null ? "Select a file first." : null;
   const noChoice = nothing ?? (filter.deleted ? "Deleted files are not chosen. Bring them back first." : null);
+  const notFolded = filter.stacks === "open" || filter.stackId !== undefined ? "Every stack lies open here already." : null;
   const noStack = acts.rows.some(({ stackId }) => stackId !== null) ? null : "This file lies in no stack.";
-  const choose = (choice: Choice) => () => unless(noChoice, () => ways.choose(choice));
+  const choose = (choice: Choice) => unless(noChoice, () => ways.choose(choice));
+  const choosing = choosingKeys({
+    flag: (flag) => choose({ flag }),
+    rate: (rating) => choose({ rating }),
+    colour: (pressed) => {
+      const has = acts.rows.map(({ colour }) => colour);
+      choose({ colour: nextColour(pressed, has) });
+    },
+  });
   useKeys("studio", {
     undo: tell("Undid", () => history.undo()),
     redo: tell("Did again:", () => history.redo()),
@@ -46,17 +56,7 @@ export function useGalleryKeys(acts: GalleryActs, filter: AssetFilter, ways: Gal
     leave: ways.leave,
   });
   useKeys("pictures", {
-    pick: choose({ flag: "pick" }),
-    reject: choose({ flag: "reject" }),
-    unflag: choose({ flag: "none" }),
-    ...colourKeys((colour) =>
-      choose({
-        colour: nextColour(
-          colour,
-          acts.rows.map((row) => row.colour),
-        ),
-      })(),
-    ),
+    ...choosing.pictures,
     loupe: ways.look,
     send: () => unless(noChoice ?? whyNotSend(acts), ways.send),
     compare: () => unless(noChoice, ways.compare),
@@ -66,14 +66,13 @@ export function useGalleryKeys(acts: GalleryActs, filter: AssetFilter, ways: Gal
     up: ways.enter,
     down: ways.enter,
   });
-  const rate = (rating: number) => choose({ rating });
-  useKeys("ratings", { "rate-0": rate(0), "rate-1": rate(1), "rate-2": rate(2), "rate-3": rate(3), "rate-4": rate(4), "rate-5": rate(5) });
+  useKeys("ratings", choosing.ratings);
   useKeys("gallery", {
     "select-all": ways.selectAll,
     stack: () => unless(acts.target?.assetIds && acts.count > 1 ? null : "Select two files or more to stack.", acts.stack),
     unstack: () => unless(noStack, acts.unstack),
     cover: () => unless(noStack, acts.cover),
-    "open-stack": () => unless(noStack, ways.openStack),
+    "open-stack": () => unless(notFolded ?? noStack, ways.openStack),
     collect: () => unless(nothing, ways.collect),
     "grid-or-list": ways.turn,
     "take-out": () =>

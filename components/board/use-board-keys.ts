@@ -1,7 +1,8 @@
 "use client";
 import { announce } from "@/components/ui/announce";
-import { colourKeys, nextColour } from "@/components/ui/colours";
+import { nextColour } from "@/components/ui/colours";
 import { unless } from "@/components/ui/unless";
+import { choosingKeys } from "@/lib/client/choosing/choosing-keys";
 import { useHistory } from "@/lib/client/history/history-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { useReasons } from "./reasons";
@@ -54,22 +55,18 @@ export function useBoardKeys(acts: BoardActs, ways: BoardWays): void {
     leave: ways.leave,
   });
   const reasons = useReasons(acts);
-  const judge = (act: () => void) => () => unless(reasons.picture, act);
+  const judge = (act: () => void) => unless(reasons.picture, act);
+  const choosing = choosingKeys({
+    flag: (flag) => judge(() => acts.flag(flag)),
+    rate: (rating) => judge(() => acts.rate(rating)),
+    colour: (pressed) => {
+      const has = acts.variants.map(({ colour }) => colour);
+      judge(() => acts.colour(nextColour(pressed, has)));
+    },
+  });
   const onPrompt = (act: () => void) => () => unless(reasons.prompt, act);
   useKeys("pictures", {
-    pick: judge(() => acts.flag("pick")),
-    reject: judge(() => acts.flag("reject")),
-    unflag: judge(() => acts.flag("none")),
-    ...colourKeys((colour) =>
-      judge(() =>
-        acts.colour(
-          nextColour(
-            colour,
-            acts.variants.map((variant) => variant.colour),
-          ),
-        ),
-      )(),
-    ),
+    ...choosing.pictures,
     loupe: ways.look,
     compare: ways.compare,
     promote: ways.promote,
@@ -80,14 +77,7 @@ export function useBoardKeys(acts: BoardActs, ways: BoardWays): void {
     up: ways.enter,
     down: ways.enter,
   });
-  useKeys("ratings", {
-    "rate-0": judge(() => acts.rate(0)),
-    "rate-1": judge(() => acts.rate(1)),
-    "rate-2": judge(() => acts.rate(2)),
-    "rate-3": judge(() => acts.rate(3)),
-    "rate-4": judge(() => acts.rate(4)),
-    "rate-5": judge(() => acts.rate(5)),
-  });
+  useKeys("ratings", choosing.ratings);
   useKeys("board", {
     branch: onPrompt(() => acts.branch()),
     vary: onPrompt(() => acts.vary()),

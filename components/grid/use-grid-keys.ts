@@ -1,7 +1,8 @@
 "use client";
 import { announce } from "@/components/ui/announce";
-import { colourKeys, nextColour } from "@/components/ui/colours";
+import { nextColour } from "@/components/ui/colours";
 import { unless } from "@/components/ui/unless";
+import { choosingKeys } from "@/lib/client/choosing/choosing-keys";
 import { useHistory } from "@/lib/client/history/history-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import type { GridActs } from "./use-grid-acts";
@@ -32,21 +33,17 @@ export function useGridKeys(acts: GridActs, noPicture: string | null, ways: Grid
       () => undefined,
     );
   useKeys("studio", { undo: tell("Undid", () => history.undo()), redo: tell("Did again:", () => history.redo()), leave: ways.leave });
-  const judge = (act: () => void) => () => unless(noPicture, act);
+  const judge = (act: () => void) => unless(noPicture, act);
+  const choosing = choosingKeys({
+    flag: (flag) => judge(() => acts.flag(flag)),
+    rate: (rating) => judge(() => acts.rate(rating)),
+    colour: (pressed) => {
+      const has = acts.variants.map(({ colour }) => colour);
+      judge(() => acts.colour(nextColour(pressed, has)));
+    },
+  });
   useKeys("pictures", {
-    pick: judge(() => acts.flag("pick")),
-    reject: judge(() => acts.flag("reject")),
-    unflag: judge(() => acts.flag("none")),
-    ...colourKeys((colour) =>
-      judge(() =>
-        acts.colour(
-          nextColour(
-            colour,
-            acts.variants.map((variant) => variant.colour),
-          ),
-        ),
-      )(),
-    ),
+    ...choosing.pictures,
     loupe: ways.look,
     compare: ways.compare,
     left: ways.enter,
@@ -54,8 +51,7 @@ export function useGridKeys(acts: GridActs, noPicture: string | null, ways: Grid
     up: ways.enter,
     down: ways.enter,
   });
-  const rate = (rating: number) => judge(() => acts.rate(rating));
-  useKeys("ratings", { "rate-0": rate(0), "rate-1": rate(1), "rate-2": rate(2), "rate-3": rate(3), "rate-4": rate(4), "rate-5": rate(5) });
+  useKeys("ratings", choosing.ratings);
   useKeys("board", {
     branch: ways.branch,
     fit: ways.fit,

@@ -22,12 +22,3 @@ export const colourWords = (colour: Colour): string => (colour === "none" ? "" :
 /** The colour that a press of this one means: pressed where all have it, it is taken off. */
 export const nextColour = (colour: Exclude<Colour, "none">, has: readonly Colour[]): Colour =>
   has.length > 0 && has.every((one) => one === colour) ? "none" : colour;
-
-/** Handlers of the keys that give a colour. */
-export const colourKeys = (press: (colour: Exclude<Colour, "none">) => unknown) => ({
-  "colour-red": () => press("red"),
-  "colour-yellow": () => press("yellow"),
-  "colour-green": () => press("green"),
-  "colour-blue": () => press("blue"),
-  "colour-violet": () => press("violet"),
-});

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Folder, ImagePlus, Images, Layers, MousePointerClick, SearchX, Trash2, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useRef, useState, useSyncExternalStore } from "react";
 import { AssetDetail } from "@/components/assets/asset-detail";
 import { THUMB_BUNDLE } from "@/components/assets/cell-of";
 import { ChoiceNote } from "@/components/assets/choice-note";
@@ -70,7 +70,12 @@ export function AssetsScreen() {
   const [linkedId, setLinked] = useQueryState("asset", parseAsString);
   const { gallery, index } = useGallery(filter);
   const { at, selection, go, select } = useSelection(gallery);
-  const total = index.data?.total ?? 0;
+  // What lies in open stacks is listed too; how many files were found is the index's to say.
+  const found = index.data?.total ?? 0;
+  const total = Math.max(
+    found,
+    useSyncExternalStore(gallery.subscribe, gallery.total, () => 0),
+  );
 
   const here = at === null ? undefined : gallery.rowAt(at);
   const shownId = here?.id ?? linkedId;
@@ -98,13 +103,15 @@ export function AssetsScreen() {
     goTo(next, "replace");
     surface.current?.scrollToRow(next);
   };
-  const acts = useGalleryActs(gallery, filter, selection, at, total, {
+  const acts = useGalleryActs(gallery, filter, selection, at, found, {
     advance: () => at !== null && at < total - 1 && step(1),
     // What was selected is not in this list any more.
     leave: () => select(NOTHING_SELECTED),
   });
   const choose = (choice: Choice) => (acts.count > CHOSEN_AT_ONCE ? setAsked(choice) : acts.choose(choice));
   const remove = () => (acts.count > CHOSEN_AT_ONCE ? setAsked("delete") : acts.remove());
+  const turnStack = (row: number) =>
+    void gallery.turnStack(row).catch((error: unknown) => announce({ tone: "bad", text: sentenceOf(error), id: "gallery-act" }));
   // What a run made is compared as its variant: there it can be decided on.
   const compare = () =>
     void acts.compared().then(
@@ -132,7 +139,7 @@ export function AssetsScreen() {
     collect: () => setCollecting(true),
     remove,
     send: () => setSending(true),
-    openStack: () => here?.stackId && void say({ stack: here.stackId }),
+    openStack: () => at !== null && turnStack(at),
     turn: () => void setLook(look === "grid" ? "list" : "grid"),
     compare,
   });
@@ -158,7 +165,7 @@ export function AssetsScreen() {
         Select a file to see what it is, where it comes from and what may be done with it.
       </EmptyState>
     );
-  const selected = countSelected(selection, total);
+  const selected = countSelected(selection, found);
   const detail = (
     <>
       {acts.target ? (
@@ -216,7 +223,7 @@ export function AssetsScreen() {
             />
             <div className="flex shrink-0 flex-wrap items-center gap-3 px-4 pb-2 text-xs text-faint sm:px-6">
               <p role="status" className="tabular">
-                {index.data ? `${total.toLocaleString("en")} ${total === 1 ? "file" : "files"}` : "Counting…"}
+                {index.data ? `${found.toLocaleString("en")} ${found === 1 ? "file" : "files"}` : "Counting…"}
                 {selected > 1 ? `, ${selected.toLocaleString("en")} selected` : ""}
                 {filter.deleted && total > 0 ? `. A deleted file goes for ever after ${DELETED_KEPT_DAYS} days.` : ""}
               </p>
@@ -270,8 +277,9 @@ export function AssetsScreen() {
                   onGo={goTo}
                   onNothing={() => select(NOTHING_SELECTED)}
                   onActivate={(row) => {
-                    const { stackId, stackSize } = gallery.rowAt(row) ?? { stackId: null, stackSize: 1 };
-                    if (stackId !== null && stackSize > 1 && filter.stackId === undefined) void say({ stack: stackId });
+                    // A cover opens its stack; a file in it, or alone, is looked at.
+                    if ((gallery.cellAt(row)?.stacked ?? 1) > 1 && filter.stackId === undefined && filter.stacks === "folded")
+                      turnStack(row);
                     else setLooking(true);
                   }}
                   onLook={() => setLooking(true)}

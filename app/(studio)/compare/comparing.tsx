@@ -18,12 +18,13 @@ import { StudioPage } from "@/components/shell/studio-page";
 import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { colourKeys, nextColour } from "@/components/ui/colours";
+import { nextColour } from "@/components/ui/colours";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Failure } from "@/components/ui/failure";
 import { useFloor } from "@/components/ui/floor";
 import { ToggleGroup } from "@/components/ui/toggle-group";
 import { StartVoteDialog } from "@/components/vote/start-vote-dialog";
+import { choosingKeys } from "@/lib/client/choosing/choosing-keys";
 import { useChoose } from "@/lib/client/choosing/use-choose";
 import { useHistory } from "@/lib/client/history/history-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
@@ -96,19 +97,21 @@ export function Comparing({ members, first, saved, back }: ComparingProps) {
     const variant = decided();
     if (variant) choose([{ variantId: variant.id, rating }]);
   };
+  const choosing = choosingKeys({
+    flag,
+    rate,
+    colour: (pressed) => {
+      const variant = decided();
+      if (variant) choose([{ variantId: variant.id, colour: nextColour(pressed, [variant.colour]) }]);
+    },
+  });
   useKeys("studio", {
     leave: () => router.push(back),
     undo: () => void history.undo().catch(() => undefined),
     redo: () => void history.redo().catch(() => undefined),
   });
   useKeys("pictures", {
-    pick: () => flag("pick"),
-    reject: () => flag("reject"),
-    unflag: () => flag("none"),
-    ...colourKeys((colour) => {
-      const variant = decided();
-      if (variant) choose([{ variantId: variant.id, colour: nextColour(colour, [variant.colour]) }]);
-    }),
+    ...choosing.pictures,
     send: () => (files.length > 0 ? setDialog("send") : false),
     left: () => step(-1),
     right: () => step(1),
@@ -122,12 +125,7 @@ export function Comparing({ members, first, saved, back }: ComparingProps) {
     difference: () => view.setMode("difference"),
     "heat-map": () => view.setMode("heat-map"),
     "save-comparison": () => (saved === null && files.length > 1 ? setDialog("save") : false),
-    "compare-rate-0": () => rate(0),
-    "compare-rate-1": () => rate(1),
-    "compare-rate-2": () => rate(2),
-    "compare-rate-3": () => rate(3),
-    "compare-rate-4": () => rate(4),
-    "compare-rate-5": () => rate(5),
+    ...choosing.compare,
   });
 
   const modes = (

@@ -166,7 +166,7 @@ export const KEY_TABLE = [
   { id: "stack", scope: "gallery", title: "Lay into one stack", keys: ["mod+g"] },
   { id: "unstack", scope: "gallery", title: "Take the stack apart", keys: ["mod+shift+g"] },
   { id: "cover", scope: "gallery", title: "Make it the cover of its stack", keys: ["shift+s"] },
-  { id: "open-stack", scope: "gallery", title: "Look into the stack", keys: ["o"] },
+  { id: "open-stack", scope: "gallery", title: "Open the stack, or fold it", keys: ["o"] },
   { id: "collect", scope: "gallery", title: "Put into a collection", keys: ["a"] },
   { id: "grid-or-list", scope: "gallery", title: "Grid or list", keys: ["g"] },
   { id: "take-out", scope: "gallery", title: "Take out of this collection", keys: ["shift+a"] },
