@@ -7,6 +7,7 @@ import { FilmFrame } from "./film-frame";
 import { InstantPicture } from "./instant-picture";
 import { type At, type Looking, lookOf, PIXELS_SHOW_FROM } from "./looking";
 import { originalOf, useDecoded } from "./use-decoded-ring";
+import { useIsMoving } from "./use-is-moving";
 
 export interface PlacedPictureProps {
   readonly picture: ComparedPicture;
@@ -18,11 +19,15 @@ export interface PlacedPictureProps {
   readonly style?: CSSProperties;
 }
 
-/** A picture where the look puts it: in its first frame what was decoded ahead, else its small picture over its colours. */
+/**
+ * A picture where the look puts it: in its first frame, and while it moves, what was decoded ahead, else its small picture over its colours. At
+ * rest the browser's own: eight large ones it could not scale anew in every frame.
+ */
 export function PlacedPicture({ picture, on, looking, colours, style }: PlacedPictureProps) {
   const [isThere, setThere] = useState(false);
   const decoded = useDecoded(picture);
-  const isInstant = !isThere && decoded !== undefined;
+  const isMoving = useIsMoving(looking);
+  const isInstant = decoded !== undefined && (!isThere || isMoving);
   const { zoom, x, y } = lookOf(looking, on);
   const scale = fitScale(on.picture, on.cell) * zoom;
   const { width, height } = on.picture;

@@ -75,14 +75,14 @@ async function benchCycling(bench: BenchStudio, address: string, ids: readonly s
     await page.keyboard.press("ArrowRight");
     return page.evaluate(() => window.shown);
   };
-  const calm: { pictureMs: number; somethingMs: number }[] = [];
+  const calm: Shown[] = [];
   for (let turn = 0; turn < PRESSES; turn += 1) {
     calm.push(await press());
     // Somebody looks.
     await page.waitForTimeout(700);
   }
   judge.judge("key to the neighbour's picture, p95", p95(calm.map(({ pictureMs }) => pictureMs)), LIMITS.neighbourMs, "ms");
-  const hasty: { pictureMs: number; somethingMs: number }[] = [];
+  const hasty: Shown[] = [];
   for (let turn = 0; turn < PRESSES / 2; turn += 1) {
     // Faster than anything is made ready: two are passed, the third is looked at.
     await page.keyboard.press("ArrowRight");
@@ -90,19 +90,26 @@ async function benchCycling(bench: BenchStudio, address: string, ids: readonly s
     hasty.push(await press());
   }
   const all = [...calm, ...hasty];
+  console.log(`  with the wait for the screen's next frame: median ${median(calm.map(({ waitedMs }) => waitedMs)).toFixed(0)} ms`);
   judge.judge(
     "key to any other's picture, median",
     median(hasty.map(({ pictureMs }) => pictureMs)),
     LIMITS.decodeRatio * median(own),
     "ms",
   );
-  judge.judge("key to its placeholder at least, p95", p95(all.map(({ somethingMs }) => somethingMs)), 2 * LIMITS.neighbourMs, "ms");
+  judge.judge("key to a placeholder at least, p95", p95(all.map(({ placeholderMs }) => placeholderMs)), LIMITS.neighbourMs, "ms");
+}
+
+/** What a key brought into sight, in ms: `pictureMs` of work until its picture is painted, `waitedMs` with the wait for the screen's next frame. */
+interface Shown {
+  readonly pictureMs: number;
+  readonly placeholderMs: number;
+  readonly waitedMs: number;
 }
 
 declare global {
   interface Window {
-    /** Of the picture that came into sight last, in ms after the key: its place with something in it, and itself. */
-    shown: Promise<{ pictureMs: number; somethingMs: number }>;
+    shown: Promise<Shown>;
   }
 }
 
@@ -110,25 +117,38 @@ declare global {
 function watchNext(): void {
   const placesNow = () => [...document.querySelectorAll<HTMLElement>("main [data-picture]")];
   const before = new Set(placesNow().map(({ dataset }) => dataset.picture));
-  const frame = () => new Promise<number>((next) => requestAnimationFrame(next));
+  /** A task of its own: after the handlers of an event and what they render, after a frame's painting. */
+  const afterwards = () =>
+    new Promise<number>((next) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => next(performance.now());
+      port2.postMessage(null);
+    });
+  const frame = () => new Promise<number>((next) => requestAnimationFrame(() => next(performance.now())));
   window.shown = new Promise((settle) => {
     addEventListener(
       "keydown",
-      async (event) => {
+      async ({ timeStamp }) => {
+        const startedAt = performance.now();
+        const handledMs = (await afterwards()) - startedAt;
         let place: HTMLElement | undefined;
+        let paintMs = 0;
         while (!place) {
-          await frame();
+          const frameAt = await frame();
           place = placesNow().find(({ dataset }) => !before.has(dataset.picture));
+          paintMs = (await afterwards()) - frameAt;
         }
-        // What this frame paints is on screen when the next one begins.
-        await frame();
-        const somethingMs = performance.now() - event.timeStamp;
-        if (place instanceof HTMLImageElement) {
+        const placeholderMs = handledMs + paintMs;
+        // What was decoded ahead is drawn in that very frame; otherwise the browser decodes first.
+        const isDrawn = place.parentElement?.querySelector("canvas[data-instant]") !== null;
+        const decodingAt = performance.now();
+        if (!isDrawn && place instanceof HTMLImageElement) {
           const image = place;
           if (!image.complete) await new Promise((loaded) => image.addEventListener("load", loaded, { once: true }));
           await image.decode().catch(() => undefined);
-        } else while (place.dataset.painted === undefined) await frame();
-        settle({ somethingMs, pictureMs: Math.max(somethingMs, performance.now() - event.timeStamp) });
+        }
+        const now = performance.now();
+        settle({ placeholderMs, pictureMs: placeholderMs + (isDrawn ? 0 : now - decodingAt), waitedMs: now - timeStamp });
       },
       { once: true, capture: true },
     );
