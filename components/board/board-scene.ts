@@ -1,14 +1,13 @@
 import {
   cardMetrics,
   layOutCard,
+  type Rect,
   type SurfaceEdge,
   type SurfaceItem,
   type SurfacePicture,
   type SurfaceScene,
   type SurfaceText,
 } from "@/components/picture-surface";
-import { colourLook, colourWords } from "@/components/ui/colours";
-import { durationText } from "@/components/ui/video/duration-text";
 import type { Lit } from "@/lib/domain/board/find";
 import { foldLineage } from "@/lib/domain/board/folding";
 import { type LayoutNode, layOutLineage } from "@/lib/domain/board/layout";
@@ -19,7 +18,8 @@ import { branchTitle, titleOf } from "@/lib/domain/prompt/title";
 import type { PromptView } from "@/lib/domain/prompt/view";
 import { OUTCOME_WORDS, outcomeOf, reasonOf } from "@/lib/domain/run/outcome";
 import { isFinished, type RunStatus } from "@/lib/domain/run/states";
-import type { RunView, VariantView } from "@/lib/domain/run/view";
+import type { RunView } from "@/lib/domain/run/view";
+import { VariantPicture } from "./variant-picture";
 
 const CELL_WIDTH = 136;
 const CELL_HEIGHT_RANGE = [84, 184] as const;
@@ -27,8 +27,6 @@ const CELL_HEIGHT_RANGE = [84, 184] as const;
 const TITLE_LETTERS_A_COLUMN = 20;
 const MAX_PICTURES = 8;
 const FEW = 4;
-const THUMB_WIDTH = 256;
-const SCREEN_WIDTH = 1280;
 
 /** Ids on the surface: prompts and variants keep theirs, pictures to come are named by run and index. */
 export const pendingId = (runId: string, index: number) => `${runId}/${index}`;
@@ -88,7 +86,7 @@ function shadeOf(item: SurfaceItem, lit: Lit | null): string {
 function shaded(item: SurfaceItem, lit: Lit | null): SurfaceItem {
   if (lit === null) return item;
   if (!lit.prompts.has(item.id)) return { ...item, faint: true, label: `${item.label}; not found` };
-  return { ...item, pictures: item.pictures.map((picture) => (isFaint(picture, lit) ? { ...picture, faint: true } : picture)) };
+  return { ...item, pictures: item.pictures.map((picture) => (isFaint(picture, lit) ? faded(picture) : picture)) };
 }
 
 /** What a card shows of its place in the lineage. */
@@ -132,7 +130,7 @@ function cardOf(prompt: PromptView, fold: Fold): Card {
     label: labelOf(prompt, folded),
     header: headerOf(prompt, fold.parentText, columns * TITLE_LETTERS_A_COLUMN),
     chips,
-    pictures: shown.map((picture, index) => ({ ...picture, ...(layout.cells[index] ?? { x: cardMetrics.padding, y: 0, w: 0, h: 0 }) })),
+    pictures: shown.map((picture, index) => placedAt(picture, layout.cells[index] ?? { x: cardMetrics.padding, y: 0, w: 0, h: 0 })),
     folding: isFolded ? "folded" : all.length > 0 || fold.leadsOn ? "open" : undefined,
   };
   return { node: { id: prompt.id, parentId: prompt.parentId, width: layout.width, height: layout.height }, item, fold };
@@ -224,48 +222,27 @@ const isRemoved = (chip: Difference) => chip.kind === "removed";
 const toneOf = (chip: Difference) =>
   isRemoved(chip) ? ("quiet" as const) : chip.kind === "pattern" ? ("accent" as const) : ("plain" as const);
 
-type Face = Omit<SurfacePicture, "x" | "y" | "w" | "h">;
+type Face = VariantPicture | Omit<SurfacePicture, "x" | "y" | "w" | "h">;
+
+const placedAt = (face: Face, cell: Rect): SurfacePicture => (face instanceof VariantPicture ? face.at(cell) : { ...face, ...cell });
+
+const faded = (picture: SurfacePicture): SurfacePicture =>
+  picture instanceof VariantPicture ? picture.faded() : { ...picture, faint: true };
 
 /** Every run's pictures in the order they were asked for: there, on their way, or not coming. */
 function picturesOf(prompt: PromptView): readonly Face[] {
   return prompt.runs.flatMap((run) => {
     const there = new Map(prompt.variants.filter((variant) => variant.runId === run.id).map((variant) => [variant.index, variant]));
     if (isFinished(run.status)) {
-      const faces = [...there.values()].map(variantFace);
+      const faces = [...there.values()].map((variant) => new VariantPicture(variant));
       return faces.length === 0 ? [failedFace(run)] : faces;
     }
     return Array.from({ length: run.count }, (_, index) => {
       const variant = there.get(index);
-      if (variant) return variantFace(variant);
+      if (variant) return new VariantPicture(variant);
       return run.status === "unknown" ? unknownFace(run, index) : pendingFace(run, index);
     });
   });
-}
-
-const FLAG_WORDS = { none: "", pick: ", picked", reject: ", rejected" } as const;
-
-function variantFace(variant: VariantView): Face {
-  return {
-    id: variant.id,
-    label: `${variant.video ? "Video variant" : "Variant"} ${variant.index + 1}, seed ${variant.seed}${FLAG_WORDS[variant.flag]}${colourWords(variant.colour)}${variant.rating > 0 ? `, ${variant.rating} stars` : ""}${variant.video ? `, ${durationText(variant.video.durationMs)}` : ""}`,
-    state: "ready",
-    sources: [
-      { url: `/assets/${variant.assetId}/thumb`, width: THUMB_WIDTH },
-      { url: `/assets/${variant.assetId}/screen`, width: Math.min(SCREEN_WIDTH, variant.width) },
-    ],
-    aspect: variant.width / variant.height,
-    thumbHash: variant.thumbHash,
-    frame: variant.flag === "pick" ? "picked" : "none",
-    dim: variant.flag === "reject",
-    mark: colourLook(variant.colour) ?? undefined,
-    badge: badgeOf(variant),
-  };
-}
-
-/** How long it plays, where it plays, and how it was rated. */
-function badgeOf({ video, rating }: VariantView): string | undefined {
-  const parts = [...(video ? [`▶ ${durationText(video.durationMs)}`] : []), ...(rating > 0 ? ["★".repeat(rating)] : [])];
-  return parts.length > 0 ? parts.join("  ") : undefined;
 }
 
 const WORK_WORDS = { queued: "Queued", submitting: "Starting", processing: "Painting" } as const;
