@@ -1,4 +1,4 @@
-import type { GalleryCell, PictureBundle } from "@/components/picture-surface";
+import type { GalleryCell } from "@/components/picture-surface";
 import { COLOUR_LOOKS } from "@/components/ui/colours";
 import { durationText } from "@/components/ui/video/duration-text";
 import { assetUrls } from "@/lib/domain/asset/asset-view";
@@ -50,11 +50,3 @@ function sourcesOf({ id, kind, width, height }: GalleryRow) {
     { url: urls.screen, width: widthAt(RENDITION_LONG_SIDES.screen) },
   ];
 }
-
-const THUMB = /^\/assets\/([0-9a-f-]{36})\/thumb$/;
-
-/** Small pictures come many at once; everything larger by its own address. */
-export const THUMB_BUNDLE: PictureBundle = {
-  keyOf: (url) => THUMB.exec(url)?.[1] ?? null,
-  addressOf: (ids) => `/assets/thumbs?ids=${ids.join(",")}`,
-};

@@ -11,6 +11,7 @@ import {
 } from "@/components/picture-surface";
 import type { Desk } from "@/lib/client/desk/desk";
 import { useDesk, useDeskStore } from "@/lib/client/desk/desk-provider";
+import { THUMB_BUNDLE } from "@/lib/client/thumb-bundle";
 import type { Lit } from "@/lib/domain/board/find";
 import { foldedAbove } from "@/lib/domain/board/folding";
 import { newestWork } from "@/lib/domain/board/newest-work";
@@ -92,6 +93,7 @@ export function BoardSurface({ surface, name, prompts, lit, mapIn, onOpen, onEdi
       selection={selection}
       focus={focus}
       opening={opening}
+      bundle={THUMB_BUNDLE}
       minimapIn={mapIn}
       marks={marks}
       onPoint={presence.point}

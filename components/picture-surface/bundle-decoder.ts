@@ -1,4 +1,4 @@
-import { decodePicture } from "./decode-picture";
+import { decodePicture, narrowed } from "./decode-picture";
 
 /** How an owner's pictures can be fetched many at once. */
 export type PictureBundle = {
@@ -42,7 +42,7 @@ export function createBundleDecoder(bundle: PictureBundle): Decode {
       if (waiting.length === 1) queueMicrotask(sendAll);
     });
     const whole = await createImageBitmap(blob);
-    if (!signal.aborted) return whole;
+    if (!signal.aborted) return narrowed(whole, width);
     whole.close();
     throw new DOMException("no longer wished", "AbortError");
   };

@@ -12,6 +12,11 @@ export async function decodePicture(url: string, width: number, signal: AbortSig
     whole.close();
     throw new DOMException("no longer wished", "AbortError");
   }
+  return narrowed(whole, width);
+}
+
+/** The picture at most this wide; a wider one is given back. */
+export async function narrowed(whole: ImageBitmap, width: number): Promise<ImageBitmap> {
   if (whole.width <= width) return whole;
   const narrow = await createImageBitmap(whole, { resizeWidth: width, resizeQuality: "medium" });
   whole.close();

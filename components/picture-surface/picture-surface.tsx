@@ -30,7 +30,11 @@ export function PictureSurface(props: PictureSurfaceProps) {
   const tree = useRef<HTMLDivElement>(null);
   const [frames] = useState(() => new FrameListeners());
   const [settles] = useState(() => new FrameListeners());
-  const view = useSurfaceView({ surface, canvas }, { scene, selection, opening }, { frames, settles, onCamera: props.onCamera });
+  const view = useSurfaceView(
+    { surface, canvas },
+    { scene, selection, opening, bundle: props.bundle },
+    { frames, settles, onCamera: props.onCamera },
+  );
   const place = usePlace(tree, view, settles.subscribe, props.focus, props.onFocus);
   const { focus } = place;
 

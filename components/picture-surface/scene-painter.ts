@@ -1,3 +1,4 @@
+import { createBundleDecoder, type PictureBundle } from "./bundle-decoder";
 import type { Camera } from "./camera";
 import { visibleWorld } from "./camera";
 import { decodePicture } from "./decode-picture";
@@ -31,6 +32,8 @@ export type SurfaceFrame = {
 
 const PICTURE_BUDGET_BYTES = 64 * 2 ** 20;
 const MAX_IN_FLIGHT = 12;
+/** Three bundles at a time. */
+const MAX_IN_FLIGHT_BUNDLED = 48;
 /** Listing what a view wants walks its items: often enough to feel immediate, seldom enough to be free. */
 const WISH_EVERY_MS = 80;
 /** Views with more items than this, and without words to keep sharp, are drawn from tiles. */
@@ -54,13 +57,14 @@ export class ScenePainter {
     canvas: HTMLCanvasElement,
     private readonly index: SceneIndex,
     private theme: SurfaceTheme,
+    bundle: PictureBundle | undefined,
     private readonly onNews: () => void,
   ) {
     this.ctx = contextOf(canvas);
     this.cache = new PictureCache({
-      decode: decodePicture,
+      decode: bundle ? createBundleDecoder(bundle) : decodePicture,
       budgetBytes: PICTURE_BUDGET_BYTES,
-      maxInFlight: MAX_IN_FLIGHT,
+      maxInFlight: bundle ? MAX_IN_FLIGHT_BUNDLED : MAX_IN_FLIGHT,
       onChange: (url) => this.noteArrival(url),
     });
     this.fitter = new TextFitter(measureWith(new OffscreenCanvas(1, 1)));

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode, Ref } from "react";
+import type { PictureBundle } from "./bundle-decoder";
 import type { Camera } from "./camera";
 import type { Point, Rect } from "./geometry";
 import type { SelectMode } from "./gestures";
@@ -48,6 +49,8 @@ export type PictureSurfaceProps = {
   readonly focus?: SurfaceTarget | null | undefined;
   /** Where to start, once; everything in view unless said otherwise. */
   readonly opening?: Opening | undefined;
+  /** How pictures can be fetched many at once; the same for as long as the surface is mounted. */
+  readonly bundle?: PictureBundle | undefined;
   /** After the camera came to rest: remember it. */
   readonly onCamera?: ((camera: Camera) => void) | undefined;
   readonly onSelect?: ((select: SurfaceSelect) => void) | undefined;

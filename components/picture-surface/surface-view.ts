@@ -1,3 +1,4 @@
+import type { PictureBundle } from "./bundle-decoder";
 import type { Camera } from "./camera";
 import { isSameCamera, rectToScreen, rectToWorld, toWorld, visibleWorld } from "./camera";
 import { CameraControl } from "./camera-control";
@@ -39,12 +40,13 @@ export class SurfaceView {
     private readonly canvas: HTMLCanvasElement,
     private readonly port: SurfaceViewPort,
     opening: Opening,
+    bundle?: PictureBundle,
   ) {
     this.opening = opening;
     const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
     this.control = new CameraControl(() => reducedMotion.matches);
     this.currentTheme = readTheme(canvas);
-    this.painter = new ScenePainter(canvas, this.index, this.currentTheme, () => this.requestFrame());
+    this.painter = new ScenePainter(canvas, this.index, this.currentTheme, bundle, () => this.requestFrame());
     this.stopWatchingTheme = watchTheme(() => this.refreshTheme());
     // Text measured before its font arrived was measured in another one.
     void document.fonts.ready.then(() => this.refreshTheme());

@@ -1,5 +1,6 @@
 import type { RefObject } from "react";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { PictureBundle } from "./bundle-decoder";
 import type { Camera } from "./camera";
 import type { Opening } from "./opening";
 import type { SurfaceScene } from "./scene";
@@ -14,7 +15,12 @@ const EVERYTHING: Opening = { kind: "everything" };
  */
 export function useSurfaceView(
   at: { readonly surface: RefObject<HTMLElement | null>; readonly canvas: RefObject<HTMLCanvasElement | null> },
-  shown: { readonly scene: SurfaceScene; readonly selection: ReadonlySet<string>; readonly opening: Opening | undefined },
+  shown: {
+    readonly scene: SurfaceScene;
+    readonly selection: ReadonlySet<string>;
+    readonly opening: Opening | undefined;
+    readonly bundle: PictureBundle | undefined;
+  },
   heard: {
     readonly frames: FrameListeners;
     readonly settles: FrameListeners;
@@ -26,6 +32,7 @@ export function useSurfaceView(
   const { frames, settles, onCamera } = heard;
   const [view, setView] = useState<SurfaceView | null>(null);
   const opening = useRef(shown.opening ?? EVERYTHING);
+  const bundle = useRef(shown.bundle);
   // Listeners live as long as the view; what they call is always the latest.
   const latest = useRef(onCamera);
   useLayoutEffect(() => {
@@ -47,6 +54,7 @@ export function useSurfaceView(
         },
       },
       opening.current,
+      bundle.current,
     );
     const fitToElement = () => created.resize({ width: element.clientWidth, height: element.clientHeight }, devicePixelRatio);
     const observer = new ResizeObserver(fitToElement);

@@ -16,11 +16,13 @@ export async function boardPrompts(
   boardId: string,
   archived: boolean,
   among: Prisma.PromptWhereInput = {},
+  limit?: number,
 ): Promise<PromptView[]> {
   const shown = await db.prompt.findMany({
     where: { boardId, ...GROWN, ...(archived ? {} : { archivedAt: null }), AND: among },
     orderBy: { id: "asc" },
     select: { id: true, _count: { select: { variants: true } } },
+    ...(limit === undefined ? {} : { take: limit }),
   });
   const prompts: PromptView[] = [];
   for (const ids of parcels(shown.map(({ id, _count }) => ({ id, variants: _count.variants })))) {

@@ -80,17 +80,23 @@ async function benchBoard(bench: BenchStudio, boardId: string): Promise<void> {
   });
   await bench.open(`/boards/${boardId}`);
   await painted(page);
-  const opened = await page.evaluate(() => {
-    const read = performance.getEntriesByType("resource").find(({ name }) => name.includes("/rpc/board/get"));
-    return read instanceof PerformanceResourceTiming
-      ? { at: read.responseEnd, tookMs: read.responseEnd - read.startTime, bytes: read.encodedBodySize, decoded: read.decodedBodySize }
-      : null;
+  const read = await page.evaluate(() => {
+    const pages = performance
+      .getEntriesByType("resource")
+      .flatMap((entry) => (entry instanceof PerformanceResourceTiming && entry.name.includes("/rpc/board/get") ? [entry] : []));
+    const [first] = pages;
+    const at = Math.max(...pages.map(({ responseEnd }) => responseEnd));
+    return {
+      at,
+      tookMs: at - (first?.startTime ?? Number.NaN),
+      bytes: pages.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+    };
   });
   const { paintedAt, longestTaskMs } = await page.evaluate(() => window.boardBench);
   console.log(
-    `  read in ${Math.round(opened?.tookMs ?? 0)} ms: ${((opened?.bytes ?? 0) / 1e6).toFixed(1)} MB (${((opened?.decoded ?? 0) / 1e6).toFixed(1)} MB unpacked); longest task while it opens ${Math.round(longestTaskMs)} ms`,
+    `  read in ${Math.round(read.tookMs)} ms, ${(read.bytes / 1e6).toFixed(1)} MB; longest task while it opens ${Math.round(longestTaskMs)} ms`,
   );
-  judge.judge("first full paint after the data", paintedAt - (opened?.at ?? Number.NaN), LIMITS.firstPaintMs, "ms");
+  judge.judge("first full paint after the data", paintedAt - read.at, LIMITS.firstPaintMs, "ms");
   await benchFrames(bench, "pan", idle);
   await benchFrames(bench, "zoom", idle);
   await painted(page);

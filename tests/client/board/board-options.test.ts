@@ -4,7 +4,7 @@ import { type BoardPorts, boardOptions } from "@/lib/client/board/board-options"
 import { choosingOf } from "@/lib/client/choosing/choosing";
 import type { BoardChanges } from "@/lib/domain/prompt/board-changes";
 import type { BoardView } from "@/lib/domain/prompt/view";
-import { promptView, variantView } from "./views";
+import { promptView, runView, variantView } from "./views";
 
 const ID = "0198f0a4-0000-7000-8000-00000000000b";
 const VARIANT_ID = "0198f0a4-0000-7000-8000-00000000000c";
@@ -47,6 +47,24 @@ test("a board is read whole once; then what became different since, from reading
   await read();
   expect((await read()).prompts[0]?.author).toBe("Grace");
   expect(asked).toEqual(["whole", "since 1-0", "since 2-0"]);
+});
+
+test("a board of more than a page is read page by page, each from where the one before ended, and its texts are held once", async () => {
+  const all = Array.from({ length: 600 }, (_, n) => {
+    const id = `0198f0a4-0000-7000-8000-${String(n).padStart(12, "0")}`;
+    return promptView({ id, runs: [runView({ promptId: id })], variants: [variantView({ promptId: id })] });
+  });
+  const asked: (string | undefined)[] = [];
+  const get: BoardPorts["get"] = async ({ after, limit }) => {
+    asked.push(after);
+    const from = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1;
+    return { ...board(`${asked.length}-0`), prompts: structuredClone(all.slice(from, from + limit)) };
+  };
+  const options = boardOptions({ boardId: ID }, { get, changes: async () => null });
+  const read = await new QueryClient().fetchQuery(options);
+  expect(read.prompts).toEqual(all);
+  expect(asked).toEqual([undefined, all[249]?.id, all[499]?.id]);
+  expect(read.position).toBe("1-0");
 });
 
 test("where the studio cannot tell, the board is read whole again; so is one that the tab let go of", async () => {

@@ -114,6 +114,9 @@ describe("a prompt", () => {
     expect(before.prompts.some(({ id }) => id === other)).toBe(true);
     const now = await getBoard(operator, { boardId: studio.boardId });
     expect({ ...withChanges(before, changes), position: "" }).toEqual({ ...now, position: "" });
+    const [first, second] = now.prompts;
+    const page = await getBoard(operator, { boardId: studio.boardId, after: first?.id, limit: 1 });
+    expect(page.prompts).toEqual([second]);
     const since = { boardId: studio.boardId, since: changes.position };
     await chooseAssets(operator, { target: { assetIds: [made.assetId] }, choice: { rating: 4 } });
     expect((await getChanges(operator, since))?.prompts.map(({ variants }) => variants[0]?.rating)).toEqual([4]);
