@@ -21,18 +21,36 @@ export async function boardPrompts(
   const shown = await db.prompt.findMany({
     where: { boardId, ...GROWN, ...(archived ? {} : { archivedAt: null }), AND: among },
     orderBy: { id: "asc" },
-    select: { id: true, _count: { select: { variants: true } } },
+    select: { id: true },
     ...(limit === undefined ? {} : { take: limit }),
   });
   const prompts: PromptView[] = [];
-  for (const ids of parcels(shown.map(({ id, _count }) => ({ id, variants: _count.variants })))) {
+  for (const ids of parcels(
+    await sizes(
+      db,
+      shown.map(({ id }) => id),
+    ),
+  )) {
     const rows = await db.prompt.findMany({ where: { id: { in: ids } }, orderBy: { id: "asc" }, include: promptInclude });
     for (const row of rows) prompts.push(promptView(row));
   }
   return prompts;
 }
 
-function parcels(prompts: readonly { readonly id: string; readonly variants: number }[]): string[][] {
+interface Size {
+  readonly id: string;
+  readonly variants: number;
+}
+
+/** How many variants each of these prompts has, in the order given. */
+async function sizes(db: Database, ids: readonly string[]): Promise<Size[]> {
+  const rows = await db.$queryRaw<Size[]>`
+    SELECT "promptId" AS "id", count(*)::int AS "variants" FROM "Variant" WHERE "promptId" = ANY(${ids}::uuid[]) GROUP BY "promptId"`;
+  const counted = new Map(rows.map(({ id, variants }) => [id, variants]));
+  return ids.map((id) => ({ id, variants: counted.get(id) ?? 0 }));
+}
+
+function parcels(prompts: readonly Size[]): string[][] {
   const all: string[][] = [];
   let room = { prompts: 0, variants: 0 };
   for (const { id, variants } of prompts) {
