@@ -18,9 +18,17 @@ import { Reconcile } from "./reconcile";
 import { RunFacts } from "./run-facts";
 import type { BoardActs } from "./use-board-acts";
 
+export interface BoardInspectorProps {
+  readonly acts: BoardActs;
+  readonly finalise: (variantId: string) => ReactNode;
+  /** Section and notes of where one is; null where there is neither. */
+  readonly notes: ReactNode;
+}
+
 /** What is known about the prompt or variant the person is on. */
-export function BoardInspector({ acts, finalise }: { acts: BoardActs; finalise: (variantId: string) => ReactNode }) {
+export function BoardInspector({ acts, finalise, notes }: BoardInspectorProps) {
   const { here } = acts;
+  if (!here && notes) return <div className="p-3">{notes}</div>;
   if (!here)
     return (
       <EmptyState icon={<MousePointerClick size={20} aria-hidden />} title="Nothing selected">
@@ -30,7 +38,7 @@ export function BoardInspector({ acts, finalise }: { acts: BoardActs; finalise: 
   const { prompt, variant } = here;
   const run = prompt.runs.find((candidate) => candidate.id === variant?.runId) ?? prompt.runs.at(-1);
   return (
-    <div className="grid gap-4 p-3">
+    <div className="grid grid-cols-1 gap-4 p-3">
       {variant ? <VariantFacts variant={variant} acts={acts} /> : null}
       {variant ? finalise(variant.id) : null}
       {run?.status === "unknown" ? <Reconcile run={run} /> : null}
@@ -47,6 +55,7 @@ export function BoardInspector({ acts, finalise }: { acts: BoardActs; finalise: 
         <NotRunYet acts={acts} />
       )}
       <RecipePanel prompt={prompt} seed={variant?.seed ?? null} />
+      {notes}
       <p className="text-xs text-faint">
         {prompt.author} · <RelativeTime at={prompt.createdAt} />
       </p>

@@ -8,7 +8,9 @@ import {
   Eye,
   FoldHorizontal,
   GitBranch,
+  Group,
   ListRestart,
+  NotebookPen,
   Pencil,
   Scale,
   Search,
@@ -34,6 +36,8 @@ export interface BoardWaysOut {
   readonly onVote: () => void;
   readonly onPath: () => void;
   readonly onSearch: () => void;
+  readonly onSection: () => void;
+  readonly onNote: () => void;
   readonly onArchived: () => void;
   /** Archived prompts are on the board too. */
   readonly showsArchived: boolean;
@@ -49,7 +53,7 @@ const USES: readonly { readonly use: BranchUse; readonly label: string }[] = [
 
 /** Everything that can be done with what is chosen: behind "More", and under the right mouse button. */
 export function BoardMenuItems({ acts, showsArchived, ...ways }: BoardWaysOut & { acts: BoardActs }) {
-  const { onCompare, onPromote, onSend, onVote, onBelow, onPath, onSearch, onArchived } = ways;
+  const { onCompare, onPromote, onSend, onVote, onBelow, onPath, onSearch, onSection, onNote, onArchived } = ways;
   const reasons = useReasons(acts);
   const finalise = useBoardFinalise(acts);
   const isArchived = acts.here?.prompt.archived ?? false;
@@ -118,6 +122,12 @@ export function BoardMenuItems({ acts, showsArchived, ...ways }: BoardWaysOut & 
       </MenuItem>
       <MenuItem icon={<Waypoints size={13} aria-hidden />} keys={useChord("path")} disabledReason={reasons.fold} onSelect={onPath}>
         Follow its path
+      </MenuItem>
+      <MenuItem icon={<Group size={13} aria-hidden />} keys={useChord("section")} disabledReason={reasons.section} onSelect={onSection}>
+        Section…
+      </MenuItem>
+      <MenuItem icon={<NotebookPen size={13} aria-hidden />} keys={useChord("note")} disabledReason={reasons.note} onSelect={onNote}>
+        Write a note…
       </MenuItem>
       <MenuItem
         icon={isArchived ? <ArchiveRestore size={13} aria-hidden /> : <Archive size={13} aria-hidden />}

@@ -1,25 +1,27 @@
 import {
   cardMetrics,
   layOutCard,
-  type Rect,
   type SurfaceEdge,
   type SurfaceItem,
   type SurfacePicture,
+  type SurfaceRegion,
   type SurfaceScene,
   type SurfaceText,
 } from "@/components/picture-surface";
+import { colourLook } from "@/components/ui/colours";
 import type { Lit } from "@/lib/domain/board/find";
 import { foldLineage } from "@/lib/domain/board/folding";
-import { type LayoutNode, layOutLineage } from "@/lib/domain/board/layout";
+import { type Frame, type LayoutNode, layOutLineage, SECTION_HEAD } from "@/lib/domain/board/layout";
+import { type CollapsedSection, collapseSections, type SectionView, sectionByTop, sectionIdOf } from "@/lib/domain/board/section";
 import { sizeWords } from "@/lib/domain/grid/words";
 import type { Difference } from "@/lib/domain/prompt/difference";
 import { differenceWords } from "@/lib/domain/prompt/difference-words";
 import { branchTitle, titleOf } from "@/lib/domain/prompt/title";
 import type { PromptView } from "@/lib/domain/prompt/view";
-import { OUTCOME_WORDS, outcomeOf, reasonOf } from "@/lib/domain/run/outcome";
 import { isFinished, type RunStatus } from "@/lib/domain/run/states";
-import type { RunView } from "@/lib/domain/run/view";
-import { VariantPicture } from "./variant-picture";
+import { faded, picturesOf, placedAt } from "./board-faces";
+import { counted } from "./counted";
+import { NOTHING_PINNED, notesByPrompt, noteWords, type Pinned, withinWords } from "./pinned";
 
 const CELL_WIDTH = 136;
 const CELL_HEIGHT_RANGE = [84, 184] as const;
@@ -28,30 +30,60 @@ const TITLE_LETTERS_A_COLUMN = 20;
 const MAX_PICTURES = 8;
 const FEW = 4;
 
-/** Ids on the surface: prompts and variants keep theirs, pictures to come are named by run and index. */
-export const pendingId = (runId: string, index: number) => `${runId}/${index}`;
+/** Where a section stands, as it is drawn. */
+export interface DrawnFrame extends SurfaceRegion, Frame {
+  /** How many prompts a collapsed one holds; null for one that is shown whole. */
+  readonly holds: number | null;
+}
+
+/** A board as it is drawn, with the frames its sections have there. */
+export interface BoardScene extends SurfaceScene {
+  readonly regions: readonly DrawnFrame[];
+}
+
+type SceneOf = (prompts: readonly PromptView[], folded: ReadonlySet<string>, lit?: Lit | null, pinned?: Pinned) => BoardScene;
 
 /**
- * A board as the picture surface draws it, the given prompts folded, everything but what is lit stepping back. A prompt that did not change keeps its item object,
- * so that one event redraws one card.
+ * A board as the picture surface draws it, the given prompts folded and sections collapsed, everything but what is lit
+ * stepping back. A prompt that did not change keeps its item object, so that one event redraws one card.
  */
-export function createBoardScene(): (prompts: readonly PromptView[], folded: ReadonlySet<string>, lit?: Lit | null) => SurfaceScene {
+export function createBoardScene(): SceneOf {
   const cards = new WeakMap<PromptView, Card>();
   const placed = new WeakMap<Card, Placed>();
+  const collapsedCards = new Map<string, Card>();
+  let framed = new Map<string, DrawnFrame>();
 
-  return (prompts, folded, lit = null) => {
+  return (prompts, folded, lit = null, { sections, notes } = NOTHING_PINNED) => {
     const { shown, hidden } = foldLineage(prompts, folded);
     const parents = new Set(prompts.map((prompt) => prompt.parentId));
     const texts = new Map(prompts.map((prompt) => [prompt.id, prompt.recipe.text]));
-    const drawn = shown.map((prompt) => {
-      const parentText = prompt.parentId === null ? null : (texts.get(prompt.parentId) ?? null);
-      const fold: Fold = { hides: hidden.get(prompt.id) ?? null, leadsOn: parents.has(prompt.id), parentText };
-      const known = cards.get(prompt);
-      const card = known && isSameFold(known.fold, fold) ? known : cardOf(prompt, fold);
-      cards.set(prompt, card);
+    const withinOf = withinWords(prompts, sections);
+    const notesOf = notesByPrompt(notes);
+    const tops = sectionByTop(sections);
+    const byId = new Map(sections.map((section) => [section.id, section]));
+    const entries = collapseSections(shown, sections, folded);
+    const drawn = entries.map((entry) => {
+      if ("inside" in entry) return collapsedCard(collapsedCards, entry, byId.get(entry.sectionId), hidden);
+      const parentText = entry.parentId === null ? null : (texts.get(entry.parentId) ?? null);
+      const fold: Fold = {
+        hides: hidden.get(entry.id) ?? null,
+        leadsOn: parents.has(entry.id),
+        parentText,
+        within: withinOf(entry.id),
+        notes: notesOf.get(entry.id)?.length ?? 0,
+        noted: noteWords(notesOf.get(entry.id) ?? []),
+      };
+      const known = cards.get(entry);
+      const card = known && isSameFold(known.fold, fold) ? known : cardOf(entry, fold);
+      cards.set(entry, card);
       return card;
     });
-    const places = layOutLineage(drawn.map((card) => card.node));
+    const { places, frames } = layOutLineage(
+      drawn.map(({ node }) => {
+        const sectionId = tops.get(node.id);
+        return sectionId === undefined ? node : { ...node, sectionId };
+      }),
+    );
     const items = drawn.map((card) => {
       const place = places.get(card.node.id) ?? { x: 0, y: 0 };
       const shade = shadeOf(card.item, lit);
@@ -61,12 +93,53 @@ export function createBoardScene(): (prompts: readonly PromptView[], folded: Rea
       placed.set(card, { item, shade });
       return item;
     });
-    const there = new Set(shown.map((prompt) => prompt.id));
-    const edges = shown.flatMap((prompt): SurfaceEdge[] =>
-      prompt.parentId !== null && there.has(prompt.parentId) ? [{ id: `edge ${prompt.id}`, from: prompt.parentId, to: prompt.id }] : [],
+    const there = new Set(entries.map(({ id }) => id));
+    const edges = entries.flatMap(({ id, parentId }): SurfaceEdge[] =>
+      parentId !== null && there.has(parentId) ? [{ id: `edge ${id}`, from: parentId, to: id }] : [],
     );
-    return { items, edges };
+    const standing = [
+      ...frames.map((frame) => ({ ...frame, holds: null })),
+      ...drawn.flatMap(({ node: { id, width: w, height: h }, holds }) =>
+        holds === null ? [] : [{ id: `collapsed ${id}`, sectionId: sectionIdOf(id), ...(places.get(id) ?? { x: 0, y: 0 }), w, h, holds }],
+      ),
+    ];
+    framed = new Map(
+      standing.map((frame) => {
+        const region = { ...frame, css: colourLook(byId.get(frame.sectionId)?.colour ?? "none")?.css ?? null };
+        const before = framed.get(frame.id);
+        return [frame.id, before && isSameRegion(before, region) ? before : region];
+      }),
+    );
+    return { items, edges, regions: [...framed.values()] };
   };
+}
+
+const isSameRegion = (a: DrawnFrame, b: DrawnFrame) =>
+  a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h && a.css === b.css && a.holds === b.holds;
+
+/** What stands in the place of a collapsed section: room for its name, which is drawn with its frame. */
+function collapsedCard(
+  known: Map<string, Card>,
+  { id, parentId, inside }: CollapsedSection<PromptView>,
+  section: SectionView | undefined,
+  hidden: ReadonlyMap<string, number>,
+): Card {
+  const prompts = inside.reduce((sum, prompt) => sum + 1 + (hidden.get(prompt.id) ?? 0), 0);
+  const name = section?.name ?? "";
+  const words = counted(prompts, "prompt", "prompts").join("");
+  const label = `Section “${name}”, collapsed; ${words}`;
+  const before = known.get(id);
+  if (before?.item.label === label && before.node.parentId === parentId) return before;
+  const cell = { width: CELL_WIDTH, height: CELL_HEIGHT_RANGE[0] };
+  const { width } = layOutCard({ headerLines: 2, hasChips: false, pictures: 0, columns: 2, cell });
+  const height = SECTION_HEAD;
+  const item: SurfaceItem = {
+    ...{ id, x: 0, y: 0, w: width, h: height, label },
+    ...{ header: [], chips: [], pictures: [], card: false, folding: "folded" },
+  };
+  const card: Card = { node: { id, parentId, width, height }, item, fold: null, holds: prompts };
+  known.set(id, card);
+  return card;
 }
 
 interface Placed {
@@ -97,15 +170,30 @@ interface Fold {
   readonly leadsOn: boolean;
   /** What its parent says, which the title need not repeat; null for a root. */
   readonly parentText: string | null;
+  /** The names of the sections it is in; empty outside. */
+  readonly within: string;
+  /** How many notes are on it. */
+  readonly notes: number;
+  /** The newest of them, as it is read aloud. */
+  readonly noted: string;
 }
 
-const isSameFold = (one: Fold, other: Fold) =>
-  one.hides === other.hides && one.leadsOn === other.leadsOn && one.parentText === other.parentText;
+const isSameFold = (one: Fold | null, other: Fold) =>
+  one !== null &&
+  one.hides === other.hides &&
+  one.leadsOn === other.leadsOn &&
+  one.parentText === other.parentText &&
+  one.within === other.within &&
+  one.notes === other.notes &&
+  one.noted === other.noted;
 
 interface Card {
   readonly node: LayoutNode;
   readonly item: SurfaceItem;
-  readonly fold: Fold;
+  /** Null for a collapsed section. */
+  readonly fold: Fold | null;
+  /** How many prompts a collapsed section holds; null for a prompt. */
+  readonly holds: number | null;
 }
 
 function cardOf(prompt: PromptView, fold: Fold): Card {
@@ -127,16 +215,15 @@ function cardOf(prompt: PromptView, fold: Fold): Card {
     y: 0,
     w: layout.width,
     h: layout.height,
-    label: labelOf(prompt, folded),
+    label: labelOf(prompt, folded, fold),
     header: headerOf(prompt, fold.parentText, columns * TITLE_LETTERS_A_COLUMN),
     chips,
     pictures: shown.map((picture, index) => placedAt(picture, layout.cells[index] ?? { x: cardMetrics.padding, y: 0, w: 0, h: 0 })),
+    notes: fold.notes,
     folding: isFolded ? "folded" : all.length > 0 || fold.leadsOn ? "open" : undefined,
   };
-  return { node: { id: prompt.id, parentId: prompt.parentId, width: layout.width, height: layout.height }, item, fold };
+  return { node: { id: prompt.id, parentId: prompt.parentId, width: layout.width, height: layout.height }, item, fold, holds: null };
 }
-
-const counted = (count: number, one: string, more: string) => (count === 0 ? [] : [`${count} ${count === 1 ? one : more}`]);
 
 /** What a folded card holds: "4 variants, 2 prompts folded". */
 function foldedText(variants: number, prompts: number): string {
@@ -161,13 +248,15 @@ function headerOf(prompt: PromptView, parentText: string | null, fits: number): 
 }
 
 /** Read aloud at every step, so it is short: the whole recipe stands in the inspector. */
-function labelOf(prompt: PromptView, folded: string | null): string {
+function labelOf(prompt: PromptView, folded: string | null, { within, noted }: Fold): string {
   return [
     `Prompt: ${titleOf(prompt.recipe.text)}`,
     ...(prompt.archived ? ["archived"] : []),
     ...(folded === null ? [] : [folded]),
     ...(folded !== null && prompt.runs.length === 0 ? [] : [standingOf(prompt)]),
     ...(prompt.difference.length === 0 ? [] : [`differs by: ${differencesOf(prompt.difference)}`]),
+    ...(within === "" ? [] : [`in section ${within}`]),
+    ...(noted === "" ? [] : [noted]),
   ].join("; ");
 }
 
@@ -221,77 +310,3 @@ const isRemoved = (chip: Difference) => chip.kind === "removed";
 
 const toneOf = (chip: Difference) =>
   isRemoved(chip) ? ("quiet" as const) : chip.kind === "pattern" ? ("accent" as const) : ("plain" as const);
-
-type Face = VariantPicture | Omit<SurfacePicture, "x" | "y" | "w" | "h">;
-
-const placedAt = (face: Face, cell: Rect): SurfacePicture => (face instanceof VariantPicture ? face.at(cell) : { ...face, ...cell });
-
-const faded = (picture: SurfacePicture): SurfacePicture =>
-  picture instanceof VariantPicture ? picture.faded() : { ...picture, faint: true };
-
-/** Every run's pictures in the order they were asked for: there, on their way, or not coming. */
-function picturesOf(prompt: PromptView): readonly Face[] {
-  return prompt.runs.flatMap((run) => {
-    const there = new Map(prompt.variants.filter((variant) => variant.runId === run.id).map((variant) => [variant.index, variant]));
-    if (isFinished(run.status)) {
-      const faces = [...there.values()].map((variant) => new VariantPicture(variant));
-      return faces.length === 0 ? [failedFace(run)] : faces;
-    }
-    return Array.from({ length: run.count }, (_, index) => {
-      const variant = there.get(index);
-      if (variant) return new VariantPicture(variant);
-      return run.status === "unknown" ? unknownFace(run, index) : pendingFace(run, index);
-    });
-  });
-}
-
-const WORK_WORDS = { queued: "Queued", submitting: "Starting", processing: "Painting" } as const;
-
-function pendingFace(run: RunView, index: number): Face {
-  const preview = run.progress.previews?.find((shown) => shown.index === index);
-  const words = run.progress.waits
-    ? "Waiting"
-    : run.cancelAsked
-      ? "Cancelling"
-      : run.status in WORK_WORDS
-        ? WORK_WORDS[run.status as keyof typeof WORK_WORDS]
-        : "";
-  const position = run.progress.queuePosition;
-  const text = position !== null && position !== undefined && position > 0 ? `${words}, ${position} before it` : words;
-  return {
-    id: pendingId(run.id, index),
-    label: `Variant ${index + 1} of ${run.count}: ${run.progress.waits ?? text}`,
-    state: "pending",
-    sources: preview ? [{ url: `/assets/preview/${run.id}/${index}?v=${preview.sha256.slice(0, 12)}`, width: 512 }] : [],
-    aspect: run.width / run.height,
-    thumbHash: preview?.thumbHash,
-    progress: { fraction: run.progress.fraction ?? null, text },
-  };
-}
-
-/** Nothing moves here: the provider's list or a person says what became of it. */
-function unknownFace(run: RunView, index: number): Face {
-  return {
-    id: pendingId(run.id, index),
-    label: `Variant ${index + 1} of ${run.count}`,
-    state: "failed",
-    sources: [],
-    aspect: run.width / run.height,
-    note: outcomeOf(run) === "needs-person" ? "Unknown: a person has to decide" : "Unknown: being clarified with the engine",
-    isOpen: true,
-  };
-}
-
-function failedFace(run: RunView): Face {
-  const outcome = outcomeOf(run);
-  const sentence = run.failure?.sentence ?? "This run made no picture.";
-  return {
-    id: pendingId(run.id, 0),
-    label: "No picture",
-    state: "failed",
-    sources: [],
-    aspect: run.width / run.height,
-    note: outcome === "cancelled" ? "Cancelled" : `${OUTCOME_WORDS[outcome]}: ${reasonOf(run) || sentence}`,
-    isOpen: outcome === "made-elsewhere",
-  };
-}

@@ -15,15 +15,20 @@ import { THUMB_BUNDLE } from "@/lib/client/thumb-bundle";
 import type { Lit } from "@/lib/domain/board/find";
 import { foldedAbove } from "@/lib/domain/board/folding";
 import { newestWork } from "@/lib/domain/board/newest-work";
+import { type SectionView, sectionIdOf, sectionsAround } from "@/lib/domain/board/section";
 import type { PromptView } from "@/lib/domain/prompt/view";
 import { createBoardScene } from "./board-scene";
 import { presenceMarks } from "./presence-marks";
 import type { BoardPresence } from "./use-presence";
+import { useSectionTabs } from "./use-section-tabs";
+import type { BoardSections } from "./use-sections";
 
 export interface BoardSurfaceProps {
   readonly surface: RefObject<SurfaceHandle | null>;
   readonly name: string;
   readonly prompts: readonly PromptView[];
+  readonly sections: BoardSections;
+  readonly onSectionAct: (act: "rename" | "note", section: SectionView) => void;
   /** What stands out; null when everything does. */
   readonly lit: Lit | null;
   /** Where the map is drawn; null while it is hidden. */
@@ -38,17 +43,20 @@ export interface BoardSurfaceProps {
 }
 
 /** The lineage on the picture surface: what is chosen lives on the desk, what exists comes from the studio. */
-export function BoardSurface({ surface, name, prompts, lit, mapIn, onOpen, onEdit, onMenu, presence }: BoardSurfaceProps) {
+export function BoardSurface(props: BoardSurfaceProps) {
+  const { surface, name, prompts, sections, lit, mapIn, onOpen, onEdit, onMenu, presence } = props;
   const [sceneOf] = useState(createBoardScene);
   const desk = useDeskStore();
   const { selection, place, folded, wanted, select, moveTo, fold, unfold, wasShown, look } = useDesk((state) => state);
-  const scene = useMemo(() => sceneOf(prompts, folded, lit), [sceneOf, prompts, folded, lit]);
+  const { all, notes } = sections;
+  const scene = useMemo(() => sceneOf(prompts, folded, lit, { sections: all, notes }), [sceneOf, prompts, folded, lit, all, notes]);
+  const tabs = useSectionTabs(scene.regions, sections, props.onSectionAct);
   // A board of thousands is looked through when somebody asks, not at every change of it.
   const targets = useMemo(() => once(() => targetsOf(prompts)), [prompts]);
   const isVariant = (id: string) => targets().get(id)?.pictureId === id;
   const marks: readonly SurfaceMark[] = useMemo(
-    () => presenceMarks(presence.people, (id) => targets().get(id) ?? null),
-    [presence.people, targets],
+    () => [...tabs, ...presenceMarks(presence.people, (id) => targets().get(id) ?? null)],
+    [tabs, presence.people, targets],
   );
   const [opening] = useState(() => openingOf(desk.getState(), prompts));
   const focus: SurfaceTarget | null = place && { itemId: place.promptId, pictureId: place.variantId };
@@ -62,9 +70,13 @@ export function BoardSurface({ surface, name, prompts, lit, mapIn, onOpen, onEdi
   // Nobody is led to a place that is out of sight.
   useEffect(() => {
     if (!place) return;
-    const inTheWay = [...foldedAbove(prompts, place.promptId, folded), ...(place.variantId === null ? [] : [place.promptId])];
+    const inTheWay = [
+      ...foldedAbove(prompts, place.promptId, folded),
+      ...(place.variantId === null ? [] : [place.promptId]),
+      ...(sectionsAround(prompts, all).get(place.promptId) ?? []),
+    ];
     if (inTheWay.some((id) => folded.has(id))) unfold(inTheWay);
-  }, [place, prompts, folded, unfold]);
+  }, [place, prompts, all, folded, unfold]);
 
   // A prompt that was just run grows when its run is known: it is brought into view again until then.
   const wantedPrompt = wanted === null ? undefined : prompts.find((prompt) => prompt.id === wanted);
@@ -81,8 +93,10 @@ export function BoardSurface({ surface, name, prompts, lit, mapIn, onOpen, onEdi
     // Drawing a box around cards means their pictures.
     select(by === "marquee" ? ids.filter(isVariant) : [...from, ...ids], mode);
   };
+  const isSection = (itemId: string) => all.some(({ id }) => id === sectionIdOf(itemId));
   const open = (target: SurfaceTarget) => {
-    if (target.pictureId !== null && isVariant(target.pictureId)) onOpen(target.pictureId);
+    if (isSection(target.itemId)) unfold([sectionIdOf(target.itemId)]);
+    else if (target.pictureId !== null && isVariant(target.pictureId)) onOpen(target.pictureId);
     else onEdit(target.itemId);
   };
   return (
@@ -104,7 +118,7 @@ export function BoardSurface({ surface, name, prompts, lit, mapIn, onOpen, onEdi
       onSelect={onSelect}
       onFocus={(target) => moveTo({ promptId: target.itemId, variantId: target.pictureId })}
       onActivate={open}
-      onFold={fold}
+      onFold={(itemId, isFolded) => (isSection(itemId) ? unfold([sectionIdOf(itemId)]) : fold(itemId, isFolded))}
       onKey={(event: KeyboardEvent, target) => {
         if (event.type === "keyup" && event.key === " " && target?.pictureId && isVariant(target.pictureId)) onOpen(target.pictureId);
       }}

@@ -25,7 +25,7 @@ function Pointer({ name }: { name: string }) {
 function ChosenBySomebody({ name }: { name: string }) {
   return (
     <span aria-hidden className="absolute inset-0 rounded-sm outline-2 outline-offset-1 outline-dashed outline-ink/70">
-      <span className="absolute -top-4 right-0 max-w-full truncate rounded-sm bg-black/80 px-1 text-2xs text-white">{name}</span>
+      <span className="absolute -top-4 right-0 w-max max-w-32 truncate rounded-sm bg-black/80 px-1 text-2xs text-white">{name}</span>
     </span>
   );
 }

@@ -16,11 +16,17 @@ export interface NotMine {
   readonly prompt: string | null;
   readonly pattern: string | null;
   readonly card: string | null;
+  readonly note: string | null;
 }
 
 /** Why an act on the selection is not possible now, or not for me, as a sentence; null when it is. */
 export function useReasons(chosen: Chosen) {
-  return reasonsOf(chosen, { prompt: useRefusal("prompt.write"), pattern: useRefusal("pattern.write"), card: useRefusal("card.write") });
+  return reasonsOf(chosen, {
+    prompt: useRefusal("prompt.write"),
+    pattern: useRefusal("pattern.write"),
+    card: useRefusal("card.write"),
+    note: useRefusal("note.write"),
+  });
 }
 
 export function reasonsOf({ here, variants }: Chosen, notMine: NotMine) {
@@ -46,5 +52,7 @@ export function reasonsOf({ here, variants }: Chosen, notMine: NotMine) {
       (variants.length > MAX_PROMOTED ? `A pattern is read out of at most ${MAX_PROMOTED} pictures.` : null) ??
       (variants.every(({ flag }) => flag === "pick") ? null : notPicked(variants.length)),
     send: notMine.card ?? noVariant,
+    section: notMine.prompt ?? noPrompt,
+    note: notMine.note ?? noPrompt,
   };
 }

@@ -17,7 +17,7 @@ export function useBoardCommands(acts: BoardActs, ways: BoardWays): void {
   });
   const { title: finaliseTitle, reason: finaliseReason } = finalise;
   const vote = voteProblem(acts.variants.length);
-  const { prompt, mix, below, fold, send, compare, promote } = useReasons(acts);
+  const { prompt, mix, below, fold, send, compare, promote, section, note } = useReasons(acts);
   const commands = useMemo(() => {
     const rows: readonly (readonly [id: string, title: string, reason: string | null, run: (on: typeof latest.current) => unknown])[] = [
       ["write", "Write a prompt", null, (on) => on.ways.write()],
@@ -34,6 +34,8 @@ export function useBoardCommands(acts: BoardActs, ways: BoardWays): void {
       ["fold", "Fold or unfold the prompt", fold, (on) => on.acts.fold()],
       ["search", "Search this board", null, (on) => on.ways.search()],
       ["path", "Follow the path of the prompt", fold, (on) => on.ways.path()],
+      ["section", "Put into a section", section, (on) => on.ways.section()],
+      ["note", "Write a note", note, (on) => on.ways.note()],
       ["archived", "Show or hide archived prompts", null, (on) => on.ways.archived()],
       ["archive", "Archive or restore the prompt with its branches", prompt, (on) => on.acts.archive()],
       ["fit", "Show the whole board", null, (on) => on.ways.fit()],
@@ -48,6 +50,6 @@ export function useBoardCommands(acts: BoardActs, ways: BoardWays): void {
         run: () => void run(latest.current),
       }),
     );
-  }, [prompt, mix, below, fold, send, compare, promote, vote, finaliseTitle, finaliseReason]);
+  }, [prompt, mix, below, fold, send, compare, promote, section, note, vote, finaliseTitle, finaliseReason]);
   useCommands(commands);
 }

@@ -31,6 +31,10 @@ export interface BoardWays {
   readonly below: () => unknown;
   /** Shows archived prompts too, or no longer. */
   readonly archived: () => unknown;
+  /** Asks for the section that what is chosen goes into. */
+  readonly section: () => unknown;
+  /** Writes a note on what one is on. */
+  readonly note: () => unknown;
 }
 
 const ZOOM_STEP = 1.4;
@@ -89,5 +93,7 @@ export function useBoardKeys(acts: BoardActs, ways: BoardWays): void {
     "zoom-out": () => ways.zoom(1 / ZOOM_STEP),
     map: ways.map,
     path: ways.path,
+    section: ways.section,
+    note: ways.note,
   });
 }

@@ -2,8 +2,8 @@
 import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
 import { useDeferredValue, useMemo } from "react";
 import { useDesk } from "@/lib/client/desk/desk-provider";
-import { findOnBoard, type Lit, pathThrough, withAncestors } from "@/lib/domain/board/find";
-import type { PromptView } from "@/lib/domain/prompt/view";
+import { findOnBoard, type Lit, pathThrough, saidAround, withAncestors } from "@/lib/domain/board/find";
+import type { BoardView as Board, PromptView } from "@/lib/domain/prompt/view";
 import { parseSearch } from "@/lib/domain/search/parse";
 
 const KEPT_IN_ADDRESS = {
@@ -32,15 +32,16 @@ export interface BoardView {
   follow(promptId: string | null): void;
 }
 
-export function useBoardView(prompts: readonly PromptView[]): BoardView {
+export function useBoardView({ prompts, sections, notes }: Pick<Board, "prompts" | "sections" | "notes">): BoardView {
   const [{ find, only, path }, set] = useQueryStates(KEPT_IN_ADDRESS, { history: "replace" });
   // Typing comes first; a board of thousands follows.
   const typed = useDeferredValue(find?.trim() ?? "");
   const parsed = useMemo(() => parseSearch(typed), [typed]);
+  const said = useMemo(() => saidAround(prompts, sections, notes), [prompts, sections, notes]);
   const lit = useMemo(() => {
     if (path !== null && prompts.some(({ id }) => id === path)) return pathThrough(prompts, path);
-    return typed === "" || parsed.kind === "mistake" ? null : findOnBoard(prompts, parsed.query);
-  }, [prompts, parsed, typed, path]);
+    return typed === "" || parsed.kind === "mistake" ? null : findOnBoard(prompts, parsed.query, said);
+  }, [prompts, parsed, typed, path, said]);
   // Whatever one is on stays, found or not: a prompt just run from the composer, say.
   const stands = useDesk(({ place }) => place?.promptId ?? null);
   const shown = useMemo(() => {

@@ -7,6 +7,7 @@ import { thisTab } from "@/lib/client/desk/this-tab";
 import { useEventStream } from "@/lib/client/providers";
 import { rpc } from "@/lib/client/rpc";
 import { heard, MAX_SHOWN_SELECTION, type Presences, type Present, peopleOf, stillHere } from "@/lib/domain/board/presence";
+import { Id } from "@/lib/domain/wire";
 
 const NOBODY: Presences = new Map();
 const LOOK_AGAIN_MS = 3_000;
@@ -65,7 +66,9 @@ export function usePresence(boardId: string, surface: RefObject<SurfaceHandle | 
   }, [boardId, stream]);
 
   useEffect(() => {
-    attending.current?.change({ selection: [...selection].slice(0, MAX_SHOWN_SELECTION) });
+    // Pictures to come and places of sections have ids of this surface only.
+    const chosen = [...selection].filter((id) => Id.safeParse(id).success);
+    attending.current?.change({ selection: chosen.slice(0, MAX_SHOWN_SELECTION) });
   }, [selection]);
 
   const people = useMemo(() => peopleOf(present), [present]);

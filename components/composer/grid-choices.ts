@@ -13,7 +13,7 @@ export interface AxisChoice {
 const MOST_STEPS = 12;
 const FIRST_SEEDS = [1, 2, 3, 4];
 
-const modelOf = (recipe: Recipe, models: readonly CatalogueModel[]) =>
+export const modelOf = (recipe: Recipe, models: readonly CatalogueModel[]) =>
   models.find((model) => model.engineId === recipe.model.engineId && model.capabilities.modelId === recipe.model.modelId);
 
 /** Every axis a prompt on this model can have beyond its words, with the values it starts with. */
@@ -35,8 +35,12 @@ export function addableAxes(recipe: Recipe, models: readonly CatalogueModel[]): 
         hint: "",
       });
   }
-  if (recipe.references.length > 0)
-    axes.push({ axis: { kind: "references", values: [[...recipe.references], []] }, hint: "with and without" });
+  if (model.referenceRoles.length > 0)
+    axes.push(
+      recipe.references.length > 0
+        ? { axis: { kind: "references", values: [[...recipe.references], []] }, hint: "with, without, others" }
+        : { axis: { kind: "references", values: [[]] }, hint: "pictures from your files" },
+    );
   return axes;
 }
 
@@ -56,12 +60,6 @@ export function choicesOf(axis: Axis, recipe: Recipe, models: readonly Catalogue
     case "setting": {
       const control = model?.settings.find(({ key }) => key === axis.key);
       return control ? valuesOf(control).map((value) => choice(value, settingText(control, value))) : [];
-    }
-    case "references": {
-      const all = [[...recipe.references], ...recipe.references.map((reference) => [reference]), []];
-      const label = (references: Recipe["references"]) =>
-        references.length === 0 ? "none" : references.length === 1 ? (references[0]?.role ?? "one") : "all";
-      return [...new Map(all.map((references) => [JSON.stringify(references), choice(references, label(references))])).values()];
     }
     default:
       return [];

@@ -11,7 +11,8 @@ import { type GridDraft, variablesIn, withOptions } from "@/lib/domain/grid/draf
 import { axesOfWording } from "@/lib/domain/grid/expand";
 import { axisTitle } from "@/lib/domain/grid/words";
 import { MAX_SEED, type Recipe } from "@/lib/domain/prompt/recipe";
-import { addableAxes, choicesOf } from "./grid-choices";
+import { addableAxes, choicesOf, modelOf } from "./grid-choices";
+import { ReferencesField } from "./references-field";
 import { ValuesField } from "./values-field";
 
 export interface GridFieldsProps {
@@ -66,6 +67,13 @@ export function GridFields({ recipe, grid, models, onRecipe, onGrid }: GridField
                 ];
                 if (seeds.length > 0) put(index, { kind: "seed", values: seeds });
               }}
+            />
+          ) : axis.kind === "references" ? (
+            <ReferencesField
+              axis={axis}
+              tray={recipe.references}
+              roles={modelOf(recipe, models)?.capabilities.referenceRoles ?? []}
+              onChange={(next) => put(index, next)}
             />
           ) : (
             <ToggleSet

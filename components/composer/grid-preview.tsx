@@ -7,8 +7,9 @@ import type { ModelCapabilities } from "@/lib/domain/engine/capabilities";
 import type { Skip } from "@/lib/domain/grid/axis";
 import { type GridDraft, skipsKey } from "@/lib/domain/grid/draft";
 import { planGrid, refusalsOf } from "@/lib/domain/grid/plan";
-import { valueWords } from "@/lib/domain/grid/words";
+import { picturesOf, valueWords } from "@/lib/domain/grid/words";
 import type { Recipe } from "@/lib/domain/prompt/recipe";
+import { useAssetFaces } from "./use-asset-faces";
 import type { DraftedGrid } from "./use-grid-draft";
 
 export interface GridPreviewProps {
@@ -52,7 +53,9 @@ export function GridPreview({ grid, modelOf, onGrid }: GridPreviewProps) {
 function Cells({ grid, modelOf, axes, onGrid }: GridPreviewProps & { axes: DraftedGrid["axes"] }) {
   const { recipe, skips } = grid;
   const all = planGrid({ base: recipe, axes, skips: [] }, modelOf).cells;
-  const words = axes.map(valueWords);
+  const faces = useAssetFaces(picturesOf(axes));
+  const names = new Map([...faces].map(([id, { fileName }]) => [id, fileName]));
+  const words = axes.map((axis) => valueWords(axis, names));
   const keyOf = (at: readonly number[]) => at.join();
   const skipped = new Set(skips.map((skip) => keyOf(axes.map((_, axis) => skip[axis] ?? -1))));
   const toggle = (at: readonly number[]) => {

@@ -10,24 +10,12 @@ import { Slider } from "@/components/ui/slider";
 import { ACCEPTED_FILES, ACCEPTED_IMAGES } from "@/lib/domain/asset/file-type";
 import { rolesFor } from "@/lib/domain/prompt/change-model";
 import type { Reference, ReferenceRole } from "@/lib/domain/prompt/recipe";
+import { ROLE_NAMES } from "./role-names";
 import { useAssetFaces } from "./use-asset-faces";
 import { useMadePictures } from "./use-made-pictures";
 
 const CropDialog = onDemand(() => import("./crop-dialog").then((file) => file.CropDialog));
 const MaskDialog = onDemand(() => import("./mask-dialog").then((file) => file.MaskDialog));
-
-const ROLE_NAMES: Readonly<Record<ReferenceRole, string>> = {
-  style: "Style",
-  character: "Character",
-  product: "Product",
-  composition: "Composition",
-  mood: "Mood",
-  "start-frame": "Start frame",
-  "end-frame": "End frame",
-  motion: "Motion",
-  mask: "Mask",
-  image: "Image",
-};
 
 export interface ReferenceTrayProps {
   readonly references: readonly Reference[];

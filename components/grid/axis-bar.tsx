@@ -4,8 +4,8 @@ import { Columns3, Files, Rows3 } from "lucide-react";
 import { type DragEvent, type KeyboardEvent, type RefObject, useRef, useState } from "react";
 import { Tooltip } from "@/components/ui/tooltip";
 import { placeOfAxis, SIDES, type Side } from "@/lib/domain/grid/arrange";
-import type { Axis } from "@/lib/domain/grid/axis";
-import { axisTitle, valueWords } from "@/lib/domain/grid/words";
+import type { GridView } from "@/lib/domain/grid/view";
+import { axisTitle, namesOf, valueWords } from "@/lib/domain/grid/words";
 import type { Arranged } from "./use-arrangement";
 
 const NAMES: Readonly<Record<Side, string>> = { rows: "Rows", columns: "Columns", pages: "Pages" };
@@ -17,11 +17,11 @@ const AXIS = "application/x-selects-axis";
  * right along its own.
  */
 export function AxisBar({
-  axes,
+  grid: { axes, names },
   arranged,
   first,
 }: {
-  axes: readonly Axis[];
+  grid: Pick<GridView, "axes" | "names">;
   arranged: Arranged;
   first: RefObject<HTMLButtonElement | null>;
 }) {
@@ -88,7 +88,7 @@ export function AxisBar({
               const axis = axes[index];
               if (!axis) return null;
               return (
-                <Tooltip key={index} content={`${valueWords(axis).join(", ")}. Drag it, or move it with the arrows.`}>
+                <Tooltip key={index} content={`${valueWords(axis, namesOf(names)).join(", ")}. Drag it, or move it with the arrows.`}>
                   <button
                     type="button"
                     ref={buttonOf(index)}

@@ -10,9 +10,10 @@ import { Money } from "@/components/ui/money";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { studio } from "@/lib/client/query";
 import type { CellView, GridView } from "@/lib/domain/grid/view";
-import { axisTitle, valueWords } from "@/lib/domain/grid/words";
+import { axisTitle, namesOf, valuePictures, valueWords } from "@/lib/domain/grid/words";
 import { standingWords } from "@/lib/domain/vote/words";
 import type { GridActs } from "./use-grid-acts";
+import { ValueThumbs } from "./value-thumbs";
 
 export interface GridInspectorProps {
   readonly grid: GridView;
@@ -66,7 +67,8 @@ function Values({ grid, cell }: { grid: GridView; cell: CellView }) {
     <dl className="grid gap-2">
       {grid.axes.map((axis, index) => (
         <Row key={axisTitle(axis) + String(index)} term={axisTitle(axis)}>
-          {valueWords(axis)[cell.at[index] ?? 0]}
+          <ValueThumbs assetIds={valuePictures(axis, cell.at[index] ?? 0)} />
+          {valueWords(axis, namesOf(grid.names))[cell.at[index] ?? 0]}
         </Row>
       ))}
     </dl>

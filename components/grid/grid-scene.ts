@@ -15,6 +15,8 @@ const SCREEN_WIDTH = 1280;
 /** Labels keep this much of the window when everything is in view: CSS pixels. */
 const ROW_LABEL_PX = 132;
 const HEAD_LEVEL_PX = 20;
+/** A level of values that are pictures has room for them. */
+const PICTURE_LEVEL_PX = 40;
 const HEAD_MARGIN_PX = 8;
 /** The window the labels are measured for. */
 const NOMINAL = { width: 1000, height: 700 } as const;
@@ -24,7 +26,7 @@ export const cellId = (cell: Pick<CellView, "index">) => `cell ${cell.index}`;
 
 /** Where the labels of a table stand, as parts of its rows' rectangles. */
 export interface GridLabels {
-  readonly rows: ReadonlyMap<string, string>;
+  readonly rows: ReadonlyMap<string, RowLabel>;
   /** Over the columns, from the outermost axis in. */
   readonly heads: readonly (readonly Head[])[];
   /** 0–1 of a row's width: what its label takes at the left, and each column's picture with the gap after it. */
@@ -35,6 +37,14 @@ export interface GridLabels {
   readonly headHeight: number;
   readonly firstRow: string | null;
 }
+
+export interface RowLabel {
+  readonly text: string;
+  /** Assets it stands for. */
+  readonly pictures: readonly string[];
+}
+
+export const levelPx = (level: readonly Head[]) => (level.some(({ pictures }) => pictures.length > 0) ? PICTURE_LEVEL_PX : HEAD_LEVEL_PX);
 
 export interface GridScene {
   readonly scene: SurfaceScene;
@@ -85,7 +95,7 @@ function measure(page: Page, rows: readonly (readonly (CellView | undefined)[])[
   const cellHeight = Math.round(Math.min(tallest, Math.max(shortest, CELL_WIDTH / narrowest)));
   const across = Math.max(1, ...rows.map((row) => row.length)) * (CELL_WIDTH + GAP);
   const down = Math.max(1, rows.length) * (cellHeight + ROW_GAP);
-  const headPx = page.columns.length > 0 ? headsOf(page.columns).length * HEAD_LEVEL_PX + HEAD_MARGIN_PX : 0;
+  const headPx = page.columns.length > 0 ? headsOf(page.columns).reduce((sum, level) => sum + levelPx(level), HEAD_MARGIN_PX) : 0;
   const zoom = Math.min(1, (NOMINAL.width - ROW_LABEL_PX) / across, (NOMINAL.height - headPx) / down);
   const hasRowLabels = page.rows.some(({ label }) => label !== "");
   return {
@@ -101,7 +111,9 @@ function labelsOf(rows: readonly SurfaceItem[], measures: Measures, page: Page):
   const { cellWidth, label, head } = measures;
   const width = first?.w ?? 1;
   return {
-    rows: new Map(rows.map(({ id }, index) => [id, page.rows[index]?.label ?? ""])),
+    rows: new Map(
+      rows.map(({ id }, index) => [id, { text: page.rows[index]?.label ?? "", pictures: page.rows[index]?.pictures.flat() ?? [] }]),
+    ),
     heads: headsOf(page.columns),
     labelWidth: label / width,
     columnStep: (cellWidth + GAP) / width,

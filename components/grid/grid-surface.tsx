@@ -1,8 +1,9 @@
 "use client";
 import type { KeyboardEvent, RefObject } from "react";
 import { PictureSurface, type SurfaceHandle, type SurfaceSelect, type SurfaceTarget, targetId } from "@/components/picture-surface";
-import type { GridLabels, GridScene } from "./grid-scene";
+import { type GridLabels, type GridScene, levelPx } from "./grid-scene";
 import type { GridActs } from "./use-grid-acts";
+import { ValueThumbs } from "./value-thumbs";
 
 export interface GridSurfaceProps {
   readonly surface: RefObject<SurfaceHandle | null>;
@@ -51,7 +52,7 @@ function placeIn({ scene }: GridScene, place: SurfaceTarget | null): SurfaceTarg
 
 /** The label of a row beside its pictures, and over the first row those of the columns: of one size, however far away one is. */
 function RowLabels({ id, labels }: { id: string; labels: GridLabels }) {
-  const label = labels.rows.get(id) ?? "";
+  const { text: label, pictures } = labels.rows.get(id) ?? { text: "", pictures: [] };
   const isFirst = id === labels.firstRow;
   const percent = (part: number) => `${part * 100}%`;
   const top = isFirst ? labels.headHeight : 0;
@@ -62,8 +63,11 @@ function RowLabels({ id, labels }: { id: string; labels: GridLabels }) {
           style={{ width: percent(labels.labelWidth), top: percent(top) }}
           className="absolute bottom-0 left-0 flex items-center overflow-hidden pr-3 text-right"
         >
-          <span className="line-clamp-3 w-full" dir="auto">
-            {label}
+          <span className="flex w-full flex-col items-end gap-1">
+            <ValueThumbs assetIds={pictures} size={40} />
+            <span className="line-clamp-3 w-full" dir="auto">
+              {label}
+            </span>
           </span>
         </div>
       )}
@@ -79,14 +83,15 @@ function ColumnHeads({ labels: { heads, labelWidth, columnStep, gap, headHeight 
     <div style={{ height: percent(headHeight) }} className="absolute inset-x-0 top-0 flex flex-col justify-end pb-1.5">
       {heads.map((level, depth) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place
-        <div key={depth} className="relative h-5 shrink-0">
-          {level.map(({ label, from, span }) => (
+        <div key={depth} className="relative shrink-0" style={{ height: levelPx(level) }}>
+          {level.map(({ label, pictures, from, span }) => (
             <span
               key={from}
               dir="auto"
               style={{ left: percent(labelWidth + from * columnStep), width: percent(span * columnStep - gap) }}
               className={`absolute inset-y-0 truncate ${depth < heads.length - 1 ? "border-b border-line" : ""}`}
             >
+              <ValueThumbs assetIds={pictures} size={34} />
               {label}
             </span>
           ))}

@@ -2,8 +2,8 @@
 import { parseAsInteger, parseAsString, useQueryState } from "nuqs";
 import { useMemo } from "react";
 import { type Arrangement, brokenIntoRows, moveAxis, type Page, pagesOf, readArrangement, type Side } from "@/lib/domain/grid/arrange";
-import type { Axis } from "@/lib/domain/grid/axis";
-import type { CellView } from "@/lib/domain/grid/view";
+import type { CellView, GridView } from "@/lib/domain/grid/view";
+import { namesOf } from "@/lib/domain/grid/words";
 
 const numbers = (text: string | null) => text?.split(",").flatMap((place) => (/^\d$/.test(place) ? [Number(place)] : []));
 
@@ -21,7 +21,7 @@ export interface Arranged {
 }
 
 /** How a grid is laid out; a link to it shows the same. */
-export function useArrangement(axes: readonly Axis[], cells: readonly CellView[]): Arranged {
+export function useArrangement({ axes, names }: Pick<GridView, "axes" | "names">, cells: readonly CellView[]): Arranged {
   const [rows, setRows] = useQueryState("rows", parseAsString);
   const [columns, setColumns] = useQueryState("columns", parseAsString);
   const [over, setOver] = useQueryState("pages", parseAsString);
@@ -30,7 +30,10 @@ export function useArrangement(axes: readonly Axis[], cells: readonly CellView[]
     const said = { rows: numbers(rows), columns: numbers(columns), pages: numbers(over) };
     return readArrangement(axes, Object.fromEntries(Object.entries(said).filter(([, places]) => places !== undefined)));
   }, [axes, rows, columns, over]);
-  const pages = useMemo(() => pagesOf(axes, cells, arrangement).map((one) => brokenIntoRows(one, arrangement)), [axes, cells, arrangement]);
+  const pages = useMemo(
+    () => pagesOf(axes, cells, arrangement, namesOf(names)).map((one) => brokenIntoRows(one, arrangement)),
+    [axes, names, cells, arrangement],
+  );
   const at = Math.max(0, Math.min(page - 1, pages.length - 1));
   const put = (next: Arrangement) => {
     void setRows(next.rows.join());

@@ -21,6 +21,6 @@ export type { Rect } from "./geometry";
 export type { SurfaceMark } from "./marks";
 export type { Opening } from "./opening";
 export { PictureSurface } from "./picture-surface";
-export type { SurfaceEdge, SurfaceItem, SurfacePicture, SurfaceScene, SurfaceTarget, SurfaceText } from "./scene";
+export type { SurfaceEdge, SurfaceItem, SurfacePicture, SurfaceRegion, SurfaceScene, SurfaceTarget, SurfaceText } from "./scene";
 export { targetId } from "./scene";
 export type { SurfaceHandle, SurfaceSelect } from "./surface-props";

@@ -5,11 +5,15 @@ import type { SurfaceItem } from "./scene";
 
 const CHIP_PADDING = 8;
 const BAR_HEIGHT = 6;
+const PAPER = { w: 12, h: 14 } as const;
+/** What the paper and its count take from the first line. */
+const PAPER_ROOM = 34;
 /** Cards narrower than this many device pixels have no use for an outline. */
 const OUTLINE_FROM_PX = 40;
 
 /** The card behind an item's pictures: surface, header lines, chips. */
 export function paintCard(paint: Paint, item: SurfaceItem): void {
+  const notes = item.notes ?? 0;
   const { ctx, theme, scale } = paint;
   const rect = deviceRect(paint, item);
   const radius = cardMetrics.radius * scale;
@@ -24,10 +28,35 @@ export function paintCard(paint: Paint, item: SurfaceItem): void {
     inWorld(paint, item, () => {
       paintHeader(paint, item);
       paintChips(paint, item);
+      if (notes > 1) paintCount(paint, item, notes);
     });
   } else if (paint.detail === "bars") {
     inWorld(paint, item, () => paintBars(paint, item));
   }
+  if (notes > 0 && rect.w >= OUTLINE_FROM_PX) inWorld(paint, item, () => paintPaper(paint, item));
+}
+
+/** A sheet of paper in the upper right corner: something is written on this card. */
+function paintPaper({ ctx, theme }: Paint, item: SurfaceItem): void {
+  const [x, y] = [item.w - cardMetrics.padding - PAPER.w, cardMetrics.padding + 1];
+  const fold = PAPER.w / 3;
+  ctx.fillStyle = theme.tones.quiet;
+  ctx.beginPath();
+  ctx.moveTo(x, y);
+  ctx.lineTo(x + PAPER.w - fold, y);
+  ctx.lineTo(x + PAPER.w, y + fold);
+  ctx.lineTo(x + PAPER.w, y + PAPER.h);
+  ctx.lineTo(x, y + PAPER.h);
+  ctx.fill();
+  ctx.fillStyle = theme.card;
+  for (const line of [0.45, 0.7]) ctx.fillRect(x + 2, y + PAPER.h * line, PAPER.w - 4, 1);
+}
+
+function paintCount({ ctx, theme, fitter }: Paint, item: SurfaceItem, notes: number): void {
+  const font = `${cardMetrics.chipFontSize}px ${theme.fontFamily}`;
+  ctx.font = font;
+  ctx.fillStyle = theme.tones.quiet;
+  ctx.fillText(`${notes}`, item.w - cardMetrics.padding - PAPER.w - 4 - fitter.width(font, `${notes}`), cardMetrics.padding + 13);
 }
 
 function paintHeader(paint: Paint, item: SurfaceItem): void {
@@ -37,7 +66,8 @@ function paintHeader(paint: Paint, item: SurfaceItem): void {
     const font = `${row === 0 ? "500 " : ""}${fontSize}px ${theme.fontFamily}`;
     ctx.font = font;
     ctx.fillStyle = theme.tones[line.tone ?? "plain"];
-    ctx.fillText(fitter.fit(font, line.text, item.w - 2 * padding), padding, padding + row * headerLine + 14);
+    const room = item.w - 2 * padding - (row === 0 && item.notes ? PAPER_ROOM : 0);
+    ctx.fillText(fitter.fit(font, line.text, room), padding, padding + row * headerLine + 14);
   });
 }
 

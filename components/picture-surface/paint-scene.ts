@@ -3,10 +3,10 @@ import type { EdgeCurve } from "./edge-curve";
 import type { Rect } from "./geometry";
 import { intersects, translate } from "./geometry";
 import type { Paint } from "./paint";
-import { deviceRect, fillRounded, hairline } from "./paint";
+import { deviceRect, fillRounded, hairline, strokeRounded } from "./paint";
 import { paintCard } from "./paint-card";
 import { paintPicture } from "./paint-picture";
-import type { SurfaceItem } from "./scene";
+import type { SurfaceItem, SurfaceRegion } from "./scene";
 import type { IndexedEdge } from "./scene-index";
 
 /** Device pixels between the ends of an edge under which a straight line is the same curve. */
@@ -14,9 +14,20 @@ const CURVE_FROM_PX = 12;
 /** What is under it is still recognised. */
 const VEIL_ALPHA = 0.78;
 
-/** Paints edges, then items, of the world rectangle `area`. */
-export function paintScene(paint: Paint, area: Rect, items: readonly SurfaceItem[], edges: readonly IndexedEdge[]): void {
+const REGION_RADIUS = 12;
+const REGION_GROUND_ALPHA = 0.45;
+
+/** What of a scene lies in a part of the world. */
+export type ScenePart = {
+  readonly items: readonly SurfaceItem[];
+  readonly edges: readonly IndexedEdge[];
+  readonly regions: readonly SurfaceRegion[];
+};
+
+/** Paints regions, then edges, then items, of the world rectangle `area`. */
+export function paintScene(paint: Paint, area: Rect, { items, edges, regions }: ScenePart): void {
   paint.ctx.imageSmoothingQuality = "low";
+  for (const region of regions) paintRegion(paint, region);
   paintEdges(paint, edges);
   for (const item of items) paintItem(paint, area, item);
 }
@@ -28,6 +39,20 @@ export function paintRough(paint: Paint, items: readonly SurfaceItem[]): void {
     const rect = deviceRect(paint, item);
     paint.ctx.fillRect(rect.x, rect.y, rect.w, rect.h);
   }
+}
+
+/** Neutral ground: pictures are judged on it. The colour is a hairline around it. */
+function paintRegion(paint: Paint, region: SurfaceRegion): void {
+  const { ctx, theme, scale } = paint;
+  const rect = deviceRect(paint, region);
+  const radius = REGION_RADIUS * scale;
+  ctx.globalAlpha = REGION_GROUND_ALPHA;
+  ctx.fillStyle = theme.well;
+  fillRounded(ctx, rect, radius);
+  ctx.globalAlpha = 1;
+  ctx.strokeStyle = region.css ?? theme.edge;
+  ctx.lineWidth = 1.5 * hairline(paint);
+  strokeRounded(ctx, rect, radius, ctx.lineWidth / 2);
 }
 
 function paintItem(paint: Paint, area: Rect, item: SurfaceItem): void {

@@ -1,10 +1,10 @@
 import type { EdgeCurve } from "./edge-curve";
 import { curveBounds, edgeCurve } from "./edge-curve";
 import type { Rect } from "./geometry";
-import { containAspect, translate, union } from "./geometry";
+import { containAspect, intersects, translate, union } from "./geometry";
 import type { TreePlace } from "./lineage";
 import { lineageOf } from "./lineage";
-import type { SurfaceEdge, SurfaceItem, SurfacePicture, SurfaceScene, SurfaceTarget } from "./scene";
+import type { SurfaceEdge, SurfaceItem, SurfacePicture, SurfaceRegion, SurfaceScene, SurfaceTarget } from "./scene";
 import { SpatialIndex } from "./spatial-index";
 
 export type IndexedEdge = { readonly edge: SurfaceEdge; readonly curve: EdgeCurve };
@@ -90,17 +90,25 @@ export class SceneIndex {
     return this.edgePlaces.query(area);
   }
 
+  /** In the order the owner gave. */
+  regionsIn(area: Rect): readonly SurfaceRegion[] {
+    return this.scene.regions?.filter((region) => intersects(region, area)) ?? [];
+  }
+
   update(next: SurfaceScene): SceneChange {
     const touched: Rect[] = [];
     const moved = new Set<string>();
+    const changedRegions = regionsBetween(this.scene.regions ?? [], next.regions ?? []);
+    touched.push(...changedRegions);
     if (next.items !== this.scene.items) this.updateItems(next.items, touched, moved);
     if (next.edges !== this.scene.edges || moved.size > 0) this.updateEdges(next.edges, touched, moved);
-    if (moved.size > 0) {
-      this.extent = boundsOf(next.items);
+    const hasMoved = moved.size > 0 || changedRegions.length > 0;
+    if (hasMoved) {
+      this.extent = boundsOf([...next.items, ...(next.regions ?? [])]);
       this.places += 1;
     }
     this.scene = next;
-    return { touched, hasMoved: moved.size > 0 };
+    return { touched, hasMoved };
   }
 
   private updateItems(next: readonly SurfaceItem[], touched: Rect[], moved: Set<string>): void {
@@ -164,8 +172,15 @@ function isSamePlace(a: Rect, b: Rect): boolean {
   return a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h;
 }
 
-function boundsOf(items: readonly SurfaceItem[]): Rect | null {
+/** Those that are only in one of the two. */
+function regionsBetween(before: readonly SurfaceRegion[], after: readonly SurfaceRegion[]): readonly SurfaceRegion[] {
+  if (before === after) return [];
+  const [old, now] = [new Set(before), new Set(after)];
+  return [...before.filter((region) => !now.has(region)), ...after.filter((region) => !old.has(region))];
+}
+
+function boundsOf(rects: readonly Rect[]): Rect | null {
   let bounds: Rect | null = null;
-  for (const item of items) bounds = bounds === null ? { x: item.x, y: item.y, w: item.w, h: item.h } : union(bounds, item);
+  for (const rect of rects) bounds = bounds === null ? { x: rect.x, y: rect.y, w: rect.w, h: rect.h } : union(bounds, rect);
   return bounds;
 }

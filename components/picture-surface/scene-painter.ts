@@ -8,7 +8,7 @@ import type { Rect, Size } from "./geometry";
 import { containAspect, translate } from "./geometry";
 import type { Context2D, Paint } from "./paint";
 import { paintFocus, paintMarquee, paintSelection } from "./paint-rings";
-import { paintRough, paintScene } from "./paint-scene";
+import { paintRough, paintScene, type ScenePart } from "./paint-scene";
 import { PictureCache } from "./picture-cache";
 import { Placeholders } from "./placeholders";
 import type { SurfaceItem, SurfaceTarget } from "./scene";
@@ -118,7 +118,7 @@ export class ScenePainter {
     const { hasMore, bare } = isDirect ? { hasMore: false, bare: [] } : this.tiles.prepare(frame);
     // Zooming out of the words, the first tiles take a few frames: until then the view is still small enough to draw whole.
     if (isDirect || (bare.length > 0 && items.length <= WHOLE_UP_TO_ITEMS)) {
-      paintScene(paint, view, items, this.index.edgesIn(view));
+      paintScene(paint, view, this.partIn(view, items));
       return hasMore;
     }
     for (const area of bare) paintRough(paint, this.index.itemsIn(area));
@@ -149,8 +149,12 @@ export class ScenePainter {
     const scale = px / area.w;
     // Tiles are shown at half to full size: detail is chosen for the middle of that range.
     const paint = this.paintFor(ctx, area, scale, detailFor((scale * 0.75) / this.pixelRatio));
-    paintScene(paint, area, this.index.itemsIn(area), this.index.edgesIn(area));
+    paintScene(paint, area, this.partIn(area));
     return { image: this.tileCanvas.transferToImageBitmap(), isFinal: !this.placeholders.hasMoreToDo };
+  }
+
+  private partIn(area: Rect, items: readonly SurfaceItem[] = this.index.itemsIn(area)): ScenePart {
+    return { items, edges: this.index.edgesIn(area), regions: this.index.regionsIn(area) };
   }
 
   private paintMarks(paint: Paint, frame: SurfaceFrame, items: readonly SurfaceItem[]): void {

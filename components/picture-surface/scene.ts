@@ -59,6 +59,8 @@ export type SurfaceItem = Rect & {
   readonly faint?: boolean | undefined;
   /** Whether the item can be folded, and is: then neither its pictures nor the items it leads to are in the scene. */
   readonly folding?: "open" | "folded" | undefined;
+  /** How many notes are on it: shown as a sheet of paper. What they say belongs in the label, or beside the surface. */
+  readonly notes?: number | undefined;
 };
 
 /** A curve from the right side of one item to the left side of another, which is its child: edges make the tree that is walked and read. */
@@ -69,7 +71,19 @@ export type SurfaceEdge = {
   readonly emphasis?: "normal" | "strong" | undefined;
 };
 
-export type SurfaceScene = { readonly items: readonly SurfaceItem[]; readonly edges: readonly SurfaceEdge[] };
+/** Ground under items, with a coloured edge: what belongs together. Compared by reference; what it is called is for the owner to say, in a mark. */
+export type SurfaceRegion = Rect & {
+  readonly id: string;
+  /** A CSS colour; null for the colour of hairlines. */
+  readonly css: string | null;
+};
+
+export type SurfaceScene = {
+  readonly items: readonly SurfaceItem[];
+  readonly edges: readonly SurfaceEdge[];
+  /** Outer ones before those inside them; a few hundred at most. */
+  readonly regions?: readonly SurfaceRegion[] | undefined;
+};
 
 /** A picture of an item, or the item itself. */
 export type SurfaceTarget = { readonly itemId: string; readonly pictureId: string | null };

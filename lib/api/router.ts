@@ -21,6 +21,7 @@ import { lane } from "./procedures/lane";
 import { library } from "./procedures/library";
 import { live } from "./procedures/live";
 import { member } from "./procedures/member";
+import { note } from "./procedures/note";
 import { notice } from "./procedures/notice";
 import { pattern } from "./procedures/pattern";
 import { playlist } from "./procedures/playlist";
@@ -28,6 +29,7 @@ import { project } from "./procedures/project";
 import { prompt } from "./procedures/prompt";
 import { publication } from "./procedures/publication";
 import { run } from "./procedures/run";
+import { section } from "./procedures/section";
 import { session } from "./procedures/session";
 import { guest, share } from "./procedures/share";
 import { snippet } from "./procedures/snippet";
@@ -62,6 +64,7 @@ export const router = {
   library,
   live,
   member,
+  note,
   notice,
   pattern,
   playlist,
@@ -70,6 +73,7 @@ export const router = {
   publication,
   run,
   savedSearch,
+  section,
   session,
   share,
   snippet,

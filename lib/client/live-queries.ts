@@ -8,6 +8,8 @@ const SHOWN_IN = {
   project: ["project", "budget"],
   board: ["board", "project"],
   prompt: ["prompt", "board", "project"],
+  section: ["board"],
+  note: ["board"],
   run: ["run", "variant", "prompt", "board", "project", "grid", "trial"],
   grid: ["grid", "board", "project", "trial"],
   help: ["help", "project"],

@@ -78,6 +78,8 @@ export const KEY_TABLE = [
   { id: "zoom-in", scope: "board", title: "Closer", keys: ["plus", "="] },
   { id: "zoom-out", scope: "board", title: "Further away", keys: ["-"] },
   { id: "path", scope: "board", title: "Follow the path of the prompt", keys: ["l"] },
+  { id: "section", scope: "board", title: "Put into a section", keys: ["mod+g"] },
+  { id: "note", scope: "board", title: "Write a note", keys: ["n"] },
   { id: "map", scope: "board", title: "Show or hide the map", keys: ["o"] },
   { id: "archive", scope: "board", title: "Archive the prompt", keys: ["mod+backspace"], kind: "destructive" },
 

@@ -8,6 +8,8 @@ export const EVENT_KINDS = [
   "project",
   "board",
   "prompt",
+  "section",
+  "note",
   "run",
   "grid",
   "help",

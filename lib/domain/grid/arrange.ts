@@ -1,5 +1,5 @@
 import type { Axis } from "./axis";
-import { axisTitle, valueWords } from "./words";
+import { axisTitle, type PictureNames, valuePictures, valueWords } from "./words";
 
 export const SIDES = ["rows", "columns", "pages"] as const;
 export type Side = (typeof SIDES)[number];
@@ -13,11 +13,14 @@ export interface Line {
   readonly label: string;
   /** The label's parts, one an axis. */
   readonly words: readonly string[];
+  /** Per part, the assets it stands for; empty for anything but references. */
+  readonly pictures: readonly (readonly string[])[];
 }
 
 /** A value that several columns beside each other have in common, and stands over them once. */
 export interface Head {
   readonly label: string;
+  readonly pictures: readonly string[];
   readonly from: number;
   readonly span: number;
 }
@@ -101,8 +104,9 @@ export function pagesOf(
   axes: readonly Axis[],
   cells: readonly { readonly at: readonly number[] }[],
   arrangement: Arrangement,
+  names?: PictureNames,
 ): readonly Page[] {
-  const words = axes.map(valueWords);
+  const words = axes.map((axis) => valueWords(axis, names));
   const keyOf = (side: Side, at: readonly number[]) => arrangement[side].map((axis) => at[axis] ?? 0).join();
   const byPage = new Map<string, number[]>();
   for (const [index, cell] of cells.entries()) {
@@ -113,7 +117,11 @@ export function pagesOf(
   }
   const lineOf = (side: Side, at: readonly number[]): Line => {
     const own = arrangement[side].map((axis) => words[axis]?.[at[axis] ?? 0] ?? "");
-    return { at: new Map(arrangement[side].map((axis) => [axis, at[axis] ?? 0])), label: own.join(" · "), words: own };
+    const pictures = arrangement[side].map((index) => {
+      const axis = axes[index];
+      return axis ? valuePictures(axis, at[index] ?? 0) : [];
+    });
+    return { at: new Map(arrangement[side].map((axis) => [axis, at[axis] ?? 0])), label: own.join(" · "), words: own, pictures };
   };
   const linesOf = (side: Side, indexes: readonly number[]) => {
     const lines = new Map<string, readonly number[]>();
@@ -132,7 +140,7 @@ export function pagesOf(
       here.map((index) => [`${keyOf("rows", cells[index]?.at ?? [])} ${keyOf("columns", cells[index]?.at ?? [])}`, index]),
     );
     return {
-      label: titledLabel(axes, arrangement.pages, lineOf("pages", pageAt)),
+      label: titledLabel(axes, words, arrangement.pages, lineOf("pages", pageAt)),
       rows: rows.map(([, at]) => lineOf("rows", at)),
       columns: columns.map(([, at]) => lineOf("columns", at)),
       cells: rows.map(([row]) => columns.map(([column]) => places.get(`${row} ${column}`) ?? null)),
@@ -155,6 +163,7 @@ export function brokenIntoRows(page: Page, arrangement: Arrangement): Page {
     rows: starts.map((start) => ({
       at: new Map(),
       words: [],
+      pictures: [],
       label: `${page.columns[start]?.label} – ${page.columns[Math.min(start + width, only.length) - 1]?.label}`,
     })),
     cells: starts.map((start) => only.slice(start, start + width)),
@@ -166,21 +175,21 @@ export function headsOf(columns: readonly Line[]): readonly (readonly Head[])[] 
   const depth = columns[0]?.words.length ?? 0;
   return Array.from({ length: depth }, (_, level) => {
     const heads: Head[] = [];
-    for (const [index, { words }] of columns.entries()) {
+    for (const [index, { words, pictures }] of columns.entries()) {
       const last = heads.at(-1);
       const isSame = last && words.slice(0, level + 1).every((word, at) => word === columns[last.from]?.words[at]);
       if (isSame) heads[heads.length - 1] = { ...last, span: last.span + 1 };
-      else heads.push({ label: words[level] ?? "", from: index, span: 1 });
+      else heads.push({ label: words[level] ?? "", pictures: pictures[level] ?? [], from: index, span: 1 });
     }
     return heads;
   });
 }
 
-function titledLabel(axes: readonly Axis[], side: readonly number[], line: Line): string {
+function titledLabel(axes: readonly Axis[], words: readonly (readonly string[])[], side: readonly number[], line: Line): string {
   return side
     .flatMap((index) => {
       const axis = axes[index];
-      return axis ? [`${axisTitle(axis)}: ${valueWords(axis)[line.at.get(index) ?? 0] ?? ""}`] : [];
+      return axis ? [`${axisTitle(axis)}: ${words[index]?.[line.at.get(index) ?? 0] ?? ""}`] : [];
     })
     .join(" · ");
 }

@@ -3,15 +3,15 @@ import { csvOf } from "../table/csv";
 import type { Axis } from "./axis";
 import { cellAt } from "./expand";
 import type { CellView, GridView } from "./view";
-import { axisTitle, valueWords } from "./words";
+import { axisTitle, type PictureNames, valueWords } from "./words";
 
 /**
  * A grid as comma-separated values (RFC 4180, CRLF): one line a variant, and one for a cell without any. A value that a
  * spreadsheet would run as a formula is led by an apostrophe.
  */
-export function gridAsCsv(grid: Pick<GridView, "axes" | "skips">, base: Recipe, cells: readonly CellView[]): string {
+export function gridAsCsv(grid: Pick<GridView, "axes" | "skips">, base: Recipe, cells: readonly CellView[], names?: PictureNames): string {
   const { axes, skips } = grid;
-  const words = axes.map(valueWords);
+  const words = axes.map((axis) => valueWords(axis, names));
   const head = ["cell", ...axes.map(titleIn(axes)), "prompt", "status", "why", "variant", "seed", "flag", "rating", "width", "height"];
   const lines = cells.flatMap((cell) => {
     const { text } = cellAt({ base, axes, skips }, cell.at);

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { NoteView } from "../board/note";
+import { SectionView } from "../board/section";
 import { Axis } from "../grid/axis";
 import { GridStatus } from "../grid/status";
 import { RunView, VariantView } from "../run/view";
@@ -55,5 +57,8 @@ export const BoardView = z.strictObject({
   /** Where the workspace's events stood when it was read: what became different later is told from there. */
   position: z.string(),
   prompts: z.array(PromptView),
+  sections: z.array(SectionView),
+  /** On prompts and on sections, the oldest first. */
+  notes: z.array(NoteView),
 });
 export type BoardView = z.infer<typeof BoardView>;

@@ -1,8 +1,11 @@
 import type { Database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import type { Actor } from "@/lib/domain/access/actor";
 import { AppError } from "@/lib/domain/errors";
 import type { BoardView, PromptView } from "@/lib/domain/prompt/view";
+import { noteInclude, noteView } from "../note/note-view";
 import { promptInclude, promptView } from "../prompt/prompt-view";
+import { sectionInclude, sectionView } from "../section/section-view";
 
 /** A grid's cells stay on its own page until they are picked or branched from: a thousand of them would bury the lineage. */
 const GROWN = { OR: [{ cell: null }, { children: { some: {} } }, { variants: { some: { flag: "pick" as const } } }] };
@@ -65,10 +68,18 @@ function parcels(prompts: readonly Size[]): string[][] {
   return all;
 }
 
-/** A board without its prompts and without a place in the stream of events. */
-export async function boardHead(db: Database, workspaceId: string, boardId: string): Promise<Omit<BoardView, "prompts" | "position">> {
+/** A board with its sections and notes, without its prompts and without a place in the stream of events. */
+export async function boardHead(db: Database, actor: Actor, boardId: string): Promise<Omit<BoardView, "prompts" | "position">> {
+  const { workspaceId } = actor;
   const board = await db.board.findFirst({ where: { id: boardId, workspaceId }, include: { project: { select: { name: true } } } });
   if (!board) throw new AppError("NOT_FOUND", "This board does not exist.");
+  const there = { where: { boardId, removedAt: null }, orderBy: { id: "asc" } } as const;
+  const sections = await db.section.findMany({ ...there, include: sectionInclude });
+  const notes = await db.boardNote.findMany({
+    where: { ...there.where, OR: [{ sectionId: null }, { section: { removedAt: null } }] },
+    orderBy: there.orderBy,
+    include: noteInclude,
+  });
   return {
     id: board.id,
     projectId: board.projectId,
@@ -76,5 +87,7 @@ export async function boardHead(db: Database, workspaceId: string, boardId: stri
     name: board.name,
     version: board.version,
     createdAt: board.createdAt.toISOString(),
+    sections: sections.map(sectionView),
+    notes: notes.map((note) => noteView(note, actor)),
   };
 }

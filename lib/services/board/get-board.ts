@@ -17,7 +17,7 @@ export const getBoard = read({
   }),
   output: BoardView,
   async run({ db, actor }, { boardId, archived, after, limit }) {
-    const head = await boardHead(db, actor.workspaceId, boardId);
+    const head = await boardHead(db, actor, boardId);
     // Asked first: what is written meanwhile is told once more rather than never.
     const position = await streamPosition(db);
     return { ...head, position, prompts: await boardPrompts(db, boardId, archived, after ? { id: { gt: after } } : {}, limit) };

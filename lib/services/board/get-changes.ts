@@ -26,7 +26,7 @@ export const getChanges = read({
   }),
   output: BoardChanges.nullable(),
   async run({ db, actor }, { boardId, archived, since }) {
-    const head = await boardHead(db, actor.workspaceId, boardId);
+    const head = await boardHead(db, actor, boardId);
     const news = await seenSince(db, actor.workspaceId, since, MAX_EVENTS);
     if (!news) return null;
     const touched = await touchedBy(

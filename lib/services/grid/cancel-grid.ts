@@ -6,7 +6,7 @@ import { GridView } from "@/lib/domain/grid/view";
 import { Id } from "@/lib/domain/wire";
 import { settleHold } from "../run/hold";
 import { write } from "../write";
-import { gridView, loadGrid } from "./grid-view";
+import { loadGrid, readGrid } from "./grid-view";
 
 /**
  * Stops a whole grid: cells that were not started never are, runs no engine has seen end at once and free their money,
@@ -25,7 +25,7 @@ export const cancelGrid = write({
     const untouched = await endUntouched(tx, gridId, now);
     const asked = await askInFlight(tx, gridId, now);
     if (status === "cancelled" && untouched.length + asked.length === 0)
-      return { result: gridView(await loadGrid(tx, workspaceId, gridId)), unchanged: true as const };
+      return { result: await readGrid(tx, workspaceId, gridId), unchanged: true as const };
     const { count } = await tx.gridCell
       .aggregate({ where: { gridId, runId: null, refusal: null }, _count: true })
       .then((all) => ({ count: all._count }));
@@ -41,7 +41,7 @@ export const cancelGrid = write({
     const told = (runs: readonly { id: string; version: number }[], act: string) =>
       runs.map(({ id, version }): StudioEvent => ({ kind: "run", id, version, ...place, act }));
     return {
-      result: gridView(await loadGrid(tx, workspaceId, gridId)),
+      result: await readGrid(tx, workspaceId, gridId),
       audit: [
         { subjectKind: "grid", subjectId: gridId, details: { cancelled: untouched.length, cancelAsked: asked.length, notStarted: count } },
       ],

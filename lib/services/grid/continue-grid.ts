@@ -4,7 +4,7 @@ import { GridView } from "@/lib/domain/grid/view";
 import { Id } from "@/lib/domain/wire";
 import { didBefore } from "../did-before";
 import { write } from "../write";
-import { gridView, loadGrid } from "./grid-view";
+import { loadGrid, readGrid } from "./grid-view";
 
 /** Goes on with a grid that stopped before every cell was started, once its reason is out of the way. */
 export const continueGrid = write({
@@ -22,12 +22,12 @@ export const continueGrid = write({
     const grid = await loadGrid(tx, workspaceId, gridId);
     if (!changed) {
       if (grid.status !== "cancelled" && (await didBefore(tx, actor, "grid.continue", gridId)))
-        return { result: gridView(grid), unchanged: true as const };
+        return { result: await readGrid(tx, workspaceId, gridId), unchanged: true as const };
       throw new AppError("CONFLICT", grid.status === "cancelled" ? "This grid was cancelled." : "This grid has not stopped.");
     }
     const { projectId, prompt } = grid;
     return {
-      result: gridView(grid),
+      result: await readGrid(tx, workspaceId, gridId),
       audit: [{ subjectKind: "grid", subjectId: gridId, details: { waiting: grid.cells.filter(({ run }) => !run).length } }],
       events: [{ kind: "grid", id: gridId, version: changed.version, boardId: prompt.boardId, projectId, act: "starting" }],
       jobs: [{ name: "grid.fill", payload: { workspaceId, gridId } }],

@@ -4,6 +4,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
 import { Axis, Skip } from "@/lib/domain/grid/axis";
 import type { GridCount, GridView } from "@/lib/domain/grid/view";
+import { type PictureNames, picturesOf } from "@/lib/domain/grid/words";
 import { titleOf } from "@/lib/domain/prompt/title";
 import { isFinished } from "@/lib/domain/run/states";
 
@@ -16,7 +17,7 @@ export const gridInclude = {
 
 export type GridRow = Prisma.GridGetPayload<{ include: typeof gridInclude }>;
 
-export function gridView(grid: GridRow): GridView {
+export function gridView(grid: GridRow, names: PictureNames = new Map()): GridView {
   const spent = grid.cells.reduce((sum, { run }) => sum + (run?.actualMicros ?? 0n), 0n);
   return {
     id: grid.id,
@@ -28,6 +29,7 @@ export function gridView(grid: GridRow): GridView {
     text: grid.prompt.text,
     axes: z.array(Axis).parse(grid.axes),
     skips: z.array(Skip).parse(grid.skips),
+    names: Object.fromEntries(names),
     status: grid.status,
     stopReason: grid.stopReason,
     count: countOf(grid.cells),
@@ -50,6 +52,20 @@ function countOf(cells: GridRow["cells"]): GridCount {
     else count.inFlight += 1;
   }
   return count;
+}
+
+/** A grid in full: with what the pictures on its axes are called. */
+export async function readGrid(db: Database, workspaceId: string, gridId: string): Promise<GridView> {
+  const grid = await loadGrid(db, workspaceId, gridId);
+  return gridView(grid, await namesOn(db, workspaceId, z.array(Axis).parse(grid.axes)));
+}
+
+/** What the pictures on these axes are called. */
+export async function namesOn(db: Database, workspaceId: string, axes: readonly Axis[]): Promise<PictureNames> {
+  const ids = picturesOf(axes);
+  if (ids.length === 0) return new Map();
+  const assets = await db.asset.findMany({ where: { id: { in: [...ids] }, workspaceId }, select: { id: true, fileName: true } });
+  return new Map(assets.map(({ id, fileName }) => [id, fileName]));
 }
 
 export async function loadGrid(db: Database, workspaceId: string, gridId: string): Promise<GridRow> {

@@ -8,6 +8,7 @@ import { personOf } from "../person";
 import { loadPrompt, recipeColumns, recipeOf, referenceRows } from "../prompt/prompt-view";
 import { queueRun } from "../run/start-run";
 import { write } from "../write";
+import { namesOn } from "./grid-view";
 
 /**
  * Queues come by priority: a single run goes before every cell, and the first cells of two people's grids before the
@@ -44,7 +45,7 @@ export const startCell = write({
         workspaceId,
         boardId: node.boardId,
         parentId: node.id,
-        difference: [...cellDifference(axes, cell.at)],
+        difference: [...cellDifference(axes, cell.at, await namesOn(tx, workspaceId, axes))],
         ...patternUse(node.patternVersionId, axes, cell.at),
         createdById: memberId,
         references: { createMany: { data: referenceRows(recipe) } },

@@ -16,7 +16,7 @@ import { personOf } from "../person";
 import { checkReferences } from "../prompt/check-references";
 import { loadPrompt, recipeColumns, recipeOf, referenceRows } from "../prompt/prompt-view";
 import { type Unchanged, type WriteContext, type Written, write } from "../write";
-import { gridView, loadGrid } from "./grid-view";
+import { readGrid } from "./grid-view";
 import { gridInput, planIn } from "./plan-grid";
 
 /** A model that left the catalogue still needs a place on screen for its pictures. */
@@ -53,7 +53,7 @@ const definition = {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${gridId}, 0))`;
     const before = await tx.grid.findUnique({ where: { id: gridId }, select: { workspaceId: true, requestedById: true } });
     if (before?.workspaceId === workspaceId && before.requestedById === memberId)
-      return { result: gridView(await loadGrid(tx, workspaceId, gridId)), unchanged: true as const };
+      return { result: await readGrid(tx, workspaceId, gridId), unchanged: true as const };
     if (before) throw new AppError("CONFLICT", "This grid id is taken. Choose another one.");
     const board = await tx.board.findFirst({
       where: { id: boardId, workspaceId, archivedAt: null, project: { archivedAt: null } },
@@ -83,7 +83,7 @@ const definition = {
     });
     const { projectId } = board;
     return {
-      result: gridView(await loadGrid(tx, workspaceId, gridId)),
+      result: await readGrid(tx, workspaceId, gridId),
       audit: [
         {
           subjectKind: "grid",

@@ -52,9 +52,9 @@ function benchLayout(count: number): void {
   let moved = 0;
   for (let turn = 0; turn < LAYOUTS; turn += 1) {
     const startedAt = performance.now();
-    const before = layOutLineage(nodes);
+    const before = layOutLineage(nodes).places;
     const betweenAt = performance.now();
-    const after = layOutLineage([...nodes, child]);
+    const after = layOutLineage([...nodes, child]).places;
     added.push(performance.now() - betweenAt);
     whole.push(betweenAt - startedAt);
     const at = after.get("new");

@@ -20,6 +20,8 @@ function board(position: string, author = "Ada"): BoardView {
     createdAt: prompt.createdAt,
     position,
     prompts: [prompt],
+    sections: [],
+    notes: [],
   };
 }
 

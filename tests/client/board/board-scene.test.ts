@@ -60,6 +60,45 @@ it("an unknown run moves nothing and says who decides; one that was made elsewhe
   expect(faceOf(made)).toMatchObject({ isOpen: true, note: "Made, not here: On the bill." });
 });
 
+describe("sections and notes", () => {
+  const [sea, storm, fox] = [
+    promptView({ id: "sea" }),
+    promptView({ id: "storm", parentId: "sea" }),
+    promptView({ id: "fox", recipe: sketched("a fox") }),
+  ];
+  const section = { id: "S", name: "At sea", colour: "blue" as const, promptIds: ["sea"], author: "Ada", version: 0 };
+  const note = {
+    ...{ id: "N", promptId: "fox", sectionId: null, text: "too red", author: "Bo", isMine: false, version: 0 },
+    createdAt: "2026-01-05T10:00:00.000Z",
+    editedAt: null,
+  };
+  const pinned = { sections: [section], notes: [note] };
+
+  it("are read with the prompts they are about, and drawn as a frame and a sheet of paper", () => {
+    const { items, regions } = createBoardScene()([sea, storm, fox], new Set(), null, pinned);
+    expect(items.map(({ label }) => label)).toEqual([
+      "Prompt: a calm sea; not run yet; in section “At sea”",
+      "Prompt: a calm sea; not run yet; in section “At sea”",
+      "Prompt: a fox; not run yet; 1 note, Bo: too red",
+    ]);
+    expect(items.map(({ notes }) => notes)).toEqual([0, 0, 1]);
+    expect(regions).toMatchObject([{ id: "S", css: expect.stringMatching(/^#/) }]);
+  });
+
+  it("a collapsed section is one card that counts its prompts, and an unchanged frame stays the same object", () => {
+    const sceneOf = createBoardScene();
+    const { items, edges, regions } = sceneOf([sea, storm, fox], new Set(["S"]), null, pinned);
+    expect(items.map(({ id, label }) => [id, label])).toEqual([
+      ["S", "Section “At sea”, collapsed; 2 prompts"],
+      ["fox", "Prompt: a fox; not run yet; 1 note, Bo: too red"],
+    ]);
+    expect(edges).toEqual([]);
+    expect(regions).toMatchObject([{ sectionId: "S", holds: 2, x: items[0]?.x, y: items[0]?.y, w: items[0]?.w }]);
+    const [open] = sceneOf([sea, storm, fox], new Set(), null, pinned).regions;
+    expect(sceneOf([sea, storm, { ...fox, version: 2 }], new Set(), null, pinned).regions[0]).toBe(open);
+  });
+});
+
 describe("what is looked for", () => {
   const [calm, wild] = [
     promptView({ id: "calm", runs: [runView()], variants: [variantView({ id: "one" }), variantView({ id: "two", index: 1 })] }),

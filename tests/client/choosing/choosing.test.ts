@@ -20,6 +20,8 @@ function boardWith(flag: Flag, rating = 0): BoardView {
     createdAt: "2026-01-05T10:00:00.000Z",
     position: "1-0",
     prompts: [prompt],
+    sections: [],
+    notes: [],
   };
 }
 

@@ -19,8 +19,8 @@ const cell = (index: number, change: Partial<CellView> = {}): CellView => ({
 });
 const page: Page = {
   label: "",
-  columns: ["boat", "fox"].map((label) => ({ at: new Map(), label, words: [label] })),
-  rows: ["red", "blue"].map((label, row) => ({ at: new Map([[0, row]]), label, words: [label] })),
+  columns: ["boat", "fox"].map((label) => ({ at: new Map(), label, words: [label], pictures: [] })),
+  rows: ["red", "blue"].map((label, row) => ({ at: new Map([[0, row]]), label, words: [label], pictures: [] })),
   cells: [
     [0, 1],
     [2, null],
@@ -38,7 +38,12 @@ describe("a grid on the picture surface", () => {
       ],
       [[cellId(cell(2)), "pending", "blue · boat: Not started"]],
     ]);
-    expect([...labels.rows.values(), ...labels.heads.flat().map(({ label }) => label)]).toEqual(["red", "blue", "boat", "fox"]);
+    expect([...[...labels.rows.values()].map(({ text }) => text), ...labels.heads.flat().map(({ label }) => label)]).toEqual([
+      "red",
+      "blue",
+      "boat",
+      "fox",
+    ]);
     const [first, second] = scene.items;
     expect((second?.y ?? 0) - ((first?.y ?? 0) + (first?.h ?? 0))).toBeGreaterThan(0);
   });

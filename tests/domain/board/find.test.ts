@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findOnBoard, pathThrough, withAncestors } from "@/lib/domain/board/find";
+import { findOnBoard, pathThrough, saidAround, withAncestors } from "@/lib/domain/board/find";
 import type { PromptView } from "@/lib/domain/prompt/view";
 import type { VariantView } from "@/lib/domain/run/view";
 import { parseSearch } from "@/lib/domain/search/parse";
@@ -19,12 +19,28 @@ const BOARD = [
   sketched("fox", "a fox in a forest", [], { author: "Bo" }),
 ];
 
-function found(typed: string) {
+const NO_WORDS: ReturnType<typeof saidAround> = new Map();
+
+function found(typed: string, said = NO_WORDS) {
   const parsed = parseSearch(typed);
   if (parsed.kind === "mistake") throw new Error(parsed.mistake.sentence);
-  const { prompts, variants } = findOnBoard(BOARD, parsed.query);
+  const { prompts, variants } = findOnBoard(BOARD, parsed.query, said);
   return [...prompts, ...variants];
 }
+
+it("a prompt is found by the sections it is in and by the notes on it and on them", () => {
+  const said = saidAround(
+    BOARD,
+    [{ id: "S", name: "Night shift", promptIds: ["sea"] }],
+    [
+      { promptId: "fox", sectionId: null, text: "ask Ada" },
+      { promptId: null, sectionId: "S", text: "for the cover" },
+    ],
+  );
+  expect(found("night -storm", said)).toEqual(["sea", "sea0", "sea1"]);
+  expect(found("cover is:final", said)).toEqual(["storm", "storm0"]);
+  expect(found("ada", said)).toEqual(["fox"]);
+});
 
 describe("finding on a board", () => {
   it.each([

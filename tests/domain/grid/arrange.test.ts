@@ -24,6 +24,8 @@ const base = recipe({ text: "a [red|blue] [boat|fox|hare] at sea" });
 const seeds: Axis = { kind: "seed", values: [0, 7] };
 const axes = [...axesOfWording(base), seeds];
 const cells = cellsOf({ base, axes, skips: [{ "0": 1, "1": 1 }] });
+const NAMES = new Map([["a", "bottle.final.png"]]);
+
 const table = (arrangement: Arrangement) =>
   pagesOf(axes, cells, arrangement).map((page) => ({
     page: page.label,
@@ -81,6 +83,23 @@ describe("the table of a grid", () => {
       ],
     ]);
     expect(headsOf([])).toEqual([]);
+  });
+
+  it("tells sets of references apart by their files, and keeps a head for each though they read the same", () => {
+    const set = (assetId: string) => [{ assetId, role: "style" as const, weight: 1 }];
+    const references: Axis = { kind: "references", values: [[], set("a"), set("b"), set("c")] };
+    const columns = pagesOf(
+      [references],
+      [0, 1, 2, 3].map((place) => ({ at: [place] })),
+      { pages: [], rows: [], columns: [0] },
+      NAMES,
+    )[0]?.columns;
+    expect(headsOf(columns ?? [])[0]).toEqual([
+      { label: "no references", pictures: [], from: 0, span: 1 },
+      { label: "bottle.final, style", pictures: ["a"], from: 1, span: 1 },
+      { label: "style", pictures: ["b"], from: 2, span: 1 },
+      { label: "style (2)", pictures: ["c"], from: 3, span: 1 },
+    ]);
   });
 
   it("leaves a hole where a cell was left out but its line is not empty", () => {

@@ -12,6 +12,8 @@ const boardOf = (prompts: readonly PromptView[], position: string): BoardView =>
   name: "Exploration",
   version: 1,
   createdAt: "2026-01-05T10:00:00.000Z",
+  sections: [],
+  notes: [],
   position,
   prompts: [...prompts],
 });

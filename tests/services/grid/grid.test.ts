@@ -17,7 +17,9 @@ import { setBudget } from "@/lib/services/project/set-budget";
 import { branchPrompt } from "@/lib/services/prompt/branch-prompt";
 import { getPrompt } from "@/lib/services/prompt/get-prompt";
 import { startRun } from "@/lib/services/run/start-run";
+import { addAsset } from "../../support/assets";
 import { freshDatabase } from "../../support/database";
+import { png } from "../../support/pictures";
 import { recipe } from "../../support/recipes";
 import { openStudio, type Studio } from "../../support/studio";
 
@@ -100,6 +102,24 @@ describe("a grid", () => {
     expect(await onBoard()).toEqual([grid.promptId, prompt.id, child.id]);
     await expect(startRun(people.operator, { promptId: grid.promptId })).rejects.toMatchObject({ code: "CONFLICT" });
     await expectBalanced(studio);
+  });
+
+  it("over sets of references runs each set, and calls them by the names of their files", async () => {
+    const studio = await openStudio();
+    const owner = { workspaceId: studio.workspaceId, memberId: studio.people.operator.memberId };
+    const [bottle, vase] = [await addAsset(owner), await addAsset(owner, { bytes: await png(64, 64, "#204060") })];
+    await db().asset.update({ where: { id: bottle.id }, data: { fileName: "bottle.png" } });
+    const set = (assetId: string) => [{ assetId, role: "style" as const, weight: 0.8 }];
+    const axis: Axis = { kind: "references", values: [[], set(bottle.id), set(vase.id)] };
+    const grid = await start(studio, { recipe: recipe({ text: "a table" }), axes: [axis] });
+    expect(grid).toMatchObject({ cells: 3, names: { [bottle.id]: "bottle.png", [vase.id]: vase.fileName } });
+    await fill(studio, grid.id);
+    const cells = await getCells(studio.people.operator, { gridId: grid.id });
+    const prompts = await Promise.all(cells.map(({ promptId }) => getPrompt(studio.people.operator, { promptId: promptId ?? "" })));
+    expect(prompts.map(({ references }) => references.map(({ assetId }) => assetId))).toEqual([[], [bottle.id], [vase.id]]);
+    expect(prompts[1]?.difference).toEqual([{ kind: "reference", text: "bottle, style 80 %" }]);
+    const elsewhere = await openStudio();
+    await expect(start(elsewhere, { recipe: recipe({ text: "a table" }), axes: [axis] })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   it("asked for twice with one id is one grid, filled by two workers at once or cut off in the middle starts every cell once", async () => {

@@ -4,11 +4,18 @@ import { withChanges } from "@/lib/domain/prompt/board-changes";
 import { chooseAssets } from "@/lib/services/asset/choose-assets";
 import { getBoard } from "@/lib/services/board/get-board";
 import { getChanges } from "@/lib/services/board/get-changes";
+import { editNote } from "@/lib/services/note/edit-note";
+import { removeNote } from "@/lib/services/note/remove-note";
+import { writeNote } from "@/lib/services/note/write-note";
 import { archivePrompt } from "@/lib/services/prompt/archive-prompt";
 import { branchPrompt } from "@/lib/services/prompt/branch-prompt";
 import { editPrompt } from "@/lib/services/prompt/edit-prompt";
 import { writePrompt } from "@/lib/services/prompt/write-prompt";
 import { startRun } from "@/lib/services/run/start-run";
+import { changeSection } from "@/lib/services/section/change-section";
+import { makeSection } from "@/lib/services/section/make-section";
+import { placeSection } from "@/lib/services/section/place-section";
+import { removeSection } from "@/lib/services/section/remove-section";
 import { chooseVariants } from "@/lib/services/variant/choose-variants";
 import { addAsset } from "../../support/assets";
 import { freshDatabase } from "../../support/database";
@@ -132,5 +139,93 @@ describe("a prompt", () => {
     expect(audit.map((event) => [event.verb, event.actorKind])).toEqual([["prompt.write", "member"]]);
     const events = await db().workspaceEvent.findMany({ where: { workspaceId: studio.workspaceId } });
     expect(events.map((row) => row.event)).toContainEqual(expect.objectContaining({ kind: "prompt", id: promptId, act: "written" }));
+  });
+});
+
+describe("sections and notes", () => {
+  const boardOf = () => getBoard(studio.people.operator, { boardId: studio.boardId });
+  const membersOf = async (sectionId: string) => (await boardOf()).sections.find(({ id }) => id === sectionId)?.promptIds;
+
+  it("a section takes subtrees by their tops, from the sections they were in, and gives them back", async () => {
+    const { operator, reviewer } = studio.people;
+    const { boardId } = studio;
+    const root = await studio.prompt();
+    const { id: child } = await branchPrompt(operator, { promptId: root, change: { text: "below" } });
+    const other = await studio.prompt();
+    const first = await makeSection(operator, { boardId, name: " Night ", colour: "blue", promptIds: [child, root] });
+    expect(first).toMatchObject({ section: { name: "Night", promptIds: [root] }, before: [{ promptId: root, sectionId: null }] });
+    const second = await makeSection(operator, { boardId, name: "Day", promptIds: [root, other] });
+    expect(await membersOf(first.section.id)).toEqual([]);
+    await removeSection(operator, { sectionId: second.section.id, removed: true });
+    await placeSection(operator, { boardId, placements: second.before.filter(({ sectionId }) => sectionId !== null) });
+    expect([await membersOf(first.section.id), await membersOf(second.section.id)]).toEqual([[root], undefined]);
+    // What went back to its first section stays there; the rest returns with the second.
+    await removeSection(operator, { sectionId: second.section.id, removed: false });
+    expect(await membersOf(second.section.id)).toEqual([other]);
+    const placed = await placeSection(operator, { boardId, placements: [{ promptId: root, sectionId: null }] });
+    expect(placed.before).toEqual([{ promptId: root, sectionId: first.section.id }]);
+    await expect(changeSection(reviewer, { sectionId: first.section.id, name: "Dusk" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  it("nothing goes into a section of another board or into one that was removed", async () => {
+    const { operator } = studio.people;
+    const { boardId } = studio;
+    const promptId = await studio.prompt();
+    const { section } = await makeSection(operator, { boardId, name: "Gone", promptIds: [promptId] });
+    await removeSection(operator, { sectionId: section.id, removed: true });
+    const place = (sectionId: string, id: string) => placeSection(operator, { boardId, placements: [{ promptId: id, sectionId }] });
+    const fresh = await studio.prompt();
+    await expect(place(section.id, fresh)).rejects.toMatchObject({ code: "CONFLICT", message: expect.stringContaining("removed") });
+    await expect(changeSection(operator, { sectionId: section.id, name: "Back" })).rejects.toMatchObject({ code: "CONFLICT" });
+    const elsewhere = await openStudio();
+    const theirs = await elsewhere.prompt();
+    await expect(place(section.id, theirs)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const { section: foreign } = await makeSection(elsewhere.people.operator, {
+      boardId: elsewhere.boardId,
+      name: "Theirs",
+      promptIds: [theirs],
+    });
+    await expect(place(foreign.id, fresh)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await db().sectionMember.findUnique({ where: { promptId: fresh } })).toBeNull();
+  });
+
+  it("an archived prompt keeps its section and its notes until it is back", async () => {
+    const { operator } = studio.people;
+    const promptId = await studio.prompt();
+    const { section } = await makeSection(operator, { boardId: studio.boardId, name: "Kept", promptIds: [promptId] });
+    const { position } = await boardOf();
+    await writeNote(operator, { boardId: studio.boardId, on: { promptId }, text: "remember" });
+    const changes = await getChanges(operator, { boardId: studio.boardId, since: position });
+    expect(changes).toMatchObject({
+      prompts: [],
+      gone: [],
+      notes: expect.arrayContaining([expect.objectContaining({ text: "remember" })]),
+    });
+    await archivePrompt(operator, { promptId, archived: true });
+    await archivePrompt(operator, { promptId, archived: false });
+    expect(await membersOf(section.id)).toEqual([promptId]);
+    expect((await boardOf()).notes).toContainEqual(expect.objectContaining({ promptId, text: "remember" }));
+  });
+
+  it("a note is its author's to change and to take back, and others see it", async () => {
+    const { operator, reviewer } = studio.people;
+    const { boardId } = studio;
+    const promptId = await studio.prompt();
+    const { id: noteId } = await writeNote(reviewer, { boardId, on: { promptId }, text: "too dark" });
+    const seen = async () => (await boardOf()).notes.find(({ id }) => id === noteId);
+    expect(await seen()).toMatchObject({ promptId, sectionId: null, text: "too dark", isMine: false });
+    await expect(editNote(operator, { noteId, text: "mine" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(removeNote(operator, { noteId, removed: true })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await editNote(reviewer, { noteId, text: "much too dark" });
+    await removeNote(reviewer, { noteId, removed: true });
+    expect(await seen()).toBeUndefined();
+    await expect(editNote(reviewer, { noteId, text: "late" })).rejects.toMatchObject({ code: "CONFLICT" });
+    await removeNote(reviewer, { noteId, removed: false });
+    expect(await seen()).toMatchObject({ text: "much too dark", editedAt: expect.any(String) });
+    const trail = await db().auditEvent.findMany({ where: { subjectId: noteId }, select: { verb: true } });
+    expect(trail.map(({ verb }) => verb).toSorted()).toEqual(["note.edit", "note.remove", "note.remove", "note.write"]);
+    await expect(
+      db().boardNote.create({ data: { workspaceId: studio.workspaceId, boardId, text: "on nothing", authorId: reviewer.memberId } }),
+    ).rejects.toThrow("BoardNote_on_one_thing");
   });
 });

@@ -9,6 +9,7 @@ import { BoardMap } from "@/components/board/board-map";
 import { BoardMenuItems } from "@/components/board/board-menu";
 import { BoardSearch } from "@/components/board/board-search";
 import { BoardSurface } from "@/components/board/board-surface";
+import { NotesPanel } from "@/components/board/notes-panel";
 import { PathNote } from "@/components/board/path-note";
 import { FollowingNote, PresenceBar } from "@/components/board/presence-bar";
 import { useReasons } from "@/components/board/reasons";
@@ -18,7 +19,9 @@ import { useBoardCommands } from "@/components/board/use-board-commands";
 import { useBoardKeys } from "@/components/board/use-board-keys";
 import { useBoardView } from "@/components/board/use-board-view";
 import { useLedHere } from "@/components/board/use-led-here";
+import { usePinning } from "@/components/board/use-pinning";
 import { usePresence } from "@/components/board/use-presence";
+import { useSections } from "@/components/board/use-sections";
 import { Composer } from "@/components/composer/composer";
 import { PromptHelp } from "@/components/help/prompt-help";
 import { useComposerPattern } from "@/components/library/composer-pattern";
@@ -65,7 +68,10 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
   const cardId = address.get("card");
   const card = useQuery({ ...studio.card.get.queryOptions({ input: { cardId: cardId ?? "" } }), enabled: cardId !== null });
 
-  const view = useBoardView(board.prompts);
+  const view = useBoardView(board);
+  const surface = useRef<SurfaceHandle>(null);
+  const sections = useSections(board, surface);
+  const pinning = usePinning(sections, board.prompts);
   const acts = useBoardActs(view, models, cardId);
   const [chosen] = acts.variants;
   const viewed = new URLSearchParams(address);
@@ -86,6 +92,8 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
     onBelow: () => unless(reasons.below, () => setOpen("below")),
     onVote: () => unless(voteProblem(acts.variants.length), () => setOpen("vote")),
     onPath: () => unless(reasons.fold, () => view.follow(view.path === null && acts.here ? acts.here.prompt.id : null)),
+    onSection: () => unless(reasons.section, pinning.onSection),
+    onNote: () => unless(sections.noteOn ? null : reasons.note, pinning.onNote),
     onSearch: () => {
       if (view.find === null) view.setFind("");
       else field.current?.focus();
@@ -108,7 +116,6 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
     vary: ifMine(() => unless(acts.here?.prompt.grid ? "A grid is varied cell by cell: open it, or refine it with E." : null, acts.vary)),
     archive: ifMine(acts.archive),
   };
-  const surface = useRef<SurfaceHandle>(null);
   const presence = usePresence(board.id, surface);
   const { following, follow } = presence;
   const [mapKept, keepMap] = useRemembered("selects.map", "shown");
@@ -134,6 +141,8 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
     search: () => unless(isEmpty, ways.onSearch),
     path: ways.onPath,
     below: ways.onBelow,
+    section: ways.onSection,
+    note: ways.onNote,
     archived: onArchived,
     map: () => unless(hasMap ? null : NO_MAP, () => keepMap(mapKept === "shown" ? "hidden" : "shown")),
   };
@@ -163,9 +172,19 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
         </>
       }
       inspector={{
-        title: acts.here?.variant ? "Variant" : "Prompt",
-        isEmpty: !acts.here,
-        content: <BoardInspector acts={composing} finalise={(variantId) => <FinaliseBar variantId={variantId} cardId={cardId} />} />,
+        title: acts.here?.variant ? "Variant" : acts.here || !sections.here ? "Prompt" : "Section",
+        isEmpty: !acts.here && !sections.here,
+        content: (
+          <BoardInspector
+            acts={composing}
+            finalise={(variantId) => <FinaliseBar variantId={variantId} cardId={cardId} />}
+            notes={
+              acts.here || sections.here ? (
+                <NotesPanel sections={sections} promptId={acts.here?.prompt.id ?? null} onWrite={ways.onNote} onSection={ways.onSection} />
+              ) : null
+            }
+          />
+        ),
       }}
     >
       <div className="flex h-full flex-col">
@@ -194,6 +213,8 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
               surface={surface}
               name={board.name}
               prompts={view.shown}
+              sections={sections}
+              onSectionAct={pinning.onSectionAct}
               lit={view.lit}
               mapIn={mapPlace}
               onOpen={(variantId) => compare([variantId])}
@@ -232,6 +253,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
           ) : null}
         </div>
       </div>
+      {pinning.dialogs}
       <BoardDialogs open={open} onOpen={setOpen} acts={acts} projectId={board.projectId} cardId={cardId} />
     </StudioPage>
   );

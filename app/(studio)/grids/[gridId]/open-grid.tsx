@@ -43,7 +43,7 @@ export function OpenGrid({ grid, cells }: { grid: GridView; cells: readonly Cell
   const surface = useRef<SurfaceHandle>(null);
   const firstAxis = useRef<HTMLButtonElement>(null);
   const [sceneOf] = useState(createGridScene);
-  const arranged = useArrangement(grid.axes, cells);
+  const arranged = useArrangement(grid, cells);
   const page = arranged.pages[arranged.page];
   const drawn = useMemo(() => (page ? sceneOf(page, cells) : null), [sceneOf, page, cells]);
   const shown = useMemo(() => (page?.cells ?? []).flat().flatMap((place) => (place === null ? [] : (cells[place] ?? []))), [page, cells]);
@@ -158,7 +158,7 @@ export function OpenGrid({ grid, cells }: { grid: GridView; cells: readonly Cell
     >
       <div className="flex h-full flex-col">
         <section aria-label="Grid" className="flex flex-wrap items-center gap-x-5 gap-y-2 border-b border-line bg-surface px-3 py-2">
-          <AxisBar axes={grid.axes} arranged={arranged} first={firstAxis} />
+          <AxisBar grid={grid} arranged={arranged} first={firstAxis} />
           {arranged.pages.length > 1 ? (
             <nav aria-label="Pages" className="flex min-w-0 items-center gap-1 text-xs">
               <IconButton

@@ -2,6 +2,7 @@ import { nothingHere } from "@/lib/api/errors";
 import { errorResponse } from "@/lib/api/respond";
 import { requireActor } from "@/lib/auth/require-actor";
 import { gridAsCsv } from "@/lib/domain/grid/table-file";
+import { namesOf } from "@/lib/domain/grid/words";
 import { getCells } from "@/lib/services/grid/get-cells";
 import { getGrid } from "@/lib/services/grid/get-grid";
 import { getPrompt } from "@/lib/services/prompt/get-prompt";
@@ -15,7 +16,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ grid
     if (!asked.success) throw nothingHere();
     const grid = await getGrid(actor, asked.data);
     const { recipe } = await getPrompt(actor, { promptId: grid.promptId });
-    const table = gridAsCsv(grid, recipe, await getCells(actor, asked.data));
+    const table = gridAsCsv(grid, recipe, await getCells(actor, asked.data), namesOf(grid.names));
     // The mark at the start tells spreadsheets that letters beyond ASCII are UTF-8.
     return saved(`\ufeff${table}`, "text/csv; charset=utf-8", `${grid.title}.csv`);
   } catch (error) {

@@ -3,6 +3,7 @@ import { nothingHere } from "@/lib/api/errors";
 import { errorResponse } from "@/lib/api/respond";
 import { requireActor } from "@/lib/auth/require-actor";
 import { brokenIntoRows, pagesOf, readArrangement, SIDES } from "@/lib/domain/grid/arrange";
+import { namesOf } from "@/lib/domain/grid/words";
 import { contactSheet } from "@/lib/media/contact-sheet";
 import { getCells } from "@/lib/services/grid/get-cells";
 import { getGrid } from "@/lib/services/grid/get-grid";
@@ -28,7 +29,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ grid
     const arrangement = readArrangement(grid.axes, Object.fromEntries(sides));
     const byCell = new Map<number, string[]>();
     for (const { cell, sha256 } of pictures) byCell.set(cell, [...(byCell.get(cell) ?? []), sha256]);
-    const pages = pagesOf(grid.axes, cells, arrangement)
+    const pages = pagesOf(grid.axes, cells, arrangement, namesOf(grid.names))
       .map((page) => brokenIntoRows(page, arrangement))
       .map((page) => ({
         label: page.label,
