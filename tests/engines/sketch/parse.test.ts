@@ -353,12 +353,12 @@ describe("words mean what people mean by them", () => {
     ["cheese", "cheese-wedge"],
     ["kitten", "cat"],
     ["puppies", "dog"],
-    ["armchair", "chair"],
+    ["armchair", "armchair"],
     ["barn", "hut"],
     ["shop", "convenience-store"],
   ])("%s", (word, icon) => expect(icons(`a ${word}`)).toEqual([icon]));
 
-  test.each(["above", "abandon", "move", "zoom", "gadgets", "paper", "orchestra", "kitchen utensil"])("%s is no emoji", (word) => {
+  test.each(["above", "abandon", "move", "zoom", "gadgets", "paper", "orchestra", "utensil"])("%s is no emoji", (word) => {
     expect(icons(word)).toEqual([]);
   });
 

@@ -42,7 +42,6 @@ const DENIED: ReadonlySet<string> = new Set(
 const SENSES: Readonly<Record<string, string>> = {
   alsatian: "dog",
   ape: "gorilla",
-  armchair: "chair",
   ball: "soccer-ball",
   barn: "hut",
   beagle: "dog",
@@ -100,6 +99,7 @@ const SENSES: Readonly<Record<string, string>> = {
   husky: "dog",
   labrador: "dog",
   kayak: "canoe",
+  island: "desert-island",
   jaguar: "leopard",
   jeep: "sport-utility-vehicle",
   jet: "airplane",
@@ -107,7 +107,6 @@ const SENSES: Readonly<Record<string, string>> = {
   kitty: "cat",
   koi: "tropical-fish",
   ladybug: "lady-beetle",
-  lamp: "light-bulb",
   letter: "envelope",
   lock: "locked",
   lorry: "delivery-truck",

@@ -22,16 +22,16 @@ export type Place = (typeof PLACES)[number];
 
 const WORDS: Readonly<Record<Place, string>> = {
   beach: "beach shore seaside coast sandbank",
-  sea: "sea ocean harbour harbor bay seascape wave surf island",
+  sea: "sea ocean harbour harbor bay seascape wave surf marina",
   lake: "lake river fjord pond lagoon canal lakeside water reflection",
   underwater: "underwater reef undersea aquarium seabed",
   space: "space galaxy nebula cosmos orbit planet cosmic outer",
   street: "street alley road boulevard avenue tokyo cyberpunk lane crossing",
-  city: "city skyline downtown urban metropolis manhattan rooftop skyscraper town cityscape",
+  city: "city skyline downtown urban metropolis manhattan rooftop town cityscape",
   desert: "desert dune sahara mars canyon badland wasteland savanna savannah",
   snow: "snow tundra arctic glacier antarctica antarctic snowfield snowscape polar",
   forest: "forest bamboo wood woods jungle woodland pine grove rainforest birch thicket",
-  mountains: "mountain alps peak valley cliff summit highland himalaya fuji volcano",
+  mountains: "mountain alps peak valley cliff summit highland himalaya fuji",
   meadow: "field meadow hill countryside garden prairie vineyard park farm pasture grassland lawn orchard hillside",
   interior:
     "interior room kitchen bedroom living library cafe office studioflat hallway indoors indoor parlour lounge window workshop restaurant",

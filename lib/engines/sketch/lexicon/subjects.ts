@@ -76,6 +76,7 @@ const FIGURES: Readonly<Record<string, string>> = {
   teenager: "boy",
   bride: "woman",
   groom: "man",
+  bridegroom: "man",
   dad: "man",
   mum: "woman",
   mom: "woman",

@@ -1,19 +1,25 @@
 import type { Light } from "../lexicon/lights";
 import type { Medium } from "../lexicon/media";
-import { hasViewFromAbove, PLACES, type Place } from "../lexicon/places";
+import { hasViewFromAbove, PLACES, type Place, placeOf } from "../lexicon/places";
 import { isPerson } from "../lexicon/subjects";
 import { Random } from "../raster/random";
-import { thingsOfReading } from "./default-things";
+import { thingsOfReading, withFurniture } from "./default-things";
 import type { Forbidden } from "./negative";
+import { seenOn } from "./place-colours";
 import type { Reading } from "./reading";
 import { type Camera, COMPOSITIONS, type Composition, type SceneSpec, type Subject, type Weather, type Woods } from "./scene-spec";
+import { singular } from "./tokens";
 
 /** Fills what the words left open: a place that suits the subjects, a light, a medium and a composition by seed. */
 export function completeSpec(reading: Reading, forbidden: Forbidden, seed: number): SceneSpec {
   const random = new Random(`${seed}|spec`);
-  const places = outdoors(completePlaces(reading), reading);
+  const all = outdoors(completePlaces(reading), reading);
+  const isSnowed = isSnowWeather(reading, all);
+  const places = isSnowed ? all.filter((one) => one !== "snow") : all;
   const place = places[0] ?? "abstract";
-  const weather = [...reading.weather].filter((kind) => !forbidden.forbids(kind)).sort();
+  const weather = [...new Set([...reading.weather, ...(isSnowed ? ["snow" as const] : [])])]
+    .filter((kind) => !forbidden.forbids(kind))
+    .sort();
   const light = reading.light ?? lightOfWeather(weather, place, seed) ?? defaultLight(reading, places, seed);
   const medium = reading.medium ?? defaultMedium(random);
   return {
@@ -26,8 +32,8 @@ export function completeSpec(reading: Reading, forbidden: Forbidden, seed: numbe
     season: reading.season,
     weather,
     mood: reading.mood,
-    colours: reading.colours.slice(0, 6),
-    subjects: place === "portrait" ? sitterAndWorn(reading) : thingsFor(reading, place, seed),
+    ...coloursOf(reading, places),
+    subjects: place === "portrait" ? sitterAndWorn(reading) : thingsFor(reading, place, forbidden, seed),
     without: withoutOwn(forbidden, reading),
     lettering: reading.lettering,
     woods: woodsOf(reading),
@@ -42,6 +48,14 @@ function sitterAndWorn({ subjects }: Reading): readonly Subject[] {
   const at = subjects.findIndex(({ shape }) => shape.kind === "figure");
   const worn = subjects.filter(({ relation }) => relation?.kind === "wearing" && relation.to === at);
   return subjects.slice(at, at + 1).concat(worn.map((thing) => ({ ...thing, relation: { kind: "wearing", to: 0 } })));
+}
+
+/** The colours of the scene as a whole, and those of places where they can be seen on them. */
+function coloursOf(reading: Reading, places: readonly Place[]): Pick<SceneSpec, "colours" | "placeColours"> {
+  const placeColours = seenOn(places, cameraFor(reading, places[0] ?? "abstract"), reading.placeColours);
+  const others = reading.placeColours.filter((one) => !placeColours.includes(one)).map(({ colour }) => colour);
+  const colours = [...reading.colours, ...others].slice(0, 6);
+  return placeColours.length > 0 ? { colours, placeColours } : { colours };
 }
 
 /** A planet that was asked for takes the place of the scene's own. */
@@ -69,6 +83,12 @@ export function hasSky({ places, camera }: SceneSpec): boolean {
   return camera !== "top" && !STILL.has(place) && place !== "interior" && place !== "space" && place !== "underwater";
 }
 
+/** Whether rain, snow, fog and wind are seen in the scene. */
+export function hasWeather({ places }: SceneSpec): boolean {
+  const place = places[0] ?? "abstract";
+  return !STILL.has(place) && place !== "interior" && place !== "space" && place !== "underwater";
+}
+
 /** Weather is seen where there is a sky: what stands in the rain with no place named stands on a street. */
 function outdoors(places: readonly Place[], reading: Reading): readonly Place[] {
   const isNamed = reading.places.length > 0 || reading.isPortrait;
@@ -79,25 +99,37 @@ function outdoors(places: readonly Place[], reading: Reading): readonly Place[] 
 /** The light that falling rain, fog and snow leave; null where they leave it to the place, or cannot be seen. */
 function lightOfWeather(weather: readonly Weather[], place: Place, seed: number): Light | null {
   if (STILL.has(place) || place === "interior" || place === "space" || place === "underwater") return null;
+  if (weather.includes("lightning")) return "storm";
   if (weather.includes("rain")) return seed % 2 === 0 ? "storm" : "overcast";
   if (weather.includes("snow") && !weather.includes("fog")) return seed % 2 === 0 ? "dawn" : "overcast";
   return weather.includes("fog") ? "overcast" : null;
 }
 
+/** Places that become white where the words say "in the snow", and have no winter of their own. */
+const SNOWED: ReadonlySet<Place> = new Set(["beach", "street", "city", "desert", "meadow"]);
+
+/** "A beach in the snow" is a beach, and the snow is weather. */
+function isSnowWeather({ words }: Reading, places: readonly Place[]): boolean {
+  return SNOWED.has(places[0] ?? "abstract") && places.includes("snow") && words.includes("snow");
+}
+
 /** Only on a table and in a studio does a thing go without saying. */
-function thingsFor(reading: Reading, place: Place, seed: number): readonly Subject[] {
-  return place === "studio" || place === "table" ? thingsOfReading(reading, seed) : reading.subjects;
+function thingsFor(reading: Reading, place: Place, forbidden: Forbidden, seed: number): readonly Subject[] {
+  if (place === "studio" || place === "table") return thingsOfReading(reading, seed);
+  return withFurniture(reading, place, forbidden);
 }
 
 /** Places ordered so that the one that shapes the picture most leads. */
 function completePlaces(reading: Reading): readonly Place[] {
-  const named = [...reading.places].sort((a, b) => PLACES.indexOf(a) - PLACES.indexOf(b));
+  const named = inTheCountry(reading.places, reading.words).sort((a, b) => PLACES.indexOf(a) - PLACES.indexOf(b));
   const figures = reading.subjects.filter((subject) => subject.shape.kind === "figure");
   if (named.includes("portrait") || reading.isPortrait) {
     const isOfThing = figures.length === 0 && reading.subjects.length > 0;
     const others = named.filter((place) => place !== "portrait");
     return isOfThing ? ["studio", ...others] : ["portrait", ...others.filter((place) => !STILL.has(place)).slice(0, 1)];
   }
+  // Snow lies on another place, and does not take it over.
+  if (named[0] === "snow" && named.length > 1) return [...named.slice(1), "snow"];
   if (named.includes("desert") && named.includes("space")) return ["desert"];
   // Nobody walks on the water: by the sea they stand on its beach.
   if (named[0] === "sea" && reading.subjects.length > 0 && reading.subjects.every(isOnFoot))
@@ -110,6 +142,14 @@ function completePlaces(reading: Reading): readonly Place[] {
     return figures.length === 1 && first.count === 1 && first.side === undefined && !hasLegs(first) ? ["portrait"] : ["meadow"];
   if (reading.subjects.length === 0) return [fallbackPlace(reading)];
   return [placeForSubjects(reading.subjects)];
+}
+
+const COUNTRY: ReadonlySet<Place> = new Set(["meadow", "forest", "mountains", "desert", "snow", "beach"]);
+
+/** A road through a meadow is no street of a town. */
+function inTheCountry(places: readonly Place[], words: readonly string[]): Place[] {
+  const isRoad = !words.some((word) => placeOf(singular(word)) === "street" && !/^(?:road|lane|crossing|avenue)s?$/.test(word));
+  return isRoad && places.some((place) => COUNTRY.has(place)) ? places.filter((place) => place !== "street") : [...places];
 }
 
 /** Whether the words say how somebody looks below the bust. */
@@ -144,14 +184,16 @@ function fallbackPlace(reading: Reading): Place {
   }
 }
 
-const AT_SEA = /^pier$|^keeper$|sail|ship|boat|canoe|whale|dolphin|anchor/;
+const AT_SEA = /^pier$|^desert-island$|^keeper$|sail|ship|boat|canoe|whale|dolphin|anchor/;
+const ON_LAND =
+  /^(?:tent|hut|house|bear|wolf|fox|deer|horse|cow|ewe|goat|dog|cat|lion|tiger|elephant|giraffe|camel|rabbit|chair|bench|campfire|palm-tree|automobile|bicycle)$/;
 const UNDER_WATER = /fish|octopus|turtle|jelly|coral|shark|squid|crab|lobster|shrimp|shell|mermaid|submarine/;
 const IN_SPACE = /rocket|astronaut|saucer|satellite|alien|comet|ringed|telescope/;
 const IN_TOWN = /lamppost|fire-engine|automobile|taxi|bus$|truck|tram|bicycle|scooter|motorcycle|police|traffic/;
 const OUTDOORS =
-  /house|castle|hut|tent|tree|deer|horse|wolf|fox|(?<!teddy-)bear|cow|sheep|ewe|(?<!b)owl|lion|tiger|elephant|giraffe|rabbit|dog|cat|goat|pig|ram|monkey|zebra|kangaroo|hedgehog|bird|eagle|dove|flower|tulip|rose|sunflower|daisy|poppy|tractor|unicorn|dragon|balloon|kite|windmill|ferris|waterfall|^wall$|bench|butterfly|bee|robot|camel|moose|bison|gorilla|panda|swan|duck|rooster|peacock|flamingo|parrot|sauropod|t-rex|mammoth|church|airplane|helicopter|frog|snake|lizard|chipmunk|koala|crocodile|goose|fountain|mosque|classical-building|^bridge$|windmill|^gate$|statue|stairs|fence|wizard|witch|pirate|samurai|viking|cowboy|fairy|angel|^tower$|pagoda|^well$|campfire|signpost|wagon|haystack|^arch$|pillar|ruins|obelisk|airship|fountain|raccoon|leopard|hamster|^knight$|farmer|^elf$|gnome|soldier|firefighter|geisha|pumpkin|^mouse(?:-face)?$|gorilla/;
+  /house|castle|hut|tent|tree|deer|horse|wolf|fox|(?<!teddy-)bear|cow|sheep|ewe|(?<!b)owl|lion|tiger|elephant|giraffe|rabbit|dog|cat|goat|pig|ram|monkey|zebra|kangaroo|hedgehog|bird|eagle|dove|flower|tulip|rose|sunflower|daisy|poppy|tractor|unicorn|dragon|balloon|kite|windmill|ferris|waterfall|^wall$|bench|butterfly|bee|robot|camel|moose|bison|gorilla|panda|swan|duck|rooster|peacock|flamingo|parrot|sauropod|t-rex|mammoth|church|airplane|helicopter|frog|snake|lizard|chipmunk|koala|crocodile|goose|fountain|mosque|classical-building|^bridge$|windmill|^gate$|statue|stairs|fence|wizard|witch|pirate|samurai|viking|cowboy|fairy|angel|^tower$|pagoda|^well$|campfire|signpost|wagon|haystack|^arch$|pillar|ruins|obelisk|airship|fountain|raccoon|leopard|hamster|volcano|^knight$|farmer|^elf$|gnome|soldier|firefighter|geisha|pumpkin|^mouse(?:-face)?$|gorilla/;
 const ON_TABLE =
-  /croissant|coffee|beverage|cake|bread|apple|pear|lemon|tangerine|grape|cherries|strawberry|banana|melon|pineapple|sushi|pizza|hamburger|cheese|egg|doughnut|cookie|teacup|pot|bowl|pie|honey|carrot|potato|tomato|avocado|pepper|mushroom|sandwich|pretzel|bagel|waffle|pancakes|salad|ice|chocolate|candy|bouquet|book/;
+  /croissant|coffee|beverage|cake|bread|apple|pear|lemon|tangerine|grape|cherries|strawberry|banana|melon|pineapple|sushi|pizza|hamburger|cheese|egg|doughnut|cookie|teacup|pot|bowl|pie|honey|carrot|potato|tomato|avocado|pepper|mushroom|sandwich|pretzel|bagel|waffle|pancakes|tumbler|salad|ice|chocolate|candy|bouquet|book/;
 
 function placeForSubjects(subjects: readonly Subject[]): Place {
   const icons = subjects.flatMap((subject) => (subject.shape.kind === "icon" ? [subject.shape.icon] : []));
@@ -159,13 +201,16 @@ function placeForSubjects(subjects: readonly Subject[]): Place {
   if (icons.includes("table")) return "interior";
   const lathe = subjects.find((subject) => subject.shape.kind === "lathe");
   if (lathe?.shape.kind === "lathe") return lathe.shape.shape === "lighthouse" ? "sea" : icons.length > 0 ? "table" : "studio";
-  if (some(AT_SEA)) return "sea";
+  if (icons.includes("skyscraper")) return "city";
+  // Where a tent and a bear stand beside it, the boat lies on the shore.
+  if (some(AT_SEA)) return some(ON_LAND) ? "beach" : "sea";
   if (some(UNDER_WATER)) return "underwater";
   if (some(IN_SPACE)) return "space";
   if (some(IN_TOWN) && !some(/house|hut|castle|tent|tree/)) return "street";
   if (some(/cactus|camel|pyramid/)) return "desert";
   if (some(/penguin|igloo|iceberg|snowman|polar|skier|sled/)) return "snow";
-  if (some(/couch|bed$|chair|bathtub|television|grand-piano|musical-keyboard|fireplace|bookshelf|throne/)) return "interior";
+  if (some(/couch|bed$|chair|lamp$|^fridge$|^stove$|bathtub|television|grand-piano|musical-keyboard|fireplace|bookshelf|throne/))
+    return "interior";
   if (some(OUTDOORS))
     return some(/wolf|fox|deer|(?<!b)owl|(?<!teddy-)bear|mushroom|hedgehog|waterfall|campfire|witch|wizard|fairy/) ? "forest" : "meadow";
   if (some(ON_TABLE)) return "table";

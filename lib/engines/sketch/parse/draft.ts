@@ -1,8 +1,22 @@
+import { isColour } from "../lexicon/colours";
+import { FUNCTION_WORDS } from "../lexicon/little-words";
 import type { Looks } from "../lexicon/looks";
 import { iconOf } from "../lexicon/nouns";
 import { type Place, placeOf } from "../lexicon/places";
-import { figureOf, isCarried, isHeadwear, isNeckwear, latheShapeOf, type Material, MOST_DRAWN, MOST_IN_ALL } from "../lexicon/subjects";
+import {
+  figureOf,
+  isAnimal,
+  isCarried,
+  isHeadwear,
+  isNeckwear,
+  latheShapeOf,
+  type Material,
+  MOST_DRAWN,
+  MOST_IN_ALL,
+} from "../lexicon/subjects";
+import { relationOf } from "./manner-words";
 import type { Forbidden } from "./negative";
+import { hasColourOfItsOwn } from "./place-colours";
 import type { Reading } from "./reading";
 import type { Inscription, Relation, Side, Subject, SubjectShape } from "./scene-spec";
 import { singular } from "./tokens";
@@ -26,6 +40,24 @@ const FLYING = /balloon|airship|kite|saucer|airplane|helicopter|butterfly|rocket
 export const ONE_OF_TWO =
   /^(?:headphones?|glasses|sunglasses|spectacles|goggles|binoculars|scissors|jeans|trousers|pants|shorts|gloves|socks|skis)s?$/;
 
+/** What holds the things that are named after it. */
+interface Vessel {
+  readonly noun: string;
+  readonly shape: SubjectShape;
+  readonly raw: string;
+  readonly colour: string | null;
+  /** Where the first thing in it is in the list, -1 while there is none. */
+  readonly holds: number;
+}
+
+/** What a relation is called from the other side; "on" and the like have no such name. */
+const INVERSE: Readonly<Partial<Record<Relation, Relation>>> = {
+  "left-of": "right-of",
+  "right-of": "left-of",
+  behind: "in-front-of",
+  "in-front-of": "behind",
+};
+
 /** A scene while its words are read: where the reading head stands, and what waits for the thing it belongs to. */
 export class Draft {
   readonly understood: string[] = [];
@@ -42,8 +74,12 @@ export class Draft {
   /** The relation as it was written, while no thing has taken it up. */
   relationWords: string | null = null;
   /** "A bowl of apples": the bowl follows its apples. */
-  vessel: { readonly noun: string; readonly shape: SubjectShape; readonly raw: string } | null = null;
+  vessel: Vessel | null = null;
+  /** The first thing in the vessel that is being placed. */
+  private vesselHolds = -1;
   isOld = false;
+  /** The thing that follows is in the air. */
+  isAloft = false;
   /** The animal that follows is a young one. */
   isYoung = false;
   /** How the person that follows looks, and the words that say so. */
@@ -66,6 +102,7 @@ export class Draft {
       places: [],
       subjects: [],
       colours: [],
+      placeColours: [],
       weather: new Set(),
       words,
       light: null,
@@ -214,9 +251,9 @@ export class Draft {
 
   addPlace(place: Place): void {
     if (!this.reading.places.includes(place)) this.reading.places.push(place);
-    if (this.colour !== null) this.reading.colours.push(this.colour);
-    this.colour = null;
+    this.colourPlace(place);
     const flies = this.reading.subjects.at(-1);
+    if (this.relation === "above" && flies?.shape.kind === "icon" && FLYING.test(flies.shape.icon)) this.flyLast();
     const isOver = this.relation === "above" && (flies === undefined || (flies.shape.kind === "icon" && FLYING.test(flies.shape.icon)));
     if (isOver && this.relationWords !== null) {
       this.understood.push(this.relationWords);
@@ -226,18 +263,47 @@ export class Draft {
     this.dropRelation();
   }
 
+  /** The last thing is in the air. */
+  flyLast(): boolean {
+    const last = this.reading.subjects.at(-1);
+    if (last?.shape.kind !== "icon") return false;
+    this.reading.subjects[this.reading.subjects.length - 1] = { ...last, isAloft: true };
+    return true;
+  }
+
+  /** The place of the thing that follows, which keeps all that was said before it. */
+  addPlaceOfNext(place: Place): void {
+    if (!this.reading.places.includes(place)) this.reading.places.push(place);
+  }
+
+  private colourPlace(place: Place): void {
+    if (this.colour === null) return;
+    const isFree = hasColourOfItsOwn(place) && !this.reading.placeColours.some((one) => one.place === place);
+    if (isFree) this.reading.placeColours.push({ place, colour: this.colour });
+    else this.reading.colours.push(this.colour);
+    this.colour = null;
+  }
+
   placeVessel(): void {
     const { vessel } = this;
     this.vessel = null;
     if (vessel === null) return;
-    this.relation = this.reading.subjects.length > 0 ? "inside" : null;
+    this.relation = vessel.holds >= 0 ? "inside" : null;
+    this.colour = vessel.colour;
+    this.vesselHolds = vessel.holds;
     this.report(vessel.raw, this.addSubject(vessel.noun, vessel.shape));
+    this.vesselHolds = -1;
   }
 
   /** Whether it stands in the picture; with too many kinds of things it does not. */
   addSubject(word: string, shape: SubjectShape, isPlural = false): boolean {
     const subjects = this.reading.subjects;
     const colour = this.colour;
+    const told = this.toldBefore(word, shape);
+    if (told >= 0) {
+      this.nameAgain(told);
+      return true;
+    }
     const looks = this.takeLooks(shape);
     const isAnother = looks !== null || /^(?:an?|another|one|second)$/.test(this.word(-1));
     const hasIt = subjects.some(
@@ -259,7 +325,9 @@ export class Draft {
       const aside = this.side === null ? {} : { side: this.side.side };
       const young = this.isYoung ? { scale: YOUNG_SCALE } : {};
       this.isYoung = false;
-      subjects.push({ word, shape, count, colour, relation, ...aside, ...young, ...(looks === null ? {} : { looks }) });
+      const aloft = this.isAloft && shape.kind === "icon" ? { isAloft: true as const } : {};
+      this.isAloft = false;
+      subjects.push({ word, shape, count, colour, relation, ...aside, ...young, ...aloft, ...(looks === null ? {} : { looks }) });
       this.takeSide();
       if (this.between !== null) this.between.found += count;
     } else {
@@ -278,8 +346,70 @@ export class Draft {
     }
     this.dropMaterial();
     this.forgetAttributes();
-    if (isPlaced && this.vessel !== null) this.placeVessel();
+    if (isPlaced) this.fillVessel();
     return isPlaced;
+  }
+
+  /** The first thing after a vessel is in it, and so are those that "and" adds: "apples and pears". */
+  private fillVessel(): void {
+    if (this.vessel === null) return;
+    if (this.vessel.holds < 0) this.vessel = { ...this.vessel, holds: this.reading.subjects.length - 1 };
+    if (!isJoined(this)) this.placeVessel();
+  }
+
+  /** Where "the banana" was named before, -1 where it was not. */
+  private toldBefore(word: string, shape: SubjectShape): number {
+    if (this.pendingCount !== null || this.looks !== null || !isDefinite(this)) return -1;
+    const isSame = (subject: Subject): boolean =>
+      (shape.kind === "icon" && subject.shape.kind === "icon"
+        ? subject.shape.icon === shape.icon
+        : subject.shape.kind === shape.kind && singular(subject.word) === singular(word)) &&
+      (this.colour === null || subject.colour === null || subject.colour === this.colour);
+    const { subjects } = this.reading;
+    const exact = subjects.findIndex((subject) => isSame(subject) && subject.colour === this.colour);
+    return exact >= 0 ? exact : subjects.findIndex(isSame);
+  }
+
+  /** "A red cherry to the right of the banana": no second banana, but what is said of the first. */
+  private nameAgain(at: number): void {
+    const { subjects } = this.reading;
+    const [named, last] = [subjects[at], subjects.length - 1];
+    if (named === undefined) return;
+    if (this.colour !== null) subjects[at] = { ...named, colour: this.colour };
+    this.named = at;
+    this.tie(at, last);
+    if (this.besideWords !== null && at !== last) {
+      this.understood.push(this.besideWords);
+      this.besideWords = null;
+    }
+    this.dropRelation();
+    this.dropMaterial();
+    this.forgetAttributes();
+    this.takeSideOf(at);
+  }
+
+  /** The relation that waits, between the thing named last and one named before. */
+  private tie(at: number, last: number): void {
+    const { relation, relationWords } = this;
+    const [named, newest] = [this.reading.subjects[at], this.reading.subjects[last]];
+    if (relation === null || named === undefined || newest === undefined || at === last) return;
+    if (relation === "holding" || relation === "wearing" || relation === "between") return;
+    const inverse = INVERSE[relation];
+    if (named.relation === null) this.reading.subjects[at] = { ...named, relation: { kind: relation, to: last } };
+    else if (inverse !== undefined && newest.relation === null)
+      this.reading.subjects[last] = { ...newest, relation: { kind: inverse, to: at } };
+    else return;
+    if (relationWords !== null && TOLD_RELATIONS.test(relationWords)) this.understood.push(relationWords);
+    this.relation = null;
+    this.relationWords = null;
+  }
+
+  /** A side that waits is that of the thing named again, where it has none. */
+  private takeSideOf(at: number): void {
+    const named = this.reading.subjects[at];
+    if (this.side === null || named === undefined || named.side !== undefined) return;
+    this.reading.subjects[at] = { ...named, side: this.side.side };
+    this.takeSide();
   }
 
   /** The person that follows looks like this. */
@@ -334,6 +464,8 @@ export class Draft {
   private relationOfNext(): Subject["relation"] {
     if (this.between !== null && this.between.found < 2) return { kind: "between", to: this.between.to };
     if (this.relation === "wearing" && this.wearerAt() >= 0) return { kind: "wearing", to: this.wearerAt() };
+    if (this.vesselHolds >= 0) return { kind: "inside", to: this.vesselHolds };
+    if (this.vessel !== null && this.vessel.holds >= 0) return { kind: "among", to: this.vessel.holds };
     return this.relation !== null && this.reading.subjects.length > 0
       ? { kind: this.relation, to: this.reading.subjects.length - 1 }
       : null;
@@ -356,10 +488,33 @@ export class Draft {
 
 /** Whether the words since the last thing tie the next to it: "with a red", "in a". */
 function isSaidWith(draft: Draft): boolean {
-  for (let back = 1; back <= 5; back++) {
+  for (let back = 1; back <= 9; back++) {
     const word = draft.word(-back);
     if (/^(?:in|with|wearing|wears|has)$/.test(word)) return true;
     if (word === "" || word === "," || /^(?:beside|by|near|on|under|behind)$/.test(word)) return false;
+  }
+  return false;
+}
+
+/** Whether "the" stands before the name that is read: "the old red car". */
+function isDefinite(draft: Draft): boolean {
+  for (let back = 1; back <= 6; back++) {
+    const word = draft.word(-back);
+    if (/^(?:the|that|this)$/.test(word)) return true;
+    if (word === "" || word === "," || FUNCTION_WORDS.has(word) || relationOf(word) !== null) return false;
+  }
+  return false;
+}
+
+/** Whether "and" goes on to more of the same kind: "apples and green pears", not "apples and a cat". */
+function isJoined(draft: Draft): boolean {
+  if (draft.word(1) !== "and") return false;
+  for (let ahead = 2; ahead <= 5; ahead++) {
+    const word = draft.word(ahead);
+    if (word === "" || word === "," || FUNCTION_WORDS.has(word) || relationOf(word) !== null) return false;
+    const noun = singular(word);
+    if (placeOf(noun) !== null || figureOf(noun) !== null || latheShapeOf(noun) !== null) return false;
+    if (!isColour(word) && iconOf(noun) !== null) return noun !== word && !isAnimal(iconOf(noun));
   }
   return false;
 }

@@ -26,8 +26,17 @@ const WEATHER: Readonly<Record<string, Weather>> = {
   snowfall: "snow",
   snowing: "snow",
   blizzard: "snow",
+  tempest: "rain",
   windy: "wind",
+  wind: "wind",
   breeze: "wind",
+  breezy: "wind",
+  gale: "wind",
+  lightning: "lightning",
+  lightnings: "lightning",
+  thunder: "lightning",
+  thunderstorm: "lightning",
+  thunderstorms: "lightning",
 };
 const SEASONS: Readonly<Record<string, Season>> = {
   spring: "spring",

@@ -1,5 +1,6 @@
 import { isColour } from "../lexicon/colours";
 import { lightOf } from "../lexicon/lights";
+import { FUNCTION_WORDS } from "../lexicon/little-words";
 import { mediumOf } from "../lexicon/media";
 import { iconOf } from "../lexicon/nouns";
 import { placeOf } from "../lexicon/places";
@@ -43,10 +44,29 @@ const FEATURE_WORDS: Readonly<Record<string, Feature>> = {
   stone: "rocks",
   plant: "plants",
   bubble: "bubbles",
+  rug: "rug",
+  carpet: "rug",
+  picture: "pictures",
+  building: "buildings",
 };
 
 /** Words that say a place of a prompt and are only a part of it where they are forbidden: a lake without reflection is a lake. */
 const SCENERY = /^(?:reflection|waves?|window|planet)$/;
+
+/** Whether a word has no meaning of its own in a list of what shall be missing. */
+function isLittle(word: string): boolean {
+  return FUNCTION_WORDS.has(word) || /^(?:no|not|without|any|,)$/.test(word);
+}
+
+/** The phrases of a negative prompt that nothing is drawn or left out for. */
+export function unknownIn(negative: string): readonly string[] {
+  return negative
+    .split(/[,;.\n]+/)
+    .map((phrase) => wordsOf(phrase).words.filter((word) => !isLittle(word)))
+    .filter((words) => words.length > 0 && !words.some(canForbid))
+    .map((words) => `without ${words.slice(0, 6).join(" ")}`)
+    .slice(0, 20);
+}
 
 function featureOf(word: string): Feature | undefined {
   return Object.hasOwn(FEATURE_WORDS, word) ? FEATURE_WORDS[word] : FEATURES.find((name) => name === word);

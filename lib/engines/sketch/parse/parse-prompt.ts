@@ -1,8 +1,10 @@
+import { lightOf } from "../lexicon/lights";
 import { type Place, placeOf } from "../lexicon/places";
-import { completeSpec, hasSky } from "./complete-spec";
+import { completeSpec, hasSky, hasWeather } from "./complete-spec";
 import { takeExclusions } from "./exclusions";
 import { letteringOf } from "./lettering";
-import { forbiddenBy } from "./negative";
+import { weatherOf } from "./manner-words";
+import { forbiddenBy, unknownIn } from "./negative";
 import { readInscriptions } from "./read-inscriptions";
 import type { ParsedPrompt } from "./scene-spec";
 import { singular, wordsOf } from "./tokens";
@@ -30,6 +32,9 @@ export function parsePrompt({ text, negative, seed }: PromptText): ParsedPrompt 
   if (spec.places[0] === "portrait" || spec.camera === "top") for (const words of read.reading.sideWords) unpainted.add(words);
   if (spec.places[0] === "portrait") for (const words of read.understood) if (isUnseen(words, spec.places)) unpainted.add(words);
   if (!hasSky(spec)) for (const words of ["clouds", "cloud", "full moon"]) unpainted.add(words);
+  if (!hasWeather(spec))
+    for (const words of read.understood) if (weatherOf(words) !== null && lightOf(words) === null) unpainted.add(words);
+  if (!spec.places.includes("street")) for (const words of read.understood) if (ROAD.test(words)) unpainted.add(words);
   const isPainted = (word: string) => !unpainted.has(word) && !unpainted.has(singular(word));
   const ignored = [...read.ignored, ...read.understood.filter((word) => !isPainted(word)), ...exclusions.ignored, ...unread];
   if (cutWords > 0) ignored.push(`… and ${cutWords} more words`);
@@ -43,9 +48,12 @@ export function parsePrompt({ text, negative, seed }: PromptText): ParsedPrompt 
   return {
     spec,
     understood: unique(understood),
-    ignored: unique([...ignored, ...lettering.ignored]).slice(0, 60),
+    ignored: unique([...ignored, ...lettering.ignored, ...unknownIn(negative)]).slice(0, 60),
   };
 }
+
+/** Ways that are a street in a town and not drawn in the country. */
+const ROAD = /^(?:road|lane|crossing|avenue)s?$/;
 
 /** Behind a sitter there is room for one place. */
 function isUnseen(word: string, places: readonly Place[]): boolean {

@@ -1,13 +1,17 @@
 import { isColour, isShade } from "../lexicon/colours";
 import { lightOf } from "../lexicon/lights";
+import { FUNCTION_WORDS } from "../lexicon/little-words";
 import { mediumOf } from "../lexicon/media";
 import { moodOf } from "../lexicon/moods";
 import { iconOf } from "../lexicon/nouns";
-import { placeOf } from "../lexicon/places";
+import { type Place, placeOf } from "../lexicon/places";
 import { figureOf, latheShapeOf, materialOf } from "../lexicon/subjects";
+import { isSubstance } from "../lexicon/substances";
 import { type Draft, isThing } from "./draft";
 import { weatherOf } from "./manner-words";
+import { hasColourOfItsOwn } from "./place-colours";
 import { compoundAt } from "./read-compound";
+import { isPlainThing } from "./read-noun";
 import { singular } from "./tokens";
 
 /** A colour of the word that follows, of the thing before ("the car is red"), or of the scene. */
@@ -29,7 +33,7 @@ export function readColour(draft: Draft, raw: string): boolean {
   draft.colour = null;
   if (isSaidOfLast(draft)) draft.colourLast(name);
   else if (readSecondColour(draft)) draft.colour = name;
-  else if (isFollowedBySubject(draft) || isAmongAdjectives(draft, 1)) draft.colour = name;
+  else if (isFollowedBySubject(draft) || isAmongAdjectives(draft, 1) || placeAfter(draft) !== null) draft.colour = name;
   else draft.reading.colours.push(name);
   return true;
 }
@@ -52,7 +56,7 @@ function readPart(draft: Draft, raw: string, from: number): boolean {
     draft.position += end;
     return true;
   }
-  if (from !== 1 || part !== draft.word(1) || isKnownToScene(part)) return false;
+  if (from !== 1 || part !== draft.word(1) || isKnownToScene(part) || isFollowedBySubject(draft, 2)) return false;
   draft.ignored.push(raw);
   return true;
 }
@@ -64,7 +68,7 @@ const OF_SCENE =
 function isKnownToScene(word: string): boolean {
   const noun = singular(word);
   if (OF_SCENE.test(word) || isColour(word) || isThing(noun) || mediumOf(word) !== null || lightOf(word) !== null) return true;
-  return materialOf(word) !== null || moodOf(word) !== null || weatherOf(word) !== null || isAdjective(word);
+  return materialOf(word) !== null || isSubstance(word) || moodOf(word) !== null || weatherOf(word) !== null || isAdjective(word);
 }
 
 /** Words that stand between a colour and its thing. */
@@ -93,9 +97,14 @@ function isKindOf(colour: string, family: string): boolean {
   return Object.hasOwn(FAMILIES, family) && FAMILIES[family]?.test(colour) === true;
 }
 
-/** "An orange on a table", "a peach": colours that are fruit when nothing follows that could wear them. */
+/** "An orange on a table", "with coral and fish": colours that are things when nothing follows that could wear them. */
 function isFruit(draft: Draft, raw: string): boolean {
   if (raw === "orange" && /^(juice|slice|tree)$/.test(draft.word(1))) return true;
+  if (raw === "peach" && draft.word(1) === "tree") return true;
+  if (raw === "olive" && /^(?:oil|tree|branch|grove)s?$/.test(draft.word(1))) return true;
+  if (raw === "coral" && /^(?:reef|polyp)s?$/.test(draft.word(1))) return true;
+  if (raw === "coral" && /^(?:with|of|some|and|between|behind|over)$/.test(draft.word(-1)) && !isColour(draft.word(-2)))
+    return /^(?:|,|on|in|and|with|by|beside|behind|next)$/.test(draft.word(1)) && !isColour(draft.word(2));
   const isAlone = /^(|,|on|in|and|with|by|beside|behind|next)$/.test(draft.word(1)) && !isColour(draft.word(2));
   return (raw === "orange" || raw === "peach") && isAlone && /^(a|an|one)$/.test(draft.word(-1));
 }
@@ -123,18 +132,40 @@ export function isAmongAdjectives(draft: Draft, ahead = 0): boolean {
   return isAfterArticle && isAdjective && !isThing(singular(next)) && mediumOf(next) === null && isFollowedBySubject(draft, ahead + 1);
 }
 
+/** How many words may stand between a colour and its thing. */
+const REACH = 4;
+
 /** Whether the next words, past adjectives, name a thing the colour can belong to. */
 function isFollowedBySubject(draft: Draft, from = 1): boolean {
-  for (let ahead = from; ahead <= from + 2; ahead++) {
+  for (let ahead = from; ahead <= from + REACH - 1; ahead++) {
     const raw = draft.word(ahead);
-    if (raw === "" || raw === "," || raw === "and" || raw === "on" || raw === "in" || isColour(raw)) return false;
+    if (raw === "" || raw === "," || FUNCTION_WORDS.has(raw) || isColour(raw)) return false;
     const noun = singular(raw);
+    if (isSubstance(raw) && isThingOrPlace(draft, ahead + 1)) continue;
     if (mediumOf(raw) !== null && ahead === from && iconOf(noun) === null) return false;
     const pair = `${noun} ${singular(draft.word(ahead + 1))}`;
     if (compoundAt(draft, ahead)?.icon || /^(?:table|desk|planet)$/.test(noun)) return true;
     if (latheShapeOf(noun) !== null || figureOf(noun) !== null || iconOf(pair) !== null) return true;
-    if (placeOf(noun) !== null || lightOf(raw) !== null) return false;
+    // "A green beach chair": the place says which chair.
+    if (placeOf(noun) !== null) return isPlainThing(draft.word(ahead + 1));
+    if (lightOf(raw) !== null) return false;
     if (iconOf(noun) !== null) return true;
   }
   return false;
+}
+
+function isThingOrPlace(draft: Draft, ahead: number): boolean {
+  return isThing(singular(draft.word(ahead))) || isSubstance(draft.word(ahead)) || /^(?:table|desk)s?$/.test(draft.word(ahead));
+}
+
+/** The place that the next words, past adjectives, name, where it has something to wear a colour. */
+function placeAfter(draft: Draft): Place | null {
+  for (let ahead = 1; ahead < REACH; ahead++) {
+    const raw = draft.word(ahead);
+    if (raw === "" || raw === "," || FUNCTION_WORDS.has(raw) || isColour(raw)) return null;
+    const place = placeOf(singular(raw));
+    if (place !== null) return hasColourOfItsOwn(place) ? place : null;
+    if (isThing(singular(raw)) || lightOf(raw) !== null) return null;
+  }
+  return null;
 }

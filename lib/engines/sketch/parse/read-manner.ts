@@ -42,6 +42,7 @@ export function readManner(reading: Reading, raw: string, neighbours: Neighbours
   const weather = weatherOf(raw);
   if (weather !== null) {
     reading.weather.add(weather);
+    if (raw.startsWith("thunderstorm")) reading.weather.add("rain");
     isKnown = true;
   }
   const season = seasonOf(raw);
@@ -64,6 +65,9 @@ export function readManner(reading: Reading, raw: string, neighbours: Neighbours
 /** "Pastel" is chalk in "pastel drawing" and a palette in "pastel light": only what stands beside it tells. */
 function mediumAt(raw: string, { previous, next }: Neighbours): Medium | "soft-colours" | null {
   if (raw === "flat" && next === "lay") return null;
+  // What is in a bottle, a lamp or a pan.
+  if (raw === "oil" && /^(?:of|olive|cooking|motor|engine|sunflower|coconut|palm|sesame|essential|hair|body|crude)$/.test(previous))
+    return null;
   if (raw === "oil" && /^(perfume|bottle|serum|lamp|rig|drum|can)$/.test(next)) return null;
   if (raw === "pastel") {
     const isDrawing = next === "" || next === "," || /^(drawing|painting|sketch|on|chalk|crayon|style)$/.test(next) || previous === "oil";
@@ -81,5 +85,7 @@ function isPartOf(light: Light, held: Light | null): boolean {
 /** The first light named holds, except that a specific one replaces a general one ("warm sunset" is a sunset). */
 function strongerLight(held: Light | null, named: Light): Light {
   const isGeneral = held === null || held === "soft" || held === "golden" || held === "day";
-  return isGeneral ? named : held;
+  // A storm at night is a night, and the storm is seen in its rain.
+  const isHour = named === "night" || named === "sunset" || named === "dusk" || named === "dawn";
+  return isGeneral || (held === "storm" && isHour) ? named : held;
 }

@@ -1,5 +1,6 @@
+import { isColour } from "../lexicon/colours";
 import { lightOf } from "../lexicon/lights";
-import { LITTLE_WORDS } from "../lexicon/little-words";
+import { FUNCTION_WORDS, LITTLE_WORDS } from "../lexicon/little-words";
 import { mediumOf } from "../lexicon/media";
 import { moodOf } from "../lexicon/moods";
 import { iconOf } from "../lexicon/nouns";
@@ -7,7 +8,9 @@ import { ownDrawingOf } from "../lexicon/own-drawings";
 import { placeOf } from "../lexicon/places";
 import { countOf, figureOf, isAnimal, isOldByName, type LatheShape, latheShapeOf } from "../lexicon/subjects";
 import { type Draft, isThing, ONE_OF_TWO } from "./draft";
+import { liquidAfter } from "./liquids";
 import { weatherOf } from "./manner-words";
+import type { SubjectShape } from "./scene-spec";
 import { singular } from "./tokens";
 
 export function readPair(draft: Draft, raw: string, noun: string): boolean {
@@ -44,6 +47,13 @@ export function readPair(draft: Draft, raw: string, noun: string): boolean {
 /** What they wear without saying, under their crown. */
 const ROYALS: Readonly<Record<string, "dress" | "robe">> = { king: "robe", queen: "dress", princess: "dress", prince: "robe" };
 
+/** What they wear on their day. */
+const WEDDING: Readonly<Record<string, { readonly wears: "dress" | "suit"; readonly colour: string }>> = {
+  bride: { wears: "dress", colour: "white" },
+  groom: { wears: "suit", colour: "black" },
+  bridegroom: { wears: "suit", colour: "black" },
+};
+
 /** The young of an animal, named after it. */
 const YOUNG = /^(?:cub|pup|puppy|calf|foal|fawn|chick|kit)s?$/;
 
@@ -64,6 +74,11 @@ export function readNoun(draft: Draft, raw: string, noun: string): boolean {
   if (figure !== null) {
     const royal = Object.hasOwn(ROYALS, noun) ? ROYALS[noun] : undefined;
     if (royal !== undefined) draft.awaitLooks({ wears: royal, isCrowned: true });
+    const wedding = Object.hasOwn(WEDDING, noun) ? WEDDING[noun] : undefined;
+    if (wedding !== undefined) {
+      draft.awaitLooks({ wears: wedding.wears });
+      draft.colour ??= wedding.colour;
+    }
     const isOld = draft.isOld || isOldByName(noun);
     if (raw === "couple") draft.pendingCount ??= { word: raw, count: 2 };
     if (raw === "crowd") draft.pendingCount ??= { word: raw, count: CROWD };
@@ -79,19 +94,22 @@ export function readNoun(draft: Draft, raw: string, noun: string): boolean {
   const shape = latheShapeOf(noun);
   if (shape !== null) {
     if (/^(?:bowl|vase|jar)$/.test(shape) && holdsThings(draft)) {
-      draft.vessel = { noun, shape: { kind: "lathe", shape, material: draft.takeMaterial() }, raw };
-      draft.position++;
-    } else if (HOLDS_LIQUID.test(shape) && draft.word(1) === "of" && isThing(singular(draft.word(2)))) {
-      // "A cup of coffee" is one thing: the drawing of the coffee brings its cup, a bottle says nothing of its wine.
-      const words = `${raw} of ${draft.word(2)}`;
-      const filling = shape === "cup" ? iconOf(singular(draft.word(2))) : null;
-      const isPlural = raw !== noun;
-      draft.report(
-        words,
-        filling === null ? addLathe(draft, noun, shape) : draft.addSubject(words, { kind: "icon", icon: filling }, isPlural),
-      );
-      draft.position += 2;
-    } else draft.report(raw, addLathe(draft, noun, shape));
+      openVessel(draft, noun, { kind: "lathe", shape, material: draft.takeMaterial() }, raw);
+      return true;
+    }
+    const liquid = HOLDS_LIQUID.test(shape) ? liquidAfter(draft) : null;
+    if (liquid === null) {
+      draft.report(raw, addLathe(draft, noun, shape));
+      return true;
+    }
+    // "A cup of coffee" is one thing: the drawing of the coffee brings its cup. What is in a bottle colours the bottle.
+    const words = [raw, ...draft.words.slice(draft.position + 1, draft.position + 1 + liquid.length)].join(" ");
+    const filling = shape === "cup" ? iconOf(singular(liquid.name)) : null;
+    if (filling === null) draft.colour ??= liquid.colour;
+    const isPlaced =
+      filling === null ? addLathe(draft, noun, shape) : draft.addSubject(words, { kind: "icon", icon: filling }, raw !== noun);
+    draft.report(words, isPlaced);
+    draft.position += liquid.length;
     return true;
   }
   const place = placeOf(noun);
@@ -101,7 +119,9 @@ export function readNoun(draft: Draft, raw: string, noun: string): boolean {
     return true;
   }
   if (place !== null) {
-    draft.addPlace(place);
+    // "A green beach chair": the colour and what is said before are the chair's.
+    if (isPlainThing(draft.word(1))) draft.addPlaceOfNext(place);
+    else draft.addPlace(place);
     draft.understood.push(raw);
     return true;
   }
@@ -110,8 +130,7 @@ export function readNoun(draft: Draft, raw: string, noun: string): boolean {
   const icon = iconOf(noun) ?? iconOf(raw);
   if (icon === null) return false;
   if (/^(?:basket|bucket)$/.test(icon) && holdsThings(draft)) {
-    draft.vessel = { noun, shape: { kind: "icon", icon }, raw };
-    draft.position++;
+    openVessel(draft, noun, { kind: "icon", icon }, raw);
     return true;
   }
   const hasYoung = isAnimal(icon) && YOUNG.test(draft.word(1));
@@ -125,10 +144,28 @@ export function readNoun(draft: Draft, raw: string, noun: string): boolean {
 
 /** "A bowl of apples", "a basket with ten eggs": what follows is in it. */
 function holdsThings(draft: Draft): boolean {
-  if (!/^(?:of|with)$/.test(draft.word(1)) || draft.vessel !== null || draft.colour !== null) return false;
-  const after = [2, 3, 4].map((ahead) => draft.word(ahead)).filter((word) => !/^an?$/.test(word));
-  const first = after.find((word) => countOf(word) === null) ?? "";
-  return isThing(singular(first));
+  if (!/^(?:of|with|full)$/.test(draft.word(1)) || draft.vessel !== null) return false;
+  for (let ahead = draft.word(1) === "full" ? 3 : 2; ahead <= 7; ahead++) {
+    const word = draft.word(ahead);
+    if (word === "" || word === "," || (FUNCTION_WORDS.has(word) && !/^(?:an?|some|one|1)$/.test(word))) return false;
+    const noun = singular(word);
+    if (placeOf(noun) !== null || figureOf(noun) !== null) return false;
+    if (!isColour(word) && countOf(word) === null && isThing(noun)) return true;
+  }
+  return false;
+}
+
+/** Whether a word names a thing that can be said to be of a place: "beach chair". */
+export function isPlainThing(word: string): boolean {
+  const noun = singular(word);
+  return word !== "" && placeOf(noun) === null && !FUNCTION_WORDS.has(word) && (iconOf(noun) !== null || latheShapeOf(noun) !== null);
+}
+
+/** What follows is in it; its own colour stays with it. */
+function openVessel(draft: Draft, noun: string, shape: SubjectShape, raw: string): void {
+  draft.vessel = { noun, shape, raw, colour: draft.colour, holds: -1 };
+  draft.colour = null;
+  draft.position++;
 }
 
 /** "perfume bottle" is one thing: the second word of such a pair refines the first. */
@@ -137,7 +174,8 @@ function addLathe(draft: Draft, word: string, shape: LatheShape): boolean {
   const isSamePhrase = previous?.shape.kind === "lathe" && latheShapeOf(singular(draft.word(-1))) !== null;
   if (isSamePhrase) return true;
   // "flowers in a vase": things stand in what is hollow.
-  if (previous !== undefined && /^(in|inside)$/.test(lastPreposition(draft))) draft.relation = "inside";
+  const isHollow = shape !== "lighthouse" && draft.relation === null;
+  if (previous !== undefined && isHollow && /^(in|inside)$/.test(lastPreposition(draft))) draft.relation = "inside";
   return draft.addSubject(word, { kind: "lathe", shape, material: draft.takeMaterial() }, singular(draft.word()) !== draft.word());
 }
 

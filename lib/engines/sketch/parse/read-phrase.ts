@@ -1,6 +1,8 @@
+import { iconOf } from "../lexicon/nouns";
 import type { Draft } from "./draft";
+import { liquidAfter } from "./liquids";
 import { backlightOf, cameraOfPair } from "./manner-words";
-import type { Camera } from "./scene-spec";
+import type { Camera, SubjectShape } from "./scene-spec";
 import { singular } from "./tokens";
 
 /** Falling snow is weather; snow alone is a place. */
@@ -48,6 +50,39 @@ function readCamera(draft: Draft, words: string, camera: Camera): boolean {
   return true;
 }
 
+const FLIGHT = /^(?:flying|flies|soaring|soars|hovering|hovers|gliding|airborne)$/;
+
+/** "An eagle flying over mountains", "five birds in the sky", "a flying fish": in the air, whatever it is. */
+export function readFlight(draft: Draft, raw: string): boolean {
+  const isSky = raw === "in" && draft.word(1) === "the" && /^(?:sky|air|skies)$/.test(draft.word(2));
+  if (isSky) {
+    if (!draft.flyLast()) return false;
+    draft.understood.push(draft.word(2));
+    draft.position += 2;
+    return true;
+  }
+  if (!FLIGHT.test(raw) || (raw === "flying" && /^(?:saucer|an?|the|disc|disk)$/.test(draft.word(1)))) return false;
+  const isBefore = iconOf(singular(draft.word(1))) !== null;
+  if (isBefore) draft.isAloft = true;
+  const isFollowed = isBefore || draft.flyLast();
+  draft.report(raw, isFollowed);
+  return true;
+}
+
+/** "On the moon", "the lunar surface": grey ground under a black sky. */
+export function readMoonGround(draft: Draft, raw: string): boolean {
+  const isMoon = /^(?:on|across)$/.test(raw) && draft.word(1) === "the" && draft.word(2) === "moon";
+  const isLunar = raw === "lunar" && /^(?:surface|landscape|ground|desert|crater|plain)s?$/.test(draft.word(1));
+  if (!isMoon && !isLunar) return false;
+  draft.dropRelation();
+  draft.colour = "grey";
+  draft.addPlace("desert");
+  draft.reading.light = "night";
+  draft.understood.push(isMoon ? "moon" : `${raw} ${draft.word(1)}`);
+  draft.position += isMoon ? 2 : 1;
+  return true;
+}
+
 /** "under water", "beneath the waves": one place, and neither a lake nor something below something. */
 export function readUnderWater(draft: Draft, raw: string): boolean {
   if (!/^(under|beneath|below)$/.test(raw)) return false;
@@ -62,10 +97,14 @@ export function readUnderWater(draft: Draft, raw: string): boolean {
 /** "A glass" and "a glass of wine" are a thing; in "glass bottle" it is what the thing is made of. */
 export function readDrinkingGlass(draft: Draft, raw: string): boolean {
   if (singular(raw) !== "glass" || !/^(|,|on|in|by|at|with|and|of|beside|next)$/.test(draft.word(1))) return false;
-  draft.addSubject("glass", { kind: "lathe", shape: "goblet", material: "glass" }, raw !== "glass");
   // What is in it comes with it: "a glass of wine" is no bottle.
-  const filled = draft.word(1) === "of" && draft.word(2) !== "" && draft.word(2) !== "," ? 2 : 0;
-  draft.understood.push(draft.words.slice(draft.position, draft.position + filled + 1).join(" "));
+  const liquid = liquidAfter(draft);
+  const filled = liquid?.length ?? 0;
+  const words = draft.words.slice(draft.position, draft.position + filled + 1).join(" ");
+  const isStemmed = liquid === null || /^(?:wine|champagne)$/.test(liquid.name);
+  if (liquid !== null) draft.colour ??= liquid.colour;
+  const shape: SubjectShape = isStemmed ? { kind: "lathe", shape: "goblet", material: "glass" } : { kind: "icon", icon: "tumbler" };
+  draft.report(words, draft.addSubject(words, shape, raw !== "glass"));
   draft.position += filled;
   return true;
 }

@@ -2,13 +2,14 @@ import type { Light } from "../lexicon/lights";
 import type { Medium } from "../lexicon/media";
 import type { Mood } from "../lexicon/moods";
 import type { Place } from "../lexicon/places";
-import type { Backlight, Camera, Inscription, Season, Subject, Weather } from "./scene-spec";
+import type { Backlight, Camera, Inscription, PlaceColour, Season, Subject, Weather } from "./scene-spec";
 
 /** What the words said, before the gaps are filled. */
 export interface Reading {
   readonly places: Place[];
   readonly subjects: Subject[];
   readonly colours: string[];
+  readonly placeColours: PlaceColour[];
   readonly weather: Set<Weather>;
   readonly words: readonly string[];
   light: Light | null;

@@ -18,7 +18,7 @@ export const COMPOSITIONS = [
 ] as const;
 export type Composition = (typeof COMPOSITIONS)[number];
 
-export type Weather = "fog" | "rain" | "snow" | "wind";
+export type Weather = "fog" | "rain" | "snow" | "wind" | "lightning";
 export type Season = "spring" | "summer" | "autumn" | "winter";
 export type Camera = "close" | "medium" | "wide" | "low" | "high" | "top";
 
@@ -42,6 +42,9 @@ export const FEATURES = [
   "rocks",
   "plants",
   "bubbles",
+  "rug",
+  "pictures",
+  "buildings",
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
@@ -61,6 +64,7 @@ export const RELATIONS = [
   "between",
   "holding",
   "wearing",
+  "among",
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
 
@@ -98,10 +102,12 @@ export interface Subject {
   readonly colour: string | null;
   /** How a person looks, as far as the words say it. */
   readonly looks?: Looks;
-  /** `to` is an earlier subject of the list that stands so to this one: in "a fox behind a tree" the tree holds `behind` the fox. What stands between two is held by both. */
+  /** `to` is an earlier subject of the list that stands so to this one: in "a fox behind a tree" the tree holds `behind` the fox. What stands between two is held by both; what lies `among` another thing shares its vessel. */
   readonly relation: { readonly kind: Relation; readonly to: number } | null;
   /** The side of the picture it was asked for on. */
   readonly side?: Side;
+  /** In the air over the place, because the words say that it flies. */
+  readonly isAloft?: true;
   /** Taken out by an edit: its place stays empty, and nothing else moves. */
   readonly isGone?: true;
   /** How many of them, from the last on, an edit took out; the rest stay where they stood. */
@@ -114,6 +120,13 @@ export interface Subject {
   readonly isAdded?: true;
   /** How far an edit moved it to the right, as a share of the width. */
   readonly shift?: number;
+}
+
+/** The colour the words give to the ground, the water or the trees of a place. */
+export interface PlaceColour {
+  readonly place: Place;
+  /** A colour name. */
+  readonly colour: string;
 }
 
 /** What will be painted: plain JSON, stored with every picture, so that two branches can be compared as scenes. */
@@ -129,6 +142,8 @@ export interface SceneSpec {
   readonly mood: Mood;
   /** Colour names for the scene as a whole, in the order of the prompt. */
   readonly colours: readonly string[];
+  /** Colours of places ("a yellow beach"): of its sand and not of its sky. */
+  readonly placeColours?: readonly PlaceColour[];
   readonly subjects: readonly Subject[];
   readonly without: readonly Feature[];
   /** Texts in quotation marks, drawn as lettering. */

@@ -1,5 +1,8 @@
 import { FUNCTION_WORDS, isCompanion } from "../lexicon/little-words";
+import { iconOf } from "../lexicon/nouns";
+import { placeOf } from "../lexicon/places";
 import { countOf, latheShapeOf, materialOf } from "../lexicon/subjects";
+import { BRICK, isSubstance } from "../lexicon/substances";
 import { Draft, isThing } from "./draft";
 import type { Forbidden } from "./negative";
 import { isAmongAdjectives, readColour } from "./read-colour";
@@ -8,7 +11,7 @@ import { readLooks } from "./read-looks";
 import { readManner } from "./read-manner";
 import { readNoun, readPair } from "./read-noun";
 import { readAge } from "./read-person";
-import { readDrinkingGlass, readPhrase, readUnderWater } from "./read-phrase";
+import { readDrinkingGlass, readFlight, readMoonGround, readPhrase, readUnderWater } from "./read-phrase";
 import { readRelation } from "./read-relation";
 import { readSide } from "./read-side";
 import { readTable } from "./read-table";
@@ -51,6 +54,7 @@ function readWord(draft: Draft): void {
   if (raw === "dressed" && draft.word(1) === "in" && draft.wearer() !== null) return;
   if (readLooks(draft, raw) || readColour(draft, raw) || readCount(draft, raw) || readSide(draft, raw)) return;
   if (readCompound(draft) || readSky(draft, raw) || readPhrase(draft, raw)) return;
+  if (readFlight(draft, raw) || readMoonGround(draft, raw)) return;
   if (readUnderWater(draft, raw) || readRelation(draft, raw) || readTable(draft, raw)) return;
   if (readDrinkingGlass(draft, raw)) return;
   const material = materialOf(raw);
@@ -60,13 +64,24 @@ function readWord(draft: Draft): void {
     draft.materialWord = raw;
     return;
   }
-  if (readAge(draft, raw) || readPair(draft, raw, noun)) return;
+  if (readAge(draft, raw) || readPair(draft, raw, noun) || readSubstance(draft, raw)) return;
   const wasManner = readManner(draft.reading, raw, { previous: draft.word(-1), next: draft.word(1) });
   if (readNoun(draft, raw, noun)) return;
   if (wasManner) draft.understood.push(raw);
   else if (isCompanion(raw) && isUnderstood(draft, draft.word(-1))) draft.understood.push(raw);
   else if (/^(?:lone|single)$/.test(raw) && isThing(singular(draft.word(1)))) draft.understood.push(raw);
   else if (!FUNCTION_WORDS.has(raw) && draft.understood.at(-1) !== raw) draft.ignored.push(raw);
+}
+
+/** "A red wooden boat": what it is made of is not drawn, but for bricks where no other colour was said. */
+function readSubstance(draft: Draft, raw: string): boolean {
+  const next = singular(draft.word(1));
+  const isMade = isThing(next) || isSubstance(next) || /^(?:table|desk)$/.test(next);
+  if (!isSubstance(raw) || !isMade || placeOf(next) !== null) return false;
+  const isBuilding = raw === "brick" && draft.colour === null && /^(?:house|hut|castle|church|tower)$/.test(iconOf(next) ?? "");
+  if (isBuilding) draft.colour = BRICK;
+  draft.report(raw, isBuilding);
+  return true;
 }
 
 function isUnderstood({ understood }: Draft, word: string): boolean {

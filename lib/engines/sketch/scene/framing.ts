@@ -14,6 +14,11 @@ export interface Framing {
   readonly isDiagonal: boolean;
 }
 
+/** From near the ground the land is a strip, and what stands on it rises into the sky. */
+export function fromBelow(framing: Framing): Framing {
+  return { ...framing, horizonShift: framing.horizonShift + 0.1, groundShift: framing.groundShift + 0.06, sunX: 1 - framing.subjectX };
+}
+
 export function framingOf(composition: Composition, random: Random): Framing {
   const side = random.chance(0.5) ? 1 : -1;
   const jitter = random.range(-0.03, 0.03);

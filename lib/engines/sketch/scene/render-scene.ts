@@ -8,8 +8,9 @@ import { placeCutOuts } from "../subjects/place-cut-outs";
 import { paintSubjects } from "../subjects/place-subjects";
 import { paintPortraitLike } from "../subjects/portrait/paint-portrait-like";
 import { isFromAbove, paintFromAbove } from "./above/paint-from-above";
-import { coverWithSnow, paintAtmosphere } from "./atmosphere";
+import { coverWithSnow, paintAtmosphere, paintLightning } from "./atmosphere";
 import { paintBacklight } from "./backlight";
+import { paintPlaceColours } from "./place-colours";
 import { paintAbstract } from "./places/abstract";
 import { paintCity } from "./places/city";
 import { paintForest } from "./places/forest";
@@ -62,11 +63,13 @@ export function paintBehindSitter(stage: Stage, paint: (stage: Stage) => void): 
   stage.depth.fill(1);
 }
 
-/** The place of a scene without its things, seen from the side. */
+/** The place of a scene without its things, seen from the side, in its colours and with lightning over it. */
 export function paintPlace(stage: Stage): void {
   const place = stage.spec.places[0] ?? "abstract";
   if (place === "desert" && stage.spec.woods === "acacia") paintSavanna(stage);
   else PAINTERS[place](stage);
+  paintPlaceColours(stage);
+  paintLightning(stage);
 }
 
 /**

@@ -7,7 +7,7 @@ import { clamp } from "../raster/maths";
 import { Noise } from "../raster/noise";
 import { Random } from "../raster/random";
 import { f32, u8c } from "../raster/sample";
-import { type Framing, framingOf } from "./framing";
+import { type Framing, framingOf, fromBelow } from "./framing";
 import { resolveLight, type SceneLight } from "./light";
 
 /** Object ids of the G-buffer. Media draw an outline where they change; `SUBJECT` and above get finer strokes. */
@@ -97,7 +97,8 @@ export class Stage {
     const isIndoors = place === "studio" || place === "portrait" || place === "table" || place === "interior";
     const light = resolveLight(spec.light, isIndoors ? [] : this.colours, isIndoors ? 0 : this.random.range(-9, 9));
     this.light = like?.light ?? light;
-    this.framing = like?.framing ?? framingOf(spec.composition, new Random(`${spec.seed}|framing`));
+    const framing = framingOf(spec.composition, new Random(`${spec.seed}|framing`));
+    this.framing = like?.framing ?? (spec.camera === "low" ? fromBelow(framing) : framing);
     this.fog = (this.hasWeather("fog") ? 0.55 : 0) + (spec.mood.fog ?? 0);
     // Light from behind comes from behind the things.
     this.sunX = (spec.backlight === undefined ? this.framing.sunX : this.framing.subjectX) * width;

@@ -42,9 +42,13 @@ const StoredScene = z.object({
   composition: z.enum(COMPOSITIONS),
   camera: z.enum(["close", "medium", "wide", "low", "high", "top"]),
   season: z.enum(["spring", "summer", "autumn", "winter"]).nullable(),
-  weather: z.array(z.enum(["fog", "rain", "snow", "wind"])),
+  weather: z.array(z.enum(["fog", "rain", "snow", "wind", "lightning"])),
   mood: z.record(z.enum(["saturation", "contrast", "darker", "warmth", "bloom", "fog"]), Share.optional()),
   colours: z.array(ColourName).max(6),
+  placeColours: z
+    .array(z.object({ place: z.enum(PLACES), colour: ColourName }))
+    .max(PLACES.length)
+    .exactOptional(),
   subjects: z
     .array(
       z.object({
@@ -55,6 +59,7 @@ const StoredScene = z.object({
         looks: Looks.exactOptional(),
         relation: z.object({ kind: Relation, to: z.int().min(0) }).nullable(),
         side: z.enum(SIDES).exactOptional(),
+        isAloft: z.literal(true).exactOptional(),
         isGone: z.literal(true).exactOptional(),
         gone: z
           .int()

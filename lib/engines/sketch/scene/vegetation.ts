@@ -272,7 +272,14 @@ function drawBlade(stage: Stage, context: SKRSContext2D, random: Random, { y, t,
   context.lineWidth = mix(0.7, 3, t) * unit;
   context.beginPath();
   context.moveTo(x, y);
-  context.quadraticCurveTo(x + random.range(-4, 4) * unit, y - blade * 0.6, x + random.range(-0.35, 0.45) * blade, y - blade);
+  // In the wind all blades lie to one side.
+  const lean = stage.hasWeather("wind") ? 0.9 : 0;
+  context.quadraticCurveTo(
+    x + random.range(-4, 4) * unit,
+    y - blade * 0.6,
+    x + (random.range(-0.35, 0.45) + lean) * blade,
+    y - blade * (1 - lean * 0.25),
+  );
   context.stroke();
 }
 

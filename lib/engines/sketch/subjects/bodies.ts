@@ -16,12 +16,15 @@ import { campfireSvg, lamppostSvg, torchSvg } from "./own/fires";
 import { FLOWER_NAMES, flowerSvg } from "./own/flowers";
 import { flyingBirdSvg } from "./own/flying-bird";
 import { FOLK, folkSvg } from "./own/folk";
+import { fruitTreeSvg } from "./own/fruit-tree";
 import { bookshelfSvg, fireplaceSvg, throneSvg } from "./own/furniture";
 import { grandPianoSvg } from "./own/grand-piano";
 import { guitarSvg } from "./own/guitar";
 import { houseSvg } from "./own/house";
 import { icebergSvg } from "./own/iceberg";
+import { islandSvg, volcanoSvg } from "./own/islands";
 import { jellyfishSvg } from "./own/jellyfish";
+import { fridgeSvg, stoveSvg, tumblerSvg } from "./own/kitchen";
 import { locomotiveSvg } from "./own/locomotive";
 import { archSvg, bridgeSvg, obeliskSvg, pillarSvg, pyramidSvg, ruinsSvg, stairsSvg, towerSvg, wellSvg } from "./own/masonry";
 import { octopusSvg } from "./own/octopus";
@@ -31,7 +34,9 @@ import { penguinSvg } from "./own/penguin";
 import { pumpkinSvg } from "./own/pumpkin";
 import { rocketSvg } from "./own/rocket";
 import { sailboatSvg } from "./own/sailboat";
+import { armchairSvg, floorLampSvg, tableLampSvg } from "./own/seats-and-lamps";
 import { shoeSvg } from "./own/shoe";
+import { skyscraperSvg } from "./own/skyscraper";
 import { iglooSvg, submarineSvg } from "./own/small-buildings";
 import { squirrelSvg } from "./own/squirrel";
 import { statueSvg } from "./own/statue";
@@ -58,6 +63,7 @@ import { quadrupedSvg } from "./quadrupeds";
 import { sittingAnimalSvg } from "./sitting-animals";
 import { smallCreatureSvg } from "./small-creatures";
 
+const EAGLE: Rgb = lch(0.36, 0.06, 55);
 const WIDTH = 48;
 const HEIGHT = 60;
 
@@ -86,10 +92,18 @@ const OWN: Readonly<Record<string, Drawing>> = {
   branch: [branchSvg, 1.7],
   butterfly: [butterflySvg, 1],
   cactus: [cactusSvg, 0.62],
+  armchair: [armchairSvg, 1],
   castle: [castleSvg, 1.24],
   chipmunk: [squirrelSvg, 0.9],
   crocodile: [crocodileSvg, 1.6],
   dragon: [dragonSvg, 1.5],
+  "floor-lamp": [floorLampSvg, 0.46],
+  fridge: [fridgeSvg, 0.68],
+  "fruit-tree": [fruitTreeSvg, 0.9],
+  skyscraper: [skyscraperSvg, 0.5],
+  stove: [stoveSvg, 0.9],
+  "table-lamp": [tableLampSvg, 0.7],
+  tumbler: [tumblerSvg, 0.52],
   guitar: [guitarSvg, 0.66],
   locomotive: [locomotiveSvg, 1.6],
   octopus: [octopusSvg, 1.1],
@@ -99,6 +113,8 @@ const OWN: Readonly<Record<string, Drawing>> = {
   owl: [owlSvg, 0.74],
   penguin: [penguinSvg, 0.72],
   rocket: [rocketSvg, 0.72],
+  "desert-island": [islandSvg, 1.9],
+  volcano: [volcanoSvg, 2],
   iceberg: [icebergSvg, 1.5],
   bench: [benchSvg, 1.2],
   table: [tableSvg, 1.3],
@@ -151,6 +167,8 @@ const OWN: Readonly<Record<string, Drawing>> = {
 /** A whole animal, plant, vehicle or thing where the emoji is a head, a bust or too plain; null where the emoji serves. */
 export function bodyOf(icon: string, commissioned: Commissioned, random: Random): Body | null {
   if (icon === "bird" && commissioned.isAloft) return { svg: flyingBirdSvg(commissioned, random), width: 0.9, isColoured: true };
+  if (icon === "eagle" && commissioned.isAloft)
+    return { svg: flyingBirdSvg({ ...commissioned, colour: commissioned.colour ?? EAGLE }, random), width: 1.2, isColoured: true };
   const own = Object.hasOwn(OWN, icon) ? OWN[icon] : undefined;
   if (own !== undefined) return { svg: own[0](commissioned, random), width: own[1], isColoured: true };
   // Of an animal that we draw both ways the seed says whether it sits.

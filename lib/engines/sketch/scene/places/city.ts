@@ -7,7 +7,7 @@ import { layHaze, paintHouses } from "./house-rows";
 export function paintCity(stage: Stage): void {
   stage.setHorizon(0.64);
   paintSky(stage, stage.horizon);
-  for (let row = 0; row < 4; row++) {
+  for (let row = stage.without("buildings") ? 4 : 0; row < 4; row++) {
     const t = row / 3;
     paintHouses(stage, {
       distance: (1 - t) * 0.7,

@@ -114,8 +114,8 @@ export function paintInterior(stage: Stage): void {
     }
   }
   if (!stage.without("windows")) paintFrame(stage, pane, trim, wall, floorY);
-  paintRug(stage, rug, floorY);
-  paintWallPictures(stage, pane, hue);
+  if (!stage.without("rug")) paintRug(stage, rug, floorY);
+  if (!stage.without("pictures")) paintWallPictures(stage, pane, hue);
   if (!stage.without("plants")) paintPottedPlant(stage, stage.framing.subjectX < 0.5 ? width * 0.92 : width * 0.08, floorY + height * 0.05);
   stage.floor = {
     groundY: floorY + (height - floorY) * clamp(0.62 + stage.framing.groundShift, 0.4, 0.85),

@@ -11,13 +11,14 @@ import { layHaze, paintHouses } from "./house-rows";
 export function paintStreet(stage: Stage): void {
   stage.setHorizon(0.6);
   paintSky(stage, stage.horizon);
-  for (let row = 0; row < 3; row++) {
+  if (stage.without("buildings")) paintVerges(stage);
+  for (let row = stage.without("buildings") ? 3 : 0; row < 3; row++) {
     const t = row / 4;
     paintHouses(stage, { distance: (1 - t) * 0.9, nearness: t, baseY: stage.horizon, id: 3 + row });
     layHaze(stage, 0.3 * (1 - t) + stage.fog * 0.3 * (1 - t));
   }
   const road: Road = { vanishX: vanishingX(stage), vanishY: stage.horizon, halfFar: 14 * stage.unit };
-  paintWalls(stage, road);
+  if (!stage.without("buildings")) paintWalls(stage, road);
   paintRoad(stage, road);
   stage.floor = {
     groundY: stage.down(clamp(0.92 + stage.framing.groundShift * 0.5, 0.8, 0.97)),
@@ -30,6 +31,23 @@ export function paintStreet(stage: Stage): void {
 /** x in pixels of the point on the horizon that a street runs to. */
 export function vanishingX(stage: Stage): number {
   return stage.width * mix(0.5, stage.framing.subjectX, 0.35);
+}
+
+/** Grass on both sides, where no houses stand. */
+function paintVerges(stage: Stage): void {
+  const { width, height, horizon, light } = stage;
+  const bottom = stage.down(1);
+  stage.layer(
+    (context) => {
+      const fade = context.createLinearGradient(0, horizon, 0, bottom);
+      fade.addColorStop(0, css(stage.air(lch(0.6, 0.08, 128), 0.6)));
+      fade.addColorStop(1, css(mixRgb(lch(0.46, 0.1, 130), light.ambient, 0.25)));
+      context.fillStyle = fade;
+      context.fillRect(0, horizon, width, height - horizon);
+    },
+    (pixel) => clamp(1 - (Math.floor(pixel / width) - horizon) / (bottom - horizon)),
+    2,
+  );
 }
 
 /** The street runs to a point on the horizon; `halfFar` is half its width there, in pixels. */

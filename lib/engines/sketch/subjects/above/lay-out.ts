@@ -112,7 +112,10 @@ function relate(stage: Stage, holder: Lying, things: readonly Lying[]): void {
   const { relation } = holder.subject;
   if (relation === null || holder.order > 0) return;
   const anchor = stage.spec.subjects[relation.to];
-  const others = things.filter((thing) => thing.subject === anchor);
+  const others = things.filter(
+    ({ subject }) =>
+      subject === anchor || (relation.kind === "inside" && subject.relation?.kind === "among" && subject.relation.to === relation.to),
+  );
   const reach = (holder.size + (others[0]?.size ?? 0)) * 0.52;
   for (const [k, other] of others.entries()) {
     const across = ((k + 0.5) / others.length - 0.5) * holder.size * 0.55;
@@ -141,6 +144,7 @@ function relate(stage: Stage, holder: Lying, things: readonly Lying[]): void {
         holder.level = other.level + 1;
         break;
       case "between":
+      case "among":
         break;
       case "holding":
       case "wearing":

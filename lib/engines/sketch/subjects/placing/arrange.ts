@@ -14,7 +14,7 @@ const FLOATS_WHERE_FREE =
   /^bird$|owl|parrot|bat$|dragon$|crescent|fish|whale|octopus|turtle|dolphin|jelly|shark|squid|astronaut|planet|ringed|satellite|mermaid|alien/;
 
 const LARGE_BUILDING =
-  /house|hut|castle|tent|church|tower|temple|statue|hotel|school|factory|building|tree|cactus|ferris|windmill|pyramid|ruins|obelisk|pagoda/;
+  /house|hut|castle|tent|church|tower|temple|statue|hotel|school|factory|building|tree|cactus|ferris|windmill|pyramid|ruins|obelisk|pagoda|volcano|skyscraper/;
 
 /** Where each thing of the scene goes, farthest first. */
 export function arrange(stage: Stage): readonly Placement[] {
@@ -99,7 +99,11 @@ function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number
   );
   // Of many, what stands on or in another thing needs no place of its own.
   const carried = new Set(
-    subjects.flatMap(({ relation }) => (/^(?:on|inside)$/.test(relation?.kind ?? "") ? [spec.subjects[relation?.to ?? -1]] : [])),
+    subjects.flatMap((subject) => {
+      const { relation } = subject;
+      if (relation?.kind === "among") return [subject];
+      return relation?.kind === "on" || relation?.kind === "inside" ? [spec.subjects[relation.to]] : [];
+    }),
   );
   const own = units.filter(({ subject }) => !carried.has(subject)).length;
   const count = units.length > ONE_ROW && own > 0 ? own : units.length;
@@ -138,9 +142,11 @@ function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number
         : clamp(0.66 * mix(0.75, 1, Math.min(1, framing.subjectScale)), 0.4, 0.72);
   return units.map(({ subject, order }, k): Placement => {
     const icon = iconName(subject);
-    const isFloating = isFloatingThing(subject, place);
-    const building = !isStill && LARGE_BUILDING.test(icon) ? (place === "city" ? 0.6 : 0.78) : 1;
-    const distanceScale = place === "mountains" || place === "desert" ? 0.78 : place === "city" ? 0.6 : 1;
+    const isAloft = subject.isAloft === true && hasAir(place);
+    const isFloating = isAloft || isFloatingThing(subject, place);
+    const isTower = icon === "skyscraper";
+    const building = !isStill && !isTower && LARGE_BUILDING.test(icon) ? (place === "city" ? 0.6 : 0.78) : 1;
+    const distanceScale = place === "mountains" || place === "desert" ? 0.78 : place === "city" && !isTower ? 0.6 : 1;
     const stature = kinds > 1 ? statureAmong(subject, group) : 1;
     const followers = order > 0 ? random.range(0.72, 0.98) : 1;
     const size =
@@ -157,6 +163,7 @@ function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number
     const slot = count === 1 ? 0 : (k + 0.5) / count - 0.5;
     const centre = count === 1 || isSided ? middleHere : mix(0.5, middle, count === 2 ? 0.45 : 0.25);
     const x = (centre + slot * spread + (count > 1 ? random.range(-0.025, 0.025) : 0)) * width;
+    if (isAloft) return { ...placementAt(subject, order, { size, x, baseY: inTheSky(stage, size, k, count, random) }), isFloating };
     if (rows > 1) return inRows(stage, { subject, order, size, isFloating, isStill }, k, count, rows, random);
     const baseY = isFloating
       ? height *
@@ -174,6 +181,23 @@ function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number
     if (spec.camera === "close" && count === 1 && !isStill && !isFloating) return cropped(stage, subject, size, x, baseY);
     return { ...placementAt(subject, order, { size, x, baseY }), isFloating };
   });
+}
+
+/** Steps of this share of the sky put several neither in a line nor twice at one height. */
+const GOLDEN = 0.618;
+
+function hasAir(place: string): boolean {
+  return !/^(?:studio|table|interior|portrait|abstract|space|underwater)$/.test(place);
+}
+
+/** The foot of what flies: well above the land, several at different heights. */
+function inTheSky({ height, horizon, spec }: Stage, size: number, k: number, count: number, random: Random): number {
+  const sky = Math.max(horizon, height * 0.4);
+  const step = count === 1 ? 0 : ((k * GOLDEN) % 1) - 0.4;
+  // Over a town it flies above the roofs.
+  const share = /^(?:city|street)$/.test(spec.places[0] ?? "") ? 0.16 : 0.42;
+  const middle = sky * (share + step * 0.55) + random.range(-0.03, 0.03) * height;
+  return clamp(middle + size * 0.5, height * HEADROOM + size, Math.max(height * HEADROOM + size, sky * 0.92));
 }
 
 /** More than this do not stand in one row. */

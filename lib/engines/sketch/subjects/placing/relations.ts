@@ -1,4 +1,5 @@
 import { isPerson } from "../../lexicon/subjects";
+import { clamp } from "../../raster/maths";
 import type { Stage } from "../../scene/stage";
 import { latheHeight } from "../lathe";
 import { HEADROOM, iconName, type Placement, WIDEST } from "./placement";
@@ -8,14 +9,18 @@ const PEEPS = 0.38;
 
 /** "A behind B": the relation is written on the later of the two and says where the earlier one is. */
 export function applyRelations(stage: Stage, placements: readonly Placement[]): void {
-  for (const placement of placements) {
+  // What is in a bowl goes where the bowl went: on the table.
+  const isInside = ({ subject }: Placement): boolean => subject.relation?.kind === "inside";
+  for (const placement of [...placements.filter((one) => !isInside(one)), ...placements.filter(isInside)]) {
     const { relation } = placement.subject;
     if (relation === null || placement.order > 0) continue;
     const anchor = stage.spec.subjects[relation.to];
-    const others = placements.filter((other) => other.subject === anchor);
+    const isIn = ({ subject }: Placement): boolean =>
+      subject === anchor || (relation.kind === "inside" && subject.relation?.kind === "among" && subject.relation.to === relation.to);
+    const others = placements.filter(isIn);
     const depth = (stage.height - stage.floor.farY) * 0.22;
     const reach = (placement.size + (others[0]?.size ?? 0)) * 0.52;
-    for (const other of others) {
+    for (const [k, other] of others.entries()) {
       switch (relation.kind) {
         case "left-of":
           if (isInOneRow(placement, other)) break;
@@ -27,7 +32,7 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
           break;
         case "behind":
           other.baseY = placement.baseY - depth;
-          other.x = placement.x + (other.x < placement.x ? -PEEPS : PEEPS) * reach;
+          standBehind(stage, other, placement, reach, others.length);
           break;
         case "in-front-of":
           placement.size *= 1.25;
@@ -49,14 +54,17 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
           break;
         case "inside": {
           const { shape } = placement.subject;
-          const rim = shape.kind === "lathe" ? latheHeight(shape.shape, placement.size) : placement.size * 0.5;
+          const rim = shape.kind === "lathe" ? latheHeight(shape.shape, placement.size) : placement.size * 0.56;
           if (others.length > 4) {
-            heap(other, placement, rim, others.length);
+            heap(other, placement, rim, k, others.length);
             break;
           }
-          other.size = Math.min(other.size, placement.size * (others.length > 1 ? 0.5 : 0.9));
-          other.x = placement.x + ((other.order + 0.5) / others.length - 0.5) * placement.size * 0.6;
-          other.baseY = placement.baseY - rim + other.size * 0.35;
+          const isBunch = /flower|daisy|poppy|tulip|rose|hibiscus|blossom/.test(iconName(other.subject));
+          const share = others.length === 1 ? 0.9 : isBunch ? 0.8 : 0.5;
+          other.size = isBunch ? placement.size * share : Math.min(other.size, placement.size * share);
+          other.x = placement.x + ((k + 0.5) / others.length - 0.5) * placement.size * (isBunch ? 0.45 : 0.6);
+          other.baseY = placement.baseY - rim + other.size * (others.length > 1 ? 0.2 : 0.35);
+          other.standsOn = null;
           other.isHeld = true;
           break;
         }
@@ -70,23 +78,36 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
         case "between":
         case "holding":
         case "wearing":
+        case "among":
           break;
       }
     }
   }
 }
 
+/** One peeps out at the side it stood on; of several each stands in the open, left and right in turn. */
+function standBehind(stage: Stage, thing: Placement, front: Placement, reach: number, count: number): void {
+  if (count === 1) {
+    thing.x = front.x + (thing.x < front.x ? -PEEPS : PEEPS) * reach;
+    return;
+  }
+  const share = (thing.order + 0.5) / count - 0.5;
+  const span = Math.min(stage.width * 0.86, Math.max(reach * 2.1, thing.size * count * 0.72));
+  const middle = clamp(front.x, span / 2 + stage.width * 0.06, stage.width * 0.94 - span / 2);
+  thing.x = middle + (span * share * count) / Math.max(1, count - 0.4);
+}
+
 /** Many in one vessel: layer upon layer, each with fewer than the one below. */
-function heap(thing: Placement, vessel: Placement, rim: number, count: number): void {
+function heap(thing: Placement, vessel: Placement, rim: number, at: number, count: number): void {
   const widest = Math.max(3, Math.ceil(Math.sqrt(count * 1.6)));
   let [layer, first] = [0, 0];
-  while (thing.order >= first + Math.max(1, widest - layer)) {
+  while (at >= first + Math.max(1, widest - layer)) {
     first += Math.max(1, widest - layer);
     layer++;
   }
   const here = Math.min(Math.max(1, widest - layer), count - first);
   thing.size = Math.min(thing.size, (vessel.size * 1.15) / widest);
-  thing.x = vessel.x + (thing.order - first - (here - 1) / 2) * thing.size * 0.62;
+  thing.x = vessel.x + (at - first - (here - 1) / 2) * thing.size * 0.62;
   thing.baseY = vessel.baseY - rim + thing.size * (0.4 - layer * 0.5);
   thing.isHeld = true;
 }
@@ -168,6 +189,11 @@ const DECKS: Readonly<Record<string, readonly [width: number, height: number]>> 
   crate: [0.8, 0.68],
   haystack: [0.9, 0.68],
   "treasure-chest": [0.8, 0.5],
+  "couch-and-lamp": [1, 0.26],
+  armchair: [1, 0.46],
+  chair: [0.74, 0.62],
+  bed: [1, 0.5],
+  "birthday-cake": [1, 0.66],
 };
 
 /** How high above its foot something can stand on a thing. */
