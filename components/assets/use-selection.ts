@@ -8,7 +8,7 @@ import { NOTHING_SELECTED, type Selection, toggled } from "./selection";
 /** A longer range is meant as "all": then a filter says which, and nothing has to be read. */
 const MAX_RANGE = 5_000;
 
-/** Where one is in a gallery and what is selected there. A new gallery begins with nothing. */
+/** Where one is in a gallery and what is selected there. A new gallery begins with nothing, as after `clear`: what was there has left the list. */
 export function useSelection(gallery: Gallery) {
   const [held, setHeld] = useState<{ gallery: Gallery; at: number | null; selection: Selection }>({
     gallery,
@@ -47,5 +47,9 @@ export function useSelection(gallery: Gallery) {
     (next: Selection) => setHeld((before) => ({ gallery, at: before.gallery === gallery ? before.at : null, selection: next })),
     [gallery],
   );
-  return { at, selection, go, select };
+  const clear = useCallback(() => {
+    turn.current += 1;
+    setHeld({ gallery, at: null, selection: NOTHING_SELECTED });
+  }, [gallery]);
+  return { at, selection, go, select, clear };
 }

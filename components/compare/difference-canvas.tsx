@@ -27,7 +27,7 @@ export function DifferenceCanvas({ below, above, looking, shade, label }: Differ
   const canvas = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
     const ratio = window.devicePixelRatio;
-    const pen = canvas.current && penFor(canvas.current, below.on.cell, ratio);
+    const pen = canvas.current && penFor(canvas.current, below.on.cell, ratio, true);
     if (!pen) return;
     const { width, height } = pen.canvas;
     // Beside the pictures there is no difference.

@@ -2,11 +2,11 @@ import { fitScale, type Size } from "@/lib/domain/compare/view-port";
 import type { DecodedPicture } from "./decoded-ring";
 import { type At, type Looking, lookOf, PIXELS_SHOW_FROM } from "./looking";
 
-/** Gives a canvas the size of its cell, in pixels of the screen, and a pen for it. */
-export function penFor(canvas: HTMLCanvasElement, cell: Size, ratio: number): CanvasRenderingContext2D | null {
+/** Gives a canvas the size of its cell, in pixels of the screen, and a pen for it. `isRead`: its pixels are read again each time. */
+export function penFor(canvas: HTMLCanvasElement, cell: Size, ratio: number, isRead = false): CanvasRenderingContext2D | null {
   const [width, height] = [Math.round(cell.width * ratio), Math.round(cell.height * ratio)];
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-  return canvas.getContext("2d");
+  return canvas.getContext("2d", { willReadFrequently: isRead });
 }
 
 /** Draws a picture where the look puts it in its cell. `ratio`: screen pixels a CSS pixel. */

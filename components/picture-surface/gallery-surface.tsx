@@ -204,6 +204,7 @@ export function GallerySurface(props: GallerySurfaceProps) {
         ref={list}
         id="gallery-rows"
         role="listbox"
+        data-of-page
         aria-label={props.label}
         aria-multiselectable
         aria-orientation="horizontal"

@@ -134,6 +134,10 @@ describe("a video", () => {
     await tile.waitFor({ state: "attached" });
     await press();
     await page.locator("video").waitFor();
+    // The file under the keyboard hears every key of the page.
+    await tile.focus();
+    await page.keyboard.press("p");
+    await page.getByRole("option", { name: /video, 2 s, picked/ }).waitFor({ state: "attached" });
     await person.look("assets-dark");
     await person.theme("light");
     await tile.waitFor({ state: "attached" });

@@ -69,7 +69,7 @@ export function AssetsScreen() {
   const [look, setLook] = useQueryState("as", parseAsStringLiteral(LOOKS).withDefault("grid"));
   const [linkedId, setLinked] = useQueryState("asset", parseAsString);
   const { gallery, index } = useGallery(filter);
-  const { at, selection, go, select } = useSelection(gallery);
+  const { at, selection, go, select, clear } = useSelection(gallery);
   // What lies in open stacks is listed too; how many files were found is the index's to say.
   const found = index.data?.total ?? 0;
   const total = Math.max(
@@ -105,8 +105,10 @@ export function AssetsScreen() {
   };
   const acts = useGalleryActs(gallery, filter, selection, at, found, {
     advance: () => at !== null && at < total - 1 && step(1),
-    // What was selected is not in this list any more.
-    leave: () => select(NOTHING_SELECTED),
+    leave: () => {
+      clear();
+      void setLinked(null);
+    },
   });
   const choose = (choice: Choice) => (acts.count > CHOSEN_AT_ONCE ? setAsked(choice) : acts.choose(choice));
   const remove = () => (acts.count > CHOSEN_AT_ONCE ? setAsked("delete") : acts.remove());
@@ -168,7 +170,8 @@ export function AssetsScreen() {
   const selected = countSelected(selection, found);
   const detail = (
     <>
-      {acts.target ? (
+      {/* What can be done with one deleted file stands beside what is known of it. */}
+      {acts.target && (acts.count > 1 || !filter.deleted) ? (
         <SelectionPanel
           acts={{ ...acts, choose }}
           isDeleted={filter.deleted}

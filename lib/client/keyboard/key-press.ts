@@ -1,7 +1,8 @@
 import { chordsOf } from "./chord";
 import type { KeyPress } from "./dispatcher";
 
-const OVERLAYS = '[role="dialog"],[role="alertdialog"],[role="menu"],[role="listbox"]';
+/** A list of options lies over the page, unless it is what the page shows. */
+const OVERLAYS = '[role="dialog"],[role="alertdialog"],[role="menu"],[role="listbox"]:not([data-of-page])';
 const CONTROLS =
   'button,a[href],summary,input,[role="button"],[role="tab"],[role="slider"],[role="switch"],[role="checkbox"],[role="combobox"]';
 /** A link in a collection that arrows lead through: of all keys only Enter is its own, as of every link. */

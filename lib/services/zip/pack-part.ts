@@ -9,7 +9,7 @@ import { zippedWhere } from "./zip-target";
 import { zipsSince } from "./zip-view";
 
 /** Files of one part: a worker that ends loses no more than looking at these. */
-const PART = 100;
+const PART = 500;
 /** What a prompt's first words may take of a name. */
 const TITLE_LENGTH = 60;
 
