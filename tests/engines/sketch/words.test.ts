@@ -52,6 +52,8 @@ describe("words belong together as they were written", () => {
     ["a bride and a groom", ["white bride", "black groom"]],
     ["a purple house beside an orange tree", ["purple house", "orange tree"]],
     ["a snowman wearing a black hat and a red scarf", ["snowman", "black hat < snowman wearing", "red scarf < snowman wearing"]],
+    ["a harp, a gramophone and a chandelier", ["harp", "gramophone", "chandelier"]],
+    ["a red high heel shoe", ["red high heel shoe"]],
     ["a chef in a kitchen", ["chef", "stove", "fridge"]],
   ])("%s", (text, expected) => expect(things(text)).toEqual(expected));
 
@@ -71,6 +73,7 @@ describe("words belong together as they were written", () => {
     expect(parse("a thunderstorm over the desert at night").spec).toMatchObject({ light: "night", weather: ["lightning", "rain"] });
     expect(parse("a beach in the snow").spec).toMatchObject({ places: ["beach"], weather: ["snow"] });
     expect(parse("a forest in the snow").spec.places).toEqual(["forest", "snow"]);
+    expect(parse("a street at night with neon")).toMatchObject({ spec: { light: "neon" }, ignored: [] });
     expect(parse("a bottle of olive oil, pencil").spec.medium).toBe("pencil");
     expect(parse("a red car on a meadow road")).toMatchObject({ spec: { places: ["meadow"] }, ignored: ["road"] });
     expect(parse("a bear left of a tent, a canoe right of the tent").spec.places).toEqual(["beach"]);

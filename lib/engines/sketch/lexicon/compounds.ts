@@ -53,6 +53,7 @@ const COMPOUNDS: Readonly<Record<string, string | null>> = {
   "wedding cake": "birthday-cake",
   "high heel": "high-heeled-shoe",
   "high heeled shoe": "high-heeled-shoe",
+  "high heel shoe": "high-heeled-shoe",
   "eiffel tower": null,
   "leaning tower": null,
   "beach chair": "chair",

@@ -193,7 +193,7 @@ const IN_TOWN = /lamppost|fire-engine|automobile|taxi|bus$|truck|tram|bicycle|sc
 const OUTDOORS =
   /house|castle|hut|tent|tree|deer|horse|wolf|fox|(?<!teddy-)bear|cow|sheep|ewe|(?<!b)owl|lion|tiger|elephant|giraffe|rabbit|dog|cat|goat|pig|ram|monkey|zebra|kangaroo|hedgehog|bird|eagle|dove|flower|tulip|rose|sunflower|daisy|poppy|tractor|unicorn|dragon|balloon|kite|windmill|ferris|waterfall|^wall$|bench|butterfly|bee|robot|camel|moose|bison|gorilla|panda|swan|duck|rooster|peacock|flamingo|parrot|sauropod|t-rex|mammoth|church|airplane|helicopter|frog|snake|lizard|chipmunk|koala|crocodile|goose|fountain|mosque|classical-building|^bridge$|windmill|^gate$|statue|stairs|fence|wizard|witch|pirate|samurai|viking|cowboy|fairy|angel|^tower$|pagoda|^well$|campfire|signpost|wagon|haystack|^arch$|pillar|ruins|obelisk|airship|fountain|raccoon|leopard|hamster|volcano|^knight$|farmer|^elf$|gnome|soldier|firefighter|geisha|pumpkin|^mouse(?:-face)?$|gorilla/;
 const ON_TABLE =
-  /croissant|coffee|beverage|cake|bread|apple|pear|lemon|tangerine|grape|cherries|strawberry|banana|melon|pineapple|sushi|pizza|hamburger|cheese|egg|doughnut|cookie|teacup|pot|bowl|pie|honey|carrot|potato|tomato|avocado|pepper|mushroom|sandwich|pretzel|bagel|waffle|pancakes|tumbler|salad|ice|chocolate|candy|bouquet|book/;
+  /croissant|coffee|beverage|cake|bread|apple|pear|lemon|tangerine|grape|cherries|strawberry|banana|melon|pineapple|sushi|pizza|hamburger|cheese|egg|doughnut|cookie|teacup|pot|bowl|pie|honey|carrot|potato|tomato|avocado|pepper|mushroom|sandwich|pretzel|bagel|waffle|pancakes|tumbler|typewriter|salad|ice|chocolate|candy|bouquet|book/;
 
 function placeForSubjects(subjects: readonly Subject[]): Place {
   const icons = subjects.flatMap((subject) => (subject.shape.kind === "icon" ? [subject.shape.icon] : []));
@@ -209,7 +209,11 @@ function placeForSubjects(subjects: readonly Subject[]): Place {
   if (some(IN_TOWN) && !some(/house|hut|castle|tent|tree/)) return "street";
   if (some(/cactus|camel|pyramid/)) return "desert";
   if (some(/penguin|igloo|iceberg|snowman|polar|skier|sled/)) return "snow";
-  if (some(/couch|bed$|chair|lamp$|^fridge$|^stove$|bathtub|television|grand-piano|musical-keyboard|fireplace|bookshelf|throne/))
+  if (
+    some(
+      /couch|bed$|chair|lamp$|^fridge$|^stove$|bathtub|television|grand-piano|^harp$|gramophone|chandelier|musical-keyboard|fireplace|bookshelf|throne/,
+    )
+  )
     return "interior";
   if (some(OUTDOORS))
     return some(/wolf|fox|deer|(?<!b)owl|(?<!teddy-)bear|mushroom|hedgehog|waterfall|campfire|witch|wizard|fairy/) ? "forest" : "meadow";

@@ -87,5 +87,6 @@ function strongerLight(held: Light | null, named: Light): Light {
   const isGeneral = held === null || held === "soft" || held === "golden" || held === "day";
   // A storm at night is a night, and the storm is seen in its rain.
   const isHour = named === "night" || named === "sunset" || named === "dusk" || named === "dawn";
-  return isGeneral || (held === "storm" && isHour) ? named : held;
+  const isLitNight = held === "night" && (named === "neon" || named === "aurora");
+  return isGeneral || isLitNight || (held === "storm" && isHour) ? named : held;
 }

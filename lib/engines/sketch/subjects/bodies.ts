@@ -32,6 +32,7 @@ import { owlSvg } from "./own/owl";
 import { pagodaSvg } from "./own/pagoda";
 import { penguinSvg } from "./own/penguin";
 import { pumpkinSvg } from "./own/pumpkin";
+import { chandelierSvg, gramophoneSvg, harpSvg, highHeelSvg, typewriterSvg } from "./own/rare-things";
 import { rocketSvg } from "./own/rocket";
 import { sailboatSvg } from "./own/sailboat";
 import { armchairSvg, floorLampSvg, tableLampSvg } from "./own/seats-and-lamps";
@@ -104,7 +105,12 @@ const OWN: Readonly<Record<string, Drawing>> = {
   stove: [stoveSvg, 0.9],
   "table-lamp": [tableLampSvg, 0.7],
   tumbler: [tumblerSvg, 0.52],
+  chandelier: [chandelierSvg, 1.1],
+  gramophone: [gramophoneSvg, 1.05],
   guitar: [guitarSvg, 0.66],
+  harp: [harpSvg, 0.8],
+  "high-heeled-shoe": [highHeelSvg, 1.2],
+  typewriter: [typewriterSvg, 1.1],
   locomotive: [locomotiveSvg, 1.6],
   octopus: [octopusSvg, 1.1],
   tent: [tentSvg, 1.3],

@@ -163,6 +163,8 @@ function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number
     const slot = count === 1 ? 0 : (k + 0.5) / count - 0.5;
     const centre = count === 1 || isSided ? middleHere : mix(0.5, middle, count === 2 ? 0.45 : 0.25);
     const x = (centre + slot * spread + (count > 1 ? random.range(-0.025, 0.025) : 0)) * width;
+    // It hangs from the ceiling.
+    if (icon === "chandelier") return { ...placementAt(subject, order, { size, x, baseY: height * HEADROOM + size }), isFloating: true };
     if (isAloft) return { ...placementAt(subject, order, { size, x, baseY: inTheSky(stage, size, k, count, random) }), isFloating };
     if (rows > 1) return inRows(stage, { subject, order, size, isFloating, isStill }, k, count, rows, random);
     const baseY = isFloating

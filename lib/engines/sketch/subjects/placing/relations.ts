@@ -192,7 +192,7 @@ const DECKS: Readonly<Record<string, readonly [width: number, height: number]>> 
   "couch-and-lamp": [1, 0.26],
   armchair: [1, 0.46],
   chair: [0.74, 0.62],
-  bed: [1, 0.5],
+  bed: [1, 0.36],
   "birthday-cake": [1, 0.66],
 };
 

@@ -13,14 +13,20 @@ const STATURES: readonly (readonly [pattern: RegExp, stature: number])[] = [
     /mushroom|snail|mouse|lemon|tangerine|apple|pear|peach|croissant|doughnut|beverage|teacup|tulip|rose|flower|daisy|poppy|^bird$|frog|hamster|dove/,
     0.42,
   ],
-  [/^cat|rabbit|owl|duck|rooster|chipmunk|hedgehog|penguin|book|light-bulb|table-lamp|teapot|cake|pizza|bread|camera|fish/, 0.52],
+  [
+    /^cat|rabbit|owl|duck|rooster|chipmunk|hedgehog|penguin|book|light-bulb|table-lamp|gramophone|typewriter|high-heeled|teapot|cake|pizza|bread|camera|fish/,
+    0.52,
+  ],
   [/dog|fox|wolf|goat|^pig|ewe|^ram$|koala|raccoon|swan|turtle|peacock|flamingo|monkey|eagle/, 0.66],
   [
     /throne|fridge|^stove$|floor-lamp|bookshelf|fireplace|wizard|witch|pirate|samurai|viking|cowboy|^angel|knight|ballerina|mermaid|^chef$|doctor|nurse|firefighter|^police$|soldier|geisha|^nun$|priest|vampire|farmer|painter|keeper|^elf$|statue|pillar|well$|signpost|stairs/,
     1,
   ],
   [/chair|bench|^table$|^wall$|guitar|bicycle|scooter|^robot$|bear|panda|lion|tiger|leopard|gorilla|snowman|kangaroo/, 0.9],
-  [/lamppost|gate$|pier$|wagon|haystack|deer|horse|cow|^ox$|buffalo|zebra|unicorn|camel|couch|^bed$|motorcycle|moose|bison/, 1.15],
+  [
+    /lamppost|^harp$|chandelier|gate$|pier$|wagon|haystack|deer|horse|cow|^ox$|buffalo|zebra|unicorn|camel|couch|^bed$|motorcycle|moose|bison/,
+    1.15,
+  ],
   [/automobile|taxi|truck|^bus$|tractor|canoe|locomotive|tram|grand-piano|submarine|elephant|giraffe|mammoth|sauropod|t-rex|dragon$/, 1.4],
   [
     /house|^hut$|igloo|waterfall|iceberg|castle|church|tree|whale|ship|sailboat|rocket|airplane|ferris|tower|hotel|hot-air-balloon|tent|windmill|skyscraper|volcano|desert-island|bridge|pyramid|ruins|obelisk|airship|pagoda|arch$/,
