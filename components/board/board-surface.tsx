@@ -95,7 +95,7 @@ export function BoardSurface(props: BoardSurfaceProps) {
   };
   const isSection = (itemId: string) => all.some(({ id }) => id === sectionIdOf(itemId));
   const open = (target: SurfaceTarget) => {
-    if (isSection(target.itemId)) unfold([sectionIdOf(target.itemId)]);
+    if (isSection(target.itemId)) sections.collapse(sectionIdOf(target.itemId), false);
     else if (target.pictureId !== null && isVariant(target.pictureId)) onOpen(target.pictureId);
     else onEdit(target.itemId);
   };
@@ -118,7 +118,7 @@ export function BoardSurface(props: BoardSurfaceProps) {
       onSelect={onSelect}
       onFocus={(target) => moveTo({ promptId: target.itemId, variantId: target.pictureId })}
       onActivate={open}
-      onFold={(itemId, isFolded) => (isSection(itemId) ? unfold([sectionIdOf(itemId)]) : fold(itemId, isFolded))}
+      onFold={(itemId, isFolded) => (isSection(itemId) ? sections.collapse(sectionIdOf(itemId), false) : fold(itemId, isFolded))}
       onKey={(event: KeyboardEvent, target) => {
         if (event.type === "keyup" && event.key === " " && target?.pictureId && isVariant(target.pictureId)) onOpen(target.pictureId);
       }}

@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { ChevronsDownUp, ChevronsUpDown, NotebookPen, Pencil, StickyNote, Trash2 } from "lucide-react";
 import { COLOUR_LOOKS } from "@/components/ui/colours";
 import { Menu, MenuChoice, MenuGroup, MenuItem, MenuSeparator } from "@/components/ui/menu";
@@ -41,7 +42,11 @@ export function SectionTab({ section, notes, holds, acts }: SectionTabProps) {
         <button
           type="button"
           style={top}
-          className="pointer-events-auto absolute left-1.5 flex h-6 max-w-[calc(100%-0.75rem)] min-w-6 items-center gap-1.5 overflow-hidden rounded-md bg-raised px-1.5 text-xs font-medium text-ink hover:bg-hover aria-expanded:bg-hover"
+          className={clsx(
+            "pointer-events-auto absolute left-1.5 flex h-6 min-w-6 items-center gap-1.5 overflow-hidden rounded-md bg-raised px-1.5 text-xs font-medium text-ink hover:bg-hover aria-expanded:bg-hover",
+            // A frame holds its name; the small place of a collapsed one may be outgrown by it.
+            holds === null ? "max-w-[calc(100%-0.75rem)]" : "max-w-64",
+          )}
         >
           <ColourDot colour={colour} />
           <span className="sr-only">Section </span>

@@ -140,8 +140,13 @@ export function useSections(board: BoardView, surface: RefObject<SurfaceHandle |
       ).catch(() => undefined);
     },
     collapse(sectionId, isCollapsed) {
-      if (isCollapsed) desk.getState().fold(sectionId, true);
-      else desk.getState().unfold([sectionId]);
+      if (isCollapsed) return desk.getState().fold(sectionId, true);
+      desk.getState().unfold([sectionId]);
+      const [first] =
+        sections.find(({ id }) => id === sectionId)?.promptIds.filter((id) => prompts.some((prompt) => prompt.id === id)) ?? [];
+      if (first === undefined) return;
+      desk.getState().moveTo({ promptId: first, variantId: null });
+      desk.getState().select([first], "replace");
     },
     show(section) {
       const isCollapsed = folded.has(section.id);

@@ -1,4 +1,5 @@
 "use client";
+import clsx from "clsx";
 import { Grid2x2Plus, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
@@ -55,7 +56,13 @@ export function GridFields({ recipe, grid, models, onRecipe, onGrid }: GridField
         </Row>
       ))}
       {grid.axes.map((axis, index) => (
-        <Row key={axisName(axis)} title={axisTitle(axis)} mark="bg-hover" onRemove={() => put(index, null)}>
+        <Row
+          key={axisName(axis)}
+          title={axisTitle(axis)}
+          mark="bg-hover"
+          isWide={axis.kind === "references"}
+          onRemove={() => put(index, null)}
+        >
           {axis.kind === "seed" ? (
             <ValuesField
               label="Seeds of the grid"
@@ -114,9 +121,18 @@ export function AddAxis({ recipe, grid, models, onGrid }: Omit<GridFieldsProps, 
   );
 }
 
-function Row({ title, mark, onRemove, children }: { title: string; mark: string; onRemove?: () => void; children: ReactNode }) {
+interface RowProps {
+  readonly title: string;
+  readonly mark: string;
+  /** It takes the whole line. */
+  readonly isWide?: boolean;
+  readonly onRemove?: () => void;
+  readonly children: ReactNode;
+}
+
+function Row({ title, mark, isWide = false, onRemove, children }: RowProps) {
   return (
-    <div className="flex min-w-0 items-center gap-1.5">
+    <div className={clsx("flex min-w-0 items-center gap-1.5", isWide && "col-span-full")}>
       <span className={`max-w-28 shrink-0 truncate rounded-sm px-1.5 py-0.5 font-mono text-2xs ${mark}`}>{title}</span>
       <div className="min-w-0 flex-1">{children}</div>
       {onRemove ? (

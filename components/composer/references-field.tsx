@@ -111,7 +111,13 @@ function Choice({ axis, tray, roles, onAdd }: Omit<ReferencesFieldProps, "onChan
       </div>
       <div className="flex gap-1.5">
         <SearchField label="Search your files" value={name} onChange={setName} className="min-w-0 flex-1" />
-        <Select label="Role" value={role} onChange={setRole} options={roles.map((value) => ({ value, label: ROLE_NAMES[value] }))} />
+        <Select
+          label="Role"
+          className="w-32 shrink-0"
+          value={role}
+          onChange={setRole}
+          options={roles.map((value) => ({ value, label: ROLE_NAMES[value] }))}
+        />
       </div>
       {others.length > 0 ? <Checkbox label="Keep the prompt's other references" checked={keepsOthers} onChange={setKeepsOthers} /> : null}
       {assets.error ? <p className="text-xs text-bad">{sentenceOf(assets.error)}</p> : null}
