@@ -10,7 +10,6 @@
  * - Pictures are fetched with `fetch`: their address must be allowed by the page's `connect-src` and answer CORS.
  */
 
-export type { PictureBundle } from "./bundle-decoder";
 export type { Camera } from "./camera";
 export { cardMetrics, layOutCard } from "./card-layout";
 export type { RowRange } from "./gallery-layout";

@@ -23,7 +23,7 @@ try {
   console.log(`\nCompared: ${PICTURES} pictures of ${SIDE} × ${SIDE}`);
   const pictures = await studio.upload(await Promise.all(Array.from({ length: PICTURES }, (_, n) => paintGrain(n))));
   const idle = await idleFrames(studio);
-  const address = `/compare?assets=${pictures.join(",")}`;
+  const address = `/compare?pictures=${pictures.map((id) => `file:${id}`).join(",")}`;
   await benchCycling(studio, address, pictures);
   await benchLooking(studio, address, idle);
   await benchDifference(studio, address, idle);
@@ -226,7 +226,7 @@ async function benchFilms(bench: BenchStudio): Promise<void> {
     (["mp4", "webm"] as const).map((format) => clip({ format, frames: FRAMES, width: 320, height: 96, picture: bars })),
   );
   const films = await bench.upload(clips.map((bytes) => Buffer.from(bytes)));
-  await bench.open(`/compare?assets=${films.join(",")}`);
+  await bench.open(`/compare?pictures=${films.map((id) => `file:${id}`).join(",")}`);
   await page.getByRole("slider", { name: "Frame" }).waitFor();
   await page.waitForFunction(() => document.querySelectorAll("main canvas[data-frame]").length === 2);
   const { wrong, tookMs } = await page.evaluate(
