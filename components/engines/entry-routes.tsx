@@ -26,6 +26,7 @@ const FAILURE_WORDS = {
   "engine-fault": "engine fault",
   "expired-output": "output expired",
   "damaged-output": "output damaged",
+  "withheld-output": "output not public",
   cancelled: "cancelled",
   "made-elsewhere": "made, not here",
   "never-arrived": "never arrived",

@@ -82,6 +82,11 @@ export interface EngineRequest {
   /** One seed a variant, in order; its length is the number of outputs wanted. Unsigned 32-bit. */
   readonly seeds: readonly number[];
   readonly references: readonly EngineReference[];
+  /**
+   * What a lead of the workspace entered for one output or one second, in micro-dollars; absent or null: the catalogue's price
+   * stands. With it an adapter reckons what the provider's own count of units cost.
+   */
+  readonly enteredMicros?: number | null;
 }
 
 /** A reference by content; the bytes are read through `EngineContext.readReference`. */
@@ -183,9 +188,9 @@ export interface EngineOutput {
   readonly report: EngineReport | null;
 }
 
-/** An output that was made and can never be kept: the provider has it no more, or what it sends is not a whole picture. */
+/** An output that was made and can never be kept: the provider has it no more, what it sends is not a whole picture, or its address is none we may fetch. */
 export class OutputLost extends Error {
-  readonly kind: "expired-output" | "damaged-output";
+  readonly kind: "expired-output" | "damaged-output" | "withheld-output";
 
   constructor(kind: OutputLost["kind"], reason: string, options?: ErrorOptions) {
     super(reason, options);

@@ -62,6 +62,7 @@ export function afterRun(breaker: Breaker, failure: FailureKind | null, retryAft
     case "invalid-input":
     case "expired-output":
     case "damaged-output":
+    case "withheld-output":
     case null:
       return { ...CLOSED, restUntil: breaker.restUntil };
     default:

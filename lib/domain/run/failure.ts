@@ -15,6 +15,7 @@ export const FAILURE_KINDS = [
   "engine-fault",
   "expired-output",
   "damaged-output",
+  "withheld-output",
   "cancelled",
   "made-elsewhere",
   "never-arrived",
@@ -39,6 +40,8 @@ const SENTENCES = {
   "engine-fault": "The engine failed. Your prompt is kept; run again or choose another engine.",
   "expired-output": "The engine's output expired before it could be stored.",
   "damaged-output": "The engine's output arrived damaged and could not be kept. Run again or choose another engine.",
+  "withheld-output":
+    "The engine's output lay at an address that is not public; it was not fetched. What the engine made is charged. Tell an admin before running again.",
   cancelled: "This run was cancelled.",
   "made-elsewhere": "This run was made and is charged, but its pictures are not here. Whoever has the files can attach them.",
   "never-arrived": "This run never reached the engine and costs nothing. It can be run again.",

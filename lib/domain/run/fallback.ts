@@ -14,6 +14,7 @@ const GOES_ON = {
   "invalid-input": false,
   "expired-output": false,
   "damaged-output": false,
+  "withheld-output": false,
   cancelled: false,
   "made-elsewhere": false,
   "never-arrived": false,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Failure } from "@/lib/domain/run/failure";
+import { costOfUnits, unitMicrosOf } from "../http/billed";
 import type { Answer } from "../http/exchange";
 import { dataUrl, known, optional, seedOf, settingOf, withRole } from "../http/order";
 import type { Job, Order, Seen, Wire, WireOutput } from "../http/wire";
@@ -22,9 +23,13 @@ export const FAL_WIRE: Wire<FalModel> = {
     path: `${order.model.remote}${order.callbackUrl === null ? "" : `?fal_webhook=${encodeURIComponent(order.callbackUrl)}`}`,
     json: inputOf(order),
   }),
-  accepted: ({ json }, { model }) => ({
+  accepted: ({ json }, order) => ({
     kind: "job",
-    job: { app: appOf(model.remote), requestId: known(z.object({ request_id: z.string().min(1) }), json).request_id },
+    job: {
+      app: appOf(order.model.remote),
+      requestId: known(z.object({ request_id: z.string().min(1) }), json).request_id,
+      unitMicros: unitMicrosOf(order),
+    },
   }),
   jobs: {
     look: (job) => ({ method: "GET", path: `${placeOf(job)}/status` }),
@@ -92,9 +97,10 @@ const Result = z.object({
   has_nsfw_concepts: z.array(z.boolean()).nullish(),
 });
 
-function seen({ json }: Answer, job: Job): Seen {
+function seen(answer: Answer, job: Job): Seen {
+  const { json } = answer;
   const status = z.object({ status: z.string() }).safeParse(json);
-  if (!status.success) return resultOf(json);
+  if (!status.success) return resultOf(json, billed(answer, job));
   const { status: state, queue_position: position } = known(Status, json);
   switch (state) {
     case "IN_QUEUE":
@@ -108,7 +114,11 @@ function seen({ json }: Answer, job: Job): Seen {
   }
 }
 
-function resultOf(json: unknown): Seen {
+/** fal counts what it bills in units of the model – seconds, pictures, megapixels – and says so beside the result. */
+const billed = ({ headers }: Answer, { unitMicros }: Job): bigint | null =>
+  costOfUnits(headers.get("x-fal-billable-units"), typeof unitMicros === "number" ? unitMicros : null);
+
+function resultOf(json: unknown, costMicros: bigint | null): Seen {
   const result = known(Result, json);
   const files = [
     ...(result.images ?? []),
@@ -118,7 +128,7 @@ function resultOf(json: unknown): Seen {
   ];
   // A flagged picture is delivered blackened: that is a refusal, not a variant.
   if (result.has_nsfw_concepts?.length && result.has_nsfw_concepts.every(Boolean))
-    return { state: "failed", failure: { kind: "refused", reason: "The provider's safety checker flagged the output." }, costMicros: null };
+    return { state: "failed", failure: { kind: "refused", reason: "The provider's safety checker flagged the output." }, costMicros };
   const isVideo = result.video != null || result.videos != null;
   const outputs = files.map(
     (file): WireOutput => ({
@@ -127,7 +137,7 @@ function resultOf(json: unknown): Seen {
       seed: result.seed ?? undefined,
     }),
   );
-  return { state: "succeeded", outputs, costMicros: null };
+  return { state: "succeeded", outputs, costMicros };
 }
 
 const Detail = z.object({ detail: z.array(z.object({ msg: z.string(), type: z.string() })).min(1) });

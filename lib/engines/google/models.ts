@@ -1,14 +1,19 @@
-import { accepts, choiceOf, perSecond } from "../http/model";
+import { accepts, choiceOf, perImage, perSecond } from "../http/model";
 import type { WireModel } from "../http/wire";
 
 export const GOOGLE_ENGINE_ID = "google";
 
 const SIDES = { draft: 1024, final: 1024 } as const;
 
-function flashImage(modelId: string, remote: string, name: string, isEdit: boolean): WireModel {
+/** Micro-dollars for a million tokens of Gemini 2.5 Flash Image, by Google's price list; its pictures take 1,290 each. */
+const FLASH_TOKENS = { text: 300_000, image: 300_000, output: 30_000_000 };
+const FLASH_PRICES = { pricing: perImage(40_000), tokens: FLASH_TOKENS };
+
+function flashImage(modelId: string, remote: string, name: string, isEdit: boolean, prices: Partial<WireModel> = {}): WireModel {
   return {
     remote,
     pricing: null,
+    ...prices,
     accepts: accepts({
       modelId,
       name,
@@ -41,8 +46,8 @@ function veo(remote: string, name: string, pricing: WireModel["pricing"]): WireM
 
 export const GOOGLE_MODELS: readonly WireModel[] = [
   flashImage("gemini-nano-banana-2.1", "gemini-nano-banana-2.1", "Gemini Nano Banana 2.1", false),
-  flashImage("gemini-2.5-flash-image", "gemini-2.5-flash-image", "Gemini 2.5 Flash Image", false),
-  flashImage("gemini-2.5-flash-image-edit", "gemini-2.5-flash-image", "Gemini 2.5 Flash Image edit", true),
+  flashImage("gemini-2.5-flash-image", "gemini-2.5-flash-image", "Gemini 2.5 Flash Image", false, FLASH_PRICES),
+  flashImage("gemini-2.5-flash-image-edit", "gemini-2.5-flash-image", "Gemini 2.5 Flash Image edit", true, FLASH_PRICES),
   veo("veo-3.1-fast-generate-preview", "Veo 3.1 Fast", perSecond(100_000)),
   veo("veo-3.1-generate-preview", "Veo 3.1", null),
 ];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Failure } from "@/lib/domain/run/failure";
+import { costOfTokens, type TokenCount } from "../http/billed";
 import type { Answer } from "../http/exchange";
 import { base64, fromBase64, known, optional, settingOf, withRole } from "../http/order";
 import type { Accepted, LoadedReference, Order, Seen, Wire } from "../http/wire";
@@ -23,7 +24,7 @@ export const GOOGLE_WIRE: Wire = {
     path: `models/${order.model.remote}:${isVideo(order) ? "predictLongRunning" : "generateContent"}`,
     json: isVideo(order) ? clipOf(order) : pictureOf(order),
   }),
-  accepted: (answer, order) => (isVideo(order) ? operationIn(answer) : picturesIn(answer)),
+  accepted: (answer, order) => (isVideo(order) ? operationIn(answer) : picturesIn(answer, order)),
   jobs: { look: (job) => ({ method: "GET", path: String(job.name) }), seen, stop: () => null },
   outputsNeedKey: true,
   submitTimeoutMs: 180_000,
@@ -82,15 +83,30 @@ const Content = z.object({
   promptFeedback: z.object({ blockReason: z.string().nullish(), blockReasonMessage: z.string().nullish() }).nullish(),
 });
 
+const Usage = z.object({
+  usageMetadata: z.object({
+    promptTokenCount: z.number(),
+    candidatesTokenCount: z.number(),
+    thoughtsTokenCount: z.number().nullish(),
+  }),
+});
+
+/** Words and pictures that are read cost the same here; what it thought is billed as output. */
+function countIn(json: unknown): TokenCount | null {
+  const usage = Usage.safeParse(json).data?.usageMetadata;
+  if (!usage) return null;
+  return { text: usage.promptTokenCount, image: 0, output: usage.candidatesTokenCount + (usage.thoughtsTokenCount ?? 0) };
+}
+
 const REFUSING = /SAFETY|PROHIBITED|BLOCK|RECITATION|SPII/;
 
-function picturesIn({ json }: Answer): Accepted {
+function picturesIn({ json }: Answer, order: Order): Accepted {
   const { candidates, promptFeedback } = known(Content, json);
   const parts = (candidates ?? []).flatMap(({ content }) => content?.parts ?? []);
   const outputs = parts.flatMap(({ inlineData }) =>
     inlineData ? [{ bytes: fromBase64(inlineData.data), mimeType: inlineData.mimeType }] : [],
   );
-  if (outputs.length > 0) return { kind: "done", outputs, costMicros: null };
+  if (outputs.length > 0) return { kind: "done", outputs, costMicros: costOfTokens(order, countIn(json)) };
   const block = promptFeedback?.blockReason;
   if (block)
     return {

@@ -109,7 +109,7 @@ function open(url: URL, limits: DownloadLimits, signal: AbortSignal): Promise<In
   });
 }
 
-const notPublic = () => new DownloadError("forbidden-address", "The output's address does not lead to a public host.");
+const notPublic = () => new DownloadError("forbidden-address", "The output's address pointed to a private address; it was not fetched.");
 
 async function collect(answer: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
   const tooLarge = () => new DownloadError("too-large", `The output is larger than ${Math.round(maxBytes / 1_000_000)} MB.`);

@@ -324,7 +324,7 @@ class JobEngine<Model extends WireModel> implements Engine {
       });
     } catch (error) {
       if (!(error instanceof DownloadError) || error.kind === "transient") throw error;
-      throw new OutputLost(error.kind === "gone" ? "expired-output" : "damaged-output", error.message, { cause: error });
+      throw new OutputLost(LOST_AS[error.kind], error.message, { cause: error });
     }
   }
 
@@ -376,9 +376,18 @@ function keptOutput(stored: Stored, index: number, mimeType: string, read: () =>
 
 const isAnswer = (answer: unknown): answer is Answer =>
   typeof answer === "object" && answer !== null && "status" in answer && "bytes" in answer;
-/** After which errors a submit may have been taken: a gateway's word says nothing about what stands behind it. 503 is a refusal to take it. */
+const LOST_AS = {
+  gone: "expired-output",
+  "forbidden-address": "withheld-output",
+  "too-large": "damaged-output",
+  "wrong-type": "damaged-output",
+} as const satisfies Record<Exclude<DownloadError["kind"], "transient">, OutputLost["kind"]>;
+/**
+ * After which errors a submit may have been taken: a gateway's word says nothing about what stands behind it, and whoever
+ * lost patience (408) may have let go of a request that went on. 503 is a refusal to take it.
+ */
 const mayHaveArrived = (status: number, faultsAreFinal: boolean) =>
-  status === 502 || status === 504 || (status >= 500 && status !== 503 && !faultsAreFinal);
+  status === 408 || status === 502 || status === 504 || (status >= 500 && status !== 503 && !faultsAreFinal);
 const isBusy = (status: number) => status === 408 || status === 425 || status === 429 || status >= 500;
 const secretsOf = ({ apiKey, webhookSecret }: Connection) => [apiKey, webhookSecret ?? ""];
 const rejected = (failure: Failure) => ({ kind: "rejected", failure }) as const;

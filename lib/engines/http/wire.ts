@@ -4,6 +4,7 @@ import type { Pricing } from "@/lib/domain/engine/pricing";
 import type { ReferenceRole } from "@/lib/domain/prompt/recipe";
 import type { Failure } from "@/lib/domain/run/failure";
 import type { Connection, EngineRequest, WebhookMessage } from "../engine";
+import type { TokenPrices } from "./billed";
 import type { Answer, Outgoing } from "./exchange";
 
 /** A model as a provider's wire reaches it. */
@@ -12,6 +13,8 @@ export interface WireModel {
   readonly accepts: Omit<ModelCapabilities, "pricing">;
   /** Null where no price is known: it can be run once a lead has entered one. */
   readonly pricing: Pricing | null;
+  /** What its tokens cost, where answers count them: what a run cost is then reckoned from the provider's own count. */
+  readonly tokens?: TokenPrices;
   /** The provider's own name of it: a model, an endpoint, a path. */
   readonly remote: string;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Failure } from "@/lib/domain/run/failure";
+import { costOfTokens, type TokenCount } from "../http/billed";
 import type { Answer, Outgoing } from "../http/exchange";
 import { fromBase64, known } from "../http/order";
 import type { Accepted, LoadedReference, Order, Wire } from "../http/wire";
@@ -7,6 +8,13 @@ import { withTransparentMask } from "./mask";
 import { OPENAI_COMPATIBLE_ENGINE_ID, OPENAI_COMPATIBLE_MODELS, OPENAI_ENGINE_ID, OPENAI_MODELS } from "./models";
 
 const Images = z.object({ data: z.array(z.object({ b64_json: z.string().nullish() })).nullish() });
+const Usage = z.object({
+  usage: z.object({
+    input_tokens: z.number(),
+    output_tokens: z.number(),
+    input_tokens_details: z.object({ text_tokens: z.number(), image_tokens: z.number() }).nullish(),
+  }),
+});
 const Problem = z.object({ error: z.object({ code: z.string().nullish(), type: z.string().nullish(), message: z.string().nullish() }) });
 
 /** OpenAI's pictures: the answer is the output. */
@@ -66,9 +74,21 @@ function edit(order: Order): Outgoing {
 
 const fileOf = ({ bytes, mimeType }: LoadedReference) => new Blob([new Uint8Array(bytes)], { type: mimeType });
 
-function accepted({ json }: Answer): Accepted {
+function accepted({ json }: Answer, order: Order): Accepted {
   const pictures = (known(Images, json).data ?? []).flatMap(({ b64_json: text }) => (text ? [fromBase64(text)] : []));
-  return { kind: "done", outputs: pictures.map((bytes) => ({ bytes, mimeType: "image/png" })), costMicros: null };
+  return {
+    kind: "done",
+    outputs: pictures.map((bytes) => ({ bytes, mimeType: "image/png" })),
+    costMicros: costOfTokens(order, countIn(json)),
+  };
+}
+
+/** Pictures that are read cost more than words: where the answer does not split them, all counts as pictures. */
+function countIn(json: unknown): TokenCount | null {
+  const usage = Usage.safeParse(json).data?.usage;
+  if (!usage) return null;
+  const { input_tokens: input, output_tokens: output, input_tokens_details: split } = usage;
+  return { text: split?.text_tokens ?? 0, image: split ? split.image_tokens : input, output };
 }
 
 function refusal({ json }: Answer): Failure | null {

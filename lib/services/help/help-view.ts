@@ -16,7 +16,8 @@ export function helpView(row: HelpRow): HelpView {
     kind: HelpKind.parse(row.kind),
     status: row.status,
     by: HelpBy.parse(row.by),
-    sentence: row.sentence,
+    // Who was to answer is no longer true of a help without an answer.
+    sentence: kind === null ? row.sentence : helpFailureSentence(kind),
     answer: row.answer === null ? null : HelpAnswer.parse(row.answer),
     failure: kind === null ? null : { kind, sentence: helpFailureSentence(kind), reason: row.failureReason ?? "" },
     quoteMicros: row.quoteMicros.toString(),

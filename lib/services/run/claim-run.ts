@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Database as Transaction } from "@/lib/db/client";
+import type { Run } from "@/lib/db/generated/client";
 import { completeSettings, type Settings } from "@/lib/domain/engine/control";
 import { AppError } from "@/lib/domain/errors";
 import { ReferenceRole } from "@/lib/domain/prompt/recipe";
@@ -29,6 +30,8 @@ export interface WorkOrder {
     /** What the engine said it made, for a picture that an engine made. */
     readonly scene?: JsonValue;
   }[];
+  /** What a lead entered for one output or one second; null: the catalogue's price stands. Micro-dollars. */
+  readonly enteredMicros: number | null;
   /** The stored operation of an earlier submit, or null. */
   readonly operation: unknown;
   /** When it was sent to the engine; null for a run that was not. */
@@ -75,12 +78,19 @@ export function claimRun(workspaceId: string, runId: string, token: string): Pro
           mimeType: reference.asset.mimeType,
           ...sceneOf(reference.asset.variants[0]?.report),
         })),
+        enteredMicros: await enteredFor(tx, run),
         operation: run.operation,
         startedAt: run.startedAt,
         stored: row.variants.map((variant) => variant.index),
       },
     };
   });
+}
+
+async function enteredFor(tx: Transaction, { workspaceId, engineId, modelId }: Run): Promise<number | null> {
+  const where = { workspaceId_engineId_modelId: { workspaceId, engineId, modelId } };
+  const price = await tx.modelPrice.findUnique({ where, select: { micros: true } });
+  return price ? Number(price.micros) : null;
 }
 
 async function lockRun(tx: Transaction, workspaceId: string, runId: string) {

@@ -17,8 +17,9 @@ import { KLING_WIRE } from "@/lib/engines/rest/kling";
 import { RUNWAY_WIRE } from "@/lib/engines/runway/wire";
 import { png } from "../../support/pictures";
 import { contextFor, followed, outputsOf, submitted } from "../contract/follow";
-import { FAKE_KEY, type FakeProtocol, FakeProvider } from "../fakes/fake-provider";
+import { FAKE_KEY, type FakeProtocol, FakeProvider, type Received } from "../fakes/fake-provider";
 import * as protocols from "../fakes/protocols";
+import { requestOf, SUBJECTS } from "./subjects";
 
 /** Faults found in the client libraries of these providers, or in their use; ours has none of them. */
 
@@ -253,5 +254,24 @@ describe("HeyGen", () => {
     const order = request(HEYGEN_WIRE, "avatar-video", { text: "Good morning.", quality: "draft" });
     await submitted(engine, order, { ...context, connection });
     expect(fake.submits).toMatchObject([{ avatar_id: "anna", voice_id: "v-7", script: "Good morning.", resolution: "720p" }]);
+  });
+});
+
+test("an output at a private address is not fetched, and says so: neither damaged nor expired", async () => {
+  const hidden = { images: [{ url: "http://10.0.0.1/a.png", content_type: "image/png" }] };
+  const answer = (received: Received, provider: FakeProvider) =>
+    received.method === "GET" && !received.path.endsWith("/status")
+      ? { status: 200, json: hidden }
+      : protocols.FAL.answer(received, provider);
+  fake = await new FakeProvider({ ...protocols.FAL, answer }).start();
+  const [subject] = SUBJECTS;
+  if (!subject) throw new Error("no subject");
+  const connection = { apiKey: FAKE_KEY, baseUrl: fake.url, webhookSecret: null, options: {} };
+  const context = contextFor(new Map(), new AbortController().signal, connection);
+  const engine = jobEngine(subject.wire);
+  const [output] = await outputsOf(engine, await submitted(engine, requestOf(subject), context), context);
+  await expect(output?.read()).rejects.toMatchObject({
+    kind: "withheld-output",
+    message: expect.stringContaining("private address; it was not fetched"),
   });
 });

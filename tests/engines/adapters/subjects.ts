@@ -57,6 +57,7 @@ export const SUBJECTS: readonly Subject[] = [
     seedIn: (body: { seed: unknown }) => body.seed,
     stops: true,
     moderates: true,
+    costMicros: 40_000n,
   },
   {
     name: "Replicate",
@@ -138,7 +139,15 @@ export const SUBJECTS: readonly Subject[] = [
     stops: false,
     moderates: true,
   },
-  { name: "OpenAI", wire: priced(OPENAI_WIRE), protocol: protocols.OPENAI, modelId: "gpt-image-2", stops: false, moderates: true },
+  {
+    name: "OpenAI",
+    wire: priced(OPENAI_WIRE),
+    protocol: protocols.OPENAI,
+    modelId: "gpt-image-2",
+    stops: false,
+    moderates: true,
+    costMicros: 52_960n,
+  },
   {
     name: "Gemini",
     wire: priced(GOOGLE_WIRE),
@@ -146,6 +155,7 @@ export const SUBJECTS: readonly Subject[] = [
     modelId: "gemini-2.5-flash-image",
     stops: false,
     moderates: true,
+    costMicros: 38_703n,
   },
   {
     name: "Veo",

@@ -114,7 +114,7 @@ describe.each(SUBJECTS.map((subject) => [subject.name, subject] as const))("%s",
     expect(fake.submits).toHaveLength(1);
   });
 
-  test.each(["--badgateway", "--drop", "--lost", "--stall", "--garbled"])(
+  test.each(["--badgateway", "--late", "--drop", "--lost", "--stall", "--garbled"])(
     "%s after a submit leaves it unknown; it is never sent twice",
     async (word) => {
       const answer = await engineOf(subject, word === "--stall" ? 300 : undefined).submit(

@@ -89,7 +89,8 @@ export const FAL: FakeProtocol = {
     if (job.prompt.includes("--refuse")) return problem("content_policy_violation", "Flagged by a content checker: celebrity.");
     if (job.prompt.includes("--fail")) return json({ detail: "The model crashed." }, 422, { "x-fal-error-type": "internal_server_error" });
     const file = { url: fake.fileOf(job), content_type: "image/png" };
-    return json({ images: job.prompt.includes("--empty") ? [] : [file], seed: undefined, has_nsfw_concepts: [false] });
+    const images = job.prompt.includes("--empty") ? [] : [file];
+    return json({ images, seed: undefined, has_nsfw_concepts: [false] }, 200, { "x-fal-billable-units": String(images.length) });
   },
 };
 
@@ -616,6 +617,8 @@ export const STABILITY: FakeProtocol = {
   answer: () => null,
 };
 
+const SPLIT = { input_tokens_details: { text_tokens: 40, image_tokens: 10 } };
+
 export const OPENAI: FakeProtocol = {
   isAuthorised: bearer,
   submit: (received) => {
@@ -648,7 +651,7 @@ export const OPENAI: FakeProtocol = {
   },
   started: async (_job, fake) => {
     const picture = { b64_json: Buffer.from(await fake.picture).toString("base64") };
-    return json({ created: 1, data: [picture, picture], usage: { input_tokens: 50, output_tokens: 1756, total_tokens: 1806 } });
+    return json({ created: 1, data: [picture, picture], usage: { ...SPLIT, input_tokens: 50, output_tokens: 1756, total_tokens: 1806 } });
   },
   problems: {
     "--refuse": json(
@@ -704,7 +707,7 @@ export const GEMINI: FakeProtocol = {
           },
         },
       ],
-      usageMetadata: { totalTokenCount: 1300 },
+      usageMetadata: { promptTokenCount: 10, candidatesTokenCount: 1290, totalTokenCount: 1300 },
     }),
   problems: {
     "--refuse": json({
