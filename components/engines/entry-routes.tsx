@@ -81,7 +81,7 @@ export function EntryRoutes({ entry }: { entry: CatalogueEntry }) {
                 ) : null}
                 {engine.health ? <HealthBadge health={engine.health} /> : null}
               </p>
-              {engine.health && engine.health.state !== "well" ? (
+              {engine.health && engine.health.state !== "well" && model.whyNot === null ? (
                 <p className="text-xs text-warn text-pretty">
                   {engine.health.sentence}
                   {engine.health.until ? (
@@ -125,10 +125,10 @@ function Figures({ figures }: { figures: ModelFigures | undefined }) {
   return (
     <dl className="mt-1 flex flex-wrap gap-x-6 gap-y-1 text-xs">
       <Figure name="Runs, 30 days">{runs}</Figure>
-      <Figure name="Succeeded">{Math.round((succeeded / runs) * 100)} %</Figure>
+      <Figure name="Succeeded">{runs === 0 ? "–" : `${Math.round((succeeded / runs) * 100)} %`}</Figure>
       <Figure name="Half were done in">{p50Ms === null ? "–" : seconds(p50Ms)}</Figure>
       <Figure name="95 % in">{p95Ms === null ? "–" : seconds(p95Ms)}</Figure>
-      <Figure name="A variant cost">{each === null ? "–" : <Money micros={each} />}</Figure>
+      <Figure name="A variant cost">{each === null ? "–" : <Money micros={each} as="price" />}</Figure>
       {failures.length > 0 ? (
         <Figure name="What went wrong">{failures.map(({ kind, count }) => `${wordsFor(kind)} ${count}`).join(", ")}</Figure>
       ) : null}

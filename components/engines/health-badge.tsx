@@ -1,4 +1,4 @@
-import { CircleCheck, CircleSlash, Hourglass, TriangleAlert } from "lucide-react";
+import { CircleAlert, CircleCheck, CircleHelp, CircleSlash, Hourglass, TriangleAlert } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { type EngineHealth, HEALTH_WORDS } from "@/lib/domain/engine/breaker";
 
@@ -8,6 +8,9 @@ const LOOKS = {
   open: { tone: "bad", Icon: CircleSlash },
   trying: { tone: "bad", Icon: CircleSlash },
   resting: { tone: "warn", Icon: Hourglass },
+  unasked: { tone: "plain", Icon: CircleHelp },
+  unreached: { tone: "bad", Icon: CircleAlert },
+  "key-refused": { tone: "bad", Icon: CircleAlert },
 } as const satisfies Record<EngineHealth["state"], object>;
 
 /** How an engine stands by its last answers to our runs. */

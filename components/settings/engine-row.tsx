@@ -9,7 +9,7 @@ import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
-import { CHECK_WORDS, type CheckOutcome } from "@/lib/domain/engine/connection";
+import { type EngineHealth, HEALTH_WORDS, runsWait } from "@/lib/domain/engine/breaker";
 import type { EngineModelView, EngineView } from "@/lib/domain/engine/engine-view";
 import { ConfirmDialog } from "./confirm-dialog";
 import { MANAGED_BY_ADMINS } from "./words";
@@ -87,26 +87,30 @@ const modelNames = (models: readonly EngineModelView[]) =>
     .map(({ name }) => name)
     .join(", ")}${models.length > 3 ? ` and ${models.length - 3} more` : ""}`;
 
-const TONES = { answers: "ok", "key-refused": "bad", unreachable: "bad", untestable: "plain" } as const satisfies Record<
-  CheckOutcome,
-  string
->;
-const ICONS = { answers: CircleCheck, "key-refused": CircleAlert, unreachable: CircleAlert, untestable: CircleHelp } as const;
+const LOOKS = {
+  well: { tone: "ok", Icon: CircleCheck },
+  shaky: { tone: "warn", Icon: CircleAlert },
+  open: { tone: "bad", Icon: CircleAlert },
+  trying: { tone: "bad", Icon: CircleAlert },
+  resting: { tone: "warn", Icon: Clock },
+  unasked: { tone: "plain", Icon: CircleHelp },
+  unreached: { tone: "bad", Icon: CircleAlert },
+  "key-refused": { tone: "bad", Icon: CircleAlert },
+} as const satisfies Record<EngineHealth["state"], object>;
 
-function State({ engine: { isBuiltIn, connection } }: { engine: EngineView }) {
+function State({ engine: { isBuiltIn, connection, health } }: { engine: EngineView }) {
   if (isBuiltIn)
     return (
       <Badge tone="ok" icon={<CircleCheck size={12} aria-hidden />}>
         Built in
       </Badge>
     );
-  if (connection === null) return null;
+  if (connection === null || health === null) return null;
   if (connection.check === null) return <Badge icon={<Clock size={12} aria-hidden />}>Being tested</Badge>;
-  const { outcome } = connection.check;
-  const Icon = ICONS[outcome];
+  const { tone, Icon } = LOOKS[health.state];
   return (
-    <Badge tone={TONES[outcome]} icon={<Icon size={12} aria-hidden />}>
-      {CHECK_WORDS[outcome]}
+    <Badge tone={tone} icon={<Icon size={12} aria-hidden />}>
+      {HEALTH_WORDS[health.state]}
     </Badge>
   );
 }
@@ -120,7 +124,7 @@ function Facts({ engine: { connection, health } }: { engine: EngineView }) {
       {baseUrl ? <> · {baseUrl}</> : null} · {connectedBy}, <RelativeTime at={connectedAt} />
       {atOnce === null ? null : <> · {atOnce} at once</>}
       {perMinute === null ? null : <> · {perMinute} a minute</>}
-      {health && health.state !== "well" ? <span className="block text-warn">{health.sentence}</span> : null}
+      {health && (health.state === "shaky" || runsWait(health)) ? <span className="block text-warn">{health.sentence}</span> : null}
       {check?.reason ? <span className="block text-muted">{check.reason}</span> : null}
     </>
   );

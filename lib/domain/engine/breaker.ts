@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FailureKind } from "../run/failure";
+import type { CheckOutcome } from "./connection";
 
 /** What an engine's last answers say about it, for one workspace. A breaker that is open keeps runs waiting instead of failing them. */
 export interface Breaker {
@@ -74,7 +75,7 @@ const later = (from: Date, ms: number) => new Date(from.getTime() + ms);
 
 /** How an engine stands, as people see it. */
 export const EngineHealth = z.strictObject({
-  state: z.enum(["well", "shaky", "open", "trying", "resting"]),
+  state: z.enum(["well", "shaky", "open", "trying", "resting", "unasked", "unreached", "key-refused"]),
   /** In one sentence. */
   sentence: z.string(),
   /** Until when runs wait; null when they do not. */
@@ -95,8 +96,26 @@ export function healthOf(breaker: Breaker, now: Date): EngineHealth {
   return { state: "well", sentence: "It answers.", until: null };
 }
 
+/**
+ * How a connected engine stands by the last thing it was known to say: to our runs, or to a test of its key. One that never
+ * said anything is not well.
+ * @param breaker null: no run of ours has gone there
+ * @param check the last test of the connection; null: none has ended
+ */
+export function standingOf(breaker: Breaker | null, check: CheckOutcome | null, now: Date): EngineHealth {
+  const health = breaker === null ? null : healthOf(breaker, now);
+  if (health !== null && health.state !== "well") return health;
+  if (check === "unreachable")
+    return { state: "unreached", sentence: "It could not be reached when its key was last tested.", until: null };
+  if (check === "key-refused") return { state: "key-refused", sentence: "It refused the key when that was last tested.", until: null };
+  if (health !== null) return health;
+  return check === "answers"
+    ? { state: "well", sentence: "It answered the last test of its key.", until: null }
+    : { state: "unasked", sentence: "Nothing of ours has reached it yet.", until: null };
+}
+
 /** Whether a run started now would wait for the engine to be well again. */
-export const runsWait = ({ state }: EngineHealth): boolean => state !== "well" && state !== "shaky";
+export const runsWait = ({ state }: EngineHealth): boolean => state === "open" || state === "trying" || state === "resting";
 
 /** How an engine stands in a word or two. */
 export const HEALTH_WORDS = {
@@ -105,4 +124,7 @@ export const HEALTH_WORDS = {
   open: "Failing: runs wait",
   trying: "Failing: one run tries",
   resting: "Asked us to slow down",
+  unasked: "Never asked",
+  unreached: "Not reached",
+  "key-refused": "Key refused",
 } satisfies Record<EngineHealth["state"], string>;

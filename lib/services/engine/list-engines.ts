@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CLOSED, healthOf } from "@/lib/domain/engine/breaker";
+import { standingOf } from "@/lib/domain/engine/breaker";
 import { type EngineModelView, EngineView } from "@/lib/domain/engine/engine-view";
 import { enteredPer } from "@/lib/domain/engine/entered-price";
 import { hiddenSentence } from "@/lib/domain/engine/override";
@@ -28,13 +28,14 @@ export const listEngines = read({
     const connectable = connectableEngines().map((engine): EngineView => {
       const row = connections.find(({ engineId }) => engineId === engine.engineId);
       const known = health.find(({ engineId }) => engineId === engine.engineId);
+      const connection = row ? connectionView(row) : null;
       return {
         engineId: engine.engineId,
         name: engine.name,
         isBuiltIn: false,
         needs: { ...engine.needs, options: [...engine.needs.options] },
-        connection: row ? connectionView(row) : null,
-        health: row ? healthOf(known ? breakerOf(known) : CLOSED, now) : null,
+        connection,
+        health: row ? standingOf(known ? breakerOf(known) : null, connection?.check?.outcome ?? null, now) : null,
         models: [...modelsOf(engine, row !== undefined, entered), ...liveModelsOf(engine, row !== undefined, entered)].map((model) => {
           const entry = entryOf(engine.engineId, model.modelId);
           const hidden = entry ? hiddenSentence(entry.name, overrides.get(entry.id) ?? []) : null;

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { ModelPrice } from "@/lib/db/generated/client";
+import { type EnteredPrice, enteredPer, withEnteredPrices } from "@/lib/domain/engine/entered-price";
 import { SystemView, systemView } from "@/lib/domain/engine/override";
-import { systems } from "@/lib/engines/catalogue";
+import { catalogueModel, liveModel, systems } from "@/lib/engines/catalogue";
 import { read } from "../read";
 import { overridesOf } from "./overrides";
 
@@ -11,7 +13,17 @@ export const listSystems = read({
   input: z.strictObject({}),
   output: z.array(SystemView),
   async run({ db, actor: { workspaceId } }) {
-    const overrides = await overridesOf(db, workspaceId);
-    return systems().map((entry) => systemView(entry, overrides.get(entry.id) ?? []));
+    const [overrides, rows] = await Promise.all([overridesOf(db, workspaceId), db.modelPrice.findMany({ where: { workspaceId } })]);
+    const entered = rows.flatMap((row) => listed(row) ?? []);
+    return systems().map((entry) => withEnteredPrices(systemView(entry, overrides.get(entry.id) ?? []), entered));
   },
 });
+
+/** An entered price in the units of the list; null for a model that left the catalogue. */
+function listed({ engineId, modelId, micros, setAt }: ModelPrice): EnteredPrice | null {
+  const facts = { engineId, modelId, on: setAt.toISOString().slice(0, 10) };
+  const live = liveModel(engineId, modelId);
+  if (live) return { ...facts, per: "hour", micros: Number(micros) * 60, name: live.name };
+  const model = catalogueModel(engineId, modelId)?.capabilities;
+  return model ? { ...facts, per: enteredPer(model), micros: Number(micros), name: model.name } : null;
+}

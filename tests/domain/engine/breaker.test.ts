@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { admit } from "@/lib/domain/engine/admission";
-import { afterRun, type Breaker, CLOSED, healthOf, MOST_FAULTS, passage, runsWait } from "@/lib/domain/engine/breaker";
+import { afterRun, type Breaker, CLOSED, healthOf, MOST_FAULTS, passage, runsWait, standingOf } from "@/lib/domain/engine/breaker";
 import { FAILURE_KINDS, type FailureKind } from "@/lib/domain/run/failure";
 
 const NOON = new Date("2026-11-21T12:00:00Z");
@@ -77,4 +77,15 @@ describe("a place at an engine", () => {
     expect(admit({ ...free, limits, sentAt: [at(-50), at(-20)] })).toMatchObject({ kind: "wait", waitMs: 10_000 });
     expect(admit({ ...free, limits, sentAt: [at(-59), at(-50), at(-20)] })).toMatchObject({ kind: "wait", waitMs: 10_000 });
   });
+});
+
+test("an engine that never said anything is not well: what is known last is what is shown", () => {
+  const now = new Date(0);
+  expect(standingOf(null, null, now).state).toBe("unasked");
+  expect(standingOf(null, "untestable", now).state).toBe("unasked");
+  expect(standingOf(null, "answers", now).state).toBe("well");
+  expect(standingOf(null, "unreachable", now).state).toBe("unreached");
+  expect(standingOf(CLOSED, null, now).state).toBe("well");
+  expect(standingOf(CLOSED, "key-refused", now).state).toBe("key-refused");
+  expect(standingOf({ ...CLOSED, faults: 1 }, "answers", now).state).toBe("shaky");
 });

@@ -8,6 +8,7 @@ import { connectionOf } from "@/lib/services/engine/connection-of";
 import { disconnectEngine } from "@/lib/services/engine/disconnect-engine";
 import { listEngines } from "@/lib/services/engine/list-engines";
 import { listModels } from "@/lib/services/engine/list-models";
+import { listSystems } from "@/lib/services/engine/list-systems";
 import { noteCheck } from "@/lib/services/engine/note-check";
 import { setModelPrice } from "@/lib/services/engine/set-model-price";
 import { quoteRun } from "@/lib/services/run/quote-run";
@@ -203,12 +204,30 @@ describe("what a workspace can run", () => {
   });
 });
 
+test("a lead's price is the price everywhere: in the guided choice as in the settings", async () => {
+  const priceOf = async () =>
+    (await listSystems(studio.people.operator, {})).find(({ routes }) =>
+      routes.some(({ modelId }) => modelId === "gemini-nano-banana-2.1"),
+    );
+  const before = (await priceOf())?.prices;
+  await setModelPrice(studio.people.lead, { engineId: "google", modelId: "gemini-nano-banana-2.1", micros: "77000" });
+  const { value, evidence } = (await priceOf())?.prices ?? {};
+  expect(evidence).toBe("workspace");
+  expect(value?.[0]).toMatchObject({ per: "image", leastMicros: 77_000, mostMicros: 77_000 });
+  // A route without a price of its own keeps the catalogue's.
+  expect(value?.slice(1)).toEqual(before?.value);
+  await setModelPrice(studio.people.lead, { engineId: "google", modelId: "gemini-nano-banana-2.1", micros: null });
+  expect((await priceOf())?.prices).toEqual(before);
+});
+
 describe("a test of a connection", () => {
   test("is asked of a worker, and its result shown until the connection changes", async () => {
     const { admin } = studio.people;
     await connectEngine(admin, { engineId: "bfl", apiKey: KEY });
     await noteCheck(studio.workspaceId, "bfl", { outcome: "key-refused", reason: "403: Not authenticated" });
-    expect((await engine("bfl")).connection?.check).toMatchObject({ outcome: "key-refused", reason: "403: Not authenticated" });
+    const refused = await engine("bfl");
+    expect(refused.connection?.check).toMatchObject({ outcome: "key-refused", reason: "403: Not authenticated" });
+    expect(refused.health).toMatchObject({ state: "key-refused" });
     await checkEngine(admin, { engineId: "bfl" });
     expect((await engine("bfl")).connection?.check).toBeNull();
   });
