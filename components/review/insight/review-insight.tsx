@@ -8,6 +8,7 @@ import { Counts } from "@/components/ui/chart/counts";
 import { Intervals } from "@/components/ui/chart/intervals";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { Money } from "@/components/ui/money";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ToggleGroup } from "@/components/ui/toggle-group";
 import { studio } from "@/lib/client/query";
@@ -16,6 +17,7 @@ import { sentenceOf } from "@/lib/client/sentence";
 import { useDefectKinds } from "@/lib/client/use-defect-kinds";
 import { intervalWords, percent, shareWords } from "@/lib/domain/pattern/evidence/words";
 import { INSIGHT_BY, INSIGHT_DAYS, type Insight, type InsightBy, insightAsCsv } from "@/lib/domain/review/insight";
+import { Bars, FIGURES } from "./bars";
 import { InsightTable } from "./insight-table";
 import { BY_WORDS, DAYS_WORDS } from "./words";
 
@@ -73,7 +75,7 @@ export function ReviewInsight() {
 
 function Figures({ insight, by }: { insight: Insight; by: InsightBy }) {
   const kinds = useDefectKinds();
-  const { rows, total } = insight;
+  const { rows, total, besides } = insight;
   if (rows.length === 0)
     return (
       <EmptyState icon={<ChartNoAxesColumn />} title="Nothing was decided in this time">
@@ -121,8 +123,15 @@ function Figures({ insight, by }: { insight: Insight; by: InsightBy }) {
         ) : (
           <p className="text-sm text-muted">No defect was marked on what was decided.</p>
         )}
+        {FIGURES.map((figure) => (
+          <Bars key={figure.title} figure={figure} rows={rows} by={by} />
+        ))}
       </div>
       <InsightTable insight={insight} by={by} />
+      <p className="text-xs text-muted text-pretty">
+        Cost counts the runs that made these attempts or were started for their cards. Besides, in the same time: helps with words{" "}
+        <Money micros={besides.helpMicros} />, live sessions <Money micros={besides.liveMicros} />; they belong to no attempt.
+      </p>
     </>
   );
 }

@@ -64,6 +64,7 @@ export function Publication({ publicationId, altText }: { publicationId: string;
         <section aria-label="Alternative text" className="mb-4">
           <h2 className="mb-1.5 text-xs font-semibold">Alternative text</h2>
           {altText(shown.assetId ?? shown.sourceAssetId)}
+          <p className="mt-1.5 text-xs text-muted">Said here it is for the studio; the file keeps what was said when it was published.</p>
         </section>
         {shown.failure === null ? null : <Failed publicationId={shown.id} sentence={shown.failure} />}
         <Deliveries publication={shown} />

@@ -50,7 +50,9 @@ export function RecordView({ publication }: { publication: PublicationDetail }) 
               </span>
             ) : null}
           </Fact>
-          <Fact name="Alternative text">{record.altText ?? "Nobody had said what the picture shows"}</Fact>
+          <Fact name="Alternative text">
+            <span dir="auto">{record.altText ?? "Nobody had said what it shows; the file carries none"}</span>
+          </Fact>
           {record.visibleLabel ? (
             <Fact name="Visible label">
               {publication.credentials?.visibleLabel?.reason ?? `“${record.visibleLabel.text}”, at the ${record.visibleLabel.corner}`}

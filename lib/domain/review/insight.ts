@@ -46,13 +46,18 @@ export const InsightRow = z.strictObject({
 });
 export type InsightRow = z.infer<typeof InsightRow>;
 
-export const Insight = z.strictObject({ rows: z.array(InsightRow), total: InsightRow });
+export const Insight = z.strictObject({
+  rows: z.array(InsightRow),
+  total: InsightRow,
+  /** Charged in the same time for what belongs to no attempt, and is in none of the rows: helps with words, live sessions. */
+  besides: z.strictObject({ helpMicros: MicrosText, liveMicros: MicrosText }),
+});
 export type Insight = z.infer<typeof Insight>;
 
 const HOUR_MS = 3_600_000;
 
 /** The figures as a table for a spreadsheet: times in hours, money in dollars, kinds of defects as they are called here. */
-export function insightAsCsv({ rows, total }: Insight, labelOf: (kind: DefectKind) => string): string {
+export function insightAsCsv({ rows, total, besides }: Insight, labelOf: (kind: DefectKind) => string): string {
   const share = (rate: Rate | null, part: "rate" | "low" | "high") => (rate ? rate[part].toFixed(4) : "");
   const hours = (ms: number | null) => (ms === null ? "" : (ms / HOUR_MS).toFixed(2));
   const dollars = (micros: string | null) => (micros === null ? "" : (Number(micros) / 1_000_000).toFixed(6));
@@ -86,5 +91,7 @@ export function insightAsCsv({ rows, total }: Insight, labelOf: (kind: DefectKin
     "Cost, $",
     "Cost per approved, $",
   ];
-  return csvOf([head, ...rows.map(line), line(total)]);
+  const beside = (name: string, micros: string) => [name, ...head.slice(1).map((column) => (column === "Cost, $" ? dollars(micros) : ""))];
+  const apart = [beside("Helps, besides", besides.helpMicros), beside("Live sessions, besides", besides.liveMicros)];
+  return csvOf([head, ...rows.map(line), line(total), ...apart]);
 }

@@ -76,6 +76,7 @@ export const insight = read({
       SELECT p."key", grouping(p."key") = 1 AS "isTotal", coalesce(sum(l."amountMicros"), 0)::text AS micros
       FROM paid p JOIN "LedgerEntry" l ON l."runId" = p."id" AND l."kind" = 'charge'
       GROUP BY GROUPING SETS ((p."key"), ())`;
+    const besides = await chargedBesides(db, workspaceId, since, projectId);
     const names = await namesOf(db, workspaceId, by);
     const rowOf = (is: (row: { key: string | null; isTotal: boolean }) => boolean, key: string | null, name: string): InsightRow => {
       const found = figures.find(is);
@@ -101,6 +102,7 @@ export const insight = read({
         rowOf((row) => !row.isTotal && row.key === key, key, key === null ? WITHOUT[by] : (names.get(key) ?? "Unknown")),
       ),
       total: rowOf(({ isTotal }) => isTotal, null, "All together"),
+      besides,
     };
   },
 });
@@ -119,6 +121,16 @@ interface Figures {
 }
 type Counted = Pick<Figures, "key" | "isTotal"> & { readonly kind: string; readonly count: number };
 type Charged = Pick<Figures, "key" | "isTotal"> & { readonly micros: string };
+
+/** What was charged since then for helps and live sessions: they make no attempt, so no decision has a share in them. */
+async function chargedBesides(db: Database, workspaceId: string, since: Date, projectId?: string): Promise<Insight["besides"]> {
+  const charged = async (subject: Prisma.LedgerEntryWhereInput) => {
+    const where = { workspaceId, kind: "charge" as const, createdAt: { gte: since }, ...(projectId ? { projectId } : {}), ...subject };
+    const { _sum } = await db.ledgerEntry.aggregate({ where, _sum: { amountMicros: true } });
+    return String(_sum.amountMicros ?? 0n);
+  };
+  return { helpMicros: await charged({ helpId: { not: null } }), liveMicros: await charged({ liveSessionId: { not: null } }) };
+}
 
 /** What the keys are called. */
 async function namesOf(db: Database, workspaceId: string, by: InsightBy): Promise<ReadonlyMap<string, string>> {

@@ -73,6 +73,16 @@ test("how decisions went, by lane, engine and person: first pass, retries, time,
   expect((await insight(operator, { by: "engine" })).rows).toMatchObject([{ key: "sketch", name: "Sketch", decided: 3 }]);
   expect((await insight(operator, { by: "pattern" })).rows).toMatchObject([{ key: null, name: "Without a pattern", decided: 3 }]);
 
+  // What belongs to no attempt is told apart, and only of the time and the project that was asked for.
+  const { workspaceId, projectId } = studio;
+  const help = { kind: "alt-text", by: "language-model", sentence: "A model.", subject: {}, requestedById: operator.memberId };
+  const { id: helpId } = await db().help.create({ data: { workspaceId, projectId, ...help } });
+  await db().ledgerEntry.create({ data: { workspaceId, projectId, helpId, kind: "charge", amountMicros: 700n } });
+  expect(byLane.besides).toEqual({ helpMicros: "0", liveMicros: "0" });
+  expect((await insight(lead, { projectId })).besides).toEqual({ helpMicros: "700", liveMicros: "0" });
+  expect((await insight(lead, { projectId: "019a0000-0000-7000-8000-000000000001" })).besides.helpMicros).toBe("0");
+  expect(linesOf(insightAsCsv(await insight(lead, {}), String)).at(-2)).toMatchObject({ 0: "Helps, besides", 11: "0.000700" });
+
   const [head, row, total] = linesOf(insightAsCsv(byLane, (kind) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`));
   expect(row?.slice(0, 5)).toEqual(["production", "3", "2", "2", "0.5000"]);
   expect([row?.length, total?.[0]]).toEqual([head?.length, "All together"]);
