@@ -16,6 +16,7 @@ import { RecordSection } from "./record-section";
 
 const LOOKS = {
   waiting: { word: "On its way", tone: "plain", icon: Clock },
+  again: { word: "Not delivered yet", tone: "warn", icon: RotateCcw },
   delivered: { word: "Delivered", tone: "ok", icon: CircleCheck },
   failed: { word: "Not delivered", tone: "bad", icon: CircleAlert },
 } as const;
@@ -74,7 +75,7 @@ function Delivered({ delivery, reason }: { delivery: DeliveryView; reason: strin
       () => void queries.invalidateQueries({ queryKey: studio.delivery.key() }),
     );
   const { target, status, objectKey, startedBy, createdAt, nextTryAt, answer, tries } = delivery;
-  const { word, tone, icon: Icon } = LOOKS[status];
+  const { word, tone, icon: Icon } = LOOKS[status === "waiting" && nextTryAt ? "again" : status];
   return (
     <li className="text-sm">
       <span className="flex flex-wrap items-center gap-x-2">

@@ -41,7 +41,7 @@ export async function deliverPublication(
 }
 
 async function putAll(parcel: Parcel, signal: AbortSignal, { blobs, timeoutMs = TIMEOUT_MS, ...network }: DeliverPublicationTools) {
-  const { target, objectKey } = parcel;
+  const { target } = parcel;
   try {
     const secretKey = parcel.secretKey();
     let said = { code: 0, answer: "" };
@@ -53,7 +53,7 @@ async function putAll(parcel: Parcel, signal: AbortSignal, { blobs, timeoutMs = 
     }
     return { code: said.code, answer: `${said.code} ${said.answer}`.trim() };
   } catch (error) {
-    return { code: null, answer: `${objectKey}: ${error instanceof Error ? error.message : String(error)}` };
+    return { code: null, answer: error instanceof Error ? error.message : String(error) };
   }
 }
 
