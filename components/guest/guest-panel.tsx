@@ -116,7 +116,7 @@ function Recommending({ card, attemptId, acts }: SayProps) {
               busy={isBusy}
               onClick={() => recommend("approve")}
             >
-              Approve it
+              Recommend it
             </Button>
             <Button
               size="large"
