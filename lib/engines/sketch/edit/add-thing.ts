@@ -16,7 +16,7 @@ export interface Place {
   readonly height: number;
 }
 
-/** Stands things in the picture, in place: where the words put them, or inside `place`, filling it. */
+/** The picture with things standing in it: where the words put them, or inside `place`, filling it. */
 export function addThings(
   picture: Raster,
   study: Study,
@@ -24,7 +24,7 @@ export function addThings(
   cutOuts: readonly CutOutSubject[],
   place: Place | null,
   seed: number,
-): void {
+): Raster {
   const local = place === null ? wholeOf(picture) : grownToSquare(place, picture);
   const part = cropped(picture, local.left, local.top, local.width, local.height);
   const partStudy: Study = {
@@ -33,6 +33,7 @@ export function addThings(
     isThingAlone: study.isThingAlone,
     water: null,
     once: null,
+    isSkyClear: study.isSkyClear,
     sky: study.sky === null ? null : cropped(study.sky, local.left, local.top, local.width, local.height),
     horizon: clamp(study.horizon - local.top, 0, local.height - 1),
   };
@@ -42,10 +43,12 @@ export function addThings(
   if (place !== null) stage.floor = { ...stage.floor, groundY: local.height * 0.9, farY: 0 };
   paintSubjects(stage);
   placeCutOuts(stage, cutOuts);
+  const whole = picture.clone();
   for (let y = 0; y < local.height; y++) {
     const row = stage.image.samples.subarray(y * local.width * 3, (y + 1) * local.width * 3);
-    picture.samples.set(row, ((y + local.top) * picture.width + local.left) * 3);
+    whole.samples.set(row, ((y + local.top) * picture.width + local.left) * 3);
   }
+  return whole;
 }
 
 function wholeOf({ width, height }: Raster): Place {

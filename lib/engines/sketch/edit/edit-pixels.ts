@@ -12,9 +12,10 @@ import type { EditStep, Target } from "./edit-plan";
 import { inpaint } from "./inpaint";
 import { laySnow } from "./lay-snow";
 import { stageOf } from "./pixel-stage";
-import { recolour } from "./recolour";
+import { ofMainColour, recolour } from "./recolour";
 import { EditRefusal } from "./refusal";
 import { relight } from "./relight";
+import { isWearable } from "./scene-edit";
 import { closeSeam } from "./seam";
 import { pixelsOfColour, type Study } from "./segment";
 
@@ -39,7 +40,10 @@ export function editPixels(edit: PixelEdit, steps: readonly EditStep[]): Raster 
     const isFilledAlready = steps.some((step) => step.kind === "fill" || step.kind === "replace");
     // Under a mask the new thing takes the place of what is there.
     if (mask !== null && !isFilledAlready) picture = filled(picture, mask, seed);
-    addThings(picture, found, subjects, references.cutOuts, mask === null ? placeBy(steps, edit.picture, found) : placeOf(mask), seed);
+    picture =
+      mask === null
+        ? addThings(picture, found, subjects, references.cutOuts, placeBy(steps, edit.picture, found), seed)
+        : fittedInto(mask, picture, (place) => addThings(picture, found, subjects, references.cutOuts, place, seed));
     const last = steps.find((step) => step.kind === "medium");
     if (last?.kind === "medium") picture = repainted(picture, found, last, seed);
   }
@@ -62,13 +66,17 @@ function afterStep(picture: Raster, found: Study, step: EditStep, { mask, seed }
       return graded;
     }
     case "recolour":
-      return recolour(picture, partOf(step.target, picture, found, mask), colourOf(step.colour));
+      return recolour(
+        picture,
+        mask === null ? partOf(step.target, picture, found, null) : ofMainColour(picture, mask),
+        colourOf(step.colour),
+      );
     case "look":
       if (step.colour === null || mask === null)
         throw new EditRefusal(
           `Sketch cannot tell the ${step.target.word} from the rest of this picture. Mark it with a mask and say “recolour it red”.`,
         );
-      return recolour(picture, mask, colourOf(step.colour));
+      return recolour(picture, ofMainColour(picture, mask), colourOf(step.colour));
     case "remove":
       if (step.target.count !== undefined && mask === null)
         throw new EditRefusal(`Sketch cannot tell one ${step.target.word} from another in this picture. Mark the one with a mask.`);
@@ -201,12 +209,39 @@ function placeBy(steps: readonly EditStep[], picture: Raster, found: Study): Pla
   const former = steps.find((step) => step.kind === "replace");
   if (former?.kind === "replace") return placeOf(partOf(former.target, picture, found, null));
   const anchor = steps.flatMap((step) => (step.kind === "add" && step.anchor !== null ? [step.anchor] : []))[0];
+  const worn = steps.flatMap((step) => (step.kind === "add" && isWearable(step.subject) ? [step.subject.word] : []))[0];
+  if (anchor === undefined && worn !== undefined)
+    throw new EditRefusal(`Sketch cannot tell where the ${worn} would be worn in this picture. Mark the place with a mask.`);
   if (anchor === undefined) return null;
   if (!isThingClear || anchor.kind !== "on")
     throw new EditRefusal(`Sketch cannot make out “${anchor.word}” clearly in this picture. Mark with a mask where the new thing goes.`);
   const { left, top, width } = placeOf(thing);
   const side = Math.round(width * 0.5);
   return { left: left + Math.round(width * 0.25), top: Math.max(0, top - Math.round(side * 0.75)), width: side, height: side };
+}
+
+/** Sizes tried for a thing under a mask, in those of the mask, and how much of it may be cut off. */
+const SIZES = [1, 0.85, 0.72, 0.61, 0.52] as const;
+const CUT_OFF = 0.03;
+
+/** The thing as large as the mask holds it whole. */
+function fittedInto(mask: Raster, before: Raster, added: (place: Place) => Raster): Raster {
+  const box = placeOf(mask);
+  let last = before;
+  for (const size of SIZES) {
+    const [width, height] = [Math.round(box.width * size), Math.round(box.height * size)];
+    last = added({ left: box.left + ((box.width - width) >> 1), top: box.top + ((box.height - height) >> 1), width, height });
+    let [all, outside] = [0, 0];
+    for (let pixel = 0; pixel < mask.samples.length; pixel++) {
+      let change = 0;
+      for (let i = pixel * 3; i < pixel * 3 + 3; i++) change = Math.max(change, Math.abs(f32(last.samples, i) - f32(before.samples, i)));
+      if (change < 0.12) continue;
+      all++;
+      if (f32(mask.samples, pixel) < 0.5) outside++;
+    }
+    if (outside <= CUT_OFF * all) break;
+  }
+  return last;
 }
 
 /** The rectangle around what the mask marks. */

@@ -19,6 +19,7 @@ export function ownStudy(stage: Stage, picture: Raster): Study {
     isThingAlone: true,
     water: maskOf(stage, ID.WATER),
     once: onceIn(stage, hasSky),
+    isSkyClear: hasSky,
     sky: hasSky ? blur(sky, Math.max(0.6, stage.unit)) : null,
     horizon,
   };

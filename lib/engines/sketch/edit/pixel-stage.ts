@@ -36,7 +36,8 @@ export function stageOf(picture: Raster, study: Study, seed: number, wishes: Sta
   for (let pixel = 0; pixel < width * height; pixel++) {
     const below = clamp((Math.floor(pixel / width) - study.horizon) / Math.max(1, height - study.horizon));
     const sky = study.sky === null ? 0 : f32(study.sky.samples, pixel);
-    const thing = f32(study.thing.samples, pixel);
+    // The outline of a thing that was only guessed is not drawn.
+    const thing = study.isThingClear ? f32(study.thing.samples, pixel) : 0;
     stage.depth[pixel] = thing > 0.5 ? 0.1 : mix(mix(0.85, 0.02, below), 1, sky);
     stage.ids[pixel] = thing > 0.5 ? ID.SUBJECT : sky > 0.5 ? ID.SKY : ID.GROUND;
   }

@@ -9,8 +9,8 @@ import { stageOf } from "./pixel-stage";
 import type { Study } from "./segment";
 
 /**
- * The picture at another hour. What stands on the ground takes the brightness, the contrast and the colour of that light; the
- * sky is painted anew, with the grain of the old one, so that its paper or its brush stays.
+ * The picture at another hour. What stands on the ground takes the brightness, the contrast and the colour of that light; a sky that
+ * is clear is painted anew, with the grain of the old one, so that its paper or its brush stays.
  */
 export function relight(picture: Raster, study: Study, light: Light, seed: number): Raster {
   const stage = stageOf(picture, study, seed, { light, composition: "thirds-right" });
@@ -31,7 +31,7 @@ export function relight(picture: Raster, study: Study, light: Light, seed: numbe
       i,
     );
   }
-  if (study.sky === null) return out;
+  if (study.sky === null || !study.isSkyClear) return out;
   paintSky(stage, study.horizon * 1.1 + 1);
   const luma = picture.luma();
   const soft = blur(luma, 5 * stage.unit + 1).samples;

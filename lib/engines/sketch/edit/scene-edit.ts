@@ -41,8 +41,10 @@ function afterStep(scene: SceneSpec, step: EditStep): SceneSpec | null {
     case "remove":
       return withoutTarget(scene, step.target);
     case "recolour":
-      // The colour of a sky tints the whole scene: where something is to stay, the pixels of the sky alone take it.
-      return step.isAlone && step.target.region !== null ? null : recoloured(scene, step.target, step.colour);
+      // A colour of the scene would tint its mountains and its light, too: of the sky the pixels alone take it.
+      return step.target.region === "sky" || (step.isAlone && step.target.region !== null)
+        ? null
+        : recoloured(scene, step.target, step.colour);
     case "replace":
       return replaced(scene, step.target, step.subject);
     case "look":
@@ -112,7 +114,6 @@ function withoutTarget(scene: SceneSpec, target: Target): SceneSpec | null {
 
 function recoloured(scene: SceneSpec, target: Target, colour: string): SceneSpec | null {
   const isIndoors = scene.places.some((place) => place === "studio" || place === "portrait" || place === "table" || place === "interior");
-  if (target.region === "sky" && !isIndoors) return { ...scene, colours: [colour] };
   if (target.region === "background" && isIndoors) return { ...scene, colours: [colour, ...scene.colours.slice(1)] };
   const meant = wearers(scene, target) ?? meantBy(scene, target);
   if (meant.size === 0 && target.word !== null) throw absent(scene, target.word);
@@ -183,7 +184,7 @@ function changed(former: Looks, looks: Looks): Looks {
   };
 }
 
-function isWearable({ shape }: Subject): boolean {
+export function isWearable({ shape }: Subject): boolean {
   return shape.kind === "icon" && (isHeadwear(shape.icon) || isNeckwear(shape.icon));
 }
 

@@ -28,6 +28,8 @@ export interface Study {
   readonly once: Raster | null;
   /** Sky, or null where the picture has none. */
   readonly sky: Raster | null;
+  /** Whether the picture has the border of its sky: without it the sky may be looked at, never painted anew. */
+  readonly isSkyClear: boolean;
   /** y in pixels where the sky ends on average; a bit above the middle where there is none. */
   readonly horizon: number;
 }
@@ -50,15 +52,40 @@ export function study(picture: Raster): Study {
   const plain = plainMatte(picture);
   const isPlainClear = plain !== null;
   const found = plain ?? refined(thing, picture);
+  // What somebody sits before is a wall, however calm and bright.
+  const sky = skySmall === null || isBust(found) ? null : refined(skySmall, picture);
   return {
     thing: found,
     isThingClear: isPlainClear || isSupported(edgeSupport(found, picture)),
     isThingAlone: isPlainClear && skySmall === null && isOnePiece(found),
     water: null,
     once: null,
-    sky: skySmall === null ? null : refined(skySmall, picture),
+    sky,
+    isSkyClear: sky !== null && isClear(sky, picture),
     horizon: Math.round(picture.height * (skySmall === null ? 0.42 : clamp(skyShare, 0.1, 0.9))),
   };
+}
+
+/** A thing that covers so much of the lower edge, and reaches up to this share of the height. */
+const BUST = { foot: 0.3, head: 0.35 } as const;
+
+function isBust({ width, height, samples }: Raster): boolean {
+  let foot = 0;
+  for (let x = 0; x < width; x++) if (f32(samples, (height - 2) * width + x) > 0.5) foot++;
+  const row = Math.round(height * BUST.head) * width;
+  return foot > BUST.foot * width && samples.subarray(row, row + width).some((share) => share > 0.5);
+}
+
+/** Of a sky's border so much at least runs along edges of the picture, and so little of the sky is neither sky nor not. */
+const CLEAR = { edged: 0.7, between: 0.12 } as const;
+
+function isClear(sky: Raster, picture: Raster): boolean {
+  let [inside, between] = [0, 0];
+  for (const share of sky.samples) {
+    if (share > 0.5) inside++;
+    if (share > 0.15 && share < 0.85) between++;
+  }
+  return between < CLEAR.between * inside && edgeSupport(sky, picture).edged > CLEAR.edged;
 }
 
 /** Where the picture has nearly this colour, 0–1: hue and chroma count more than light and shade. */

@@ -1,6 +1,7 @@
 import { type Lab, labDistance, labFromRgb } from "../raster/colour";
 import { blur, Raster } from "../raster/image";
 import { clamp, smooth } from "../raster/maths";
+import { paletteOf } from "../raster/palette";
 import { f32, u8 } from "../raster/sample";
 import type { Stage } from "../scene/stage";
 
@@ -63,6 +64,7 @@ export function withSeenTraces(mask: Raster, picture: Raster): Raster {
     if (usual !== null) rows.set(y, usual);
     for (let x = left; x <= right; x++) if (f32(near, y * width + x) > 0.02) queue.push(y * width + x);
   }
+  const thing = coloursUnder(mask, soft);
   let found = 0;
   for (let pixel = queue.pop(); pixel !== undefined; pixel = queue.pop()) {
     for (const next of [pixel - 1, pixel + 1, pixel - width, pixel + width]) {
@@ -72,7 +74,11 @@ export function withSeenTraces(mask: Raster, picture: Raster): Raster {
       if (usual === undefined || x < left || x > right || u8(isTrace, next) === 1 || f32(mask.samples, next) > 0.5) continue;
       const own = labs(next);
       const over = (2 * box.bottom - y) * width + x;
-      const isMirrored = y > box.bottom && over >= 0 && f32(mask.samples, over) > 0.5 && isLike(own, labs(over), usual);
+      // Waves shift and squeeze a mirror image: under the thing any of its colours is one of it.
+      const isUnder = y > box.bottom - down * ABOVE && x >= box.left && x <= box.right;
+      const isMirrored =
+        (y > box.bottom && over >= 0 && f32(mask.samples, over) > 0.5 && isLike(own, labs(over), usual)) ||
+        (isUnder && thing.some((colour) => isOfHue(own, colour, usual)));
       if (!isMirrored && !isShaded(own, usual)) continue;
       isTrace[next] = 1;
       found++;
@@ -92,6 +98,32 @@ function isShaded(own: Lab, usual: Lab): boolean {
 function isLike(own: Lab, mirrored: Lab, usual: Lab): boolean {
   const apart = (other: Lab) => 0.4 * (own[0] - other[0]) ** 2 + 2 * ((own[1] - other[1]) ** 2 + (own[2] - other[2]) ** 2);
   return labDistance(own, usual) > UNLIKE && apart(mirrored) < apart(usual) * LIKER;
+}
+
+const COLOURS = 5;
+/** A colour of the thing that stands so far out from its row in hue (squared OKLab distance) is told by its hue alone. */
+const TELLING = 0.006;
+
+function coloursUnder(mask: Raster, soft: Raster): readonly Lab[] {
+  const members: number[] = [];
+  for (let pixel = 0; pixel < mask.samples.length; pixel++) if (f32(mask.samples, pixel) > 0.9) members.push(pixel);
+  if (members.length < 12) return [];
+  const strip = new Raster(members.length, 1, 3);
+  for (const [order, pixel] of members.entries())
+    for (let k = 0; k < 3; k++) strip.samples[order * 3 + k] = f32(soft.samples, pixel * 3 + k);
+  return paletteOf(strip, COLOURS, "traces")
+    .filter(({ share }) => share > 0.06)
+    .map(({ lab }) => lab);
+}
+
+/** Nearer to the line from the row's colour to the thing's than to the row itself: water mixes its own into a mirror image. */
+function isOfHue(own: Lab, thing: Lab, usual: Lab): boolean {
+  const [a, b] = [thing[1] - usual[1], thing[2] - usual[2]];
+  const apart = a * a + b * b;
+  if (apart < TELLING) return false;
+  const along = ((own[1] - usual[1]) * a + (own[2] - usual[2]) * b) / apart;
+  const aside = (own[1] - usual[1] - along * a) ** 2 + (own[2] - usual[2] - along * b) ** 2;
+  return along > 0.1 && aside < 0.4 * along * along * apart;
 }
 
 /** The middle colour of what lies beside the box in a row, or null where there is too little of it. */

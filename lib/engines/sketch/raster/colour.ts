@@ -91,6 +91,18 @@ export function changeInLab(samples: Float32Array, change: (lab: Float32Array) =
   }
 }
 
+/** The share 0–1 of the straight line through OKLab from each colour to the one at the same place. */
+export function betweenColours(from: Float32Array, to: Float32Array, share: number): Float32Array {
+  const out = new Float32Array(from.length);
+  const lab = new Float32Array(6);
+  for (let i = 0; i < from.length; i += 3) {
+    putLab(lab, 0, f32(from, i), f32(from, i + 1), f32(from, i + 2));
+    putLab(lab, 3, f32(to, i), f32(to, i + 1), f32(to, i + 2));
+    putRgb(out, i, mix(f32(lab, 0), f32(lab, 3), share), mix(f32(lab, 1), f32(lab, 4), share), mix(f32(lab, 2), f32(lab, 5), share));
+  }
+  return out;
+}
+
 /** OKLCH: lightness 0–1, chroma 0–0.3, hue in degrees. */
 export function lch(lightness: number, chroma: number, hue: number): Rgb {
   const angle = (hue * Math.PI) / 180;

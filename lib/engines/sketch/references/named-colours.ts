@@ -1,4 +1,4 @@
-import { type Lab, labFromRgb } from "../raster/colour";
+import { type Lab, labFromRgb, putLab, putRgb } from "../raster/colour";
 import { blur, Raster } from "../raster/image";
 import { mix, smooth } from "../raster/maths";
 import { f32, u8 } from "../raster/sample";
@@ -44,15 +44,22 @@ function sameness(picture: Raster, pixel: number, named: Lab): number {
   return smooth(OTHER, SAME, Math.hypot(0.4 * (own[0] - named[0]), own[1] - named[1], own[2] - named[2]));
 }
 
-/** Lets `change` recolour the picture in place and gives the named colours back what is theirs at that `weight`. */
-export function keepNamedColours(picture: Raster, named: NamedColours | null, weight: number, change: () => void): void {
-  const before = named === null ? null : picture.samples.slice();
-  change();
-  if (named === null || before === null) return;
+/**
+ * Moves each colour of the picture, in place, on the straight line through OKLab to where `change` takes it at full weight, as far as the
+ * weight says: what a reference of more weight does lies farther on the same line. The named colours keep what is theirs at that `weight`.
+ */
+export function movedTowards(picture: Raster, named: NamedColours | null, weight: number, change: (goal: Raster) => void): void {
+  const goal = picture.clone();
+  change(goal);
   const sceneShare = KEPT_BY_SCENE * (1 - weight * weight);
-  for (let pixel = 0; pixel < named.things.samples.length; pixel++) {
-    const kept = Math.max(KEPT_BY_THINGS * f32(named.things.samples, pixel), sceneShare * f32(named.scene.samples, pixel));
-    if (kept === 0) continue;
-    for (let i = pixel * 3; i < pixel * 3 + 3; i++) picture.samples[i] = mix(f32(picture.samples, i), f32(before, i), kept);
+  const lab = new Float32Array(6);
+  const { samples } = picture;
+  for (let pixel = 0, i = 0; i < samples.length; pixel++, i += 3) {
+    const kept =
+      named === null ? 0 : Math.max(KEPT_BY_THINGS * f32(named.things.samples, pixel), sceneShare * f32(named.scene.samples, pixel));
+    putLab(lab, 0, f32(samples, i), f32(samples, i + 1), f32(samples, i + 2));
+    putLab(lab, 3, f32(goal.samples, i), f32(goal.samples, i + 1), f32(goal.samples, i + 2));
+    const share = weight * (1 - kept);
+    putRgb(samples, i, mix(f32(lab, 0), f32(lab, 3), share), mix(f32(lab, 1), f32(lab, 4), share), mix(f32(lab, 2), f32(lab, 5), share));
   }
 }

@@ -10,7 +10,7 @@ import { layoutOf } from "../scene/stored-scene";
 import type { Sprite } from "../subjects/sprite";
 import { type DecodedReference, decodeReference } from "./decode";
 import { cutOut } from "./matte";
-import { keepNamedColours, namedColoursIn } from "./named-colours";
+import { movedTowards, namedColoursIn } from "./named-colours";
 import type { CutOutSubject, References } from "./references";
 import { shiftTone, type Tone, toneOf } from "./tone";
 
@@ -62,31 +62,29 @@ export async function prepareReferences(references: readonly ReferenceBytes[], w
         // Outlines of things that are no longer there would show through.
         if (reference.weight > 0.5) stage.ids.fill(0);
       }
-      if (withRole("style", "mood").length === 0) return;
-      const named = namedColoursIn(stage.image, stage);
-      for (const { weight, tone, palette } of withRole("style"))
-        keepNamedColours(stage.image, named, weight, () => {
-          // Tone first: colours spread over the whole palette, where a pull alone would heap them on its nearest colour.
-          shiftTone(stage.image, tone, 0.45 * weight, 0.55 * weight);
-          pullToPalette(stage.image, palette, weight, 0.3);
-        });
-      for (const { weight, tone } of withRole("mood"))
-        keepNamedColours(stage.image, named, weight, () => shiftTone(stage.image, tone, 0.6 * weight, 0.85 * weight));
     },
     tonePicture: (picture, stage) => {
       for (const { weight, decoded } of withRole("image", "start-frame")) drawNear(picture, decoded.colours, weight);
       if (withRole("style", "mood").length === 0) return;
       const named = stage === null ? null : namedColoursIn(picture, stage);
       for (const { weight, tone, palette } of withRole("style"))
-        keepNamedColours(picture, named, weight, () => {
-          pullToPalette(picture, palette, 0.75 * weight, 0.2);
-          shiftTone(picture, tone, 0.25 * weight, 0.6 * weight);
+        movedTowards(picture, named, weight, (goal) => {
+          // Tone first: colours spread over the whole palette, where a pull alone would heap them on its nearest colour.
+          shiftTone(goal, tone, 0.6, 0.85);
+          pullToPalette(goal, palette, 1, 0.45);
+          shiftTone(goal, tone, 0, 0.7);
         });
-      for (const { weight, tone } of withRole("mood"))
-        keepNamedColours(picture, named, weight, () => shiftTone(picture, tone, 0.2 * weight, 0.5 * weight));
+      for (const { weight, tone, palette } of withRole("mood"))
+        movedTowards(picture, named, weight, (goal) => {
+          shiftTone(goal, tone, 0.75, 0.95);
+          pullToPalette(goal, palette, MOOD_PULL, 0.3);
+        });
     },
   };
 }
+
+/** A mood leaves the colours more of their variety than a style does. */
+const MOOD_PULL = 0.45;
 
 /** The thing of a picture that Sketch made needs no searching: its scene says where it stands. */
 function opacityKnownOf(stored: JsonValue, colours: Raster): Raster | null {
@@ -99,20 +97,22 @@ function blendIn(picture: Raster, reference: Raster, share: number, sigma: numbe
   for (let i = 0; i < picture.samples.length; i++) picture.samples[i] = mix(f32(picture.samples, i), f32(soft, i), share);
 }
 
-/** Share of what a medium made of the reference's masses that is taken back at full weight: part of it evenly, part near full weight only. */
-const TAKEN_BACK = { evenly: 0.35, late: 0.25 } as const;
+/** Share of what a medium made of the reference's masses that is taken back at full weight. */
+const TAKEN_BACK = 0.78;
+/** Share of the medium's own hand that gives way with it. */
+const HAND = 0.35;
 /** Masses finer than this are the medium's own, in 1024ths of the shorter side: at no weight, and at full weight. */
 const COARSEST = 19;
 const FINEST = 3;
 
 /** Brings the masses of a finished picture nearer to those of its reference, ever finer ones as it weighs more; finer than that is the medium's hand. */
 function drawNear(picture: Raster, reference: Raster, weight: number): void {
-  const share = TAKEN_BACK.evenly * weight + TAKEN_BACK.late * weight ** 5;
+  const share = TAKEN_BACK * weight;
   const sigma = (mix(COARSEST, FINEST, weight) * Math.min(picture.width, picture.height)) / 1024;
   const wanted = blur(reference, sigma).samples;
   const own = blur(picture, sigma).samples;
   for (let i = 0; i < picture.samples.length; i++)
-    picture.samples[i] = clamp(f32(picture.samples, i) + share * (f32(wanted, i) - f32(own, i)));
+    picture.samples[i] = clamp(f32(picture.samples, i) + share * (f32(wanted, i) - mix(f32(own, i), f32(picture.samples, i), HAND)));
 }
 
 function faded(sprite: Sprite, opacity: number): Sprite {

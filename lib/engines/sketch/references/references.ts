@@ -8,11 +8,11 @@ export interface References {
   readonly cutOuts: readonly CutOutSubject[];
   /** Large masses of composition references, before subjects are placed. */
   layOut(stage: Stage): void;
-  /** Image, style and mood references, on the finished scene. */
+  /** Image references, on the finished scene. */
   colourScene(stage: Stage): void;
   /**
-   * Style and mood again on the finished picture, because paper and inks bring colours of their own. `stage` is the scene it
-   * shows, whose named colours stay; null for a picture without words.
+   * Image references once more, and style and mood, on the finished picture: paper and inks bring colours of their own. `stage` is the
+   * scene it shows, whose named colours stay; null for a picture without words.
    */
   tonePicture(picture: Raster, stage: Stage | null): void;
 }

@@ -34,14 +34,17 @@ export function toneOf(picture: Raster): Tone {
 /** A plain goal leaves at least this much of the spread: what is drawn stays readable, and two drawings stay two. */
 const LEAST_CONTRAST = 0.8;
 const LEAST_COLOUR = 0.4;
+/** More contrast than it has brings no picture nearer to another one: only what is alike in both would gain by it. */
+const MOST_CONTRAST = 1;
+const MOST_COLOUR = 2.2;
 
 /** Moves the tone of `picture` towards `goal` in place; the shares (0–1) say how far for lightness and for colour. */
 export function shiftTone(picture: Raster, goal: Tone, lightnessShare: number, colourShare: number): void {
   const own = toneOf(picture);
-  const scale = (k: 0 | 1 | 2, least: number, share: number) =>
-    mix(1, clamp(goal.spread[k] / Math.max(0.01, own.spread[k]), least, 2.2), share);
-  const scaleL = scale(0, LEAST_CONTRAST, lightnessShare);
-  const [scaleA, scaleB] = [scale(1, LEAST_COLOUR, colourShare), scale(2, LEAST_COLOUR, colourShare)];
+  const scale = (k: 0 | 1 | 2, least: number, most: number, share: number) =>
+    mix(1, clamp(goal.spread[k] / Math.max(0.01, own.spread[k]), least, most), share);
+  const scaleL = scale(0, LEAST_CONTRAST, MOST_CONTRAST, lightnessShare);
+  const [scaleA, scaleB] = [scale(1, LEAST_COLOUR, MOST_COLOUR, colourShare), scale(2, LEAST_COLOUR, MOST_COLOUR, colourShare)];
   const [meanL, meanA, meanB] = [
     mix(own.mean[0], goal.mean[0], lightnessShare),
     mix(own.mean[1], goal.mean[1], colourShare),

@@ -24,6 +24,7 @@ export function spriteOf(stage: Stage, placement: Placement): Sprite {
   const random = placement.subject.isAdded
     ? new Random(`${stage.spec.seed}|${placement.subject.word}|${placement.order}`)
     : stage.thingRandom;
+  const isTurned = random.chance(0.5);
   const own: Rgb | null = subject.colour === null ? null : colourOf(subject.colour);
   switch (subject.shape.kind) {
     case "lathe": {
@@ -45,7 +46,7 @@ export function spriteOf(stage: Stage, placement: Placement): Sprite {
         lch(random.range(0.45, 0.66), random.range(0.08, 0.16), random.range(0, 360));
       const tall = size * 1.2;
       const sprite = spriteFromSvg(
-        personSvg(subject.shape.figure, coat, random, {
+        personSvg(subject.shape.figure, coat, random.fork(), {
           isOld: subject.shape.isOld === true,
           isSeated: placement.isSeated,
           isHolding: placement.isHolding,
@@ -53,13 +54,13 @@ export function spriteOf(stage: Stage, placement: Placement): Sprite {
         }),
         tall * 0.52,
       );
-      return random.chance(0.5) && !placement.isHolding ? mirrored(sprite) : sprite;
+      return isTurned && !placement.isHolding ? mirrored(sprite) : sprite;
     }
     case "icon": {
       const { icon } = subject.shape;
       const feathers = own ?? tintOf(stage, subject);
       const isAloft = placement.isFloating && placement.standsOn === null && !placement.isHeld;
-      const body = bodyOf(icon, { ...commissionedOf(stage, subject, icon === "bird" ? feathers : own), isAloft }, random);
+      const body = bodyOf(icon, { ...commissionedOf(stage, subject, icon === "bird" ? feathers : own), isAloft }, random.fork());
       const svg = body?.svg ?? iconSvg(icon);
       if (svg === null) throw new Error(`the lexicon names a drawing it does not hold: ${icon}`);
       const drawn = spriteFromSvg(
@@ -70,7 +71,7 @@ export function spriteOf(stage: Stage, placement: Placement): Sprite {
       const tint = body?.isColoured ? null : tintOf(stage, subject);
       const plain = body?.isColoured ? drawn : unpolished(drawn, stage.noise, stage.spec.medium === "flat");
       const sprite = tint === null ? plain : tinted(plain, tint);
-      return random.chance(0.5) && (order > 0 || !/sailboat/.test(icon)) ? mirrored(sprite) : sprite;
+      return isTurned && (order > 0 || !/sailboat/.test(icon)) ? mirrored(sprite) : sprite;
     }
   }
 }

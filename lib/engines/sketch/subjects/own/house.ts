@@ -19,7 +19,8 @@ const SNOW: Rgb = [0.95, 0.97, 1];
 export function houseSvg({ colour, word, isNight, isSnowy }: Commissioned, random: Random): string {
   const isCabin = /cabin|lodge|hut/.test(word);
   const wall = colour ?? (isCabin ? LOGS : random.pick(PLASTERS));
-  const roof = isSnowy ? SNOW : isCabin && colour === null ? lch(0.36, 0.05, 40) : random.pick(ROOFS);
+  const tile = random.pick(ROOFS);
+  const roof = isSnowy ? SNOW : isCabin && colour === null ? lch(0.36, 0.05, 40) : tile;
   const wood = random.pick(DOORS);
   const pane: Rgb = isNight ? LAMP : lch(0.72, 0.06, 235);
   const side = darker(wall, 0.24);

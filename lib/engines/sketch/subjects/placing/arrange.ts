@@ -34,11 +34,12 @@ export function arrange(stage: Stage): readonly Placement[] {
     ...arrangeGroup(
       stage,
       spec.subjects.filter((subject) => subject.isAdded),
-      own.length === 0 ? framing.subjectX : free,
+      own.length === 0 ? framing.subjectX : freestOf(own, width, free),
       // What stood there before draws the same chances as ever.
       new Random(`${spec.seed}|added`),
     ),
   ];
+  for (const placement of placements.slice(own.length)) standBehind(stage, placement, own);
   for (const placement of placements) asEdited(placement, placements, width);
   const before = placements.map(({ x }) => x);
   applyRelations(stage, placements);
@@ -51,6 +52,21 @@ export function arrange(stage: Stage): readonly Placement[] {
     if (!isStill && !placement.isFloating && !placement.isHeld && !placement.isAshore) scaleByDepth(stage, placement);
   const paintedAt = (placement: Placement): number => (placement.standsOn === null ? placement.baseY : placement.standsOn.baseY + 1);
   return [...placements].sort((a, b) => paintedAt(a) - paintedAt(b));
+}
+
+/** Shares of the width where something new may stand. */
+const FREE = [0.14, 0.26, 0.38, 0.5, 0.62, 0.74, 0.86] as const;
+
+/** Where what is there leaves most room, as a share of the width: `usual` where that is free, too. */
+function freestOf(own: readonly Placement[], width: number, usual: number): number {
+  const roomAt = (share: number) => Math.min(...own.map(({ x, size }) => Math.abs(x - share * width) - size / 2));
+  return FREE.reduce((best: number, share) => (roomAt(share) > roomAt(best) + 0.08 * width ? share : best), usual);
+}
+
+/** Where there is no room beside the others, what is new stands farther back. */
+function standBehind({ floor }: Stage, placement: Placement, own: readonly Placement[]): void {
+  if (placement.isFloating || !own.some(({ x, size }) => Math.abs(x - placement.x) < 0.4 * (size + placement.size))) return;
+  placement.baseY -= 0.45 * Math.max(0, floor.groundY - floor.farY);
 }
 
 /** The middle of what stands on one side, as a share of the width. */
