@@ -19,7 +19,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const GOLDEN = {
   revisions: ["2026-11-22.36", "2026-11-22.11"],
   films: {
-    "a sailboat on a calm sea at sunset, gouache, slow pan left": "2df03f70302b94c7",
+    "a sailboat on a calm sea at sunset, gouache, slow pan left": "781a24804f462e10",
     "a mountain lake at dawn, watercolour, push in": "4065652bebf5a726",
     "a city skyline from day to night, flat, static camera": "8cce536e761ec266",
     "a forest in the rain, ink, static camera": "311e35cdad4dc941",
