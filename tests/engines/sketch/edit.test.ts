@@ -102,6 +102,30 @@ describe("what a thing under the mask throws goes with it", () => {
   });
 });
 
+test("a mirror image that waves have squeezed goes too, in a picture of unknown making", async () => {
+  const image = await pngOf(`<svg xmlns="http://www.w3.org/2000/svg" width="160" height="120"><rect width="160" height="50" fill="#b9d7ee"/>
+      <rect y="50" width="160" height="70" fill="#7fa6c4"/><path d="M60 66H100L80 20Z" fill="#d0342c"/><path d="M63 69H97L80 100Z" fill="#9a7b86"/></svg>`);
+  const mask = await pngOf(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="160" height="120"><rect width="160" height="120"/><path d="M58 67.5H102L80 17Z" fill="#fff"/></svg>',
+  );
+  const { png } = await edit(image, "", { mask });
+  const [mirrored, water] = [await meanColour(png, 0.45, 0.6, 0.55, 0.72), await meanColour(png, 0.05, 0.6, 0.2, 0.72)];
+  expect(Math.hypot(...mirrored.map((value, k) => value - (water[k] ?? 0)))).toBeLessThan(0.03);
+});
+
+test("recoloured under a mask, a thing keeps what is of another colour", async () => {
+  const image = await pngOf(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="96" height="72"><rect width="96" height="72" fill="#8fae62"/><rect x="24" y="12" width="48" height="48" fill="#2f8f3a"/><rect x="36" y="30" width="24" height="16" fill="#f2efe6"/></svg>',
+  );
+  const mask = await pngOf(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="96" height="72"><rect width="96" height="72"/><rect x="24" y="12" width="48" height="48" fill="#fff"/></svg>',
+  );
+  const { png } = await edit(image, "recolour it blue", { mask });
+  expect(await largestChange(image, png, (x, y) => x > 39 && x < 57 && y > 33 && y < 43)).toBeLessThan(12);
+  const [, green, blue] = await meanColour(png, 0.28, 0.2, 0.34, 0.8);
+  expect(blue).toBeGreaterThan(green);
+});
+
 describe("masks", () => {
   test("one of another size is scaled to the picture", async () => {
     const image = await landscape(96, 72);

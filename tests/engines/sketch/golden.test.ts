@@ -30,7 +30,7 @@ const GOLDEN = {
   },
   /** Instructions to the landscape of `edit.ts`. */
   edits: {
-    "make it night": "e205828cbce178c0",
+    "make it night": "9b1dab681eb73e2b",
     "remove the red ball": "515aa03a58ecb878",
     "as ink drawing, add a fox": "5e2381f62adf5b65",
     "extend it": "f78e5d835509f0b3",

@@ -36,7 +36,8 @@ export function relight(picture: Raster, study: Study, light: Light, seed: numbe
   const luma = picture.luma();
   const soft = blur(luma, 5 * stage.unit + 1).samples;
   for (let pixel = 0; pixel < luma.samples.length; pixel++) {
-    const sky = f32(study.sky.samples, pixel);
+    // A pale sail is no sky.
+    const sky = f32(study.sky.samples, pixel) * (1 - f32(study.thing.samples, pixel));
     if (sky < 0.01) continue;
     const grain = clamp(f32(luma.samples, pixel) - f32(soft, pixel), -0.12, 0.12) * (0.35 + 0.5 * strength);
     for (let k = 0; k < 3; k++) {

@@ -35,7 +35,7 @@ const LIKER = 0.9;
 /** Traces begin within this share of the thing's height. */
 const GAP = 0.05;
 /** More of the ground than this is no trace: the ground is uneven. */
-const MOST = 0.45;
+const MOST = 0.65;
 
 /**
  * The mask with the shadow and the mirror image that its thing seems to have: what hangs together with its foot and is unlike the rest of its row.
