@@ -65,18 +65,20 @@ async function benchDecisions({ page, open, database }: BenchStudio, boardId: st
   for (let turn = 0; turn < DECISIONS; turn += 1) {
     const answered = page.waitForResponse((answer) => answer.url().includes("/rpc/variant/choose"));
     const seen = page.evaluate(() => {
-      const picked = () => document.querySelectorAll('main [role="treeitem"][aria-label*=", picked"]').length;
-      const before = picked();
+      const stood = document.activeElement;
+      if (!stood?.getAttribute("aria-label")?.startsWith("Variant")) throw new Error("the keyboard is on no variant");
       return new Promise<number>((settle) => {
         addEventListener(
           "keydown",
           async ({ timeStamp }) => {
-            while (picked() <= before)
+            while (stood.isConnected && !stood.getAttribute("aria-label")?.includes(", picked"))
               await new Promise((next) => {
                 requestAnimationFrame(next);
               });
-            // What this frame paints is on screen when the next one begins.
-            requestAnimationFrame(() => settle(performance.now() - timeStamp));
+            // The frame that has it is painted once its own callbacks are through.
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => settle(performance.now() - timeStamp);
+            port2.postMessage(null);
           },
           { once: true, capture: true },
         );
