@@ -3,6 +3,7 @@
  * software rendering.
  */
 import sharp from "sharp";
+import { compareAddress } from "@/lib/domain/compare/address";
 import { clip } from "@/tests/support/videos";
 import { createJudge, median, p95 } from "../judge";
 import type { FrameReport } from "../picture-surface/frame-meter";
@@ -23,7 +24,7 @@ try {
   console.log(`\nCompared: ${PICTURES} pictures of ${SIDE} × ${SIDE}`);
   const pictures = await studio.upload(await Promise.all(Array.from({ length: PICTURES }, (_, n) => paintGrain(n))));
   const idle = await idleFrames(studio);
-  const address = `/compare?pictures=${pictures.map((id) => `file:${id}`).join(",")}`;
+  const address = addressOf(pictures);
   await benchCycling(studio, address, pictures);
   await benchLooking(studio, address, idle);
   await benchDifference(studio, address, idle);
@@ -32,6 +33,12 @@ try {
   await studio.close();
 }
 process.exit(judge.isOver ? 1 : 0);
+
+const addressOf = (assets: readonly string[]) =>
+  compareAddress(
+    assets.map((id) => ({ kind: "asset" as const, id })),
+    "/assets",
+  );
 
 /** A picture as costly to decode as a photograph: grain all over. */
 async function paintGrain(n: number): Promise<Buffer> {
@@ -226,7 +233,7 @@ async function benchFilms(bench: BenchStudio): Promise<void> {
     (["mp4", "webm"] as const).map((format) => clip({ format, frames: FRAMES, width: 320, height: 96, picture: bars })),
   );
   const films = await bench.upload(clips.map((bytes) => Buffer.from(bytes)));
-  await bench.open(`/compare?pictures=${films.map((id) => `file:${id}`).join(",")}`);
+  await bench.open(addressOf(films));
   await page.getByRole("slider", { name: "Frame" }).waitFor();
   await page.waitForFunction(() => document.querySelectorAll("main canvas[data-frame]").length === 2);
   const { wrong, tookMs } = await page.evaluate(
