@@ -26,8 +26,9 @@ export const getChanges = read({
   }),
   output: BoardChanges.nullable(),
   async run({ db, actor }, { boardId, archived, since }) {
-    const head = await boardHead(db, actor, boardId);
+    // The position first: what is written meanwhile is told once more rather than never.
     const news = await seenSince(db, actor.workspaceId, since, MAX_EVENTS);
+    const head = await boardHead(db, actor, boardId);
     if (!news) return null;
     const touched = await touchedBy(
       db,

@@ -34,11 +34,12 @@ try {
 }
 process.exit(judge.isOver ? 1 : 0);
 
-const addressOf = (assets: readonly string[]) =>
-  compareAddress(
+function addressOf(assets: readonly string[]): string {
+  return compareAddress(
     assets.map((id) => ({ kind: "asset" as const, id })),
     "/assets",
   );
+}
 
 /** A picture as costly to decode as a photograph: grain all over. */
 async function paintGrain(n: number): Promise<Buffer> {
