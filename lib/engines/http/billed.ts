@@ -1,13 +1,6 @@
 import type { EngineRequest } from "../engine";
 import type { WireModel } from "./wire";
 
-/** Micro-dollars for a million tokens, as a provider's own list has them. */
-export interface TokenPrices {
-  readonly text: number;
-  readonly image: number;
-  readonly output: number;
-}
-
 /** Tokens as an answer counts them. Where it does not split what was read, all of it counts as the dearer kind. */
 export interface TokenCount {
   readonly text: number;

@@ -4,8 +4,14 @@ import type { Pricing } from "@/lib/domain/engine/pricing";
 import type { ReferenceRole } from "@/lib/domain/prompt/recipe";
 import type { Failure } from "@/lib/domain/run/failure";
 import type { Connection, EngineRequest, WebhookMessage } from "../engine";
-import type { TokenPrices } from "./billed";
 import type { Answer, Outgoing } from "./exchange";
+
+/** Micro-dollars for a million tokens, as a provider's own list has them. */
+interface TokenPrices {
+  readonly text: number;
+  readonly image: number;
+  readonly output: number;
+}
 
 /** A model as a provider's wire reaches it. */
 export interface WireModel {
