@@ -10,7 +10,7 @@ export interface KeptDatabase {
   stop(): Promise<void>;
 }
 
-const DATABASE = "selects";
+export const DATABASE = "selects";
 const PAUSE_MS = 500;
 
 /** A server of the operator's own: ours to use, not to start or stop. */

@@ -12,6 +12,12 @@ export function engineSecrets(dataDir: string): string {
   return process.env.SELECTS_ENGINE_SECRETS || keptSecret(join(dataDir, "engine-secrets"));
 }
 
+/** The same where a start has made them, for whoever only looks: nothing is made. */
+export function madeEngineSecrets(dataDir: string): string | undefined {
+  const file = join(dataDir, "engine-secrets");
+  return process.env.SELECTS_ENGINE_SECRETS || (existsSync(file) ? readFileSync(file, "utf8").trim() : undefined);
+}
+
 function keptSecret(file: string): string {
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
   return readFileSync(file, "utf8").trim();

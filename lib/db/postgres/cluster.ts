@@ -22,10 +22,24 @@ const SYSTEM_DATA = "/var/lib/selects";
 export function claimDataDir(wanted: string, account: Account): string {
   const dataDir = resolve(wanted);
   if (!account) return ownedFolder(dataDir, account);
-  const elsewhere = join(SYSTEM_DATA, createHash("sha256").update(dataDir).digest("hex").slice(0, 16), "postgres");
+  const elsewhere = elsewhereOf(dataDir);
   // Data once placed elsewhere stays there, even if the wanted folder has become reachable since.
   if (!existsSync(join(elsewhere, "PG_VERSION")) && canReach(ownedFolder(dataDir, account), account)) return dataDir;
   return ownedFolder(elsewhere, account);
+}
+
+/** Whether a complete cluster lies where {@link claimDataDir} would put it. Makes nothing. */
+export function isClusterMade(wanted: string): boolean {
+  const dataDir = resolve(wanted);
+  return [dataDir, elsewhereOf(dataDir)].some(isMade);
+}
+
+function isMade(dataDir: string): boolean {
+  return existsSync(passwordFile(dataDir)) && existsSync(join(dataDir, "PG_VERSION"));
+}
+
+function elsewhereOf(dataDir: string): string {
+  return join(SYSTEM_DATA, createHash("sha256").update(dataDir).digest("hex").slice(0, 16), "postgres");
 }
 
 /** PostgreSQL insists on a folder closed to everybody else; those above it need only be passable. */
@@ -38,7 +52,7 @@ function ownedFolder(path: string, account: Account): string {
 
 /** Runs initdb once. A folder left half-made by a crash is made anew. */
 export function makeCluster({ dataDir, account, binaries }: Cluster): void {
-  if (existsSync(passwordFile(dataDir)) && existsSync(join(dataDir, "PG_VERSION"))) return;
+  if (isMade(dataDir)) return;
   rmSync(dataDir, { recursive: true, force: true });
   ownedFolder(dataDir, account);
   const password = randomBytes(24).toString("base64url");
