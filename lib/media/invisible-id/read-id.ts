@@ -3,8 +3,9 @@ import { fromBits } from "./payload";
 import { type Brightness, folded, SOUGHT, TILE } from "./tile";
 
 /** How far the best place must stand out of all others, in standard deviations, before bits are read at all. */
-const SYNC_STANDS_OUT = 6.5;
-/** The least certain bits are tried both ways. */
+const MAY_BE_ONE = 5;
+/** From here on it is hardly chance, and the least certain bits are tried both ways; below, each must be right as it is. */
+const IS_ONE = 6.5;
 const DOUBTFUL = 4;
 
 /** The invisible id in a picture at the size it was marked at, wherever it was cut; null when there is none. */
@@ -12,8 +13,8 @@ export function readId(picture: Brightness): string | null {
   if (picture.width < TILE || picture.height < TILE) return null;
   const tile = folded(picture);
   const { place, standsOut } = bestPlace(tile);
-  if (standsOut < SYNC_STANDS_OUT) return null;
-  return decode(correlations(tile, place));
+  if (standsOut < MAY_BE_ONE) return null;
+  return decode(correlations(tile, place), standsOut < IS_ONE ? 0 : DOUBTFUL);
 }
 
 /** How strongly each bit is there when the square begins at this place. */
@@ -42,9 +43,9 @@ function bestPlace(tile: Float32Array): { place: number; standsOut: number } {
   return { place, standsOut: (map[place] ?? 0) / Math.sqrt(squares / map.length) };
 }
 
-function decode(strengths: Float32Array): string | null {
-  const doubtful = [...strengths.keys()].sort((a, b) => Math.abs(strengths[a] ?? 0) - Math.abs(strengths[b] ?? 0)).slice(0, DOUBTFUL);
-  for (let flips = 0; flips < 1 << DOUBTFUL; flips += 1) {
+function decode(strengths: Float32Array, doubts: number): string | null {
+  const doubtful = [...strengths.keys()].sort((a, b) => Math.abs(strengths[a] ?? 0) - Math.abs(strengths[b] ?? 0)).slice(0, doubts);
+  for (let flips = 0; flips < 1 << doubts; flips += 1) {
     const bits = strengths.map((strength, bit) => (flips & (1 << doubtful.indexOf(bit)) && doubtful.includes(bit) ? -strength : strength));
     const id = fromBits(bits);
     if (id !== null) return id;
