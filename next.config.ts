@@ -60,6 +60,9 @@ export default {
   async headers() {
     return [
       { source: "/:path*", headers: EVERYWHERE },
+      // Next compresses what says its type before a handler answers, and handlers say it too late. The answers for a large board are
+      // tens of megabytes.
+      { source: "/rpc/:path*", headers: [{ key: "Content-Type", value: "application/json" }] },
       // Stored files carry a stricter policy of their own.
       { source: "/((?!assets/|ut/|live/).*)", headers: [{ key: "Content-Security-Policy", value: CONTENT_SECURITY_POLICY }] },
       {

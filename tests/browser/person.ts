@@ -49,6 +49,10 @@ export async function personAt(
   page.on("response", (answer) => {
     if (answer.status() >= 400) errors.push(`${page.url()}: ${answer.status()} ${answer.request().method()} ${answer.url()}`);
   });
+  page.on("response", (answer) => {
+    if (new URL(answer.url()).pathname.startsWith("/rpc/") && answer.ok() && answer.headers()["content-encoding"] !== "gzip")
+      errors.push(`${answer.url()}: came uncompressed`);
+  });
   page.on("pageerror", (error) => errors.push(`${page.url()}: ${error.message}`));
   return {
     page,
