@@ -1,23 +1,24 @@
 "use client";
-import { Braces } from "lucide-react";
 import { Picture } from "@/components/ui/picture";
 import type { PatternPicture } from "@/lib/domain/pattern/view";
 import { addresses } from "../addresses";
 
 export type FacesProps = {
   faces: readonly PatternPicture[];
+  /** How its prompt begins: the face of a pattern that has painted nothing yet. */
+  words: string;
   /** All of them at once, the same size: for whoever stays on the card. */
   isOpen: boolean;
   eager: boolean;
 };
 
 /** The pictures of a pattern: the best one large with two beside it, or as a contact sheet. Fills its box. */
-export function Faces({ faces, isOpen, eager }: FacesProps) {
+export function Faces({ faces, words, isOpen, eager }: FacesProps) {
   const [first, second, third] = faces;
   if (!first)
     return (
-      <span className="grid size-full place-items-center text-faint">
-        <Braces size={28} strokeWidth={1.25} aria-hidden />
+      <span dir="auto" className="line-clamp-6 p-4 font-mono text-sm text-muted text-pretty [overflow-wrap:anywhere]">
+        {words}
       </span>
     );
   return (

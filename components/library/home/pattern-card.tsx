@@ -34,7 +34,7 @@ export function PatternCard({ pattern, showsShelf, eager }: PatternCardProps) {
       className="group block rounded-lg focus-visible:outline-offset-4"
     >
       <div className="relative aspect-4/3 overflow-hidden rounded-lg bg-inset">
-        <Faces faces={faces} isOpen={isHere} eager={eager} />
+        <Faces faces={faces} words={pattern.words} isOpen={isHere} eager={eager} />
         <span className="absolute inset-0 rounded-lg ring-1 ring-line ring-inset group-hover:ring-2 group-hover:ring-accent-ink" />
       </div>
       <div className="grid gap-1 px-0.5 pt-2">

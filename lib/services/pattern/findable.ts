@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Database } from "@/lib/db/client";
-import type { PatternCard } from "@/lib/domain/pattern/browse/card";
+import { MAX_CARD_WORDS, type PatternCard } from "@/lib/domain/pattern/browse/card";
 import { LabelName } from "@/lib/domain/pattern/view";
 import { ModelChoice } from "@/lib/domain/prompt/recipe";
 
@@ -26,6 +26,7 @@ interface Row {
   readonly versionId: string;
   readonly number: number;
   readonly model: unknown;
+  readonly words: string;
   readonly deprecatedAt: Date | null;
   readonly deprecation: string;
   readonly successor: NameRow | null;
@@ -44,7 +45,8 @@ export async function findablePatterns(db: Database, workspaceId: string): Promi
   const rows = await db.$queryRaw<Row[]>`
     SELECT pattern."id", pattern."libraryId", library."name" AS "libraryName", pattern."name", pattern."slug", pattern."purpose",
       pattern."tags", pattern."coverAssetId", pattern."createdAt", pattern."deprecatedAt", pattern."deprecation",
-      version."id" AS "versionId", version."number", version."template"->'model' AS "model", version."versions", version."labels",
+      version."id" AS "versionId", version."number", version."template"->'model' AS "model",
+      left(version."template"->>'text', ${MAX_CARD_WORDS}) AS "words", version."versions", version."labels",
       CASE WHEN successor."id" IS NULL THEN NULL ELSE json_build_object(
         'id', successor."id", 'name', successor."name", 'slug', successor."slug", 'libraryName', "successorLibrary"."name") END AS "successor",
       CASE WHEN origin."id" IS NULL THEN NULL ELSE json_build_object(

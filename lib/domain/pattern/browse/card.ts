@@ -8,6 +8,9 @@ import { Deprecation, LabelName, LibraryHead, PatternName, PatternPicture } from
 /** Pictures a card has: one in front, two beside it, and more for whoever stays on it. */
 export const MAX_FACES = 6;
 
+/** Of a template's words a card has at most so many letters. */
+export const MAX_CARD_WORDS = 240;
+
 /** What is proven of the version a card stands for. */
 export const Standing = z.strictObject({
   /** Null where nothing was judged yet. */
@@ -40,6 +43,8 @@ export const PatternCard = z.strictObject({
   /** The version the card stands for: in production, else the candidate, else the newest. */
   number: z.int(),
   model: ModelChoice,
+  /** How its prompt template begins: what a card without pictures shows. */
+  words: z.string(),
   /** Null for a version nobody tried. */
   standing: Standing.nullable(),
   createdAt: Instant,
