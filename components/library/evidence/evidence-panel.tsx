@@ -1,12 +1,12 @@
 "use client";
 import { CircleAlert, FlaskConical } from "lucide-react";
-import type { ReactNode } from "react";
 import { Chart } from "@/components/ui/chart/chart";
 import { Counts } from "@/components/ui/chart/counts";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { EvidenceView } from "@/lib/domain/pattern/evidence/view";
 import { forecastWords, percent, shareWords } from "@/lib/domain/pattern/evidence/words";
 import type { EvidenceRule } from "@/lib/domain/pattern/label/rule";
+import { StartTrialButton } from "../trial/start-trial-button";
 import { countOf } from "../words";
 import { Drift } from "./drift";
 import { EvidenceFacts } from "./evidence-facts";
@@ -17,15 +17,13 @@ export interface EvidencePanelProps {
   readonly evidence: EvidenceView | null;
   /** What `production` asks for. */
   readonly rule: EvidenceRule;
-  /** Starts a trial. */
-  readonly action: ReactNode;
 }
 
 /** What is known of how a version holds: in a line, in charts, and as numbers. */
-export function EvidencePanel({ evidence, rule, action }: EvidencePanelProps) {
+export function EvidencePanel({ evidence, rule }: EvidencePanelProps) {
   if (!evidence)
     return (
-      <EmptyState icon={<FlaskConical size={20} aria-hidden />} title="No trial yet" action={action}>
+      <EmptyState icon={<FlaskConical size={20} aria-hidden />} title="No trial yet">
         A trial runs this version over an eval set and measures how often it holds. Production needs one.
       </EmptyState>
     );
@@ -41,7 +39,7 @@ export function EvidencePanel({ evidence, rule, action }: EvidencePanelProps) {
             <CircleAlert size={15} className="shrink-0" aria-hidden />
             <span>{staleWords(evidence)}</span>
           </p>
-          {action}
+          <StartTrialButton versionId={evidence.versionId} number={evidence.number} again />
         </div>
       ) : null}
       <EvidenceFacts evidence={evidence} rule={rule} />

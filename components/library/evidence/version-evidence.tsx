@@ -1,6 +1,5 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
@@ -10,12 +9,10 @@ import { EvidencePanel } from "./evidence-panel";
 export interface VersionEvidenceProps {
   readonly patternId: string;
   readonly versionId: string;
-  /** Starts a trial. */
-  readonly action?: ReactNode;
 }
 
 /** The evidence of one version beside what `production` asks for; live while a trial runs and is judged. */
-export function VersionEvidence({ patternId, versionId, action = null }: VersionEvidenceProps) {
+export function VersionEvidence({ patternId, versionId }: VersionEvidenceProps) {
   const evidence = useQuery(studio.trial.evidence.queryOptions({ input: { versionId }, meta: { isQuiet: true } }));
   const asked = useQuery(
     studio.label.checklist.queryOptions({ input: { patternId, versionId, label: "production" }, meta: { isQuiet: true } }),
@@ -33,5 +30,5 @@ export function VersionEvidence({ patternId, versionId, action = null }: Version
       />
     );
   if (evidence.data === undefined || asked.data === undefined) return <Skeleton className="h-40 w-full" />;
-  return <EvidencePanel evidence={evidence.data} rule={asked.data.rule} action={action} />;
+  return <EvidencePanel evidence={evidence.data} rule={asked.data.rule} />;
 }

@@ -1,22 +1,17 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { AlertTriangle, EyeOff, FlaskConical } from "lucide-react";
+import { AlertTriangle, EyeOff } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
-import { useRefusal } from "@/lib/client/use-refusal";
 import { addresses } from "../addresses";
-import { StartTrialDialog } from "./start-trial-dialog";
+import { StartTrialButton } from "./start-trial-button";
 
 /** The trials of one version, newest first, and the way to the next. */
 export function TrialList({ versionId, number }: { versionId: string; number: number }) {
-  const [isNew, setNew] = useState(false);
-  const refusal = useRefusal("run.start");
   const trials = useQuery(studio.trial.list.queryOptions({ input: { versionId } }));
   return (
     <div className="grid gap-2">
@@ -64,14 +59,11 @@ export function TrialList({ versionId, number }: { versionId: string; number: nu
         </ul>
       ) : null}
       <div className="flex gap-2">
-        <Button size="small" icon={<FlaskConical size={13} aria-hidden />} disabledReason={refusal} onClick={() => setNew(true)}>
-          Try v{number}
-        </Button>
+        <StartTrialButton versionId={versionId} number={number} />
         <Link href={addresses.evalSets} className="text-xs leading-6 text-accent-ink hover:underline">
           Eval sets
         </Link>
       </div>
-      {isNew ? <StartTrialDialog versionId={versionId} number={number} onClose={() => setNew(false)} /> : null}
     </div>
   );
 }
