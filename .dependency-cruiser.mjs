@@ -11,6 +11,7 @@ const TABLE = {
   "lib/engines/": ["lib/domain/", "lib/env\\.ts$"],
   "lib/mail/": ["lib/domain/"],
   "lib/services/": ["lib/log\\.ts$", "lib/domain/", "lib/db/", "lib/jobs/(contracts|queue)\\.ts$", "lib/engines/catalogue(/|\\.ts$)"],
+  "lib/telemetry/": ["lib/log\\.ts$", "lib/env\\.ts$", "lib/domain/", "lib/db/", "lib/services/metrics/"],
   "lib/jobs/": [
     "lib/log\\.ts$",
     "lib/domain/",
@@ -19,6 +20,7 @@ const TABLE = {
     "lib/storage/",
     "lib/media/",
     "lib/mail/",
+    "lib/telemetry/",
     "lib/db/",
     "lib/env\\.ts$",
   ],

@@ -63,8 +63,8 @@ export interface Env {
   metricsToken(): string | undefined;
   /** Files of the certificate and key that sign what is published, absolute; none: the studio makes its own. */
   readonly signing: { readonly certificate: string; readonly key: string } | undefined;
-  /** Where traces are sent, without a trailing slash; none: nothing is traced. */
-  readonly tracesTo: string | undefined;
+  /** Where traces and metrics are sent (OTLP), without a trailing slash; none: nothing is. */
+  readonly collector: string | undefined;
   /** Lines below this level are not written. */
   readonly logLevel: "debug" | "info" | "warn" | "error";
 }
@@ -110,7 +110,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
     uploadThingToken: () => set.UPLOADTHING_TOKEN,
     metricsToken: () => set.SELECTS_METRICS_TOKEN,
     signing: signingFiles(set),
-    tracesTo: set.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, ""),
+    collector: set.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, ""),
     logLevel: set.SELECTS_LOG,
   };
 }

@@ -1,5 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { exposition, type Metric } from "@/lib/domain/metrics/exposition";
+import { exposition } from "@/lib/domain/metrics/exposition";
+import type { Metric } from "@/lib/domain/metrics/metric";
+import { processMetrics } from "@/lib/services/metrics/process-metrics";
 import { readMetrics } from "@/lib/services/metrics/read-metrics";
 
 /** Whoever scrapes often reads the same answer: the sums go over every run. */
@@ -21,21 +23,9 @@ export async function handleMetrics(request: Request, token: string | undefined)
     kept = null;
     return refused(503, "The database does not answer.");
   }
-  return new Response(exposition([...measured, ...ofThisProcess()]), {
+  return new Response(exposition([...measured, ...processMetrics()]), {
     headers: { "content-type": "text/plain; version=0.0.4; charset=utf-8", "cache-control": "no-store" },
   });
-}
-
-function ofThisProcess(): readonly Metric[] {
-  const gauge = (name: string, help: string, value: number): Metric => ({ name, help, type: "gauge", samples: [{ labels: {}, value }] });
-  return [
-    gauge("process_resident_memory_bytes", "Memory of the web process.", process.memoryUsage.rss()),
-    gauge(
-      "process_start_time_seconds",
-      "When the web process started, since the epoch.",
-      Math.round(Date.now() / 1_000 - process.uptime()),
-    ),
-  ];
 }
 
 const refused = (status: number, message: string) => Response.json({ message }, { status, headers: { "cache-control": "no-store" } });

@@ -10,6 +10,8 @@ import { mailerTo } from "@/lib/mail/mailer";
 import { connectionOf } from "@/lib/services/engine/connection-of";
 import { NUDGES } from "@/lib/services/run/nudge-run";
 import { blobStore } from "@/lib/storage/current";
+import { tellMetrics } from "@/lib/telemetry/metrics";
+import { NO_TRACES, tracesTo } from "@/lib/telemetry/traces";
 import { answerHelp } from "./handlers/answer-help";
 import { checkEngine } from "./handlers/check-engine";
 import { checkUpload } from "./handlers/check-upload";
@@ -30,14 +32,14 @@ import { writePublication } from "./handlers/write-publication";
 import { Nudges } from "./nudges";
 import { closeQueue } from "./queue";
 import { startWorker } from "./start-worker";
-import { NO_TRACES, tracesTo } from "./traces";
 
 /** The worker process: `node --import tsx lib/jobs/worker.ts`. Says `ready` to a parent that listens, ends with it. */
 
 const POLL_MS = 250;
 
-const collector = env().tracesTo;
+const { collector } = env();
 const traces = collector === undefined ? NO_TRACES : tracesTo(collector);
+const metrics = collector === undefined ? null : tellMetrics({ to: collector, service: "selects-worker", isOfStudio: true });
 const nudges = new Nudges();
 const nudged = listen(NUDGES, (runId) => nudges.ring(runId));
 
@@ -93,7 +95,7 @@ const end = async () => {
   isEnding = true;
   await worker.stop();
   mailer?.close();
-  await traces.close();
+  await Promise.all([traces.close(), metrics?.close()]);
   await nudged.close();
   await closeQueue();
   await disconnect();

@@ -38,7 +38,7 @@ describe("metrics", () => {
 });
 
 test("label values and help texts cannot break a line", () => {
-  const odd = { name: "m", help: "a\nb", type: "gauge", samples: [{ labels: { on: 'x"\\\n' }, value: 1 }] } as const;
+  const odd = { name: "m", help: "a\nb", unit: "s", type: "gauge", samples: [{ labels: { on: 'x"\\\n' }, value: 1 }] } as const;
   expect(exposition([odd])).toBe('# HELP m a\\nb\n# TYPE m gauge\nm{on="x\\"\\\\\\n"} 1\n');
 });
 

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import { NO_TRACES, tracesTo } from "@/lib/jobs/traces";
+import { NO_TRACES, tracesTo } from "@/lib/telemetry/traces";
 
 /** What a collector takes, as the OTLP schema has it. */
 const Span = z.strictObject({

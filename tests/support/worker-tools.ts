@@ -2,7 +2,7 @@ import { PATIENCE } from "@/lib/domain/run/patience";
 import type { Engine } from "@/lib/engines/engine";
 import type { GenerateTools } from "@/lib/jobs/handlers/generate";
 import { Nudges } from "@/lib/jobs/nudges";
-import { NO_TRACES } from "@/lib/jobs/traces";
+import { NO_TRACES } from "@/lib/telemetry/traces";
 import { blobStore } from "@/lib/storage/current";
 
 /** What a worker has in hand, with these engines, no keys and no patience between two looks. */

@@ -17,10 +17,10 @@ import { cancelWasAsked, noteOperation, noteProgress } from "@/lib/services/run/
 import { recordVariants } from "@/lib/services/run/record-variants";
 import { takePlace } from "@/lib/services/run/take-place";
 import type { BlobStore } from "@/lib/storage/blob-store";
+import type { Traces } from "@/lib/telemetry/traces";
 import { Delivery } from "../delivery";
 import { engineRequestOf } from "../engine-request";
 import type { Nudges } from "../nudges";
-import type { Traces } from "../traces";
 import { withinTime } from "../within-time";
 
 export interface GenerateTools {
