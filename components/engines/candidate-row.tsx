@@ -37,6 +37,8 @@ export function CandidateRow({
             </Badge>
           ) : entry.status.state === "import-only" ? (
             <Badge>Import only</Badge>
+          ) : entry.hasAdapter === false ? (
+            <Badge>No adapter here yet</Badge>
           ) : road?.model.whyNot === null ? (
             <Badge tone="ok" icon={<CircleCheck size={12} aria-hidden />}>
               Ready here
@@ -64,6 +66,9 @@ export function CandidateRow({
             {caution}
           </p>
         ))}
+        {eligibility.isEligible && entry.category === "language" ? (
+          <p className="text-xs text-muted">It helps with words, through any OpenAI-compatible server.</p>
+        ) : null}
         {eligibility.isEligible && road?.model.whyNot ? <p className="text-xs text-muted">{road.model.whyNot}</p> : null}
       </div>
       <div className="text-sm sm:text-right">

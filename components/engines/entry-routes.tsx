@@ -10,7 +10,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
-import type { CatalogueEntry } from "@/lib/domain/engine/catalogue-entry";
+import type { CatalogueEntry, Category } from "@/lib/domain/engine/catalogue-entry";
 import type { ModelFigures } from "@/lib/domain/engine/figures";
 import { FailureKind } from "@/lib/domain/run/failure";
 import { roadsTo } from "./availability";
@@ -32,6 +32,12 @@ const FAILURE_WORDS = {
   "never-arrived": "never arrived",
 } satisfies Record<FailureKind, string>;
 
+/** What is not a model one runs, and how it serves all the same once it is connected. */
+const CONNECTED_OTHERWISE: Partial<Record<Category, string>> = {
+  language: "It helps with words, through any OpenAI-compatible server: connect one as the language model.",
+  aggregator: "It is a way to other systems: once it is connected, each system it leads to says so on its page.",
+};
+
 /** How a system can be run from here, and how that went in our own runs. */
 export function EntryRoutes({ entry }: { entry: CatalogueEntry }) {
   const engines = useQuery(studio.engine.list.queryOptions({ input: {} }));
@@ -50,6 +56,13 @@ export function EntryRoutes({ entry }: { entry: CatalogueEntry }) {
           Its files can be brought in with tool, plan and prompt recorded.
           <ButtonLink href="/assets" size="small" icon={<Download size={13} aria-hidden />}>
             Assets
+          </ButtonLink>
+        </p>
+      ) : entry.status.state === "active" && CONNECTED_OTHERWISE[entry.category] !== undefined && roads.length === 0 ? (
+        <p className="flex flex-wrap items-center gap-3 text-sm text-muted">
+          {CONNECTED_OTHERWISE[entry.category]}
+          <ButtonLink href="/settings/engines" size="small">
+            Connections
           </ButtonLink>
         </p>
       ) : roads.length === 0 ? (

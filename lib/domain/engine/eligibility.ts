@@ -65,12 +65,12 @@ export function staleFacts(entry: CatalogueEntry, today: string): readonly FactN
   return FACT_KEYS.filter((key) => entry[key].value !== null && isStale(entry[key].checkedOn, today));
 }
 
-function aboutStatus({ name, status, overrides = [] }: ListedEntry): Verdict[] {
+function aboutStatus({ name, status, overrides = [], hasAdapter = true }: ListedEntry): Verdict[] {
   const hidden = hiddenSentence(name, overrides);
   if (hidden !== null) return [no(null, hidden)];
   switch (status.state) {
     case "active":
-      return [];
+      return hasAdapter ? [] : [no(null, `${name} cannot be run from here: the studio has no adapter for it yet.`)];
     case "import-only":
       return [no(null, `${name} cannot be run from here: ${status.why} Its files can be imported.`)];
     case "retired":

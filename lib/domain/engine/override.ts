@@ -42,6 +42,8 @@ export type FactOverride = z.infer<typeof FactOverride>;
 
 /** A system as a workspace sees it: the catalogue's facts with what its leads say in their place, and what they replaced. */
 export const SystemView = CatalogueEntry.extend({
+  /** Whether the studio can reach it at all, once its engine is connected. */
+  hasAdapter: z.boolean(),
   overrides: z.array(FactOverride).readonly(),
   /** The catalogue's own facts, where a lead's stand in their place. */
   catalogue: CatalogueEntry.pick({ licence: true, commercialUse: true, residency: true, watermark: true, latency: true }).partial(),
@@ -49,7 +51,7 @@ export const SystemView = CatalogueEntry.extend({
 export type SystemView = Readonly<z.infer<typeof SystemView>>;
 
 /** An entry of a list, with or without what a workspace says of it. */
-export type ListedEntry = CatalogueEntry & { readonly overrides?: readonly FactOverride[] };
+export type ListedEntry = CatalogueEntry & { readonly overrides?: readonly FactOverride[]; readonly hasAdapter?: boolean };
 
 /** The catalogue's entry with what a workspace says in place of its facts. What is said ages like every other fact. */
 export function withOverrides(entry: CatalogueEntry, overrides: readonly FactOverride[]): CatalogueEntry {
@@ -66,9 +68,9 @@ export function hiddenSentence(name: string, overrides: readonly FactOverride[])
   return hidden ? `${name} is not used in this workspace: ${hidden.why.replace(/[.\s]+$/, "")}.` : null;
 }
 
-export function systemView(entry: CatalogueEntry, overrides: readonly FactOverride[]): SystemView {
+export function systemView(entry: CatalogueEntry, overrides: readonly FactOverride[], hasAdapter: boolean): SystemView {
   const replaced = overrides.flatMap(({ said }) => (said.fact === "hidden" ? [] : [[said.fact, entry[said.fact]] as const]));
-  return { ...withOverrides(entry, overrides), overrides, catalogue: Object.fromEntries(replaced) };
+  return { ...withOverrides(entry, overrides), hasAdapter, overrides, catalogue: Object.fromEntries(replaced) };
 }
 
 /** A system without what a workspace says: the catalogue's own facts. */

@@ -1,10 +1,9 @@
-import type { CatalogueEntry } from "./catalogue-entry";
 import { type Constraints, type Eligibility, eligibilityOf } from "./eligibility";
 import type { ListedEntry } from "./override";
 import { type CostRange, costOfVolume, type Volume } from "./volume-cost";
 
 export interface Candidate {
-  readonly entry: CatalogueEntry;
+  readonly entry: ListedEntry;
   readonly eligibility: Eligibility;
   /** For the volume asked about; null when the price is unknown or cannot be worked out. */
   readonly cost: CostRange | null;

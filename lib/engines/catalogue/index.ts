@@ -46,6 +46,15 @@ export function entryOf(engineId: string, modelId: string): CatalogueEntry | und
   return SYSTEMS.find(({ routes }) => routes.some((route) => route.engineId === engineId && route.modelId === modelId));
 }
 
+/**
+ * Whether the studio can reach a system, once its engine is connected: by a model it has an adapter for; a language model through any server with
+ * OpenAI's chat endpoint. An aggregator is a way to other systems, and every one listed here is connectable.
+ */
+export function hasAdapter({ category, routes }: CatalogueEntry): boolean {
+  if (category === "language" || category === "aggregator") return true;
+  return routes.some(({ engineId, modelId }) => KNOWN.has(`${engineId}/${modelId}`) || liveModel(engineId, modelId) !== undefined);
+}
+
 const KNOWN: ReadonlyMap<string, KnownModel> = new Map(
   [...BUILT_IN, ...CONNECTABLE.flatMap(knownModelsOf)].map((model) => [`${model.engineId}/${model.capabilities.modelId}`, model]),
 );

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ModelPrice } from "@/lib/db/generated/client";
 import { type EnteredPrice, enteredPer, withEnteredPrices } from "@/lib/domain/engine/entered-price";
 import { SystemView, systemView } from "@/lib/domain/engine/override";
-import { catalogueModel, liveModel, systems } from "@/lib/engines/catalogue";
+import { catalogueModel, hasAdapter, liveModel, systems } from "@/lib/engines/catalogue";
 import { read } from "../read";
 import { overridesOf } from "./overrides";
 
@@ -15,7 +15,7 @@ export const listSystems = read({
   async run({ db, actor: { workspaceId } }) {
     const [overrides, rows] = await Promise.all([overridesOf(db, workspaceId), db.modelPrice.findMany({ where: { workspaceId } })]);
     const entered = rows.flatMap((row) => listed(row) ?? []);
-    return systems().map((entry) => withEnteredPrices(systemView(entry, overrides.get(entry.id) ?? []), entered));
+    return systems().map((entry) => withEnteredPrices(systemView(entry, overrides.get(entry.id) ?? [], hasAdapter(entry)), entered));
   },
 });
 

@@ -36,6 +36,7 @@ it("what a lead says stands in place of the catalogue's fact and of nothing else
       const view = systemView(
         entry,
         facts.map((fact) => says(fact)),
+        true,
       );
       for (const key of FACT_KEYS) expect(asCatalogued(view)[key]).toEqual(entry[key]);
     }),
@@ -67,7 +68,7 @@ it("decides what is eligible, ages like every other fact, and what is hidden is 
         TODAY,
       );
       expect(old.cautions).toHaveLength(3);
-      const hidden = eligibilityOf(systemView(active, [says("hidden")]), Constraints.parse({}), TODAY);
+      const hidden = eligibilityOf(systemView(active, [says("hidden")], true), Constraints.parse({}), TODAY);
       expect(hidden.reasons).toEqual([`${entry.name} is not used in this workspace: Our contract says so.`]);
     }),
     { numRuns: 40 },

@@ -3,7 +3,7 @@ import { CATEGORIES, CatalogueEntry, FACT_KEYS } from "@/lib/domain/engine/catal
 import { Constraints } from "@/lib/domain/engine/eligibility";
 import { shortlist } from "@/lib/domain/engine/shortlist";
 import { USUAL_VOLUME } from "@/lib/domain/engine/volume-cost";
-import { builtInModels, connectableEngines, systems } from "@/lib/engines/catalogue";
+import { builtInModels, connectableEngines, hasAdapter, systems } from "@/lib/engines/catalogue";
 
 const TODAY = "2026-11-21";
 
@@ -49,6 +49,29 @@ describe("the catalogue of systems", () => {
       );
       expect([model, entry?.status.state]).toEqual([model, "active"]);
     }
+  });
+
+  test("a system without an adapter is eligible for nothing and says so; a language model needs none of its own", () => {
+    const listed = systems().map((entry) => ({ ...entry, hasAdapter: hasAdapter(entry) }));
+    const { eligible, others } = shortlist(listed, Constraints.parse({}), USUAL_VOLUME, TODAY);
+    const without = others
+      .filter(({ entry }) => entry.status.state === "active")
+      .map(({ entry, eligibility }) => [entry.id, eligibility.reasons]);
+    expect(without).toContainEqual([
+      "heygen-avatar-4",
+      ["HeyGen Avatar 4 (video) cannot be run from here: the studio has no adapter for it yet."],
+    ]);
+    expect(without.map(([id]) => id)).toContain("runway-avatars");
+    const builtIn = builtInModels().map(({ engineId, capabilities }) => `${engineId}/${capabilities.modelId}`);
+    const connectable = connectableEngines().flatMap(({ engineId, models, live = [] }) =>
+      [...models.map(({ accepts }) => accepts.modelId), ...live.map(({ modelId }) => modelId)].map((modelId) => `${engineId}/${modelId}`),
+    );
+    const reachable = new Set([...builtIn, ...connectable]);
+    for (const { entry } of eligible) {
+      if (entry.category === "language" || entry.category === "aggregator") continue;
+      expect([entry.id, entry.routes.some(({ engineId, modelId }) => reachable.has(`${engineId}/${modelId}`))]).toEqual([entry.id, true]);
+    }
+    expect(eligible.map(({ entry }) => entry.id)).toContain("claude");
   });
 
   test("what a model is quoted at is a price its system lists", () => {
