@@ -5,6 +5,7 @@ import { z } from "zod";
 import { db } from "@/lib/db/client";
 import { exposition } from "@/lib/domain/metrics/exposition";
 import type { Metric } from "@/lib/domain/metrics/metric";
+import { otlpMetrics } from "@/lib/domain/metrics/otlp";
 import { readMetrics } from "@/lib/services/metrics/read-metrics";
 import { tellMetrics } from "@/lib/telemetry/metrics";
 import { freshDatabase } from "@/tests/support/database";
@@ -151,6 +152,12 @@ test("a collector that refuses, or is gone, costs the figures of the moment and 
   status = 200;
   await aProcess("selects-web").close();
   expect(taken).toHaveLength(1);
+});
+
+test("a studio where nothing ran yet has nothing to tell", () => {
+  const since = new Date();
+  const idle: Metric = { name: "m", help: "h", unit: "{run}", type: "counter", samples: [] };
+  expect(otlpMetrics([{ resource: { "service.name": "selects" }, since, metrics: [idle] }], since)).toEqual({ resourceMetrics: [] });
 });
 
 test("Prometheus counts in each bucket what lies below it too", () => {

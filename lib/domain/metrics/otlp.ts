@@ -12,22 +12,21 @@ export interface Measured {
 /** Totals since the beginning, not differences since the last time: a message that is lost costs no count. */
 const CUMULATIVE = 2;
 
-/** The body of an OTLP request in JSON (`ExportMetricsServiceRequest`). A family without a sample is left out. */
+/** The body of an OTLP request in JSON (`ExportMetricsServiceRequest`). A family without a sample is left out, and whoever has none. */
 export function otlpMetrics(measured: readonly Measured[], at: Date): object {
+  const told = measured.flatMap(({ resource, since, metrics }) => {
+    const filled = metrics.filter(({ samples }) => samples.length > 0);
+    return filled.length === 0 ? [] : [{ resource, metrics: filled.map((metric) => familyOf(metric, since, at)) }];
+  });
   return {
-    resourceMetrics: measured.map(({ resource, since, metrics }) => ({
+    resourceMetrics: told.map(({ resource, metrics }) => ({
       resource: { attributes: attributes(resource) },
-      scopeMetrics: [
-        {
-          scope: { name: "selects" },
-          metrics: metrics.filter(({ samples }) => samples.length > 0).map((metric) => told(metric, since, at)),
-        },
-      ],
+      scopeMetrics: [{ scope: { name: "selects" }, metrics }],
     })),
   };
 }
 
-function told(metric: Metric, since: Date, at: Date): object {
+function familyOf(metric: Metric, since: Date, at: Date): object {
   const { name, help, unit } = metric;
   const family = { name, description: help, unit };
   const now = { timeUnixNano: nanos(at) };
