@@ -2,8 +2,8 @@ import { PATIENCE } from "@/lib/domain/run/patience";
 import type { Engine } from "@/lib/engines/engine";
 import type { GenerateTools } from "@/lib/jobs/handlers/generate";
 import { Nudges } from "@/lib/jobs/nudges";
-import { NO_TRACES } from "@/lib/telemetry/traces";
 import { blobStore } from "@/lib/storage/current";
+import { NO_TRACES } from "@/lib/telemetry/traces";
 
 /** What a worker has in hand, with these engines, no keys and no patience between two looks. */
 export function workerTools(engines: readonly Engine[], change: Partial<GenerateTools> = {}): GenerateTools {
