@@ -42,7 +42,7 @@ export function Drift({ drift, driftFrom }: Pick<EvidenceView, "drift" | "driftF
 }
 
 function binRows({ bins, to }: Distribution): string[][] {
-  const edge = (index: number) => ((index / bins.length) * to).toFixed(2);
+  const edge = (index: number) => ((index / bins.length) * to).toFixed(3);
   return bins.map((count, index) => [
     index === bins.length - 1 ? `${edge(index)} or more` : `${edge(index)} – ${edge(index + 1)}`,
     `${count}`,

@@ -7,13 +7,13 @@ import type { EvidenceRule } from "@/lib/domain/pattern/label/rule";
 
 /** The line one reads first: how often it holds, on how much, and what an accepted picture costs. */
 export function EvidenceFacts({ evidence, rule }: { evidence: EvidenceView; rule: EvidenceRule }) {
-  const { rate, count, imageMicros, acceptedMicros, latencyMs, spentMicros } = evidence;
+  const { rate, count, imageMicros, acceptedMicros, latencyMs, spentMicros, hidden } = evidence;
   const isEnough = rate !== null && rate.low >= rule.lowerBound;
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-3">
       <Fact term="Pass rate">
         {rate === null ? (
-          <span className="text-muted">Not judged</span>
+          <span className="text-muted">{hidden > 0 ? "Hidden until you judge" : "Not judged"}</span>
         ) : (
           <>
             <span className="text-2xl font-semibold tracking-tight">{percent(rate.rate)}</span>{" "}
@@ -28,12 +28,19 @@ export function EvidenceFacts({ evidence, rule }: { evidence: EvidenceView; rule
           ) : (
             <CircleDashed size={13} className="mr-1 inline" aria-hidden />
           )}
-          {isEnough ? "The lower end is above it" : rate === null ? "Nothing to compare yet" : "The lower end is below it"}
+          {isEnough
+            ? "The lower end is above it"
+            : rate === null
+              ? hidden > 0
+                ? "Judged blind: judge to see it"
+                : "Nothing to compare yet"
+              : "The lower end is below it"}
         </span>
       </Fact>
       <Fact term="Cells">
         {rate?.of ?? 0} <span className="text-muted">judged, at least {rule.minCells} asked</span>
-        {count.undecided > 0 ? <span className="text-warn">, {count.undecided} not judged</span> : null}
+        {hidden > 0 ? <span className="text-muted">, {hidden} judged blind and not by you</span> : null}
+        {count.undecided > hidden ? <span className="text-warn">, {count.undecided - hidden} not judged</span> : null}
       </Fact>
       <Fact term="An accepted picture costs">
         {acceptedMicros === null ? <span className="text-muted">Not known</span> : <Money micros={acceptedMicros} as="price" />}

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { EvidenceView } from "@/lib/domain/pattern/evidence/view";
 import { forecastWords, percent, shareWords } from "@/lib/domain/pattern/evidence/words";
 import type { EvidenceRule } from "@/lib/domain/pattern/label/rule";
-import { StartTrialButton } from "../trial/start-trial-button";
+import { TryAgainButton } from "../trial/start-trial-button";
 import { countOf } from "../words";
 import { Drift } from "./drift";
 import { EvidenceFacts } from "./evidence-facts";
@@ -27,7 +27,8 @@ export function EvidencePanel({ evidence, rule }: EvidencePanelProps) {
         A trial runs this version over an eval set and measures how often it holds. Production needs one.
       </EmptyState>
     );
-  const { rate, forecasts, defects, stale } = evidence;
+  const { rate, forecasts, defects, stale, hidden } = evidence;
+  const none = hidden > 0 ? "not by you yet" : "not judged";
   return (
     <div className="grid gap-5">
       {stale ? (
@@ -39,7 +40,7 @@ export function EvidencePanel({ evidence, rule }: EvidencePanelProps) {
             <CircleAlert size={15} className="shrink-0" aria-hidden />
             <span>{staleWords(evidence)}</span>
           </p>
-          <StartTrialButton versionId={evidence.versionId} number={evidence.number} again />
+          <TryAgainButton versionId={evidence.versionId} number={evidence.number} />
         </div>
       ) : null}
       <EvidenceFacts evidence={evidence} rule={rule} />
@@ -56,11 +57,13 @@ export function EvidencePanel({ evidence, rule }: EvidencePanelProps) {
         <Rates
           title={`Passed by subject; dashed: ${percent(rule.lowerBound)}`}
           asked={rule.lowerBound}
+          none={none}
           rows={evidence.bySubject.map(({ subject, rate: own }) => ({ label: subject, rate: own }))}
         />
         <Rates
           title={`Passed by seed; dashed: ${percent(rule.lowerBound)}`}
           asked={rule.lowerBound}
+          none={none}
           rows={evidence.bySeed.map(({ seed, rate: own }) => ({ label: `${seed}`, rate: own }))}
         />
         {defects.length === 0 ? null : (

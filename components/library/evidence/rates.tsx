@@ -9,18 +9,20 @@ export interface RatesProps {
   readonly rows: readonly { readonly label: string; readonly rate: Rate | null }[];
   /** 0–1: the line to be above. */
   readonly asked: number;
+  /** What is said where there is no rate. */
+  readonly none: string;
 }
 
 /** How often each of some subjects or seeds passed, and how sure that is. */
-export function Rates({ title, rows, asked }: RatesProps) {
+export function Rates({ title, rows, asked, none }: RatesProps) {
   return (
     <Chart
       title={title}
-      says={rows.map(({ label, rate }) => `${label}: ${rate === null ? "not judged" : percent(rate.rate)}`).join(", ")}
+      says={rows.map(({ label, rate }) => `${label}: ${rate === null ? none : percent(rate.rate)}`).join(", ")}
       table={{
         head: ["", "Passed", "Rate", "95 %"],
         rows: rows.map(({ label, rate }) =>
-          rate === null ? [label, "", "Not judged", ""] : [label, shareWords(rate), percent(rate.rate), intervalWords(rate)],
+          rate === null ? [label, "", none, ""] : [label, shareWords(rate), percent(rate.rate), intervalWords(rate)],
         ),
       }}
     >
@@ -33,7 +35,7 @@ export function Rates({ title, rows, asked }: RatesProps) {
             at: rate?.rate ?? null,
             low: rate?.low ?? 0,
             high: rate?.high ?? 0,
-            words: rate === null ? "not judged" : shareWords(rate),
+            words: rate === null ? none : shareWords(rate),
           }))}
         />
       )}

@@ -124,7 +124,7 @@ function requireRoom(project: Project, quoteMicros: bigint): void {
   const left = leftMicros(budget) ?? 0n;
   throw new AppError(
     "OVER_BUDGET",
-    `This grid costs ${formatMicros(quoteMicros)}; the project has ${formatMicros(left)} left. Leave some values out, use draft quality, or ask a lead for more.`,
+    `All of it costs ${formatMicros(quoteMicros)}; the project has ${formatMicros(left)} left. Leave some values out, use draft quality, or ask a lead for more.`,
     { details: { quoteMicros: quoteMicros.toString(), leftMicros: left.toString() } },
   );
 }

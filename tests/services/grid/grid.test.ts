@@ -140,7 +140,7 @@ describe("a grid", () => {
   it("is refused over the budget; a budget used up on the way stops it, keeps what was started, and it can go on", async () => {
     const studio = await openStudio({ hardBudgetMicros: PRICE * 5n });
     const { people, projectId } = studio;
-    await expect(start(studio)).rejects.toMatchObject({ code: "OVER_BUDGET", message: expect.stringContaining("This grid costs") });
+    await expect(start(studio)).rejects.toMatchObject({ code: "OVER_BUDGET", message: expect.stringContaining("All of it costs") });
     expect(await db().prompt.count({ where: { boardId: studio.boardId } })).toBe(0);
     await setBudget(people.lead, { projectId, hardBudgetMicros: (PRICE * 6n).toString() });
     const { id: gridId } = await start(studio);
