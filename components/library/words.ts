@@ -29,11 +29,12 @@ export const capital = (words: string) => words.charAt(0).toUpperCase() + words.
  */
 export function newerWords(
   { number, labels }: Pick<PatternVersionView, "number" | "labels">,
-  evidence: Pick<EvidenceView, "rate"> | null | undefined,
+  evidence: Pick<EvidenceView, "rate" | "hidden"> | null | undefined,
 ): string {
   const begin = `Version ${number} is newer`;
   if (labels.includes("production")) return `${begin} and in production.`;
   if (evidence === undefined) return `${begin}; it is not signed.`;
   if (evidence === null) return `${begin}, but not tried yet.`;
+  if (evidence.rate === null && evidence.hidden > 0) return `${begin}; it is tried, in a blind trial you have not judged.`;
   return evidence.rate === null ? `${begin}; it is tried, but not judged yet.` : `${begin}; it is tried, but not signed.`;
 }

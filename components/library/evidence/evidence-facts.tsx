@@ -32,14 +32,14 @@ export function EvidenceFacts({ evidence, rule }: { evidence: EvidenceView; rule
             ? "The lower end is above it"
             : rate === null
               ? hidden > 0
-                ? "Judged blind: judge to see it"
+                ? "Blind: judge to see it"
                 : "Nothing to compare yet"
               : "The lower end is below it"}
         </span>
       </Fact>
       <Fact term="Cells">
         {rate?.of ?? 0} <span className="text-muted">judged, at least {rule.minCells} asked</span>
-        {hidden > 0 ? <span className="text-muted">, {hidden} judged blind and not by you</span> : null}
+        {hidden > 0 ? <span className="text-muted">, {hidden} of a blind trial not judged by you</span> : null}
         {count.undecided > hidden ? <span className="text-warn">, {count.undecided - hidden} not judged</span> : null}
       </Fact>
       <Fact term="An accepted picture costs">

@@ -102,7 +102,7 @@ function footWords({ trials, rate, count, agreement, nearDuplicates, unsafe, hid
     ...(count.broken > 0 ? [`${countOf(count.broken, "cell")} failed on the engine or by being cancelled, which counts in no rate.`] : []),
     ...(hidden > 0
       ? [
-          `What others said of ${countOf(hidden, "picture")} of a blind trial is left out until you have judged ${hidden === 1 ? "it" : "them"}.`,
+          `What others may have said of ${countOf(hidden, "picture")} of a blind trial is left out until you have judged ${hidden === 1 ? "it" : "them"}.`,
         ]
       : []),
     ...(nearDuplicates > 0 ? [`${countOf(nearDuplicates, "near duplicate")} among the pictures.`] : []),

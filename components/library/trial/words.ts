@@ -13,10 +13,12 @@ const OUTCOME_WORDS = {
 
 /** What a cell says in place of a picture, or beside it: of what came to nothing, what it was that happened. */
 export function cellWords(
-  { outcome, status }: Pick<TrialCell, "outcome" | "status">,
-  { status: trial }: Pick<TrialView, "status">,
+  { outcome, status, mine }: Pick<TrialCell, "outcome" | "status" | "mine">,
+  { status: trial, blind }: Pick<TrialView, "status" | "blind">,
 ): string {
   if (outcome === "waiting") return status ?? OUTCOME_WORDS.waiting;
+  // Of others' verdicts nothing is told before one's own, not even whether there are any.
+  if (outcome === "undecided" && blind && mine === null) return "not judged by you";
   if (outcome !== "broken") return OUTCOME_WORDS[outcome];
   if (status === null) return trial === "cancelled" ? "not started" : "cannot run";
   return status === "cancelled" ? "cancelled" : status === "unknown" ? "nobody knows what became of it" : "the engine failed";

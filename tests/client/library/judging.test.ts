@@ -74,8 +74,13 @@ describe("a trial under the keyboard", () => {
 
   it("says of a cell without a picture what happened, and that there is nothing to measure", () => {
     const empty = (status: TrialCell["status"], outcome: TrialCell["outcome"] = "broken") => cell(0, { status, outcome, variant: null });
-    const said = (one: TrialCell, status: TrialView["status"] = "started") => [cellWords(one, { status }), unmeasuredWords(one)];
+    const said = (one: TrialCell, status: TrialView["status"] = "started") => [
+      cellWords(one, { status, blind: false }),
+      unmeasuredWords(one),
+    ];
     const nothing = "Nothing to measure: there is no picture.";
+    const unseen = cell(0, { outcome: "undecided", mine: null });
+    expect([true, false].map((blind) => cellWords(unseen, { status: "started", blind }))).toEqual(["not judged by you", "not judged"]);
     expect(said(empty("failed"))).toEqual(["the engine failed", nothing]);
     expect(said(empty("cancelled"))).toEqual(["cancelled", nothing]);
     expect(said(empty("refused", "refused"))).toEqual(["refused by the engine", nothing]);

@@ -58,7 +58,7 @@ function evidenceLines(evidence: LabelFacts["evidence"], { minCells, lowerBound 
   const more = cells >= minCells ? "" : " Try it on more subjects or seeds.";
   const held =
     rate === null
-      ? `Nothing was judged; the pass rate has to be above ${percent(lowerBound)} with 95 % confidence.`
+      ? `${hidden > 0 ? "No verdict is in your sight" : "Nothing was judged"}; the pass rate has to be above ${percent(lowerBound)} with 95 % confidence.`
       : `${rate.passed} of ${rate.of} passed: at least ${percent(rate.low)} with 95 % confidence, where ${percent(lowerBound)} is asked.`;
   return [
     line("evidence", true, "This version was tried."),
