@@ -1,64 +1,39 @@
-import { z } from "zod";
 import { quote } from "@/lib/domain/engine/pricing";
 import { redact } from "@/lib/domain/log/redact";
 import { pixelSize } from "@/lib/domain/prompt/recipe";
 import type { Failure } from "@/lib/domain/run/failure";
-import {
-  type Cancelled,
-  type Checked,
-  type Connection,
-  type Engine,
-  type EngineContext,
-  type EngineOutput,
-  type EngineRequest,
-  type Estimate,
-  type EstimateRequest,
-  type Found,
-  type Operation,
-  OutputLost,
-  type Polled,
-  type Sought,
-  type Submitted,
-  type WebhookMessage,
+import type {
+  Cancelled,
+  Checked,
+  Connection,
+  Engine,
+  EngineContext,
+  EngineOutput,
+  EngineRequest,
+  Estimate,
+  EstimateRequest,
+  Found,
+  Operation,
+  Polled,
+  Sought,
+  Submitted,
+  WebhookMessage,
 } from "../engine";
 import { checkConnection } from "./check-connection";
-import { DownloadError, download } from "./download";
+import { isBusy, mayHaveArrived } from "./doubt";
+import { EngineFault } from "./engine-fault";
 import { type Answer, type Channel, ExchangeError, exchange, type Outgoing, type Recording } from "./exchange";
 import { failureOf, reasonIn } from "./failure-of";
+import { fetchOutput } from "./fetch-output";
 import { findListed } from "./find-listed";
+import { refusalOf } from "./refusal-of";
 import { retryAfterMs } from "./retry-after";
-import { Job, type LoadedReference, type Order, type Seen, type Wire, type WireList, type WireModel, type WireOutput } from "./wire";
+import { operationOf, outputOf, type Stored, storedIn } from "./stored-operation";
+import type { LoadedReference, Order, Seen, Wire, WireList, WireModel, WireOutput } from "./wire";
 
 const SUBMIT_TIMEOUT_MS = 60_000;
 const LOOK_EVERY_MS = 2_000;
 const LOOK_TIMEOUT_MS = 30_000;
-const DOWNLOAD_TIMEOUT_MS = 300_000;
-const MAX_OUTPUT_BYTES = 256 * 1024 * 1024;
-
-/** What a submit leaves behind: plain JSON with everything a later process needs, and no secret. */
-const Stored = z.strictObject({
-  engineId: z.string(),
-  modelId: z.string(),
-  seeds: z.array(z.number()),
-  width: z.number(),
-  height: z.number(),
-  job: Job.nullable(),
-  /** Outputs an answer carried itself, by the hash they are kept under. */
-  kept: z.array(z.strictObject({ sha256: z.string(), mimeType: z.string() })),
-  costMicros: z.string().nullable(),
-});
-type Stored = z.infer<typeof Stored>;
-
-/** A fault that may pass: the provider is busy or unreachable, or answered something we do not know. */
-export class EngineFault extends Error {
-  constructor(
-    message: string,
-    /** How long the provider asked us to wait, or null. Milliseconds. */
-    readonly retryAfterMs: number | null = null,
-  ) {
-    super(message);
-  }
-}
 
 export interface EngineTools {
   /** Sees every exchange, without keys. */
@@ -98,7 +73,7 @@ class JobEngine<Model extends WireModel> implements Engine {
 
   async submit(request: EngineRequest, context: EngineContext): Promise<Submitted> {
     const model = this.wire.models.find(({ accepts }) => accepts.modelId === request.modelId);
-    const reason = model ? this.refusalOf(request, model) : `${this.wire.name} has no model ${request.modelId}.`;
+    const reason = model ? refusalOf(request, model) : `${this.wire.name} has no model ${request.modelId}.`;
     const { connection } = context;
     if (!model || reason !== null) return rejected({ kind: "invalid-input", reason: reason ?? "" });
     if (connection === null || this.baseUrl(connection) === "")
@@ -128,11 +103,11 @@ class JobEngine<Model extends WireModel> implements Engine {
   }
 
   async poll(operation: Operation, context: EngineContext): Promise<Polled> {
-    const stored = this.read(operation);
+    const stored = storedIn(operation, this.id);
     if (stored === null) return failed({ kind: "engine-fault", reason: `This operation was not made by ${this.wire.name}.` }, 0n);
     if (stored.job === null) {
       const outputs = stored.kept.map(({ sha256, mimeType }, index) =>
-        keptOutput(stored, index, mimeType, () => context.readReference(sha256)),
+        outputOf(stored, index, mimeType, () => context.readReference(sha256)),
       );
       return { state: "succeeded", outputs, costMicros: stored.costMicros === null ? null : BigInt(stored.costMicros) };
     }
@@ -154,7 +129,7 @@ class JobEngine<Model extends WireModel> implements Engine {
     const model = this.wire.models.find(({ accepts }) => accepts.modelId === request.modelId);
     if (!model) return { kind: "unclear", reason: `${this.wire.name} has no model ${request.modelId}.` };
     const connection = this.connected(context);
-    const owned = taken.map((operation) => this.read(operation)?.job).filter((job) => job != null);
+    const owned = taken.map((operation) => storedIn(operation, this.id)?.job).filter((job) => job != null);
     const found = await findListed(list, { request, model }, { sentAtMs, owned }, async (outgoing) => {
       const answer = await this.send(outgoing, connection, context.signal, LOOK_TIMEOUT_MS);
       if (answer.status >= 300) throw this.fault(answer, connection);
@@ -162,11 +137,11 @@ class JobEngine<Model extends WireModel> implements Engine {
     });
     if (found.kind !== "found") return found;
     const size = pixelSize(request.aspectRatio, model.accepts.longSide[request.quality]);
-    return { kind: "found", operation: this.stored({ request, ...size }, found.job, [], null) };
+    return { kind: "found", operation: operationOf(this.id, { request, ...size }, { job: found.job, kept: [], costMicros: null }) };
   }
 
   async cancel(operation: Operation, context: EngineContext): Promise<Cancelled> {
-    const stored = this.read(operation);
+    const stored = storedIn(operation, this.id);
     if (!stored?.job || !this.wire.jobs) return { kind: "too-late" };
     const known = await this.poll(operation, context);
     if (known.state === "succeeded") return { kind: "too-late" };
@@ -197,18 +172,6 @@ class JobEngine<Model extends WireModel> implements Engine {
     );
   }
 
-  private refusalOf(request: EngineRequest, { accepts }: Model): string | null {
-    if (request.seeds.length === 0) return "A run needs at least one output.";
-    if (request.seeds.length > accepts.maxVariants)
-      return `${accepts.name} makes at most ${accepts.maxVariants} variant${accepts.maxVariants === 1 ? "" : "s"} a run.`;
-    const used = request.references.filter(({ weight }) => weight > 0);
-    const unknown = used.find(({ role }) => !accepts.referenceRoles.includes(role));
-    if (unknown) return `${accepts.name} does not understand ${unknown.role} references.`;
-    if (used.length > accepts.maxReferences) return `${accepts.name} takes at most ${accepts.maxReferences} references.`;
-    const missing = accepts.requiredReferences.find((role) => !used.some((reference) => reference.role === role));
-    return missing ? `${accepts.name} needs a reference with the role ${missing}.` : null;
-  }
-
   /** No answer came: only when nothing can have arrived is the run over. */
   private afterSilence(error: unknown): Submitted {
     if (!(error instanceof ExchangeError)) throw error;
@@ -232,7 +195,7 @@ class JobEngine<Model extends WireModel> implements Engine {
         case "failed":
           return rejected(accepted.failure);
         case "job":
-          return { kind: "accepted", operation: this.stored(order, accepted.job, [], null) };
+          return { kind: "accepted", operation: operationOf(this.id, order, { job: accepted.job, kept: [], costMicros: null }) };
         case "done": {
           if (accepted.outputs.length === 0) return rejected({ kind: "empty", reason: "The answer has no output." });
           const kept = [];
@@ -240,7 +203,7 @@ class JobEngine<Model extends WireModel> implements Engine {
             const bytes = "bytes" in output ? output.bytes : await this.fetched(output.url, context.signal, connection);
             kept.push({ sha256: await context.keep(bytes), mimeType: output.mimeType });
           }
-          return { kind: "accepted", operation: this.stored(order, null, kept, accepted.costMicros) };
+          return { kind: "accepted", operation: operationOf(this.id, order, { job: null, kept, costMicros: accepted.costMicros }) };
         }
         default:
           return accepted satisfies never;
@@ -249,29 +212,6 @@ class JobEngine<Model extends WireModel> implements Engine {
       const reason = redact(error instanceof Error ? error.message : String(error), secretsOf(connection)).slice(0, 300);
       return { kind: "ambiguous", reason: `${this.wire.name} took this run, but its answer could not be used: ${reason}` };
     }
-  }
-
-  private stored(
-    order: Pick<Order, "request" | "width" | "height">,
-    job: Job | null,
-    kept: Stored["kept"],
-    costMicros: bigint | null,
-  ): Operation {
-    return {
-      engineId: this.id,
-      modelId: order.request.modelId,
-      seeds: order.request.seeds,
-      width: order.width,
-      height: order.height,
-      job,
-      kept,
-      costMicros: costMicros?.toString() ?? null,
-    };
-  }
-
-  private read(operation: Operation): Stored | null {
-    const parsed = Stored.safeParse(operation);
-    return parsed.success && parsed.data.engineId === this.id ? parsed.data : null;
   }
 
   /** What a status answer that is an error ends the run with; null when there is something to read. Faults that may pass are thrown. */
@@ -305,27 +245,20 @@ class JobEngine<Model extends WireModel> implements Engine {
     }
   }
 
-  private output(output: WireOutput, stored: Stored, index: number, context: EngineContext, connection: Connection): EngineOutput {
-    const read = async () => ("bytes" in output ? output.bytes : this.fetched(output.url, context.signal, connection));
-    const made = keptOutput(stored, index, output.mimeType, read);
-    return output.seed === undefined ? made : { ...made, seed: output.seed };
-  }
-
-  private async fetched(url: string, signal: AbortSignal, connection: Connection): Promise<Uint8Array> {
+  private fetched(url: string, signal: AbortSignal, connection: Connection): Promise<Uint8Array> {
     const base = this.baseUrl(connection);
     const { origin } = new URL(base);
-    try {
-      return await download(new URL(url, `${base.replace(/\/+$/, "")}/`).href, {
-        signal,
-        maxBytes: MAX_OUTPUT_BYTES,
-        timeoutMs: DOWNLOAD_TIMEOUT_MS,
-        trustedOrigins: connection.baseUrl === null ? [] : [origin],
-        ...(this.wire.outputsNeedKey ? { credentials: { origin, headers: this.wire.authorisation(connection) } } : {}),
-      });
-    } catch (error) {
-      if (!(error instanceof DownloadError) || error.kind === "transient") throw error;
-      throw new OutputLost(LOST_AS[error.kind], error.message, { cause: error });
-    }
+    return fetchOutput(url, base, {
+      signal,
+      trustedOrigins: connection.baseUrl === null ? [] : [origin],
+      ...(this.wire.outputsNeedKey ? { credentials: { origin, headers: this.wire.authorisation(connection) } } : {}),
+    });
+  }
+
+  private output(output: WireOutput, stored: Stored, index: number, context: EngineContext, connection: Connection): EngineOutput {
+    const read = async () => ("bytes" in output ? output.bytes : this.fetched(output.url, context.signal, connection));
+    const made = outputOf(stored, index, output.mimeType, read);
+    return output.seed === undefined ? made : { ...made, seed: output.seed };
   }
 
   private failure(answer: Answer, connection: Connection): Failure {
@@ -369,26 +302,8 @@ class JobEngine<Model extends WireModel> implements Engine {
   }
 }
 
-function keptOutput(stored: Stored, index: number, mimeType: string, read: () => Promise<Uint8Array>): EngineOutput {
-  const { width, height } = stored;
-  return { index, seed: stored.seeds[index] ?? 0, mimeType, width, height, durationMs: null, read, report: null };
-}
-
 const isAnswer = (answer: unknown): answer is Answer =>
   typeof answer === "object" && answer !== null && "status" in answer && "bytes" in answer;
-const LOST_AS = {
-  gone: "expired-output",
-  "forbidden-address": "withheld-output",
-  "too-large": "damaged-output",
-  "wrong-type": "damaged-output",
-} as const satisfies Record<Exclude<DownloadError["kind"], "transient">, OutputLost["kind"]>;
-/**
- * After which errors a submit may have been taken: a gateway's word says nothing about what stands behind it, and whoever
- * lost patience (408) may have let go of a request that went on. 503 is a refusal to take it.
- */
-const mayHaveArrived = (status: number, faultsAreFinal: boolean) =>
-  status === 408 || status === 502 || status === 504 || (status >= 500 && status !== 503 && !faultsAreFinal);
-const isBusy = (status: number) => status === 408 || status === 425 || status === 429 || status >= 500;
 const secretsOf = ({ apiKey, webhookSecret }: Connection) => [apiKey, webhookSecret ?? ""];
 const rejected = (failure: Failure) => ({ kind: "rejected", failure }) as const;
 const failed = (failure: Failure, costMicros: bigint | null): Polled => ({ state: "failed", failure, costMicros });

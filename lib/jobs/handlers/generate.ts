@@ -7,7 +7,7 @@ import type { Failure } from "@/lib/domain/run/failure";
 import { type Patience, pauseAfterFaultMs, pauseBeforeLookMs, whyGiveUp } from "@/lib/domain/run/patience";
 import type { RunProgress } from "@/lib/domain/run/progress";
 import type { Connection, Engine, EngineContext, Operation, Polled } from "@/lib/engines/engine";
-import { EngineFault } from "@/lib/engines/http/job-engine";
+import { EngineFault } from "@/lib/engines/http/engine-fault";
 import type { Registry } from "@/lib/engines/registry";
 import { ClaimLost, claimRun, type WorkOrder } from "@/lib/services/run/claim-run";
 import type { DeliveredOutput } from "@/lib/services/run/delivered";

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Connection, EngineContext, Operation, Polled } from "@/lib/engines/engine";
 import { OutputLost } from "@/lib/engines/engine";
+import { EngineFault } from "@/lib/engines/http/engine-fault";
 import type { Recording } from "@/lib/engines/http/exchange";
-import { EngineFault, jobEngine } from "@/lib/engines/http/job-engine";
+import { jobEngine } from "@/lib/engines/http/job-engine";
 import { engineContract } from "../contract/engine-contract";
 import { contextFor, followed, outputsOf, submitted } from "../contract/follow";
 import { FAKE_KEY, FakeProvider } from "../fakes/fake-provider";
