@@ -16,9 +16,22 @@ export function HelpStanding({ asked }: { asked: AskedHelp }) {
     );
   if (help?.status === "asked")
     return (
-      <p role="status" className="text-xs text-muted">
-        {help.sentence} It is being asked, <Elapsed since={help.askedAt} />. You can close this; the answer is kept.
-      </p>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <p role="status" className="min-w-0 flex-1 basis-52 text-xs text-muted text-pretty">
+          {help.waits ? (
+            <>
+              {help.waits} <Elapsed since={help.askedAt} /> so far. You can close this; it is asked when its turn comes.
+            </>
+          ) : (
+            <>
+              {help.sentence} It is being asked, <Elapsed since={help.askedAt} />. You can close this; the answer is kept.
+            </>
+          )}
+        </p>
+        <Button size="small" busy={asked.isLettingGo} onClick={asked.letGo}>
+          {help.mayCancel ? "Take it back" : "Stop waiting"}
+        </Button>
+      </div>
     );
   if (help?.failure && !isWaiting)
     return (

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { announce } from "@/components/ui/announce";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import type { HelpQuote, HelpRequest, HelpView } from "@/lib/domain/help/help";
@@ -15,6 +16,9 @@ export interface AskedHelp {
   /** Why it could not even be asked, or priced. */
   readonly problem: string | null;
   ask(by?: "best" | "rules"): void;
+  /** Takes back what waits to be asked. Where the language model is asked already, its answer is kept and only the waiting here ends. */
+  letGo(): void;
+  isLettingGo: boolean;
   reset(): void;
 }
 
@@ -35,6 +39,16 @@ export function useAskedHelp(request: HelpRequest | null, onAnswered?: (help: He
       },
     }),
   );
+  const letGo = useMutation(
+    studio.help.cancel.mutationOptions({
+      meta: { isQuiet: true },
+      onSettled: () => {
+        ask.reset();
+        void queries.invalidateQueries({ queryKey: studio.help.list.key() });
+      },
+      onError: (error) => announce({ tone: "plain", text: sentenceOf(error) }),
+    }),
+  );
   const helpId = ask.data?.id;
   const later = useQuery({
     ...studio.help.get.queryOptions({ input: { helpId: helpId ?? "" }, meta: { isQuiet: true } }),
@@ -53,6 +67,10 @@ export function useAskedHelp(request: HelpRequest | null, onAnswered?: (help: He
       const seen = by === "best" && quote.data ? { quoteMicros: quote.data.quoteMicros } : {};
       ask.mutate({ request, by, ...seen });
     },
+    letGo: () => {
+      if (helpId !== undefined && !letGo.isPending) letGo.mutate({ helpId });
+    },
+    isLettingGo: letGo.isPending,
     reset: ask.reset,
   };
 }

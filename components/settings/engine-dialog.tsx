@@ -126,7 +126,7 @@ export function EngineDialog({ engine, onClose }: { engine: EngineView; onClose:
         </Field>
       ))}
       <div className="grid grid-cols-2 gap-3">
-        <Field label="Runs at once" optional hint="Further ones wait their turn.">
+        <Field label="At once" optional hint="Runs, helps and sessions; further ones wait.">
           <Input inputMode="numeric" value={atOnce} maxLength={4} onChange={(event) => setAtOnce(digitsOf(event.currentTarget.value))} />
         </Field>
         <Field label="Runs a minute" optional hint="What your plan allows.">

@@ -10,6 +10,7 @@ import { connectEngine } from "@/lib/services/engine/connect-engine";
 import { connectionOf } from "@/lib/services/engine/connection-of";
 import { disconnectEngine } from "@/lib/services/engine/disconnect-engine";
 import { askHelp } from "@/lib/services/help/ask-help";
+import { cancelHelp } from "@/lib/services/help/cancel-help";
 import { claimHelp } from "@/lib/services/help/claim-help";
 import { getHelp } from "@/lib/services/help/get-help";
 import { listHelps } from "@/lib/services/help/list-helps";
@@ -256,6 +257,49 @@ describe("a language model", () => {
     expect(asked.messages[0].content).not.toContain("approve");
     await recordFinding(people.reviewer, { helpId: help.id, finding: 0, cardId });
     expect((await getCard(people.reviewer, { cardId })).attempts[0]?.defects).toMatchObject([{ kind: "hands", x: 0.25, y: 0.75 }]);
+  });
+
+  test("waits for its turn like a run: a place at a time, as long as the server asks, and while it fails", async () => {
+    await connected([{ text: "x" }]);
+    const health = () =>
+      db().engineHealth.findUnique({ where: { workspaceId_engineId: { workspaceId: studio.workspaceId, engineId: "language" } } });
+    const asked = async (text: string) => (await askHelp(studio.people.operator, { request: rewrite(text) })).id;
+    const standing = (helpId: string) => getHelp(studio.people.operator, { helpId });
+    await connectEngine(studio.people.admin, { engineId: "language", baseUrl: server.url, options: OPTIONS, atOnce: 1 });
+    const [first, second] = [await asked("a fox"), await asked("a hare")];
+    expect((await claimHelp(studio.workspaceId, first)).step).toBe("ask");
+    await work(second);
+    expect(await standing(second)).toMatchObject({
+      status: "asked",
+      mayCancel: true,
+      waits: "Waits for a free place at Language model (1 at once).",
+    });
+    // What waits can be taken back and frees its money; what is being asked cannot.
+    await expect(cancelHelp(studio.people.operator, { helpId: first })).rejects.toMatchObject({ code: "CONFLICT" });
+    expect(await cancelHelp(studio.people.operator, { helpId: second })).toMatchObject({
+      failure: { kind: "cancelled" },
+      actualMicros: "0",
+    });
+    await cancelHelp(studio.people.operator, { helpId: second });
+    await work(second);
+    await work(first);
+    expect(server.asked).toHaveLength(0);
+    await connectEngine(studio.people.admin, { engineId: "language", baseUrl: server.url, options: OPTIONS, atOnce: null });
+    await helped(rewrite("a fox --busy"));
+    const third = await asked("an owl");
+    await work(third);
+    expect(await standing(third)).toMatchObject({ waits: "Language model asked us to slow down." });
+    await connectEngine(studio.people.admin, { engineId: "language", baseUrl: server.url, options: OPTIONS });
+    for (let fault = 0; fault < 4; fault += 1) await helped(rewrite("a fox --broken"));
+    expect(await health()).toMatchObject({ faults: 4, openUntil: null });
+    await helped(rewrite("a fox --drop"));
+    const count = server.asked.length;
+    await work(third);
+    expect(await standing(third)).toMatchObject({ waits: "Language model fails at present; this help waits." });
+    expect(server.asked).toHaveLength(count);
+    const late = await claimHelp(studio.workspaceId, third, new Date(Date.now() + 35_000));
+    expect(late.step).toBe("ask");
+    await expectEveryBalance(studio.workspaceId);
   });
 
   test("whose job was lost gets another one", async () => {

@@ -17,6 +17,7 @@ import { hearSession } from "@/lib/services/live/hear-session";
 import { joinSession } from "@/lib/services/live/join-session";
 import { listSessions } from "@/lib/services/live/list-sessions";
 import { startSession } from "@/lib/services/live/start-session";
+import { createProject } from "@/lib/services/project/create-project";
 import { writePrompt } from "@/lib/services/prompt/write-prompt";
 import { blobStore } from "@/lib/storage/current";
 import { freshDatabase } from "../support/database";
@@ -216,8 +217,20 @@ test("a lead's price of a minute counts, the connection's limit holds, and an op
   expect(await start({ quoteMicros: "250000" })).toMatchObject({ quoteMicros: "250000", minuteMicros: "50000" });
   await expect(start({ quoteMicros: "1000000" })).rejects.toMatchObject({ code: "CONFLICT" });
   await connectEngine(studio.people.admin, { engineId: "liveavatar", baseUrl: standIn.url, atOnce: 1 });
-  await expect(start()).rejects.toThrow("A session is open there already");
+  await expect(start()).rejects.toThrow("LiveAvatar is taken: 1 at once, in all projects together.");
   await expect(disconnectEngine(studio.people.admin, { engineId: "liveavatar" })).rejects.toMatchObject({ code: "CONFLICT" });
+});
+
+test("of two people in two projects who ask for the last place at once, one has it; a minute has so many beginnings", async () => {
+  const { id: otherProject } = await createProject(studio.people.lead, { name: "Another" });
+  const limited = (limits: object) => connectEngine(studio.people.admin, { engineId: "liveavatar", baseUrl: standIn.url, ...limits });
+  await limited({ atOnce: 1 });
+  const tries = await Promise.allSettled([start(), start({ projectId: otherProject }), start()]);
+  expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  await limited({ atOnce: null, perMinute: 2 });
+  await start();
+  await expect(start()).rejects.toThrow("LiveAvatar may be sent 2 a minute. Try again in 60 seconds.");
+  await expectEveryBalance(studio.workspaceId);
 });
 
 test("a session whose job was lost gets a new one", async () => {

@@ -1,4 +1,5 @@
 import { askHelp } from "@/lib/services/help/ask-help";
+import { cancelHelp } from "@/lib/services/help/cancel-help";
 import { getHelp } from "@/lib/services/help/get-help";
 import { listHelps } from "@/lib/services/help/list-helps";
 import { markHelpUsed } from "@/lib/services/help/mark-help-used";
@@ -14,6 +15,12 @@ export const help = {
     method: "POST",
     path: "/helps",
     summary: "Ask for a prompt in other words, ways along an axis, the faults of an attempt, or alternative text",
+    tags,
+  }),
+  cancel: procedure(cancelHelp, {
+    method: "POST",
+    path: "/helps/{helpId}/cancel",
+    summary: "Take back a help before the language model is asked",
     tags,
   }),
   list: procedure(listHelps, { method: "GET", path: "/helps", summary: "List helps, newest first", tags }),

@@ -2,15 +2,18 @@ import { z } from "zod";
 import type { FailureKind } from "../run/failure";
 import type { CheckOutcome } from "./connection";
 
-/** What an engine's last answers say about it, for one workspace. A breaker that is open keeps runs waiting instead of failing them. */
+/**
+ * What an engine's last answers say about it, for one workspace: answers to runs, to helps and to live sessions alike. A breaker that is
+ * open keeps them waiting instead of failing them.
+ */
 export interface Breaker {
   /** Verified faults one after the other. */
   readonly faults: number;
   /** Times it opened since it last answered. */
   readonly trips: number;
-  /** Until when nothing is sent; null while it is closed. Past: one run may try. */
+  /** Until when nothing is sent; null while it is closed. Past: one of those that wait may try. */
   readonly openUntil: Date | null;
-  /** When the one run that tries was let through; null when none is. */
+  /** When the one that tries was let through; null when none is. */
   readonly probedAt: Date | null;
   /** Until when the provider asked us to wait; null when it did not. */
   readonly restUntil: Date | null;
@@ -22,14 +25,14 @@ export const CLOSED: Breaker = { faults: 0, trips: 0, openUntil: null, probedAt:
 export const MOST_FAULTS = 5;
 const FIRST_OPEN_MS = 30_000;
 const LONGEST_OPEN_MS = 600_000;
-/** A try that has not ended after this is forgotten, and the next run tries. */
+/** A try that has not ended after this is forgotten, and the next one tries. */
 const PROBE_MS = 120_000;
 
 export type Passage =
   | { readonly pass: true; readonly breaker: Breaker }
   | { readonly pass: false; readonly until: Date; readonly why: "open" | "resting" };
 
-/** Whether a run may be sent now. Of a breaker whose pause is over, one run at a time tries. */
+/** Whether something may be sent now. Of a breaker whose pause is over, one at a time tries. */
 export function passage(breaker: Breaker, now: Date): Passage {
   const { openUntil, probedAt, restUntil } = breaker;
   if (restUntil !== null && restUntil > now) return { pass: false, until: restUntil, why: "resting" };
@@ -40,8 +43,8 @@ export function passage(breaker: Breaker, now: Date): Passage {
   return { pass: true, breaker: { ...breaker, probedAt: now } };
 }
 
-/** What an engine's answer to a run says about the engine itself; a refusal or a wrong recipe is an answer like any other. */
-export function afterRun(breaker: Breaker, failure: FailureKind | null, retryAfterMs: number | null, now: Date): Breaker {
+/** What an engine's answer says about the engine itself; a refusal or a wrong recipe is an answer like any other. */
+export function afterAnswer(breaker: Breaker, failure: FailureKind | null, retryAfterMs: number | null, now: Date): Breaker {
   switch (failure) {
     case "engine-fault":
     case "timeout": {
@@ -86,20 +89,24 @@ export type EngineHealth = z.infer<typeof EngineHealth>;
 export function healthOf(breaker: Breaker, now: Date): EngineHealth {
   const { faults, openUntil, restUntil } = breaker;
   if (restUntil !== null && restUntil > now)
-    return { state: "resting", sentence: "It asked us to slow down: runs wait until then.", until: restUntil.toISOString() };
+    return { state: "resting", sentence: "It asked us to slow down: what is sent there waits until then.", until: restUntil.toISOString() };
   if (openUntil !== null && openUntil > now)
-    return { state: "open", sentence: `It failed ${faults} times in a row: runs wait, then one tries.`, until: openUntil.toISOString() };
+    return {
+      state: "open",
+      sentence: `It failed ${faults} times in a row: what is sent there waits, then one tries.`,
+      until: openUntil.toISOString(),
+    };
   if (openUntil !== null)
-    return { state: "trying", sentence: "It failed again and again: the next run tries, the others wait.", until: null };
+    return { state: "trying", sentence: "It failed again and again: the next one tries, the others wait.", until: null };
   if (faults > 0)
-    return { state: "shaky", sentence: `It failed ${faults === 1 ? "the last run" : `the last ${faults} runs`}.`, until: null };
+    return { state: "shaky", sentence: `It failed ${faults === 1 ? "the last time" : `the last ${faults} times`}.`, until: null };
   return { state: "well", sentence: "It answers.", until: null };
 }
 
 /**
- * How a connected engine stands by the last thing it was known to say: to our runs, or to a test of its key. One that never
+ * How a connected engine stands by the last thing it was known to say: to what we sent, or to a test of its key. One that never
  * said anything is not well.
- * @param breaker null: no run of ours has gone there
+ * @param breaker null: nothing of ours has gone there
  * @param check the last test of the connection; null: none has ended
  */
 export function standingOf(breaker: Breaker | null, check: CheckOutcome | null, now: Date): EngineHealth {
@@ -114,15 +121,15 @@ export function standingOf(breaker: Breaker | null, check: CheckOutcome | null, 
     : { state: "unasked", sentence: "Nothing of ours has reached it yet.", until: null };
 }
 
-/** Whether a run started now would wait for the engine to be well again. */
+/** Whether what is sent now would wait for the engine to be well again. */
 export const runsWait = ({ state }: EngineHealth): boolean => state === "open" || state === "trying" || state === "resting";
 
 /** How an engine stands in a word or two. */
 export const HEALTH_WORDS = {
   well: "Answers",
   shaky: "Failed lately",
-  open: "Failing: runs wait",
-  trying: "Failing: one run tries",
+  open: "Failing: all wait",
+  trying: "Failing: one tries",
   resting: "Asked us to slow down",
   unasked: "Never asked",
   unreached: "Not reached",

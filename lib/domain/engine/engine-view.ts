@@ -28,7 +28,7 @@ export const ConnectionView = z.strictObject({
   baseUrl: z.string().nullable(),
   options: z.record(z.string(), z.string()),
   hasWebhookSecret: z.boolean(),
-  /** Runs at once, and submits a minute; null = no limit of ours. */
+  /** Runs, helps and live sessions at once, and submits a minute; null = no limit of ours. */
   atOnce: z.int().nullable(),
   perMinute: z.int().nullable(),
   connectedAt: Instant,

@@ -14,6 +14,8 @@ export const HELP_FAILURE_KINDS = [
   "unknown",
   /** The rules know nothing to say. */
   "nothing-known",
+  /** A person took it back before the language model was asked. */
+  "cancelled",
 ] as const;
 export const HelpFailureKind = z.enum(HELP_FAILURE_KINDS);
 export type HelpFailureKind = z.infer<typeof HelpFailureKind>;
@@ -35,6 +37,7 @@ const SENTENCES = {
   unusable: "The language model answered, but its answer cannot be used, so nothing was changed.",
   unknown: "The language model may have answered and charged for it, so the quote is counted as spent. It is not asked again by itself.",
   "nothing-known": "The rules have nothing to say here.",
+  cancelled: "It was taken back before the language model was asked. It cost nothing.",
 } satisfies Record<HelpFailureKind, string>;
 
 /** What the screen and the API say of a help without an answer. */

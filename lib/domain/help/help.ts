@@ -83,6 +83,10 @@ export const HelpView = z
     status: z.enum(["asked", "answered", "failed"]),
     by: HelpBy,
     sentence: z.string(),
+    /** Why the language model has not been asked yet, in a sentence; null while nothing is in the way. */
+    waits: z.string().nullable(),
+    /** Whether it can still be taken back: the language model has not been asked. */
+    mayCancel: z.boolean(),
     answer: HelpAnswer.nullable(),
     failure: z
       .strictObject({ kind: HelpFailureKind, sentence: z.string(), reason: z.string() })

@@ -31,6 +31,8 @@ export type LanguageAnswer<Value> =
       readonly failure: HelpFailure;
       readonly use: TokenUse | null;
       readonly costMicros: bigint | null;
+      /** How long the server asked us to wait; null where it did not. Milliseconds. */
+      readonly retryAfterMs: number | null;
     }
   /** The server may have answered, and charged: it is not asked again. */
   | { readonly kind: "ambiguous"; readonly reason: string };
@@ -121,7 +123,7 @@ export async function askLanguageModel<Value>(
     });
     const refused = heard.answer && refusalIn(heard.answer);
     const paid = paidFor(heard.answer);
-    return refused ? { kind: "failed", failure: refused, ...paid } : { kind: "answered", value: output, ...paid };
+    return refused ? { kind: "failed", failure: refused, ...paid, retryAfterMs: null } : { kind: "answered", value: output, ...paid };
   } catch (error) {
     signal.throwIfAborted();
     if (heard.answer) return readFailure(heard.answer, error, secrets);
@@ -140,7 +142,13 @@ function inOwnWords(body: Record<string, unknown>, baseUrl: string): Record<stri
 function afterSilence({ kind, message }: ExchangeError, secrets: readonly string[]): LanguageAnswer<never> {
   const reason = redact(message, secrets);
   if (kind === "maybe-sent") return { kind: "ambiguous", reason };
-  return { kind: "failed", failure: { kind: "engine-fault", reason: `It could not be reached: ${reason}` }, use: null, costMicros: null };
+  return {
+    kind: "failed",
+    failure: { kind: "engine-fault", reason: `It could not be reached: ${reason}` },
+    use: null,
+    costMicros: null,
+    retryAfterMs: null,
+  };
 }
 
 /** An answer that cannot be used: refused, cut off, in another form, or an error. */
@@ -148,11 +156,12 @@ function readFailure(answer: Answer, error: unknown, secrets: readonly string[])
   if (answer.status >= 300) {
     if (answer.status === 502 || answer.status === 504)
       return { kind: "ambiguous", reason: `It answered ${answer.status}; the model behind it may have answered all the same.` };
-    return { kind: "failed", failure: failureIn(answer, secrets), use: null, costMicros: null };
+    const retryAfter = retryAfterMs(answer.headers.get("retry-after"), Date.now());
+    return { kind: "failed", failure: failureIn(answer, retryAfter, secrets), use: null, costMicros: null, retryAfterMs: retryAfter };
   }
   const paid = paidFor(answer);
   const refused = refusalIn(answer);
-  if (refused) return { kind: "failed", failure: { ...refused, reason: redact(refused.reason, secrets) }, ...paid };
+  if (refused) return { kind: "failed", failure: { ...refused, reason: redact(refused.reason, secrets) }, ...paid, retryAfterMs: null };
   const { choices } = Completion.safeParse(answer.json).data ?? { choices: [] };
   const reason =
     choices[0]?.finish_reason === "length"
@@ -160,13 +169,12 @@ function readFailure(answer: Answer, error: unknown, secrets: readonly string[])
       : NoObjectGeneratedError.isInstance(error) || choices.length > 0
         ? "The answer is not in the form that was asked for."
         : "The answer is none that a language model gives.";
-  return { kind: "failed", failure: { kind: "unusable", reason }, ...paid };
+  return { kind: "failed", failure: { kind: "unusable", reason }, ...paid, retryAfterMs: null };
 }
 
-function failureIn(answer: Answer, secrets: readonly string[]): HelpFailure {
+function failureIn(answer: Answer, waitMs: number | null, secrets: readonly string[]): HelpFailure {
   const { kind, reason } = failureOf(answer, secrets);
-  const waitMs = kind === "rate-limited" ? retryAfterMs(answer.headers.get("retry-after"), Date.now()) : null;
-  const wait = waitMs === null ? "" : ` It asks to wait ${Math.ceil(waitMs / 1000)} s.`;
+  const wait = waitMs === null || kind !== "rate-limited" ? "" : ` It asks to wait ${Math.ceil(waitMs / 1000)} s.`;
   return {
     // Ends of runs that a question cannot have: the server failed.
     kind: HelpFailureKind.safeParse(kind).data ?? "engine-fault",

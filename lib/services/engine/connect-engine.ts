@@ -26,7 +26,7 @@ export const connectEngine = write({
     webhookSecret: Secret.nullable().optional().meta({ description: "Kept as it is when left out; null removes it. Never answered." }),
     baseUrl: z.string().trim().max(500).nullable().default(null),
     options: ConnectionOptions.default({}),
-    atOnce: Limit.meta({ description: "Runs at once; null = no limit. Kept as it is when left out." }),
+    atOnce: Limit.meta({ description: "Runs, helps and live sessions at once; null = no limit. Kept as it is when left out." }),
     perMinute: Limit.meta({ description: "Submits a minute; null = no limit. Kept as it is when left out." }),
   }),
   output: z.strictObject({ engineId: z.string() }),

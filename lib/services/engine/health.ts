@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Database as Transaction } from "@/lib/db/client";
 import type { EngineHealth } from "@/lib/db/generated/client";
-import { afterRun, type Breaker } from "@/lib/domain/engine/breaker";
+import { afterAnswer, type Breaker } from "@/lib/domain/engine/breaker";
 import type { StudioEvent } from "@/lib/domain/event/studio-event";
 import type { FailureKind } from "@/lib/domain/run/failure";
 import { builtInModels } from "@/lib/engines/catalogue";
@@ -28,17 +28,23 @@ export async function saveBreaker(tx: Transaction, workspaceId: string, engineId
   await tx.engineHealth.update({ where: { workspaceId_engineId: { workspaceId, engineId } }, data: { ...breaker } });
 }
 
-/** What an engine answered to a run, for its breaker; returns the news of it. Only what the engine itself said counts: giving up on it is our decision. */
+/** What an answer says of an engine: a fault, or null for an answer like any other; and how long it asked us to wait. Milliseconds. */
+export interface EngineAnswer {
+  readonly failure: FailureKind | null;
+  readonly retryAfterMs: number | null;
+}
+
+/** What an engine answered to whatever was sent there, for its breaker; returns the news of it. Only what the engine itself said counts: giving up on it is our decision. */
 export async function noteAnswer(
   tx: Transaction,
-  run: { workspaceId: string; engineId: string },
-  answer: { failure: FailureKind | null; retryAfterMs: number | null },
+  { workspaceId, engineId }: { workspaceId: string; engineId: string },
+  answer: EngineAnswer,
   now: Date,
 ): Promise<readonly StudioEvent[]> {
-  if (isBuiltIn(run.engineId)) return [];
-  const before = await lockBreaker(tx, run.workspaceId, run.engineId);
-  const after = afterRun(before, answer.failure, answer.retryAfterMs, now);
+  if (isBuiltIn(engineId)) return [];
+  const before = await lockBreaker(tx, workspaceId, engineId);
+  const after = afterAnswer(before, answer.failure, answer.retryAfterMs, now);
   if (isDeepStrictEqual(after, before)) return [];
-  await saveBreaker(tx, run.workspaceId, run.engineId, after);
-  return [{ kind: "engine", id: run.workspaceId, version: now.getTime(), act: "health" }];
+  await saveBreaker(tx, workspaceId, engineId, after);
+  return [{ kind: "engine", id: workspaceId, version: now.getTime(), act: "health" }];
 }

@@ -18,6 +18,8 @@ export function helpView(row: HelpRow): HelpView {
     by: HelpBy.parse(row.by),
     // Who was to answer is no longer true of a help without an answer.
     sentence: kind === null ? row.sentence : helpFailureSentence(kind),
+    waits: row.status === "asked" ? row.waits : null,
+    mayCancel: row.status === "asked" && row.intentAt === null,
     answer: row.answer === null ? null : HelpAnswer.parse(row.answer),
     failure: kind === null ? null : { kind, sentence: helpFailureSentence(kind), reason: row.failureReason ?? "" },
     quoteMicros: row.quoteMicros.toString(),

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { LANGUAGE_ENGINE_ID } from "@/lib/domain/engine/language";
 import { HelpFailure } from "@/lib/domain/help/failure";
 import { HelpAnswer } from "@/lib/domain/help/help";
+import { FailureKind } from "@/lib/domain/run/failure";
 import { Id } from "@/lib/domain/wire";
+import { noteAnswer } from "../engine/health";
 import { settleHold } from "../run/hold";
 import { write } from "../write";
 import { outcomeOf } from "./ask-help";
@@ -19,9 +22,11 @@ export const recordAnswer = write({
     use: z.strictObject({ input: Tokens, output: Tokens }).nullable(),
     /** What is owed; null: the quote, because nobody can say what it really took. */
     costMicros: z.bigint().min(0n).nullable(),
+    /** What the server's answer says of the server itself; null: nothing was heard of it. */
+    said: z.strictObject({ failure: FailureKind.nullable(), retryAfterMs: z.number().nullable() }).nullable(),
   }),
   output: z.strictObject({ helpId: Id }),
-  async run({ tx, actor: { workspaceId }, now }, { helpId, outcome, use, costMicros }) {
+  async run({ tx, actor: { workspaceId }, now }, { helpId, outcome, use, costMicros, said }) {
     await tx.$queryRaw`SELECT 1 FROM "Help" WHERE "id" = ${helpId}::uuid FOR UPDATE`;
     const help = await tx.help.findFirst({ where: { id: helpId, workspaceId } });
     if (!help) throw noSuchHelp();
@@ -34,6 +39,7 @@ export const recordAnswer = write({
       where: { id: helpId },
       data: {
         ...outcomeOf(outcome),
+        waits: null,
         actualMicros: chargeMicros,
         inputTokens: use?.input ?? null,
         outputTokens: use?.output ?? null,
@@ -42,6 +48,7 @@ export const recordAnswer = write({
       },
     });
     const version = await settleHold(tx, { ...help, projectId }, { chargeMicros, releaseMicros }, "helpId");
+    const health = said ? await noteAnswer(tx, { workspaceId, engineId: LANGUAGE_ENGINE_ID }, said, now) : [];
     return {
       result: { helpId },
       audit: [
@@ -59,7 +66,7 @@ export const recordAnswer = write({
           },
         },
       ],
-      events: [helpEvent(changed, changed.status), { kind: "project", id: projectId, version, projectId, act: "money" }],
+      events: [helpEvent(changed, changed.status), { kind: "project", id: projectId, version, projectId, act: "money" }, ...health],
     };
   },
 });

@@ -1,11 +1,13 @@
 import { z } from "zod";
+import { refusalSentence } from "@/lib/domain/engine/admission";
 import { AppError } from "@/lib/domain/errors";
 import { quoteOfLength } from "@/lib/domain/live/money";
-import { LiveMode, MAX_MINUTES, OPEN_STATUSES } from "@/lib/domain/live/session";
+import { LiveMode, MAX_MINUTES } from "@/lib/domain/live/session";
 import { LiveSessionView } from "@/lib/domain/live/view";
 import { MicrosText } from "@/lib/domain/money/micros";
 import { PlainText } from "@/lib/domain/prompt/recipe";
 import { Id } from "@/lib/domain/wire";
+import { placeAt } from "../engine/place";
 import { personOf } from "../person";
 import { holdBudget } from "../run/hold";
 import { laneOfRun, laneRefusal } from "../run/lane-of-run";
@@ -36,7 +38,7 @@ export const startSession = write({
     const project = await tx.project.findFirst({ where: { id: projectId, workspaceId }, select: { archivedAt: true } });
     if (!project) throw new AppError("NOT_FOUND", "This project does not exist.");
     if (project.archivedAt) throw new AppError("CONFLICT", "This project is archived. Restore it first.");
-    const { minuteMicros, atOnce } = await minutePrice(tx, workspaceId, engineId, modelId);
+    const minuteMicros = await minutePrice(tx, workspaceId, engineId, modelId);
     const maxSeconds = maxMinutes * 60;
     const quoteMicros = quoteOfLength(maxSeconds, minuteMicros);
     if (seen !== undefined && BigInt(seen) !== quoteMicros)
@@ -46,13 +48,9 @@ export const startSession = write({
     if (refusal) throw new AppError("REFUSED", refusal);
     const laneId = lane?.id ?? null;
     const projectVersion = await holdBudget(tx, { workspaceId, projectId, laneId, requestedById: memberId }, quoteMicros);
-    // Holding locked the project's row; the engine's places are counted behind it, and one too many is one's own loss.
-    const open = await tx.liveSession.count({ where: { workspaceId, engineId, status: { in: OPEN_STATUSES } } });
-    if (atOnce !== null && open >= atOnce)
-      throw new AppError(
-        "CONFLICT",
-        `${open === 1 ? "A session is" : `${open} sessions are`} open there already, and no more are allowed at once.`,
-      );
+    // Its breaker is locked from here on: of two who ask for the last place, of whatever projects, one finds it taken.
+    const { admission, engineName, limits } = await placeAt(tx, { workspaceId, engineId }, "session", now);
+    if (admission.kind === "wait") throw new AppError("CONFLICT", refusalSentence(admission, engineName, limits));
     const row = await tx.liveSession.create({
       data: {
         workspaceId,

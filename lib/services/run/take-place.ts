@@ -1,19 +1,17 @@
 import type { Database as Transaction } from "@/lib/db/client";
 import type { Run } from "@/lib/db/generated/client";
-import { type Admission, admit } from "@/lib/domain/engine/admission";
-import { passage } from "@/lib/domain/engine/breaker";
+import type { Admission } from "@/lib/domain/engine/admission";
 import { Quality } from "@/lib/domain/prompt/recipe";
-import { connectableEngines } from "@/lib/engines/catalogue";
 import { enqueue } from "@/lib/jobs/queue";
 import { note } from "../bookkeeping";
-import { isBuiltIn, lockBreaker, saveBreaker } from "../engine/health";
+import { isBuiltIn } from "../engine/health";
+import { placeAt } from "../engine/place";
 import { ClaimLost } from "./claim-run";
 import { laneRefusal, laneRuleColumns } from "./lane-of-run";
 import type { Claim } from "./note-run";
 
 /** A queued run whose worker was here so recently is still on its way and waits for the same places. */
 const STILL_WAITING_MS = 15_000;
-const MINUTE_MS = 60_000;
 
 export type Placed =
   | { readonly kind: "sent"; readonly at: Date }
@@ -64,38 +62,14 @@ export function takePlace(claim: Claim): Promise<Placed> {
 
 async function admissionOf(tx: Transaction, run: Run, now: Date): Promise<Admission> {
   const { workspaceId, engineId } = run;
-  const breaker = await lockBreaker(tx, workspaceId, engineId);
-  const where = { workspaceId, engineId };
-  const passed = passage(breaker, now);
-  const connection = await tx.engineConnection.findUnique({
-    where: { workspaceId_engineId: where },
-    select: { atOnce: true, perMinute: true },
-  });
-  const limits = { atOnce: connection?.atOnce ?? null, perMinute: connection?.perMinute ?? null };
   const before = {
-    ...where,
+    workspaceId,
+    engineId,
     id: { not: run.id },
     status: "queued" as const,
     claimedAt: { gt: new Date(now.getTime() - STILL_WAITING_MS) },
     OR: [{ priority: { gt: run.priority } }, { priority: run.priority, id: { lt: run.id } }],
   };
-  const sent =
-    limits.perMinute === null
-      ? []
-      : await tx.run.findMany({
-          where: { ...where, intentAt: { gt: new Date(now.getTime() - MINUTE_MS) } },
-          orderBy: { intentAt: "asc" },
-          select: { intentAt: true },
-        });
-  const admission = admit({
-    engineName: connectableEngines().find((engine) => engine.engineId === engineId)?.name ?? engineId,
-    passage: passed,
-    limits,
-    inFlight: limits.atOnce === null ? 0 : await tx.run.count({ where: { ...where, status: { in: ["submitting", "processing"] } } }),
-    before: limits.atOnce === null ? 0 : await tx.run.count({ where: before }),
-    sentAt: sent.flatMap(({ intentAt }) => (intentAt ? [intentAt] : [])),
-    now,
-  });
-  if (admission.kind === "go" && passed.pass && passed.breaker !== breaker) await saveBreaker(tx, workspaceId, engineId, passed.breaker);
+  const { admission } = await placeAt(tx, run, "run", now, () => tx.run.count({ where: before }));
   return admission;
 }

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { admit } from "@/lib/domain/engine/admission";
-import { afterRun, type Breaker, CLOSED, healthOf, MOST_FAULTS, passage, runsWait, standingOf } from "@/lib/domain/engine/breaker";
+import { admit, refusalSentence } from "@/lib/domain/engine/admission";
+import { afterAnswer, type Breaker, CLOSED, healthOf, MOST_FAULTS, passage, runsWait, standingOf } from "@/lib/domain/engine/breaker";
 import { FAILURE_KINDS, type FailureKind } from "@/lib/domain/run/failure";
 
 const NOON = new Date("2026-11-21T12:00:00Z");
 const at = (seconds: number) => new Date(NOON.getTime() + seconds * 1_000);
 const ended = (breaker: Breaker, failure: FailureKind | null, seconds = 0, retryAfterMs: number | null = null) =>
-  afterRun(breaker, failure, retryAfterMs, at(seconds));
+  afterAnswer(breaker, failure, retryAfterMs, at(seconds));
 const failing = Array.from({ length: MOST_FAULTS }).reduce<Breaker>((breaker) => ended(breaker, "engine-fault"), CLOSED);
 
 describe("a breaker", () => {
@@ -59,7 +59,15 @@ describe("a breaker", () => {
 });
 
 describe("a place at an engine", () => {
-  const free = { engineName: "Fake", passage: passage(CLOSED, NOON), inFlight: 0, before: 0, sentAt: [], now: NOON };
+  const free = {
+    asking: "run" as const,
+    engineName: "Fake",
+    passage: passage(CLOSED, NOON),
+    inFlight: 0,
+    before: 0,
+    sentAt: [],
+    now: NOON,
+  };
   test("is taken by as many as may run at once, in the order of their turns", () => {
     const limits = { atOnce: 2, perMinute: null };
     expect(admit({ ...free, limits, inFlight: 1 })).toEqual({ kind: "go" });
@@ -76,6 +84,26 @@ describe("a place at an engine", () => {
     expect(admit({ ...free, limits, sentAt: [at(-20)] })).toEqual({ kind: "go" });
     expect(admit({ ...free, limits, sentAt: [at(-50), at(-20)] })).toMatchObject({ kind: "wait", waitMs: 10_000 });
     expect(admit({ ...free, limits, sentAt: [at(-59), at(-50), at(-20)] })).toMatchObject({ kind: "wait", waitMs: 10_000 });
+  });
+
+  test("is waited for by what can wait, and refused in a sentence to who is there in person", () => {
+    const limits = { atOnce: 1, perMinute: 1 };
+    const asked = { ...free, limits, asking: "help" as const };
+    const said = (facts: Partial<Parameters<typeof admit>[0]>) => {
+      const admission = admit({ ...asked, ...facts });
+      return admission.kind === "go" ? [] : [admission.sentence, refusalSentence(admission, "Fake", limits)];
+    };
+    expect(said({ passage: passage(failing, at(1)), now: at(1) })).toEqual([
+      "Fake fails at present; this help waits.",
+      "Fake fails at present. Try again in 29 seconds.",
+    ]);
+    expect(said({ passage: passage(ended(CLOSED, "rate-limited", 0, 300_000), NOON) })[1]).toBe(
+      "Fake asked us to slow down. Try again in 5 minutes.",
+    );
+    expect(said({ inFlight: 1 })[1]).toBe(
+      "Fake is taken: 1 at once, in all projects together. End a session there, or wait for one to end.",
+    );
+    expect(said({ sentAt: [at(-20)] })[0]).toBe("Waits because Fake may be sent 1 help a minute.");
   });
 });
 
