@@ -1,25 +1,22 @@
 "use client";
 import { CircleMinus, Play } from "lucide-react";
-import { type ClipboardEvent, type DragEvent, type ReactNode, type Ref, useEffect, useState } from "react";
+import { type ReactNode, type Ref, useEffect, useState } from "react";
 import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
 import { useFloor } from "@/components/ui/floor";
 import { Meter } from "@/components/ui/meter";
-import { Money } from "@/components/ui/money";
 import { unless } from "@/components/ui/unless";
 import { useDesk, useDeskStore } from "@/lib/client/desk/desk-provider";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
-import { useAssetUpload } from "@/lib/client/uploads";
 import { useRefusal } from "@/lib/client/use-refusal";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import { asksForGrid } from "@/lib/domain/grid/expand";
 import { readInput } from "@/lib/domain/input/read-input";
 import type { LaneKind } from "@/lib/domain/lane/lane";
 import type { PatternChange } from "@/lib/domain/pattern/free-control";
-import { newReference, onCurrentRevision, onModel } from "@/lib/domain/prompt/change-model";
+import { onCurrentRevision, onModel } from "@/lib/domain/prompt/change-model";
 import { MAX_PROMPT_LENGTH, Recipe } from "@/lib/domain/prompt/recipe";
-import { withReference } from "@/lib/domain/prompt/with-pictures";
 import { quoteOf, refusalOf } from "@/lib/domain/run/plan";
 import { BudgetNote, useBudgetStanding } from "./budget-note";
 import { ComposerControls, type PatternLocks } from "./controls";
@@ -31,10 +28,13 @@ import { OriginLine } from "./origin-line";
 import { Overtaken } from "./overtaken";
 import { PromptField } from "./prompt-field";
 import { PromptHistory } from "./prompt-history";
+import { QuoteFigure } from "./quote-figure";
 import { ReferenceTray } from "./reference-tray";
 import { gridOf, refusalOfGrid, useDraftedGrid, useStartGrid } from "./use-grid-draft";
 import { useLaneQuality } from "./use-lane-quality";
+import { useReferenceFiles } from "./use-reference-files";
 import { useRunDraft } from "./use-run-draft";
+import { NoWeights } from "./word-weights";
 
 export interface ComposerProps {
   readonly boardId: string;
@@ -83,7 +83,6 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, patt
   const setRecipe = useDesk((state) => state.setRecipe);
   const setGrid = useDesk((state) => state.setGrid);
   const [hasNegative, setHasNegative] = useState(recipe.negative !== "");
-  const [isDropping, setDropping] = useState(false);
   const model = models.find((row) => row.engineId === recipe.model.engineId && row.capabilities.modelId === recipe.model.modelId);
   const modelName = model?.capabilities.name ?? "This model";
   // A text may be kept from before its model changed; what has not run yet runs on today's.
@@ -101,22 +100,7 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, patt
   const notMine = useRefusal("run.start");
   const notForLane = useLaneQuality(card?.lane ?? null, model?.capabilities.qualities.includes("final") ?? false);
   const standing = useBudgetStanding(projectId, card?.id ?? null, quote);
-  const uploads = useAssetUpload({
-    onDone: (asset) => {
-      const { recipe: now, pattern: used } = desk.getState().draft;
-      if (used) {
-        announce({
-          tone: "plain",
-          text: `${asset.fileName} is among the assets. A pattern's references are its own: take it apart to add one.`,
-        });
-        return;
-      }
-      const reference = newReference(asset, now, model?.capabilities);
-      if (reference) setRecipe({ references: withReference(now, reference).references });
-      else announce({ tone: "plain", text: `${asset.fileName} is among the assets. ${modelName} takes no video as a reference.` });
-    },
-    onError: (sentence) => announce({ tone: "bad", text: sentence }),
-  });
+  const files = useReferenceFiles(model?.capabilities);
 
   const isOverBudget = quote !== null && leftMicros !== null && quote > leftMicros;
   const refusal =
@@ -157,20 +141,6 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, patt
     });
   };
 
-  const takeFiles = (files: Iterable<File>) =>
-    uploads.add([...files].filter((file) => /^(?:image|video)\//.test(file.type) || file.name.includes(".")));
-  const onPaste = (event: ClipboardEvent) => {
-    const { files } = event.clipboardData;
-    if (files.length === 0) return;
-    event.preventDefault();
-    takeFiles(files);
-  };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setDropping(false);
-    takeFiles(event.dataTransfer.files);
-  };
-
   if (notMine !== null)
     return (
       <section
@@ -185,16 +155,10 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, patt
     <section
       ref={floor}
       aria-label="Composer"
-      onPaste={onPaste}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setDropping(true);
-      }}
-      onDragLeave={() => setDropping(false)}
-      onDrop={onDrop}
+      {...files.target}
       className="@container relative border-t border-line bg-surface px-3 pt-2 pb-2.5"
     >
-      {isDropping ? (
+      {files.isDropping ? (
         <div className="pointer-events-none absolute inset-1 z-10 grid place-items-center rounded-md border border-accent bg-surface text-sm text-accent-ink">
           Drop files to use them as references
         </div>
@@ -221,8 +185,12 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, patt
               placeholder="What should there be? For example: a lone sailboat on a calm sea at sunset, watercolour"
               onChange={(text) => setRecipe({ text })}
               onSubmit={start}
+              weights={model?.capabilities.wordWeights ?? null}
             />
           )}
+          {locks === null && model && model.capabilities.wordWeights === null ? (
+            <NoWeights text={recipe.text} modelName={modelName} onText={(text) => setRecipe({ text })} />
+          ) : null}
           {locks === null && hasNegative && model?.capabilities.negative ? (
             <PromptField
               quiet
@@ -232,10 +200,11 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, patt
               placeholder="What should not be there?"
               onChange={(negative) => setRecipe({ negative })}
               onSubmit={start}
+              weights={model.capabilities.wordWeights}
             />
           ) : null}
           {locks ? null : <GridFields recipe={recipe} grid={gridDraft} models={models} onRecipe={setRecipe} onGrid={setGrid} />}
-          {uploads.files.map((file) => (
+          {files.onTheirWay.map((file) => (
             <div key={file.id} className="max-w-80 py-1">
               <Meter
                 label={file.fileName}
@@ -254,9 +223,10 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, patt
             <ReferenceTray
               references={recipe.references}
               roles={model?.capabilities.referenceRoles ?? []}
-              uploading={uploads.files.length}
+              uploading={files.onTheirWay.length}
               onChange={(references) => setRecipe({ references })}
-              onFiles={takeFiles}
+              onFiles={files.takeFiles}
+              onAsset={files.takeAsset}
             />
           )}
           <ModelPicker recipe={recipe} models={locks ? models.filter(locks.takes) : models} onChange={setRecipe} />
@@ -295,21 +265,7 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, patt
             />
           )}
           <div className="ml-auto flex items-center gap-2">
-            <span className="text-right text-xs text-muted">
-              <span className="block text-2xs text-faint">Quote</span>
-              {price === null ? (
-                "none"
-              ) : (
-                <>
-                  {price.leastMicros < price.mostMicros ? (
-                    <>
-                      <Money micros={price.leastMicros} as="price" /> to{" "}
-                    </>
-                  ) : null}
-                  <Money micros={price.mostMicros} as="price" />
-                </>
-              )}
-            </span>
+            <QuoteFigure price={price} />
             <Button
               variant="primary"
               icon={<Play size={14} aria-hidden />}

@@ -1,8 +1,10 @@
 "use client";
 import clsx from "clsx";
 import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
+import type { WeightLimits } from "@/lib/domain/prompt/weights";
 import { type Slash, type SnippetView, slashAt, withSnippet } from "@/lib/domain/snippet/snippet";
 import { SnippetMenu, useSnippetMenu } from "./snippet-menu";
+import { useWordWeights, WeightBar } from "./word-weights";
 import { type Mark, marksOf, mistakeIn } from "./wording-marks";
 
 export interface PromptFieldProps {
@@ -16,6 +18,8 @@ export interface PromptFieldProps {
   readonly quiet?: boolean;
   /** The longest text that can be sent, in characters; said only to who comes near it. More can be typed, to be cut afterwards. */
   readonly limit: number;
+  /** What the chosen model makes of `(words:1.3)`; null where it has no weights. */
+  readonly weights: WeightLimits | null;
 }
 
 const NEARLY = 0.9;
@@ -25,13 +29,24 @@ const MARKED: Readonly<Record<Mark["kind"], string>> = {
   variable: "rounded-sm bg-ok-soft",
   alternatives: "rounded-sm bg-accent-soft",
   mistake: "rounded-sm bg-bad-soft",
+  weight: "rounded-sm bg-warn-soft",
 };
 
 /**
  * Where a prompt is written: grows with its text, runs with Ctrl/⌘ + Enter, hands the keyboard back with Esc. Variables
- * and alternatives are marked where they stand; `/` at the start of a word puts in a snippet.
+ * and alternatives, and weights where the model has them, are marked where they stand; `/` at the start of a word puts in a snippet.
  */
-export function PromptField({ ref, label, value, placeholder, onChange, onSubmit, limit, quiet = false }: PromptFieldProps) {
+export function PromptField({
+  ref,
+  label,
+  value,
+  placeholder,
+  onChange,
+  onSubmit,
+  limit,
+  weights: limits,
+  quiet = false,
+}: PromptFieldProps) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const marks = useRef<HTMLDivElement>(null);
@@ -53,6 +68,7 @@ export function PromptField({ ref, label, value, placeholder, onChange, onSubmit
     caretAfter.current = null;
   }, [value]);
 
+  const weights = useWordWeights(field, value, limits, onChange);
   const isOver = value.length > limit;
   const isNear = value.length >= limit * NEARLY;
   const mistake = mistakeIn(value);
@@ -67,6 +83,10 @@ export function PromptField({ ref, label, value, placeholder, onChange, onSubmit
   const lookForSlash = () => {
     const { selectionStart = 0, selectionEnd = 0, value: now = "" } = field.current ?? {};
     setSlash(selectionStart === selectionEnd ? slashAt(now, selectionStart) : null);
+  };
+  const onSelect = () => {
+    lookForSlash();
+    weights.onSelect();
   };
   const shape = quiet ? "max-h-20 text-xs" : "max-h-40 min-h-10 text-sm";
   const described = [...(isNear ? [`${id}-length`] : []), ...(mistake ? [`${id}-mistake`] : [])].join(" ");
@@ -85,7 +105,7 @@ export function PromptField({ ref, label, value, placeholder, onChange, onSubmit
             shape,
           )}
         >
-          {marksOf(value).map((mark, index) => (
+          {marksOf(value, limits !== null).map((mark, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: stretches have no identity but their place
             <span key={index} className={MARKED[mark.kind]}>
               {mark.text}
@@ -105,10 +125,10 @@ export function PromptField({ ref, label, value, placeholder, onChange, onSubmit
           placeholder={placeholder}
           onChange={(event) => {
             onChange(event.currentTarget.value);
-            lookForSlash();
+            onSelect();
           }}
           onKeyDown={onKeyDown}
-          onSelect={lookForSlash}
+          onSelect={onSelect}
           onBlur={() => setSlash(null)}
           onScroll={(event) => {
             if (marks.current) marks.current.scrollTop = event.currentTarget.scrollTop;
@@ -121,6 +141,7 @@ export function PromptField({ ref, label, value, placeholder, onChange, onSubmit
         />
         <SnippetMenu menu={menu} />
       </div>
+      {limits && !quiet ? <WeightBar weights={weights} /> : null}
       {mistake ? (
         <p id={`${id}-mistake`} role="status" className="pt-1.5 pb-0.5 text-xs text-bad">
           {mistake}

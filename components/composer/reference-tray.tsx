@@ -1,5 +1,5 @@
 "use client";
-import { Brush, Crop, ImagePlus, X } from "lucide-react";
+import { Brush, Crop, ImagePlus, Images, X } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { onDemand } from "@/components/ui/on-demand";
@@ -7,9 +7,11 @@ import { Picture } from "@/components/ui/picture";
 import { Popover } from "@/components/ui/popover";
 import { Select } from "@/components/ui/select";
 import { Slider } from "@/components/ui/slider";
+import type { ListedAsset } from "@/lib/domain/asset/asset-view";
 import { ACCEPTED_FILES, ACCEPTED_IMAGES } from "@/lib/domain/asset/file-type";
 import { rolesFor } from "@/lib/domain/prompt/change-model";
 import type { Reference, ReferenceRole } from "@/lib/domain/prompt/recipe";
+import { FileChoice } from "./file-choice";
 import { ROLE_NAMES } from "./role-names";
 import { useAssetFaces } from "./use-asset-faces";
 import { useMadePictures } from "./use-made-pictures";
@@ -23,11 +25,13 @@ export interface ReferenceTrayProps {
   readonly roles: readonly ReferenceRole[];
   readonly onChange: (references: Reference[]) => void;
   readonly onFiles: (files: readonly File[]) => void;
+  /** One of the files the workspace has. */
+  readonly onAsset: (asset: ListedAsset) => void;
   readonly uploading: number;
 }
 
 /** The pictures a prompt leans on: what each does and how strongly. Files come by drop, paste or this button. */
-export function ReferenceTray({ references, roles, onChange, onFiles, uploading }: ReferenceTrayProps) {
+export function ReferenceTray({ references, roles, onChange, onFiles, onAsset, uploading }: ReferenceTrayProps) {
   const picker = useRef<HTMLInputElement>(null);
   const faces = useAssetFaces(references.map((reference) => reference.assetId));
   const made = useMadePictures(references, onChange);
@@ -145,6 +149,20 @@ export function ReferenceTray({ references, roles, onChange, onFiles, uploading 
             }}
           />
         </li>
+        {roles.length > 0 ? (
+          <li>
+            <Popover
+              title="Choose a reference from your files"
+              side="top"
+              align="start"
+              trigger={<IconButton label="Choose a reference from your files" icon={<Images size={16} aria-hidden />} side="top" />}
+            >
+              <div className="grid gap-2 p-3">
+                <FileChoice kind={roles.includes("motion") ? null : "image"} onChoose={onAsset} />
+              </div>
+            </Popover>
+          </li>
+        ) : null}
       </ul>
       {worked && tool.kind === "mask" ? (
         <MaskDialog picture={worked} onClose={() => setTool(null)} onMask={(file) => made.addMask(file)} returnTo={origin} />

@@ -1,5 +1,4 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { Plus, X } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -7,15 +6,12 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { IconButton } from "@/components/ui/icon-button";
 import { Picture } from "@/components/ui/picture";
 import { Popover } from "@/components/ui/popover";
-import { SearchField } from "@/components/ui/search-field";
 import { Select } from "@/components/ui/select";
-import { studio } from "@/lib/client/query";
-import { sentenceOf } from "@/lib/client/sentence";
 import type { AssetView } from "@/lib/domain/asset/asset-view";
 import { type Axis, MAX_CELLS } from "@/lib/domain/grid/axis";
 import { picturesOf, valueWords } from "@/lib/domain/grid/words";
-import { rolesFor } from "@/lib/domain/prompt/change-model";
 import type { Reference, ReferenceRole } from "@/lib/domain/prompt/recipe";
+import { FileChoice } from "./file-choice";
 import { ROLE_NAMES } from "./role-names";
 import { useAssetFaces } from "./use-asset-faces";
 
@@ -88,16 +84,11 @@ function Thumb({ face }: { face: AssetView | undefined }) {
   ) : null;
 }
 
-const SHOWN = 24;
-
 function Choice({ axis, tray, roles, onAdd }: Omit<ReferencesFieldProps, "onChange"> & { onAdd: (set: ReferenceSet) => void }) {
-  const [name, setName] = useState("");
   const [role, setRole] = useState<ReferenceRole>(tray.find((reference) => roles.includes(reference.role))?.role ?? roles[0] ?? "image");
   const [keepsOthers, setKeepsOthers] = useState(true);
-  const assets = useQuery(studio.asset.list.queryOptions({ input: { limit: SHOWN, name }, placeholderData: (before) => before }));
   const others = tray.filter((reference) => reference.role !== role);
   const kept = keepsOthers ? others : [];
-  const fitting = assets.data?.items.filter(({ kind }) => rolesFor(kind, roles).includes(role)) ?? [];
   return (
     <div className="grid gap-2 p-3">
       <div className="flex flex-wrap gap-1">
@@ -109,36 +100,21 @@ function Choice({ axis, tray, roles, onAdd }: Omit<ReferencesFieldProps, "onChan
             </Button>
           ))}
       </div>
-      <div className="flex gap-1.5">
-        <SearchField label="Search your files" value={name} onChange={setName} className="min-w-0 flex-1" />
-        <Select
-          label="Role"
-          className="w-32 shrink-0"
-          value={role}
-          onChange={setRole}
-          options={roles.map((value) => ({ value, label: ROLE_NAMES[value] }))}
-        />
-      </div>
-      {others.length > 0 ? <Checkbox label="Keep the prompt's other references" checked={keepsOthers} onChange={setKeepsOthers} /> : null}
-      {assets.error ? <p className="text-xs text-bad">{sentenceOf(assets.error)}</p> : null}
-      {assets.data && fitting.length === 0 ? (
-        <p className="py-4 text-center text-xs text-faint">{name === "" ? "No files for this role yet." : "No file is called so."}</p>
-      ) : null}
-      <ul className="grid max-h-60 grid-cols-5 gap-1 overflow-y-auto">
-        {fitting.map((asset) => (
-          <li key={asset.id}>
-            <button
-              type="button"
-              aria-label={asset.title}
-              title={asset.title}
-              onClick={() => onAdd([...kept, { assetId: asset.id, role, weight: 1 }])}
-              className="block w-full rounded-sm"
-            >
-              <Picture src={asset.urls.thumb} width={1} height={1} alt="" thumbHash={asset.thumbHash} className="rounded-sm" />
-            </button>
-          </li>
-        ))}
-      </ul>
+      <FileChoice
+        kind={role === "motion" ? "video" : "image"}
+        onChoose={({ id: assetId }) => onAdd([...kept, { assetId, role, weight: 1 }])}
+        beside={
+          <Select
+            label="Role"
+            className="w-32 shrink-0"
+            value={role}
+            onChange={setRole}
+            options={roles.map((value) => ({ value, label: ROLE_NAMES[value] }))}
+          />
+        }
+      >
+        {others.length > 0 ? <Checkbox label="Keep the prompt's other references" checked={keepsOthers} onChange={setKeepsOthers} /> : null}
+      </FileChoice>
     </div>
   );
 }

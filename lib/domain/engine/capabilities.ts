@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AspectRatio, Quality, ReferenceRole } from "../prompt/recipe";
+import { WeightLimits } from "../prompt/weights";
 import { Control } from "./control";
 import { Pricing } from "./pricing";
 
@@ -25,6 +26,8 @@ export const ModelCapabilities = z.strictObject({
   /** Whether there is nothing to do without words. An edit or a start frame may speak for itself. */
   needsText: z.boolean(),
   negative: z.boolean(),
+  /** What it makes of `(words:1.3)` in a prompt; null: it has no weights, and reads brackets and number as words. */
+  wordWeights: WeightLimits.nullable(),
   seeds: z.boolean(),
   /** The same request gives the same bytes, on any machine, for this revision. */
   deterministic: z.boolean(),

@@ -55,8 +55,10 @@ function fittingReferences(references: readonly Reference[], model: Taken): Refe
 
 function inKnownRole(reference: Reference, others: readonly Reference[], model: Taken): Reference | null {
   if (model.referenceRoles.includes(reference.role)) return { ...reference, weight: weightIn(reference, model) };
-  const missing = model.requiredReferences.find((role) => !others.some((other) => other.role === role));
-  const role = missing ?? model.referenceRoles[0];
+  // What lends its motion is a video, and everything else a picture: neither can do what the other does.
+  const kind = reference.role === "motion" ? "video" : "image";
+  const missing = rolesFor(kind, model.requiredReferences).find((role) => !others.some((other) => other.role === role));
+  const role = missing ?? rolesFor(kind, model.referenceRoles)[0];
   return role === undefined ? null : { ...reference, role, weight: weightIn({ ...reference, role }, model) };
 }
 
@@ -75,7 +77,7 @@ export function newReference(
   if (kind === "session") return null;
   if (kind === "video") return model?.referenceRoles.includes("motion") ? { assetId, role: "motion", weight: 1 } : null;
   const given = recipe.references.map(({ role }) => role);
-  const missing = model?.requiredReferences.find((role) => !given.includes(role));
+  const missing = rolesFor(kind, model?.requiredReferences ?? []).find((role) => !given.includes(role));
   if (missing) return { assetId, role: missing, weight: 1 };
   const isFree = (role: ReferenceRole) => !model?.requiredReferences.includes(role) && !(FRAMES.has(role) && given.includes(role));
   const role = rolesFor(kind, model?.referenceRoles ?? []).find(isFree) ?? "style";

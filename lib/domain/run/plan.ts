@@ -2,6 +2,7 @@ import type { ModelCapabilities } from "../engine/capabilities";
 import { completeSettings, refusalOfSettings } from "../engine/control";
 import { type Estimate, quote } from "../engine/pricing";
 import { MAX_SEED, pixelSize, type Recipe, type ReferenceRole } from "../prompt/recipe";
+import { refusalOfWeights } from "../prompt/weights";
 
 /** Why a recipe cannot run on its model, in one sentence a person can act on; null when it can. */
 export function refusalOf(recipe: Recipe, model: ModelCapabilities | undefined): string | null {
@@ -15,6 +16,9 @@ export function refusalOf(recipe: Recipe, model: ModelCapabilities | undefined):
     return `${model.name} does not make ${recipe.controls.aspectRatio} pictures.`;
   if (!model.qualities.includes(recipe.controls.quality)) return `${model.name} has no ${recipe.controls.quality} quality.`;
   if (recipe.negative.trim() !== "" && !model.negative) return `${model.name} has no negative prompt. Remove it or choose another engine.`;
+  const weights =
+    refusalOfWeights(recipe.text, model.wordWeights, model.name) ?? refusalOfWeights(recipe.negative, model.wordWeights, model.name);
+  if (weights) return weights;
   if (recipe.references.length > model.maxReferences) return `${model.name} takes at most ${model.maxReferences} references.`;
   const unknown = recipe.references.find((reference) => !model.referenceRoles.includes(reference.role));
   if (unknown) return `${model.name} does not understand ${unknown.role} references.`;

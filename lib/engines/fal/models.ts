@@ -4,7 +4,7 @@ import type { WireModel } from "../http/wire";
 export const FAL_ENGINE_ID = "fal";
 
 /** How an endpoint names its inputs; endpoints of one shape differ in nothing else we send. */
-export type FalShape = "image" | "image-plain" | "edit" | "video" | "video-kling-start" | "video-start" | "video-plain";
+export type FalShape = "image" | "image-plain" | "edit" | "video" | "video-kling-start" | "video-motion" | "video-start" | "video-plain";
 export interface FalModel extends WireModel {
   readonly shape: FalShape;
 }
@@ -37,6 +37,41 @@ function edit(remote: string, name: string, maxReferences: number): FalModel {
       referenceRoles: ["image", "style", "product", "character"],
       requiredReferences: ["image"],
       maxReferences,
+    }),
+  };
+}
+
+/** The figure of a picture moves as the one in a clip does. It is billed by the clip's length, which no list we have puts a price on. */
+function motionControl(tier: "standard" | "pro", name: string): FalModel {
+  const remote = `fal-ai/kling-video/v3/${tier}/motion-control`;
+  return {
+    remote,
+    shape: "video-motion",
+    pricing: null,
+    accepts: accepts({
+      modelId: remote,
+      name: `Kling 3.0 ${name} motion control`,
+      category: "video.generate",
+      longSide: VIDEO_SIDES,
+      // As the picture is.
+      aspectRatios: [],
+      needsText: false,
+      referenceRoles: ["image", "motion"],
+      requiredReferences: ["image", "motion"],
+      maxReferences: 2,
+      settings: [
+        {
+          kind: "choice",
+          key: "orientation",
+          label: "The figure stands",
+          options: [
+            { value: "video", label: "as in the clip (up to 30 s)" },
+            { value: "image", label: "as in the picture (up to 10 s)" },
+          ],
+          default: "video",
+        },
+        { kind: "toggle", key: "clip-sound", label: "Keep the clip's sound", default: true },
+      ],
     }),
   };
 }
@@ -91,6 +126,8 @@ export const FAL_MODELS: readonly FalModel[] = [
       settings: [choiceOf("duration", "Length", KLING_SECONDS, "5", " s"), SOUND],
     }),
   },
+  motionControl("standard", "Standard"),
+  motionControl("pro", "Pro"),
   {
     remote: "fal-ai/pika/v2.2/text-to-video",
     shape: "video",

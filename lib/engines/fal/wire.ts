@@ -17,6 +17,8 @@ export const FAL_WIRE: Wire<FalModel> = {
   baseUrl: "https://queue.fal.run",
   keyHosts: [],
   models: FAL_MODELS,
+  // It takes any file as a data address and names no limit; a longer clip would only be refused after minutes of sending.
+  maxReferenceBytes: 32_000_000,
   authorisation: ({ apiKey }) => ({ authorization: `Key ${apiKey}` }),
   start: (order) => ({
     method: "POST",
@@ -81,6 +83,16 @@ function inputOf(order: Order<FalModel>): object {
       return { ...clip, ...optional("image_url", start && dataUrl(start)) };
     case "video-kling-start":
       return { ...clip, ...optional("start_image_url", start && dataUrl(start)), ...optional("end_image_url", end && dataUrl(end)) };
+    case "video-motion": {
+      const [picture, motion] = [withRole(order, "image"), withRole(order, "motion")];
+      return {
+        ...common,
+        ...optional("image_url", picture && dataUrl(picture)),
+        ...optional("video_url", motion && dataUrl(motion)),
+        character_orientation: settingOf(order, "orientation"),
+        keep_original_sound: request.settings["clip-sound"] === true,
+      };
+    }
     default:
       return shape satisfies never;
   }

@@ -80,7 +80,10 @@ class JobEngine<Model extends WireModel> implements Engine {
       return rejected({ kind: "engine-fault", reason: `${this.wire.name} is not connected.` });
     const size = pixelSize(request.aspectRatio, model.accepts.longSide[request.quality]);
     const callbackUrl = this.canVerify(connection) ? context.callbackUrl : null;
-    const order = { request, model, connection, callbackUrl, ...size, references: await this.references(request, context) };
+    const references = await this.references(request, context);
+    const tooLarge = this.tooLarge(references);
+    if (tooLarge !== null) return rejected({ kind: "invalid-input", reason: tooLarge });
+    const order = { request, model, connection, callbackUrl, ...size, references };
     const answer = await this.send(
       this.wire.start(order),
       connection,
@@ -100,6 +103,14 @@ class JobEngine<Model extends WireModel> implements Engine {
         return this.wire.prepared ? this.wire.prepared(loaded) : loaded;
       }),
     );
+  }
+
+  private tooLarge(references: readonly LoadedReference[]): string | null {
+    const most = this.wire.maxReferenceBytes ?? Number.POSITIVE_INFINITY;
+    const reference = references.find(({ bytes }) => bytes.byteLength > most);
+    if (!reference) return null;
+    const [has, takes] = [reference.bytes.byteLength, most].map((bytes) => (bytes / 1_000_000).toFixed(1));
+    return `The ${reference.role} reference has ${has} MB; ${this.wire.name} takes at most ${takes} MB.`;
   }
 
   async poll(operation: Operation, context: EngineContext): Promise<Polled> {

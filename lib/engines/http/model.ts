@@ -14,6 +14,7 @@ export function accepts(stated: Stated): Accepts {
     maxVariants: 1,
     needsText: true,
     negative: false,
+    wordWeights: null,
     seeds: false,
     deterministic: false,
     referenceRoles: [],

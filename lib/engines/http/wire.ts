@@ -112,6 +112,8 @@ export interface Wire<Model extends WireModel = WireModel> {
   readonly keyHosts: readonly string[];
   readonly models: readonly Model[];
   authorisation(connection: Connection): Readonly<Record<string, string>>;
+  /** How large a reference may be to travel inside a request; absent where nothing is known of a limit. Bytes. */
+  readonly maxReferenceBytes?: number;
   /** A reference as the provider wants its pixels; absent where ours are right. */
   prepared?(reference: LoadedReference): Promise<LoadedReference>;
   start(order: Order<Model>): Outgoing;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { weighedIn } from "@/lib/domain/prompt/weights";
 import type { Answer } from "../http/exchange";
 import { known, seedOf } from "../http/order";
 import type { Job, Order, Seen, Wire } from "../http/wire";
@@ -48,8 +49,8 @@ function graphOf(order: Order): object {
   const { request, width, height, connection } = order;
   return {
     model: { class_type: "CheckpointLoaderSimple", inputs: { ckpt_name: connection.options.checkpoint ?? "" } },
-    positive: { class_type: "CLIPTextEncode", inputs: { text: request.text, clip: ["model", 1] } },
-    negative: { class_type: "CLIPTextEncode", inputs: { text: request.negative, clip: ["model", 1] } },
+    positive: { class_type: "CLIPTextEncode", inputs: { text: wordsOf(request.text), clip: ["model", 1] } },
+    negative: { class_type: "CLIPTextEncode", inputs: { text: wordsOf(request.negative), clip: ["model", 1] } },
     canvas: { class_type: "EmptyLatentImage", inputs: { width, height, batch_size: request.seeds.length } },
     sampler: {
       class_type: "KSampler",
@@ -69,6 +70,18 @@ function graphOf(order: Order): object {
     picture: { class_type: "VAEDecode", inputs: { samples: ["sampler", 0], vae: ["model", 2] } },
     save: { class_type: "SaveImage", inputs: { images: ["picture", 0], filename_prefix: "selects" } },
   };
+}
+
+/** To ComfyUI every bracket is a weight, of 1.1 where it names none: those that are only words stand behind a backslash. */
+function wordsOf(text: string): string {
+  const plain = (part: string) => part.replace(/\\?([()])/g, "\\$1");
+  let end = 0;
+  const parts = weighedIn(text).map(({ words, weight, at, length }) => {
+    const before = plain(text.slice(end, at));
+    end = at + length;
+    return `${before}(${words}:${weight})`;
+  });
+  return parts.join("") + plain(text.slice(end));
 }
 
 function seen({ json }: Answer, job: Job): Seen {

@@ -111,6 +111,8 @@ export const STABILITY_MODELS: readonly WireModel[] = [
       longSide: { draft: 1024, final: 1024 },
       aspectRatios: [],
       negative: true,
+      // It can make words weaker, not stronger; SD 3.5 says nothing of weights.
+      wordWeights: { least: 0, most: 1 },
       seeds: true,
       referenceRoles: ["image", "mask"],
       requiredReferences: ["image", "mask"],
@@ -130,6 +132,8 @@ export const COMFYUI_MODELS: readonly WireModel[] = [
       category: "image.generate",
       longSide: SIDES,
       negative: true,
+      // The server sets no limit; beyond this a picture is only noise.
+      wordWeights: { least: 0, most: 5 },
       seeds: true,
       settings: [
         { kind: "number", key: "steps", label: "Steps", min: 1, max: 60, step: 1, unit: null, default: 20 },

@@ -54,4 +54,25 @@ export const RUNWAY_MODELS: readonly WireModel[] = [
       settings: [SECONDS],
     }),
   },
+  {
+    remote: "act_two",
+    // Billed by the clip's length, which no list we have puts a price on.
+    pricing: null,
+    accepts: accepts({
+      modelId: "act_two",
+      name: "Runway Act-Two",
+      category: "video.generate",
+      longSide: SIDES,
+      aspectRatios: ["16:9", "9:16", "4:3", "3:4", "1:1", "21:9"],
+      seeds: true,
+      needsText: false,
+      referenceRoles: ["character", "motion"],
+      requiredReferences: ["character", "motion"],
+      maxReferences: 2,
+      settings: [
+        { kind: "toggle", key: "body", label: "Body moves too", default: true },
+        { kind: "number", key: "expression", label: "Expression", min: 1, max: 5, step: 1, unit: null, default: 3 },
+      ],
+    }),
+  },
 ];

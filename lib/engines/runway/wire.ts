@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Failure } from "@/lib/domain/run/failure";
 import type { Answer } from "../http/exchange";
 import { dataUrl, known, optional, seedOf, withRole } from "../http/order";
-import type { Order, Seen, Wire } from "../http/wire";
+import type { LoadedReference, Order, Seen, Wire } from "../http/wire";
 import { MICROS_PER_CREDIT, RATIOS, RUNWAY_ENGINE_ID, RUNWAY_MODELS } from "./models";
 
 const API_VERSION = "2024-11-06";
@@ -14,6 +14,8 @@ export const RUNWAY_WIRE: Wire = {
   baseUrl: "https://api.dev.runwayml.com/v1",
   keyHosts: [],
   models: RUNWAY_MODELS,
+  // A data address may have 5 MB; a third of it is the way of writing.
+  maxReferenceBytes: 3_700_000,
   authorisation: ({ apiKey }) => ({ authorization: `Bearer ${apiKey}`, "x-runway-version": API_VERSION }),
   start,
   accepted: ({ json }) => ({ kind: "job", job: { id: known(z.object({ id: z.string().min(1) }), json).id } }),
@@ -29,6 +31,8 @@ export const RUNWAY_WIRE: Wire = {
 
 function start(order: Order) {
   const { request, model } = order;
+  const performer = withRole(order, "motion");
+  if (performer) return performance(order, performer);
   const frame = withRole(order, "start-frame");
   return {
     method: "POST",
@@ -39,6 +43,25 @@ function start(order: Order) {
       ...optional("promptImage", frame && [{ uri: dataUrl(frame), position: "first" }]),
       ratio: RATIOS[request.aspectRatio],
       duration: request.settings.duration,
+      seed: seedOf(order),
+    },
+  } as const;
+}
+
+/** A character acts as the person in a clip does. There are no words in it. */
+function performance(order: Order, performer: LoadedReference) {
+  const { request, model } = order;
+  const character = withRole(order, "character");
+  return {
+    method: "POST",
+    path: "character_performance",
+    json: {
+      model: model.remote,
+      ...optional("character", character && { type: "image", uri: dataUrl(character) }),
+      reference: { type: "video", uri: dataUrl(performer) },
+      ratio: RATIOS[request.aspectRatio],
+      bodyControl: request.settings.body === true,
+      expressionIntensity: request.settings.expression,
       seed: seedOf(order),
     },
   } as const;

@@ -78,6 +78,7 @@ describe("the marks behind a prompt", () => {
   it("say what is what, and what is wrong", () => {
     expect(marksOf("a [red|blue] {subject}").map(({ kind }) => kind)).toEqual(["words", "alternatives", "words", "variable"]);
     expect(mistakeIn("a [red|blue")).toBe("These alternatives are not closed with ].");
+    expect(marksOf("a ({subject}:1.3)", true).map(({ kind }) => kind)).toEqual(["words", "weight", "variable", "weight"]);
     expect(marksOf("a [red|blue").map(({ kind }) => kind)).toContain("mistake");
   });
 });

@@ -30,7 +30,8 @@ describe("a recipe on another model", () => {
         const moved = on(given);
         const refusal = refusalOf(moved, EDIT);
         if (moved.text.trim() === "") expect(refusal).toBe("Write a prompt first.");
-        else if (given.references.every(({ role }) => role === "mask")) expect(refusal).toContain("needs a picture to work on");
+        else if (given.references.every(({ role }) => role === "mask" || role === "motion"))
+          expect(refusal).toContain("needs a picture to work on");
         else expect(refusal).toBeNull();
         expect(moved.text).toBe(given.text);
         expect(on(moved)).toEqual(moved);
@@ -91,6 +92,12 @@ describe("a new picture", () => {
     const moving = { ...SKETCH_MOTION_CAPABILITIES, referenceRoles: ["start-frame", "motion"] as const };
     expect(newReference(video, { references: [] }, moving)).toEqual({ assetId: ONE, role: "motion", weight: 1 });
     expect(newReference(picture(ONE), { references: [] }, moving)?.role).toBe("start-frame");
+    const led = { ...moving, referenceRoles: ["image", "motion"] as const, requiredReferences: ["image", "motion"] as const };
+    const one = newReference(picture(ONE), { references: [] }, led);
+    expect([one?.role, newReference(picture(OTHER), { references: one ? [one] : [] }, led)?.role]).toEqual(["image", "style"]);
+    const styled = recipe({ references: [ONE, OTHER].map((assetId) => ({ assetId, role: "style", weight: 0.6 })) });
+    expect(on(styled, led).references.map(({ role }) => role)).toEqual(["image", "image"]);
+    expect(on(recipe({ references: [{ assetId: ONE, role: "motion", weight: 1 }] })).references).toEqual([]);
     expect([rolesFor("video", moving.referenceRoles), rolesFor("image", moving.referenceRoles)]).toEqual([["motion"], ["start-frame"]]);
   });
 });

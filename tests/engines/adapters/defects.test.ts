@@ -13,7 +13,9 @@ import { withTransparentMask } from "@/lib/engines/openai/mask";
 import { OPENAI_WIRE } from "@/lib/engines/openai/wire";
 import { OPENROUTER_WIRE } from "@/lib/engines/openrouter/wire";
 import { REPLICATE_WIRE } from "@/lib/engines/replicate/wire";
+import { COMFYUI_WIRE } from "@/lib/engines/rest/comfyui";
 import { KLING_WIRE } from "@/lib/engines/rest/kling";
+import { STABILITY_WIRE } from "@/lib/engines/rest/stability";
 import { RUNWAY_WIRE } from "@/lib/engines/runway/wire";
 import { png } from "../../support/pictures";
 import { contextFor, followed, outputsOf, submitted } from "../contract/follow";
@@ -209,6 +211,61 @@ describe("frames", () => {
     const references = [await reference("start-frame"), await reference("end-frame")];
     await submitted(openrouter.engine, request(OPENROUTER_WIRE, "google/veo-3.1", { references }), openrouter.context);
     expect(fake.submits[0]).toMatchObject({ frame_images: [{ frame_type: "first_frame" }, { frame_type: "last_frame" }] });
+  });
+});
+
+describe("the motion of a clip", () => {
+  const clip = async (): Promise<EngineReference> => ({ ...(await reference("motion")), mimeType: "video/mp4" });
+
+  test("Kling at fal gets picture and clip, and how the figure stands", async () => {
+    const { engine, context } = await set(FAL_WIRE, protocols.FAL);
+    const order = request(FAL_WIRE, "fal-ai/kling-video/v3/standard/motion-control", {
+      text: "",
+      references: [await clip(), await reference("image")],
+      settings: { orientation: "image", "clip-sound": false },
+    });
+    expect(await outputsOf(engine, await submitted(engine, order, context), context)).toHaveLength(1);
+    expect(fake.submits).toMatchObject([{ character_orientation: "image", keep_original_sound: false }]);
+  });
+
+  test("Runway's Act-Two gets a character and who it acts like; a clip too large for a request is refused before it is sent", async () => {
+    const { engine, context } = await set(RUNWAY_WIRE, protocols.RUNWAY);
+    const order = request(RUNWAY_WIRE, "act_two", {
+      references: [await clip(), await reference("character")],
+      settings: { expression: 5 },
+    });
+    expect(await outputsOf(engine, await submitted(engine, order, context), context)).toHaveLength(1);
+    expect(fake.submits).toMatchObject([{ ratio: "1280:720", bodyControl: true, expressionIntensity: 5, seed: 7 }]);
+    const large = { ...context, readReference: async () => new Uint8Array(4_000_000) };
+    expect(await engine.submit(order, large)).toMatchObject({
+      kind: "rejected",
+      failure: { kind: "invalid-input", reason: expect.stringMatching(/reference has 4\.0 MB; Runway takes at most 3\.7 MB/) },
+    });
+    expect(fake.submits).toHaveLength(1);
+  });
+});
+
+describe("the weights of words", () => {
+  const graph = (body: unknown) => body as { prompt: { positive: { inputs: { text: string } }; negative: { inputs: { text: string } } } };
+
+  test("ComfyUI gets them as they are, and brackets that are none of them behind a backslash", async () => {
+    const { engine, context } = await set(COMFYUI_WIRE, protocols.COMFYUI);
+    const at = context.connection && { ...context.connection, options: { checkpoint: "sd_xl.safetensors" } };
+    const order = request(COMFYUI_WIRE, "checkpoint", {
+      text: "a (red) fox in ( deep snow : 1.30) (again",
+      negative: "(blur:0.5) \\(soft\\)",
+    });
+    await submitted(engine, order, { ...context, connection: at });
+    const { positive, negative } = graph(fake.submits[0]).prompt;
+    expect(positive.inputs.text).toBe("a \\(red\\) fox in (deep snow:1.3) \\(again");
+    expect(negative.inputs.text).toBe("(blur:0.5) \\(soft\\)");
+  });
+
+  test("Stable Image inpaint gets them as it documents them", async () => {
+    const { engine, context } = await set(STABILITY_WIRE, protocols.STABILITY);
+    const references = [await reference("image"), await reference("mask")];
+    await submitted(engine, request(STABILITY_WIRE, "inpaint", { text: "a (blue:0.3) and (green:0.8) sky", references }), context);
+    expect(fake.submits).toMatchObject([{ prompt: ["a (blue:0.3) and (green:0.8) sky"] }]);
   });
 });
 

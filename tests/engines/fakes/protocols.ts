@@ -4,6 +4,7 @@ import { FAKE_KEY, type FakeProtocol, FakeProvider, type Received, type Reply } 
 const bearer: FakeProtocol["isAuthorised"] = ({ authorization }) => authorization === `Bearer ${FAKE_KEY}`;
 const seed = z.int().min(0).max(4_294_967_295);
 const dataUri = z.string().regex(/^data:image\/png;base64,[A-Za-z0-9+/]+=*$/);
+const clipUri = z.string().regex(/^data:video\/mp4;base64,[A-Za-z0-9+/]+=*$/);
 const base64 = z.string().regex(/^[A-Za-z0-9+/]+=*$/);
 const match = ({ method, path }: Received, wanted: string, pattern: RegExp) =>
   method === wanted ? (pattern.exec(path)?.[1] ?? null) : null;
@@ -50,6 +51,18 @@ export const FAL: FakeProtocol = {
           generate_audio: z.boolean(),
         }),
         prompt: promptOf,
+      };
+    }
+    if (path === "/fal-ai/kling-video/v3/standard/motion-control") {
+      return {
+        body: z.strictObject({
+          prompt: z.string().optional(),
+          image_url: dataUri,
+          video_url: clipUri,
+          character_orientation: z.enum(["image", "video"]),
+          keep_original_sound: z.boolean(),
+        }),
+        prompt: (body: { prompt?: string }) => body.prompt ?? "",
       };
     }
     return null;
@@ -156,6 +169,19 @@ export const REPLICATE: FakeProtocol = {
 export const RUNWAY: FakeProtocol = {
   isAuthorised: (headers) => bearer(headers) && headers["x-runway-version"] === "2024-11-06",
   submit: (received) => {
+    if (match(received, "POST", /^\/(character_performance)$/))
+      return {
+        body: z.strictObject({
+          model: z.literal("act_two"),
+          character: z.strictObject({ type: z.literal("image"), uri: dataUri }),
+          reference: z.strictObject({ type: z.literal("video"), uri: clipUri }),
+          ratio: z.enum(["1280:720", "720:1280", "960:960", "1104:832", "832:1104", "1584:672"]),
+          bodyControl: z.boolean(),
+          expressionIntensity: z.int().min(1).max(5),
+          seed,
+        }),
+        prompt: () => "",
+      };
     const path = match(received, "POST", /^\/(text_to_video|image_to_video)$/);
     return (
       path && {
@@ -591,19 +617,33 @@ export const COMFYUI: FakeProtocol = {
 
 export const STABILITY: FakeProtocol = {
   isAuthorised: (headers) => bearer(headers) && headers.accept === "image/*",
-  submit: (received) =>
-    match(received, "POST", /^(\/v2beta\/stable-image\/generate\/sd3)$/) && {
-      body: z.strictObject({
-        prompt: z.tuple([z.string()]),
-        negative_prompt: z.tuple([z.string()]).optional(),
-        seed: z.tuple([z.coerce.number().int().min(0).max(4_294_967_294)]),
-        output_format: z.tuple([z.literal("png")]),
-        model: z.tuple([z.literal("sd3.5-large")]),
-        mode: z.tuple([z.literal("text-to-image")]),
-        aspect_ratio: z.tuple([z.enum(["1:1", "2:3", "3:2", "4:5", "5:4", "9:16", "16:9", "21:9"])]),
-      }),
-      prompt: (body: { prompt: [string] }) => body.prompt[0],
-    },
+  submit: (received) => {
+    if (match(received, "POST", /^(\/v2beta\/stable-image\/edit\/inpaint)$/))
+      return {
+        body: z.strictObject({
+          prompt: z.tuple([z.string()]),
+          seed: z.tuple([z.coerce.number().int().min(0).max(4_294_967_294)]),
+          output_format: z.tuple([z.literal("png")]),
+          image: z.tuple([z.string().regex(/^<image\/png \d+>$/)]),
+          mask: z.tuple([z.string().regex(/^<image\/png \d+>$/)]),
+        }),
+        prompt: (body: { prompt: [string] }) => body.prompt[0],
+      };
+    return (
+      match(received, "POST", /^(\/v2beta\/stable-image\/generate\/sd3)$/) && {
+        body: z.strictObject({
+          prompt: z.tuple([z.string()]),
+          negative_prompt: z.tuple([z.string()]).optional(),
+          seed: z.tuple([z.coerce.number().int().min(0).max(4_294_967_294)]),
+          output_format: z.tuple([z.literal("png")]),
+          model: z.tuple([z.literal("sd3.5-large")]),
+          mode: z.tuple([z.literal("text-to-image")]),
+          aspect_ratio: z.tuple([z.enum(["1:1", "2:3", "3:2", "4:5", "5:4", "9:16", "16:9", "21:9"])]),
+        }),
+        prompt: (body: { prompt: [string] }) => body.prompt[0],
+      }
+    );
+  },
   started: async (_job, fake) => ({
     status: 200,
     bytes: await fake.picture,

@@ -1,4 +1,4 @@
-import { ACTIVE, ARTICLES, documented, entry, inArticle, inPackage, price, uncertain } from "../entry";
+import { ACTIVE, ARTICLES, choice, documented, entry, inArticle, inPackage, price, range, uncertain } from "../entry";
 
 const CLOSED = inPackage("closed", "@runwayml/sdk 4.20.1: reached through the API only");
 
@@ -38,6 +38,21 @@ export const RUNWAY = [
     status: ACTIVE,
     reached: inPackage("POST /v1/image_to_video", "@runwayml/sdk 4.20.1"),
     routes: [{ engineId: "runway", modelId: "gen4_turbo" }],
+  }),
+  entry({
+    id: "runway-act-two",
+    name: "Runway Act-Two",
+    maker: "Runway",
+    category: "video.generate",
+    summary: "A character from a picture acts as the person in a clip of 3 to 30 seconds does.",
+    modes: ["image", "video"],
+    gives: "video",
+    controls: inPackage([choice("body", "on", "off"), range("expression", 1, 5)], "@runwayml/sdk 4.20.1"),
+    weights: CLOSED,
+    status: ACTIVE,
+    notes: ["Picture and clip travel inside the request, each up to 5 MB as a data address."],
+    reached: inPackage("POST /v1/character_performance", "@runwayml/sdk 4.20.1"),
+    routes: [{ engineId: "runway", modelId: "act_two" }],
   }),
   entry({
     id: "runway-gen-3",

@@ -52,6 +52,8 @@ export const VIDEO_MAKERS = [
       { engineId: "kling", modelId: "kling-v3" },
       { engineId: "fal", modelId: "fal-ai/kling-video/v3/standard/text-to-video" },
       { engineId: "fal", modelId: "fal-ai/kling-video/v3/standard/image-to-video" },
+      { engineId: "fal", modelId: "fal-ai/kling-video/v3/standard/motion-control" },
+      { engineId: "fal", modelId: "fal-ai/kling-video/v3/pro/motion-control" },
       { engineId: "gateway", modelId: "klingai/kling-v3.0-t2v" },
     ],
   }),

@@ -19,6 +19,7 @@ export const SKETCH_MOTION_CAPABILITIES: ModelCapabilities = {
   maxVariants: 4,
   needsText: false,
   negative: true,
+  wordWeights: null,
   seeds: true,
   // The same frames everywhere; how an encoder packs them depends on the number of cores.
   deterministic: false,
