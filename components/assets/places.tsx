@@ -1,8 +1,7 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import clsx from "clsx";
-import { Bookmark, BookmarkPlus, Folder, FolderPlus, Images, MoreHorizontal } from "lucide-react";
-import { type DragEvent, type ReactNode, useState } from "react";
+import { Bookmark, BookmarkPlus, FolderPlus, Images, MoreHorizontal } from "lucide-react";
+import { type ReactNode, useState } from "react";
 import { announce } from "@/components/ui/announce";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
@@ -11,7 +10,8 @@ import { rpc } from "@/lib/client/rpc";
 import { sentenceOf } from "@/lib/client/sentence";
 import { type AssetFilter, isFiltered } from "@/lib/domain/asset/filter";
 import type { CollectionView } from "@/lib/domain/collection/collection";
-import { draggedIn, isDragOurs, startDrag } from "./dragged";
+import { CollectionTree } from "./collection-tree";
+import { DropRow } from "./drop-row";
 import { MoveDialog, NameDialog } from "./place-dialogs";
 
 export type PlacesProps = {
@@ -63,58 +63,35 @@ export function Places({ filter, onCollection, onSearch, onDrop }: PlacesProps) 
       takeBack(`“${collection.name}” is deleted; its files are all still here.`, () => rpc.collection.restore({ collectionIds }));
     });
 
-  const branch = (parentId: string | null, depth: number): ReactNode =>
-    tree
-      .filter((collection) => collection.parentId === parentId)
-      .map((collection) => (
-        <li key={collection.id}>
-          <Row
-            icon={<Folder size={14} aria-hidden />}
-            label={collection.name}
-            count={collection.files}
-            depth={depth}
-            isHere={filter.collectionId === collection.id}
-            onOpen={() => onCollection(collection.id)}
-            onDragStart={(event) => startDrag(event.dataTransfer, { collectionId: collection.id })}
-            onDrop={(event) => {
-              const dragged = draggedIn(event.dataTransfer);
-              const moved = tree.find(({ id }) => id === dragged?.collectionId);
-              if (moved) move(moved, collection.id);
-              else if (dragged) onDrop(collection);
-            }}
-            menu={
-              <Menu
-                trigger={<IconButton size="small" label={`Acts on ${collection.name}`} icon={<MoreHorizontal size={14} aria-hidden />} />}
-              >
-                <MenuItem onSelect={() => setAsking({ kind: "new", parentId: collection.id })}>New collection in it</MenuItem>
-                <MenuItem onSelect={() => setAsking({ kind: "rename", collection })}>Rename</MenuItem>
-                <MenuItem onSelect={() => setAsking({ kind: "move", collection })}>Move…</MenuItem>
-                <MenuSeparator />
-                <MenuItem danger onSelect={() => remove(collection)}>
-                  Delete, keeping its files
-                </MenuItem>
-              </Menu>
-            }
-          />
-          {tree.some((inside) => inside.parentId === collection.id) ? <ul>{branch(collection.id, depth + 1)}</ul> : null}
-        </li>
-      ));
+  const actsOn = (collection: CollectionView, tabIndex: 0 | -1) => (
+    <Menu
+      trigger={
+        <IconButton size="small" label={`Acts on ${collection.name}`} icon={<MoreHorizontal size={14} aria-hidden />} tabIndex={tabIndex} />
+      }
+    >
+      <MenuItem onSelect={() => setAsking({ kind: "new", parentId: collection.id })}>New collection in it</MenuItem>
+      <MenuItem onSelect={() => setAsking({ kind: "rename", collection })}>Rename</MenuItem>
+      <MenuItem onSelect={() => setAsking({ kind: "move", collection })}>Move…</MenuItem>
+      <MenuSeparator />
+      <MenuItem danger onSelect={() => remove(collection)}>
+        Delete, keeping its files
+      </MenuItem>
+    </Menu>
+  );
 
   return (
     <nav aria-label="Places" className="grid content-start gap-4 p-3 text-xs">
       <ul>
         <li>
-          <Row
-            icon={<Images size={14} aria-hidden />}
-            label="All files"
-            depth={0}
+          <DropRow
             isHere={!isFiltered(filter)}
-            onOpen={() => onCollection(null)}
-            onDrop={(event) => {
-              const moved = tree.find(({ id }) => id === draggedIn(event.dataTransfer)?.collectionId);
+            onDropOn={(dragged) => {
+              const moved = tree.find(({ id }) => id === dragged.collectionId);
               if (moved) move(moved, null);
             }}
-          />
+          >
+            <Way icon={<Images size={14} aria-hidden />} label="All files" isHere={!isFiltered(filter)} onOpen={() => onCollection(null)} />
+          </DropRow>
         </li>
       </ul>
       <section aria-labelledby="collections-title">
@@ -130,7 +107,17 @@ export function Places({ filter, onCollection, onSearch, onDrop }: PlacesProps) 
         {collections.isSuccess && tree.length === 0 ? (
           <p className="px-2 text-faint text-pretty">Make one, then drop files on it, or press A.</p>
         ) : (
-          <ul>{branch(null, 0)}</ul>
+          <CollectionTree
+            tree={tree}
+            hereId={filter.collectionId}
+            onOpen={onCollection}
+            onDropOn={(collection, dragged) => {
+              const moved = tree.find(({ id }) => id === dragged.collectionId);
+              if (moved) move(moved, collection.id);
+              else onDrop(collection);
+            }}
+            acts={actsOn}
+          />
         )}
       </section>
       <section aria-labelledby="searches-title">
@@ -146,32 +133,31 @@ export function Places({ filter, onCollection, onSearch, onDrop }: PlacesProps) 
         <ul>
           {(searches.data ?? []).map((saved) => (
             <li key={saved.id}>
-              <Row
-                icon={<Bookmark size={14} aria-hidden />}
-                label={saved.isShared && !saved.isMine ? `${saved.name} · ${saved.by}` : saved.name}
-                depth={0}
-                isHere={JSON.stringify(saved.filter) === JSON.stringify(filter)}
-                onOpen={() => onSearch(saved.filter)}
-                menu={
-                  saved.isMine ? (
-                    <Menu
-                      trigger={<IconButton size="small" label={`Acts on ${saved.name}`} icon={<MoreHorizontal size={14} aria-hidden />} />}
+              <DropRow isHere={JSON.stringify(saved.filter) === JSON.stringify(filter)}>
+                <Way
+                  icon={<Bookmark size={14} aria-hidden />}
+                  label={saved.isShared && !saved.isMine ? `${saved.name} · ${saved.by}` : saved.name}
+                  isHere={JSON.stringify(saved.filter) === JSON.stringify(filter)}
+                  onOpen={() => onSearch(saved.filter)}
+                />
+                {saved.isMine ? (
+                  <Menu
+                    trigger={<IconButton size="small" label={`Acts on ${saved.name}`} icon={<MoreHorizontal size={14} aria-hidden />} />}
+                  >
+                    <MenuItem
+                      danger
+                      onSelect={() =>
+                        act.mutate(async () => {
+                          const gone = await rpc.savedSearch.delete({ id: saved.id });
+                          takeBack(`“${gone.name}” is deleted.`, () => rpc.savedSearch.save(gone));
+                        })
+                      }
                     >
-                      <MenuItem
-                        danger
-                        onSelect={() =>
-                          act.mutate(async () => {
-                            const gone = await rpc.savedSearch.delete({ id: saved.id });
-                            takeBack(`“${gone.name}” is deleted.`, () => rpc.savedSearch.save(gone));
-                          })
-                        }
-                      >
-                        Delete
-                      </MenuItem>
-                    </Menu>
-                  ) : null
-                }
-              />
+                      Delete
+                    </MenuItem>
+                  </Menu>
+                ) : null}
+              </DropRow>
             </li>
           ))}
         </ul>
@@ -218,55 +204,18 @@ function Heading({ id, title, children }: { id: string; title: string; children:
   );
 }
 
-type RowProps = {
-  icon: ReactNode;
-  label: string;
-  count?: number;
-  depth: number;
-  isHere: boolean;
-  onOpen: () => void;
-  onDragStart?: (event: DragEvent) => void;
-  onDrop?: (event: DragEvent) => void;
-  menu?: ReactNode;
-};
-
-const INDENT_PX = 14;
-
-function Row({ icon, label, count, depth, isHere, onOpen, onDragStart, onDrop, menu }: RowProps) {
-  const [isOver, setOver] = useState(false);
+function Way({ icon, label, isHere, onOpen }: { icon: ReactNode; label: string; isHere: boolean; onOpen: () => void }) {
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one way more; the menu and the key do the same by keyboard
-    <div
-      draggable={onDragStart !== undefined}
-      onDragStart={onDragStart}
-      onDragOver={(event) => {
-        if (!onDrop || !isDragOurs(event.dataTransfer)) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        setOver(false);
-        if (!isDragOurs(event.dataTransfer)) return;
-        event.preventDefault();
-        onDrop?.(event);
-      }}
-      className={clsx("flex items-center rounded-md", isHere ? "bg-hover" : "hover:bg-hover", isOver && "outline-2 outline-focus")}
+    <button
+      type="button"
+      aria-current={isHere ? "page" : undefined}
+      onClick={onOpen}
+      className="flex min-h-7 min-w-0 flex-1 items-center gap-2 rounded-md pl-2 text-left"
     >
-      <button
-        type="button"
-        aria-current={isHere ? "page" : undefined}
-        onClick={onOpen}
-        style={{ paddingLeft: 8 + depth * INDENT_PX }}
-        className={clsx("flex min-h-7 min-w-0 flex-1 items-center gap-2 rounded-md text-left", isHere ? "text-ink" : "text-muted")}
-      >
-        <span className="shrink-0 text-faint">{icon}</span>
-        <span dir="auto" className="truncate">
-          {label}
-        </span>
-        {count === undefined ? null : <span className="ml-auto pr-1 text-faint tabular-nums">{count.toLocaleString("en")}</span>}
-      </button>
-      {menu}
-    </div>
+      <span className="shrink-0 text-faint">{icon}</span>
+      <span dir="auto" className="truncate">
+        {label}
+      </span>
+    </button>
   );
 }
