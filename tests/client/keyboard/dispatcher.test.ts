@@ -70,7 +70,7 @@ describe("a key", () => {
       fc.property(fc.constantFrom(...KEY_TABLE), (action) => {
         done = [];
         for (const chord of action.keys) dispatcher.press(press(chord, { focus: "text" }));
-        expect(done.every((id) => ["palette", "leave", "help"].includes(id))).toBe(true);
+        expect(done.every((id) => ["palette", "leave", "help", "weigh-more", "weigh-less"].includes(id))).toBe(true);
       }),
     );
     expect(dispatcher.press(press("mod+k", { focus: "text" }))).toBe(true);
