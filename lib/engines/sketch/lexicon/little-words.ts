@@ -12,7 +12,7 @@ export const LITTLE_WORDS: ReadonlySet<string> = new Set(
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   (
     "a an the of in on at and or but with by for to from into as its it is are was were be s his her their my our your there this that " +
-    "these those which who while one 1 some made drawn painted picture image"
+    "these those which who while one 1 some has have coloured colored landscape made drawn painted picture image"
   ).split(" "),
 );
 

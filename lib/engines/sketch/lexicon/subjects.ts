@@ -6,7 +6,7 @@ const LATHE_WORDS: Readonly<Record<LatheShape, string>> = {
   bottle: "bottle beer wine flask",
   perfume: "perfume fragrance cologne scent",
   vase: "vase amphora urn jug pitcher",
-  jar: "jar cream pot jam",
+  jar: "jar cream pot jam inkwell inkpot",
   can: "can soda tin",
   cup: "mug cup",
   serum: "serum dropper cosmetic skincare",

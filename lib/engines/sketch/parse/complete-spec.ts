@@ -163,6 +163,7 @@ function isOnFoot({ shape }: Subject): boolean {
 
 /** A light alone still says where we are: "golden hour" is a meadow, "neon" a street; no words at all are an abstract. */
 function fallbackPlace(reading: Reading): Place {
+  if (reading.words.some((word) => /^(?:landscape|scenery)s?$/.test(word))) return "mountains";
   switch (reading.light) {
     case "neon":
       return "street";

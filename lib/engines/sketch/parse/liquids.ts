@@ -1,7 +1,8 @@
 import { isColour } from "../lexicon/colours";
 import { FUNCTION_WORDS } from "../lexicon/little-words";
 import { latheShapeOf } from "../lexicon/subjects";
-import { type Draft, isThing } from "./draft";
+import type { Draft } from "./draft";
+import { isThing } from "./thing-words";
 import { singular } from "./tokens";
 
 /** What can be in a glass, a bottle or a cup, and its colour by name; null where it is clear. */

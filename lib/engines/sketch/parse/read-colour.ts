@@ -5,13 +5,15 @@ import { mediumOf } from "../lexicon/media";
 import { moodOf } from "../lexicon/moods";
 import { iconOf } from "../lexicon/nouns";
 import { type Place, placeOf } from "../lexicon/places";
-import { figureOf, latheShapeOf, materialOf } from "../lexicon/subjects";
+import { countOf, figureOf, latheShapeOf, materialOf } from "../lexicon/subjects";
 import { isSubstance } from "../lexicon/substances";
-import { type Draft, isThing } from "./draft";
+import { saidOf } from "./clause";
+import type { Draft } from "./draft";
 import { weatherOf } from "./manner-words";
 import { hasColourOfItsOwn } from "./place-colours";
 import { compoundAt } from "./read-compound";
 import { isPlainThing } from "./read-noun";
+import { isThing } from "./thing-words";
 import { singular } from "./tokens";
 
 /** A colour of the word that follows, of the thing before ("the car is red"), or of the scene. */
@@ -24,18 +26,54 @@ export function readColour(draft: Draft, raw: string): boolean {
   if (raw === "charcoal" && /^(|,|drawing|sketch|on|portrait)$/.test(draft.word(1))) return false;
   if (isFruit(draft, raw)) return false;
   if (readPart(draft, raw, isShaded ? 2 : 1)) return true;
+  const said = saidOf(draft);
   const isDouble = !isShaded && isKindOf(raw, draft.word(1));
   const name = isShaded ? `${raw} ${draft.word(1)}` : raw;
   // "Navy blue" is one colour, and the first of its names is the one that says which.
-  draft.understood.push(isDouble ? `${raw} ${draft.word(1)}` : name);
+  const words = isDouble ? `${raw} ${draft.word(1)}` : name;
+  const isMore = said === null && draft.wasColoured && draft.word(-1) === "and" && isColour(draft.word(-2));
   if (isShaded || isDouble) draft.position++;
+  if (isMore && !isFollowedBySubject(draft)) {
+    // "The car is red and white".
+    draft.ignored.push(words);
+    return true;
+  }
+  draft.understood.push(words);
   if (draft.colour !== null) draft.reading.colours.push(draft.colour);
   draft.colour = null;
-  if (isSaidOfLast(draft)) draft.colourLast(name);
-  else if (readSecondColour(draft)) draft.colour = name;
+  if (said === "scene") colourScene(draft, name, isDouble || isShaded ? -3 : -2);
+  else if (said !== null) colourThings(draft, said, name, words);
+  else if (isTwin(draft)) {
+    draft.twin = { colour: name, count: draft.pendingCount };
+    draft.pendingCount = null;
+  } else if (readSecondColour(draft)) draft.colour = name;
   else if (isFollowedBySubject(draft) || isAmongAdjectives(draft, 1) || placeAfter(draft) !== null) draft.colour = name;
   else draft.reading.colours.push(name);
   return true;
+}
+
+/** "The cat is white": those that have no colour yet take it; where none has, it was not followed. */
+function colourThings(draft: Draft, things: readonly number[], colour: string, words: string): void {
+  const free = things.filter((at) => draft.reading.subjects[at]?.colour === null);
+  for (const at of free) draft.change(at, { colour });
+  if (free.length === 0) draft.retract(words);
+  else draft.clause.isColoured = true;
+}
+
+/** "The sea is green" is said of the sea, "the sky is orange" of the scene. `noun` is where the noun stands. */
+function colourScene(draft: Draft, colour: string, noun: number): void {
+  const { reading } = draft;
+  const place = placeOf(singular(draft.word(noun)));
+  if (place !== null && hasColourOfItsOwn(place)) reading.placeColours.push({ place, colour });
+  else reading.colours.push(colour);
+}
+
+/** "A black and a white cat", "two red and three blue balloons": the first colour of two that one noun is named for. */
+function isTwin(draft: Draft): boolean {
+  const [and, article, second] = [draft.word(1), draft.word(2), draft.word(3)];
+  if (and !== "and" || !(/^(?:an?|one|another)$/.test(article) || countOf(article) !== null)) return false;
+  const isCounted = draft.pendingCount !== null || /^(?:an?|one)$/.test(draft.word(-1));
+  return isCounted && isColour(second) && isFollowedBySubject(draft, 4);
 }
 
 const PART =
@@ -47,11 +85,8 @@ function readPart(draft: Draft, raw: string, from: number): boolean {
   while (end < from + 3 && (isColour(draft.word(end)) || /^(?:curly|long|short|straight|wavy|and|big|small|bright)$/.test(draft.word(end))))
     end++;
   const part = draft.word(end);
-  const owner = draft.reading.subjects.at(-1);
-  if (
-    PART.test(part) &&
-    (owner !== undefined || /(?:haired|eyed|bearded|skinned|hair|eyes|beard)$/.test(part) || !isThing(singular(part)))
-  ) {
+  const owner = draft.topicThing;
+  if (PART.test(part) && (owner !== null || /(?:haired|eyed|bearded|skinned|hair|eyes|beard)$/.test(part) || !isThing(singular(part)))) {
     draft.ignored.push(draft.words.slice(draft.position, draft.position + end + 1).join(" "));
     draft.position += end;
     return true;
@@ -107,12 +142,6 @@ function isFruit(draft: Draft, raw: string): boolean {
     return /^(?:|,|on|in|and|with|by|beside|behind|next)$/.test(draft.word(1)) && !isColour(draft.word(2));
   const isAlone = /^(|,|on|in|and|with|by|beside|behind|next)$/.test(draft.word(1)) && !isColour(draft.word(2));
   return (raw === "orange" || raw === "peach") && isAlone && /^(a|an|one)$/.test(draft.word(-1));
-}
-
-/** "The car is red": the colour belongs to the thing before. */
-function isSaidOfLast(draft: Draft): boolean {
-  const verb = draft.word(isShade(draft.word(-1)) ? -2 : -1);
-  return /^(?:is|are)$/.test(verb) && draft.reading.subjects.at(-1)?.colour === null;
 }
 
 /** "A red and blue car" wears the first of its colours; the second is not followed. */

@@ -1,6 +1,8 @@
 import { compoundOf } from "../lexicon/compounds";
+import { addSubject } from "./add-subject";
 import type { Draft } from "./draft";
 import { singular } from "./tokens";
+import { wearer } from "./wearing";
 
 interface Compound {
   readonly words: readonly string[];
@@ -27,8 +29,8 @@ export function readCompound(draft: Draft): boolean {
   const name = words.join(" ");
   draft.position += words.length - 1;
   const isShoe = icon === "high-heeled-shoe";
-  if (icon !== null && !(isShoe && draft.wearer() !== null)) {
-    draft.report(name, draft.addSubject(name, { kind: "icon", icon }, singular(last) !== last && !isShoe));
+  if (icon !== null && !(isShoe && wearer(draft) !== null)) {
+    draft.report(name, addSubject(draft, name, { kind: "icon", icon }, singular(last) !== last && !isShoe));
     return true;
   }
   draft.report(name, false);

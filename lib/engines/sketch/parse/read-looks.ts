@@ -1,13 +1,15 @@
 import { isColour, isShade } from "../lexicon/colours";
 import { type HairCut, hairCutOf, isHairColour, type Looks, type Part, partOf, type Skin, skinOf } from "../lexicon/looks";
 import { figureOf } from "../lexicon/subjects";
+import { addSubject } from "./add-subject";
 import type { Draft } from "./draft";
 import { singular } from "./tokens";
+import { awaitLooks, dress } from "./wearing";
 
 /** Said of hair, eyes and clothes, and drawn neither more nor less for it. */
 const SIZES = /^(?:big|bright|small|thick|bushy|full|lush|neat|untidy|messy|simple|plain|t|pearl)$/;
 /** Before a garment: it is worn. */
-const WORN = /^(?:in|wearing|wears|with|dressed)$/;
+const WORN = /^(?:in|wearing|wears|with|dressed|has)$/;
 const ARTICLE = /^(?:a|an|the|his|her|their)$/;
 const EDGE = /^(?:|,|and|on|in|at|with|by|while|who|standing|walking|sitting)$/;
 /** Hair by itself: "a blonde girl", "a bald man", "a redhead". */
@@ -38,7 +40,7 @@ export function readLooks(draft: Draft, raw: string): boolean {
   if (readPlainColour(draft, raw)) return true;
   const { words, position } = draft;
   const phrase = phraseAt(words, position);
-  const owner = draft.reading.subjects.at(-1);
+  const owner = draft.topicThing;
   const isOwned = owner?.shape.kind === "figure";
   const part = partOf(words[position + (phrase?.length ?? 1) - 1] ?? "");
   const isWorn = part?.kind === "garment" || part?.kind === "legwear" || part?.kind === "shoes" || part?.kind === "earrings";
@@ -49,7 +51,7 @@ export function readLooks(draft: Draft, raw: string): boolean {
   if (draft.relation !== null && draft.relation !== "wearing") return false;
   const isColoured = phrase.colour === null || owner.colour === null;
   if (!isColoured) return false;
-  draft.dress(phrase.looks, phrase.colour);
+  dress(draft, phrase.looks, phrase.colour);
   draft.understood.push(
     words
       .slice(position, position + phrase.length)
@@ -139,7 +141,7 @@ function isBefore(words: readonly string[], from: number, { length }: Phrase): b
 }
 
 function awaitPerson(draft: Draft, phrase: Phrase): boolean {
-  draft.awaitLooks(phrase.looks, draft.words.slice(draft.position, draft.position + phrase.length).join(" "));
+  awaitLooks(draft, phrase.looks, draft.words.slice(draft.position, draft.position + phrase.length).join(" "));
   draft.ignored.push(...phrase.ignored);
   draft.position += phrase.length - 1;
   return true;
@@ -150,18 +152,18 @@ function readBefore(draft: Draft, raw: string): boolean {
   const haired = Object.hasOwn(HAIRED, raw) ? HAIRED[raw] : undefined;
   const next = figureOf(singular(draft.word(1))) !== null;
   if (haired !== undefined && figureAfter(draft.words, draft.position + 1)) {
-    draft.awaitLooks(haired, raw);
+    awaitLooks(draft, haired, raw);
     return true;
   }
   const isNoun = haired !== undefined && /^(?:blonde|redhead|brunette)$/.test(raw);
   if (isNoun) {
-    draft.awaitLooks(haired, raw);
-    draft.addSubject(raw, { kind: "figure", figure: "woman" });
+    awaitLooks(draft, haired, raw);
+    addSubject(draft, raw, { kind: "figure", figure: "woman" });
     return true;
   }
   const skin = /^(?:black|white|brown)$/.test(raw) && next ? skinOf(raw) : null;
   if (skin === null) return false;
-  draft.awaitLooks({ skin }, raw);
+  awaitLooks(draft, { skin }, raw);
   return true;
 }
 
@@ -181,13 +183,13 @@ function isWearing(draft: Draft, isDressed: boolean): boolean {
 function readPlainColour(draft: Draft, raw: string): boolean {
   const shaded = isShade(raw) && isColour(draft.word(1)) ? `${raw} ${draft.word(1)}` : null;
   const name = shaded ?? (isColour(raw) ? raw : null);
-  const owner = draft.reading.subjects.at(-1);
+  const owner = draft.topicThing;
   if (name === null || owner?.shape.kind !== "figure" || owner.colour !== null) return false;
   if (!EDGE.test(draft.word(shaded === null ? 1 : 2)) || isColour(draft.word(shaded === null ? 2 : 3))) return false;
   if (!/^(?:in|wearing)$/.test(draft.word(-1))) return false;
-  const before = draft.word(-2) === "dressed" ? draft.word(-3) : draft.word(-2);
+  const before = /^(?:dressed|is|was)$/.test(draft.word(-2)) ? draft.word(-3) : draft.word(-2);
   if (draft.word(-1) === "in" && figureOf(singular(before)) === null) return false;
-  draft.dress({}, name);
+  dress(draft, {}, name);
   draft.understood.push(name);
   if (shaded !== null) draft.position++;
   return true;

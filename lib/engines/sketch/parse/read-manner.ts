@@ -1,20 +1,15 @@
 import { isColour } from "../lexicon/colours";
 import { type Light, lightOf } from "../lexicon/lights";
-import { type Medium, mediumOf, WEAK_MEDIUM_WORDS } from "../lexicon/media";
+import { WEAK_MEDIUM_WORDS } from "../lexicon/media";
 import { moodOf } from "../lexicon/moods";
 import { cameraOf, seasonOf, weatherOf } from "./manner-words";
+import { mediumAt } from "./read-medium";
 import type { Reading } from "./reading";
 
-/** The words beside the one that is read; empty at either end. */
-export interface Neighbours {
-  readonly previous: string;
-  readonly next: string;
-}
-
-/** Medium, light, mood, weather, season, camera: one word may be several of them. */
-export function readManner(reading: Reading, raw: string, neighbours: Neighbours): boolean {
+/** Medium, light, mood, weather, season, camera: one word, the one at `at`, may be several of them. */
+export function readManner(reading: Reading, raw: string, at: number): boolean {
   let isKnown = false;
-  const medium = mediumAt(raw, neighbours);
+  const medium = mediumAt(reading.words, at);
   if (medium === "soft-colours") {
     reading.light ??= "soft";
     reading.mood = { ...reading.mood, saturation: 0.85 };
@@ -35,7 +30,7 @@ export function readManner(reading: Reading, raw: string, neighbours: Neighbours
     isKnown ||= reading.light === light || isPartOf(light, held);
   }
   const mood = moodOf(raw);
-  if (mood !== null && !(raw === "dark" && isColour(neighbours.next))) {
+  if (mood !== null && !(raw === "dark" && isColour(reading.words[at + 1] ?? ""))) {
     reading.mood = { ...reading.mood, ...mood };
     isKnown = true;
   }
@@ -60,21 +55,6 @@ export function readManner(reading: Reading, raw: string, neighbours: Neighbours
     isKnown ||= reading.camera === camera;
   }
   return isKnown;
-}
-
-/** "Pastel" is chalk in "pastel drawing" and a palette in "pastel light": only what stands beside it tells. */
-function mediumAt(raw: string, { previous, next }: Neighbours): Medium | "soft-colours" | null {
-  if (raw === "flat" && next === "lay") return null;
-  // What is in a bottle, a lamp or a pan.
-  if (raw === "oil" && /^(?:of|olive|cooking|motor|engine|sunflower|coconut|palm|sesame|essential|hair|body|crude)$/.test(previous))
-    return null;
-  if (raw === "oil" && /^(perfume|bottle|serum|lamp|rig|drum|can)$/.test(next)) return null;
-  if (raw === "pastel") {
-    const isDrawing = next === "" || next === "," || /^(drawing|painting|sketch|on|chalk|crayon|style)$/.test(next) || previous === "oil";
-    return isDrawing ? "pastel" : "soft-colours";
-  }
-  if (raw === "pop" && next !== "art") return null;
-  return mediumOf(raw);
 }
 
 /** Neon and the aurora shine at night, and a general light colours any other. */

@@ -1,4 +1,6 @@
 import { iconOf } from "../lexicon/nouns";
+import { addPlace, flyTopic } from "./add-place";
+import { addSubject } from "./add-subject";
 import type { Draft } from "./draft";
 import { liquidAfter } from "./liquids";
 import { backlightOf, cameraOfPair } from "./manner-words";
@@ -56,7 +58,7 @@ const FLIGHT = /^(?:flying|flies|soaring|soars|hovering|hovers|gliding|airborne)
 export function readFlight(draft: Draft, raw: string): boolean {
   const isSky = raw === "in" && draft.word(1) === "the" && /^(?:sky|air|skies)$/.test(draft.word(2));
   if (isSky) {
-    if (!draft.flyLast()) return false;
+    if (!flyTopic(draft)) return false;
     draft.understood.push(draft.word(2));
     draft.position += 2;
     return true;
@@ -64,7 +66,7 @@ export function readFlight(draft: Draft, raw: string): boolean {
   if (!FLIGHT.test(raw) || (raw === "flying" && /^(?:saucer|an?|the|disc|disk)$/.test(draft.word(1)))) return false;
   const isBefore = iconOf(singular(draft.word(1))) !== null;
   if (isBefore) draft.isAloft = true;
-  const isFollowed = isBefore || draft.flyLast();
+  const isFollowed = isBefore || flyTopic(draft);
   draft.report(raw, isFollowed);
   return true;
 }
@@ -76,7 +78,7 @@ export function readMoonGround(draft: Draft, raw: string): boolean {
   if (!isMoon && !isLunar) return false;
   draft.dropRelation();
   draft.colour = "grey";
-  draft.addPlace("desert");
+  addPlace(draft, "desert");
   draft.reading.light = "night";
   draft.understood.push(isMoon ? "moon" : `${raw} ${draft.word(1)}`);
   draft.position += isMoon ? 2 : 1;
@@ -88,7 +90,7 @@ export function readUnderWater(draft: Draft, raw: string): boolean {
   if (!/^(under|beneath|below)$/.test(raw)) return false;
   const ahead = draft.word(1) === "the" ? 2 : 1;
   if (!/^(water|sea|ocean|waves?)$/.test(draft.word(ahead))) return false;
-  draft.addPlace("underwater");
+  addPlace(draft, "underwater");
   draft.understood.push(draft.words.slice(draft.position, draft.position + ahead + 1).join(" "));
   draft.position += ahead;
   return true;
@@ -104,7 +106,7 @@ export function readDrinkingGlass(draft: Draft, raw: string): boolean {
   const isStemmed = liquid === null || /^(?:wine|champagne)$/.test(liquid.name);
   if (liquid !== null) draft.colour ??= liquid.colour;
   const shape: SubjectShape = isStemmed ? { kind: "lathe", shape: "goblet", material: "glass" } : { kind: "icon", icon: "tumbler" };
-  draft.report(words, draft.addSubject(words, shape, raw !== "glass"));
+  draft.report(words, addSubject(draft, words, shape, raw !== "glass"));
   draft.position += filled;
   return true;
 }

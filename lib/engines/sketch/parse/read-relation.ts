@@ -6,7 +6,7 @@ import { relationOf, weatherOf } from "./manner-words";
 const BESIDE = /^(?:beside|near|alongside)$/;
 
 function isOfSky(word: string): boolean {
-  return lightOf(word) !== null || weatherOf(word) !== null || /^(?:clouds?|sky)$/.test(word);
+  return lightOf(word) !== null || weatherOf(word) !== null || /^(?:clouds?|sky|light)$/.test(word);
 }
 
 /** What stands how to what: the relation waits for the thing that follows. */
@@ -23,12 +23,12 @@ export function readRelation(draft: Draft, raw: string): boolean {
   const relation = relationOf(pair) ?? relationOf(raw);
   if (relation === null) return false;
   if (relation === "between") {
-    const to = draft.reading.subjects.length - 1;
+    const to = draft.topic;
     if (to < 0) draft.ignored.push(raw);
     else draft.between = { words: raw, to, found: 0 };
     return true;
   }
-  if ((relation === "holding" || relation === "wearing") && draft.reading.subjects.at(-1)?.shape.kind === "lathe") {
+  if ((relation === "holding" || relation === "wearing") && draft.topicThing?.shape.kind === "lathe") {
     draft.ignored.push(raw);
     return true;
   }
@@ -41,7 +41,7 @@ export function readRelation(draft: Draft, raw: string): boolean {
   draft.dropRelation();
   draft.relationWords = isPair ? pair : raw;
   if (isPair) draft.position++;
-  if (draft.reading.subjects.length === 0) draft.dropRelation();
+  if (draft.topic < 0) draft.dropRelation();
   else draft.relation = relation;
   return true;
 }

@@ -29,10 +29,25 @@ export function readSide(draft: Draft, raw: string): boolean {
   const words = draft.words.slice(draft.position, draft.position + ahead).join(" ");
   const opens = EDGE.test(draft.word(-1)) && !EDGE.test(draft.word(ahead));
   // "On the left, a red car": the comma parts the side from its thing.
-  const isHeading = EDGE.test(draft.word(-1)) && draft.word(ahead) === "," && draft.reading.subjects.at(-1)?.side !== undefined;
+  const isHeading = EDGE.test(draft.word(-1)) && draft.word(ahead) === "," && draft.topicThing?.side !== undefined;
   const isFirst = draft.reading.subjects.length === 0;
   draft.position += ahead - 1;
-  if (opens || isHeading || isFirst) draft.awaitSide(side, words);
-  else draft.standAt(side, words);
+  if (opens || isHeading || isFirst) awaitSide(draft, side, words);
+  else standAt(draft, side, words);
   return true;
+}
+
+/** The next thing stands on this side of the picture. */
+function awaitSide(draft: Draft, side: Side, words: string): void {
+  if (draft.side !== null) draft.ignored.push(draft.side.words);
+  draft.side = { side, words };
+}
+
+/** The thing spoken of stands on this side of the picture, unless it was given another. */
+function standAt(draft: Draft, side: Side, words: string): void {
+  const isFree = draft.topicThing !== null && draft.topicThing.side === undefined;
+  draft.report(words, isFree);
+  if (!isFree) return;
+  draft.reading.sideWords.push(words);
+  draft.change(draft.topic, { side });
 }

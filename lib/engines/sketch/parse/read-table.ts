@@ -1,3 +1,4 @@
+import { addSubject } from "./add-subject";
 import type { Draft } from "./draft";
 import { singular } from "./tokens";
 
@@ -6,8 +7,10 @@ export function readTable(draft: Draft, raw: string): boolean {
   const noun = singular(raw);
   if (noun !== "table" && noun !== "desk") return false;
   const isRelated = draft.relation !== null && draft.relation !== "on";
-  const isThing = isRelated || draft.besideWords !== null || draft.colour !== null || draft.pendingCount !== null || raw !== noun;
+  const isSetAbout = /^(?:and|with)$/.test(draft.word(1)) && [2, 3].some((ahead) => /^(?:chair|bench|stool)/.test(draft.word(ahead)));
+  const isThing =
+    isSetAbout || isRelated || draft.besideWords !== null || draft.colour !== null || draft.pendingCount !== null || raw !== noun;
   if (!isThing) return false;
-  draft.report(raw, draft.addSubject(noun, { kind: "icon", icon: "table" }, raw !== noun));
+  draft.report(raw, addSubject(draft, noun, { kind: "icon", icon: "table" }, raw !== noun));
   return true;
 }

@@ -3,8 +3,11 @@ import { iconOf } from "../lexicon/nouns";
 import { placeOf } from "../lexicon/places";
 import { countOf, latheShapeOf, materialOf } from "../lexicon/subjects";
 import { BRICK, isSubstance } from "../lexicon/substances";
-import { Draft, isThing } from "./draft";
+import { readClauseWord } from "./clause";
+import { Draft } from "./draft";
+import { endPhrase, endWords } from "./end-phrase";
 import type { Forbidden } from "./negative";
+import { readBottled } from "./read-bottled";
 import { isAmongAdjectives, readColour } from "./read-colour";
 import { readCompound, readSky } from "./read-compound";
 import { readLooks } from "./read-looks";
@@ -12,12 +15,16 @@ import { readManner } from "./read-manner";
 import { readNoun, readPair } from "./read-noun";
 import { readAge } from "./read-person";
 import { readDrinkingGlass, readFlight, readMoonGround, readPhrase, readUnderWater } from "./read-phrase";
+import { readPronoun } from "./read-pronoun";
 import { readRelation } from "./read-relation";
+import { readShare } from "./read-share";
 import { readSide } from "./read-side";
 import { readTable } from "./read-table";
 import type { Reading } from "./reading";
 import type { Inscription } from "./scene-spec";
+import { isThing } from "./thing-words";
 import { singular } from "./tokens";
+import { wearer } from "./wearing";
 
 export interface ReadWords {
   readonly reading: Reading;
@@ -29,7 +36,7 @@ export interface ReadWords {
 export function readWords(words: readonly string[], forbidden: Forbidden, lettering: readonly Inscription[]): ReadWords {
   const draft = new Draft(words, forbidden, lettering);
   for (; draft.position < words.length; draft.position++) readWord(draft);
-  draft.end();
+  endWords(draft);
   return draft;
 }
 
@@ -40,9 +47,10 @@ function isGem(draft: Draft, raw: string): boolean {
 
 function readWord(draft: Draft): void {
   const raw = draft.word();
+  readClauseWord(draft, raw);
   if (raw === ",") {
     // "A red, shiny car": the comma stands between two words for one thing.
-    if (!(draft.colour !== null && isAmongAdjectives(draft))) draft.endPhrase();
+    if (!(draft.colour !== null && isAmongAdjectives(draft))) endPhrase(draft);
     return;
   }
   const noun = singular(raw);
@@ -51,9 +59,10 @@ function readWord(draft: Draft): void {
     draft.ignored.push(raw);
     return;
   }
-  if (raw === "dressed" && draft.word(1) === "in" && draft.wearer() !== null) return;
+  if (raw === "dressed" && draft.word(1) === "in" && wearer(draft) !== null) return;
+  if (readShare(draft, raw) || readPronoun(draft, raw)) return;
   if (readLooks(draft, raw) || readColour(draft, raw) || readCount(draft, raw) || readSide(draft, raw)) return;
-  if (readCompound(draft) || readSky(draft, raw) || readPhrase(draft, raw)) return;
+  if (readCompound(draft) || readBottled(draft, raw) || readSky(draft, raw) || readPhrase(draft, raw)) return;
   if (readFlight(draft, raw) || readMoonGround(draft, raw)) return;
   if (readUnderWater(draft, raw) || readRelation(draft, raw) || readTable(draft, raw)) return;
   if (readDrinkingGlass(draft, raw)) return;
@@ -65,7 +74,7 @@ function readWord(draft: Draft): void {
     return;
   }
   if (readAge(draft, raw) || readPair(draft, raw, noun) || readSubstance(draft, raw)) return;
-  const wasManner = readManner(draft.reading, raw, { previous: draft.word(-1), next: draft.word(1) });
+  const wasManner = readManner(draft.reading, raw, draft.position);
   if (readNoun(draft, raw, noun)) return;
   if (wasManner) draft.understood.push(raw);
   else if (isCompanion(raw) && isUnderstood(draft, draft.word(-1))) draft.understood.push(raw);

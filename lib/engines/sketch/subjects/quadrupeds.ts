@@ -2,12 +2,9 @@ import { svgDocument } from "../lexicon/icons";
 import { hex, lch, mixRgb, type Rgb } from "../raster/colour";
 import { breedOf } from "./builds/breeds";
 import { type Build, DARK, type Paint } from "./builds/build";
-import { HOOFED } from "./builds/hoofed";
-import { PAWED } from "./builds/pawed";
+import { BUILDS } from "./builds/quadruped-builds";
 
 const GROUND = 54;
-
-const BUILDS: Readonly<Record<string, Build>> = { ...HOOFED, ...PAWED };
 
 /** A whole animal on its legs, of the breed that `word` names; null when we have no build for it. */
 export function quadrupedSvg(icon: string, word = ""): string | null {

@@ -1,6 +1,6 @@
 import { hex, lch, mixRgb, type Rgb } from "../../raster/colour";
 import { type Build, DARK, type Paint } from "./build";
-import { PAWED } from "./pawed";
+import { BUILDS } from "./quadruped-builds";
 
 const BLACK: Rgb = [0.16, 0.14, 0.16];
 const WHITE: Rgb = [0.97, 0.96, 0.94];
@@ -40,7 +40,7 @@ const muzzleOf = (colour: Rgb): string =>
   `<path d="M11.6 21.6C9 19.8 5.4 20 4.8 22.4C5 25 8.4 25.6 11.4 24.8Z" fill="${hex(colour)}"/><circle cx="5.2" cy="21.6" r="1.3" fill="#191314"/>`;
 
 function bred(from: "dog" | "cat", change: Partial<Build>): Build {
-  const build = PAWED[from];
+  const build = BUILDS[from];
   if (build === undefined) throw new RangeError(`no build for a ${from}`);
   return { ...build, ...change };
 }
@@ -132,7 +132,7 @@ const BREEDS: readonly (readonly [name: RegExp, build: Build])[] = [
       belly: WHITE,
       hooves: lch(0.34, 0.04, 50),
       front: (paint) =>
-        `${PAWED.cat?.front?.({ ...paint, fur: "#4a362d", deep: "#e9dfce" }) ?? ""}<ellipse cx="10.6" cy="26" rx="3.4" ry="2.8" fill="#4a362d"/><circle cx="11.2" cy="23.4" r=".9" fill="#58a6e0"/>`,
+        `${BUILDS.cat?.front?.({ ...paint, fur: "#4a362d", deep: "#e9dfce" }) ?? ""}<ellipse cx="10.6" cy="26" rx="3.4" ry="2.8" fill="#4a362d"/><circle cx="11.2" cy="23.4" r=".9" fill="#58a6e0"/>`,
       behind: ({ shade }) =>
         `<path d="M49 34c6 0 9-6 6.6-12c-1-2.6-.4-5 1.4-6.6" fill="none" stroke="#4a362d" stroke-width="3" stroke-linecap="round"/><path d="M49 34h1" stroke="${shade}"/>`,
     }),

@@ -1,0 +1,49 @@
+import { isColour } from "../lexicon/colours";
+import { FUNCTION_WORDS } from "../lexicon/little-words";
+import { placeOf } from "../lexicon/places";
+import { countOf, figureOf } from "../lexicon/subjects";
+import { isJoined } from "./around";
+import type { Draft } from "./draft";
+import { placeThing } from "./place-thing";
+import type { SubjectShape } from "./scene-spec";
+import { isThing } from "./thing-words";
+import { singular } from "./tokens";
+
+/** "A bowl of apples", "a basket with ten eggs": what follows is in it. */
+export function holdsThings(draft: Draft): boolean {
+  if (!/^(?:of|with|full)$/.test(draft.word(1)) || draft.vessel !== null) return false;
+  for (let ahead = draft.word(1) === "full" ? 3 : 2; ahead <= 7; ahead++) {
+    const word = draft.word(ahead);
+    if (word === "" || word === "," || (FUNCTION_WORDS.has(word) && !/^(?:an?|some|one|1)$/.test(word))) return false;
+    const noun = singular(word);
+    if (placeOf(noun) !== null || figureOf(noun) !== null) return false;
+    if (!isColour(word) && countOf(word) === null && isThing(noun)) return true;
+  }
+  return false;
+}
+
+/** What follows is in it; its own colour stays with it. */
+export function openVessel(draft: Draft, noun: string, shape: SubjectShape, raw: string): void {
+  draft.vessel = { noun, shape, raw, colour: draft.colour, holds: -1 };
+  draft.colour = null;
+  draft.position++;
+}
+
+/** The first thing after a vessel is in it, and so are those that "and" adds: "apples and pears". */
+export function fillVessel(draft: Draft): void {
+  if (draft.vessel === null) return;
+  if (draft.vessel.holds < 0) draft.vessel = { ...draft.vessel, holds: draft.topic };
+  if (!isJoined(draft)) placeVessel(draft);
+}
+
+/** The vessel follows what is in it. */
+export function placeVessel(draft: Draft): void {
+  const { vessel } = draft;
+  draft.vessel = null;
+  if (vessel === null) return;
+  draft.relation = vessel.holds >= 0 ? "inside" : null;
+  draft.colour = vessel.colour;
+  draft.vesselHolds = vessel.holds;
+  draft.report(vessel.raw, placeThing(draft, vessel.noun, vessel.shape, false));
+  draft.vesselHolds = -1;
+}
