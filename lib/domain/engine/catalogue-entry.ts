@@ -85,11 +85,43 @@ export const EntryStatus = z.discriminatedUnion("state", [
 ]);
 export type EntryStatus = z.infer<typeof EntryStatus>;
 
+const Prices = factOf(z.array(ListedPrice).min(1).readonly());
+const Licence = factOf(z.string().min(1));
+const Commercial = factOf(CommercialUse);
+const Residency = factOf(z.array(Region).min(1).readonly());
+const Marked = factOf(Watermark);
+/** Marks of origin in its files, for example C2PA or SynthID; an empty list is knowing there are none. */
+const Marks = factOf(z.array(z.string()).readonly());
+const Latency = factOf(z.strictObject({ leastSeconds: z.number(), mostSeconds: z.number() }));
+
+/** The names of the facts that a road may have of its own. */
+export const ROAD_FACTS = ["prices", "licence", "commercialUse", "residency", "watermark", "provenance", "latency"] as const;
+
+/** What depends on who runs a model: the same weights cost, stay and may be used differently from host to host. */
+export const RoadFacts = z
+  .strictObject({
+    prices: Prices,
+    licence: Licence,
+    commercialUse: Commercial,
+    residency: Residency,
+    watermark: Marked,
+    provenance: Marks,
+    latency: Latency,
+  })
+  .partial()
+  .readonly();
+export type RoadFacts = z.infer<typeof RoadFacts>;
+
 /** One road to a system: an engine of ours and the provider's own name of the model there. */
-export const Route = z.strictObject({ engineId: z.string(), modelId: z.string() });
+export const Route = z.strictObject({
+  engineId: z.string(),
+  modelId: z.string(),
+  /** What holds on this road alone, in place of what the entry says of every road. */
+  facts: RoadFacts.optional(),
+});
 export type Route = z.infer<typeof Route>;
 
-/** Everything we know about one system, fact by fact, with how we know it. */
+/** Everything we know about one system, fact by fact, with how we know it: on every road, unless a road says otherwise. */
 export const CatalogueEntry = z.strictObject({
   /** Stable, in addresses: lower case, digits, dots and hyphens. */
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
@@ -101,14 +133,13 @@ export const CatalogueEntry = z.strictObject({
   modes: z.array(Mode).min(1).readonly(),
   gives: z.enum(["image", "video", "video-with-sound", "live-session", "text", "anything"]),
   controls: factOf(z.array(ListedControl).readonly()),
-  prices: factOf(z.array(ListedPrice).min(1).readonly()),
-  licence: factOf(z.string().min(1)),
-  commercialUse: factOf(CommercialUse),
-  residency: factOf(z.array(Region).min(1).readonly()),
-  watermark: factOf(Watermark),
-  /** Marks of origin in its files, for example C2PA or SynthID; an empty list is knowing there are none. */
-  provenance: factOf(z.array(z.string()).readonly()),
-  latency: factOf(z.strictObject({ leastSeconds: z.number(), mostSeconds: z.number() })),
+  prices: Prices,
+  licence: Licence,
+  commercialUse: Commercial,
+  residency: Residency,
+  watermark: Marked,
+  provenance: Marks,
+  latency: Latency,
   weights: factOf(z.enum(["open", "closed"])),
   status: EntryStatus,
   /** What else a lead should know before choosing it. */
@@ -118,6 +149,11 @@ export const CatalogueEntry = z.strictObject({
   routes: z.array(Route).readonly(),
 });
 export type CatalogueEntry = Readonly<z.infer<typeof CatalogueEntry>>;
+
+/** A system as it is on one of its roads: the only reading from which a run, a price or a lane's rule is decided. */
+export function onRoad<Entry extends Omit<CatalogueEntry, "routes">>(entry: Entry, { facts = {} }: Pick<Route, "facts">): Entry {
+  return { ...entry, ...Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined)) };
+}
 
 /** The parts of an entry that are facts, in the order people read them, with their names on screen. */
 export const FACT_NAMES = {

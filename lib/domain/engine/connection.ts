@@ -50,6 +50,11 @@ export function isOnOwnNetwork(hostname: string): boolean {
   return first === 127 || first === 10 || (first === 192 && second === 168) || (first === 172 && second >= 16 && second <= 31);
 }
 
+/** Whether a connection leads to an address of the workspace's own outside its network: a gateway, a hosted server. Null: the provider's own. */
+export function isPublicAddress(baseUrl: string | null): boolean {
+  return baseUrl !== null && !isOnOwnNetwork(new URL(baseUrl).hostname);
+}
+
 /** Whether two base URLs are the same place, so that a key given to one may go to the other. Null: the provider's own. */
 export function isSameAddress(one: string | null, other: string | null): boolean {
   return placeIn(one) === placeIn(other);

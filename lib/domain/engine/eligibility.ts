@@ -11,7 +11,7 @@ import {
   REGION_NAMES,
   Region,
 } from "./catalogue-entry";
-import { isStale } from "./fact";
+import { isFirstHand, isStale } from "./fact";
 import { hiddenSentence, type ListedEntry } from "./override";
 import { costOfOne, USUAL_VOLUME, type Volume } from "./volume-cost";
 
@@ -40,6 +40,9 @@ export interface Eligibility {
   readonly cautions: readonly string[];
 }
 
+/** An entry whatever its roads. */
+type FactsOf = Omit<CatalogueEntry, "routes">;
+
 type Verdict = { readonly fact: FactName | null; readonly reason: string | null };
 
 /**
@@ -60,8 +63,13 @@ export function eligibilityOf(entry: ListedEntry, constraints: Constraints, toda
   return { isEligible: reasons.length === 0, reasons, cautions: reasons.length === 0 ? cautionsOf(entry, leansOn, today) : [] };
 }
 
+/** What to know of the price before leaning on it, in a sentence; null for one that is fresh and the provider's or the workspace's own. */
+export function priceCaution(entry: FactsOf, today: string): string | null {
+  return entry.prices.value === null ? null : (cautionsOf(entry, new Set<FactName>(["prices"]), today)[0] ?? null);
+}
+
 /** Names of the facts of an entry that are older than the limit. */
-export function staleFacts(entry: CatalogueEntry, today: string): readonly FactName[] {
+export function staleFacts(entry: FactsOf, today: string): readonly FactName[] {
   return FACT_KEYS.filter((key) => entry[key].value !== null && isStale(entry[key].checkedOn, today));
 }
 
@@ -80,7 +88,7 @@ function aboutStatus({ name, status, overrides = [], hasAdapter = true }: Listed
   }
 }
 
-function aboutCategory(entry: CatalogueEntry, { category, modes }: Constraints): Verdict[] {
+function aboutCategory(entry: FactsOf, { category, modes }: Constraints): Verdict[] {
   const verdicts: Verdict[] = [];
   if (category !== undefined && entry.category !== category)
     verdicts.push(no(null, `${entry.name} is listed under ${CATEGORY_NAMES[entry.category]}, not ${CATEGORY_NAMES[category]}.`));
@@ -89,17 +97,18 @@ function aboutCategory(entry: CatalogueEntry, { category, modes }: Constraints):
   return verdicts;
 }
 
-function aboutRegions(entry: CatalogueEntry, { regions }: Constraints): Verdict[] {
+function aboutRegions(entry: FactsOf, { regions }: Constraints): Verdict[] {
   if (regions.length === 0) return [];
   const where = entry.residency.value;
   if (where === null) return [no("residency", `Where ${entry.name} processes data is not known.`)];
-  // Open weights on own hardware stay where one puts them, so that answers any region asked for.
-  const inside = where.some((region) => regions.includes(region) || region === "own-hardware" || region === "this-machine");
+  // Nobody is told which of several places a run goes to, so each of them must do. Open weights on own hardware stay where one
+  // puts them, so that answers any region asked for.
+  const inside = where.every((region) => regions.includes(region) || region === "own-hardware" || region === "this-machine");
   const places = where.map((region) => REGION_NAMES[region]).join(" or ");
   return [inside ? yes("residency") : no("residency", `${entry.name} processes data in ${places}.`)];
 }
 
-function aboutTerms(entry: CatalogueEntry, asked: Constraints): Verdict[] {
+function aboutTerms(entry: FactsOf, asked: Constraints): Verdict[] {
   const verdicts: Verdict[] = [];
   if (asked.commercialUse) {
     const use = entry.commercialUse.value;
@@ -124,7 +133,7 @@ function aboutTerms(entry: CatalogueEntry, asked: Constraints): Verdict[] {
   return verdicts;
 }
 
-function aboutPrice(entry: CatalogueEntry, { mostMicrosEach }: Constraints, volume: Volume): Verdict[] {
+function aboutPrice(entry: FactsOf, { mostMicrosEach }: Constraints, volume: Volume): Verdict[] {
   if (mostMicrosEach === undefined) return [];
   if (entry.prices.value === null) return [no("prices", `The price of ${entry.name} is not known. A lead can enter it.`)];
   const one = costOfOne(entry, volume);
@@ -136,7 +145,7 @@ function aboutPrice(entry: CatalogueEntry, { mostMicrosEach }: Constraints, volu
   ];
 }
 
-function aboutTime(entry: CatalogueEntry, { mostSeconds }: Constraints): Verdict[] {
+function aboutTime(entry: FactsOf, { mostSeconds }: Constraints): Verdict[] {
   if (mostSeconds === undefined) return [];
   const latency = entry.latency.value;
   if (latency === null) return [no("latency", `How long ${entry.name} takes is not known.`)];
@@ -147,12 +156,12 @@ function aboutTime(entry: CatalogueEntry, { mostSeconds }: Constraints): Verdict
   ];
 }
 
-function cautionsOf(entry: CatalogueEntry, leansOn: ReadonlySet<FactName>, today: string): string[] {
+function cautionsOf(entry: FactsOf, leansOn: ReadonlySet<FactName>, today: string): string[] {
   return [...leansOn].flatMap((key) => {
     const fact = entry[key];
     const name = FACT_NAMES[key];
     if (isStale(fact.checkedOn, today)) return [`${name} was last checked on ${fact.checkedOn}. Check it again.`];
-    if (fact.evidence === "article" || fact.evidence === "third-party" || fact.evidence === "uncertain")
+    if (!isFirstHand(fact.evidence))
       return [`${name} is not confirmed by the provider (${fact.source}).`];
     return [];
   });

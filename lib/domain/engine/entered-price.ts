@@ -1,3 +1,4 @@
+import { formatMicros } from "../money/micros";
 import type { ModelCapabilities } from "./capabilities";
 import type { CatalogueEntry, ListedPrice } from "./catalogue-entry";
 import type { Pricing } from "./pricing";
@@ -18,33 +19,34 @@ export function enteredPricing(model: Pick<ModelCapabilities, "category" | "sett
     : { per: "image", micros: both };
 }
 
-/** What a lead entered for a model on one of a system's routes. */
+/** What a lead entered for a model on one of a system's roads. */
 export interface EnteredPrice {
-  readonly engineId: string;
-  readonly modelId: string;
   readonly per: ListedPrice["per"];
   /** Micro-dollars for one of them. */
   readonly micros: number;
-  /** The model's name, for whoever reads the list. */
-  readonly name: string;
+  readonly by: string;
   /** The day it was entered. */
   readonly on: string;
 }
 
-/**
- * A system with the prices as the workspace has them: what a lead entered for a route stands before the catalogue's, which is
- * left out once every route has a price of its own.
- */
-export function withEnteredPrices<Entry extends CatalogueEntry>(entry: Entry, entered: readonly EnteredPrice[]): Entry {
-  const priceOf = ({ engineId, modelId }: Entry["routes"][number]) =>
-    entered.find((price) => price.engineId === engineId && price.modelId === modelId);
-  const own = entry.routes.flatMap((route) => priceOf(route) ?? []);
-  const [first] = own;
-  if (!first) return entry;
-  const rest = entry.routes.every(priceOf) ? [] : (entry.prices.value ?? []);
-  const listed = own.map(({ per, micros, name, engineId }): ListedPrice => {
-    return { per, leastMicros: micros, mostMicros: micros, applies: `${name} at ${engineId}, entered by a lead` };
-  });
-  const on = own.reduce((oldest, price) => (price.on < oldest ? price.on : oldest), first.on);
-  return { ...entry, prices: { value: [...listed, ...rest], evidence: "workspace", source: "entered by a lead", checkedOn: on } };
+/** The price of a road as a lead entered it: it stands in place of whatever the catalogue lists there. */
+export function enteredFact({ per, micros, by, on }: EnteredPrice): CatalogueEntry["prices"] {
+  const value = [{ per, leastMicros: micros, mostMicros: micros, applies: "" }];
+  return { value, evidence: "workspace", source: `entered by ${by}`, checkedOn: on };
+}
+
+/** How many times above or below the catalogue an entered price may lie before it looks like a slip of the hand. */
+const FAR = 20;
+
+/** What is odd about an entered price, in a sentence; null for one in reach of what is known. It may still be right: nothing is refused by it. */
+export function oddPrice(micros: bigint, known: CatalogueEntry["prices"]["value"], per: ListedPrice["per"]): string | null {
+  if (micros === 0n) return "At $0.00 no budget counts these runs. Right only where nobody bills you for them.";
+  const comparable = (known ?? []).filter((price) => price.per === per && price.mostMicros > 0);
+  if (comparable.length === 0) return null;
+  const least = Math.min(...comparable.map(({ leastMicros }) => leastMicros));
+  const most = Math.max(...comparable.map(({ mostMicros }) => mostMicros));
+  const range = least === most ? formatMicros(BigInt(most)) : `${formatMicros(BigInt(least))}–${formatMicros(BigInt(most))}`;
+  if (micros > BigInt(most) * BigInt(FAR)) return `This is more than ${FAR} times what the catalogue knows (${range}). Check the decimal point.`;
+  if (micros * BigInt(FAR) < BigInt(least)) return `This is less than a ${FAR}th of what the catalogue knows (${range}). Check the decimal point.`;
+  return null;
 }

@@ -31,6 +31,23 @@ export function evidenceSentence(evidence: Evidence): string {
   return SENTENCES[evidence];
 }
 
+/** Whether it comes from the provider's own hand, from a run of ours or from the workspace, and not from somebody who writes about it. */
+const FIRST_HAND = {
+  workspace: true,
+  ran: true,
+  package: true,
+  specification: true,
+  documentation: true,
+  "third-party": false,
+  article: false,
+  uncertain: false,
+  unknown: false,
+} satisfies Record<Evidence, boolean>;
+
+export function isFirstHand(evidence: Evidence): boolean {
+  return FIRST_HAND[evidence];
+}
+
 /** One thing we know about a system, or know that we do not know (`value` null). */
 export interface Fact<Value> {
   readonly value: Value | null;

@@ -67,7 +67,7 @@ function rangeOf(prices: readonly ListedPrice[], cost: (price: ListedPrice, side
 }
 
 /** What a volume costs with a system by its listed prices, from its cheapest to its dearest; null when it cannot be worked out. */
-export function costOfVolume(entry: CatalogueEntry, volume: Volume): CostRange | null {
+export function costOfVolume(entry: Pick<CatalogueEntry, "prices" | "gives">, volume: Volume): CostRange | null {
   const made = volume.kept * volume.variantsEach;
   return rangeOf(entry.prices.value ?? [], (price, side) => {
     const units = unitsOf(price.per, volume, entry.gives);
@@ -76,6 +76,6 @@ export function costOfVolume(entry: CatalogueEntry, volume: Volume): CostRange |
 }
 
 /** Price of one output of that volume's size; what a price ceiling is held against. */
-export function costOfOne(entry: CatalogueEntry, volume: Volume): CostRange | null {
+export function costOfOne(entry: Pick<CatalogueEntry, "prices" | "gives">, volume: Volume): CostRange | null {
   return costOfVolume(entry, { ...volume, kept: 1, variantsEach: 1 });
 }

@@ -1,4 +1,4 @@
-import type { CatalogueEntry, FACT_NAMES, ListedControl, ListedPrice } from "@/lib/domain/engine/catalogue-entry";
+import type { CatalogueEntry, FACT_NAMES, ListedControl, ListedPrice, RoadFacts, Route } from "@/lib/domain/engine/catalogue-entry";
 import type { Evidence, Fact } from "@/lib/domain/engine/fact";
 
 /** The day this data was last gone through against its sources. A fact checked on another day says so itself. */
@@ -39,6 +39,32 @@ export const documented = stated("documentation");
 export const saidByOthers = stated("third-party");
 export const inArticle = stated("article");
 export const uncertain = stated("uncertain");
+
+/** A road, and what holds on it alone. */
+export function road(engineId: string, modelId: string, facts: RoadFacts = {}): Route {
+  return { engineId, modelId, facts };
+}
+
+/** Open weights behind a host's API: the terms of the weights are not the host's, and no host names a region. */
+export function hosted(engineId: "fal" | "replicate" | "krea", modelId: string, facts: RoadFacts = {}): Route {
+  const residency = HOSTS[engineId]("unspecified-cloud");
+  return road(engineId, modelId, { residency, ...facts });
+}
+
+/** The same weights on one's own machines. */
+export function ownHardware(modelId: string, facts: RoadFacts = {}): Route {
+  return road("comfyui", modelId, {
+    residency: documented(["own-hardware"], "Comfy-Org/ComfyUI: it runs where one puts it"),
+    watermark: documented("none", "Comfy-Org/ComfyUI"),
+    ...facts,
+  });
+}
+
+const HOSTS = {
+  fal: (region: "unspecified-cloud") => inPackage([region], "@fal-ai/client 1.10.1: no region can be chosen"),
+  replicate: (region: "unspecified-cloud") => inPackage([region], "replicate 1.4.0: no region can be chosen"),
+  krea: (region: "unspecified-cloud") => saidByOthers([region], "public clients of api.krea.ai: no region can be chosen"),
+} as const;
 
 /** The articles of 2026 that some facts rest on, until a provider confirms them. */
 export const ARTICLES = {

@@ -1,5 +1,5 @@
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
-import { type CatalogueEntry, REGION_NAMES } from "@/lib/domain/engine/catalogue-entry";
+import { type CatalogueEntry, onRoad, REGION_NAMES } from "@/lib/domain/engine/catalogue-entry";
 import type { Pricing } from "@/lib/domain/engine/pricing";
 import type { LiveModel } from "../liveavatar/models";
 import { CONNECTABLE, type ConnectableEngine } from "./engines";
@@ -41,9 +41,20 @@ export function systems(): readonly CatalogueEntry[] {
   return SYSTEMS;
 }
 
-/** What is known of the system a model belongs to; undefined for one the catalogue does not list. */
+/** What is known of the system a model belongs to, as it is on this model's road; undefined for one the catalogue does not list. */
 export function entryOf(engineId: string, modelId: string): CatalogueEntry | undefined {
-  return SYSTEMS.find(({ routes }) => routes.some((route) => route.engineId === engineId && route.modelId === modelId));
+  for (const entry of SYSTEMS) {
+    const road = entry.routes.find((route) => route.engineId === engineId && route.modelId === modelId);
+    if (road) return onRoad(entry, road);
+  }
+  return undefined;
+}
+
+/** The name of an engine, connected or not; undefined for one the studio has no adapter for. */
+export function engineNameOf(engineId: string): string | undefined {
+  return [...BUILT_IN.map(({ engineName: name, ...model }) => ({ ...model, name })), ...CONNECTABLE].find(
+    (engine) => engine.engineId === engineId,
+  )?.name;
 }
 
 /**

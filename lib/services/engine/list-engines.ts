@@ -8,6 +8,7 @@ import { read } from "../read";
 import { connectionView } from "./connection-row";
 import { breakerOf } from "./health";
 import { overridesOf } from "./overrides";
+import { whyNotRun } from "./standing";
 
 const NOTHING_NEEDED = { key: "optional", baseUrl: "optional", webhookSecret: false, options: [] } as const;
 
@@ -107,10 +108,6 @@ function liveModelsOf({ engineId, name, live = [] }: ConnectableEngine, isConnec
 /** Whether a model can be chosen, and where its price is from. */
 function standing(engineName: string, modelName: string, isConnected: boolean, entered: bigint | undefined, isPriced: boolean) {
   const priceFrom = entered !== undefined ? ("lead" as const) : isPriced ? ("catalogue" as const) : ("unknown" as const);
-  const whyNot = !isConnected
-    ? `${engineName} is not connected. An admin can connect it.`
-    : priceFrom === "unknown"
-      ? `The price of ${modelName} is not known. A lead can enter it.`
-      : null;
+  const whyNot = whyNotRun({ engineName, modelName, isConnected, isPriced: priceFrom !== "unknown" });
   return { whyNot, priceFrom, enteredMicros: entered?.toString() ?? null };
 }

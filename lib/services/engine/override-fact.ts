@@ -8,6 +8,12 @@ import { builtInModels, systems } from "@/lib/engines/catalogue";
 import { write } from "../write";
 
 const EntryId = z.string().max(120);
+const On = z
+  .string()
+  .max(60)
+  .nullable()
+  .default(null)
+  .meta({ description: "The engine on whose roads it holds; null: on every road to the system." });
 
 /**
  * A lead says what holds in this workspace in place of the catalogue's fact, and why. It counts wherever the fact does: in
@@ -18,22 +24,28 @@ export const overrideFact = write({
   permission: "engine.price",
   input: z.strictObject({
     entryId: EntryId,
+    engineId: On,
     said: OverrideValue,
     why: PlainText.trim().min(1, "Say why: others will ask.").max(280),
   }),
   output: z.strictObject({ entryId: z.string() }),
-  async run({ tx, actor, now }, { entryId, said, why }) {
+  async run({ tx, actor, now }, { entryId, engineId, said, why }) {
     const { workspaceId, memberId } = requireSignedIn(actor);
     const entry = systems().find(({ id }) => id === entryId);
     if (!entry) throw new AppError("NOT_FOUND", "This engine is not in the catalogue.");
     const isOurs = builtInModels().some((model) => entry.routes.some(({ engineId }) => engineId === model.engineId));
     if (said.fact === "hidden" && isOurs)
       throw new AppError("REFUSED", `${entry.name} is part of this studio and cannot be hidden. Leave it out of a lane instead.`);
-    const place = { workspaceId, entryId, fact: said.fact };
-    const before = await tx.factOverride.findUnique({ where: { workspaceId_entryId_fact: place } });
+    if (engineId !== null && said.fact === "hidden")
+      throw new AppError("BAD_INPUT", "A system is hidden on every road. Leave the engine out of a lane to keep one road closed.");
+    if (engineId !== null && !entry.routes.some((route) => route.engineId === engineId))
+      throw new AppError("NOT_FOUND", `No road leads to ${entry.name} through this engine.`);
+    const place = { workspaceId, entryId, fact: said.fact, engineId: engineId ?? "" };
+    const where = { workspaceId_entryId_fact_engineId: place };
+    const before = await tx.factOverride.findUnique({ where });
     const value: Prisma.InputJsonValue = said.value;
     const entered = { value, why, setById: memberId, setAt: now };
-    await tx.factOverride.upsert({ where: { workspaceId_entryId_fact: place }, create: { ...place, ...entered }, update: entered });
+    await tx.factOverride.upsert({ where, create: { ...place, ...entered }, update: entered });
     return {
       result: { entryId },
       audit: [
@@ -43,6 +55,7 @@ export const overrideFact = write({
           details: {
             entryId,
             fact: said.fact,
+            engineId,
             before: before ? JSON.stringify(before.value) : null,
             after: JSON.stringify(said.value),
             why,
@@ -58,18 +71,22 @@ export const overrideFact = write({
 export const resetFact = write({
   verb: "engine.reset-fact",
   permission: "engine.price",
-  input: z.strictObject({ entryId: EntryId, fact: z.enum(OVERRIDABLE) }),
+  input: z.strictObject({ entryId: EntryId, fact: z.enum(OVERRIDABLE), engineId: On }),
   output: z.strictObject({ entryId: z.string() }),
-  async run({ tx, actor, now }, { entryId, fact }) {
+  async run({ tx, actor, now }, { entryId, fact, engineId }) {
     const { workspaceId } = requireSignedIn(actor);
-    const place = { workspaceId, entryId, fact };
-    const before = await tx.factOverride.findUnique({ where: { workspaceId_entryId_fact: place } });
+    const where = { workspaceId_entryId_fact_engineId: { workspaceId, entryId, fact, engineId: engineId ?? "" } };
+    const before = await tx.factOverride.findUnique({ where });
     if (!before) return { result: { entryId }, unchanged: true };
-    await tx.factOverride.delete({ where: { workspaceId_entryId_fact: place } });
+    await tx.factOverride.delete({ where });
     return {
       result: { entryId },
       audit: [
-        { subjectKind: "system", subjectId: workspaceId, details: { entryId, fact, before: JSON.stringify(before.value), after: null } },
+        {
+          subjectKind: "system",
+          subjectId: workspaceId,
+          details: { entryId, fact, engineId, before: JSON.stringify(before.value), after: null },
+        },
       ],
       events: [{ kind: "engine", id: workspaceId, version: now.getTime(), act: "fact" }],
     };

@@ -1,6 +1,7 @@
 import type { Database } from "@/lib/db/client";
 import type { CatalogueEntry } from "@/lib/domain/engine/catalogue-entry";
-import { type FactOverride, hiddenSentence, OverrideValue, withOverrides } from "@/lib/domain/engine/override";
+import { isPublicAddress } from "@/lib/domain/engine/connection";
+import { asHere, type FactOverride, hiddenSentence, OverrideValue } from "@/lib/domain/engine/override";
 import { entryOf } from "@/lib/engines/catalogue";
 
 /** What the leads of a workspace say of its systems, by the system's id. One that this build does not understand any more is left out. */
@@ -12,25 +13,29 @@ export async function overridesOf(
   const rows = await db.factOverride.findMany({
     where: { workspaceId, ...(entryId === undefined ? {} : { entryId }) },
     include: { setBy: { select: { displayName: true } } },
-    orderBy: [{ entryId: "asc" }, { fact: "asc" }],
+    orderBy: [{ entryId: "asc" }, { fact: "asc" }, { engineId: "asc" }],
   });
   const found = new Map<string, FactOverride[]>();
-  for (const { entryId: id, fact, value, why, setBy, setAt } of rows) {
+  for (const { entryId: id, fact, engineId, value, why, setBy, setAt } of rows) {
     const said = OverrideValue.safeParse({ fact, value });
     if (!said.success) continue;
-    found.set(id, [...(found.get(id) ?? []), { said: said.data, why, by: setBy.displayName, at: setAt.toISOString() }]);
+    const override = { said: said.data, engineId: engineId || null, why, by: setBy.displayName, at: setAt.toISOString() };
+    found.set(id, [...(found.get(id) ?? []), override]);
   }
   return found;
 }
 
-/** What is known of a model here and now: its system's facts as this workspace has them, and why nobody here runs it. */
+/** What is known of a model here and now: the facts on its road as this workspace has them, and why nobody here runs it. */
 export async function knownHere(
   db: Database,
   workspaceId: string,
-  model: { readonly engineId: string; readonly modelId: string },
+  { engineId, modelId }: { readonly engineId: string; readonly modelId: string },
 ): Promise<{ readonly entry: CatalogueEntry | undefined; readonly hidden: string | null }> {
-  const entry = entryOf(model.engineId, model.modelId);
+  const entry = entryOf(engineId, modelId);
   if (!entry) return { entry, hidden: null };
   const overrides = (await overridesOf(db, workspaceId, entry.id)).get(entry.id) ?? [];
-  return { entry: withOverrides(entry, overrides), hidden: hiddenSentence(entry.name, overrides) };
+  const where = { workspaceId_engineId: { workspaceId, engineId } };
+  const connection = await db.engineConnection.findUnique({ where, select: { baseUrl: true } });
+  const here = { overrides, isElsewhere: isPublicAddress(connection?.baseUrl ?? null), entered: null };
+  return { entry: asHere(entry, { engineId, modelId }, here), hidden: hiddenSentence(entry.name, overrides) };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CATEGORIES, CatalogueEntry, MODES, REGIONS } from "@/lib/domain/engine/catalogue-entry";
-import { Constraints, eligibilityOf, staleFacts } from "@/lib/domain/engine/eligibility";
+import { Constraints, eligibilityOf, priceCaution, staleFacts } from "@/lib/domain/engine/eligibility";
 import { isStale } from "@/lib/domain/engine/fact";
 import { shortlist } from "@/lib/domain/engine/shortlist";
 import { costOfOne, costOfVolume, USUAL_VOLUME, type Volume } from "@/lib/domain/engine/volume-cost";
@@ -92,6 +92,12 @@ describe("eligibility", () => {
     );
   });
 
+  test("of several places a run may go to each must be one that is asked for", () => {
+    const entry = example({ residency: { value: ["china", "asia-pacific"], evidence: "ran", source: "here", checkedOn: TODAY } });
+    expect(eligibilityOf(entry, Constraints.parse({ regions: ["asia-pacific"] }), TODAY).isEligible).toBe(false);
+    expect(eligibilityOf(entry, Constraints.parse({ regions: ["china", "asia-pacific"] }), TODAY).isEligible).toBe(true);
+  });
+
   test("weights on own hardware answer any region", () => {
     const entry = example({ residency: { value: ["own-hardware"], evidence: "ran", source: "here", checkedOn: TODAY } });
     expect(eligibilityOf(entry, Constraints.parse({ regions: ["eu"] }), TODAY).isEligible).toBe(true);
@@ -132,6 +138,52 @@ describe("shortlist and cost", () => {
         expect(priced).toEqual([...priced].sort((a, b) => (a < b ? -1 : Number(a > b))));
         expect(eligible.slice(priced.length).every(({ cost }) => cost === null)).toBe(true);
       }),
+    );
+  });
+
+  test("a system is judged on one road: one that meets what is asked, then one that is connected, then the cheapest", () => {
+    const price = (micros: number) => ({
+      prices: {
+        value: [{ per: "image" as const, leastMicros: micros, mostMicros: micros, applies: "" }],
+        evidence: "ran" as const,
+        source: "here",
+        checkedOn: TODAY,
+      },
+    });
+    const standing = (engineName: string, whyNot: string | null, modelName: string | null = "M") => ({
+      standing: { engineName, modelName, whyNot, entered: null, enteredPer: null },
+    });
+    const eu = { residency: { value: ["eu" as const], evidence: "ran" as const, source: "here", checkedOn: TODAY } };
+    const unknown = { value: null, evidence: "unknown" as const, source: "", checkedOn: TODAY };
+    const entry = {
+      ...example({ prices: unknown, residency: unknown }),
+      routes: [
+        { engineId: "a", modelId: "m", facts: price(10_000), ...standing("A", "A has no adapter.", null) },
+        { engineId: "b", modelId: "m", facts: price(20_000), ...standing("B", "B is not connected.") },
+        { engineId: "c", modelId: "m", facts: price(30_000), ...standing("C", null) },
+        { engineId: "d", modelId: "m", facts: { ...price(40_000), ...eu }, ...standing("D", "D is not connected.") },
+      ],
+    };
+    const chosen = (asked: Partial<Constraints>, routes = entry.routes) => {
+      const { eligible, others } = shortlist([{ ...entry, routes }], Constraints.parse(asked), USUAL_VOLUME, TODAY);
+      const [candidate] = [...eligible, ...others];
+      return [candidate?.road?.engineId, candidate?.cost?.leastMicros, candidate?.eligibility.isEligible];
+    };
+    expect(chosen({})).toEqual(["c", 12_000_000n, true]);
+    expect(chosen({ regions: ["eu"] })).toEqual(["d", 16_000_000n, true]);
+    expect(chosen({ mostMicrosEach: 25_000 })).toEqual(["b", 8_000_000n, true]);
+    expect(chosen({ mostMicrosEach: 15_000 })).toEqual(["c", 12_000_000n, false]);
+    expect(chosen({}, entry.routes.slice(0, 1))).toEqual([undefined, undefined, true]);
+  });
+
+  test("a price that is an article's or old says so wherever it is shown", () => {
+    const listed = { value: [{ per: "image" as const, leastMicros: 1, mostMicros: 1, applies: "" }], source: "an article" };
+    expect(priceCaution(example({ prices: { ...listed, evidence: "article", checkedOn: TODAY } }), TODAY)).toBe(
+      "Price is not confirmed by the provider (an article).",
+    );
+    expect(priceCaution(example({ prices: { ...listed, evidence: "documentation", checkedOn: TODAY } }), TODAY)).toBeNull();
+    expect(priceCaution(example({ prices: { ...listed, evidence: "documentation", checkedOn: "2026-08-01" } }), TODAY)).toBe(
+      "Price was last checked on 2026-08-01. Check it again.",
     );
   });
 

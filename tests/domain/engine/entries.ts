@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { BILLED_PER, CATEGORIES, type CatalogueEntry, CommercialUse, MODES, REGIONS, Watermark } from "@/lib/domain/engine/catalogue-entry";
+import { BILLED_PER, CATEGORIES, type CatalogueEntry, CommercialUse, MODES, REGIONS, type RoadFacts, Watermark } from "@/lib/domain/engine/catalogue-entry";
 import { EVIDENCE, type Fact } from "@/lib/domain/engine/fact";
 
 const KNOWN = EVIDENCE.filter((evidence) => evidence !== "unknown");
@@ -20,6 +20,26 @@ const listedPrice = fc
   .record({ per: fc.constantFrom(...BILLED_PER), least: fc.nat(2_000_000), more: fc.nat(2_000_000) })
   .map(({ per, least, more }) => ({ per, leastMicros: least, mostMicros: least + more, applies: "" }));
 
+const FACTS = {
+  prices: fact(fc.array(listedPrice, { minLength: 1, maxLength: 3 })),
+  licence: fact(fc.constant("A licence")),
+  commercialUse: fact(fc.constantFrom(...CommercialUse.options)),
+  residency: fact(some(REGIONS)),
+  watermark: fact(fc.constantFrom(...Watermark.options)),
+  provenance: fact(fc.constant([])),
+  latency: fact(fc.nat(100).map((leastSeconds) => ({ leastSeconds, mostSeconds: leastSeconds + 10 }))),
+};
+
+/** What may hold on one road alone. */
+export const anyRoadFacts: fc.Arbitrary<RoadFacts> = fc.record(FACTS, { requiredKeys: [] });
+
+/** A road the workspace has nothing of its own about. */
+export const PLAIN = {
+  isElsewhere: false,
+  entered: null,
+  standing: { engineName: "One", modelName: "M", whyNot: null, entered: null, enteredPer: null },
+} as const;
+
 /** Any entry a catalogue could hold. */
 export const anyEntry: fc.Arbitrary<CatalogueEntry> = fc.record({
   id: fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/),
@@ -30,13 +50,7 @@ export const anyEntry: fc.Arbitrary<CatalogueEntry> = fc.record({
   modes: some(MODES),
   gives: fc.constantFrom("image" as const, "video" as const, "text" as const, "live-session" as const),
   controls: fact(fc.constant([])),
-  prices: fact(fc.array(listedPrice, { minLength: 1, maxLength: 3 })),
-  licence: fact(fc.constant("A licence")),
-  commercialUse: fact(fc.constantFrom(...CommercialUse.options)),
-  residency: fact(some(REGIONS)),
-  watermark: fact(fc.constantFrom(...Watermark.options)),
-  provenance: fact(fc.constant([])),
-  latency: fact(fc.nat(100).map((leastSeconds) => ({ leastSeconds, mostSeconds: leastSeconds + 10 }))),
+  ...FACTS,
   weights: fact(fc.constantFrom("open" as const, "closed" as const)),
   status: fc.oneof(
     { weight: 4, arbitrary: fc.constant({ state: "active" as const }) },
@@ -45,5 +59,5 @@ export const anyEntry: fc.Arbitrary<CatalogueEntry> = fc.record({
   ),
   notes: fc.constant([]),
   reached: fact(fc.constant("a wire")),
-  routes: fc.constant([]),
+  routes: fc.array(fc.record({ engineId: fc.constantFrom("one", "other"), modelId: fc.constant("m"), facts: anyRoadFacts }), { maxLength: 2 }),
 });

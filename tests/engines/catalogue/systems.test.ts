@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { CATEGORIES, CatalogueEntry, FACT_KEYS } from "@/lib/domain/engine/catalogue-entry";
 import { Constraints } from "@/lib/domain/engine/eligibility";
 import { shortlist } from "@/lib/domain/engine/shortlist";
-import { USUAL_VOLUME } from "@/lib/domain/engine/volume-cost";
-import { builtInModels, connectableEngines, hasAdapter, systems } from "@/lib/engines/catalogue";
+import { costOfOne, USUAL_VOLUME } from "@/lib/domain/engine/volume-cost";
+import { builtInModels, catalogueModel, connectableEngines, entryOf, hasAdapter, systems } from "@/lib/engines/catalogue";
 
 const TODAY = "2026-11-21";
 
@@ -74,28 +74,46 @@ describe("the catalogue of systems", () => {
     expect(eligible.map(({ entry }) => entry.id)).toContain("claude");
   });
 
-  test("what a model is quoted at is a price its system lists", () => {
-    const priced = connectableEngines().flatMap(({ engineId, models }) =>
-      models.flatMap(({ accepts, pricing }) => (pricing === null ? [] : [{ engineId, modelId: accepts.modelId, pricing }])),
-    );
-    expect(priced.length).toBeGreaterThan(8);
-    for (const { engineId, modelId, pricing } of priced) {
-      if (engineId === "comfyui") continue;
-      const entry = systems().find(({ routes }) => routes.some((route) => route.engineId === engineId && route.modelId === modelId));
-      const listed = (entry?.prices.value ?? []).filter(({ per }) => per === pricing.per);
+  test("what a model is quoted at is a price its own road lists, and a road without a quote lists no price one could count with", () => {
+    const models = connectableEngines().flatMap(({ engineId, models: all }) => all.map((model) => ({ engineId, ...model })));
+    expect(models.filter(({ pricing }) => pricing !== null).length).toBeGreaterThan(8);
+    for (const { engineId, accepts, pricing } of models) {
+      const entry = entryOf(engineId, accepts.modelId);
+      if (!entry) throw new Error(`${engineId}/${accepts.modelId} is listed nowhere`);
+      if (pricing === null) {
+        expect([engineId, accepts.modelId, costOfOne(entry, USUAL_VOLUME)]).toEqual([engineId, accepts.modelId, null]);
+        continue;
+      }
+      const listed = (entry.prices.value ?? []).filter(({ per }) => per === pricing.per);
       for (const micros of [pricing.micros.draft, pricing.micros.final]) {
         const isListed = listed.some(({ leastMicros, mostMicros }) => leastMicros <= micros && micros <= mostMicros);
-        expect([engineId, modelId, micros, isListed]).toEqual([engineId, modelId, micros, true]);
+        expect([engineId, accepts.modelId, micros, isListed]).toEqual([engineId, accepts.modelId, micros, true]);
       }
     }
   });
 
-  test("pictures for commercial use without leaving the house: Sketch is on the list, FLUX.1 Dev says it takes a licence", () => {
+  test("a host's row shows nothing of one's own hardware: neither its price nor its licence nor its place", () => {
+    const dev = systems().find(({ id }) => id === "flux-1-dev");
+    const own = dev?.routes.find(({ engineId }) => engineId === "comfyui");
+    expect(own?.facts).toMatchObject({ commercialUse: { value: "paid-licence" }, residency: { value: ["own-hardware"] } });
+    for (const engineId of ["fal", "replicate", "krea"])
+      for (const { capabilities } of [catalogueModel(engineId, dev?.routes.find((road) => road.engineId === engineId)?.modelId ?? "")].flatMap(
+        (model) => model ?? [],
+      )) {
+        const known = entryOf(engineId, capabilities.modelId);
+        expect([known?.prices.value, known?.licence.value, known?.commercialUse.value]).toEqual([null, null, null]);
+        expect(known?.residency.value).toEqual(["unspecified-cloud"]);
+      }
+  });
+
+  test("pictures for commercial use that stay in the EU: Sketch is on the list; of a host's FLUX neither place nor terms are known", () => {
     const asked = Constraints.parse({ category: "image.generate", regions: ["eu"], commercialUse: true });
-    const { eligible, others } = shortlist(systems(), asked, USUAL_VOLUME, TODAY);
-    expect(eligible.map(({ entry }) => entry.id)).toEqual(["sketch", "flux-1-schnell"]);
+    const here = systems().map((entry) => ({ ...entry, routes: entry.routes.filter((road) => catalogueModel(road.engineId, road.modelId)) }));
+    const { eligible, others } = shortlist(here, asked, USUAL_VOLUME, TODAY);
+    expect(eligible.map(({ entry }) => entry.id)).toEqual(["sketch"]);
     expect(others.find(({ entry }) => entry.id === "flux-1-dev")?.eligibility.reasons).toEqual([
-      "Commercial use of FLUX.1 Dev takes a paid licence from Black Forest Labs.",
+      "FLUX.1 Dev processes data in a cloud whose region the provider does not name.",
+      "Whether output of FLUX.1 Dev may be used commercially is not known.",
     ]);
   });
 });

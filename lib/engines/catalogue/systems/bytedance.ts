@@ -1,6 +1,8 @@
-import { ACTIVE, ARTICLES, entry, inArticle, inPackage, price, ran, uncertain } from "../entry";
+import { ACTIVE, ARTICLES, entry, inArticle, inPackage, price, ran, road, uncertain } from "../entry";
 
 const CLOSED = inPackage("closed", "@fal-ai/client 1.10.1: reached through hosts only");
+/** Said of fal, and of no other host. */
+const AT_FAL = { prices: inArticle([price("second", 0.05, "said to be less")], ARTICLES.managedApi) };
 const RESIDENCY_NOTE = "ByteDance is the maker; where data is processed depends on the host. Ask before using it for client work.";
 
 export const BYTEDANCE = [
@@ -43,15 +45,14 @@ export const BYTEDANCE = [
     summary: "ByteDance's video model: from text, frames or references.",
     modes: ["text", "start-frame", "end-frame", "reference"],
     gives: "video-with-sound",
-    prices: inArticle([price("second", 0.05, "on fal, and said to be less")], ARTICLES.managedApi),
     residency: uncertain(["unspecified-cloud"], "the maker is in China; hosts differ"),
     weights: CLOSED,
     status: ACTIVE,
     notes: [RESIDENCY_NOTE],
     reached: ran("fal queue, id without the fal-ai prefix", "own submit on a stand-in"),
     routes: [
-      { engineId: "fal", modelId: "bytedance/seedance-2.0/text-to-video" },
-      { engineId: "fal", modelId: "bytedance/seedance-2.0/image-to-video" },
+      road("fal", "bytedance/seedance-2.0/text-to-video", AT_FAL),
+      road("fal", "bytedance/seedance-2.0/image-to-video", AT_FAL),
       { engineId: "gateway", modelId: "bytedance/seedance-2.0" },
       { engineId: "runway", modelId: "seedance2" },
     ],

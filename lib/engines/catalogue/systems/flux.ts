@@ -1,4 +1,4 @@
-import { ACTIVE, ARTICLES, entry, free, inArticle, inPackage, inSpecification, price, range } from "../entry";
+import { ACTIVE, ARTICLES, entry, free, hosted, inArticle, inPackage, inSpecification, ownHardware, price, range, road } from "../entry";
 
 export const FLUX = [
   entry({
@@ -10,14 +10,13 @@ export const FLUX = [
     modes: ["text", "reference"],
     gives: "image",
     controls: inSpecification([range("width", 256, 1440, "px"), range("height", 256, 1440, "px"), free("seed")], "api.bfl.ai OpenAPI"),
-    prices: inArticle([price("image", 0.05, "about")], ARTICLES.comparison),
     weights: inSpecification("closed", "api.bfl.ai OpenAPI: reached through the API only"),
     status: ACTIVE,
     notes: ["Delivery addresses expire: outputs are copied at once."],
     reached: inSpecification("POST /v1/flux-pro-1.1, poll polling_url", "api.bfl.ai OpenAPI"),
     routes: [
-      { engineId: "bfl", modelId: "flux-pro-1.1" },
-      { engineId: "fal", modelId: "fal-ai/flux-pro/v1.1" },
+      road("bfl", "flux-pro-1.1", { prices: inArticle([price("image", 0.05, "about")], ARTICLES.comparison) }),
+      road("fal", "fal-ai/flux-pro/v1.1"),
     ],
   }),
   entry({
@@ -29,17 +28,19 @@ export const FLUX = [
     modes: ["text", "image"],
     gives: "image",
     controls: inPackage([free("steps"), free("guidance"), free("seed")], "@fal-ai/client 1.10.1"),
-    prices: inArticle([price("image", [0.005, 0.01], "on your own hardware")], ARTICLES.comparison),
-    licence: inArticle("FLUX.1 [dev] non-commercial licence; commercial use is sold separately", ARTICLES.comparison),
-    commercialUse: inArticle("paid-licence", ARTICLES.comparison),
-    residency: inPackage(["own-hardware", "unspecified-cloud"], "open weights; hosted by fal and Replicate"),
     weights: inArticle("open", ARTICLES.comparison),
     status: ACTIVE,
+    notes: ["The weights' licence forbids commercial use; what a host allows is in the host's own terms, which were not read."],
     reached: inPackage("fal and Replicate queues, ComfyUI", "@fal-ai/client 1.10.1, replicate 1.4.0"),
     routes: [
-      { engineId: "fal", modelId: "fal-ai/flux/dev" },
-      { engineId: "replicate", modelId: "black-forest-labs/flux-dev" },
-      { engineId: "krea", modelId: "bfl/flux-1-dev" },
+      hosted("fal", "fal-ai/flux/dev"),
+      hosted("replicate", "black-forest-labs/flux-dev"),
+      hosted("krea", "bfl/flux-1-dev"),
+      ownHardware("flux-1-dev", {
+        prices: inArticle([price("image", [0.005, 0.01])], ARTICLES.comparison),
+        licence: inArticle("FLUX.1 [dev] non-commercial licence; commercial use is sold separately", ARTICLES.comparison),
+        commercialUse: inArticle("paid-licence", ARTICLES.comparison),
+      }),
     ],
   }),
   entry({
@@ -51,16 +52,18 @@ export const FLUX = [
     modes: ["text"],
     gives: "image",
     controls: inPackage([free("steps"), free("seed")], "@fal-ai/client 1.10.1"),
-    prices: inArticle([price("image", [0.002, 0.005], "on your own hardware")], ARTICLES.comparison),
-    licence: inArticle("Apache-2.0", ARTICLES.comparison),
-    commercialUse: inArticle("yes", ARTICLES.comparison),
-    residency: inPackage(["own-hardware", "unspecified-cloud"], "open weights; hosted by fal and Replicate"),
     weights: inArticle("open", ARTICLES.comparison),
     status: ACTIVE,
+    notes: ["The weights are under Apache-2.0; what a host allows is in the host's own terms, which were not read."],
     reached: inPackage("fal and Replicate queues, ComfyUI", "@fal-ai/client 1.10.1, replicate 1.4.0"),
     routes: [
-      { engineId: "fal", modelId: "fal-ai/flux/schnell" },
-      { engineId: "replicate", modelId: "black-forest-labs/flux-schnell" },
+      hosted("fal", "fal-ai/flux/schnell"),
+      hosted("replicate", "black-forest-labs/flux-schnell"),
+      ownHardware("flux-1-schnell", {
+        prices: inArticle([price("image", [0.002, 0.005])], ARTICLES.comparison),
+        licence: inArticle("Apache-2.0", ARTICLES.comparison),
+        commercialUse: inArticle("yes", ARTICLES.comparison),
+      }),
     ],
   }),
   entry({

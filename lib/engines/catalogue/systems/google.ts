@@ -1,11 +1,11 @@
-import { ACTIVE, ARTICLES, choice, documented, entry, inArticle, inPackage, price, ran, range, saidByOthers, uncertain } from "../entry";
+import { ACTIVE, ARTICLES, choice, documented, entry, inArticle, inPackage, price, ran, range, road, saidByOthers, uncertain } from "../entry";
 
 const RATIOS = choice("aspect ratio", "1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9");
 const VEO_CONTROLS = [choice("aspect ratio", "16:9", "9:16"), choice("resolution", "720p", "1080p", "4k"), range("videos", 1, 4)];
 const CLOSED = inPackage("closed", "@ai-sdk/google 4.0.121: reached through the API only");
 
 /** 1,290 tokens a picture at $30 a million, and the words. The newer model's price is not known. */
-const FLASH_IMAGE = saidByOthers([price("image", [0.039, 0.04], "gemini-2.5-flash-image, 1K")], "price tables of resellers, November 2026");
+const FLASH_IMAGE = { prices: saidByOthers([price("image", [0.039, 0.04], "1K")], "price tables of resellers, November 2026") };
 
 export const GOOGLE = [
   entry({
@@ -21,7 +21,6 @@ export const GOOGLE = [
     watermark: uncertain("invisible", `${ARTICLES.managedApi}: SynthID, said of Veo`),
     weights: CLOSED,
     status: ACTIVE,
-    prices: FLASH_IMAGE,
     notes: [
       "One picture a call.",
       "gemini-2.5-flash-image ends on 15 March 2027; its successor is gemini-nano-banana-2.1.",
@@ -29,7 +28,7 @@ export const GOOGLE = [
     ],
     reached: ran("POST /v1beta/models/{id}:generateContent", "@ai-sdk/google 4.0.121 on a stand-in"),
     routes: [
-      { engineId: "google", modelId: "gemini-2.5-flash-image" },
+      road("google", "gemini-2.5-flash-image", FLASH_IMAGE),
       { engineId: "google", modelId: "gemini-nano-banana-2.1" },
     ],
   }),
@@ -46,10 +45,9 @@ export const GOOGLE = [
     watermark: uncertain("invisible", `${ARTICLES.managedApi}: SynthID, said of Veo`),
     weights: CLOSED,
     status: ACTIVE,
-    prices: FLASH_IMAGE,
     notes: ["A mask is refused by the library, so none is offered."],
     reached: ran("POST /v1beta/models/{id}:generateContent", "@ai-sdk/google 4.0.121 on a stand-in"),
-    routes: [{ engineId: "google", modelId: "gemini-2.5-flash-image-edit" }],
+    routes: [road("google", "gemini-2.5-flash-image-edit", FLASH_IMAGE)],
   }),
   entry({
     id: "imagen-4",
@@ -100,7 +98,6 @@ export const GOOGLE = [
     modes: ["text", "start-frame", "end-frame", "reference"],
     gives: "video-with-sound",
     controls: inPackage(VEO_CONTROLS, "@ai-sdk/google 4.0.121"),
-    prices: inArticle([price("second", 0.1, "720p")], ARTICLES.managedApi),
     watermark: inArticle("invisible", `${ARTICLES.managedApi}: SynthID on all outputs`),
     provenance: inArticle(["SynthID"], ARTICLES.managedApi),
     latency: inArticle({ leastSeconds: 30, mostSeconds: 45 }, ARTICLES.managedApi),
@@ -108,7 +105,7 @@ export const GOOGLE = [
     status: ACTIVE,
     reached: ran("POST /v1beta/models/{id}:predictLongRunning", "@ai-sdk/google 4.0.121 on a stand-in"),
     routes: [
-      { engineId: "google", modelId: "veo-3.1-fast-generate-preview" },
+      road("google", "veo-3.1-fast-generate-preview", { prices: inArticle([price("second", 0.1, "720p")], ARTICLES.managedApi) }),
       { engineId: "gateway", modelId: "google/veo-3.1-fast-generate-001" },
     ],
   }),

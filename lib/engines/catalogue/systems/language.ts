@@ -1,4 +1,4 @@
-import { ACTIVE, documented, entry, inPackage, ran } from "../entry";
+import { ACTIVE, documented, entry, inPackage, ran, road } from "../entry";
 
 /** Language models from makers without pictures or video here; they help with words only. */
 export const LANGUAGE = [
@@ -35,12 +35,12 @@ export const LANGUAGE = [
     summary: "Open-weight language models, hosted or on a server of one's own.",
     modes: ["text"],
     gives: "text",
-    residency: documented(["own-hardware", "asia-pacific"], "own server or Alibaba Cloud"),
+    residency: documented(["own-hardware"], "runs behind any OpenAI-compatible server"),
     weights: documented("open", "Qwen model pages"),
     status: ACTIVE,
     reached: ran("POST /v1/chat/completions", "@ai-sdk/openai-compatible 3.0.92 on a stand-in; @ai-sdk/alibaba 2.0.58 hosted"),
     routes: [
-      { engineId: "alibaba", modelId: "qwen3-max" },
+      road("alibaba", "qwen3-max", { residency: documented(["asia-pacific"], "Alibaba Cloud: dashscope-intl.aliyuncs.com") }),
       { engineId: "openai-compatible", modelId: "qwen3" },
     ],
   }),

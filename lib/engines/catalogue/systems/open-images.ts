@@ -1,6 +1,4 @@
-import { ACTIVE, entry, inPackage } from "../entry";
-
-const HOSTED = inPackage(["own-hardware", "unspecified-cloud"], "open weights; hosted by fal");
+import { ACTIVE, entry, hosted, inPackage, ownHardware } from "../entry";
 
 /** Picture models with open weights from makers with one or two systems here. */
 export const OPEN_IMAGES = [
@@ -12,14 +10,13 @@ export const OPEN_IMAGES = [
     summary: "Open weights in three speeds: full, dev and fast.",
     modes: ["text"],
     gives: "image",
-    residency: HOSTED,
     weights: inPackage("open", "@fal-ai/client 1.10.1"),
     status: ACTIVE,
     reached: inPackage("fal queue, ComfyUI", "@fal-ai/client 1.10.1"),
     routes: [
-      { engineId: "fal", modelId: "fal-ai/hidream-i1-full" },
-      { engineId: "fal", modelId: "fal-ai/hidream-i1-fast" },
-      { engineId: "comfyui", modelId: "hidream-i1" },
+      hosted("fal", "fal-ai/hidream-i1-full"),
+      hosted("fal", "fal-ai/hidream-i1-fast"),
+      ownHardware("hidream-i1"),
     ],
   }),
   entry({
@@ -30,11 +27,10 @@ export const OPEN_IMAGES = [
     summary: "Changes a picture by instruction; open weights.",
     modes: ["text", "image"],
     gives: "image",
-    residency: HOSTED,
     weights: inPackage("open", "@fal-ai/client 1.10.1"),
     status: ACTIVE,
     reached: inPackage("fal queue", "@fal-ai/client 1.10.1"),
-    routes: [{ engineId: "fal", modelId: "fal-ai/hidream-e1-full" }],
+    routes: [hosted("fal", "fal-ai/hidream-e1-full")],
   }),
   entry({
     id: "qwen-image",
@@ -44,13 +40,12 @@ export const OPEN_IMAGES = [
     summary: "Open weights; strong at text in pictures.",
     modes: ["text"],
     gives: "image",
-    residency: HOSTED,
     weights: inPackage("open", "@fal-ai/client 1.10.1"),
     status: ACTIVE,
     reached: inPackage("fal queue, ComfyUI", "@fal-ai/client 1.10.1"),
     routes: [
-      { engineId: "fal", modelId: "fal-ai/qwen-image" },
-      { engineId: "comfyui", modelId: "qwen-image" },
+      hosted("fal", "fal-ai/qwen-image"),
+      ownHardware("qwen-image"),
     ],
   }),
   entry({
@@ -61,10 +56,9 @@ export const OPEN_IMAGES = [
     summary: "Changes pictures by instruction; open weights.",
     modes: ["text", "image", "reference"],
     gives: "image",
-    residency: HOSTED,
     weights: inPackage("open", "@fal-ai/client 1.10.1"),
     status: ACTIVE,
     reached: inPackage("fal queue", "@fal-ai/client 1.10.1"),
-    routes: [{ engineId: "fal", modelId: "fal-ai/qwen-image-edit-2511" }],
+    routes: [hosted("fal", "fal-ai/qwen-image-edit-2511")],
   }),
 ];

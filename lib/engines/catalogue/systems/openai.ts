@@ -1,5 +1,7 @@
-import { ACTIVE, ARTICLES, choice, documented, entry, free, inArticle, inPackage, price, ran, saidByOthers } from "../entry";
+import { ACTIVE, ARTICLES, choice, documented, entry, free, inArticle, inPackage, price, ran, road, saidByOthers } from "../entry";
 
+/** Said of OpenAI's own API; who else hosts the model processes it elsewhere. */
+const AT_OPENAI = { residency: inArticle(["us"], `${ARTICLES.comparison}; an EU addendum exists for enterprises`) };
 const IMAGE_CONTROLS = [choice("size", "1024x1024", "1536x1024", "1024x1536"), choice("quality", "low", "medium", "high")];
 
 export const OPENAI = [
@@ -12,18 +14,19 @@ export const OPENAI = [
     modes: ["text"],
     gives: "image",
     controls: inPackage(IMAGE_CONTROLS, "@ai-sdk/openai 4.0.118"),
-    prices: inArticle(
-      [price("image", 0.006, "low, 1024²"), price("image", 0.053, "medium, 1024²"), price("image", 0.211, "high, 1024²")],
-      ARTICLES.managedApi,
-    ),
-    residency: inArticle(["us"], `${ARTICLES.comparison}; an EU addendum exists for enterprises`),
     provenance: saidByOthers(["C2PA"], "a PNG output in the AI SDK's public test data carries a C2PA box"),
     weights: inPackage("closed", "@ai-sdk/openai 4.0.118: reached through the API only"),
     status: ACTIVE,
     notes: ["Seeds are not supported.", "Answers at once; there is no job to come back to, so a lost answer is an unknown run."],
     reached: inPackage("POST /v1/images/generations", "@ai-sdk/openai 4.0.118 and the OpenAPI specification"),
     routes: [
-      { engineId: "openai", modelId: "gpt-image-2" },
+      road("openai", "gpt-image-2", {
+        ...AT_OPENAI,
+        prices: inArticle(
+          [price("image", 0.006, "low, 1024²"), price("image", 0.053, "medium, 1024²"), price("image", 0.211, "high, 1024²")],
+          ARTICLES.managedApi,
+        ),
+      }),
       { engineId: "gmi", modelId: "gpt-image-2-generate" },
       { engineId: "runway", modelId: "gpt_image_2" },
     ],
@@ -37,15 +40,16 @@ export const OPENAI = [
     modes: ["text", "image", "reference", "mask"],
     gives: "image",
     controls: ran([...IMAGE_CONTROLS, choice("input fidelity", "low", "high")], "@ai-sdk/openai 4.0.118 on a stand-in"),
-    prices: inArticle([price("image", [0.012, 0.633], "two to three times a generation")], ARTICLES.managedApi),
-    residency: inArticle(["us"], `${ARTICLES.comparison}; an EU addendum exists for enterprises`),
     provenance: saidByOthers(["C2PA"], "a PNG output in the AI SDK's public test data carries a C2PA box"),
     weights: inPackage("closed", "@ai-sdk/openai 4.0.118: reached through the API only"),
     status: ACTIVE,
     notes: ["Input pictures are billed as tokens on top ($8 a million, by the same article)."],
     reached: ran("POST /v1/images/edits, multipart", "@ai-sdk/openai 4.0.118 on a stand-in"),
     routes: [
-      { engineId: "openai", modelId: "gpt-image-2-edit" },
+      road("openai", "gpt-image-2-edit", {
+        ...AT_OPENAI,
+        prices: inArticle([price("image", [0.012, 0.633], "two to three times a generation")], ARTICLES.managedApi),
+      }),
       { engineId: "gmi", modelId: "gpt-image-2-edit" },
     ],
   }),

@@ -1,7 +1,11 @@
-import { ACTIVE, ARTICLES, choice, entry, free, inArticle, inPackage, inSpecification, price, ran, uncertain } from "../entry";
+import { ACTIVE, ARTICLES, choice, entry, free, hosted, inArticle, inPackage, inSpecification, ownHardware, price, ran, road, uncertain } from "../entry";
 
 const APP = "The app is paid by subscription and has no API of its own.";
 const RECORD = ["Record tool, plan, prompt and file hash when importing."];
+
+/** Said of the model without naming a host: it stands where the studio quotes by it, and is marked as an article's. */
+const KLING_PRICE = { prices: inArticle([price("second", 0.05, "about; no host is named")], ARTICLES.comparison) };
+const WAN_PRICE = { prices: inArticle([price("second", 0.05, "said to be less; no host is named")], ARTICLES.managedApi) };
 
 /** Makers known for one video model. */
 export const VIDEO_MAKERS = [
@@ -42,18 +46,20 @@ export const VIDEO_MAKERS = [
     modes: ["text", "start-frame", "end-frame", "video"],
     gives: "video-with-sound",
     controls: inPackage([choice("mode", "standard", "pro"), free("duration")], "@fal-ai/client 1.10.1"),
-    prices: inArticle([price("second", 0.05, "about")], ARTICLES.comparison),
-    residency: inArticle(["china", "asia-pacific"], `${ARTICLES.comparison}; the direct API is api-singapore.klingai.com`),
+    residency: inArticle(["china"], `${ARTICLES.comparison}: through Chinese infrastructure, whoever hosts it`),
     weights: inPackage("closed", "@fal-ai/client 1.10.1: hosted only"),
     status: ACTIVE,
     notes: ["Callbacks carry no signature we could find, so they only wake a new reading of the job."],
     reached: inPackage("fal and Gateway; POST /v1/videos/text2video directly", "@fal-ai/client 1.10.1 and the AI SDK's source"),
     routes: [
-      { engineId: "kling", modelId: "kling-v3" },
-      { engineId: "fal", modelId: "fal-ai/kling-video/v3/standard/text-to-video" },
-      { engineId: "fal", modelId: "fal-ai/kling-video/v3/standard/image-to-video" },
-      { engineId: "fal", modelId: "fal-ai/kling-video/v3/standard/motion-control" },
-      { engineId: "fal", modelId: "fal-ai/kling-video/v3/pro/motion-control" },
+      road("kling", "kling-v3", {
+        ...KLING_PRICE,
+        residency: inArticle(["china", "asia-pacific"], `${ARTICLES.comparison}; the direct API is api-singapore.klingai.com`),
+      }),
+      road("fal", "fal-ai/kling-video/v3/standard/text-to-video", KLING_PRICE),
+      road("fal", "fal-ai/kling-video/v3/standard/image-to-video", KLING_PRICE),
+      road("fal", "fal-ai/kling-video/v3/standard/motion-control"),
+      road("fal", "fal-ai/kling-video/v3/pro/motion-control"),
       { engineId: "gateway", modelId: "klingai/kling-v3.0-t2v" },
     ],
   }),
@@ -127,14 +133,13 @@ export const VIDEO_MAKERS = [
     summary: "Video from text, a picture or references; partly open weights.",
     modes: ["text", "start-frame", "reference"],
     gives: "video-with-sound",
-    prices: inArticle([price("second", 0.05, "said to be less")], ARTICLES.managedApi),
     watermark: inPackage("optional", "@ai-sdk/alibaba 2.0.58: the API has a watermark option"),
     weights: uncertain("open", "some versions are open, some are not; check the one you use"),
     status: ACTIVE,
     reached: inPackage("POST /api/v1/services/aigc/video-generation/video-synthesis", "@ai-sdk/alibaba 2.0.58"),
     routes: [
-      { engineId: "alibaba", modelId: "wan2.7-t2v" },
-      { engineId: "fal", modelId: "fal-ai/wan/v2.7/text-to-video" },
+      road("alibaba", "wan2.7-t2v", WAN_PRICE),
+      road("fal", "fal-ai/wan/v2.7/text-to-video", WAN_PRICE),
       { engineId: "gateway", modelId: "alibaba/wan-v2.7-t2v" },
     ],
   }),
@@ -146,14 +151,13 @@ export const VIDEO_MAKERS = [
     summary: "Video with sound; open weights.",
     modes: ["text", "start-frame"],
     gives: "video-with-sound",
-    residency: inPackage(["own-hardware", "unspecified-cloud"], "open weights; hosted by fal"),
     weights: inPackage("open", "@fal-ai/client 1.10.1"),
     status: ACTIVE,
     reached: inPackage("fal queue, ComfyUI", "@fal-ai/client 1.10.1"),
     routes: [
-      { engineId: "fal", modelId: "fal-ai/ltx-2/text-to-video" },
-      { engineId: "fal", modelId: "fal-ai/ltx-2/image-to-video" },
-      { engineId: "comfyui", modelId: "ltx-2" },
+      hosted("fal", "fal-ai/ltx-2/text-to-video"),
+      hosted("fal", "fal-ai/ltx-2/image-to-video"),
+      ownHardware("ltx-2"),
     ],
   }),
   entry({
@@ -164,13 +168,12 @@ export const VIDEO_MAKERS = [
     summary: "Open-weight video from text.",
     modes: ["text", "start-frame"],
     gives: "video",
-    residency: inPackage(["own-hardware", "unspecified-cloud"], "open weights; hosted by fal"),
     weights: inPackage("open", "@fal-ai/client 1.10.1"),
     status: ACTIVE,
     reached: inPackage("fal queue, ComfyUI", "@fal-ai/client 1.10.1"),
     routes: [
-      { engineId: "fal", modelId: "fal-ai/hunyuan-video-v1.5/text-to-video" },
-      { engineId: "comfyui", modelId: "hunyuan-video" },
+      hosted("fal", "fal-ai/hunyuan-video-v1.5/text-to-video"),
+      ownHardware("hunyuan-video"),
     ],
   }),
   entry({
