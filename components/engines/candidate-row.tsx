@@ -3,26 +3,28 @@ import { CircleCheck, CircleSlash, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
+import { StandingBadge } from "@/components/ui/standing-badge";
+import { HEALTH_STANDINGS, HEALTH_WORDS } from "@/lib/domain/engine/breaker";
 import { REGION_NAMES } from "@/lib/domain/engine/catalogue-entry";
+import { priceCaution } from "@/lib/domain/engine/eligibility";
 import type { EngineView } from "@/lib/domain/engine/engine-view";
 import type { Candidate } from "@/lib/domain/engine/shortlist";
-import { roadsTo } from "./availability";
-import { HealthBadge } from "./health-badge";
 
-/** One system of the list: what it is, what the volume costs, whether it can be run here – or why it is not eligible. */
-export function CandidateRow({
-  candidate: { entry, eligibility, cost },
-  engines,
-}: {
-  candidate: Candidate;
-  engines: readonly EngineView[];
-}) {
-  const [road] = roadsTo(entry, engines);
+export type CandidateRowProps = { candidate: Candidate; engines: readonly EngineView[]; today: string };
+
+/** One system of the list, on the road that would be run on: what the volume costs there, whether it can be run here – or why it is not eligible. */
+export function CandidateRow({ candidate: { entry, road, otherRoads, eligibility, cost }, engines, today }: CandidateRowProps) {
+  const health = engines.find(({ engineId }) => engineId === road?.engineId)?.health;
+  const standing = road?.standing;
+  const doubt = cost === null ? null : priceCaution(entry, today);
+  const cautions = eligibility.cautions.filter((caution) => caution !== doubt);
   const facts = [
     entry.residency.value?.map((region) => REGION_NAMES[region]).join(" or "),
     entry.licence.value,
     entry.watermark.value && (entry.watermark.value === "none" ? "no watermark" : `${entry.watermark.value} watermark`),
   ].filter(Boolean);
+  const more = otherRoads === 0 ? "" : ` (${otherRoads} other ${otherRoads === 1 ? "road" : "roads"})`;
+  const runBy = standing ? `Run by ${standing.engineName}${more} · ` : "";
   return (
     <li className="grid grid-cols-1 gap-x-6 gap-y-1 py-2.5 sm:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
@@ -39,20 +41,24 @@ export function CandidateRow({
             <Badge>Import only</Badge>
           ) : entry.hasAdapter === false ? (
             <Badge>No adapter here yet</Badge>
-          ) : road?.model.whyNot === null ? (
+          ) : standing?.whyNot === null ? (
             <Badge tone="ok" icon={<CircleCheck size={12} aria-hidden />}>
               Ready here
             </Badge>
           ) : null}
-          {road?.engine.health && road.engine.health.state !== "well" ? <HealthBadge health={road.engine.health} /> : null}
+          {health && health.state !== "well" ? (
+            <StandingBadge standing={HEALTH_STANDINGS[health.state]}>{HEALTH_WORDS[health.state]}</StandingBadge>
+          ) : null}
         </p>
         <p className="text-xs text-muted text-pretty">{entry.summary}</p>
         {eligibility.isEligible ? (
           <p className="text-xs text-faint text-pretty">
-            {facts.length > 0 ? facts.join(" · ") : "Residency, licence and marks are not known."}
+            {runBy}
+            {facts.length > 0 ? facts.join(" · ") : "residency, licence and marks are not known"}
           </p>
         ) : (
           <ul className="mt-0.5 text-xs text-warn">
+            {runBy === "" ? null : <li className="text-faint">{runBy.replace(/ · $/, "")}</li>}
             {eligibility.reasons.map((reason) => (
               <li key={reason} className="text-pretty">
                 {reason}
@@ -60,7 +66,7 @@ export function CandidateRow({
             ))}
           </ul>
         )}
-        {eligibility.cautions.map((caution) => (
+        {cautions.map((caution) => (
           <p key={caution} className="flex items-start gap-1 text-xs text-muted text-pretty">
             <TriangleAlert size={12} aria-hidden className="mt-0.5 shrink-0 text-warn" />
             {caution}
@@ -69,7 +75,7 @@ export function CandidateRow({
         {eligibility.isEligible && entry.category === "language" ? (
           <p className="text-xs text-muted">It helps with words, through any OpenAI-compatible server.</p>
         ) : null}
-        {eligibility.isEligible && road?.model.whyNot ? <p className="text-xs text-muted">{road.model.whyNot}</p> : null}
+        {eligibility.isEligible && standing?.whyNot ? <p className="text-xs text-muted">{standing.whyNot}</p> : null}
       </div>
       <div className="text-sm sm:text-right">
         {cost === null ? (
@@ -84,6 +90,12 @@ export function CandidateRow({
               </>
             )}
             <span className="block text-xs text-faint">for your volume</span>
+            {doubt === null ? null : (
+              <span className="flex items-start gap-1 text-xs text-muted text-pretty sm:max-w-56 sm:justify-end">
+                <TriangleAlert size={12} aria-hidden className="mt-0.5 shrink-0 text-warn" />
+                {doubt}
+              </span>
+            )}
           </>
         )}
       </div>

@@ -20,7 +20,8 @@ export function EngineChoice() {
   if (systems.error)
     return <ErrorState title={sentenceOf(systems.error)} onRetry={() => void systems.refetch()} retrying={systems.isFetching} />;
   if (!systems.data) return <Skeleton className="h-96" />;
-  const { eligible, others } = shortlist(systems.data, constraints, volume, new Date().toISOString());
+  const today = new Date().toISOString();
+  const { eligible, others } = shortlist(systems.data, constraints, volume, today);
   const lists = [
     { title: "Eligible", candidates: eligible },
     { title: "Not eligible, and why", candidates: others },
@@ -44,7 +45,7 @@ export function EngineChoice() {
                 </h2>
                 <ul className="divide-y divide-line border-y border-line">
                   {candidates.map((candidate) => (
-                    <CandidateRow key={candidate.entry.id} candidate={candidate} engines={engines.data ?? []} />
+                    <CandidateRow key={candidate.entry.id} candidate={candidate} engines={engines.data ?? []} today={today} />
                   ))}
                 </ul>
               </section>

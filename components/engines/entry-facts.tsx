@@ -1,4 +1,5 @@
 "use client";
+import { Clock, TriangleAlert } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import {
   type CatalogueEntry,
@@ -9,28 +10,48 @@ import {
   REGION_NAMES,
 } from "@/lib/domain/engine/catalogue-entry";
 import { staleFacts } from "@/lib/domain/engine/eligibility";
-import { evidenceSentence } from "@/lib/domain/engine/fact";
-import { asCatalogued, hiddenSentence, OVERRIDE_NAMES, type OverrideName, type SystemView } from "@/lib/domain/engine/override";
-import { formatMicros } from "@/lib/domain/money/micros";
-import { COMMERCIAL_WORDS, WATERMARK_WORDS } from "./fact-words";
+import { evidenceSentence, isFirstHand } from "@/lib/domain/engine/fact";
+import {
+  asCatalogued,
+  hiddenSentence,
+  OVERRIDE_NAMES,
+  type OverrideName,
+  type RoadView,
+  type SystemView,
+  viewOfRoad,
+} from "@/lib/domain/engine/override";
+import { COMMERCIAL_WORDS, priceText, WATERMARK_WORDS } from "./fact-words";
+import { PriceSays } from "./price-says";
+import { RoadPicker } from "./road-picker";
 import { WorkspaceSays } from "./workspace-says";
 
 const STATUS_WORDS = { active: "Active", "import-only": "Import only", retired: "Retired" } as const;
 
-/** Every fact of a system with where it is from, how sure it is and when it was checked. */
-export function EntryFacts({ entry }: { entry: SystemView }) {
+export type EntryFactsProps = {
+  system: SystemView;
+  /** The road whose facts are shown; null where there is none. */
+  road: RoadView | null;
+  onRoad: (road: RoadView) => void;
+};
+
+/** Every fact of a system on one road to it, with where it is from, how sure it is and when it was checked. */
+export function EntryFacts({ system, road, onRoad }: EntryFactsProps) {
+  const entry = road ? viewOfRoad(system, road) : system;
   const stale = staleFacts(entry, new Date().toISOString());
   const { status } = entry;
   const hidden = hiddenSentence(entry.name, entry.overrides);
   return (
     <section aria-label="Facts" className="mb-9">
-      <h2 className="mb-2 text-lg font-semibold">What is known</h2>
+      <div className="mb-2 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+        <h2 className="text-lg font-semibold">What is known</h2>
+        {road && system.routes.length > 1 ? <RoadPicker system={system} road={road} onChange={onRoad} /> : null}
+      </div>
       <dl className="divide-y divide-line border-y border-line text-sm">
         <Row name="Status">
           {STATUS_WORDS[status.state]}
           {status.state === "retired" ? ` on ${status.on}. ${status.why}` : status.state === "import-only" ? `. ${status.why}` : null}
           {hidden === null ? null : <span className="block text-warn">{hidden}</span>}
-          {status.state === "active" ? <WorkspaceSays entry={entry} fact="hidden" /> : null}
+          {status.state === "active" ? <WorkspaceSays entry={entry} road={road} fact="hidden" /> : null}
         </Row>
         <Row name="Goes in">{entry.modes.join(", ")}</Row>
         {FACT_KEYS.map((key) => {
@@ -42,14 +63,31 @@ export function EntryFacts({ entry }: { entry: SystemView }) {
               ) : (
                 <span className="inline-block first-letter:uppercase">{textOf(entry, key)}</span>
               )}
-              {stale.includes(key) ? <Badge tone="warn">Stale</Badge> : null}
+              {value !== null && !isFirstHand(evidence) ? (
+                <>
+                  {" "}
+                  <Badge tone="warn" icon={<TriangleAlert size={12} aria-hidden />}>
+                    Not from the provider
+                  </Badge>
+                </>
+              ) : null}
+              {stale.includes(key) ? (
+                <>
+                  {" "}
+                  <Badge tone="warn" icon={<Clock size={12} aria-hidden />}>
+                    Stale
+                  </Badge>
+                </>
+              ) : null}
               {value === null || evidence === "workspace" ? null : (
                 <span className="block text-xs text-faint text-pretty">
                   {evidenceSentence(evidence)} Source: {source}. Checked on {checkedOn}.
                 </span>
               )}
               {isOverridable(key) ? (
-                <WorkspaceSays entry={entry} fact={key} catalogueText={textOf(asCatalogued(entry), key) || "not known"} />
+                <WorkspaceSays entry={entry} road={road} fact={key} catalogueText={textOf(asCatalogued(entry), key) || "not known"} />
+              ) : key === "prices" && road ? (
+                <PriceSays road={road} catalogueText={textOf(asCatalogued(entry), key) || "not known"} />
               ) : null}
             </Row>
           );
@@ -104,14 +142,6 @@ function textOf(entry: CatalogueEntry, key: FactName): string {
     default:
       return key satisfies never;
   }
-}
-
-function priceText({ per, leastMicros, mostMicros, applies }: NonNullable<CatalogueEntry["prices"]["value"]>[number]): string {
-  const amount =
-    leastMicros === mostMicros
-      ? formatMicros(BigInt(leastMicros))
-      : `${formatMicros(BigInt(leastMicros))}–${formatMicros(BigInt(mostMicros))}`;
-  return `${amount} per ${per.replace("-", " ")}${applies === "" ? "" : ` (${applies})`}`;
 }
 
 function controlText(control: ListedControl): string {

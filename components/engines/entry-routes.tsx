@@ -8,13 +8,16 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
+import { StandingBadge } from "@/components/ui/standing-badge";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
-import type { CatalogueEntry, Category } from "@/lib/domain/engine/catalogue-entry";
+import { HEALTH_STANDINGS, HEALTH_WORDS } from "@/lib/domain/engine/breaker";
+import type { Category } from "@/lib/domain/engine/catalogue-entry";
 import type { ModelFigures } from "@/lib/domain/engine/figures";
+import type { SystemView } from "@/lib/domain/engine/override";
 import { FailureKind } from "@/lib/domain/run/failure";
-import { roadsTo } from "./availability";
-import { HealthBadge } from "./health-badge";
+import { nameOfRoad, roadsTo } from "./availability";
+import { priceText } from "./fact-words";
 
 const FAILURE_WORDS = {
   refused: "refused",
@@ -39,7 +42,7 @@ const CONNECTED_OTHERWISE: Partial<Record<Category, string>> = {
 };
 
 /** How a system can be run from here, and how that went in our own runs. */
-export function EntryRoutes({ entry }: { entry: CatalogueEntry }) {
+export function EntryRoutes({ entry }: { entry: SystemView }) {
   const engines = useQuery(studio.engine.list.queryOptions({ input: {} }));
   const figures = useQuery(studio.engine.figures.queryOptions({ input: {} }));
   const roads = roadsTo(entry, engines.data ?? []);
@@ -82,17 +85,21 @@ export function EntryRoutes({ entry }: { entry: CatalogueEntry }) {
         </p>
       ) : (
         <ul className="divide-y divide-line border-y border-line">
-          {roads.map(({ engine, model }) => (
+          {roads.map(({ engine, model, road }) => (
             <li key={`${engine.engineId}/${model.modelId}`} className="py-2.5 text-sm">
               <p className="flex flex-wrap items-center gap-2">
-                <span className="font-medium">{engine.name}</span>
-                <span className="font-mono text-xs text-faint">{model.modelId}</span>
+                <span className="font-medium" title={model.modelId}>
+                  {nameOfRoad(entry, road)}
+                </span>
                 {model.whyNot === null ? (
                   <Badge tone="ok" icon={<CircleCheck size={12} aria-hidden />}>
                     Ready
                   </Badge>
                 ) : null}
-                {engine.health ? <HealthBadge health={engine.health} /> : null}
+                {engine.health ? (
+                  <StandingBadge standing={HEALTH_STANDINGS[engine.health.state]}>{HEALTH_WORDS[engine.health.state]}</StandingBadge>
+                ) : null}
+                <span className="text-xs text-muted">{road.facts.prices?.value?.map(priceText).join("; ") ?? "price not known"}</span>
               </p>
               {engine.health && engine.health.state !== "well" && model.whyNot === null ? (
                 <p className="text-xs text-warn text-pretty">

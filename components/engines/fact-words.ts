@@ -1,4 +1,5 @@
-import type { CommercialUse, Watermark } from "@/lib/domain/engine/catalogue-entry";
+import type { CommercialUse, ListedPrice, Watermark } from "@/lib/domain/engine/catalogue-entry";
+import { formatMicros } from "@/lib/domain/money/micros";
 
 export const COMMERCIAL_WORDS = {
   yes: "Allowed",
@@ -11,3 +12,10 @@ export const WATERMARK_WORDS = {
   invisible: "Invisible",
   visible: "Visible",
 } as const satisfies Record<Watermark, string>;
+
+/** "$0.050 per image (720p)", a range where the source gives one. */
+export function priceText({ per, leastMicros, mostMicros, applies }: ListedPrice): string {
+  const least = formatMicros(BigInt(leastMicros));
+  const amount = leastMicros === mostMicros ? least : `${least}–${formatMicros(BigInt(mostMicros))}`;
+  return `${amount} per ${per.replace("-", " ")}${applies === "" ? "" : ` (${applies})`}`;
+}

@@ -7,18 +7,20 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
-import { OVERRIDE_NAMES, type OverrideName, type SystemView } from "@/lib/domain/engine/override";
+import { OVERRIDE_NAMES, type OverrideName, type RoadView, type SystemView } from "@/lib/domain/engine/override";
 import { OverrideDialog } from "./override-dialog";
 
 export type WorkspaceSaysProps = {
+  /** The system as it is on the road. */
   entry: SystemView;
+  road: RoadView | null;
   fact: OverrideName;
   /** What the catalogue says where the workspace says otherwise. */
   catalogueText?: string;
 };
 
 /** Who of this workspace says otherwise, why and when – with the way back – or the way to say so. */
-export function WorkspaceSays({ entry, fact, catalogueText }: WorkspaceSaysProps) {
+export function WorkspaceSays({ entry, road, fact, catalogueText }: WorkspaceSaysProps) {
   const queries = useQueryClient();
   const refusal = useRefusal("engine.price");
   const [isAsking, ask] = useState(false);
@@ -35,8 +37,10 @@ export function WorkspaceSays({ entry, fact, catalogueText }: WorkspaceSaysProps
     <>
       {override ? (
         <span className="block text-xs text-muted text-pretty">
-          <span className="font-medium text-accent-ink">Your workspace says so.</span> {override.by}, <RelativeTime at={override.at} />:{" "}
-          {override.why}
+          <span className="font-medium text-accent-ink">
+            {override.engineId === null || !road ? "Your workspace says so." : `Your workspace says so of ${road.standing.engineName}.`}
+          </span>{" "}
+          {override.by}, <RelativeTime at={override.at} />: {override.why}
           {catalogueText === undefined ? null : <span className="block text-faint">Catalogue: {catalogueText}</span>}
         </span>
       ) : null}
@@ -66,7 +70,7 @@ export function WorkspaceSays({ entry, fact, catalogueText }: WorkspaceSaysProps
             icon={<Undo2 size={12} aria-hidden />}
             disabledReason={refusal}
             busy={reset.isPending}
-            onClick={() => reset.mutate({ entryId: entry.id, fact })}
+            onClick={() => reset.mutate({ entryId: entry.id, fact, engineId: override.engineId })}
             aria-label={fact === "hidden" ? `Show ${entry.name} again` : `Back to the catalogue: ${name}`}
           >
             {fact === "hidden" ? "Show again" : "Back to the catalogue"}
@@ -78,7 +82,7 @@ export function WorkspaceSays({ entry, fact, catalogueText }: WorkspaceSaysProps
           {sentenceOf(reset.error)}
         </span>
       ) : null}
-      {isAsking ? <OverrideDialog entry={entry} fact={fact} onClose={() => ask(false)} /> : null}
+      {isAsking ? <OverrideDialog entry={entry} road={road} fact={fact} onClose={() => ask(false)} /> : null}
     </>
   );
 }

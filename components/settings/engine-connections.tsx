@@ -11,14 +11,18 @@ import { may } from "@/lib/domain/access/policy";
 import type { EngineModelView, EngineView } from "@/lib/domain/engine/engine-view";
 import { EngineDialog } from "./engine-dialog";
 import { EngineRow } from "./engine-row";
-import { PriceDialog } from "./price-dialog";
 import { QueueOrder } from "./queue-order";
 import { SettingsSection } from "./settings-section";
 
 type Asked = { readonly engine: EngineView; readonly model: EngineModelView | null };
 
-/** Which engines this workspace is connected to, with whose key, and what their models cost. */
-export function EngineConnections() {
+export type PriceAsked = { readonly engineId: string; readonly modelId: string; readonly onClose: () => void };
+
+/**
+ * Which engines this workspace is connected to, with whose key, and what their models cost.
+ * @param askPrice where a lead says what a model costs, on top of the page
+ */
+export function EngineConnections({ askPrice }: { askPrice: (asked: PriceAsked) => React.ReactNode }) {
   const me = useQuery(studio.member.me.queryOptions({ input: {} }));
   const engines = useQuery(studio.engine.list.queryOptions({ input: {} }));
   const [asked, ask] = useState<Asked | null>(null);
@@ -69,7 +73,7 @@ export function EngineConnections() {
       ) : null}
       <QueueOrder manages={role !== undefined && may(role, "engine.manage")} />
       {asked?.model ? (
-        <PriceDialog engine={asked.engine} model={asked.model} onClose={() => ask(null)} />
+        askPrice({ engineId: asked.engine.engineId, modelId: asked.model.modelId, onClose: () => ask(null) })
       ) : asked ? (
         <EngineDialog engine={asked.engine} onClose={() => ask(null)} />
       ) : null}

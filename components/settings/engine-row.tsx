@@ -1,15 +1,16 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { CircleAlert, CircleCheck, CircleHelp, Clock, Plug } from "lucide-react";
+import { CircleCheck, Clock, Plug } from "lucide-react";
 import { useState } from "react";
 import { announce } from "@/components/ui/announce";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { StandingBadge } from "@/components/ui/standing-badge";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
-import { type EngineHealth, HEALTH_WORDS, runsWait } from "@/lib/domain/engine/breaker";
+import { HEALTH_STANDINGS, HEALTH_WORDS, runsWait } from "@/lib/domain/engine/breaker";
 import type { EngineModelView, EngineView } from "@/lib/domain/engine/engine-view";
 import { ConfirmDialog } from "./confirm-dialog";
 import { MANAGED_BY_ADMINS } from "./words";
@@ -87,17 +88,6 @@ const modelNames = (models: readonly EngineModelView[]) =>
     .map(({ name }) => name)
     .join(", ")}${models.length > 3 ? ` and ${models.length - 3} more` : ""}`;
 
-const LOOKS = {
-  well: { tone: "ok", Icon: CircleCheck },
-  shaky: { tone: "warn", Icon: CircleAlert },
-  open: { tone: "bad", Icon: CircleAlert },
-  trying: { tone: "bad", Icon: CircleAlert },
-  resting: { tone: "warn", Icon: Clock },
-  unasked: { tone: "plain", Icon: CircleHelp },
-  unreached: { tone: "bad", Icon: CircleAlert },
-  "key-refused": { tone: "bad", Icon: CircleAlert },
-} as const satisfies Record<EngineHealth["state"], object>;
-
 function State({ engine: { isBuiltIn, connection, health } }: { engine: EngineView }) {
   if (isBuiltIn)
     return (
@@ -107,12 +97,7 @@ function State({ engine: { isBuiltIn, connection, health } }: { engine: EngineVi
     );
   if (connection === null || health === null) return null;
   if (connection.check === null) return <Badge icon={<Clock size={12} aria-hidden />}>Being tested</Badge>;
-  const { tone, Icon } = LOOKS[health.state];
-  return (
-    <Badge tone={tone} icon={<Icon size={12} aria-hidden />}>
-      {HEALTH_WORDS[health.state]}
-    </Badge>
-  );
+  return <StandingBadge standing={HEALTH_STANDINGS[health.state]}>{HEALTH_WORDS[health.state]}</StandingBadge>;
 }
 
 function Facts({ engine: { connection, health } }: { engine: EngineView }) {

@@ -135,3 +135,15 @@ export const HEALTH_WORDS = {
   unreached: "Not reached",
   "key-refused": "Key refused",
 } satisfies Record<EngineHealth["state"], string>;
+
+/** How that looks: what it means for whoever wants to run something now. */
+export const HEALTH_STANDINGS = {
+  well: "well",
+  shaky: "doubtful",
+  open: "broken",
+  trying: "broken",
+  resting: "waiting",
+  unasked: "unknown",
+  unreached: "broken",
+  "key-refused": "broken",
+} as const satisfies Record<EngineHealth["state"], string>;

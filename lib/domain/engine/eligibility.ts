@@ -161,8 +161,7 @@ function cautionsOf(entry: FactsOf, leansOn: ReadonlySet<FactName>, today: strin
     const fact = entry[key];
     const name = FACT_NAMES[key];
     if (isStale(fact.checkedOn, today)) return [`${name} was last checked on ${fact.checkedOn}. Check it again.`];
-    if (!isFirstHand(fact.evidence))
-      return [`${name} is not confirmed by the provider (${fact.source}).`];
+    if (!isFirstHand(fact.evidence)) return [`${name} is not confirmed by the provider (${fact.source}).`];
     return [];
   });
 }

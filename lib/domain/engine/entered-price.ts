@@ -46,7 +46,9 @@ export function oddPrice(micros: bigint, known: CatalogueEntry["prices"]["value"
   const least = Math.min(...comparable.map(({ leastMicros }) => leastMicros));
   const most = Math.max(...comparable.map(({ mostMicros }) => mostMicros));
   const range = least === most ? formatMicros(BigInt(most)) : `${formatMicros(BigInt(least))}–${formatMicros(BigInt(most))}`;
-  if (micros > BigInt(most) * BigInt(FAR)) return `This is more than ${FAR} times what the catalogue knows (${range}). Check the decimal point.`;
-  if (micros * BigInt(FAR) < BigInt(least)) return `This is less than a ${FAR}th of what the catalogue knows (${range}). Check the decimal point.`;
+  if (micros > BigInt(most) * BigInt(FAR))
+    return `This is more than ${FAR} times what the catalogue knows (${range}). Check the decimal point.`;
+  if (micros * BigInt(FAR) < BigInt(least))
+    return `This is less than a ${FAR}th of what the catalogue knows (${range}). Check the decimal point.`;
   return null;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MicrosText } from "../money/micros";
 import { PlainText } from "../prompt/recipe";
 import { Instant } from "../wire";
-import { CatalogueEntry, CommercialUse, onRoad, ROAD_FACTS, Region, RoadFacts, Route, Watermark } from "./catalogue-entry";
+import { CatalogueEntry, CommercialUse, onRoad, Region, ROAD_FACTS, RoadFacts, Route, Watermark } from "./catalogue-entry";
 import { type EnteredPrice, enteredFact } from "./entered-price";
 import type { Fact } from "./fact";
 
@@ -22,7 +22,10 @@ const Seconds = z.number().min(0, "A time is not below nothing.").max(86_400, "A
 
 /** One fact as a workspace has it. `hidden`: nobody here runs it. */
 export const OverrideValue = z.discriminatedUnion("fact", [
-  z.strictObject({ fact: z.literal("licence"), value: PlainText.trim().min(1, "Say what the licence is.").max(300, "A licence is named in at most 300 characters.") }),
+  z.strictObject({
+    fact: z.literal("licence"),
+    value: PlainText.trim().min(1, "Say what the licence is.").max(300, "A licence is named in at most 300 characters."),
+  }),
   z.strictObject({ fact: z.literal("commercialUse"), value: CommercialUse }),
   z.strictObject({ fact: z.literal("residency"), value: z.array(Region).min(1, "Choose at least one place.").max(10) }),
   z.strictObject({ fact: z.literal("watermark"), value: Watermark }),

@@ -1,5 +1,14 @@
 import fc from "fast-check";
-import { BILLED_PER, CATEGORIES, type CatalogueEntry, CommercialUse, MODES, REGIONS, type RoadFacts, Watermark } from "@/lib/domain/engine/catalogue-entry";
+import {
+  BILLED_PER,
+  CATEGORIES,
+  type CatalogueEntry,
+  CommercialUse,
+  MODES,
+  REGIONS,
+  type RoadFacts,
+  Watermark,
+} from "@/lib/domain/engine/catalogue-entry";
 import { EVIDENCE, type Fact } from "@/lib/domain/engine/fact";
 
 const KNOWN = EVIDENCE.filter((evidence) => evidence !== "unknown");
@@ -59,5 +68,7 @@ export const anyEntry: fc.Arbitrary<CatalogueEntry> = fc.record({
   ),
   notes: fc.constant([]),
   reached: fact(fc.constant("a wire")),
-  routes: fc.array(fc.record({ engineId: fc.constantFrom("one", "other"), modelId: fc.constant("m"), facts: anyRoadFacts }), { maxLength: 2 }),
+  routes: fc.array(fc.record({ engineId: fc.constantFrom("one", "other"), modelId: fc.constant("m"), facts: anyRoadFacts }), {
+    maxLength: 2,
+  }),
 });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { FACT_KEYS, onRoad, ROAD_FACTS } from "@/lib/domain/engine/catalogue-entry";
+import { FACT_KEYS, onRoad, ROAD_FACTS, type Region } from "@/lib/domain/engine/catalogue-entry";
 import { Constraints, eligibilityOf } from "@/lib/domain/engine/eligibility";
-import { asCatalogued, asHere, type FactOverride, OVERRIDABLE, systemView, viewOfRoad, withOverrides } from "@/lib/domain/engine/override";
 import { oddPrice } from "@/lib/domain/engine/entered-price";
+import { asCatalogued, asHere, type FactOverride, OVERRIDABLE, systemView, viewOfRoad, withOverrides } from "@/lib/domain/engine/override";
 import { anyEntry, anyRoadFacts, PLAIN } from "./entries";
 
 const AT = "2026-11-22T03:00:00.000Z";
@@ -19,7 +19,13 @@ const SAID = {
 
 const says = (fact: (typeof OVERRIDABLE)[number], at = AT, engineId: string | null = null): FactOverride => {
   const said = SAID[fact];
-  return { said: said.fact === "residency" ? { ...said, value: [...said.value] } : said, engineId, why: "Our contract says so.", by: "Lena", at };
+  return {
+    said: said.fact === "residency" ? { ...said, value: [...said.value] } : said,
+    engineId,
+    why: "Our contract says so.",
+    by: "Lena",
+    at,
+  };
 };
 
 it("what a lead says stands in place of the catalogue's fact and of nothing else, and can be taken back", () => {
@@ -70,7 +76,11 @@ it("decides what is eligible, ages like every other fact, and what is hidden is 
         TODAY,
       );
       expect(old.cautions).toHaveLength(3);
-      const hidden = eligibilityOf(systemView(active, [says("hidden")], true, () => PLAIN), Constraints.parse({}), TODAY);
+      const hidden = eligibilityOf(
+        systemView(active, [says("hidden")], true, () => PLAIN),
+        Constraints.parse({}),
+        TODAY,
+      );
       expect(hidden.reasons).toEqual([`${entry.name} is not used in this workspace: Our contract says so.`]);
     }),
     { numRuns: 40 },
@@ -107,8 +117,9 @@ it("what is said of one engine's road holds there and on no other, and goes befo
 it("at an address of one's own outside the house nobody but the workspace knows where data is processed", () => {
   const [entry] = fc.sample(anyEntry, 1);
   if (!entry) throw new Error("no sample");
-  const route = { engineId: "one", modelId: "m", facts: { residency: { ...known(["us"]) } } };
-  const there = (overrides: readonly FactOverride[]) => asHere(entry, route, { overrides, isElsewhere: true, entered: null }).residency.value;
+  const route = { engineId: "one", modelId: "m", facts: { residency: known<Region[]>(["us"]) } };
+  const there = (overrides: readonly FactOverride[]) =>
+    asHere(entry, route, { overrides, isElsewhere: true, entered: null }).residency.value;
   expect(there([])).toBeNull();
   expect(there([says("residency", AT, "one")])).toEqual(["eu"]);
 });

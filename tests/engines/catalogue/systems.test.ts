@@ -97,9 +97,9 @@ describe("the catalogue of systems", () => {
     const own = dev?.routes.find(({ engineId }) => engineId === "comfyui");
     expect(own?.facts).toMatchObject({ commercialUse: { value: "paid-licence" }, residency: { value: ["own-hardware"] } });
     for (const engineId of ["fal", "replicate", "krea"])
-      for (const { capabilities } of [catalogueModel(engineId, dev?.routes.find((road) => road.engineId === engineId)?.modelId ?? "")].flatMap(
-        (model) => model ?? [],
-      )) {
+      for (const { capabilities } of [
+        catalogueModel(engineId, dev?.routes.find((road) => road.engineId === engineId)?.modelId ?? ""),
+      ].flatMap((model) => model ?? [])) {
         const known = entryOf(engineId, capabilities.modelId);
         expect([known?.prices.value, known?.licence.value, known?.commercialUse.value]).toEqual([null, null, null]);
         expect(known?.residency.value).toEqual(["unspecified-cloud"]);
@@ -108,7 +108,10 @@ describe("the catalogue of systems", () => {
 
   test("pictures for commercial use that stay in the EU: Sketch is on the list; of a host's FLUX neither place nor terms are known", () => {
     const asked = Constraints.parse({ category: "image.generate", regions: ["eu"], commercialUse: true });
-    const here = systems().map((entry) => ({ ...entry, routes: entry.routes.filter((road) => catalogueModel(road.engineId, road.modelId)) }));
+    const here = systems().map((entry) => ({
+      ...entry,
+      routes: entry.routes.filter((road) => catalogueModel(road.engineId, road.modelId)),
+    }));
     const { eligible, others } = shortlist(here, asked, USUAL_VOLUME, TODAY);
     expect(eligible.map(({ entry }) => entry.id)).toEqual(["sketch"]);
     expect(others.find(({ entry }) => entry.id === "flux-1-dev")?.eligibility.reasons).toEqual([

@@ -204,20 +204,20 @@ describe("what a workspace can run", () => {
   });
 });
 
-test("a lead's price is the price everywhere: in the guided choice as in the settings", async () => {
-  const priceOf = async () =>
-    (await listSystems(studio.people.operator, {})).find(({ routes }) =>
-      routes.some(({ modelId }) => modelId === "gemini-nano-banana-2.1"),
-    );
-  const before = (await priceOf())?.prices;
-  await setModelPrice(studio.people.lead, { engineId: "google", modelId: "gemini-nano-banana-2.1", micros: "77000" });
-  const { value, evidence } = (await priceOf())?.prices ?? {};
-  expect(evidence).toBe("workspace");
-  expect(value?.[0]).toMatchObject({ per: "image", leastMicros: 77_000, mostMicros: 77_000 });
-  // A route without a price of its own keeps the catalogue's.
-  expect(value?.slice(1)).toEqual(before?.value);
-  await setModelPrice(studio.people.lead, { engineId: "google", modelId: "gemini-nano-banana-2.1", micros: null });
-  expect((await priceOf())?.prices).toEqual(before);
+test("a lead's price is the price of its road everywhere: in the guided choice as in the settings, with who said so", async () => {
+  const roads = async () => {
+    const entry = (await listSystems(studio.people.operator, {})).find(({ id }) => id === "gemini-flash-image");
+    return entry?.routes.map(({ modelId, facts, standing }) => [modelId, facts.prices?.evidence, standing.entered]);
+  };
+  const before = await roads();
+  const price = { engineId: "google", modelId: "gemini-nano-banana-2.1" };
+  await setModelPrice(studio.people.lead, { ...price, micros: "77000" });
+  const after = await roads();
+  expect(after?.[1]).toEqual([price.modelId, "workspace", { micros: "77000", by: expect.stringContaining("lead"), at: expect.any(String) }]);
+  // Another road of the same system keeps the catalogue's.
+  expect(after?.[0]).toEqual(before?.[0]);
+  await setModelPrice(studio.people.lead, { ...price, micros: null });
+  expect(await roads()).toEqual(before);
 });
 
 describe("a test of a connection", () => {

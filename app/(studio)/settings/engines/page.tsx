@@ -1,5 +1,5 @@
-import { EngineConnections } from "@/components/settings/engine-connections";
+import { EngineSettingsScreen } from "./engine-settings-screen";
 
 export default function EngineSettingsPage() {
-  return <EngineConnections />;
+  return <EngineSettingsScreen />;
 }

@@ -1,4 +1,18 @@
-import { ACTIVE, ARTICLES, choice, documented, entry, inArticle, inPackage, price, ran, range, road, saidByOthers, uncertain } from "../entry";
+import {
+  ACTIVE,
+  ARTICLES,
+  choice,
+  documented,
+  entry,
+  inArticle,
+  inPackage,
+  price,
+  ran,
+  range,
+  road,
+  saidByOthers,
+  uncertain,
+} from "../entry";
 
 const RATIOS = choice("aspect ratio", "1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9");
 const VEO_CONTROLS = [choice("aspect ratio", "16:9", "9:16"), choice("resolution", "720p", "1080p", "4k"), range("videos", 1, 4)];
@@ -27,10 +41,7 @@ export const GOOGLE = [
       "Billed by tokens.",
     ],
     reached: ran("POST /v1beta/models/{id}:generateContent", "@ai-sdk/google 4.0.121 on a stand-in"),
-    routes: [
-      road("google", "gemini-2.5-flash-image", FLASH_IMAGE),
-      { engineId: "google", modelId: "gemini-nano-banana-2.1" },
-    ],
+    routes: [road("google", "gemini-2.5-flash-image", FLASH_IMAGE), { engineId: "google", modelId: "gemini-nano-banana-2.1" }],
   }),
   entry({
     id: "gemini-flash-image-edit",

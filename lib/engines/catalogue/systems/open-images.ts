@@ -13,11 +13,7 @@ export const OPEN_IMAGES = [
     weights: inPackage("open", "@fal-ai/client 1.10.1"),
     status: ACTIVE,
     reached: inPackage("fal queue, ComfyUI", "@fal-ai/client 1.10.1"),
-    routes: [
-      hosted("fal", "fal-ai/hidream-i1-full"),
-      hosted("fal", "fal-ai/hidream-i1-fast"),
-      ownHardware("hidream-i1"),
-    ],
+    routes: [hosted("fal", "fal-ai/hidream-i1-full"), hosted("fal", "fal-ai/hidream-i1-fast"), ownHardware("hidream-i1")],
   }),
   entry({
     id: "hidream-e1",
@@ -43,10 +39,7 @@ export const OPEN_IMAGES = [
     weights: inPackage("open", "@fal-ai/client 1.10.1"),
     status: ACTIVE,
     reached: inPackage("fal queue, ComfyUI", "@fal-ai/client 1.10.1"),
-    routes: [
-      hosted("fal", "fal-ai/qwen-image"),
-      ownHardware("qwen-image"),
-    ],
+    routes: [hosted("fal", "fal-ai/qwen-image"), ownHardware("qwen-image")],
   }),
   entry({
     id: "qwen-image-edit",

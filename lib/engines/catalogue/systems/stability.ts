@@ -1,4 +1,18 @@
-import { ACTIVE, ARTICLES, choice, documented, entry, hosted, inArticle, inPackage, ownHardware, price, range, road, saidByOthers } from "../entry";
+import {
+  ACTIVE,
+  ARTICLES,
+  choice,
+  documented,
+  entry,
+  hosted,
+  inArticle,
+  inPackage,
+  ownHardware,
+  price,
+  range,
+  road,
+  saidByOthers,
+} from "../entry";
 
 /** By fal or Replicate. */
 const HOSTED_PRICE = inArticle([price("image", [0.02, 0.04])], ARTICLES.managedApi);
@@ -72,10 +86,6 @@ export const STABILITY = [
     weights: inPackage("open", "@fal-ai/client 1.10.1"),
     status: ACTIVE,
     reached: inPackage("fal and Replicate queues, ComfyUI", "@fal-ai/client 1.10.1, replicate 1.4.0"),
-    routes: [
-      hosted("fal", "fal-ai/stable-video"),
-      hosted("replicate", "stability-ai/stable-video-diffusion"),
-      ownHardware("svd"),
-    ],
+    routes: [hosted("fal", "fal-ai/stable-video"), hosted("replicate", "stability-ai/stable-video-diffusion"), ownHardware("svd")],
   }),
 ];

@@ -1,4 +1,19 @@
-import { ACTIVE, ARTICLES, choice, entry, free, hosted, inArticle, inPackage, inSpecification, ownHardware, price, ran, road, uncertain } from "../entry";
+import {
+  ACTIVE,
+  ARTICLES,
+  choice,
+  entry,
+  free,
+  hosted,
+  inArticle,
+  inPackage,
+  inSpecification,
+  ownHardware,
+  price,
+  ran,
+  road,
+  uncertain,
+} from "../entry";
 
 const APP = "The app is paid by subscription and has no API of its own.";
 const RECORD = ["Record tool, plan, prompt and file hash when importing."];
@@ -154,11 +169,7 @@ export const VIDEO_MAKERS = [
     weights: inPackage("open", "@fal-ai/client 1.10.1"),
     status: ACTIVE,
     reached: inPackage("fal queue, ComfyUI", "@fal-ai/client 1.10.1"),
-    routes: [
-      hosted("fal", "fal-ai/ltx-2/text-to-video"),
-      hosted("fal", "fal-ai/ltx-2/image-to-video"),
-      ownHardware("ltx-2"),
-    ],
+    routes: [hosted("fal", "fal-ai/ltx-2/text-to-video"), hosted("fal", "fal-ai/ltx-2/image-to-video"), ownHardware("ltx-2")],
   }),
   entry({
     id: "hunyuan-video",
@@ -171,10 +182,7 @@ export const VIDEO_MAKERS = [
     weights: inPackage("open", "@fal-ai/client 1.10.1"),
     status: ACTIVE,
     reached: inPackage("fal queue, ComfyUI", "@fal-ai/client 1.10.1"),
-    routes: [
-      hosted("fal", "fal-ai/hunyuan-video-v1.5/text-to-video"),
-      ownHardware("hunyuan-video"),
-    ],
+    routes: [hosted("fal", "fal-ai/hunyuan-video-v1.5/text-to-video"), ownHardware("hunyuan-video")],
   }),
   entry({
     id: "lunabloom",
