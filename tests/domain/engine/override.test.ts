@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { FACT_KEYS, onRoad, ROAD_FACTS, type Region } from "@/lib/domain/engine/catalogue-entry";
+import { FACT_KEYS, onRoad, type Region, ROAD_FACTS } from "@/lib/domain/engine/catalogue-entry";
 import { Constraints, eligibilityOf } from "@/lib/domain/engine/eligibility";
 import { oddPrice } from "@/lib/domain/engine/entered-price";
 import { asCatalogued, asHere, type FactOverride, OVERRIDABLE, systemView, viewOfRoad, withOverrides } from "@/lib/domain/engine/override";

@@ -213,7 +213,11 @@ test("a lead's price is the price of its road everywhere: in the guided choice a
   const price = { engineId: "google", modelId: "gemini-nano-banana-2.1" };
   await setModelPrice(studio.people.lead, { ...price, micros: "77000" });
   const after = await roads();
-  expect(after?.[1]).toEqual([price.modelId, "workspace", { micros: "77000", by: expect.stringContaining("lead"), at: expect.any(String) }]);
+  expect(after?.[1]).toEqual([
+    price.modelId,
+    "workspace",
+    { micros: "77000", by: expect.stringContaining("lead"), at: expect.any(String) },
+  ]);
   // Another road of the same system keeps the catalogue's.
   expect(after?.[0]).toEqual(before?.[0]);
   await setModelPrice(studio.people.lead, { ...price, micros: null });
