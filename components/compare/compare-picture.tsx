@@ -1,11 +1,13 @@
 "use client";
 import clsx from "clsx";
-import { type CSSProperties, type PointerEvent, useEffect, useRef } from "react";
+import { type CSSProperties, memo, type PointerEvent, useEffect, useRef } from "react";
+import { useStore } from "zustand";
 import type { DifferenceShade } from "@/lib/domain/compare/difference";
 import { type CellPoint, pixelAt } from "@/lib/domain/compare/view-port";
 import type { ComparedPicture } from "./compared";
 import { DifferenceCanvas } from "./difference-canvas";
-import { type At, type LookAct, type Looking, lookOf } from "./looking";
+import type { LookDesk } from "./look-desk";
+import { type At, type Looking, lookOf } from "./looking";
 import { type PixelPlace, PixelReadout } from "./pixel-readout";
 import { PlacedPicture } from "./placed-picture";
 import { useDecoded } from "./use-decoded-ring";
@@ -13,8 +15,7 @@ import { useRoom } from "./use-room";
 
 export interface ComparePictureProps {
   readonly picture: ComparedPicture;
-  readonly looking: Looking;
-  readonly onLook: (act: LookAct) => void;
+  readonly look: LookDesk;
   /** What becomes of the colours of each picture: one channel alone. */
   readonly colours?: CSSProperties;
   /** What becomes of all that the cell shows. */
@@ -23,26 +24,29 @@ export interface ComparePictureProps {
   readonly over?: { readonly picture: ComparedPicture; readonly style: CSSProperties } | null;
   /** How the difference of the two is shown as soon as both are decoded; until then, and null, `whole` and `over` show it. */
   readonly difference?: DifferenceShade | null;
-  /** Told the picture and its cell when keys act on it. */
-  readonly onHand?: ((hand: At) => void) | undefined;
+  /** Keys zoom and move this one. */
+  readonly isInHand?: boolean;
   /** Where its pixels are read, and who is told of the pointer; null when they are not. */
   readonly probe?: { readonly at: CellPoint; readonly onPoint: (at: CellPoint | null) => void } | null;
 }
 
 const WHEEL_STEP = 0.0018;
 
+const AS_IT_IS: CSSProperties = {};
+
 /** One picture in its cell: wheel zooms where the pointer is, dragging pans all, Alt-dragging this one, double click 100 %. */
-export function ComparePicture({
+export const ComparePicture = memo(function ComparePicture({
   picture,
-  looking,
-  onLook,
-  colours = {},
-  whole = {},
+  look,
+  colours = AS_IT_IS,
+  whole = AS_IT_IS,
   over = null,
   difference = null,
-  onHand,
+  isInHand = false,
   probe = null,
 }: ComparePictureProps) {
+  const looking = useStore(look, (now) => now.looking);
+  const { onLook, setHand } = look.getState();
   const cell = useRef<HTMLDivElement>(null);
   const room = useRoom(cell);
   const drag = useRef<{ x: number; y: number } | null>(null);
@@ -51,16 +55,16 @@ export function ComparePicture({
   const hand = overOn ?? on;
   const [lower, upper] = [useDecoded(difference && picture), useDecoded(difference && (over?.picture ?? null))];
   const isPainted = difference !== null && lower !== undefined && upper !== undefined;
-  const latest = useRef({ on, onLook });
+  const latest = useRef(on);
   useEffect(() => {
-    latest.current = { on, onLook };
+    latest.current = on;
   });
 
   const { id = null, picture: size, cell: within } = hand ?? {};
   const [width, height, roomWidth, roomHeight] = [size?.width ?? 0, size?.height ?? 0, within?.width ?? 0, within?.height ?? 0];
   useEffect(() => {
-    if (id !== null) onHand?.({ id, picture: { width, height }, cell: { width: roomWidth, height: roomHeight } });
-  }, [onHand, id, width, height, roomWidth, roomHeight]);
+    if (isInHand && id !== null) setHand({ id, picture: { width, height }, cell: { width: roomWidth, height: roomHeight } });
+  }, [isInHand, setHand, id, width, height, roomWidth, roomHeight]);
 
   // React's wheel listener is passive; the page must not scroll or zoom instead of the picture.
   useEffect(() => {
@@ -68,12 +72,12 @@ export function ComparePicture({
     if (!node) return;
     const onWheel = (event: WheelEvent) => {
       event.preventDefault();
-      const { on: here, onLook: tell } = latest.current;
-      if (here) tell({ kind: "zoom", factor: Math.exp(-event.deltaY * WHEEL_STEP), at: fromCentre(node, event), on: here });
+      const here = latest.current;
+      if (here) onLook({ kind: "zoom", factor: Math.exp(-event.deltaY * WHEEL_STEP), at: fromCentre(node, event), on: here });
     };
     node.addEventListener("wheel", onWheel, { passive: false });
     return () => node.removeEventListener("wheel", onWheel);
-  }, []);
+  }, [onLook]);
 
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     if (event.button !== 0) return;
@@ -109,9 +113,9 @@ export function ComparePicture({
       }
     >
       <div className={clsx("absolute inset-0 isolate", isPainted && "invisible")} style={isPainted ? {} : whole}>
-        {on ? <PlacedPicture key={picture.id} picture={picture} on={on} looking={looking} colours={colours} /> : null}
+        {on ? <PlacedPicture picture={picture} on={on} looking={looking} colours={colours} /> : null}
         {overOn && over ? (
-          <PlacedPicture key={over.picture.id} picture={over.picture} on={overOn} looking={looking} colours={colours} style={over.style} />
+          <PlacedPicture picture={over.picture} on={overOn} looking={looking} colours={colours} style={over.style} />
         ) : null}
       </div>
       {isPainted && on && overOn && over ? (
@@ -131,7 +135,7 @@ export function ComparePicture({
       ) : null}
     </div>
   );
-}
+});
 
 /** The pixel of a picture below a point, though it may be shown at another picture's size. */
 function placeOf(looking: Looking, on: At, picture: ComparedPicture, at: CellPoint): PixelPlace | null {

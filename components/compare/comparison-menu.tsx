@@ -15,7 +15,7 @@ import type { ComparisonView, SavedView } from "@/lib/domain/compare/comparison"
 type Change = { readonly name?: string; readonly view?: SavedView; readonly archived?: boolean };
 
 /** What can be done with a saved comparison; all of it can be undone. */
-export function ComparisonMenu({ comparison, view }: { comparison: ComparisonView; view: SavedView }) {
+export function ComparisonMenu({ comparison, viewNow }: { comparison: ComparisonView; viewNow: () => SavedView }) {
   const { id: comparisonId } = comparison;
   const queries = useQueryClient();
   const history = useHistory();
@@ -41,7 +41,7 @@ export function ComparisonMenu({ comparison, view }: { comparison: ComparisonVie
       <Menu trigger={<IconButton label={`Acts on ${comparison.name}`} icon={<Ellipsis size={15} aria-hidden />} />}>
         <MenuItem
           icon={<Save size={13} aria-hidden />}
-          onSelect={() => act("saving the view", { view }, { view: comparison.view }, "The view is saved.")}
+          onSelect={() => act("saving the view", { view: viewNow() }, { view: comparison.view }, "The view is saved.")}
         >
           Save this view
         </MenuItem>

@@ -1,26 +1,27 @@
 "use client";
 import { Crosshair, Pin, ZoomIn, ZoomOut } from "lucide-react";
+import { memo } from "react";
+import { useStore } from "zustand";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { ToggleGroup } from "@/components/ui/toggle-group";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { CHANNELS, type Channel } from "@/lib/domain/compare/channels";
+import { CLOSER, toggleActual, zoomHand } from "./look-acts";
+import type { LookDesk } from "./look-desk";
+import { percentOf } from "./looking";
 
 export interface LookBarProps {
-  /** Screen pixels a picture pixel, in per cent; null until it is measured. */
-  readonly percent: number | null;
+  readonly look: LookDesk;
   readonly channel: Channel;
   readonly isPinned: boolean;
   /** Why nothing can be pinned; null when something can. */
   readonly pinReason: string | null;
   readonly isProbing: boolean;
-  readonly onCloser: () => void;
-  readonly onFurther: () => void;
-  readonly onActual: () => void;
   readonly onChannel: (channel: Channel) => void;
   readonly onPin: () => void;
-  readonly onProbe: () => void;
+  readonly onProbe: (isProbing: boolean) => void;
 }
 
 const SIGNS = { all: "RGB", red: "R", green: "G", blue: "B", alpha: "A", luminance: "L" } as const satisfies Record<Channel, string>;
@@ -34,8 +35,8 @@ const NAMES = {
 } as const satisfies Record<Channel, string>;
 
 /** How the pictures are looked at: how close, in which channel, which one stays, and what single pixels are. */
-export function LookBar(props: LookBarProps) {
-  const { percent, channel, isPinned, pinReason, isProbing, onCloser, onFurther, onActual, onChannel, onPin, onProbe } = props;
+export const LookBar = memo(function LookBar(props: LookBarProps) {
+  const { look, channel, isPinned, pinReason, isProbing, onChannel, onPin, onProbe } = props;
   const keys: Readonly<Record<Channel, string | undefined>> = {
     all: undefined,
     red: useChord("channel-red"),
@@ -54,13 +55,20 @@ export function LookBar(props: LookBarProps) {
         keys={furtherKeys}
         size="small"
         side="top"
-        onClick={onFurther}
+        onClick={() => zoomHand(look, 1 / CLOSER)}
       />
-      <Button size="small" variant="ghost" keys={actualKeys} tip="Actual pixels, or the whole picture" onClick={onActual}>
-        <span className="w-12 text-center tabular-nums">{percent === null ? "" : `${percent} %`}</span>
+      <Button size="small" variant="ghost" keys={actualKeys} tip="Actual pixels, or the whole picture" onClick={() => toggleActual(look)}>
+        <Percent look={look} />
         <VisuallyHidden>, actual pixels or the whole picture</VisuallyHidden>
       </Button>
-      <IconButton label="Closer" icon={<ZoomIn size={15} aria-hidden />} keys={closerKeys} size="small" side="top" onClick={onCloser} />
+      <IconButton
+        label="Closer"
+        icon={<ZoomIn size={15} aria-hidden />}
+        keys={closerKeys}
+        size="small"
+        side="top"
+        onClick={() => zoomHand(look, CLOSER)}
+      />
       <span className="mx-1 h-4 w-px shrink-0 bg-line" />
       <ToggleGroup<Channel>
         label="Channel"
@@ -91,8 +99,14 @@ export function LookBar(props: LookBarProps) {
         size="small"
         side="top"
         pressed={isProbing}
-        onClick={onProbe}
+        onClick={() => onProbe(!isProbing)}
       />
     </div>
   );
+});
+
+/** How large the picture in hand is shown: screen pixels a picture pixel. Empty until it is measured. */
+function Percent({ look }: { look: LookDesk }) {
+  const percent = useStore(look, ({ hand, looking }) => hand && percentOf(looking, hand, window.devicePixelRatio));
+  return <span className="w-12 text-center tabular-nums">{percent === null ? "" : `${percent} %`}</span>;
 }

@@ -1,6 +1,8 @@
 import type { CSSProperties } from "react";
+import { useStore } from "zustand";
 import { CHANNEL_MIXES, type Channel } from "@/lib/domain/compare/channels";
 import { HEAT_MAP } from "@/lib/domain/compare/difference";
+import type { LookDesk } from "./look-desk";
 
 const HEAT_ID = "compare-heat-map";
 const idOf = (channel: string) => `compare-channel-${channel}`;
@@ -18,7 +20,8 @@ const greyOf = (row: string) => `${row} ${row} ${row} ${OPAQUE}`;
  * What the browser's compositor does to pictures and their difference: once a screen of pixels, not once a picture of them. Must be on the page
  * for `channelFilter` and `heatFilter`.
  */
-export function LookFilters({ gain }: { gain: number }) {
+export function LookFilters({ look }: { look: LookDesk }) {
+  const gain = useStore(look, (now) => now.gain);
   return (
     <svg aria-hidden className="pointer-events-none absolute size-0">
       {MIXES.map(([channel, { parts, isLinear }]) => (
@@ -47,8 +50,14 @@ export function LookFilters({ gain }: { gain: number }) {
   );
 }
 
+const AS_IT_IS: CSSProperties = {};
+const FILTERS: Readonly<Record<string, CSSProperties>> = Object.fromEntries(
+  MIXES.map(([channel]) => [channel, { filter: `url(#${idOf(channel)})` }]),
+);
+
+/** What shows one channel alone: always the same object. */
 export function channelFilter(channel: Channel): CSSProperties {
-  return channel === "all" ? {} : { filter: `url(#${idOf(channel)})` };
+  return FILTERS[channel] ?? AS_IT_IS;
 }
 
 export const HEAT_FILTER: CSSProperties = { filter: `url(#${HEAT_ID})` };

@@ -24,7 +24,9 @@ export interface PlacedPictureProps {
  * rest the browser's own: eight large ones it could not scale anew in every frame.
  */
 export function PlacedPicture({ picture, on, looking, colours, style }: PlacedPictureProps) {
-  const [isThere, setThere] = useState(false);
+  // Which one the browser shows: another that takes its place begins anew.
+  const [thereId, setThereId] = useState<string | null>(null);
+  const isThere = thereId === picture.id;
   const decoded = useDecoded(picture);
   const isMoving = useIsMoving(looking);
   const isInstant = decoded !== undefined && (!isThere || isMoving);
@@ -53,10 +55,11 @@ export function PlacedPicture({ picture, on, looking, colours, style }: PlacedPi
     <div className="absolute inset-0" style={style}>
       <div className="absolute inset-0" style={{ ...colours, ...within }}>
         {picture.video ? (
-          <FilmFrame picture={{ ...picture, video: picture.video }} style={placed} />
+          <FilmFrame key={picture.id} picture={{ ...picture, video: picture.video }} style={placed} />
         ) : (
           // biome-ignore lint/performance/noImgElement: originals are served by the studio itself, byte for byte
           <img
+            key={picture.id}
             src={originalOf(picture)}
             alt={picture.label}
             data-picture={picture.id}
@@ -64,7 +67,7 @@ export function PlacedPicture({ picture, on, looking, colours, style }: PlacedPi
             decoding="async"
             onLoad={({ currentTarget }) =>
               void currentTarget.decode().then(
-                () => setThere(true),
+                () => setThereId(picture.id),
                 () => undefined,
               )
             }
@@ -72,7 +75,7 @@ export function PlacedPicture({ picture, on, looking, colours, style }: PlacedPi
             style={placed}
           />
         )}
-        {isInstant ? <InstantPicture decoded={decoded} on={on} looking={looking} /> : null}
+        {decoded ? <InstantPicture decoded={decoded} on={on} looking={looking} isShown={isInstant} /> : null}
       </div>
     </div>
   );

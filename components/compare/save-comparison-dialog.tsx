@@ -12,13 +12,14 @@ export interface SaveComparisonDialogProps {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
   readonly members: readonly ComparedMember[];
-  readonly view: SavedView;
+  /** How they are looked at, asked when they are saved. */
+  readonly viewNow: () => SavedView;
   /** Where leaving the comparison leads. */
   readonly from: string;
 }
 
 /** Keeps the pictures as they are looked at now, and leads to where they are kept. */
-export function SaveComparisonDialog({ open, onOpenChange, members, view, from }: SaveComparisonDialogProps) {
+export function SaveComparisonDialog({ open, onOpenChange, members, viewNow, from }: SaveComparisonDialogProps) {
   const router = useRouter();
   const [name, setName] = useState("");
   const save = useMutation(
@@ -39,7 +40,7 @@ export function SaveComparisonDialog({ open, onOpenChange, members, view, from }
       submitLabel="Save"
       busy={save.isPending}
       disabledReason={name.trim() === "" ? "Give the comparison a name." : null}
-      onSubmit={() => save.mutate({ name, members: [...members], view })}
+      onSubmit={() => save.mutate({ name, members: [...members], view: viewNow() })}
     >
       <Field label="Name">
         <Input value={name} maxLength={120} onChange={(event) => setName(event.currentTarget.value)} />

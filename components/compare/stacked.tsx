@@ -1,5 +1,6 @@
 "use client";
 import { type CSSProperties, useEffect, useState } from "react";
+import { useStore } from "zustand";
 import { Slider } from "@/components/ui/slider";
 import { fullAt, MAX_GAIN } from "@/lib/domain/compare/difference";
 import type { CompareMode } from "@/lib/domain/compare/modes";
@@ -9,12 +10,10 @@ import { DivideHandle } from "./divide-handle";
 import { Judgement } from "./judgement";
 import { HEAT_BAND, HEAT_FILTER } from "./look-filters";
 
-export interface StackedProps extends Pick<ComparePictureProps, "looking" | "onLook" | "onHand" | "probe" | "colours"> {
+export interface StackedProps extends Pick<ComparePictureProps, "look" | "probe" | "colours"> {
   readonly mode: Exclude<CompareMode, "side-by-side">;
   readonly below: ComparedVariant;
   readonly above: ComparedVariant;
-  readonly gain: number;
-  readonly onGain: (gain: number) => void;
   /** The pictures show all their colours: one channel alone is taken out by the browser. */
   readonly isOfAll: boolean;
 }
@@ -22,7 +21,8 @@ export interface StackedProps extends Pick<ComparePictureProps, "looking" | "onL
 const BLINK_MS = 600;
 
 /** Two pictures in one place. */
-export function Stacked({ mode, below, above, gain, onGain, isOfAll, ...looking }: StackedProps) {
+export function Stacked({ mode, below, above, isOfAll, look, ...shared }: StackedProps) {
+  const gain = useStore(look, (now) => now.gain);
   const [divide, setDivide] = useState(0.5);
   const isAboveShown = useBlink(mode === "blink");
   const isDifference = mode === "difference" || mode === "heat-map";
@@ -43,7 +43,9 @@ export function Stacked({ mode, below, above, gain, onGain, isOfAll, ...looking 
     <div className="relative size-full">
       <ComparePicture
         picture={below}
-        {...looking}
+        look={look}
+        isInHand
+        {...shared}
         whole={wholes[mode]}
         over={{ picture: above, style: overStyles[mode] }}
         difference={isDifference && isOfAll ? { gain, isHeat: mode === "heat-map" } : null}
@@ -70,7 +72,15 @@ export function Stacked({ mode, below, above, gain, onGain, isOfAll, ...looking 
             onChange={setDivide}
           />
         ) : isDifference ? (
-          <Slider label="Gain" min={1} max={MAX_GAIN} step={0.5} value={gain} format={(factor) => `× ${factor}`} onChange={onGain} />
+          <Slider
+            label="Gain"
+            min={1}
+            max={MAX_GAIN}
+            step={0.5}
+            value={gain}
+            format={(factor) => `× ${factor}`}
+            onChange={look.getState().setGain}
+          />
         ) : (
           <p className="text-center text-xs text-muted">{isAboveShown ? above.label : below.label}</p>
         )}

@@ -4,12 +4,13 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { CompareSkeleton } from "@/components/compare/compare-skeleton";
 import { CompareSurface } from "@/components/compare/compare-surface";
+import type { ComparedFile } from "@/components/compare/compared";
 import { ComparisonComments } from "@/components/compare/comparison-comments";
 import { ComparisonMenu } from "@/components/compare/comparison-menu";
 import { SaveComparisonDialog } from "@/components/compare/save-comparison-dialog";
 import { savedViewOf } from "@/components/compare/saved-view";
 import { SettingsStrip } from "@/components/compare/settings-strip";
-import { type CompareView, useCompareDesk } from "@/components/compare/use-compare-view";
+import { type CompareDesk, type CompareView, placeNow, useCompareDesk, usePlace } from "@/components/compare/use-compare-view";
 import { useFilmDesk } from "@/components/compare/use-film-desk";
 import { useMembers } from "@/components/compare/use-members";
 import { SendPicturesDialog } from "@/components/review/send-many-dialog";
@@ -60,24 +61,23 @@ const KEYS = { "side-by-side": "1", slider: "2", blink: "3", difference: "4", "h
 export function Comparing({ members, first, saved, back }: ComparingProps) {
   const router = useRouter();
   const view = useCompareDesk(first);
-  const [chosen, setAt] = useState(0);
   const compared = useMembers(members);
   const files = compared.files ?? [];
-  const pinned = files.findIndex(({ id }) => id === view.pinnedId);
-  // Keys never act on the pinned one: it is what the others are held against.
-  const at = chosen === pinned ? steppedPast(chosen, 1, files.length, pinned) : chosen;
-  const current = files[at] ?? files[0];
   const made = files.flatMap(({ id, label, made: how }) => (how ? [{ id, name: label, ...how }] : []));
   const [dialog, setDialog] = useState<"vote" | "send" | "save" | null>(null);
   const desk = useFilmDesk(files);
   const choose = useChoose();
   const floor = useFloor(NAME_ROOM_PX);
   const history = useHistory();
-  const savedView = savedViewOf(view, members);
+  const viewNow = () => savedViewOf(view.now(), members);
 
-  const step = (by: number) => setAt(steppedPast(at, by, files.length, pinned < 0 ? null : pinned));
+  const step = (by: number) => {
+    const pinned = files.findIndex(({ id }) => id === view.pinnedId);
+    view.look.getState().choose(steppedPast(placeNow(view, files), by, files.length, pinned < 0 ? null : pinned));
+  };
   /** The picture decisions are about; said when it is none a run made. */
   const decided = () => {
+    const current = files[placeNow(view, files)];
     if (current && current.made === null)
       announce({
         tone: "warn",
@@ -151,7 +151,7 @@ export function Comparing({ members, first, saved, back }: ComparingProps) {
         files.length > 1 ? (
           <>
             {saved ? (
-              <ComparisonMenu comparison={saved} view={savedView} />
+              <ComparisonMenu comparison={saved} viewNow={viewNow} />
             ) : (
               <Button size="small" variant="ghost" icon={<BookmarkPlus size={14} aria-hidden />} onClick={() => setDialog("save")}>
                 <span className="max-xl:sr-only">Save</span>
@@ -175,7 +175,7 @@ export function Comparing({ members, first, saved, back }: ComparingProps) {
               open={dialog === "save"}
               onOpenChange={(open) => setDialog(open ? "save" : null)}
               members={members}
-              view={savedView}
+              viewNow={viewNow}
               from={back}
             />
           </>
@@ -205,7 +205,7 @@ export function Comparing({ members, first, saved, back }: ComparingProps) {
           {/* The bar above has no room for them on a phone. */}
           {files.length > 1 ? <div className="border-b border-line bg-surface px-2 py-1 sm:hidden">{modes}</div> : null}
           <div className="min-h-0 flex-1">
-            <CompareSurface variants={files} view={view} at={at} onAt={setAt} desk={desk} />
+            <CompareSurface variants={files} view={view} desk={desk} />
           </div>
           <div ref={floor} className="shrink-0">
             {files.length < members.length ? (
@@ -214,11 +214,7 @@ export function Comparing({ members, first, saved, back }: ComparingProps) {
                 any more.
               </p>
             ) : null}
-            {current?.made ? (
-              <div className=" border-t border-line bg-surface px-3 py-1.5 empty:hidden">
-                <FinaliseBar variantId={current.id} />
-              </div>
-            ) : null}
+            <FinaliseCurrent view={view} files={files} />
             <SettingsStrip compared={made} labels={made} />
           </div>
         </div>
@@ -226,5 +222,16 @@ export function Comparing({ members, first, saved, back }: ComparingProps) {
         <CompareSkeleton count={members.length} />
       )}
     </StudioPage>
+  );
+}
+
+/** A draft that keys act on can be made at the target quality. */
+function FinaliseCurrent({ view, files }: { view: CompareDesk; files: readonly ComparedFile[] }) {
+  const current = files[usePlace(view, files)];
+  if (!current?.made) return null;
+  return (
+    <div className="border-t border-line bg-surface px-3 py-1.5 empty:hidden">
+      <FinaliseBar variantId={current.id} />
+    </div>
   );
 }

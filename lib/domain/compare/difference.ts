@@ -42,23 +42,24 @@ export interface DifferenceShade {
 const OPAQUE = 0xff000000;
 
 /**
- * Shows differences in place: pixels of 32 bits, red lowest, as a canvas gives them where bytes lie little end first. One look-up a pixel: a
- * screen of them takes a few milliseconds.
+ * Shows differences: pixels of 32 bits, red lowest, as a canvas gives them where bytes lie little end first. One look-up a pixel: a screen of
+ * them takes a few milliseconds.
+ * @param apart the differences @param shown as many pixels, all written; may be the same array
  */
-export function shadeDifference(pixels: Uint32Array, { gain, isHeat }: DifferenceShade): void {
+export function shadeDifference(apart: Uint32Array, shown: Uint32Array, { gain, isHeat }: DifferenceShade): void {
   if (isHeat) {
     const heat = Uint32Array.from({ length: 256 }, (_, apart) => heatOf(apart, gain));
-    for (let at = 0; at < pixels.length; at += 1) {
-      const pixel = pixels[at] ?? 0;
+    for (let at = 0; at < apart.length; at += 1) {
+      const pixel = apart[at] ?? 0;
       const [red, green, blue] = [pixel & 255, (pixel >>> 8) & 255, (pixel >>> 16) & 255];
-      pixels[at] = heat[red > green ? (red > blue ? red : blue) : green > blue ? green : blue] ?? 0;
+      shown[at] = heat[red > green ? (red > blue ? red : blue) : green > blue ? green : blue] ?? 0;
     }
     return;
   }
   const brighter = Uint32Array.from({ length: 256 }, (_, apart) => Math.min(255, Math.round(apart * gain)));
-  for (let at = 0; at < pixels.length; at += 1) {
-    const pixel = pixels[at] ?? 0;
-    pixels[at] =
+  for (let at = 0; at < apart.length; at += 1) {
+    const pixel = apart[at] ?? 0;
+    shown[at] =
       (OPAQUE |
         ((brighter[(pixel >>> 16) & 255] ?? 0) << 16) |
         ((brighter[(pixel >>> 8) & 255] ?? 0) << 8) |

@@ -6,6 +6,11 @@ export function steppedPast(at: number, by: number, count: number, pinned: numbe
   return next === pinned && count > 1 ? round(next + Math.sign(by)) : next;
 }
 
+/** The place that keys act on: the one gone to, or the next where that is the pinned one, which the others are held against. */
+export function heldPlace(chosen: number, count: number, pinned: number | null): number {
+  return chosen === pinned ? steppedPast(chosen, 1, count, pinned) : Math.min(chosen, Math.max(0, count - 1));
+}
+
 /** Which two lie on top of each other: the pinned one, else the first, and the one that is looked at. Null below two pictures. */
 export function layered(at: number, count: number, pinned: number | null): { readonly below: number; readonly above: number } | null {
   if (count < 2) return null;

@@ -182,16 +182,16 @@ describe("a difference on the screen", () => {
 
   it("is brighter by its gain in each colour, and opaque", () => {
     const pixels = Uint32Array.of(pixel(0, 10, 100), pixel(1, 0, 255) & 0x00ffffff);
-    shadeDifference(pixels, { gain: 4, isHeat: false });
+    shadeDifference(pixels, pixels, { gain: 4, isHeat: false });
     expect([...pixels]).toEqual([pixel(0, 40, 255), pixel(4, 0, 255)]);
   });
 
   it("is as hot as its largest colour: nothing is black, and each step more is brighter", () => {
     const light = (value: number) => (value & 255) + ((value >>> 8) & 255) + ((value >>> 16) & 255);
     const heats = Uint32Array.from({ length: 256 }, (_, apart) => pixel(0, apart, 0));
-    shadeDifference(heats, { gain: 1, isHeat: true });
+    shadeDifference(heats, heats, { gain: 1, isHeat: true });
     const others = Uint32Array.from({ length: 256 }, (_, apart) => pixel(apart >> 1, 0, apart));
-    shadeDifference(others, { gain: 1, isHeat: true });
+    shadeDifference(others, others, { gain: 1, isHeat: true });
     expect([...others]).toEqual([...heats]);
     expect(light(heats[0] ?? 1)).toBe(0);
     expect(heats[255]).toBe(pixel(255, 255, 217));
