@@ -75,7 +75,7 @@ export function ReferenceTray({ references, roles, onChange, onFiles, onAsset, u
                     className="relative block size-11 overflow-hidden rounded-md border border-line-strong"
                   >
                     {face ? <Picture src={face.urls.thumb} width={44} height={44} alt="" thumbHash={face.thumbHash} /> : null}
-                    <span className="absolute inset-x-0 bottom-0 truncate bg-scrim px-0.5 text-center text-[10px] leading-3.5 text-white">
+                    <span className="absolute inset-x-0 bottom-0 truncate bg-black/75 px-0.5 text-center text-[10px] leading-3.5 text-white">
                       {ROLE_NAMES[reference.role]}
                     </span>
                     <span

@@ -7,7 +7,7 @@ export function VideoBadge({ durationMs, className }: { durationMs: number; clas
   return (
     <span
       className={clsx(
-        "pointer-events-none flex items-center gap-1 rounded-sm bg-scrim px-1 py-0.5 text-2xs leading-none text-white",
+        "pointer-events-none flex items-center gap-1 rounded-sm bg-black/75 px-1 py-0.5 text-2xs leading-none text-white",
         className,
       )}
     >
