@@ -16,6 +16,7 @@ const Environment = z.object({
   NEXTAUTH_URL: z.url().optional(),
   NEXTAUTH_SECRET: text.optional(),
   SELECTS_ENGINE_SECRETS: text.optional(),
+  SELECTS_ENGINE_HOSTS: text.optional(),
   SELECTS_WEBHOOKS_TO: z.enum(["public", "anywhere"]).default("public"),
   UPLOADTHING_TOKEN: text.optional(),
   SELECTS_SIGNING_CERTIFICATE: text.optional(),
@@ -50,6 +51,8 @@ export interface Env {
   authSecret(): string;
   /** Keys that seal the engines' keys in the database, the newest first. Throws when none is set. */
   engineSecrets(): readonly string[];
+  /** Hosts that connections to engines may name besides the providers' own, as they were written; undefined: nothing is bounded. */
+  readonly engineHosts: readonly string[] | undefined;
   /** Whether webhooks may go to addresses that are not public: the machine's own network. */
   readonly mayWebhooksGoAnywhere: boolean;
   /**
@@ -105,6 +108,9 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
         .split(",")
         .map((secret) => secret.trim())
         .filter(Boolean),
+    engineHosts: set.SELECTS_ENGINE_HOSTS?.split(",")
+      .map((host) => host.trim())
+      .filter(Boolean),
     mayWebhooksGoAnywhere: set.SELECTS_WEBHOOKS_TO === "anywhere",
     mail: () => mailOf(set),
     uploadThingToken: () => set.UPLOADTHING_TOKEN,

@@ -9,6 +9,7 @@ import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { may } from "@/lib/domain/access/policy";
 import type { EngineModelView, EngineView } from "@/lib/domain/engine/engine-view";
+import { AllowedHosts } from "./allowed-hosts";
 import { EngineDialog } from "./engine-dialog";
 import { EngineRow } from "./engine-row";
 import { QueueOrder } from "./queue-order";
@@ -71,6 +72,7 @@ export function EngineConnections({ askPrice }: { askPrice: (asked: PriceAsked) 
           {rows(others)}
         </SettingsSection>
       ) : null}
+      <AllowedHosts manages={role !== undefined && may(role, "engine.manage")} />
       <QueueOrder manages={role !== undefined && may(role, "engine.manage")} />
       {asked?.model ? (
         askPrice({ engineId: asked.engine.engineId, modelId: asked.model.modelId, onClose: () => ask(null) })

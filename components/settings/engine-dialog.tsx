@@ -1,13 +1,15 @@
 "use client";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { announce } from "@/components/ui/announce";
+import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
+import { hostPattern, refusalOfHost } from "@/lib/domain/engine/allowed-host";
 import { isSameAddress, refusalOfBaseUrl } from "@/lib/domain/engine/connection";
 import type { EngineView } from "@/lib/domain/engine/engine-view";
 
@@ -33,6 +35,18 @@ export function EngineDialog({ engine, onClose }: { engine: EngineView; onClose:
   );
   const address = baseUrl.trim();
   const wrongAddress = address === "" ? null : refusalOfBaseUrl(address);
+  const hosts = useQuery(studio.engine.allowedHosts.queryOptions({ input: {} }));
+  const allow = useMutation(
+    studio.engine.allowHost.mutationOptions({
+      meta: { isQuiet: true },
+      onSettled: () => queries.invalidateQueries({ queryKey: studio.engine.allowedHosts.key() }),
+    }),
+  );
+  const closed =
+    address === "" || wrongAddress !== null || !hosts.data
+      ? null
+      : refusalOfHost(address, { providers: engine.hosts, added: hosts.data.added, installation: hosts.data.installation });
+  const host = closed === null ? null : hostPattern(address);
   const unnamed = needs.options.find(({ key, isRequired }) => isRequired && (options[key] ?? "").trim() === "");
   const isElsewhere = connection !== null && wrongAddress === null && !isSameAddress(connection.baseUrl, address);
   const missing =
@@ -62,7 +76,7 @@ export function EngineDialog({ engine, onClose }: { engine: EngineView; onClose:
       title={connection ? `Connection to ${name}` : `Connect ${name}`}
       description="The key is stored sealed and used by the studio alone. Nobody can read it again, you included."
       submitLabel={connection ? "Save and test" : "Connect and test"}
-      disabledReason={missing ?? wrongAddress}
+      disabledReason={missing ?? wrongAddress ?? closed}
       busy={connect.isPending}
       onSubmit={submit}
     >
@@ -95,7 +109,7 @@ export function EngineDialog({ engine, onClose }: { engine: EngineView; onClose:
         hint={
           needs.baseUrl === "required" ? "Where your server answers." : "Only for a proxy or a gateway of your own. Empty: the provider's."
         }
-        error={wrongAddress}
+        error={wrongAddress ?? (allow.error ? sentenceOf(allow.error) : closed)}
       >
         <Input
           mono
@@ -106,6 +120,14 @@ export function EngineDialog({ engine, onClose }: { engine: EngineView; onClose:
           onChange={(event) => setBaseUrl(event.currentTarget.value)}
         />
       </Field>
+      {host !== null && hosts.data?.installation === null ? (
+        <div className="flex flex-wrap items-center gap-2 text-xs text-muted">
+          <Button size="small" busy={allow.isPending} onClick={() => allow.mutate({ host })}>
+            Allow {host}
+          </Button>
+          Keys and pictures are sent there.
+        </div>
+      ) : null}
       {needs.options.map(({ key, label, hint, values, isRequired = false }) => (
         <Field key={key} label={label} hint={hint} optional={!isRequired}>
           {values ? (

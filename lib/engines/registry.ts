@@ -20,7 +20,7 @@ import { XAI_WIRE } from "./xai/wire";
 /** Adapters by engine id. A row here and in the catalogue is all a new engine needs. */
 export type Registry = ReadonlyMap<string, Engine>;
 
-const WIRES = [
+export const WIRES = [
   OPENAI_WIRE,
   OPENAI_COMPATIBLE_WIRE,
   GOOGLE_WIRE,

@@ -1,3 +1,4 @@
+import { allowHost, disallowHost, readAllowedHosts } from "@/lib/services/engine/allowed-hosts";
 import { checkEngine } from "@/lib/services/engine/check-engine";
 import { connectEngine } from "@/lib/services/engine/connect-engine";
 import { disconnectEngine } from "@/lib/services/engine/disconnect-engine";
@@ -34,6 +35,14 @@ export const engine = {
     summary: "Test an engine's key without spending",
     tags,
   }),
+  allowedHosts: procedure(readAllowedHosts, {
+    method: "GET",
+    path: "/engine-hosts",
+    summary: "Read which hosts connections may name besides the providers' own",
+    tags,
+  }),
+  allowHost: procedure(allowHost, { method: "POST", path: "/engine-hosts", summary: "Let connections name a host", tags }),
+  disallowHost: procedure(disallowHost, { method: "DELETE", path: "/engine-hosts/{host}", summary: "Take a host back", tags }),
   overrideFact: procedure(overrideFact, {
     method: "PUT",
     path: "/systems/{entryId}/facts",

@@ -61,6 +61,8 @@ export const EngineView = z.strictObject({
       )
       .readonly(),
   }),
+  /** Where the provider itself answers: a connection may always name these. */
+  hosts: z.array(z.string()).readonly(),
   connection: ConnectionView.nullable(),
   /** What its last answers say about it; null without a connection. */
   health: EngineHealth.nullable(),

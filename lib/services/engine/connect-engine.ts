@@ -2,11 +2,13 @@ import { z } from "zod";
 import type { Database as Transaction } from "@/lib/db/client";
 import { seal, unseal } from "@/lib/db/secret-box";
 import { requireSignedIn } from "@/lib/domain/access/actor";
+import { refusalOfHost } from "@/lib/domain/engine/allowed-host";
 import { hintOf, isSameAddress, refusalOfBaseUrl } from "@/lib/domain/engine/connection";
 import { LANGUAGE_ENGINE_ID, languageModelOf } from "@/lib/domain/engine/language";
 import { AppError } from "@/lib/domain/errors";
 import { connectableEngines } from "@/lib/engines/catalogue";
 import { write } from "../write";
+import { allowedHosts } from "./allowed-hosts";
 import { ConnectionOptions, placeOf } from "./connection-row";
 
 const Limit = z.int().min(1, "A limit is at least 1.").max(1_000, "A limit is at most 1,000.").nullable().optional();
@@ -42,6 +44,8 @@ export const connectEngine = write({
     if (needs.baseUrl === "required" && !baseUrl) throw new AppError("BAD_INPUT", `Enter the address of your ${name}.`);
     const refusal = baseUrl === null || baseUrl === "" ? null : refusalOfBaseUrl(baseUrl);
     if (refusal !== null) throw new AppError("BAD_INPUT", refusal);
+    const closed = refusalOfHost(baseUrl || null, await allowedHosts(tx, workspaceId, engineId));
+    if (closed !== null) throw new AppError("REFUSED", closed);
     if (apiKey === undefined && present?.hasKey && !isSameAddress(present.baseUrl, baseUrl))
       throw new AppError("BAD_INPUT", `The key of ${name} was entered for another address. Enter the key for this one.`);
     const unknown = Object.keys(options).find((key) => !needs.options.some((option) => option.key === key));
@@ -89,6 +93,8 @@ export const connectEngine = write({
 
 /** The connection there is, locked: a key and an address that are changed at once do not end up together. Null: none. */
 async function lockConnection(tx: Transaction, workspaceId: string, engineId: string) {
+  // A host is not taken back while a connection to it is being made.
+  await tx.$queryRaw`SELECT 1 FROM "Workspace" WHERE id = ${workspaceId}::uuid FOR SHARE`;
   await tx.$queryRaw`SELECT 1 FROM "EngineConnection" WHERE "workspaceId" = ${workspaceId}::uuid AND "engineId" = ${engineId} FOR UPDATE`;
   const where = { workspaceId_engineId: { workspaceId, engineId } };
   const row = await tx.engineConnection.findUnique({ where, select: { baseUrl: true, sealedKey: true } });

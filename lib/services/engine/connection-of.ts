@@ -1,20 +1,25 @@
 import { db } from "@/lib/db/client";
 import type { EngineConnection } from "@/lib/db/generated/client";
 import { unseal } from "@/lib/db/secret-box";
+import { refusalOfHost } from "@/lib/domain/engine/allowed-host";
 import type { Connection } from "@/lib/domain/engine/connection";
 import { connectableEngines } from "@/lib/engines/catalogue";
 import { hideInLogs, log } from "@/lib/log";
+import { allowedHosts } from "./allowed-hosts";
 import { ConnectionOptions, placeOf } from "./connection-row";
 
 /**
  * A workspace's connection to an engine, opened. For a worker's hands only: it is no verb, so no door can reach it. Null
- * when there is none, or the engine needs none.
+ * when there is none, when it leads to a host that is not allowed any more, or when the engine needs none.
  */
 export async function connectionOf(workspaceId: string, engineId: string): Promise<Connection | null> {
   if (!connectableEngines().some((engine) => engine.engineId === engineId)) return null;
   const row = await db().engineConnection.findUnique({ where: { workspaceId_engineId: { workspaceId, engineId } } });
   if (!row) return null;
-  return opened(row);
+  const refusal = refusalOfHost(row.baseUrl, await allowedHosts(db(), workspaceId, engineId));
+  if (refusal === null) return opened(row);
+  log.warn("engines", "a connection leads to a host that is not allowed any more", { engineId, workspaceId });
+  return null;
 }
 
 /** A key that cannot be opened any more connects nothing: an admin has to enter it again. */

@@ -35,6 +35,7 @@ export const listEngines = read({
         name: engine.name,
         isBuiltIn: false,
         needs: { ...engine.needs, options: [...engine.needs.options] },
+        hosts: engine.hosts,
         connection,
         health: row ? standingOf(known ? breakerOf(known) : null, connection?.check?.outcome ?? null, now) : null,
         models: [...modelsOf(engine, row !== undefined, entered), ...liveModelsOf(engine, row !== undefined, entered)].map((model) => {
@@ -57,6 +58,7 @@ function builtInEngines(): EngineView[] {
       name: models[0]?.engineName ?? engineId,
       isBuiltIn: true,
       needs: NOTHING_NEEDED,
+      hosts: [],
       connection: null,
       health: null,
       models: models.map(({ capabilities: { modelId, name, category } }) => ({

@@ -1,8 +1,10 @@
 import type { Database } from "@/lib/db/client";
+import { refusalOfHost } from "@/lib/domain/engine/allowed-host";
 import type { CatalogueEntry } from "@/lib/domain/engine/catalogue-entry";
 import { isPublicAddress } from "@/lib/domain/engine/connection";
 import { asHere, type FactOverride, hiddenSentence, OverrideValue } from "@/lib/domain/engine/override";
 import { entryOf } from "@/lib/engines/catalogue";
+import { allowedHosts } from "./allowed-hosts";
 
 /** What the leads of a workspace say of its systems, by the system's id. One that this build does not understand any more is left out. */
 export async function overridesOf(
@@ -36,6 +38,7 @@ export async function knownHere(
   const overrides = (await overridesOf(db, workspaceId, entry.id)).get(entry.id) ?? [];
   const where = { workspaceId_engineId: { workspaceId, engineId } };
   const connection = await db.engineConnection.findUnique({ where, select: { baseUrl: true } });
+  const closed = connection?.baseUrl ? refusalOfHost(connection.baseUrl, await allowedHosts(db, workspaceId, engineId)) : null;
   const here = { overrides, isElsewhere: isPublicAddress(connection?.baseUrl ?? null), entered: null };
-  return { entry: asHere(entry, { engineId, modelId }, here), hidden: hiddenSentence(entry.name, overrides) };
+  return { entry: asHere(entry, { engineId, modelId }, here), hidden: hiddenSentence(entry.name, overrides) ?? closed };
 }

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { hostPattern, refusalOfHost } from "@/lib/domain/engine/allowed-host";
 import { CATEGORIES, CatalogueEntry, FACT_KEYS } from "@/lib/domain/engine/catalogue-entry";
 import { Constraints } from "@/lib/domain/engine/eligibility";
 import { shortlist } from "@/lib/domain/engine/shortlist";
 import { costOfOne, USUAL_VOLUME } from "@/lib/domain/engine/volume-cost";
 import { builtInModels, catalogueModel, connectableEngines, entryOf, hasAdapter, systems } from "@/lib/engines/catalogue";
+import { FAL_WIRE } from "@/lib/engines/fal/wire";
+import { WIRES } from "@/lib/engines/registry";
 
 const TODAY = "2026-11-21";
 
@@ -118,5 +121,14 @@ describe("the catalogue of systems", () => {
       "FLUX.1 Dev processes data in a cloud whose region the provider does not name.",
       "Whether output of FLUX.1 Dev may be used commercially is not known.",
     ]);
+  });
+
+  test("a connection may always name the provider's own host", () => {
+    for (const [engineId, { baseUrl }] of [...WIRES, FAL_WIRE].map(({ engineId, baseUrl }) => [engineId, { baseUrl }] as const)) {
+      const providers = connectableEngines().find((engine) => engine.engineId === engineId)?.hosts ?? [];
+      if (baseUrl === "") expect([engineId, providers]).toEqual([engineId, []]);
+      else expect([engineId, refusalOfHost(baseUrl, { providers, added: [], installation: [] })]).toEqual([engineId, null]);
+    }
+    for (const pattern of connectableEngines().flatMap(({ hosts }) => hosts)) expect(hostPattern(pattern)).toBe(pattern);
   });
 });

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { isSealedByNewest, seal, unseal } from "@/lib/db/secret-box";
 import { closeQueue } from "@/lib/jobs/queue";
+import { allowHost, disallowHost, readAllowedHosts } from "@/lib/services/engine/allowed-hosts";
 import { checkEngine } from "@/lib/services/engine/check-engine";
 import { connectEngine } from "@/lib/services/engine/connect-engine";
 import { connectionOf } from "@/lib/services/engine/connection-of";
@@ -13,7 +14,7 @@ import { noteCheck } from "@/lib/services/engine/note-check";
 import { setModelPrice } from "@/lib/services/engine/set-model-price";
 import { quoteRun } from "@/lib/services/run/quote-run";
 import { startRun } from "@/lib/services/run/start-run";
-import { freshDatabase } from "../../support/database";
+import { changeEnvironment, freshDatabase } from "../../support/database";
 import { recipe } from "../../support/recipes";
 import { openStudio, type Studio } from "../../support/studio";
 
@@ -82,6 +83,7 @@ describe("a key", () => {
   test("stays while the address does, and is never kept for another address", async () => {
     const { admin } = studio.people;
     const gateway = "https://gateway.example.com/bfl";
+    await allowHost(admin, { host: "*.example.com" });
     await connectEngine(admin, { engineId: "bfl", apiKey: KEY });
     const again = { code: "BAD_INPUT", message: expect.stringContaining("Enter the key for this one.") };
     await expect(connectEngine(admin, { engineId: "bfl", baseUrl: gateway })).rejects.toMatchObject(again);
@@ -222,6 +224,49 @@ test("a lead's price is the price of its road everywhere: in the guided choice a
   expect(after?.[0]).toEqual(before?.[0]);
   await setModelPrice(studio.people.lead, { ...price, micros: null });
   expect(await roads()).toEqual(before);
+});
+
+describe("an address of one's own", () => {
+  const installationAllows = (hosts: string) => changeEnvironment({ SELECTS_ENGINE_HOSTS: hosts });
+  const gateway = { engineId: "bfl", apiKey: KEY, baseUrl: "https://gateway.example.com/v1" };
+
+  test("leads to no host that nobody allowed, and a host it needs is not taken back", async () => {
+    const { admin, lead } = studio.people;
+    await expect(connectEngine(admin, gateway)).rejects.toMatchObject({
+      code: "REFUSED",
+      message: "gateway.example.com is not an allowed host. An admin can add it under Settings, Engines, Allowed hosts.",
+    });
+    await expect(allowHost(lead, { host: "gateway.example.com" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(allowHost(admin, { host: "*" })).rejects.toMatchObject({ code: "BAD_INPUT" });
+    await Promise.all([1, 2].map(() => allowHost(admin, { host: "https://Gateway.example.com/v1" })));
+    expect(await readAllowedHosts(lead, {})).toEqual({ added: ["gateway.example.com"], installation: null });
+    await connectEngine(admin, gateway);
+    await expect(disallowHost(admin, { host: "gateway.example.com" })).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: "Black Forest Labs is connected through it. Change that connection first.",
+    });
+    // Another workspace allowed nothing.
+    expect(await readAllowedHosts((await openStudio()).people.admin, {})).toEqual({ added: [], installation: null });
+  });
+
+  test("is closed at once when the installation bounds hosts: no key is opened, no run is quoted, and nothing widens it", async () => {
+    const { admin, operator } = studio.people;
+    await allowHost(admin, { host: "gateway.example.com" });
+    await connectEngine(admin, gateway);
+    const asked = { projectId: studio.projectId, recipe: { ...flux(), count: 1 } };
+    expect((await quoteRun(operator, asked)).refusal).toBeNull();
+    installationAllows("elsewhere.example.com");
+    try {
+      expect(await connectionOf(studio.workspaceId, "bfl")).toBeNull();
+      expect((await quoteRun(operator, asked)).refusal).toContain("gateway.example.com is not an allowed host of this installation.");
+      await expect(allowHost(admin, { host: "other.example.com" })).rejects.toMatchObject({ code: "REFUSED" });
+    } finally {
+      installationAllows("");
+    }
+    await connectEngine(admin, { engineId: "bfl", apiKey: KEY });
+    await disallowHost(admin, { host: "gateway.example.com" });
+    expect(await connectionOf(studio.workspaceId, "bfl")).toMatchObject({ apiKey: KEY, baseUrl: null });
+  });
 });
 
 describe("a test of a connection", () => {
