@@ -1,9 +1,11 @@
 import sharp from "sharp";
 import { describe, expect, test, vi } from "vitest";
 import { SKETCH_REVISION } from "@/lib/engines/sketch/capabilities";
+import { inpaint } from "@/lib/engines/sketch/edit/fill/inpaint";
 import { EditRefusal } from "@/lib/engines/sketch/edit/refusal";
 import { parsePrompt } from "@/lib/engines/sketch/parse/parse-prompt";
 import { labFromRgb } from "@/lib/engines/sketch/raster/colour";
+import { Raster } from "@/lib/engines/sketch/raster/image";
 import { stageOfScene } from "@/lib/engines/sketch/scene/own-things";
 import { paintPlace } from "@/lib/engines/sketch/scene/render-scene";
 import { ID, Stage } from "@/lib/engines/sketch/scene/stage";
@@ -124,6 +126,44 @@ test("recoloured under a mask, a thing keeps what is of another colour", async (
   expect(await largestChange(image, png, (x, y) => x > 39 && x < 57 && y > 33 && y < 43)).toBeLessThan(12);
   const [, green, blue] = await meanColour(png, 0.28, 0.2, 0.34, 0.8);
   expect(blue).toBeGreaterThan(green);
+});
+
+describe("a hole is filled with what is around it", () => {
+  const [width, height, horizon] = [96, 72, 34];
+  /** Plain sky over a pattern of bars, and a hole across their border. */
+  const make = () => {
+    const picture = new Raster(width, height, 3);
+    const hole = new Uint8Array(width * height);
+    for (let pixel = 0; pixel < hole.length; pixel++) {
+      const [x, y] = [pixel % width, Math.floor(pixel / width)];
+      const bar = (x + (y >> 2)) % 6 < 3 ? 0.2 : 0.6;
+      picture.samples.set(y < horizon ? [0.6, 0.75, 0.9] : [bar, bar * 0.9, 0.15], pixel * 3);
+      if (Math.hypot(x - 44, y - 36) < 15) hole[pixel] = 1;
+    }
+    return { picture, hole };
+  };
+
+  test("lines go on in it, and it is as sharp as the rest", () => {
+    const { picture, hole } = make();
+    const wanted = picture.clone();
+    for (const [pixel, flag] of hole.entries()) if (flag === 1) picture.samples.set([1, 0, 1], pixel * 3);
+    const { samples } = inpaint(picture, hole, { seed: "1" });
+    let [wrong, inside, sharp, before] = [0, 0, 0, 0];
+    for (const [pixel, flag] of hole.entries()) {
+      if (flag === 0) {
+        for (let i = pixel * 3; i < pixel * 3 + 3; i++) expect(samples[i]).toBe(wanted.samples[i]);
+        continue;
+      }
+      inside++;
+      const isSky = (samples[pixel * 3 + 2] ?? 0) > 0.5;
+      if (isSky !== Math.floor(pixel / width) < horizon) wrong++;
+      const contrast = (from: Float32Array) => Math.abs((from[pixel * 3] ?? 0) - (from[pixel * 3 + 3] ?? 0));
+      sharp += contrast(samples);
+      before += contrast(wanted.samples);
+    }
+    expect(wrong).toBeLessThan(inside * 0.06);
+    expect(sharp).toBeGreaterThan(before * 0.75);
+  });
 });
 
 describe("masks", () => {

@@ -225,7 +225,7 @@ function extended({ bytes, alpha, width, height }: Sheet, request: EditRequest, 
   const size = sizeExtended(width, height, request);
   const picture = Raster.fromBytes(bytes, width, height, 3, 3);
   const found = studyOf(picture, layout);
-  const result = outpaint(picture, uniqueIn(picture, found), found.horizon, size.width, size.height, String(request.seed));
+  const result = outpaint(picture, uniqueIn(picture, found), size.width, size.height, String(request.seed));
   const out = result.picture.toRgbBytes();
   const opacity = alpha === null ? null : new Uint8Array(size.width * size.height).fill(added);
   for (let y = 0; y < height; y++) {

@@ -9,14 +9,13 @@ import type { References } from "../references/references";
 import { paintAtmosphere } from "../scene/atmosphere";
 import { addThings, type Place } from "./add-thing";
 import type { EditStep, Target } from "./edit-plan";
-import { inpaint } from "./inpaint";
+import { inpaint } from "./fill/inpaint";
 import { laySnow } from "./lay-snow";
 import { stageOf } from "./pixel-stage";
 import { ofMainColour, recolour } from "./recolour";
 import { EditRefusal } from "./refusal";
 import { relight } from "./relight";
 import { isWearable } from "./scene-edit";
-import { closeSeam } from "./seam";
 import { pixelsOfColour, type Study } from "./segment";
 
 /** A picture under edit: what is done to it, seen through the mask where there is one. */
@@ -129,7 +128,6 @@ function filled(picture: Raster, part: Raster, seed: number): Raster {
   if (size > hole.length * 0.85)
     throw new EditRefusal("Too much of the picture would go: leave some of it outside the mask, so that there is something to fill from.");
   const whole = inpaint(picture, hole, { seed: String(seed) });
-  closeSeam(whole, hole, Math.max(2, Math.min(width, height) / 100));
   return whole;
 }
 

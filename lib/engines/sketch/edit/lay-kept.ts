@@ -1,7 +1,7 @@
 import type { Raster } from "../raster/image";
 import { clamp, mix, smooth } from "../raster/maths";
 import { f32 } from "../raster/sample";
-import { spreadRow } from "./continue-rows";
+import { spreadRow } from "./edge-tones";
 
 /** Where the old picture lies in the larger one, and how much of its border is bare paper. Pixels. */
 export interface Kept {

@@ -1,9 +1,8 @@
 import { Raster } from "../raster/image";
-import { f32, u8 } from "../raster/sample";
-import { continuedRows } from "./continue-rows";
-import { cropped, isPaper, paperMargin } from "./frame";
-import { inpaint } from "./inpaint";
-import { closeSeam } from "./seam";
+import { f32 } from "../raster/sample";
+import { evenTones } from "./even-tones";
+import { inpaint } from "./fill/inpaint";
+import { cropped, paperMargin } from "./frame";
 
 /** A picture continued to another size: which pixels are new (1), and where the old picture lies in it. */
 export interface Extended {
@@ -24,16 +23,23 @@ export function extendedSize(width: number, height: number, ratio: number): { re
 /** What is in the picture that shall not stand there twice: shares 0–1 of each pixel. */
 export type Unique = Raster;
 
+/** Beside the picture rows go on as they are, but for so much of the height; what it costs to go up or down. */
+const ROW_REACH = 0.25;
+const ROW_COST = 0.3;
+/** Above and below it more of what is at the edge goes on: what it costs to take from a whole height away from there. */
+const EDGE_COST = 0.5;
+
 /**
  * Continues the picture on both sides. The old pixels are not touched, except that a border of bare paper gives way where the
- * picture now goes on; nothing new takes after what is `unique`: it would stand there twice. `horizon` is a row of the picture.
+ * picture now goes on; nothing new takes after what is `unique`: it would stand there twice. Each side goes on by itself: what is
+ * at the left edge is not asked for at the right.
  */
-export function outpaint(picture: Raster, unique: Unique, horizon: number, width: number, height: number, seed: string): Extended {
+export function outpaint(picture: Raster, unique: Unique, width: number, height: number, seed: string): Extended {
   const left = (width - picture.width) >> 1;
   const top = (height - picture.height) >> 1;
   const isWider = width > picture.width;
   const margin = paperMargin(picture);
-  const canvas = new Raster(width, height, 3);
+  let canvas = new Raster(width, height, 3);
   const isNew = new Uint8Array(width * height).fill(1);
   const unwanted = new Uint8Array(width * height);
   const isFrame = (x: number, y: number) =>
@@ -46,39 +52,46 @@ export function outpaint(picture: Raster, unique: Unique, horizon: number, width
       for (let k = 0; k < 3; k++) canvas.samples[to * 3 + k] = f32(picture.samples, (y * picture.width + x) * 3 + k);
     }
   }
-  if (!isWider) continueUpAndDown(canvas, isNew, picture, unique, { margin, top, horizon });
-  // Aside, rows go on as they are: sky as sky, water as water.
-  const filled = isWider ? inpaint(canvas, isNew, { seed, rowReach: 0.035, unwanted }) : canvas;
-  if (isWider) closeSeam(filled, isNew, Math.max(3, Math.min(picture.width, picture.height) / 64));
-  return { picture: filled, isNew, left, top };
+  for (const side of ["before", "after"] as const) canvas = goneOn(canvas, isNew, unwanted, { left, top, margin, side, seed });
+  return { picture: canvas, isNew, left, top };
 }
 
-/** Bare paper at the border of a painting is not what goes on. */
-function withPaper(unique: Unique, picture: Raster): Unique {
-  const held = unique.clone();
-  for (let pixel = 0; pixel < held.samples.length; pixel++) if (isPaper(picture, pixel)) held.samples[pixel] = 1;
-  return held;
+interface Side {
+  readonly left: number;
+  readonly top: number;
+  readonly margin: number;
+  readonly side: "before" | "after";
+  readonly seed: string;
 }
 
-/** Rows of sky or ground are never found again elsewhere in a picture: what is above and below is grown out of the edges. */
-function continueUpAndDown(
-  canvas: Raster,
-  isNew: Uint8Array,
-  picture: Raster,
-  unique: Unique,
-  { margin, top, horizon }: { readonly margin: number; readonly top: number; readonly horizon: number },
-): void {
-  const { width, height } = canvas;
-  const inner = (whole: Raster) => cropped(whole, 0, margin, width, picture.height - 2 * margin);
-  const [old, held] = [inner(picture), inner(margin > 0 ? withPaper(unique, picture) : unique)];
-  const until = horizon - margin;
-  const bottom = top + margin + old.height;
-  for (const [start, rows] of [
-    [0, continuedRows(old, held, top + margin, true, until)],
-    [bottom, continuedRows(old, held, height - bottom, false, until)],
-  ] as const) {
-    for (let i = 0; i < rows.samples.length; i++) {
-      if (u8(isNew, start * width + Math.floor(i / 3)) === 1) canvas.samples[start * width * 3 + i] = f32(rows.samples, i);
-    }
-  }
+/** The canvas with one of its sides filled from the part that is known. */
+function goneOn(canvas: Raster, isNew: Uint8Array, unwanted: Uint8Array, { left, top, margin, side, seed }: Side): Raster {
+  const isWider = left > 0;
+  const [lead, trail] = [(isWider ? left : top) + margin, (isWider ? canvas.width - left : canvas.height - top) - margin];
+  const [from, to] = side === "before" ? [0, trail] : [lead, isWider ? canvas.width : canvas.height];
+  const [x, y] = isWider ? [from, 0] : [0, from];
+  const [width, height] = isWider ? [to - from, canvas.height] : [canvas.width, to - from];
+  const part = cropped(canvas, x, y, width, height);
+  const flags = (whole: Uint8Array) => cropFlags(whole, canvas.width, x, y, width, height);
+  const hole = flags(isNew);
+  if (!hole.includes(1)) return canvas;
+  const known = trail - lead;
+  const home = side === "before" ? ([1 - known / height, 1] as const) : ([0, known / height] as const);
+  const filled = inpaint(part, hole, {
+    seed: `${seed}|${side}`,
+    unwanted: flags(unwanted),
+    ...(isWider ? { rowReach: ROW_REACH, heightCost: ROW_COST } : { heightCost: EDGE_COST, home }),
+  });
+  const isBefore = side === "before";
+  evenTones(filled, hole, flags(unwanted), { isUpright: isWider, edge: isBefore ? lead : known - 1, isBefore });
+  const out = canvas.clone();
+  for (let row = 0; row < height; row++)
+    out.samples.set(filled.samples.subarray(row * width * 3, (row + 1) * width * 3), ((row + y) * canvas.width + x) * 3);
+  return out;
+}
+
+function cropFlags(whole: Uint8Array, stride: number, x: number, y: number, width: number, height: number): Uint8Array {
+  const part = new Uint8Array(width * height);
+  for (let row = 0; row < height; row++) part.set(whole.subarray((row + y) * stride + x, (row + y) * stride + x + width), row * width);
+  return part;
 }

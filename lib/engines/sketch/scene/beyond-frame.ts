@@ -1,4 +1,4 @@
-import { spreadRow } from "../edit/continue-rows";
+import { spreadRow } from "../edit/edge-tones";
 import type { SceneSpec } from "../parse/scene-spec";
 import { clamp, mix, smooth } from "../raster/maths";
 import { f32, item, u8 } from "../raster/sample";

@@ -1,5 +1,5 @@
-import { Raster } from "../raster/image";
-import { f32, u8 } from "../raster/sample";
+import { Raster } from "../../raster/image";
+import { f32, u8 } from "../../raster/sample";
 
 /** A picture with a hole (1 = to fill) at one of its sizes. */
 export interface Level {
@@ -65,17 +65,4 @@ export function grownInwards({ picture, hole }: Level): Raster {
     for (const pixel of ring) isKnown[pixel] = 1;
   } while (ring.length > 0);
   return grown;
-}
-
-export function enlargedInto({ picture, hole }: Level, smaller: Raster): Raster {
-  const { width } = picture;
-  const start = picture.clone();
-  for (let pixel = 0; pixel < hole.length; pixel++) {
-    if (u8(hole, pixel) === 0) continue;
-    const x = Math.min(smaller.width - 1, (pixel % width) >> 1);
-    const y = Math.min(smaller.height - 1, Math.floor(pixel / width) >> 1);
-    const from = (y * smaller.width + x) * 3;
-    for (let k = 0; k < 3; k++) start.samples[pixel * 3 + k] = f32(smaller.samples, from + k);
-  }
-  return start;
 }
