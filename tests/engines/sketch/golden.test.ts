@@ -8,7 +8,7 @@ import { hashOf, paintSmall } from "./paint";
  * `SKETCH_REVISION` and write the new hashes here, together.
  */
 const GOLDEN = {
-  revision: "2026-11-22.37",
+  revision: "2026-11-22.38",
   pictures: {
     "a lone sailboat on a calm sea at sunset, watercolour": "7f93c150f999a9f8",
     "three foxes in a misty pine forest at dawn, gouache": "e5b0a8d2c1c6bcdb",
@@ -31,9 +31,9 @@ const GOLDEN = {
   /** Instructions to the landscape of `edit.ts`. */
   edits: {
     "make it night": "9b1dab681eb73e2b",
-    "remove the red ball": "515aa03a58ecb878",
+    "remove the red ball": "e2533dc7c26bf0fc",
     "as ink drawing, add a fox": "5e2381f62adf5b65",
-    "extend it": "f78e5d835509f0b3",
+    "extend it": "e10fbe023362383d",
   },
 };
 
