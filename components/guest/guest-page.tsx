@@ -80,7 +80,7 @@ export function GuestPage({ share, address, acts }: GuestPageProps) {
             />
           </nav>
         ) : null}
-        {card?.attempt && may("download") && !share.isWatermarked ? (
+        {card?.attempt && may("download") ? (
           // A plain link: a page that fetches ahead what it links to would take the file unasked.
           <a className={buttonStyle("quiet", "small")} href={`${address}/files/${card.attempt.id}?download=1`} download>
             <Download size={13} aria-hidden />

@@ -2,6 +2,7 @@
 import { Check, Copy, TriangleAlert } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { copyText } from "@/components/ui/copy-text";
 import { Input } from "@/components/ui/input";
 
 export type ShownOnceProps = {
@@ -16,16 +17,7 @@ export type ShownOnceProps = {
 export function ShownOnce({ label, secret, children }: ShownOnceProps) {
   const field = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState<"yes" | "refused" | null>(null);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(secret);
-      setCopied("yes");
-    } catch {
-      // Browsers refuse the clipboard outside a secure page: selected, the person copies it with the keyboard.
-      field.current?.select();
-      setCopied("refused");
-    }
-  };
+  const copy = async () => setCopied((await copyText(secret, field.current)) ? "yes" : "refused");
   return (
     <div className="grid grid-cols-1 gap-2">
       <div className="flex gap-1.5">

@@ -24,7 +24,7 @@ const SHOWN_IN = {
   "eval-set": ["evalSet"],
   trial: ["trial", "label", "pattern", "library"],
   card: ["card", "project", "playlist"],
-  playlist: ["playlist"],
+  playlist: ["playlist", "share"],
   comment: ["comment"],
   "defect-kind": ["defectKind"],
   notice: ["notice"],

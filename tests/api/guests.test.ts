@@ -84,7 +84,7 @@ describe("the bytes behind a link", () => {
     expect([(await see(token, "thumb", carrying(secret))).status, (await take(token, carrying(secret))).status]).toEqual([403, 403]);
   });
 
-  test("carry the guest's name through a watermarked link, drawn once and kept apart; the original is not to be had", async () => {
+  test("carry the guest's name through a watermarked link, drawn once and kept apart; it is what they download", async () => {
     const { token } = await aLink(studio.people.reviewer, [cardId], { isWatermarked: true });
     const [mia, eve] = [await comeIn(token, "Mia"), await comeIn(token, "Eve")];
     const clean = await getAssetFile(studio.people.lead, { assetId, rendition: "screen" });
@@ -102,6 +102,7 @@ describe("the bytes behind a link", () => {
     expect(changed(ofMia, ofEve)).toBeGreaterThan(0.01);
     expect(await bodyOf(await see(token, "screen", carrying(mia.secret)))).toEqual(seen[0]);
     expect(await db().guestRendition.count({ where: { assetId } })).toBe(2);
-    expect((await take(token, carrying(mia.secret))).status).toBe(403);
+    const taken = await take(token, carrying(mia.secret));
+    expect([taken.status, taken.headers.get("content-type"), await bodyOf(taken)]).toEqual([200, "image/webp", seen[0]]);
   });
 });

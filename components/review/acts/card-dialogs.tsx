@@ -53,7 +53,7 @@ export function CardDialogs({ card, attempt, question, acting, onClose, onReject
     case "hand-over":
       return <HandOverDialog {...shared} />;
     case "share":
-      return <ShareDialog card={card} onClose={onClose} />;
+      return <ShareDialog shared={{ kind: "card", card }} onClose={onClose} />;
     case "delegate":
       return <DelegateDialog {...shared} />;
     case "submit-file":

@@ -1,7 +1,7 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
-import { ChevronLeft, ChevronRight, Maximize, MonitorPlay, Square, Users } from "lucide-react";
+import { ChevronLeft, ChevronRight, Maximize, MonitorPlay, Share2, Square, Users } from "lucide-react";
 import { useState } from "react";
 import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
@@ -15,6 +15,7 @@ import { rpc } from "@/lib/client/rpc";
 import { failureOf, sentenceOf } from "@/lib/client/sentence";
 import type { PlaylistView } from "@/lib/domain/playlist/view";
 import { addresses } from "../addresses";
+import { ShareDialog } from "../share/share-dialog";
 import { PlaylistStrip } from "./playlist-strip";
 import { PresentedCard } from "./presented-card";
 import { SessionSummary } from "./session-summary";
@@ -44,11 +45,16 @@ function Session({ playlist }: { playlist: PlaylistView }) {
   const present = useAttendance(playlistId) ?? playlist.present;
   // Null: where the presenter is. Somebody who steps aside looks on their own until they follow again.
   const [own, setOwn] = useState<number | null>(null);
+  // Whoever begins or takes over brings everybody along.
+  const [led, setLed] = useState(presenter?.id ?? null);
+  if (led !== (presenter?.id ?? null)) {
+    setLed(presenter?.id ?? null);
+    setOwn(null);
+  }
   const isPresenting = presenter !== null && presenter.id === me.data?.memberId;
   const isLeading = isPresenting || presenter === null;
-  const at = isPresenting ? playlist.position : (own ?? playlist.position);
-  const shown = cards[at] ?? cards[0];
   const readAgain = () => queries.invalidateQueries({ queryKey: studio.playlist.key() });
+  const [isSharing, setSharing] = useState(false);
   const options = {
     meta: { isQuiet: true },
     onSettled: readAgain,
@@ -56,8 +62,14 @@ function Session({ playlist }: { playlist: PlaylistView }) {
   };
   const showing = useMutation({
     ...options,
+    // One after the other: two quick steps arrive in their order.
+    scope: { id: `present ${playlistId}` },
     mutationFn: (input: { position: number; takeOver?: boolean }) => rpc.playlist.present({ playlistId, ...input }),
   });
+  // Where the presenter is going already: the next step is counted from there.
+  const position = showing.isPending ? showing.variables.position : playlist.position;
+  const at = isPresenting ? position : (own ?? playlist.position);
+  const shown = cards[at] ?? cards[0];
   const ending = useMutation({ ...options, mutationFn: () => rpc.playlist.end({ playlistId }) });
 
   const goTo = (next: number) => {
@@ -75,7 +87,7 @@ function Session({ playlist }: { playlist: PlaylistView }) {
   return (
     <div className={clsx("flex flex-col bg-canvas", isFilled ? "fixed inset-0 z-30" : "h-full")}>
       <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1">
-        <h1 dir="auto" className="min-w-0 truncate text-sm font-semibold">
+        <h1 dir="auto" className="min-w-0 truncate text-sm font-semibold max-sm:shrink-0 max-sm:grow max-sm:basis-1/3">
           {playlist.name}
         </h1>
         <span className="text-xs text-muted tabular-nums">
@@ -83,7 +95,7 @@ function Session({ playlist }: { playlist: PlaylistView }) {
         </span>
         <p
           aria-live="polite"
-          className="flex min-w-0 flex-1 items-center gap-1.5 truncate text-xs text-muted max-sm:order-last max-sm:basis-full"
+          className="flex min-w-0 flex-1 items-center gap-1.5 truncate text-xs text-muted max-sm:order-1 max-sm:min-w-44"
         >
           <Users size={13} aria-hidden className="shrink-0" />
           <span className="truncate">
@@ -116,9 +128,18 @@ function Session({ playlist }: { playlist: PlaylistView }) {
             End<span className="max-sm:sr-only"> the session</span>
           </Button>
         ) : null}
-        <IconButton label="Card before" icon={<ChevronLeft size={16} aria-hidden />} onClick={() => step(-1)} />
-        <IconButton label="Next card" icon={<ChevronRight size={16} aria-hidden />} onClick={() => step(1)} />
-        <IconButton label="Full screen" keys={fillKeys} pressed={isFilled} icon={<Maximize size={15} aria-hidden />} onClick={fillScreen} />
+        <span className="flex shrink-0 items-center gap-1 max-sm:order-2">
+          <IconButton label="Card before" icon={<ChevronLeft size={16} aria-hidden />} onClick={() => step(-1)} />
+          <IconButton label="Next card" icon={<ChevronRight size={16} aria-hidden />} onClick={() => step(1)} />
+          <IconButton label="Share with guests" icon={<Share2 size={15} aria-hidden />} onClick={() => setSharing(true)} />
+          <IconButton
+            label="Full screen"
+            keys={fillKeys}
+            pressed={isFilled}
+            icon={<Maximize size={15} aria-hidden />}
+            onClick={fillScreen}
+          />
+        </span>
       </div>
       {cards.length > 1 ? (
         <PlaylistStrip playlist={playlist} at={at} presentedAt={presenter === null ? null : playlist.position} onGo={goTo} />
@@ -129,6 +150,17 @@ function Session({ playlist }: { playlist: PlaylistView }) {
       ) : (
         <p className="p-6 text-sm text-muted">The playlist is empty: choose cards in the queue and make another one.</p>
       )}
+      {isSharing ? (
+        <ShareDialog
+          shared={{
+            kind: "playlist",
+            id: playlistId,
+            name: playlist.name,
+            cards: cards.map(({ cardId, title }) => ({ id: cardId, title })),
+          }}
+          onClose={() => setSharing(false)}
+        />
+      ) : null}
     </div>
   );
 }

@@ -11,13 +11,16 @@ export function useFilledScreen() {
     return () => document.removeEventListener("fullscreenchange", left);
   }, []);
   const toggle = () => {
-    const asked = isFilled ? leave() : document.documentElement.requestFullscreen();
-    // A browser that refuses still gives the whole window.
-    asked.catch(() => undefined);
+    // A browser that refuses, or has no full screen of its own as on a phone, still gives the whole window.
+    (isFilled ? leave() : enter()).catch(() => undefined);
     fill(!isFilled);
   };
   return { isFilled, toggle };
 }
+
+const enter = async () => {
+  await document.documentElement.requestFullscreen();
+};
 
 const leave = async () => {
   if (document.fullscreenElement) await document.exitFullscreen();

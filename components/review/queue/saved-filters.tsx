@@ -4,6 +4,7 @@ import { Bookmark, BookmarkPlus, Link2, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
+import { copyText } from "@/components/ui/copy-text";
 import { Field } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
@@ -29,10 +30,10 @@ export function SavedFilters({ place }: { place: QueuePlace }) {
   const remove = useMutation({ mutationFn: (filterId: string) => rpc.card.removeFilter({ filterId }), onSettled: readAgain });
   const kept = filters.data ?? [];
   const here = kept.find((each) => JSON.stringify(each.filter) === JSON.stringify(filter));
-  const copy = () =>
-    void navigator.clipboard
-      .writeText(window.location.href)
-      .then(() => announce({ tone: "ok", text: "The address of this view is copied." }));
+  const copy = async () =>
+    (await copyText(window.location.href))
+      ? announce({ tone: "ok", text: "The address of this view is copied." })
+      : announce({ tone: "warn", text: "Your browser keeps the clipboard shut here. Copy the address from its bar: it is this view." });
   return (
     <>
       <Menu
@@ -51,7 +52,7 @@ export function SavedFilters({ place }: { place: QueuePlace }) {
         <MenuItem icon={<BookmarkPlus size={14} aria-hidden />} onSelect={() => setName(here?.name ?? "")}>
           Keep this view…
         </MenuItem>
-        <MenuItem icon={<Link2 size={14} aria-hidden />} onSelect={copy}>
+        <MenuItem icon={<Link2 size={14} aria-hidden />} onSelect={() => void copy()}>
           Copy its address
         </MenuItem>
         {here ? (

@@ -23,6 +23,7 @@ export function LinkRow({ link, notMine, onEdit, onRevoke }: LinkRowProps) {
   const limits = [
     link.hasPassword ? "password" : "",
     link.isWatermarked ? "watermarked" : "",
+    link.playlist ? `playlist “${link.playlist.name}”` : "",
     link.cards.length > 1 ? `${link.cards.length} cards` : "",
   ].filter(Boolean);
   const over = isOver(link) ? "It is revoked; make a new one." : notMine;

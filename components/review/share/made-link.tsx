@@ -1,7 +1,8 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
+import { copyText } from "@/components/ui/copy-text";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -11,19 +12,13 @@ export type MadeLinkProps = { open: boolean; onOpenChange: (open: boolean) => vo
 
 /** The address of a new link, the one time it is to be had. */
 export function MadeLink({ link, onBack, ...frame }: MadeLinkProps) {
+  const field = useRef<HTMLInputElement>(null);
   const [origin, setOrigin] = useState("");
   useEffect(() => setOrigin(window.location.origin), []);
   const address = `${origin}${link.path}`;
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(address);
-      announce({ tone: "ok", text: "The link is copied." });
-    } catch {
-      // Browsers refuse the clipboard outside a secure page: selected, the person copies it with the keyboard.
-      const field = document.getElementById("share-address");
-      if (field instanceof HTMLInputElement) field.select();
-      announce({ tone: "warn", text: "Your browser keeps the clipboard shut here. The link is selected: copy it with the keyboard." });
-    }
+    if (await copyText(address, field.current)) announce({ tone: "ok", text: "The link is copied." });
+    else announce({ tone: "warn", text: "Your browser keeps the clipboard shut here. The link is selected: copy it with the keyboard." });
   };
   return (
     <Dialog
@@ -42,7 +37,7 @@ export function MadeLink({ link, onBack, ...frame }: MadeLinkProps) {
       }
     >
       <Field label="Link" hint={link.hasPassword ? "Tell them the password by another way." : undefined}>
-        <Input id="share-address" mono readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
+        <Input ref={field} mono readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
       </Field>
     </Dialog>
   );

@@ -12,21 +12,25 @@ import { rpc } from "@/lib/client/rpc";
 import { sentenceOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
 import type { MadeShareLink, ShareLinkView } from "@/lib/domain/guest/view";
-import type { CardView } from "@/lib/domain/review/view";
 import { LinkForm } from "./link-form";
 import { LinkRow } from "./link-row";
 import { MadeLink } from "./made-link";
+import type { Shared } from "./shared";
 
 type Face =
   | { readonly kind: "list" | "new" }
   | { readonly kind: "edit"; readonly link: ShareLinkView }
   | { readonly kind: "made"; readonly link: MadeShareLink };
 
-/** The links through which guests see this card: made, changed, revoked, and who came through them. */
-export function ShareDialog({ card, onClose }: { card: CardView; onClose: () => void }) {
+/** The links through which guests see this card or playlist: made, changed, revoked, and who came through them. */
+export function ShareDialog({ shared, onClose }: { shared: Shared; onClose: () => void }) {
   const [face, setFace] = useState<Face>({ kind: "list" });
   const queries = useQueryClient();
-  const links = useQuery(studio.share.list.queryOptions({ input: { cardId: card.id, limit: 100 } }));
+  const links = useQuery(
+    studio.share.list.queryOptions({
+      input: { ...(shared.kind === "card" ? { cardId: shared.card.id } : { playlistId: shared.id }), limit: 100 },
+    }),
+  );
   const notMine = useRefusal("card.share");
   const readAgain = () => queries.invalidateQueries({ queryKey: studio.share.key() });
   const revoke = async (link: ShareLinkView) => {
@@ -44,7 +48,7 @@ export function ShareDialog({ card, onClose }: { card: CardView; onClose: () => 
     return (
       <LinkForm
         {...frame}
-        card={card}
+        shared={shared}
         link={face.kind === "edit" ? face.link : null}
         onBack={back}
         onMade={(link) => {
@@ -63,7 +67,7 @@ export function ShareDialog({ card, onClose }: { card: CardView; onClose: () => 
     <Dialog
       {...frame}
       title="Share with guests"
-      description="Somebody without an account opens a link. They see this card, say what you let them say, and never decide."
+      description={`Somebody without an account opens a link. They see this ${shared.kind}, say what you let them say, and never decide.`}
       footer={
         <Button variant="primary" icon={<Plus size={14} aria-hidden />} disabledReason={notMine} onClick={() => setFace({ kind: "new" })}>
           New link
@@ -75,7 +79,7 @@ export function ShareDialog({ card, onClose }: { card: CardView; onClose: () => 
       ) : links.isError ? (
         <ErrorState title={sentenceOf(links.error)} onRetry={() => void links.refetch()} />
       ) : items.length === 0 ? (
-        <p className="py-4 text-sm text-muted">No link shows this card yet.</p>
+        <p className="py-4 text-sm text-muted">No link shows this {shared.kind} yet.</p>
       ) : (
         <ul className="flex flex-col divide-y divide-line">
           {items.map((link) => (

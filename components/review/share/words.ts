@@ -9,6 +9,10 @@ export const POWER_WORDS: Readonly<Record<GuestPower, { readonly label: string; 
   download: { label: "Download", hint: "The file as it was submitted. Every download stands in the log." },
 };
 
+/** What downloading means through a watermarked link. */
+export const WATERMARKED_DOWNLOAD =
+  "The picture as they see it, with their name on it; of a film, its first picture. Every download stands in the log.";
+
 export const LINK_LOOKS: Readonly<Record<LinkState, { readonly word: string; readonly tone: "ok" | "warn" | "plain" }>> = {
   open: { word: "Open", tone: "ok" },
   expired: { word: "Expired", tone: "warn" },

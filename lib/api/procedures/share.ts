@@ -10,11 +10,16 @@ import { procedure } from "../procedure";
 const tags = ["Guests"] as const;
 
 export const share = {
-  list: procedure(listShares, { method: "GET", path: "/shares", summary: "List share links, of one card or of the workspace", tags }),
+  list: procedure(listShares, {
+    method: "GET",
+    path: "/shares",
+    summary: "List share links, of one card, of one playlist or of the workspace",
+    tags,
+  }),
   create: procedure(createShare, {
     method: "POST",
     path: "/shares",
-    summary: "Make a link that shows review cards to guests; its address is shown once",
+    summary: "Make a link that shows review cards or a playlist to guests; its address is shown once",
     tags,
     description: "For signed-in people: a key cannot let anybody in.",
     answersSecret: true,

@@ -46,6 +46,12 @@ export const SharedCards = z
   .max(MOST_SHARED_CARDS, `A link shows at most ${MOST_SHARED_CARDS} cards.`)
   .transform((ids) => [...new Set(ids)]);
 
+/** Why a link's cards are as they are. */
+export const SHARE_LINK_REFUSALS = {
+  cards_or_playlist: "A link shows either cards of its own or a playlist: name one of them.",
+  follows_playlist: "This link shows a playlist and follows it: change the cards of the playlist.",
+} as const;
+
 export const LinkName = PlainText.trim().min(1, "Please give the link a name.").max(120, "A name has at most 120 characters.");
 
 /** What a link may be locked with besides its address. It is passed on by people, so it may be short; tries are limited. */

@@ -19,6 +19,8 @@ export const ShareLinkView = z.strictObject({
   isWatermarked: z.boolean(),
   expiresAt: Instant.nullable(),
   cards: z.array(z.strictObject({ id: Id, title: z.string(), status: CardStatus })),
+  /** The playlist whose cards these are, as it stands now; null: cards of its own. */
+  playlist: z.strictObject({ id: Id, name: z.string() }).nullable(),
   madeBy: PersonName,
   createdAt: Instant,
   /** How many named themselves, and when one of them was last here. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { requireSignedIn } from "@/lib/domain/access/actor";
 import { AppError } from "@/lib/domain/errors";
 import { GuestPowers } from "@/lib/domain/guest/power";
-import { LinkDays, LinkName, LinkPassword, linkExpiry, SharedCards } from "@/lib/domain/guest/share-link";
+import { LinkDays, LinkName, LinkPassword, linkExpiry, SHARE_LINK_REFUSALS, SharedCards } from "@/lib/domain/guest/share-link";
 import { ShareLinkView } from "@/lib/domain/guest/view";
 import { Id } from "@/lib/domain/wire";
 import { write } from "../write";
@@ -31,6 +31,7 @@ export const changeShare = write({
     if (!before) throw noSuchLink();
     if (before.revokedAt) throw new AppError("CONFLICT", "This link was taken back; make a new one.");
     if (cardIds) {
+      if (before.playlistId) throw new AppError("CONFLICT", SHARE_LINK_REFUSALS.follows_playlist);
       await requireCards(tx, workspaceId, cardIds);
       await tx.shareLinkCard.deleteMany({ where: { linkId } });
       await tx.shareLinkCard.createMany({ data: cardIds.map((cardId, position) => ({ linkId, cardId, position })) });

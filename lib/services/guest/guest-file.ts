@@ -6,6 +6,20 @@ import { noteView } from "./note-view";
 import { sharedFile } from "./shared-attempt";
 import { watermarkOf } from "./watermarked";
 
+/** Bytes for a guest, and what must be drawn into them first. */
+export const GuestFile = z.strictObject({
+  assetId: Id,
+  fileName: z.string(),
+  sha256: z.string(),
+  mimeType: z.string(),
+  byteSize: z.int(),
+  watermark: z
+    .strictObject({ text: z.string(), drawn: z.strictObject({ sha256: z.string(), mimeType: z.string(), byteSize: z.int() }).nullable() })
+    .nullable()
+    .meta({ description: "What must be drawn into it before it is shown, and where it lies when it was drawn before." }),
+});
+export type GuestFile = z.infer<typeof GuestFile>;
+
 /**
  * Where the bytes a guest is shown lie: `thumb`, `screen` and `filmstrip` of the newest attempt, and `film`, the file of a video, which plays only as
  * itself. Through a watermarked link every picture names the guest, and a film is shown as its first picture.
@@ -14,17 +28,7 @@ export const guestFile = guestRead({
   verb: "guest.file",
   power: "see",
   input: z.strictObject({ attemptId: Id, size: z.enum(["thumb", "screen", "filmstrip", "film"]) }),
-  output: z.strictObject({
-    assetId: Id,
-    fileName: z.string(),
-    sha256: z.string(),
-    mimeType: z.string(),
-    byteSize: z.int(),
-    watermark: z
-      .strictObject({ text: z.string(), drawn: z.strictObject({ sha256: z.string(), mimeType: z.string(), byteSize: z.int() }).nullable() })
-      .nullable()
-      .meta({ description: "What must be drawn into it before it is shown, and where it lies when it was drawn before." }),
-  }),
+  output: GuestFile,
   async run({ db, guest, now }, { attemptId, size }) {
     const { asset, number, card, noFile } = await sharedFile(db, guest, attemptId);
     const { isWatermarked } = guest;

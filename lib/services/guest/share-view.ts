@@ -7,6 +7,7 @@ import type { ShareLinkView } from "@/lib/domain/guest/view";
 export const shareInclude = {
   madeBy: { select: { id: true, displayName: true } },
   cards: { orderBy: { position: "asc" }, select: { card: { select: { id: true, title: true, status: true } } } },
+  playlist: { select: { id: true, name: true } },
   guests: { orderBy: { lastSeenAt: "desc" }, take: 1, select: { lastSeenAt: true } },
   _count: { select: { guests: true } },
 } as const satisfies Prisma.ShareLinkInclude;
@@ -25,6 +26,7 @@ export function shareView(row: ShareRow, now: Date): ShareLinkView {
     isWatermarked: row.isWatermarked,
     expiresAt: row.expiresAt?.toISOString() ?? null,
     cards: row.cards.map(({ card }) => card),
+    playlist: row.playlist,
     madeBy: { id: row.madeBy.id, name: row.madeBy.displayName },
     createdAt: row.createdAt.toISOString(),
     guests: row._count.guests,

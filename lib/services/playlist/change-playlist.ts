@@ -1,3 +1,4 @@
+import type { Database } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
 import { PLAYLIST_REFUSALS, type Playlist, type PlaylistRefusal } from "@/lib/domain/playlist/playlist";
 import type { PlaylistSummary } from "@/lib/domain/playlist/view";
@@ -23,6 +24,7 @@ export async function changePlaylist(
   if (cardIds !== before.playlist.cardIds) {
     await tx.playlistItem.deleteMany({ where: { playlistId } });
     await tx.playlistItem.createMany({ data: cardIds.map((cardId, at) => ({ playlistId, cardId, position: at })) });
+    await followPlaylist(tx, playlistId, cardIds);
   }
   const { row } = await loadPlaylist(tx, actor.workspaceId, playlistId);
   return {
@@ -30,6 +32,16 @@ export async function changePlaylist(
     audit: [{ subjectKind: "playlist", subjectId: playlistId, ...(details ? { details } : {}) }],
     events: [{ kind: "playlist", id: playlistId, version: row.version, act }],
   };
+}
+
+/** Links that show the playlist show what stands on it now, in its order. */
+async function followPlaylist(tx: Database, playlistId: string, cardIds: readonly string[]): Promise<void> {
+  const links = await tx.shareLink.findMany({ where: { playlistId, revokedAt: null }, select: { id: true } });
+  const linkIds = links.map(({ id }) => id);
+  await tx.shareLinkCard.deleteMany({ where: { linkId: { in: linkIds } } });
+  await tx.shareLinkCard.createMany({
+    data: linkIds.flatMap((linkId) => cardIds.map((cardId, position) => ({ linkId, cardId, position }))),
+  });
 }
 
 /** Whether these are all cards of the workspace. */

@@ -18,6 +18,8 @@ import { seeShare } from "@/lib/services/guest/see-share";
 import { acceptMark, dismissMark } from "@/lib/services/guest/settle-mark";
 import { shareLog } from "@/lib/services/guest/share-log";
 import { takeFile } from "@/lib/services/guest/take-file";
+import { createPlaylist } from "@/lib/services/playlist/create-playlist";
+import { editPlaylist } from "@/lib/services/playlist/edit-playlist";
 import { approve } from "@/lib/services/review/approve";
 import { getCard } from "@/lib/services/review/get-card";
 import { requestChanges } from "@/lib/services/review/request-changes";
@@ -91,6 +93,32 @@ describe("a share link", () => {
     ]);
     for (const secret of [...secrets, owner?.id ?? "-", createdBy.id, shown.attemptId].filter((each) => each !== "-"))
       expect(told).not.toContain(secret);
+  });
+
+  it("shows a playlist in its order and follows it, as long as it is not taken back", async () => {
+    const { reviewer, operator } = studio.people;
+    const [one, other] = [await aCard(studio), await aCard(studio)];
+    const { id: playlistId } = await createPlaylist(reviewer, { name: "Monday", cardIds: [one] });
+    const wish = { name: "For the client", powers: ["see" as const] };
+    const { id: linkId, path, playlist } = await createShare(reviewer, { ...wish, playlistId });
+    expect(playlist).toEqual({ id: playlistId, name: "Monday" });
+    const { guest } = await comeIn(path.replace("/share/", ""));
+    const shown = async () => (await seeShare(guest, {})).cards.map(({ cardId }) => cardId);
+    expect(await shown()).toEqual([one]);
+    await editPlaylist(operator, { playlistId, cardIds: [other, one] });
+    expect(await shown()).toEqual([other, one]);
+    await editPlaylist(operator, { playlistId, move: { cardId: other, to: 1 } });
+    expect(await shown()).toEqual([one, other]);
+    expect((await listShares(reviewer, { playlistId })).items.map(({ id }) => id)).toEqual([linkId]);
+    await expect(changeShare(reviewer, { linkId, cardIds: [one] })).rejects.toMatchObject({ code: "CONFLICT" });
+    await changeShare(reviewer, { linkId, name: "Again" });
+    expect(await shown()).toEqual([one, other]);
+    await expect(createShare(reviewer, { ...wish, playlistId, cardIds: [one] })).rejects.toMatchObject({ code: "BAD_INPUT" });
+    await expect(createShare(reviewer, wish)).rejects.toMatchObject({ code: "BAD_INPUT" });
+    const empty = await createPlaylist(reviewer, { name: "Empty" });
+    await expect(createShare(reviewer, { ...wish, playlistId: empty.id })).rejects.toMatchObject({ code: "REFUSED" });
+    const { people } = await aStudio();
+    await expect(createShare(people.lead, { ...wish, playlistId })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   it("does not outlive its time, whoever is in", async () => {
