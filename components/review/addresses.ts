@@ -1,10 +1,21 @@
+import type { QueueSort } from "@/lib/domain/review/queue-order";
 import type { QueueView } from "@/lib/domain/review/view";
+
+/** A queue as somebody looks at it; what is not said is as the queue begins. */
+export type QueueSeen = { readonly view?: QueueView; readonly laneId?: string | null; readonly sort?: QueueSort };
 
 /** Where the things a card speaks of are to be found in the studio. */
 export const addresses = {
   queue: "/review",
-  /** `view` is the queue it is opened from, so that the next card is the next of that queue. */
-  card: (cardId: string, view: QueueView = "mine") => (view === "mine" ? `/review/${cardId}` : `/review/${cardId}?view=${view}`),
+  /** `from` is the queue it is opened from, so that the next card is the next of that queue. */
+  card: (cardId: string, { view = "mine", laneId = null, sort = "due" }: QueueSeen = {}) => {
+    const said = new URLSearchParams({
+      ...(view === "mine" ? {} : { view }),
+      ...(laneId === null ? {} : { lane: laneId }),
+      ...(sort === "due" ? {} : { sort }),
+    });
+    return said.size === 0 ? `/review/${cardId}` : `/review/${cardId}?${said}`;
+  },
   playlists: "/review/dailies",
   playlist: (playlistId: string) => `/review/dailies/${playlistId}`,
   publications: "/publications",

@@ -6,8 +6,8 @@ import { useEffect, useRef } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
-import { type CardSummary, QUEUE_VIEWS, type QueueView } from "@/lib/domain/review/view";
-import { addresses } from "../addresses";
+import { type CardSummary, QUEUE_VIEWS } from "@/lib/domain/review/view";
+import { addresses, type QueueSeen } from "../addresses";
 import { DueDate } from "../due-date";
 import { CardThumb } from "../queue/card-thumb";
 import { UnseenDot } from "../queue/unseen";
@@ -24,7 +24,8 @@ export type QueueRailProps = {
 
 /** The queue beside an open card, to go on without going back. */
 export function QueueRail({ queue, hereId, onHide }: QueueRailProps) {
-  const { cards, isLoading, counts, view, setView } = queue;
+  const { cards, isLoading, counts, seen, setView } = queue;
+  const { view } = seen;
   return (
     <nav aria-label="Queue" className="hidden w-60 shrink-0 flex-col border-r border-line bg-surface xl:flex">
       <div className="flex h-10 shrink-0 items-center gap-1 border-b border-line px-2">
@@ -44,7 +45,7 @@ export function QueueRail({ queue, hereId, onHide }: QueueRailProps) {
         {!isLoading && cards.length === 0 ? <li className="px-2 py-6 text-center text-xs text-faint">{VIEW_WORDS[view].empty}.</li> : null}
         {cards.map((card) => (
           <li key={card.id}>
-            <RailLink card={card} view={view} isHere={card.id === hereId} />
+            <RailLink card={card} queue={seen} isHere={card.id === hereId} />
           </li>
         ))}
       </ul>
@@ -52,7 +53,7 @@ export function QueueRail({ queue, hereId, onHide }: QueueRailProps) {
   );
 }
 
-function RailLink({ card, view, isHere }: { card: CardSummary; view: QueueView; isHere: boolean }) {
+function RailLink({ card, queue, isHere }: { card: CardSummary; queue: QueueSeen; isHere: boolean }) {
   const link = useRef<HTMLAnchorElement>(null);
   const { icon: Icon, word } = CARD_LOOKS[card.status];
   useEffect(() => {
@@ -61,7 +62,7 @@ function RailLink({ card, view, isHere }: { card: CardSummary; view: QueueView; 
   return (
     <Link
       ref={link}
-      href={addresses.card(card.id, view)}
+      href={addresses.card(card.id, queue)}
       aria-current={isHere ? "page" : undefined}
       className={clsx("flex items-center gap-2 rounded-md p-1.5", isHere ? "bg-accent-soft" : "hover:bg-hover")}
     >

@@ -4,8 +4,8 @@ import Link from "next/link";
 import { useState } from "react";
 import { columnMove } from "@/lib/domain/review/column-move";
 import type { CardStatus } from "@/lib/domain/review/status";
-import type { CardSummary, QueuePage, QueueView } from "@/lib/domain/review/view";
-import { addresses } from "../addresses";
+import type { CardSummary, QueuePage } from "@/lib/domain/review/view";
+import { addresses, type QueueSeen } from "../addresses";
 import { DueDate } from "../due-date";
 import { RetryMeter } from "../retry-meter";
 import { CARD_LOOKS, CardStatusBadge } from "../status-badge";
@@ -26,13 +26,13 @@ const COLUMNS: readonly { readonly title: string; readonly statuses: readonly Ca
 export type CardColumnsProps = {
   cards: readonly CardSummary[];
   counts: QueuePage["columns"];
-  view: QueueView;
+  queue: QueueSeen;
   /** The cards an act of many is about. */
   chosen: ReadonlySet<string>;
 };
 
 /** The queue as columns, from draft to published. Columns nobody is in stay, so that the way is seen. */
-export function CardColumns({ cards, counts, view, chosen }: CardColumnsProps) {
+export function CardColumns({ cards, counts, queue, chosen }: CardColumnsProps) {
   const { moveTo, dialog } = useColumnMoves();
   const [dragged, drag] = useState<CardSummary | null>(null);
   const [over, hover] = useState<string | null>(null);
@@ -80,7 +80,7 @@ export function CardColumns({ cards, counts, view, chosen }: CardColumnsProps) {
                   <li key={card.id}>
                     <ColumnCard
                       card={card}
-                      view={view}
+                      queue={queue}
                       isChosen={chosen.has(card.id)}
                       withStatus={statuses.length > 1}
                       onDrag={drag}
@@ -112,7 +112,7 @@ const HINT_ID = "how-cards-move";
 
 type ColumnCardProps = {
   card: CardSummary;
-  view: QueueView;
+  queue: QueueSeen;
   isChosen: boolean;
   withStatus: boolean;
   onDrag: (card: CardSummary | null) => void;
@@ -120,10 +120,10 @@ type ColumnCardProps = {
   onMove: (by: 1 | -1) => void;
 };
 
-function ColumnCard({ card, view, isChosen, withStatus, onDrag, onMove }: ColumnCardProps) {
+function ColumnCard({ card, queue, isChosen, withStatus, onDrag, onMove }: ColumnCardProps) {
   return (
     <Link
-      href={addresses.card(card.id, view)}
+      href={addresses.card(card.id, queue)}
       data-card={card.id}
       draggable
       aria-describedby={HINT_ID}

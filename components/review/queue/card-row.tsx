@@ -2,24 +2,24 @@ import { UserRound } from "lucide-react";
 import Link from "next/link";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Money } from "@/components/ui/money";
-import type { CardSummary, QueueView } from "@/lib/domain/review/view";
-import { addresses } from "../addresses";
+import type { CardSummary } from "@/lib/domain/review/view";
+import { addresses, type QueueSeen } from "../addresses";
 import { DueDate } from "../due-date";
 import { RetryMeter } from "../retry-meter";
 import { CardStatusBadge } from "../status-badge";
 import { CardThumb } from "./card-thumb";
 import { UnseenDot, UnseenLine } from "./unseen";
 
-export type CardRowProps = { card: CardSummary; view: QueueView; isChosen: boolean; onToggle: () => void };
+export type CardRowProps = { card: CardSummary; queue: QueueSeen; isChosen: boolean; onToggle: () => void };
 
 /** A card as one line of the queue: the picture, what it is for, whose it is and what is left. */
-export function CardRow({ card, view, isChosen, onToggle }: CardRowProps) {
+export function CardRow({ card, queue, isChosen, onToggle }: CardRowProps) {
   const [goal] = card.goal.split("\n");
   return (
     <div className="flex items-center gap-1">
       <Checkbox label={<span className="sr-only">Choose “{card.title}”</span>} checked={isChosen} onChange={onToggle} />
       <Link
-        href={addresses.card(card.id, view)}
+        href={addresses.card(card.id, queue)}
         data-card={card.id}
         className="min-w-0 flex-1 grid grid-cols-[5rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1 rounded-md px-2 py-2 transition-colors duration-100 hover:bg-hover
         focus-visible:bg-hover md:grid-cols-[5rem_minmax(0,1fr)_9.5rem_11.5rem_7.5rem] lg:gap-x-5"

@@ -4,6 +4,7 @@ import clsx from "clsx";
 import { Columns3, Rows3 } from "lucide-react";
 import { Select } from "@/components/ui/select";
 import { ToggleGroup } from "@/components/ui/toggle-group";
+import { useInSight } from "@/components/ui/use-in-sight";
 import { studio } from "@/lib/client/query";
 import type { QueueSort } from "@/lib/domain/review/queue-order";
 import { QUEUE_VIEWS, type QueuePage, type QueueView } from "@/lib/domain/review/view";
@@ -45,8 +46,9 @@ export function QueueFilters({ place, counts }: { place: QueuePlace; counts: Que
 }
 
 function Views({ value, counts, onChange }: { value: QueueView; counts: QueuePage["views"] | null; onChange: (view: QueueView) => void }) {
+  const row = useInSight<HTMLFieldSetElement>(value);
   return (
-    <fieldset className="-mx-1 flex min-w-0 overflow-x-auto px-1 py-0.5">
+    <fieldset ref={row} className="-mx-1 flex min-w-0 overflow-x-auto px-1 py-0.5">
       <legend className="sr-only">Which cards</legend>
       {QUEUE_VIEWS.map((view) => {
         const count = counts?.[view];

@@ -44,12 +44,12 @@ export function ReviewQueue() {
         {figures && cards.length === 0 ? <Nothing place={place} /> : null}
         {figures && cards.length > 0 ? (
           place.layout === "columns" ? (
-            <CardColumns cards={cards} counts={figures.columns} view={place.view} chosen={chosen} />
+            <CardColumns cards={cards} counts={figures.columns} queue={place} chosen={chosen} />
           ) : (
             <ul className="-mx-2 divide-y divide-line">
               {cards.map((card) => (
                 <li key={card.id} className="py-0.5">
-                  <CardRow card={card} view={place.view} isChosen={chosen.has(card.id)} onToggle={() => toggle(card.id)} />
+                  <CardRow card={card} queue={place} isChosen={chosen.has(card.id)} onToggle={() => toggle(card.id)} />
                 </li>
               ))}
             </ul>
