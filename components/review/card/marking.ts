@@ -1,5 +1,6 @@
 import type { DefectMark } from "@/lib/domain/review/defect";
 import { type During, type Outline, type Point, thinned } from "@/lib/domain/review/outline";
+import type { AttemptView } from "@/lib/domain/review/view";
 
 /** Where a defect is about to be marked: its place, what is drawn from there, and on a video when. */
 export type Marking = Pick<DefectMark, "x" | "y" | "outline" | "during">;
@@ -48,6 +49,18 @@ export function placeInWords({ x, y }: Point): string {
 export function duringInWords({ fromMs, toMs }: During): string {
   const at = (ms: number) => `${(ms / 1_000).toFixed(2)} s`;
   return fromMs === toMs ? `At ${at(fromMs)}` : `From ${at(fromMs)} to ${at(toMs)}`;
+}
+
+/** How long a frame of a film stands, in milliseconds; 0 for a picture. */
+export const frameMsOf = ({ video }: AttemptView["picture"]) => (video ? video.durationMs / video.frames : 0);
+
+/** How a film is followed for its defects: their stretches on its strip, and where the one that is pointed at begins. */
+export function playingWith({ defects }: AttemptView, activeDefect: string | null, onTime: (ms: number) => void) {
+  return {
+    spans: defects.flatMap(({ id, during }) => (during ? [{ id, ...during }] : [])),
+    onTime,
+    goTo: defects.find(({ id }) => id === activeDefect)?.during?.fromMs ?? null,
+  };
 }
 
 /** Whether a defect is on screen while its video stands at `ms`, a frame being `frameMs` long. What has no time always is. */

@@ -9,7 +9,7 @@ import { DefectOutlines } from "./defect-outlines";
 import { DefectPins } from "./defect-pins";
 import { DefectPopover } from "./defect-popover";
 import { MarkGround } from "./mark-ground";
-import { isSeenAt, type Marking, type Tool } from "./marking";
+import { frameMsOf, isSeenAt, type Marking, playingWith, type Tool } from "./marking";
 import { PicturePane, type Zoom } from "./picture-pane";
 
 export type PictureStageProps = {
@@ -45,13 +45,10 @@ export function PictureStage(props: PictureStageProps) {
         onActivateDefect(defectId);
       },
     );
-  const frameMs = picture.video ? picture.video.durationMs / picture.video.frames : 0;
   // Until a time is said, it is the one that is looked at.
   const begun = marking && picture.video ? { ...marking, during: marking.during ?? { fromMs: ms, toMs: ms } } : marking;
-  const spans = defects.flatMap(({ id, during }) => (during ? [{ id, ...during }] : []));
-  const goTo = defects.find(({ id }) => id === activeDefect)?.during?.fromMs ?? null;
   return (
-    <PicturePane attempt={attempt} zoom={zoom} playing={{ spans, onTime: setMs, goTo }}>
+    <PicturePane attempt={attempt} zoom={zoom} playing={playingWith(attempt, activeDefect, setMs)}>
       {isMarkable && tool ? (
         <MarkGround
           tool={tool}
@@ -64,7 +61,7 @@ export function PictureStage(props: PictureStageProps) {
       <DefectPins
         defects={defects}
         picture={picture}
-        isSeen={({ id, during }) => id === activeDefect || isSeenAt(during, ms, frameMs)}
+        isSeen={({ id, during }) => id === activeDefect || isSeenAt(during, ms, frameMsOf(picture))}
         activeId={activeDefect}
         onActivate={onActivateDefect}
       />

@@ -48,20 +48,22 @@ export function StageBar(props: StageBarProps) {
   const isFirst = attempts[0]?.id === shown.id;
   const isLarge = zoom === "actual";
   return (
-    <div className="flex h-10 shrink-0 items-center gap-2 overflow-x-auto border-b border-line bg-surface px-3">
+    <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-surface px-3 py-1">
       {isQueueShown ? null : (
         <IconButton label="Show the queue" className="max-xl:hidden" icon={<ListTree size={15} aria-hidden />} onClick={onShowQueue} />
       )}
       {attempts.length > 1 ? (
-        <ToggleGroup
-          label="Attempt"
-          value={shown.id}
-          onChange={(id) => {
-            const attempt = attempts.find((each) => each.id === id);
-            if (attempt) onShow(attempt);
-          }}
-          options={attempts.map((attempt) => ({ value: attempt.id, label: `Attempt ${attempt.number}` }))}
-        />
+        <span className="flex min-w-0 overflow-x-auto">
+          <ToggleGroup
+            label="Attempt"
+            value={shown.id}
+            onChange={(id) => {
+              const attempt = attempts.find((each) => each.id === id);
+              if (attempt) onShow(attempt);
+            }}
+            options={attempts.map((attempt) => ({ value: attempt.id, label: `Attempt ${attempt.number}` }))}
+          />
+        </span>
       ) : (
         <span className="text-sm font-medium whitespace-nowrap">Attempt {shown.number}</span>
       )}
