@@ -58,9 +58,12 @@ export function refusalSentence(refusal: Refusal, card: ReviewCard, nameOf: Name
     return `Before it can be approved, tick ${open.map(({ label }) => `“${label}”`).join(", ")}.`;
   }
   if (refusal === "not_owner" && card.ownerId) return `${nameOf(card.ownerId)} owns this card and decides.`;
-  if (refusal === "not_reviewer") {
+  if (refusal === "not_reviewer" || refusal === "voted_already") {
     const awaited = [...new Set(seatsAhead(card).map(({ memberId }) => nameOf(memberId)))];
-    return awaited.length === 0 ? sentence : `${listed(awaited)} ${awaited.length === 1 ? "decides" : "decide"} on this attempt.`;
+    if (awaited.length === 0) return sentence;
+    return refusal === "not_reviewer"
+      ? `${listed(awaited)} ${awaited.length === 1 ? "decides" : "decide"} on this attempt.`
+      : `You have decided on this attempt; ${listed(awaited)} ${awaited.length === 1 ? "is" : "are"} awaited.`;
   }
   return code === "CONFLICT" ? `${sentence} ${whereItStands(card, nameOf)}` : sentence;
 }

@@ -63,6 +63,13 @@ describe("sentences", () => {
     for (const status of CARD_STATUSES) expect(whereItStands({ ...decided, status }, nameOf)).toMatch(/^[A-Z].*\.$/);
   });
 
+  test("who has decided hears who is awaited, once", () => {
+    const stages: ReviewCard["stages"] = [{ name: "All", reviewerIds: ["r", "o"], rule: "all", start: { when: "decision" } }];
+    const said = { stage: 0, byId: "r", verdict: "approved", note: "", at: new Date(0).toISOString() } as const;
+    const card = { ...CARD, stages, attempts: [{ ...ATTEMPT, votes: [said] }] };
+    expect(refusalSentence("voted_already", card, nameOf)).toBe("You have decided on this attempt; Otto is awaited.");
+  });
+
   test("what is missing is named", () => {
     const card = { ...CARD, goal: " ", ownerId: null, fallbackPath: null };
     expect(refusalSentence("incomplete", card, nameOf)).toBe(
