@@ -5,8 +5,9 @@ const ROW = 24;
 const GAP = 8;
 /** Of the width, for the longest label. */
 const LABEL_SHARE = 0.4;
-/** About what a letter is wide. */
+/** About what a letter is wide, and how much wider the first one may be. */
 const LETTER = 6.6;
+const LEAD = 6;
 
 export interface CountRow {
   readonly label: string;
@@ -20,7 +21,7 @@ export interface CountRow {
 export function Counts({ rows, width }: { rows: readonly CountRow[]; width: number }) {
   const said = rows.map(({ count, words }) => words ?? String(count ?? "–"));
   const longest = (texts: readonly string[]) => Math.max(1, ...texts.map(({ length }) => length)) * LETTER;
-  const label = Math.min(longest(rows.map((row) => row.label)), Math.round(width * LABEL_SHARE));
+  const label = Math.min(longest(rows.map((row) => row.label)) + LEAD, Math.round(width * LABEL_SHARE));
   const letters = Math.max(3, Math.round(label / LETTER));
   const start = label + GAP;
   const most = Math.max(...rows.map(({ count }) => count ?? 0)) || 1;

@@ -13,7 +13,7 @@ const KEYS = {
   lane: { attempt: Prisma.sql`c."laneId"::text`, run: Prisma.sql`d."laneId"` },
   pattern: { attempt: Prisma.sql`pv."patternId"::text`, run: Prisma.sql`pv."patternId"::text` },
   engine: { attempt: Prisma.sql`r."engineId"`, run: Prisma.sql`r."engineId"` },
-  maker: { attempt: Prisma.sql`a."submittedById"::text`, run: Prisma.sql`r."requestedById"::text` },
+  maker: { attempt: Prisma.sql`a."submittedById"::text`, run: Prisma.sql`d."submittedById"` },
   decider: { attempt: Prisma.sql`a."decidedById"::text`, run: Prisma.sql`d."decidedById"` },
 } as const satisfies Record<InsightBy, { attempt: Prisma.Sql; run: Prisma.Sql }>;
 
@@ -36,7 +36,8 @@ export const insight = read({
     const here = projectId === undefined ? Prisma.empty : Prisma.sql`AND c."projectId" = ${projectId}::uuid`;
     const decided = Prisma.sql`
       SELECT a."id", a."cardId", a."number", a."viaFallback", a."status", a."createdAt", a."decidedAt", a."variantId",
-        c."laneId"::text AS "laneId", a."decidedById"::text AS "decidedById", ${KEYS[by].attempt} AS "key"
+        c."laneId"::text AS "laneId", a."decidedById"::text AS "decidedById",
+        a."submittedById"::text AS "submittedById", ${KEYS[by].attempt} AS "key"
       FROM "Attempt" a
       JOIN "ReviewCard" c ON c."id" = a."cardId"
       LEFT JOIN "Variant" v ON v."id" = a."variantId"
@@ -96,9 +97,16 @@ export const insight = read({
         costPerApprovedMicros: approved === 0 ? null : String(BigInt(micros) / BigInt(approved)),
       };
     };
-    const keys = figures.filter(({ isTotal }) => !isTotal).sort((a, b) => b.decided - a.decided);
+    // What was paid for is told even where nothing of it was decided on: the rows together cost what all of them cost.
+    const keys = new Set([
+      ...figures
+        .filter(({ isTotal }) => !isTotal)
+        .sort((a, b) => b.decided - a.decided)
+        .map(({ key }) => key),
+      ...costs.filter(({ isTotal, micros }) => !isTotal && micros !== "0").map(({ key }) => key),
+    ]);
     return {
-      rows: keys.map(({ key }) =>
+      rows: [...keys].map((key) =>
         rowOf((row) => !row.isTotal && row.key === key, key, key === null ? WITHOUT[by] : (names.get(key) ?? "Unknown")),
       ),
       total: rowOf(({ isTotal }) => isTotal, null, "All together"),

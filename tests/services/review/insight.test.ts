@@ -8,7 +8,7 @@ import { insight } from "@/lib/services/review/insight";
 import { recordDefect } from "@/lib/services/review/record-defect";
 import { requestChanges } from "@/lib/services/review/request-changes";
 import { freshDatabase } from "../../support/database";
-import { aStudio } from "../../support/factory";
+import { aStudio, aVariant } from "../../support/factory";
 import { aCard, submitNew } from "./cards";
 
 beforeAll(async () => {
@@ -65,13 +65,23 @@ test("how decisions went, by lane, engine and person: first pass, retries, time,
   expect(byLane.total).toMatchObject({ ...byLane.rows[0], key: null, name: "All together" });
 
   const byMaker = await insight(lead, { by: "maker" });
-  expect(byMaker.rows.map(({ name, decided, approved }) => [name, decided, approved])).toEqual([
-    ["The operator", 2, 1],
-    ["The lead", 1, 1],
+  expect(byMaker.rows.map(({ name, decided, approved, costMicros }) => [name, decided, approved, costMicros])).toEqual([
+    ["The operator", 2, 1, "4000"],
+    ["The lead", 1, 1, "2000"],
   ]);
   expect((await insight(operator, { by: "decider" })).rows).toMatchObject([{ name: "The reviewer", decided: 3, costMicros: "6000" }]);
   expect((await insight(operator, { by: "engine" })).rows).toMatchObject([{ key: "sketch", name: "Sketch", decided: 3 }]);
   expect((await insight(operator, { by: "pattern" })).rows).toMatchObject([{ key: null, name: "Without a pattern", decided: 3 }]);
+
+  // A run for one of these cards that led to no attempt was paid for: its engine is told, though nothing of it was decided.
+  const { runId } = await aVariant(studio);
+  await db().run.update({ where: { id: runId }, data: { engineId: "fal", cardId: second } });
+  const byEngine = await insight(operator, { by: "engine" });
+  expect(byEngine.rows).toMatchObject([
+    { key: "sketch", decided: 3, costMicros: "6000" },
+    { key: "fal", decided: 0, firstPass: null, retriesPerCard: null, costMicros: "2000", costPerApprovedMicros: null },
+  ]);
+  expect(byEngine.total).toMatchObject({ decided: 3, costMicros: "8000" });
 
   // What belongs to no attempt is told apart, and only of the time and the project that was asked for.
   const { workspaceId, projectId } = studio;
