@@ -1,11 +1,10 @@
 "use client";
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { BookOpen, CircleCheck, CircleSlash, Clock, KeyRound, Plus } from "lucide-react";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { CircleCheck, CircleSlash, Clock, KeyRound } from "lucide-react";
 import { useState } from "react";
 import { announce } from "@/components/ui/announce";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -13,53 +12,31 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import type { ApiKeyView } from "@/lib/domain/access/api-key-view";
-import { may } from "@/lib/domain/access/policy";
+import { AdminsSection } from "./admins-section";
 import { ConfirmDialog } from "./confirm-dialog";
 import { KeyDialog } from "./key-dialog";
-import { SettingsSection } from "./settings-section";
-import { MANAGED_BY_ADMINS, SCOPE_WORDS } from "./words";
+import { SCOPE_WORDS } from "./words";
 
 /** The keys programs open the studio with. */
 export function KeyList() {
-  const me = useQuery(studio.member.me.queryOptions({ input: {} }));
-  const manages = me.data !== undefined && may(me.data.role, "key.manage");
   const [isNew, setNew] = useState(false);
-  const create = (
-    <Button
-      variant="primary"
-      icon={<Plus size={14} aria-hidden />}
-      disabledReason={me.data && !manages ? MANAGED_BY_ADMINS : null}
-      onClick={() => setNew(true)}
-    >
-      New key
-    </Button>
-  );
+  const add = () => setNew(true);
   return (
-    <SettingsSection
-      title="API keys"
-      note="Programs open the studio with a key. It does no more than the person who made it may do."
-      action={
-        <div className="flex gap-2">
-          <ButtonLink href="/api/v1/docs" prefetch={false} icon={<BookOpen size={14} aria-hidden />}>
-            Reference
-          </ButtonLink>
-          {create}
-        </div>
-      }
-    >
-      {me.error ? (
-        <ErrorState title={sentenceOf(me.error)} onRetry={() => void me.refetch()} retrying={me.isFetching} />
-      ) : me.data && !manages ? (
-        <EmptyState icon={<KeyRound />} title="Keys are an admin's">
-          Ask an admin for a key with the scopes your program needs.
-        </EmptyState>
-      ) : me.data ? (
-        <Keys onNew={() => setNew(true)} />
-      ) : (
-        <Skeleton className="h-32" />
-      )}
+    <>
+      <AdminsSection
+        title="API keys"
+        note="Programs open the studio with a key. It does no more than the person who made it may do."
+        permission="key.manage"
+        reference="/api/v1/docs"
+        add="New key"
+        onAdd={add}
+        icon={<KeyRound />}
+        others={{ title: "Keys are an admin's", hint: "Ask an admin for a key with the scopes your program needs." }}
+      >
+        <Keys onNew={add} />
+      </AdminsSection>
       {isNew ? <KeyDialog onClose={() => setNew(false)} /> : null}
-    </SettingsSection>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useInSight } from "@/components/ui/use-in-sight";
 
 const PLACES = [
   { href: "/settings/members", title: "Members" },
@@ -18,8 +19,9 @@ const PLACES = [
 /** The pages of the settings. */
 export function SettingsNav() {
   const path = usePathname();
+  const row = useInSight<HTMLElement>(path);
   return (
-    <nav aria-label="Settings" className="mb-5 flex gap-1 overflow-x-auto border-b border-line">
+    <nav ref={row} aria-label="Settings" className="mb-5 flex gap-1 overflow-x-auto border-b border-line">
       {PLACES.map(({ href, title }) => {
         const isHere = path === href;
         return (

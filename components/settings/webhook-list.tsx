@@ -1,60 +1,39 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { BookOpen, Plus, Webhook } from "lucide-react";
+import { Webhook } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { may } from "@/lib/domain/access/policy";
+import { AdminsSection } from "./admins-section";
 import { DeliveryLog } from "./delivery-log";
-import { SettingsSection } from "./settings-section";
 import { WebhookDialog } from "./webhook-dialog";
 import { WebhookRow } from "./webhook-row";
-import { MANAGED_BY_ADMINS } from "./words";
 
 /** The addresses outside that are told when something happens, and what they were told. */
 export function WebhookList() {
   const me = useQuery(studio.member.me.queryOptions({ input: {} }));
-  const manages = me.data !== undefined && may(me.data.role, "webhook.manage");
   const [isNew, setNew] = useState(false);
+  const add = () => setNew(true);
   return (
     <>
-      <SettingsSection
+      <AdminsSection
         title="Webhooks"
         note="Programs elsewhere are told when a run has finished, a card was decided, a label moved or a publication was released."
-        action={
-          <div className="flex gap-2">
-            <ButtonLink href="/api/v1/docs#webhook.list" prefetch={false} icon={<BookOpen size={14} aria-hidden />}>
-              Reference
-            </ButtonLink>
-            <Button
-              variant="primary"
-              icon={<Plus size={14} aria-hidden />}
-              disabledReason={me.data && !manages ? MANAGED_BY_ADMINS : null}
-              onClick={() => setNew(true)}
-            >
-              New webhook
-            </Button>
-          </div>
-        }
+        permission="webhook.manage"
+        reference="/api/v1/docs#webhook.list"
+        add="New webhook"
+        onAdd={add}
+        icon={<Webhook />}
+        others={{ title: "Webhooks are an admin's", hint: "Ask an admin to add the address of your program." }}
       >
-        {me.error ? (
-          <ErrorState title={sentenceOf(me.error)} onRetry={() => void me.refetch()} retrying={me.isFetching} />
-        ) : me.data && !manages ? (
-          <EmptyState icon={<Webhook />} title="Webhooks are an admin's">
-            Ask an admin to add the address of your program.
-          </EmptyState>
-        ) : me.data ? (
-          <Endpoints onNew={() => setNew(true)} />
-        ) : (
-          <Skeleton className="h-24" />
-        )}
-      </SettingsSection>
-      {manages ? <DeliveryLog /> : null}
+        <Endpoints onNew={add} />
+      </AdminsSection>
+      {me.data && may(me.data.role, "webhook.manage") ? <DeliveryLog /> : null}
       {isNew ? <WebhookDialog endpoint={null} onClose={() => setNew(false)} /> : null}
     </>
   );
