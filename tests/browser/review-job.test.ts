@@ -1,11 +1,11 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser";
-import { png } from "../support/pictures";
 import { type RunningStudio, startStudio } from "../support/running-studio";
 import { stopAtFirstFailure } from "../support/sequence";
 import { barriersOn, stillness } from "./axe";
-import { album, invitationBy, type Person, personAt, signUp } from "./person";
+import { album, type Person, personAt } from "./person";
+import { openReviewDesk, type ReviewDesk } from "./review-desk";
 
 /**
  * The reviewer's job in Chromium, beside the main job: a guest on a phone says what they think and decides nothing; used-up retries lead on
@@ -14,13 +14,10 @@ import { album, invitationBy, type Person, personAt, signUp } from "./person";
 
 let studio: RunningStudio;
 let browser: Browser;
-let operator: Person;
 let reviewer: Person;
 let guest: Person;
 const shoot = album("review-job");
-let project: { readonly id: string };
-let laneId = "";
-let ownerId = "";
+let desk: ReviewDesk;
 /** Two small pictures everybody has seen before. */
 let pictures: readonly string[] = [];
 
@@ -35,28 +32,13 @@ afterAll(async () => {
   await studio?.stop();
 });
 
-/** What another program does, by somebody's own session. */
-async function asked<Answer>({ page }: Person, method: string, path: string, data?: object): Promise<Answer> {
-  const answer = await page.request.fetch(`/api/v1${path}`, { method, headers: { origin: studio.origin }, ...(data ? { data } : {}) });
-  expect([path, answer.status()]).toEqual([path, 200]);
-  return (await answer.json()) as Answer;
-}
-
-async function upload({ page }: Person, colour: string): Promise<string> {
-  const buffer = await png(320, 136, colour);
-  const answer = await page.request.post("/api/v1/assets", {
-    headers: { origin: studio.origin },
-    multipart: { file: { name: "picture.png", mimeType: "image/png", buffer } },
-  });
-  const { id } = (await answer.json()) as { id: string };
-  return id;
-}
-
-/** A card of the operator's with this picture on it, for the reviewer to decide. */
+/** A card of the maker's with this picture on it, for the reviewer to decide. */
 async function aCard(title: string, terms: object = {}): Promise<string> {
+  const { ownerId, projectId, asked } = desk;
   const complete = { goal: "A calm ground with one line.", ownerId, retryLimit: 0, fallbackPath: { kind: "stop", note: "" }, ...terms };
-  const { cardId } = await asked<{ cardId: string }>(operator, "POST", "/cards", { projectId: project.id, laneId, title, terms: complete });
-  await asked(operator, "POST", `/cards/${cardId}/attempts`, { assetId: pictures[0], note: "", seenAttempt: 0 });
+  const card = { projectId, laneId: desk.laneId("production"), title, terms: complete };
+  const { cardId } = await asked<{ cardId: string }>("POST", "/cards", card);
+  await asked("POST", `/cards/${cardId}/attempts`, { assetId: pictures[0], note: "", seenAttempt: 0 });
   return cardId;
 }
 
@@ -64,26 +46,15 @@ type Card = {
   readonly status: string;
   readonly attempts: readonly { readonly id: string; readonly defects: readonly { note: string }[] }[];
 };
-const cardOf = (cardId: string) => asked<Card>(reviewer, "GET", `/cards/${cardId}`);
+const cardOf = (cardId: string) => desk.asked<Card>("GET", `/cards/${cardId}`, undefined, reviewer);
 
 describe("the reviewer's job", { timeout: 120_000 }, () => {
   stopAtFirstFailure();
 
   it("finds two people of a fresh studio", async () => {
-    operator = await personAt(browser, studio.origin, shoot);
-    await operator.page.goto(studio.link);
-    await signUp(operator.page, "Ada Admin", "Set up the studio");
-    const invitation = await invitationBy(operator, "Reviewer");
-    reviewer = await personAt(browser, studio.origin, shoot);
-    await reviewer.page.goto(invitation);
-    await signUp(reviewer.page, "Rita Reviewer", "Join");
-    const { items: projects } = await asked<{ items: { id: string }[] }>(operator, "GET", "/projects");
-    const lanes = await asked<{ id: string; kind: string }[]>(operator, "GET", "/lanes");
-    const { items: members } = await asked<{ items: { id: string; displayName: string }[] }>(operator, "GET", "/members");
-    project = projects[0] ?? { id: "" };
-    laneId = lanes.find(({ kind }) => kind === "production")?.id ?? "";
-    ownerId = members.find(({ displayName }) => displayName === "Rita Reviewer")?.id ?? "";
-    pictures = [await upload(operator, "#c2410c"), await upload(operator, "#166534")];
+    desk = await openReviewDesk(browser, studio, shoot);
+    ({ reviewer } = desk);
+    pictures = [await desk.upload(320, 136, "#c2410c"), await desk.upload(320, 136, "#166534")];
   });
 
   it("shares a card with a guest, who says on a phone what they think; the reviewer decides", async () => {
@@ -131,8 +102,8 @@ describe("the reviewer's job", { timeout: 120_000 }, () => {
       await guest.page.goto(path);
       await guest.page.waitForURL(/\/signin/);
     }
-    const { items: links } = await asked<{ items: { id: string }[] }>(reviewer, "GET", `/shares?cardId=${cardId}`);
-    await asked(reviewer, "DELETE", `/shares/${links[0]?.id}`);
+    const { items: links } = await desk.asked<{ items: { id: string }[] }>("GET", `/shares?cardId=${cardId}`);
+    await desk.asked("DELETE", `/shares/${links[0]?.id}`, undefined, reviewer);
     await guest.page.goto(address);
     await guest.page.getByRole("heading", { name: "This link does not open" }).waitFor();
     expect([guest.errors, reviewer.errors]).toEqual([[], []]);

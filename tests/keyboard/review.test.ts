@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { album, invitationBy, type Person, personAt, signUp } from "../browser/person";
+import { album, type Person } from "../browser/person";
+import { openReviewDesk, type ReviewDesk } from "../browser/review-desk";
 import { openBrowser } from "../support/browser";
 import { png } from "../support/pictures";
 import { type RunningStudio, startStudio } from "../support/running-studio";
@@ -20,6 +21,7 @@ const GOAL = "A calm ground with one line.";
 
 let studio: RunningStudio;
 let browser: Browser;
+let desk: ReviewDesk;
 let maker: Person;
 let reviewer: Person;
 const shoot = album("keyboard-review");
@@ -37,25 +39,7 @@ afterAll(async () => {
   await studio?.stop();
 });
 
-/** What another program does, by the maker's session. */
-async function asked<Answer>(method: string, path: string, data?: object): Promise<Answer> {
-  const answer = await maker.page.request.fetch(`/api/v1${path}`, {
-    method,
-    headers: { origin: studio.origin },
-    ...(data ? { data } : {}),
-  });
-  expect([path, answer.status(), answer.ok() ? "" : await answer.text()]).toEqual([path, 200, ""]);
-  return (await answer.json()) as Answer;
-}
-
-async function upload(width: number): Promise<string> {
-  const answer = await maker.page.request.post("/api/v1/assets", {
-    headers: { origin: studio.origin },
-    multipart: { file: { name: `picture ${width}.png`, mimeType: "image/png", buffer: await png(width, 48) } },
-  });
-  const { id } = (await answer.json()) as { id: string };
-  return id;
-}
+const asked = <Answer>(method: string, path: string, data?: object) => desk.asked<Answer>(method, path, data);
 
 async function paint(boardId: string): Promise<typeof painted> {
   type Prompt = { id: string; recipe: { text: string; controls: object; model: object }; variants: { id: string }[] };
@@ -102,20 +86,11 @@ describe("a reviewer's day by keyboard alone", { timeout: 400_000 }, () => {
   stopAtFirstFailure();
 
   it("finds two people, fifty pictures and a draft that was painted here", async () => {
-    maker = await personAt(browser, studio.origin, shoot);
-    await maker.page.goto(studio.link);
-    await signUp(maker.page, "Ada Admin", "Set up the studio");
-    const invitation = await invitationBy(maker, "Reviewer");
-    reviewer = await personAt(browser, studio.origin, shoot);
-    await reviewer.page.goto(invitation);
-    await signUp(reviewer.page, "Rita Reviewer", "Join");
-    const { items: projects } = await asked<{ items: { id: string; boards: { id: string }[] }[] }>("GET", "/projects");
-    const lanes = await asked<{ id: string; kind: string }[]>("GET", "/lanes");
-    const { items: members } = await asked<{ items: { id: string; displayName: string }[] }>("GET", "/members");
-    place = { projectId: projects[0]?.id ?? "", laneId: lanes.find(({ kind }) => kind === "exploration")?.id ?? "" };
-    ownerId = members.find(({ displayName }) => displayName === "Rita Reviewer")?.id ?? "";
-    pictures = await Promise.all(Array.from({ length: CARDS }, (_, turn) => upload(64 + turn)));
-    painted = await paint(projects[0]?.boards[0]?.id ?? "");
+    desk = await openReviewDesk(browser, studio, shoot);
+    ({ maker, reviewer, ownerId } = desk);
+    place = { projectId: desk.projectId, laneId: desk.laneId("exploration") };
+    pictures = await Promise.all(Array.from({ length: CARDS }, (_, turn) => desk.upload(64 + turn, 48)));
+    painted = await paint(desk.boardId);
   });
 
   it("passes through fifty cards and decides twenty of them; the keyboard is trapped nowhere", async () => {
