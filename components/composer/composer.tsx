@@ -19,6 +19,7 @@ import { onCurrentRevision, onModel } from "@/lib/domain/prompt/change-model";
 import { MAX_PROMPT_LENGTH, Recipe } from "@/lib/domain/prompt/recipe";
 import { quoteOf, refusalOf } from "@/lib/domain/run/plan";
 import { BudgetNote, useBudgetStanding } from "./budget-note";
+import { CardNote } from "./card-note";
 import { ComposerControls, type PatternLocks } from "./controls";
 import { EngineNote } from "./engine-note";
 import { AddAxis, GridFields } from "./grid-fields";
@@ -34,6 +35,7 @@ import { gridOf, refusalOfGrid, useDraftedGrid, useStartGrid } from "./use-grid-
 import { useLaneQuality } from "./use-lane-quality";
 import { useReferenceFiles } from "./use-reference-files";
 import { useRunDraft } from "./use-run-draft";
+import { useSaveRecipe } from "./use-save-recipe";
 import { NoWeights } from "./word-weights";
 
 export interface ComposerProps {
@@ -48,7 +50,17 @@ export interface ComposerProps {
   /** The way to help with the words, made by its own surface. */
   readonly help?: ReactNode;
   /** The review card this board retries for: its runs are refused when no retry is left. */
-  readonly card?: { readonly id: string; readonly title: string; readonly lane: LaneKind; readonly refusal: string | null } | null;
+  readonly card?: ComposedCard | null;
+}
+
+export interface ComposedCard {
+  readonly id: string;
+  readonly title: string;
+  readonly lane: LaneKind;
+  /** Why nothing can be run for it now; null when something can. */
+  readonly refusal: string | null;
+  /** Its approved attempt, whose recipe is edited here; null where nothing is approved, or the recipe is not this person's to edit. */
+  readonly approvedId: string | null;
 }
 
 /** A pattern in the composer, made by its own surface. */
@@ -96,6 +108,7 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, patt
   const price = grid ? (grid.planned.runs > 0 ? grid.planned : null) : model ? quoteOf(recipe, model.capabilities) : null;
   const quote = price?.mostMicros ?? null;
   const run = useRunDraft(boardId, card?.id ?? null);
+  const saving = useSaveRecipe(boardId, card?.id ?? null, card?.approvedId ?? null);
   const runKeys = useChord("run");
   const notMine = useRefusal("run.start");
   const notForLane = useLaneQuality(card?.lane ?? null, model?.capabilities.qualities.includes("final") ?? false);
@@ -266,6 +279,19 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, patt
           )}
           <div className="ml-auto flex items-center gap-2">
             <QuoteFigure price={price} />
+            {card?.approvedId ? (
+              <Button
+                busy={saving.isPending}
+                disabledReason={pattern.refusal ?? notAccepted(recipe) ?? (grid ? "A grid is many recipes; save one of its cells." : null)}
+                tip="The card's recipe becomes this one, without a run; the approval is stale until its review is requested again."
+                onClick={() => {
+                  const now = desk.getState().draft;
+                  saving.save({ draft: now, change: pattern.changeIn(now.recipe) });
+                }}
+              >
+                Save for the card
+              </Button>
+            ) : null}
             <Button
               variant="primary"
               icon={<Play size={14} aria-hidden />}
@@ -284,6 +310,7 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, patt
           {notForLane}
         </p>
       ) : null}
+      {card ? <CardNote card={card} /> : null}
       <BudgetNote warnings={standing.warnings} />
       {model ? <EngineNote engineId={model.engineId} name={model.engineName} /> : null}
       {model ? null : (

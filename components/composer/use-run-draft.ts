@@ -13,7 +13,7 @@ import { titleOf } from "@/lib/domain/prompt/title";
 import type { PromptView } from "@/lib/domain/prompt/view";
 
 /** The prompt a draft becomes: a new root, a branch with its parent, or the edited one. */
-function becomePrompt(boardId: string, { origin, recipe: typed, pattern }: Draft, change: PatternChange): Promise<PromptView> {
+export function becomePrompt(boardId: string, { origin, recipe: typed, pattern }: Draft, change: PatternChange): Promise<PromptView> {
   if (pattern) return rpc.pattern.use({ ...change, versionId: pattern.versionId, boardId, values: pattern.values, place: placeOf(origin) });
   const recipe = { ...typed, text: plainText(typed.text), negative: plainText(typed.negative) };
   switch (origin.kind) {

@@ -27,6 +27,12 @@ export const addresses = {
   /** The prompt an attempt came from, on its board; runs started there are for this card. */
   retry: (place: { boardId: string; promptId: string; cardId: string }) =>
     `/boards/${place.boardId}?card=${place.cardId}&prompt=${place.promptId}`,
+  /** The recipe of an approved attempt in its board's composer; what is saved or run there is the card's. */
+  editRecipe: (place: { boardId: string; promptId: string; cardId: string }) =>
+    `/boards/${place.boardId}?card=${place.cardId}&branch=${place.promptId}`,
+  engines: "/engines",
+  members: "/settings/members",
+  pattern: (slug: string) => `/library/patterns/${slug}`,
   asset: (assetId: string) => `/assets?asset=${assetId}`,
   picture: (assetId: string, rendition: "thumb" | "screen" | "original") => `/assets/${assetId}/${rendition}`,
 } as const;

@@ -6,7 +6,9 @@ import { ShareDialog } from "../share/share-dialog";
 import type { CardActing } from "../use-card-act";
 import { DelegateDialog } from "./delegate-dialog";
 import { EditCardDialog } from "./edit-card-dialog";
+import { FallbackPlan } from "./fallback-plan";
 import { HandOverDialog } from "./hand-over-dialog";
+import { HandOverWorkDialog } from "./hand-over-work-dialog";
 import { PublishDialog } from "./publish-dialog";
 import { ReasonDialog } from "./reason-dialog";
 import { SplitDialog } from "./split-dialog";
@@ -22,6 +24,7 @@ export type CardQuestion =
         | "split"
         | "stop"
         | "hand-over"
+        | "hand-over-work"
         | "delegate"
         | "publish"
         | "edit"
@@ -52,6 +55,8 @@ export function CardDialogs({ card, attempt, question, acting, onClose, onReject
       return <EditCardDialog {...shared} />;
     case "hand-over":
       return <HandOverDialog {...shared} />;
+    case "hand-over-work":
+      return <HandOverWorkDialog {...shared} />;
     case "share":
       return <ShareDialog shared={{ kind: "card", card }} onClose={onClose} />;
     case "delegate":
@@ -126,8 +131,12 @@ export function CardDialogs({ card, attempt, question, acting, onClose, onReject
             acting.run(
               {
                 said: "The fallback path is taken.",
-                notes: ({ runId, whyNot }) => {
-                  if (runId) return ["The studio is making its picture; it becomes an attempt by itself."];
+                notes: ({ runId, whyNot, insteadOn }) => {
+                  if (runId)
+                    return [
+                      ...(insteadOn ? [`${insteadOn} runs it, because the agreed engine made the attempt that was sent back.`] : []),
+                      "The studio is making its picture; it becomes an attempt by itself.",
+                    ];
                   return whyNot ? ["The attempt has to be made by hand.", whyNot] : [];
                 },
                 call: () => rpc.card.takeFallback({ cardId, note }),
@@ -136,6 +145,7 @@ export function CardDialogs({ card, attempt, question, acting, onClose, onReject
             )
           }
         >
+          <FallbackPlan card={card} />
           {card.fallbackPath?.note ? <p className="mb-3 text-sm text-muted">Agreed beforehand: {card.fallbackPath.note}</p> : null}
         </ReasonDialog>
       );

@@ -23,12 +23,17 @@ export function SplitDialog({ card, acting, onClose }: { card: CardView; acting:
     { key: 2, title: `Second part of ${card.title}`.slice(0, MAX_TITLE), goal: "" },
   ]);
   const change = (key: number, part: Partial<Part>) => setParts(parts.map((each) => (each.key === key ? { ...each, ...part } : each)));
-  const untitled = parts.some((part) => part.title.trim() === "") ? "Every card needs a title." : null;
+  const [reason, setReason] = useState("");
+  const lacks = parts.some((part) => part.title.trim() === "")
+    ? "Every card needs a title."
+    : reason.trim() === ""
+      ? "Write the reason first: it stays with the card."
+      : null;
   const split = () =>
     acting.run(
       {
         said: `Split into ${parts.length} cards. They start as drafts with retries of their own.`,
-        call: () => rpc.card.split({ cardId: card.id, parts: parts.map(({ title, goal }) => ({ title, goal })) }),
+        call: () => rpc.card.split({ cardId: card.id, parts: parts.map(({ title, goal }) => ({ title, goal })), reason }),
       },
       onClose,
     );
@@ -43,12 +48,15 @@ export function SplitDialog({ card, acting, onClose }: { card: CardView; acting:
           <Button variant="ghost" onClick={onClose}>
             Cancel
           </Button>
-          <Button variant="primary" busy={acting.isBusy} disabledReason={untitled} onClick={split}>
+          <Button variant="primary" busy={acting.isBusy} disabledReason={lacks} onClick={split}>
             Split into {parts.length} cards
           </Button>
         </>
       }
     >
+      <Field label="Why is it too much for one card?" className="mb-3">
+        <Textarea rows={2} value={reason} maxLength={1_000} onChange={(event) => setReason(event.target.value)} />
+      </Field>
       <ol className="flex flex-col gap-3">
         {parts.map((part, index) => (
           <li key={part.key} className="flex flex-col gap-2 rounded-md border border-line p-3">

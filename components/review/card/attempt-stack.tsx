@@ -14,6 +14,7 @@ import { CardThumb } from "../queue/card-thumb";
 import { consequence } from "../send/consequence";
 import { AttemptStatusBadge } from "../status-badge";
 import type { CardActing } from "../use-card-act";
+import { RecipeEdited } from "./recipe-edited";
 
 export type AttemptStackProps = {
   card: CardView;
@@ -44,6 +45,7 @@ export function AttemptStack({ card, acting, shownId, onShow, finalise }: Attemp
                 Attempt {attempt.number}
                 <AttemptStatusBadge status={attempt.status} stale={attempt.stale} />
                 {attempt.viaFallback ? <Badge icon={<LifeBuoy size={12} aria-hidden />}>Fallback</Badge> : null}
+                {attempt.renews === null ? null : <Badge icon={<RotateCcw size={12} aria-hidden />}>Attempt {attempt.renews} again</Badge>}
               </span>
               <span className="block text-xs text-muted">
                 {attempt.submittedBy.name}, <RelativeTime at={attempt.submittedAt} />
@@ -78,12 +80,18 @@ export function AttemptStack({ card, acting, shownId, onShow, finalise }: Attemp
 const STALE_WORDS = {
   "newer-attempt": "It was approved, and a newer attempt took its place.",
   "other-file": "It was approved, and its file is another one by now.",
+  "recipe-edited": "It was approved, and its recipe was edited since.",
 } as const satisfies Record<StaleReason, string>;
 
 type StaleProps = { card: CardView; attempt: AttemptView; because: StaleReason; acting: CardActing };
 
-/** An approval that counts no more, and the way to ask for it again: its file, as it is now, becomes the next attempt. */
-function Stale({ card, attempt, because, acting }: StaleProps) {
+/** An approval that counts no more, and the way to ask for it again. */
+function Stale(props: StaleProps) {
+  return props.because === "recipe-edited" ? <RecipeEdited {...props} /> : <TakenOver {...props} />;
+}
+
+/** Its file, as it is now, becomes the next attempt. */
+function TakenOver({ card, attempt, because, acting }: StaleProps) {
   const ask = () =>
     acting.run({
       said: `Approval is asked for again: the file of attempt ${attempt.number} is attempt ${card.attempts.length + 1} now.`,

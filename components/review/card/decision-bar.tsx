@@ -1,5 +1,5 @@
 "use client";
-import { ArrowUpRight, ImageUp, Pencil, RotateCcw, Send } from "lucide-react";
+import { ArrowUpRight, ImageUp, Pencil, RotateCcw, Send, SlidersHorizontal, UserRoundCog } from "lucide-react";
 import Link from "next/link";
 import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
@@ -15,6 +15,7 @@ import { CARD_LOOKS } from "../status-badge";
 import { ExhaustedBar } from "./exhausted-bar";
 import { InReviewBar, type InReviewBarProps } from "./in-review-bar";
 import { OptionStrip } from "./option-strip";
+import { RecipeEdited } from "./recipe-edited";
 import { RequiredChecks } from "./required-checks";
 
 export type DecisionBarProps = Omit<InReviewBarProps, "attempt"> & {
@@ -80,13 +81,26 @@ function Acts({ shown, onShowCurrent, ...props }: DecisionBarProps) {
     case "changes_requested":
       return <RetryActs card={card} current={current} onAsk={onAsk} />;
     case "approved":
-      return <PublishActs card={card} onAsk={onAsk} />;
+      return (
+        <div className="flex flex-col gap-2">
+          <StaleRecipe {...props} current={current} />
+          <PublishActs card={card} current={current} onAsk={onAsk} />
+        </div>
+      );
     case "published":
-      return card.publicationId ? (
-        <ButtonLink variant="primary" icon={<ArrowUpRight size={14} aria-hidden />} href={addresses.publication(card.publicationId)}>
-          Open the publication
-        </ButtonLink>
-      ) : null;
+      return (
+        <div className="flex flex-col gap-2">
+          <StaleRecipe {...props} current={current} />
+          <div className="flex flex-wrap gap-2">
+            {card.publicationId ? (
+              <ButtonLink variant="primary" icon={<ArrowUpRight size={14} aria-hidden />} href={addresses.publication(card.publicationId)}>
+                Open the publication
+              </ButtonLink>
+            ) : null}
+            <EditRecipe card={card} current={current} />
+          </div>
+        </div>
+      );
     case "split":
       return (
         <ul className="flex flex-col gap-1 text-sm">
@@ -112,6 +126,8 @@ type ActsProps = Pick<DecisionBarProps, "card" | "onAsk">;
 
 function RetryActs({ card, current, onAsk }: ActsProps & { current: AttemptView | null }) {
   const source = current?.variant ?? card.attempts.findLast((attempt) => attempt.variant)?.variant ?? null;
+  const isWaiting = card.fallbackTakenAt !== null && !card.attempts.some((attempt) => attempt.viaFallback);
+  const isManual = isWaiting && card.fallbackPath?.kind === "manual";
   const notMine = useRefusal("run.start");
   const wayOn = source ? "Open board to retry" : "Open the project to retry";
   const place = source && { boardId: source.boardId, promptId: source.promptId, cardId: card.id };
@@ -137,9 +153,18 @@ function RetryActs({ card, current, onAsk }: ActsProps & { current: AttemptView 
           </Button>
         )}
         <SubmitFile card={card} onAsk={onAsk} />
+        {isManual ? (
+          <Button
+            icon={<UserRoundCog size={14} aria-hidden />}
+            disabledReason={card.acts.handOverWork.reason}
+            onClick={() => onAsk({ kind: "hand-over-work" })}
+          >
+            {card.maker ? "Hand the work over" : "Give the work to somebody"}
+          </Button>
+        ) : null}
       </div>
       {card.acts.submit.reason ? <p className="text-xs text-muted">{card.acts.submit.reason}</p> : null}
-      {card.fallbackTakenAt && card.fallbackPath && !card.attempts.some((attempt) => attempt.viaFallback) ? (
+      {isWaiting && card.fallbackPath ? (
         <p className="text-xs text-muted text-pretty">
           The fallback path is taken and allows one more attempt, which uses no retry. {fallbackSentence(card.fallbackPath.kind)}
         </p>
@@ -160,7 +185,32 @@ function SubmitFile({ card, onAsk }: ActsProps) {
   );
 }
 
-function PublishActs({ card, onAsk }: ActsProps) {
+type WithCurrent = { current: AttemptView | null };
+
+/** The approval does not count, because its recipe was edited: here, where the next step is taken. */
+function StaleRecipe({ card, current, acting }: Pick<DecisionBarProps, "card" | "acting"> & WithCurrent) {
+  return current?.staleBecause === "recipe-edited" ? <RecipeEdited card={card} attempt={current} acting={acting} /> : null;
+}
+
+/** To the composer, with the approved recipe in it. */
+function EditRecipe({ card, current }: Pick<ActsProps, "card"> & WithCurrent) {
+  const icon = <SlidersHorizontal size={14} aria-hidden />;
+  const { reason } = card.acts.editRecipe;
+  const { boardId, promptId } = current?.recipeEdit ?? current?.variant ?? {};
+  if (reason || !boardId || !promptId)
+    return (
+      <Button icon={icon} disabledReason={reason}>
+        Edit recipe
+      </Button>
+    );
+  return (
+    <ButtonLink icon={icon} href={addresses.editRecipe({ boardId, promptId, cardId: card.id })}>
+      Edit recipe
+    </ButtonLink>
+  );
+}
+
+function PublishActs({ card, current, onAsk }: ActsProps & WithCurrent) {
   const { reason } = card.publishing;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -174,6 +224,7 @@ function PublishActs({ card, onAsk }: ActsProps) {
       >
         Publish
       </Button>
+      <EditRecipe card={card} current={current} />
       {reason ? <p className="min-w-0 flex-1 text-xs text-muted text-pretty">{reason}</p> : null}
     </div>
   );

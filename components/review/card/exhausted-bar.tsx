@@ -16,7 +16,7 @@ export function ExhaustedBar({ card, onAsk }: { card: CardView; onAsk: (question
         <WayOn
           icon={<LifeBuoy size={15} aria-hidden />}
           label="Take the fallback path"
-          hint={card.fallbackPath ? fallbackSentence(card.fallbackPath.kind) : null}
+          hint={card.fallbackPath ? `${fallbackSentence(card.fallbackPath.kind)} Agreed: ${card.fallback?.sentence ?? "nothing"}.` : null}
           reason={takeFallback.reason}
           onClick={() => onAsk({ kind: "take-fallback" })}
         />
@@ -30,14 +30,14 @@ export function ExhaustedBar({ card, onAsk }: { card: CardView; onAsk: (question
         <WayOn
           icon={<Split size={15} aria-hidden />}
           label="Split the card"
-          hint="Narrower cards with retries of their own."
+          hint="Narrower cards with retries of their own, with a reason."
           reason={split.reason}
           onClick={() => onAsk({ kind: "split" })}
         />
         <WayOn
           icon={<Square size={15} aria-hidden />}
           label="Stop"
-          hint="The deliverable is given up."
+          hint="The deliverable is given up, with a reason."
           reason={stop.reason}
           onClick={() => onAsk({ kind: "stop" })}
         />

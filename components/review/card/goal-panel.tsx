@@ -4,16 +4,15 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { Money } from "@/components/ui/money";
-import { fallbackSentence } from "@/lib/domain/review/fallback";
 import type { CardView } from "@/lib/domain/review/view";
 import type { CardQuestion } from "../acts/card-dialogs";
 import { DueDate } from "../due-date";
 import { RetryMeter } from "../retry-meter";
 import { CardStatusBadge } from "../status-badge";
 import { MissingParts } from "../terms/missing-parts";
-import { FALLBACK_WORDS } from "../words";
 import { FromTemplate } from "./from-template";
 import { ReviewStages } from "./review-stages";
+import { ThenLine } from "./then-line";
 
 /** What the picture is for, whose decision it is, and what is left: always in sight. */
 export function GoalPanel({ card, onAsk }: { card: CardView; onAsk: (question: CardQuestion) => void }) {
@@ -63,15 +62,7 @@ export function GoalPanel({ card, onAsk }: { card: CardView; onAsk: (question: C
         </dd>
         <dt className="text-faint">Then</dt>
         <dd className="text-muted">
-          {card.fallbackPath ? (
-            <span title={fallbackSentence(card.fallbackPath.kind)}>
-              {FALLBACK_WORDS[card.fallbackPath.kind]}
-              {card.fallbackTakenAt ? " (taken)" : ""}
-              {card.fallbackPath.note === "" ? "" : `: ${card.fallbackPath.note}`}
-            </span>
-          ) : (
-            "No fallback path yet"
-          )}
+          <ThenLine card={card} />
         </dd>
       </dl>
       <ReviewStages card={card} onAsk={onAsk} />

@@ -38,6 +38,11 @@ function editedTerms(details: Details): string {
   return `changed ${terms.length === 1 ? terms[0] : `${terms.slice(0, -1).join(", ")} and ${terms.at(-1)}`}`;
 }
 
+function editedRecipe(details: Details): string {
+  const difference = text(details, "difference");
+  return difference === "" ? "went back to the approved recipe" : `edited the approved recipe: ${difference}`;
+}
+
 type LabelOf = (kind: string) => string;
 
 const DID: Readonly<Record<string, (details: Details, labelOf: LabelOf) => string>> = {
@@ -70,6 +75,10 @@ const DID: Readonly<Record<string, (details: Details, labelOf: LabelOf) => strin
   "card.waive-retry": () => "granted one more retry",
   "card.take-fallback": (details) => `took the fallback path: ${named(FALLBACK_WORDS, text(details, "path"))}`,
   "run.finish": (details) => `submitted attempt ${details.attempt ?? ""}, made by the fallback path`,
+  "card.hand-over-work": () => "gave the work by hand to somebody",
+  "card.edit-recipe": editedRecipe,
+  "run.start": editedRecipe,
+  "card.request-again": () => "requested review of the approved file again",
   "card.split": (details) => (details.parts ? `split the card into ${details.parts}` : "started this card from a split"),
   "card.stop": () => "stopped the card",
   "share.create": (details) => `shared the card with guests through “${text(details, "name")}”`,

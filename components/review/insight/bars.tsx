@@ -13,7 +13,7 @@ export interface Figure {
 
 /** Figures that are drawn, beside first-pass approval and defects, which have charts of their own. */
 export const FIGURES = [
-  { title: "Retries a card", of: ({ retriesPerCard }) => retriesPerCard, words: (value) => value.toFixed(1) },
+  { title: "Decided retries a card", of: ({ retriesPerCard }) => retriesPerCard, words: (value) => value.toFixed(1) },
   { title: "From submission to decision, half took less", of: ({ medianMs }) => medianMs, words: tookWords },
   {
     title: "Cost of an approved attempt",

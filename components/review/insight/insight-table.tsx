@@ -13,7 +13,11 @@ const COLUMNS: readonly {
   { head: "Decided", cell: ({ decided }) => String(decided) },
   { head: "Approved", cell: ({ approved }) => String(approved) },
   { head: "At first", title: "First attempts that were approved", cell: ({ firstPass }) => (firstPass ? percent(firstPass.rate) : "–") },
-  { head: "Retries a card", cell: ({ retriesPerCard }) => retriesPerCard?.toFixed(1) ?? "–" },
+  {
+    head: "Decided retries a card",
+    title: "Retries that were decided on, for each card with a decision; one that still waits is not counted",
+    cell: ({ retriesPerCard }) => retriesPerCard?.toFixed(1) ?? "–",
+  },
   {
     head: "To a decision",
     title: "From submission: half took less",

@@ -44,7 +44,7 @@ export function CardColumns({ cards, counts, queue, chosen }: CardColumnsProps) 
       <div className="grid min-w-max auto-cols-[13.5rem] grid-flow-col gap-3">
         {COLUMNS.map(({ title, statuses }, at) => {
           const total = statuses.reduce((sum, status) => sum + counts[status], 0);
-          const takes = (card: CardSummary) => columnMove(card.status, statuses) !== null;
+          const takes = (card: CardSummary) => mayMove(card, statuses);
           const shown = cards.filter((card) => statuses.includes(card.status));
           return (
             <section
@@ -59,7 +59,8 @@ export function CardColumns({ cards, counts, queue, chosen }: CardColumnsProps) 
               onDragOver={(event) => {
                 if (!dragged) return;
                 hover(title);
-                if (takes(dragged)) event.preventDefault();
+                // What is let go where it may not go hears why.
+                if (!statuses.includes(dragged.status)) event.preventDefault();
               }}
               // Going on to what lies inside is no leaving.
               onDragLeave={({ currentTarget, relatedTarget }) => {
@@ -105,7 +106,14 @@ export function CardColumns({ cards, counts, queue, chosen }: CardColumnsProps) 
 /** The next column that way into which an act brings the card; the neighbour where none does, to be told why. */
 function moveAlong(card: CardSummary, from: number, by: 1 | -1) {
   const ahead = by > 0 ? COLUMNS.slice(from + 1) : COLUMNS.slice(0, from).toReversed();
-  return ahead.find(({ statuses }) => columnMove(card.status, statuses) !== null) ?? ahead[0];
+  const reached = ahead.find(({ statuses }) => mayMove(card, statuses));
+  return reached ?? ahead.find(({ statuses }) => columnMove(card.status, statuses) !== null) ?? ahead[0];
+}
+
+/** Whether this person may bring the card into the column: a column lights for nobody else. */
+function mayMove(card: CardSummary, column: readonly CardStatus[]): boolean {
+  const move = columnMove(card.status, column);
+  return move !== null && card.moves[move]?.allowed === true;
 }
 
 const HINT_ID = "how-cards-move";

@@ -35,6 +35,8 @@ export function useColumnMoves(): ColumnMoves {
   const moveTo: ColumnMoves["moveTo"] = (card, column, title) => {
     if (column.includes(card.status)) return;
     const move = columnMove(card.status, column);
+    const reason = move && card.moves[move]?.reason;
+    if (reason) return announce({ tone: "warn", text: reason, id: "column-move" });
     // Publishing asks for more than words: the card does that.
     if (move === "publish") router.push(addresses.card(card.id));
     else if (move) ask({ card, move });

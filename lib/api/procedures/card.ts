@@ -5,8 +5,11 @@ import { createCard } from "@/lib/services/review/create-card";
 import { decideMany } from "@/lib/services/review/decide-many";
 import { delegateSeat } from "@/lib/services/review/delegate-seat";
 import { editCard } from "@/lib/services/review/edit-card";
+import { editRecipe } from "@/lib/services/review/edit-recipe";
+import { fallbackPlan } from "@/lib/services/review/fallback-plan";
 import { getCard } from "@/lib/services/review/get-card";
 import { handOver } from "@/lib/services/review/hand-over";
+import { handOverWork } from "@/lib/services/review/hand-over-work";
 import { insight } from "@/lib/services/review/insight";
 import { listFilters } from "@/lib/services/review/list-filters";
 import { pickOption } from "@/lib/services/review/pick-option";
@@ -15,6 +18,7 @@ import { recordDefect } from "@/lib/services/review/record-defect";
 import { reject } from "@/lib/services/review/reject";
 import { removeDefect } from "@/lib/services/review/remove-defect";
 import { removeFilter } from "@/lib/services/review/remove-filter";
+import { requestAgain } from "@/lib/services/review/request-again";
 import { requestChanges } from "@/lib/services/review/request-changes";
 import { reviewQueue } from "@/lib/services/review/review-queue";
 import { saveFilter } from "@/lib/services/review/save-filter";
@@ -141,6 +145,24 @@ export const card = {
   approve: procedure(approve, { method: "POST", path: "/cards/{cardId}/approval", summary: "Approve the attempt that is in review", tags }),
   reject: procedure(reject, { method: "POST", path: "/cards/{cardId}/rejection", summary: "Reject the card", tags }),
   handOver: procedure(handOver, { method: "POST", path: "/cards/{cardId}/owner", summary: "Hand a card over to another owner", tags }),
+  handOverWork: procedure(handOverWork, {
+    method: "POST",
+    path: "/cards/{cardId}/work",
+    summary: "Give the manual work of the fallback path to somebody, or take it up",
+    tags,
+  }),
+  editRecipe: procedure(editRecipe, {
+    method: "PUT",
+    path: "/cards/{cardId}/recipe",
+    summary: "Edit the recipe of an approved attempt, which makes the approval stale",
+    tags,
+  }),
+  requestAgain: procedure(requestAgain, {
+    method: "POST",
+    path: "/cards/{cardId}/review-again",
+    summary: "Ask for the review of an approved file again after its recipe was edited",
+    tags,
+  }),
   delegate: procedure(delegateSeat, {
     method: "POST",
     path: "/cards/{cardId}/seats",
@@ -157,6 +179,12 @@ export const card = {
     method: "POST",
     path: "/cards/{cardId}/fallback",
     summary: "Take the fallback path of an exhausted card",
+    tags,
+  }),
+  fallbackPlan: procedure(fallbackPlan, {
+    method: "GET",
+    path: "/cards/{cardId}/fallback",
+    summary: "What a fallback path that names an engine would run now, and its price",
     tags,
   }),
   split: procedure(splitCard, { method: "POST", path: "/cards/{cardId}/split", summary: "Split a card into narrower ones", tags }),

@@ -35,6 +35,7 @@ const CHECK_OF: Readonly<Record<PublishRefusal, PublishCheckKey>> = {
   not_approved: "approval",
   withdrawn: "approval",
   other_file: "approval",
+  recipe_edited: "approval",
   checks_open: "required",
   exploration_lane: "lane",
   draft_quality: "lane",
@@ -50,7 +51,7 @@ type Held = Omit<PublishCheck, "key">;
 const ok = (sentence: string): Held => ({ state: "ok", sentence });
 
 const HOLDS: Readonly<Record<PublishCheckKey, (facts: PublishedFacts, now: Date) => Held>> = {
-  approval: () => ok("Approved, with no newer attempt, and the stored file is the one that was approved."),
+  approval: () => ok("Approved, with no newer attempt; the stored file and the recipe are the ones that were approved."),
   required: () => ok("Every check the card asks for before publishing is ticked by a person."),
   lane: ({ quality }) => ok(quality === null ? "A production lane; the file came from outside." : "A production lane, at final quality."),
   rights: ({ pictures }, now) => {

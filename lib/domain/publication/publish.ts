@@ -51,6 +51,11 @@ export const PUBLISH_REFUSALS = {
   exploration_lane: { code: "REFUSED", sentence: "Nothing leaves the exploration lane; use a card of a production lane." },
   draft_quality: { code: "REFUSED", sentence: "Only final quality is published." },
   other_file: { code: "REFUSED", sentence: "The stored file is not the one that was approved." },
+  recipe_edited: {
+    code: "CONFLICT",
+    sentence:
+      "Its recipe was edited after the approval, so the approval is stale: request review again, or go back to the approved recipe.",
+  },
   checks_open: { code: "REFUSED", sentence: "A required check is not ticked yet; it is ticked on the card." },
   licence_refused: { code: "REFUSED", sentence: "Its licence is not what the lane asks." },
   residency_refused: { code: "REFUSED", sentence: "It was not processed where the lane allows." },
@@ -79,6 +84,7 @@ export function refusalsOf(card: ReviewCard, attemptId: string, facts: Published
     exploration_lane: facts.laneKind !== "production",
     draft_quality: facts.quality === "draft",
     other_file: isCurrent && isApproved && facts.assetHash !== attempt.contentHash,
+    recipe_edited: isCurrent && isApproved && attempt.recipeEdit !== null,
     checks_open: isCurrent && isApproved && openChecks(requiredChecks(card), attempt.ticks, "publish").length > 0,
     licence_refused: facts.terms.againstLicence !== null,
     residency_refused: facts.terms.againstResidency !== null,
@@ -111,6 +117,25 @@ export function whyNotPublish(card: ReviewCard, attemptId: string, facts: Publis
   const [refusal] = refusalsOf(card, attemptId, facts, now).filter((each) => each !== "not_looked_at" && each !== "unsafe_content");
   if (refusal !== undefined) return publishRefusalSentence(refusal, facts, now);
   return may(role, "publication.publish") ? null : onlySentence("publication.publish");
+}
+
+/**
+ * Why a card cannot be brought towards a publication by this role, by what the card itself says; null when it can. What else is
+ * asked of the file is asked where it is published.
+ */
+export function whyNotTowardsPublish(card: ReviewCard, lane: Pick<PublishedFacts, "laneKind">, role: Role, now: Date): string | null {
+  const attempt = currentAttempt(card);
+  const nothingElse: PublishedFacts = {
+    ...lane,
+    assetHash: attempt?.contentHash ?? "",
+    quality: null,
+    terms: { isMadeHere: false, asksCommercialUse: false, asksRegion: false, againstLicence: null, againstResidency: null },
+    look: null,
+    unsafeReason: "",
+    pictures: [],
+    publishedBefore: false,
+  };
+  return whyNotPublish(card, attempt?.id ?? "", nothingElse, role, now);
 }
 
 /** Un-publishing gives the card back as approved; the record stays. */

@@ -4,8 +4,10 @@ import type { Person, ReviewCard } from "./card";
 import { whyNotApprove, whyNotSendBack } from "./decide";
 import { whyNotDelegate } from "./delegate";
 import { whyNotHandOver } from "./hand-over";
+import { whyNotHandOverWork } from "./manual-work";
 import { whyNotMark, whyNotWaiveDefect } from "./mark-defects";
 import { whyNotPick } from "./pick-option";
+import { whyNotEditRecipe, whyNotRequestAgain } from "./recipe-edit";
 import type { Refusal } from "./refusal";
 import { isOpen } from "./status";
 import { whyNotSubmit } from "./submit-attempt";
@@ -16,6 +18,8 @@ import { type NameOf, refusalSentence } from "./what-happened";
 export const CARD_ACTS = {
   edit: "card.write",
   submit: "card.write",
+  editRecipe: "card.write",
+  requestAgain: "card.write",
   mark: "card.decide",
   tick: "card.decide",
   pick: "card.decide",
@@ -27,6 +31,7 @@ export const CARD_ACTS = {
   waiveDefect: "card.waive",
   waiveRetry: "card.waive",
   takeFallback: "card.exhausted",
+  handOverWork: "card.exhausted",
   split: "card.exhausted",
   stop: "card.exhausted",
 } as const satisfies Record<string, Permission>;
@@ -35,6 +40,8 @@ export type CardAct = keyof typeof CARD_ACTS;
 const WHY_NOT: Record<CardAct, (card: ReviewCard, by: Person, now: Date) => Refusal | null> = {
   edit: (card) => (isOpen(card.status) ? null : "card_closed"),
   submit: whyNotSubmit,
+  editRecipe: whyNotEditRecipe,
+  requestAgain: whyNotRequestAgain,
   mark: whyNotMark,
   tick: whyNotTick,
   pick: whyNotPick,
@@ -46,6 +53,7 @@ const WHY_NOT: Record<CardAct, (card: ReviewCard, by: Person, now: Date) => Refu
   waiveDefect: whyNotWaiveDefect,
   waiveRetry: whyNotWaiveRetry,
   takeFallback: whyNotTakeFallback,
+  handOverWork: whyNotHandOverWork,
   split: whyNotSplit,
   stop: whyNotStop,
 };

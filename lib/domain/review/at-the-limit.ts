@@ -56,15 +56,17 @@ export function whyNotSplit(card: ReviewCard): Refusal | null {
   return card.status === "exhausted" ? null : "not_exhausted";
 }
 
-/** Too much for one card: it ends, and narrower drafts on the same terms begin. */
+/** Too much for one card: it ends, with a reason, and narrower drafts on the same terms begin. */
 export function splitCard(
   card: ReviewCard,
   parts: readonly CardPart[],
   by: Person,
+  reason: string,
 ): { readonly card: ReviewCard; readonly parts: readonly ReviewCard[] } | Refusal {
   const refusal = whyNotSplit(card);
   if (refusal) return refusal;
   if (parts.length < 2) return "too_few_parts";
+  if (reason.trim() === "") return "reason_needed";
   return {
     card: moved(card, "split"),
     parts: parts.map(({ title, goal }) => ({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Role } from "../access/policy";
-import { Id } from "../wire";
+import { Id, Instant } from "../wire";
 import type { CardAcceptableDefect, Defect } from "./defect";
 import type { FallbackPath } from "./fallback";
 import type { RequiredCheck, Tick } from "./required-check";
@@ -31,6 +31,10 @@ export interface Attempt {
   readonly decision: Decision | null;
   /** Since when an approval no longer counts, because a newer attempt was submitted. */
   readonly staleAt: Date | null;
+  /** The recipe that took the place of the approved one; null while the recipe is what was approved. */
+  readonly recipeEdit: RecipeEdit | null;
+  /** The approved attempt whose review is asked for again, with the very same bytes; null for a picture of its own. */
+  readonly renewsId: string | null;
   readonly defects: readonly Defect[];
   readonly submittedAt: Date;
   /** The pictures offered with it, of which whoever decides chooses one; empty for a single one. */
@@ -41,6 +45,10 @@ export interface Attempt {
   /** Required checks a person said hold for these bytes. */
   readonly ticks: readonly Tick[];
 }
+
+/** Somebody wrote another recipe for an approved attempt: what would be made now is not what was approved. */
+export const RecipeEdit = z.strictObject({ promptId: Id, byId: Id, at: Instant });
+export type RecipeEdit = z.infer<typeof RecipeEdit>;
 
 /** One of several pictures an attempt offers. */
 export const AttemptOption = z.strictObject({ assetId: Id, variantId: Id.nullable(), contentHash: z.string() });
@@ -79,15 +87,22 @@ export interface ReviewCard {
   readonly attempts: readonly Attempt[];
 }
 
-/** Why an approval no longer counts: a newer attempt was submitted, or the stored file is another than the one that was approved. */
-export const STALE_REASONS = ["newer-attempt", "other-file"] as const;
+/**
+ * Why an approval no longer counts: a newer attempt was submitted, the stored file is another than the one that was
+ * approved, or its recipe was edited.
+ */
+export const STALE_REASONS = ["newer-attempt", "other-file", "recipe-edited"] as const;
 export type StaleReason = (typeof STALE_REASONS)[number];
 
 /** Null while the approval counts, and for what was never approved. `storedHash`: SHA-256 of the file as it is stored now. */
-export function whyStale(attempt: Pick<Attempt, "status" | "staleAt" | "contentHash">, storedHash: string): StaleReason | null {
+export function whyStale(
+  attempt: Pick<Attempt, "status" | "staleAt" | "contentHash" | "recipeEdit">,
+  storedHash: string,
+): StaleReason | null {
   if (attempt.status !== "approved") return null;
   if (attempt.staleAt !== null) return "newer-attempt";
-  return storedHash === attempt.contentHash ? null : "other-file";
+  if (storedHash !== attempt.contentHash) return "other-file";
+  return attempt.recipeEdit === null ? null : "recipe-edited";
 }
 
 export function currentAttempt(card: Pick<ReviewCard, "attempts">): Attempt | null {
@@ -107,6 +122,11 @@ export function requiredChecks(card: Pick<ReviewCard, "startedFrom">): readonly 
 /** Retries that may still be used: the limit and what was waived, less what is used. Never negative. */
 export function retriesLeft(card: Pick<ReviewCard, "retryLimit" | "retriesUsed" | "waivedRetries">): number {
   return Math.max(0, (card.retryLimit ?? 0) + card.waivedRetries - card.retriesUsed);
+}
+
+/** The fallback path says that somebody makes the last attempt by hand, and their file is awaited. */
+export function isManualWorkOpen(card: Pick<ReviewCard, "status" | "fallbackTakenAt" | "fallbackPath" | "attempts">): boolean {
+  return card.status === "changes_requested" && card.fallbackPath?.kind === "manual" && isFallbackOpen(card);
 }
 
 /** The fallback path was taken and its attempt has not been submitted yet: the next attempt is that one, not a retry. */

@@ -27,6 +27,24 @@ const SENTENCES = {
   stop: "Stop: this deliverable is given up.",
 } satisfies Record<FallbackKind, string>;
 
+/** What follows "Then": the path with what it names, by its own name; null: what it named is gone, or it is left open whom it names. */
+export function fallbackInWords({ kind }: Pick<FallbackPath, "kind">, target: string | null): string {
+  switch (kind) {
+    case "engine":
+      return `run on ${target ?? "an engine that is gone"}`;
+    case "pattern":
+      return `run the pattern ${target === null ? "that is gone" : `“${target}”`}`;
+    case "library-asset":
+      return target === null ? "use a picture that is gone" : `use the picture “${target}”`;
+    case "manual":
+      return `manual work by ${target ?? "whoever takes it up"}`;
+    case "stop":
+      return "stop";
+    default:
+      return kind satisfies never;
+  }
+}
+
 /** What taking this path means, for the screen and the API. */
 export function fallbackSentence(kind: FallbackKind): string {
   return SENTENCES[kind];

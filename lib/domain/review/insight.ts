@@ -32,7 +32,7 @@ export const InsightRow = z.strictObject({
   approved: z.int(),
   /** Of the first attempts that were decided on, how many were approved; null without any. */
   firstPass: Rate.nullable(),
-  /** Decided attempts that were retries, for each card with a decision. */
+  /** Decided attempts that were retries, for each card with a decision; a retry that waits for a decision is not counted yet. */
   retriesPerCard: z.number().nullable(),
   /** From submission to decision: half took less, nine of ten took less. Milliseconds. */
   medianMs: z.number().nullable(),
@@ -84,7 +84,7 @@ export function insightAsCsv({ rows, total, besides }: Insight, labelOf: (kind: 
     "First-pass approval",
     "95 % from",
     "95 % to",
-    "Retries a card",
+    "Decided retries a card",
     "Hours to decision, median",
     "Hours to decision, 90 %",
     "Defects",

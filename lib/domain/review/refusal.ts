@@ -49,6 +49,25 @@ export const REFUSALS = {
     code: "REFUSED",
     sentence: "The rotation finds nobody who may decide on this: choose an owner.",
   },
+  not_approved: { code: "CONFLICT", sentence: "This is for an approved attempt." },
+  published_stands: {
+    code: "CONFLICT",
+    sentence: "What is published stays what was approved; withdraw the publication before its review is asked for again.",
+  },
+  not_stale: { code: "CONFLICT", sentence: "The recipe is what was approved; the approval counts." },
+  no_recipe: { code: "REFUSED", sentence: "No engine of ours made this attempt, so there is no recipe to edit." },
+  same_recipe: { code: "CONFLICT", sentence: "This recipe asks for exactly what was approved." },
+  recipe_edited_already: { code: "CONFLICT", sentence: "The recipe was edited to this one already." },
+  no_manual_work: { code: "CONFLICT", sentence: "No work by hand is awaited on this card." },
+  already_maker: { code: "CONFLICT", sentence: "The work is given to this person already." },
+  maker_cannot_submit: {
+    code: "REFUSED",
+    sentence: "Whoever makes the attempt by hand uploads it, so it has to be an operator, a lead or an admin.",
+  },
+  same_engine: {
+    code: "REFUSED",
+    sentence: "The newest attempt ran on this engine, so it is no other engine; choose another one, or another path.",
+  },
   note_needed: { code: "REFUSED", sentence: "Say what should change: a note is needed." },
   reason_needed: { code: "REFUSED", sentence: "A reason is needed." },
   defects_open: { code: "REFUSED", sentence: "A defect outside the acceptable list needs a lead's waiver first." },
@@ -64,6 +83,14 @@ export const REFUSALS = {
   own_attempt: {
     code: "FORBIDDEN",
     sentence: "Nobody decides on their own attempt; hand the card over to somebody else.",
+  },
+  maker_or_lead: {
+    code: "FORBIDDEN",
+    sentence: "The last attempt is made by hand by whom the work is given to; only they, a lead or an admin upload it.",
+  },
+  maker_owner_or_lead: {
+    code: "FORBIDDEN",
+    sentence: "Only whom the work is given to, the owner of the card, a lead or an admin can give it to somebody else.",
   },
   own_attempt_terms: {
     code: "FORBIDDEN",

@@ -1,5 +1,6 @@
+import { may } from "../access/policy";
 import type { Quality } from "../prompt/recipe";
-import { hasAttemptLeft, type ReviewCard } from "./card";
+import { hasAttemptLeft, isManualWorkOpen, type Person, type ReviewCard } from "./card";
 import type { Refusal } from "./refusal";
 import { canMove } from "./status";
 
@@ -34,13 +35,20 @@ export const isAllowedEngine = ({ allowedEngines }: Pick<LaneRules, "allowedEngi
 export const isFinalEnough = ({ kind }: Pick<LaneRules, "kind">, { quality }: Pick<Making, "quality">) =>
   kind !== "production" || quality === "final";
 
+/** Work by hand is made by whom it is given to, or a lead in their place; while it is given to nobody, by whoever takes it up. */
+function mayMakeByHand(card: ReviewCard, by: Person): boolean {
+  return !isManualWorkOpen(card) || card.makerId === null || card.makerId === by.memberId || may(by.role, "card.waive");
+}
+
 /**
  * May a run be started for this card? Asked before money is spent: a picture that could not be submitted is not paid for.
- * Running costs no retry; submitting the result does. Null = yes.
+ * Running costs no retry; submitting the result does. `by` is null for the studio, which goes on with somebody's run.
+ * Null = yes.
  */
-export function mayRunForCard(card: ReviewCard): Refusal | null {
+export function mayRunForCard(card: ReviewCard, by: Person | null): Refusal | null {
   if (card.status === "exhausted") return "no_retry_left";
   if (card.status !== "in_review" && !canMove(card.status, "in_review")) return "card_closed";
+  if (by && !mayMakeByHand(card, by)) return "maker_or_lead";
   if (hasAttemptLeft(card)) return null;
   return card.status === "in_review" ? "last_attempt_waits" : "no_retry_left";
 }

@@ -1,4 +1,5 @@
-import { type AttemptOption, currentAttempt, isFallbackOpen, moved, type ReviewCard } from "./card";
+import type { Role } from "../access/policy";
+import { type Attempt, type AttemptOption, currentAttempt, isFallbackOpen, moved, type Person, type ReviewCard } from "./card";
 import { dueAfter } from "./due";
 import { missingParts } from "./missing-parts";
 import type { Refusal } from "./refusal";
@@ -13,6 +14,8 @@ export interface Submission {
   readonly contentHash: string;
   readonly note: string;
   readonly submittedById: string;
+  /** Null: the studio submits in their name what a run made. */
+  readonly role: Role | null;
   /** How it was run and where; null for a file that no engine of ours made. */
   readonly run: Made | null;
   /** Every picture that is offered, itself among them. */
@@ -21,9 +24,9 @@ export interface Submission {
   readonly otherRuns?: readonly Made[];
 }
 
-/** Why nothing can be submitted to this card now, whatever the file; null when something can. */
-export function whyNotSubmit(card: ReviewCard): Refusal | null {
-  return mayRunForCard(card) ?? (missingParts(card).length > 0 ? "incomplete" : null);
+/** Why this person can submit nothing to this card now, whatever the file; null when they can. */
+export function whyNotSubmit(card: ReviewCard, by: Person | null): Refusal | null {
+  return mayRunForCard(card, by) ?? (missingParts(card).length > 0 ? "incomplete" : null);
 }
 
 function refusalOfAny(lane: LaneRules, { run, otherRuns = [] }: Submission): Refusal | null {
@@ -55,7 +58,8 @@ export function submitAttempt(
   const current = currentAttempt(card);
   const number = current?.number ?? 0;
   if (number !== seenAttempt) return "newer_attempt";
-  const refusal = whyNotSubmit(card) ?? refusalOfAny(lane, submission);
+  const by = submission.role && { memberId: submission.submittedById, role: submission.role };
+  const refusal = whyNotSubmit(card, by) ?? refusalOfAny(lane, submission);
   if (refusal) return refusal;
   if (current?.contentHash === submission.contentHash) return "same_file";
   const viaFallback = isFallbackOpen(card);
@@ -79,6 +83,8 @@ export function submitAttempt(
         submittedById: submission.submittedById,
         decision: null,
         staleAt: null,
+        recipeEdit: null,
+        renewsId: null,
         defects: [],
         submittedAt: now,
         options: submission.options.length > 1 ? submission.options : [],
@@ -91,7 +97,7 @@ export function submitAttempt(
 }
 
 /** The template's rule, unless somebody said a date; each attempt gives whoever decides their time anew. */
-function dueFrom({ startedFrom, dueAt, dueByRule }: ReviewCard, now: Date): Pick<ReviewCard, "dueAt" | "dueByRule"> {
+export function dueFrom({ startedFrom, dueAt, dueByRule }: ReviewCard, now: Date): Pick<ReviewCard, "dueAt" | "dueByRule"> {
   const rule = startedFrom?.due;
   return rule && (dueAt === null || dueByRule) ? { dueAt: dueAfter(rule, now), dueByRule: true } : { dueAt, dueByRule };
 }
@@ -110,7 +116,8 @@ export function isOwnSubmission(
   return current.submittedById === submittedById && current.note === note;
 }
 
-function superseded(attempt: ReviewCard["attempts"][number], now: Date): ReviewCard["attempts"][number] {
+/** What becomes of an attempt when a newer one takes its place. */
+export function superseded(attempt: Attempt, now: Date): Attempt {
   if (attempt.status === "submitted") return { ...attempt, status: "withdrawn" };
   return attempt.status === "approved" ? { ...attempt, staleAt: now } : attempt;
 }

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { ASSET_KINDS, VideoShape } from "../asset/asset-view";
 import { MicrosText } from "../money/micros";
+import { Difference } from "../prompt/difference";
 import { Seed } from "../prompt/recipe";
 import { PublishCheck } from "../publication/checklist";
 import { PublishWarning } from "../publication/sources";
 import { Id, Instant, PageRequest, pageOf } from "../wire";
 import { CARD_ACTS, type CardAct } from "./acts";
 import { STALE_REASONS } from "./card";
+import { COLUMN_MOVES } from "./column-move";
 import { CardAcceptableDefects, DefectMark } from "./defect";
 import { FallbackPath } from "./fallback";
 import { TEMPLATE_TERMS } from "./from-template";
@@ -59,6 +61,8 @@ export const AttemptView = z.strictObject({
   status: AttemptStatus,
   note: z.string(),
   viaFallback: z.boolean(),
+  /** The number of the approved attempt whose review it asks for again, with the same file. */
+  renews: z.int().nullable(),
   picture: AttemptPicture,
   /** The pictures it offers, of which whoever decides chooses one; empty for a single one. */
   options: z.array(AttemptPicture.pick({ assetId: true, fileName: true, width: true, height: true, thumbHash: true })),
@@ -70,10 +74,12 @@ export const AttemptView = z.strictObject({
   submittedBy: PersonName,
   submittedAt: Instant,
   decision: z.strictObject({ by: PersonName, at: Instant, note: z.string() }).nullable(),
-  /** An approval that no longer counts, because a newer attempt was submitted. */
+  /** An approval that no longer counts. */
   stale: z.boolean(),
   /** Why its approval no longer counts; null when it does, or there is none. */
   staleBecause: z.enum(STALE_REASONS).nullable(),
+  /** Who edited its recipe after the approval, what differs by now, and where the edit is; null while nobody did. */
+  recipeEdit: z.strictObject({ by: PersonName, at: Instant, promptId: Id, boardId: Id, difference: z.array(Difference) }).nullable(),
   defects: z.array(DefectView),
 });
 export type AttemptView = z.infer<typeof AttemptView>;
@@ -121,6 +127,8 @@ export const CardSummary = z.strictObject({
   attemptId: Id.nullable(),
   /** The newest attempt's picture. */
   picture: AttemptPicture.nullable(),
+  /** The columns' moves its status leaves open, and whether the person asking may make them. */
+  moves: z.partialRecord(z.enum(COLUMN_MOVES), ActView),
   /** Null when nothing is new to the person asking. */
   unseen: Unseen.nullable(),
   version: z.int(),
@@ -147,12 +155,30 @@ export const StageView = z.strictObject({
 });
 export type StageView = z.infer<typeof StageView>;
 
+/** What a fallback path names, by its own name. */
+export const FallbackTarget = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("engine"), id: z.string(), name: z.string() }),
+  z.strictObject({ kind: z.literal("pattern"), id: Id, name: z.string(), slug: z.string() }),
+  z.strictObject({ kind: z.literal("library-asset"), id: Id, name: z.string() }),
+  z.strictObject({ kind: z.literal("manual"), id: Id, name: z.string() }),
+]);
+export type FallbackTarget = z.infer<typeof FallbackTarget>;
+
 /** A card in full, as the person asking sees it. */
-export const CardView = CardSummary.omit({ attempts: true, attemptId: true, picture: true, unseen: true, costMicros: true }).extend({
+export const CardView = CardSummary.omit({
+  attempts: true,
+  attemptId: true,
+  picture: true,
+  unseen: true,
+  moves: true,
+  costMicros: true,
+}).extend({
   acceptableDefects: CardAcceptableDefects,
   retryLimit: z.int().nullable(),
   fallbackPath: FallbackPath.nullable(),
   fallbackTakenAt: Instant.nullable(),
+  /** What the path comes to: in words that follow "Then", what it names, and what stands against it as agreed. */
+  fallback: z.strictObject({ sentence: z.string(), target: FallbackTarget.nullable(), note: z.string().nullable() }).nullable(),
   /** Who makes the last attempt by hand; null while nobody is named for it. */
   maker: PersonName.nullable(),
   /** The template it started from, and each term that is not the template's any more with what the template says. */

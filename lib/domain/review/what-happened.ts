@@ -57,6 +57,8 @@ export function refusalSentence(refusal: Refusal, card: ReviewCard, nameOf: Name
     const open = openChecks(requiredChecks(card), currentAttempt(card)?.ticks ?? [], "approval");
     return `Before it can be approved, tick ${open.map(({ label }) => `“${label}”`).join(", ")}.`;
   }
+  if (refusal === "maker_or_lead" && card.makerId)
+    return `${nameOf(card.makerId)} makes the last attempt by hand; only they, a lead or an admin upload it.`;
   if (refusal === "not_owner" && card.ownerId) return `${nameOf(card.ownerId)} owns this card and decides.`;
   if (refusal === "not_reviewer" || refusal === "voted_already") {
     const awaited = [...new Set(seatsAhead(card).map(({ memberId }) => nameOf(memberId)))];

@@ -16,9 +16,10 @@ export const updateLane = write({
   async run({ tx, actor }, { laneId, version, change }) {
     const { workspaceId } = actor;
     const { cardTemplates, name, allowedEngines, policy, requiresDraft, evidenceRule, remindHours, escalateHours } = change;
-    for (const template of cardTemplates ?? []) await checkTemplate(tx, workspaceId, template);
     const before = await tx.lane.findFirst({ where: { id: laneId, workspaceId, archivedAt: null } });
     if (!before) throw new AppError("NOT_FOUND", "This lane does not exist.");
+    const lanes = { allowedEngines: allowedEngines ?? before.allowedEngines };
+    for (const template of cardTemplates ?? []) await checkTemplate(tx, workspaceId, template, lanes);
     const [lane] = await tx.lane
       .updateManyAndReturn({
         where: { id: laneId, version },

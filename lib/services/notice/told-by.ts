@@ -141,13 +141,10 @@ export async function awaited(tx: Transaction, cardId: string, now: Date): Promi
 
 /** Who was given the card or its work by this act; null when nobody was. */
 function assignedTo(verb: string, entry: Acted): string | null {
-  if (verb === "card.take-fallback") return text(entry, "path") === "manual" ? (memberIn(text(entry, "target")) ?? null) : null;
-  const owner = text(entry, "seatAfter") || text(entry, "ownerAfter") || text(entry, "ownerIdAfter").replaceAll('"', "");
+  if (verb === "card.take-fallback") return text(entry, "maker") || null;
+  const owner =
+    text(entry, "makerAfter") || text(entry, "seatAfter") || text(entry, "ownerAfter") || text(entry, "ownerIdAfter").replaceAll('"', "");
   return owner === "" || owner === "null" ? null : owner;
-}
-
-function memberIn(target: string): string | undefined {
-  return /"memberId":"([0-9a-f-]{36})"/u.exec(target)?.[1];
 }
 
 /** Words on a card: to whom they name, then to whom they answer and whose attempt they are about. */

@@ -3,6 +3,7 @@ import { CARD_ACTS, type CardAct, whyNot } from "@/lib/domain/review/acts";
 import type { Attempt, Person, ReviewCard } from "@/lib/domain/review/card";
 import { currentAttempt, requiredChecks, retriesLeft, whyStale } from "@/lib/domain/review/card";
 import { isAcceptable } from "@/lib/domain/review/defect";
+import { fallbackInWords } from "@/lib/domain/review/fallback";
 import { changedFromTemplate, templateSays } from "@/lib/domain/review/from-template";
 import { openVariables } from "@/lib/domain/review/goal";
 import { missingParts } from "@/lib/domain/review/missing-parts";
@@ -10,7 +11,7 @@ import { toRecheck } from "@/lib/domain/review/recheck";
 import { rotationOf } from "@/lib/domain/review/rotation";
 import { stageStanding, stagesOf } from "@/lib/domain/review/stage";
 import { isOpen } from "@/lib/domain/review/status";
-import type { ActView, AttemptPicture, AttemptView, CardSummary, CardView, RetryMeter } from "@/lib/domain/review/view";
+import type { ActView, AttemptPicture, AttemptView, CardSummary, CardView, FallbackTarget, RetryMeter } from "@/lib/domain/review/view";
 import { whereItStands } from "@/lib/domain/review/what-happened";
 import { videoColumns, videoShape } from "../asset/asset-view";
 import { cardInclude, cardOf } from "./load-card";
@@ -90,7 +91,7 @@ function headOf(row: SummaryRow | FullRow, now: Date) {
   };
 }
 
-export function cardSummary(row: SummaryRow, now: Date, costMicros: bigint): Omit<CardSummary, "unseen"> {
+export function cardSummary(row: SummaryRow, now: Date, costMicros: bigint): Omit<CardSummary, "unseen" | "moves"> {
   const [newest] = row.attempts;
   return {
     ...headOf(row, now),
@@ -110,12 +111,17 @@ export interface CardContext {
   readonly names: Names;
   /** Pictures that attempts offer besides their own. */
   readonly offered: ReadonlyMap<string, AttemptView["options"][number]>;
+  /** What the fallback path names. */
+  readonly fallback: FallbackTarget | null;
+  /** Edits of approved recipes, by the attempts they are of. */
+  readonly recipeEdits: ReadonlyMap<string, NonNullable<AttemptView["recipeEdit"]>>;
   readonly costMicros: bigint;
   readonly publishing: CardView["publishing"];
   readonly now: Date;
 }
 
-export function cardView(row: FullRow, { viewer, names, offered, costMicros, publishing, now }: CardContext): CardView {
+export function cardView(row: FullRow, context: CardContext): CardView {
+  const { viewer, names, costMicros, publishing, now } = context;
   const card = cardOf(row);
   return {
     ...headOf(row, now),
@@ -125,6 +131,7 @@ export function cardView(row: FullRow, { viewer, names, offered, costMicros, pub
     retryLimit: card.retryLimit,
     fallbackPath: card.fallbackPath,
     fallbackTakenAt: card.fallbackTakenAt?.toISOString() ?? null,
+    fallback: fallbackOf(row, card, context.fallback),
     maker: card.makerId === null ? null : names.person(card.makerId),
     template: card.startedFrom && {
       id: card.startedFrom.id,
@@ -137,7 +144,7 @@ export function cardView(row: FullRow, { viewer, names, offered, costMicros, pub
     requiredChecks: requiredChecks(card).map((check) => ({ ...check, tick: tickOf(card, check.id, names) })),
     missing: [...missingParts(card)],
     attempts: row.attempts
-      .map((attempt, index) => attemptView(attempt, card.attempts[index], card, names, offered))
+      .map((attempt, index) => attemptView(attempt, card.attempts[index], card, context))
       .filter((view) => view !== null),
     recheck: toRecheck(card).map(({ defect, attempt, verdict }) => ({ defectId: defect.id, attempt, verdict })),
     standing: whereItStands(card, names.nameOf),
@@ -148,6 +155,16 @@ export function cardView(row: FullRow, { viewer, names, offered, costMicros, pub
     publicationId: row.publications[0]?.id ?? null,
     costMicros: costMicros.toString(),
   };
+}
+
+const RAN_THERE = "The newest attempt ran there, so the next engine of the lane that takes its recipe runs it instead.";
+
+function fallbackOf(row: FullRow, { fallbackPath, attempts }: ReviewCard, target: FallbackTarget | null): CardView["fallback"] {
+  if (!fallbackPath) return null;
+  const ranOn = row.attempts.findLast(({ variant }) => variant)?.variant?.run.engineId;
+  const isWaiting = !attempts.some(({ viaFallback }) => viaFallback);
+  const note = isWaiting && fallbackPath.kind === "engine" && fallbackPath.engineId === ranOn ? RAN_THERE : null;
+  return { sentence: fallbackInWords(fallbackPath, target?.name ?? null), target, note };
 }
 
 function stageViews(card: ReviewCard, names: Names, now: Date): CardView["stages"] {
@@ -181,8 +198,7 @@ function attemptView(
   row: FullAttemptRow,
   attempt: Attempt | undefined,
   card: ReviewCard,
-  names: Names,
-  offered: CardContext["offered"],
+  { names, offered, recipeEdits }: CardContext,
 ): AttemptView | null {
   if (!attempt) return null;
   const { sha256, ...asset } = row.asset;
@@ -194,6 +210,7 @@ function attemptView(
     status: attempt.status,
     note: attempt.note,
     viaFallback: attempt.viaFallback,
+    renews: card.attempts.find(({ id }) => id === attempt.renewsId)?.number ?? null,
     picture: pictureOf(asset),
     options: attempt.options.flatMap(({ assetId }) => offered.get(assetId) ?? []),
     pickedBy: attempt.pickedById === null ? null : names.person(attempt.pickedById),
@@ -215,6 +232,7 @@ function attemptView(
     },
     stale: staleBecause !== null,
     staleBecause,
+    recipeEdit: recipeEdits.get(attempt.id) ?? null,
     defects: attempt.defects.map(({ foundById, waiver, fixed, ...defect }) => ({
       ...defect,
       foundBy: names.person(foundById),

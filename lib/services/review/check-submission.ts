@@ -23,7 +23,7 @@ export const checkSubmission = read({
     }),
   ),
   async run({ db, actor }, { laneId, pictures }) {
-    const { workspaceId, memberId } = personOf(actor);
+    const { workspaceId, memberId, role } = personOf(actor);
     const lane = await db.lane.findFirst({
       where: { id: laneId, workspaceId, archivedAt: null },
       select: { kind: true, allowedEngines: true, requiresDraft: true },
@@ -31,7 +31,7 @@ export const checkSubmission = read({
     if (!lane) throw new AppError("NOT_FOUND", "This lane does not exist.");
     const checked = [];
     for (const { variantId, assetId } of pictures) {
-      const submission = await loadSubmission(db, workspaceId, sentOf(variantId, assetId), { memberId, note: "" });
+      const submission = await loadSubmission(db, workspaceId, sentOf(variantId, assetId), { memberId, role, note: "" });
       const refusal = laneRefusal(lane, submission.run);
       const cards = await db.reviewCard.findMany({
         where: {

@@ -1,13 +1,16 @@
 import type { Database } from "@/lib/db/client";
 import { type Role, rolesThatMay } from "@/lib/domain/access/policy";
 import { AppError } from "@/lib/domain/errors";
+import { whyNotFallBackOn } from "@/lib/domain/review/another-engine";
 import type { CardAcceptableDefect } from "@/lib/domain/review/defect";
 import { canOwn, namedOwner } from "@/lib/domain/review/edit-card";
 import type { FallbackPath } from "@/lib/domain/review/fallback";
 import { REFUSALS } from "@/lib/domain/review/refusal";
+import type { LaneRules } from "@/lib/domain/review/run-for-card";
 import type { Stage } from "@/lib/domain/review/stage-plan";
 import type { CardTemplate } from "@/lib/domain/review/template";
 import { checkKinds, kindsOf } from "../defect-kind/check-kinds";
+import { engineNames } from "../engine/engine-names";
 
 /** The role of a member who is still here. NOT_FOUND for anybody else, of this workspace or another. */
 export async function roleOfMember(db: Database, workspaceId: string, memberId: string): Promise<Role> {
@@ -24,6 +27,7 @@ export async function usableTemplate(
   db: Database,
   workspaceId: string,
   template: CardTemplate,
+  lane: LaneEngines,
 ): Promise<{ readonly template: CardTemplate; readonly notes: readonly string[] }> {
   const notes: string[] = [];
   let { owner: chosen, fallbackPath } = template;
@@ -47,6 +51,11 @@ export async function usableTemplate(
       );
       fallbackPath = null;
     }
+  }
+  const against = fallbackPath && notElsewhere(fallbackPath, lane);
+  if (against) {
+    notes.push(against);
+    fallbackPath = null;
   }
   const { stages, note } = await withSeats(db, workspaceId, template.stages);
   if (note) notes.push(note);
@@ -92,19 +101,25 @@ export async function checkExamples(db: Database, workspaceId: string, lines: re
 }
 
 /** Whether whom and what a template names exists and may do what it is named for. */
-export async function checkTemplate(db: Database, workspaceId: string, template: CardTemplate): Promise<void> {
+export async function checkTemplate(db: Database, workspaceId: string, template: CardTemplate, lane: LaneEngines): Promise<void> {
   const { owner, fallbackPath, acceptableDefects, stages } = template;
   await checkSeats(db, workspaceId, stages);
   for (const memberId of owner?.kind === "rotation" ? owner.among : owner ? [owner.memberId] : [])
     if (!canOwn(await roleOfMember(db, workspaceId, memberId)))
       throw new AppError(REFUSALS.owner_cannot_decide.code, REFUSALS.owner_cannot_decide.sentence);
-  if (fallbackPath) await checkFallback(db, workspaceId, fallbackPath);
+  if (fallbackPath) await checkFallback(db, workspaceId, fallbackPath, lane);
   await checkExamples(db, workspaceId, acceptableDefects);
   await checkKinds(db, workspaceId, kindsOf(acceptableDefects), "to-accept");
 }
 
-/** Whether what a fallback path names exists in this workspace: a path to nowhere would be found out when it is needed. */
-export async function checkFallback(db: Database, workspaceId: string, path: FallbackPath): Promise<void> {
+type LaneEngines = Pick<LaneRules, "allowedEngines">;
+
+const notElsewhere = (path: FallbackPath, lane: LaneEngines) => (path.kind === "engine" ? whyNotFallBackOn(path.engineId, lane) : null);
+
+/** Whether what a fallback path names exists, and leads elsewhere in this lane: a path to nowhere would be found out when it is needed. */
+export async function checkFallback(db: Database, workspaceId: string, path: FallbackPath, lane: LaneEngines): Promise<void> {
+  const against = notElsewhere(path, lane);
+  if (against) throw new AppError("REFUSED", against);
   const missing = await missingTarget(db, workspaceId, path);
   if (missing) throw new AppError("NOT_FOUND", `The fallback path names ${missing} that does not exist.`);
 }
@@ -123,6 +138,7 @@ async function missingTarget(db: Database, workspaceId: string, path: FallbackPa
         ? null
         : "somebody who may submit and";
     case "engine":
+      return engineNames().has(path.engineId) ? null : "an engine";
     case "stop":
       return null;
     default:

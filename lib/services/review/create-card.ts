@@ -39,19 +39,22 @@ const definition = {
     const project = await tx.project.findFirst({ where: { id: projectId, workspaceId }, select: { archivedAt: true } });
     if (!project) throw new AppError("NOT_FOUND", "This project does not exist.");
     if (project.archivedAt) throw new AppError("CONFLICT", "This project is archived; restore it first.");
-    const lane = await tx.lane.findFirst({ where: { id: laneId, workspaceId, archivedAt: null }, select: { cardTemplates: true } });
+    const lane = await tx.lane.findFirst({
+      where: { id: laneId, workspaceId, archivedAt: null },
+      select: { cardTemplates: true, allowedEngines: true },
+    });
     if (!lane) throw new AppError("NOT_FOUND", "This lane does not exist.");
     const templates = CardTemplates.parse(lane.cardTemplates);
     const written = templates.find(({ id }) => templateId === undefined || id === templateId);
     if (!written) throw new AppError("NOT_FOUND", "This card template does not exist in this lane.");
-    const { template, notes } = await usableTemplate(tx, workspaceId, written);
+    const { template, notes } = await usableTemplate(tx, workspaceId, written, lane);
     const said = withoutTemplate(terms, written);
     await checkKinds(tx, workspaceId, kindsOf(said.acceptableDefects), "to-accept");
     const ownerId = said.ownerId === undefined ? namedOwner(template) : said.ownerId;
     const ownerRole = ownerId ? await roleOfMember(tx, workspaceId, ownerId) : null;
     const card = newCard(template, { title, terms: said, values, createdById: memberId }, ownerRole);
     if (isRefusal(card)) throw new AppError(REFUSALS[card].code, REFUSALS[card].sentence);
-    if (card.fallbackPath) await checkFallback(tx, workspaceId, card.fallbackPath);
+    if (card.fallbackPath) await checkFallback(tx, workspaceId, card.fallbackPath, lane);
     if (said.stages) await checkSeats(tx, workspaceId, said.stages);
     await checkExamples(tx, workspaceId, card.acceptableDefects);
     const { id } = await tx.reviewCard.create({

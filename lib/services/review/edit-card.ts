@@ -7,6 +7,7 @@ import type { AuditEntry } from "../write";
 import { write } from "../write";
 import { changeCard, happened, personAt } from "./change-card";
 import { checkExamples, checkFallback, checkSeats, roleOfMember } from "./check-terms";
+import { lastMade } from "./fallback-recipe";
 import { Reason } from "./input";
 
 /** Changes what a card says. After the first attempt what a decision is measured against takes a lead and a reason. */
@@ -19,11 +20,16 @@ export const editCard = write({
     const { tx, actor } = context;
     const by = { ...personAt(actor), reason };
     const ownerRole = change.ownerId ? await roleOfMember(tx, actor.workspaceId, change.ownerId) : null;
-    if (change.fallbackPath) await checkFallback(tx, actor.workspaceId, change.fallbackPath);
     if (change.acceptableDefects) await checkExamples(tx, actor.workspaceId, change.acceptableDefects);
     await checkKinds(tx, actor.workspaceId, kindsOf(change.acceptableDefects), "to-accept");
     if (change.stages) await checkSeats(tx, actor.workspaceId, change.stages);
-    const changed = await changeCard(context, cardId, (card) => edit(card, change, by, ownerRole));
+    const changed = await changeCard(context, cardId, async (card, { lane }) => {
+      const { fallbackPath } = change;
+      if (fallbackPath) await checkFallback(tx, actor.workspaceId, fallbackPath, lane);
+      const ran = fallbackPath?.kind === "engine" ? await lastMade(tx, card) : null;
+      if (fallbackPath?.kind === "engine" && fallbackPath.engineId === ran?.run.engineId) return "same_engine";
+      return edit(card, change, by, ownerRole);
+    });
     return happened(changed, "edited", { reason, ...beforeAndAfter(changed.before.card, changed.after) });
   },
 });

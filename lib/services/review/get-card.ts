@@ -5,16 +5,19 @@ import { whyNoInvisibleId } from "@/lib/domain/publication/invisible-id";
 import { PUBLISH_REFUSALS, whyNotPublish } from "@/lib/domain/publication/publish";
 import { publishWarnings } from "@/lib/domain/publication/sources";
 import { whyNoVisibleLabel } from "@/lib/domain/publication/visible-label";
+import { changedFromApproved } from "@/lib/domain/review/approved-recipe";
 import type { Person, ReviewCard } from "@/lib/domain/review/card";
-import { CardView } from "@/lib/domain/review/view";
+import { type AttemptView, CardView } from "@/lib/domain/review/view";
 import { Id } from "@/lib/domain/wire";
 import { loadSource } from "../publication/publication-source";
 import { labelledFile, markableFile, publishedFacts } from "../publication/published-facts";
 import { read } from "../read";
+import { approvedRecipe, writtenRecipe } from "./approved-recipe";
 import { chargedFor, runsOfCard } from "./card-cost";
 import { type CardContext, cardView, fullInclude } from "./card-view";
+import { fallbackTarget } from "./fallback-target";
 import { cardOf, noSuchCard } from "./load-card";
-import { loadNames, peopleOf } from "./names";
+import { loadNames, type Names, peopleOf } from "./names";
 
 /** A card in full, with what the person asking may do now and, where not, why. */
 export const getCard = read({
@@ -28,13 +31,16 @@ export const getCard = read({
     if (!row) throw noSuchCard();
     const card = cardOf(row);
     const viewer = actor.kind === "system" ? null : actor;
-    const [names, offered, runs, publishing] = await Promise.all([
-      loadNames(db, workspaceId, peopleOf(card)),
+    const names = await loadNames(db, workspaceId, peopleOf(card));
+    const [offered, runs, publishing, fallback, recipeEdits] = await Promise.all([
       offeredOn(db, card),
       runsOfCard(db, cardId),
       publishingOf(db, workspaceId, cardId, card, viewer, now),
+      card.fallbackPath && fallbackTarget(db, workspaceId, card.fallbackPath, card.makerId),
+      recipeEditsOn(db, workspaceId, card, names),
     ]);
-    return cardView(row, { viewer, names, offered, costMicros: await chargedFor(db, runs), publishing, now });
+    const costMicros = await chargedFor(db, runs);
+    return cardView(row, { viewer, names, offered, fallback, recipeEdits, costMicros, publishing, now });
   },
 });
 
@@ -45,6 +51,20 @@ async function offeredOn(db: Database, card: ReviewCard): Promise<CardContext["o
   const select = { id: true, fileName: true, width: true, height: true, thumbHash: true } as const;
   const assets = await db.asset.findMany({ where: { id: { in: ids } }, select });
   return new Map(assets.map(({ id: assetId, ...facts }) => [assetId, { assetId, ...facts }]));
+}
+
+/** What became of approved recipes by edits, told against what was approved. */
+async function recipeEditsOn(db: Database, workspaceId: string, card: ReviewCard, names: Names): Promise<CardContext["recipeEdits"]> {
+  const edits: [string, NonNullable<AttemptView["recipeEdit"]>][] = [];
+  for (const { id, variantId, recipeEdit } of card.attempts) {
+    if (recipeEdit === null || variantId === null) continue;
+    const { promptId, byId, at } = recipeEdit;
+    const written = await writtenRecipe(db, workspaceId, promptId);
+    if (!written) continue;
+    const difference = changedFromApproved(await approvedRecipe(db, variantId), written.recipe);
+    edits.push([id, { by: names.person(byId), at, promptId, boardId: written.boardId, difference: [...difference] }]);
+  }
+  return new Map(edits);
 }
 
 async function publishingOf(

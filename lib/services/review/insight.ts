@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { rateOf } from "@/lib/domain/pattern/evidence/wilson";
 import { DefectKind } from "@/lib/domain/review/defect";
 import { Insight, type InsightBy, InsightRequest, type InsightRow } from "@/lib/domain/review/insight";
-import { builtInModels, connectableEngines } from "@/lib/engines/catalogue";
+import { engineNames } from "../engine/engine-names";
 import { read } from "../read";
 
 const DAY_MS = 86_400_000;
@@ -149,10 +149,7 @@ async function namesOf(db: Database, workspaceId: string, by: InsightBy): Promis
     case "pattern":
       return named(await db.pattern.findMany({ where, select: { id: true, name: true } }));
     case "engine":
-      return new Map([
-        ...builtInModels().map(({ engineId, engineName }) => [engineId, engineName] as const),
-        ...connectableEngines().map(({ engineId, name }) => [engineId, name] as const),
-      ]);
+      return engineNames();
     case "maker":
     case "decider":
       return named(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
-import { type Attempt, AttemptOption, type ReviewCard } from "@/lib/domain/review/card";
+import { type Attempt, AttemptOption, RecipeEdit, type ReviewCard } from "@/lib/domain/review/card";
 import { CardAcceptableDefects, type Defect, DefectKind, Severity } from "@/lib/domain/review/defect";
 import { FallbackPath } from "@/lib/domain/review/fallback";
 import { Outline } from "@/lib/domain/review/outline";
@@ -77,6 +77,8 @@ function attemptOf(row: AttemptRow): Attempt {
     submittedById: row.submittedById,
     decision: row.decidedById && row.decidedAt ? { byId: row.decidedById, at: row.decidedAt, note: row.decisionNote } : null,
     staleAt: row.staleAt,
+    recipeEdit: z.nullable(RecipeEdit).parse(row.recipeEdit),
+    renewsId: row.renewsId,
     defects: row.defects.map(defectOf),
     submittedAt: row.createdAt,
     options: z.array(AttemptOption).parse(row.options),

@@ -1,10 +1,8 @@
 import { AppError } from "@/lib/domain/errors";
 import { Template } from "@/lib/domain/pattern/template";
-import { onModel } from "@/lib/domain/prompt/change-model";
 import { differenceBetween } from "@/lib/domain/prompt/difference";
-import { Quality } from "@/lib/domain/prompt/recipe";
 import type { FallbackPath } from "@/lib/domain/review/fallback";
-import { refusalOf } from "@/lib/domain/run/plan";
+import type { LaneRules } from "@/lib/domain/review/run-for-card";
 import { usableModels } from "../engine/usable-models";
 import { writeFromPattern } from "../pattern/use-pattern";
 import { personOf } from "../person";
@@ -13,17 +11,19 @@ import { loadPrompt, recipeColumns, recipeOf, referenceRows } from "../prompt/pr
 import { queueRun } from "../run/start-run";
 import type { AuditEntry, WriteContext, Written } from "../write";
 import type { ChangedCard } from "./change-card";
+import { elsewhere, type LastMade, lastMade } from "./fallback-recipe";
 
 /** The run that makes a card's last attempt by itself, or why people have to make it. */
 export interface MadeByFallback extends Pick<Written<unknown>, "events" | "jobs"> {
   readonly audit: readonly AuditEntry[];
   readonly runId: string | null;
   readonly whyNot: string | null;
+  /** The engine it runs on in place of the agreed one, which made the attempt that was sent back; null when it is the agreed one. */
+  readonly insteadOn: string | null;
 }
 
-const byHand = (whyNot: string | null): MadeByFallback => ({ runId: null, whyNot, audit: [] });
+const byHand = (whyNot: string | null): MadeByFallback => ({ runId: null, whyNot, insteadOn: null, audit: [] });
 
-type Source = Awaited<ReturnType<typeof lastMade>>;
 type Making = Extract<FallbackPath, { kind: "engine" | "pattern" }>;
 
 /**
@@ -34,20 +34,21 @@ type Making = Extract<FallbackPath, { kind: "engine" | "pattern" }>;
 export async function makeFallback(context: WriteContext, { before, after }: ChangedCard): Promise<MadeByFallback> {
   const path = before.card.fallbackPath;
   if (path?.kind !== "engine" && path?.kind !== "pattern") return byHand(null);
-  const source = await lastMade(
-    context,
-    after.attempts.map(({ variantId }) => variantId),
-  );
+  const source = await lastMade(context.tx, after);
   if (!source) return byHand("No attempt on this card was made by an engine, so there is no recipe to run again.");
   if (before.lane.requiresDraft && (path.kind === "pattern" || source.run.finalOfId === null))
     return byHand("This lane takes finals of a picked draft: make the draft, pick it, and finalise it.");
   try {
-    const written = await (path.kind === "engine" ? onEngine(context, source, path) : throughPattern(context, source, path));
+    const { insteadOn, ...written } =
+      path.kind === "engine"
+        ? await onEngine(context, source, { path, lane: before.lane })
+        : { ...(await throughPattern(context, source, path)), insteadOn: null };
     const finalOf = path.kind === "engine" && source.run.finalOfId !== null ? { finalOfId: source.run.finalOfId } : {};
     const run = await queueRun(context, { promptId: written.result.id, cardId: before.id }, { ...finalOf, opensAttempt: true });
     return {
       runId: run.result.id,
       whyNot: null,
+      insteadOn,
       audit: [...written.audit, ...run.audit],
       events: [...(written.events ?? []), ...(run.events ?? [])],
       jobs: run.jobs ?? [],
@@ -59,29 +60,18 @@ export async function makeFallback(context: WriteContext, { before, after }: Cha
   }
 }
 
-/** The variant of the newest attempt that an engine of ours made; null when none was. */
-async function lastMade({ tx }: WriteContext, variantIds: readonly (string | null)[]) {
-  const variantId = variantIds.findLast((id) => id !== null);
-  if (!variantId) return null;
-  const select = { engineId: true, modelId: true, quality: true, finalOfId: true } as const;
-  return tx.variant.findUniqueOrThrow({ where: { id: variantId }, select: { id: true, promptId: true, run: { select } } });
-}
-
-/** The same recipe on the first model of that engine that takes it, as a branch of what was submitted. */
-async function onEngine({ tx, actor }: WriteContext, source: NonNullable<Source>, { engineId }: Extract<Making, { kind: "engine" }>) {
+/** The same recipe on another engine, as a branch of what was submitted. */
+async function onEngine(
+  { tx, actor }: WriteContext,
+  source: LastMade,
+  { path, lane }: { readonly path: Extract<Making, { kind: "engine" }>; readonly lane: LaneRules },
+) {
   const { workspaceId, memberId } = personOf(actor);
   const parent = await loadPrompt(tx, workspaceId, source.promptId);
   const before = recipeOf(parent);
-  const models = await usableModels(tx, workspaceId);
-  const { engineId: ranOn, modelId, quality } = source.run;
-  // What was submitted is made again, at the quality it had.
-  const submitted = { ...before, controls: { ...before.controls, quality: Quality.parse(quality) } };
-  const category = models.find((model) => model.engineId === ranOn && model.capabilities.modelId === modelId)?.capabilities.category;
-  const recipe = models
-    .filter((model) => model.engineId === engineId && (category === undefined || model.capabilities.category === category))
-    .map((model) => ({ model, recipe: { ...onModel(submitted, model), count: 1, seeds: { mode: "random" as const } } }))
-    .find((next) => refusalOf(next.recipe, next.model.capabilities) === null)?.recipe;
-  if (!recipe) throw new AppError("REFUSED", "The agreed engine is not connected, or none of its models takes this recipe.");
+  const found = elsewhere(before, source, { path, lane, models: await usableModels(tx, workspaceId) });
+  if ("refusal" in found) throw new AppError("REFUSED", found.refusal);
+  const { recipe, insteadOn } = found;
   await checkReferences(tx, workspaceId, recipe);
   const { id } = await tx.prompt.create({
     data: {
@@ -98,6 +88,7 @@ async function onEngine({ tx, actor }: WriteContext, source: NonNullable<Source>
   });
   const { boardId, board } = parent;
   return {
+    insteadOn,
     result: { id },
     audit: [{ subjectKind: "prompt", subjectId: id, details: { parentId: parent.id, variantId: source.id } }] as const,
     events: [{ kind: "prompt", id, version: 0, boardId, projectId: board.projectId, act: "branched" }] as const,
@@ -105,7 +96,7 @@ async function onEngine({ tx, actor }: WriteContext, source: NonNullable<Source>
 }
 
 /** The pattern's production version, or its newest, with the values that were used before where it knows their names. */
-async function throughPattern(context: WriteContext, source: NonNullable<Source>, { patternId }: Extract<Making, { kind: "pattern" }>) {
+async function throughPattern(context: WriteContext, source: LastMade, { patternId }: Extract<Making, { kind: "pattern" }>) {
   const { tx, actor } = context;
   const { workspaceId } = personOf(actor);
   const ofPattern = { patternId, pattern: { workspaceId, archivedAt: null } } as const;

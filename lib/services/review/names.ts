@@ -22,6 +22,7 @@ export function peopleOf(card: ReviewCard): readonly string[] {
   const ofAttempts = card.attempts.flatMap((attempt) => [
     attempt.submittedById,
     attempt.decision?.byId ?? null,
+    attempt.recipeEdit?.byId ?? null,
     ...attempt.defects.flatMap((defect) => [defect.foundById, defect.waiver?.waivedById ?? null, defect.fixed?.byId ?? null]),
   ]);
   const named = card.startedFrom?.owner?.kind === "person" ? card.startedFrom.owner.memberId : null;

@@ -36,7 +36,7 @@ export async function openAttempt(
     const changed = await changeCard(context, cardId, async (card, { lane }) => {
       const before = currentAttempt(card);
       if (!before || !isFallbackOpen(card)) return "fallback_taken";
-      const by = { memberId: before.submittedById, note: NOTE };
+      const by = { memberId: before.submittedById, role: null, note: NOTE };
       const submission = await loadSubmission(tx, workspaceId, { variantId: variant.id }, by);
       return submitAttempt(card, submission, lane, before.number, now);
     });

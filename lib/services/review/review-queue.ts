@@ -5,6 +5,7 @@ import { personOf } from "../person";
 import { read } from "../read";
 import { costsOf } from "./card-cost";
 import { cardSummary, summaryInclude } from "./card-view";
+import { movesOn } from "./moves-on";
 import { pageOfQueue } from "./queue-page";
 import { unseenActs } from "./unseen-acts";
 
@@ -48,7 +49,7 @@ export const reviewQueue = read({
   input: QueueRequest,
   output: QueuePage,
   async run({ db, actor, now }, { view, sort, status, laneId, projectId, cursor, limit }) {
-    const { workspaceId, memberId } = personOf(actor);
+    const { workspaceId, memberId, role } = personOf(actor);
     const place: Where = { workspaceId, ...(laneId ? { laneId } : {}), ...(projectId ? { projectId } : {}) };
     const inView: Where = { AND: [place, whereOf(view, memberId, now)] };
     const wanted: Where = { AND: [inView, status ? { status: { in: status } } : {}] };
@@ -57,17 +58,18 @@ export const reviewQueue = read({
       db.reviewCard.groupBy({ by: ["status"], where: inView, _count: true }),
       Promise.all(QUEUE_VIEWS.map((each) => db.reviewCard.count({ where: { AND: [place, whereOf(each, memberId, now)] } }))),
     ]);
-    const [rows, costs, unseen] = await Promise.all([
+    const [rows, costs, unseen, moves] = await Promise.all([
       db.reviewCard.findMany({ where: { id: { in: [...page.ids] } }, include: summaryInclude }),
       costsOf(db, page.ids),
       unseenActs(db, { workspaceId, memberId }, page.ids),
+      movesOn(db, { workspaceId, by: { memberId, role }, now }, page.ids),
     ]);
     const rowOf = new Map(rows.map((row) => [row.id, row]));
     const inColumn = new Map(columns.map((column) => [column.status, column._count]));
     return {
       items: page.ids.flatMap((id) => {
         const row = rowOf.get(id);
-        return row ? [{ ...cardSummary(row, now, costs.get(id) ?? 0n), unseen: unseen.get(id) ?? null }] : [];
+        return row ? [{ ...cardSummary(row, now, costs.get(id) ?? 0n), unseen: unseen.get(id) ?? null, moves: moves.get(id) ?? {} }] : [];
       }),
       next: page.next,
       columns: record(CARD_STATUSES, (column) => inColumn.get(column) ?? 0),

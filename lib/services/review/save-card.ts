@@ -71,6 +71,7 @@ async function saveAttempt(tx: Transaction, cardId: string, before: Attempt | un
     decidedAt: after.decision?.at ?? null,
     decisionNote: after.decision?.note ?? "",
     staleAt: after.staleAt,
+    recipeEdit: after.recipeEdit ?? Prisma.DbNull,
     votes: [...after.votes],
     ticks: [...after.ticks],
   };
@@ -79,10 +80,11 @@ async function saveAttempt(tx: Transaction, cardId: string, before: Attempt | un
     await saveDefects(tx, after.id, before.defects, after.defects, now);
     return;
   }
-  const { id, number, note, viaFallback, submittedById } = after;
+  const { id, number, note, viaFallback, submittedById, renewsId } = after;
   await tx.attempt.create({
-    data: { id, cardId, number, note, viaFallback, submittedById, options: [...after.options], createdAt: now, ...state },
+    data: { id, cardId, number, note, viaFallback, submittedById, renewsId, options: [...after.options], createdAt: now, ...state },
   });
+  await saveDefects(tx, id, [], after.defects, now);
 }
 
 async function saveDefects(

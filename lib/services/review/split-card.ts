@@ -11,7 +11,7 @@ import { changeCard, happened, personAt } from "./change-card";
 import { Reason } from "./input";
 import { cardColumns } from "./save-card";
 
-/** At the limit: the card ends and narrower drafts on the same terms begin. */
+/** At the limit: the card ends, with a reason, and narrower drafts on the same terms begin. */
 export const splitCard = write({
   verb: "card.split",
   permission: "card.exhausted",
@@ -19,7 +19,7 @@ export const splitCard = write({
     cardId: Id,
     /** A part without a goal keeps the card's. */
     parts: z.array(z.strictObject({ title: Title, goal: Goal.default("") })).max(12),
-    reason: Reason.default(""),
+    reason: Reason,
   }),
   output: CardMoved.extend({ partIds: z.array(Id) }),
   async run(context, { cardId, parts, reason }) {
@@ -28,7 +28,7 @@ export const splitCard = write({
     const by = personAt(actor);
     let drafts: readonly ReviewCard[] = [];
     const changed = await changeCard(context, cardId, (card) => {
-      const made = split(card, parts, by);
+      const made = split(card, parts, by, reason);
       if (isRefusal(made)) return made;
       drafts = made.parts;
       return made.card;
@@ -48,7 +48,7 @@ export const splitCard = write({
     });
     const written = happened(changed, "split", { reason, parts: made.length });
     const began = made.map(
-      ({ id, draft }): AuditEntry => ({ subjectKind: "card", subjectId: id, details: { splitFrom: cardId, title: draft.title } }),
+      ({ id, draft }): AuditEntry => ({ subjectKind: "card", subjectId: id, details: { splitFrom: cardId, title: draft.title, reason } }),
     );
     return {
       result: { ...written.result, partIds: made.map(({ id }) => id) },

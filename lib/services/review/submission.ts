@@ -1,5 +1,6 @@
 import { v7 as newId } from "uuid";
 import type { Database } from "@/lib/db/client";
+import type { Role } from "@/lib/domain/access/policy";
 import { AppError } from "@/lib/domain/errors";
 import { Quality } from "@/lib/domain/prompt/recipe";
 import type { Submission } from "@/lib/domain/review/submit-attempt";
@@ -29,7 +30,7 @@ export async function loadSubmission(
   db: Database,
   workspaceId: string,
   sent: Sent,
-  by: { readonly memberId: string; readonly note: string },
+  by: { readonly memberId: string; readonly role: Role | null; readonly note: string },
 ): Promise<Submission> {
   const assetId = "assetId" in sent ? sent.assetId : await assetOfVariant(db, workspaceId, sent.variantId);
   const asset = await db.asset.findFirst({
@@ -51,6 +52,7 @@ export async function loadSubmission(
     options: [{ assetId: asset.id, variantId: variant?.id ?? null, contentHash: asset.sha256 }],
     note: by.note,
     submittedById: by.memberId,
+    role: by.role,
     run: variant
       ? {
           quality: Quality.parse(variant.run.quality),

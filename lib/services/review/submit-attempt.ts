@@ -26,8 +26,8 @@ export const submitAttempt = write({
   output: CardMoved.extend({ attemptId: Id }),
   async run(context, { cardId, variantId, assetId, note, values, seenAttempt }) {
     const { tx, actor } = context;
-    const { memberId } = personAt(actor);
-    const submission = await loadSubmission(tx, actor.workspaceId, sentOf(variantId, assetId), { memberId, note });
+    const by = personAt(actor);
+    const submission = await loadSubmission(tx, actor.workspaceId, sentOf(variantId, assetId), { ...by, note });
     return submitTo(context, cardId, { submission, values, seenAttempt }).catch(async (refusal: unknown) => {
       let attemptId = submission.id;
       const done = await unlessDone(context, cardId, refusal, (card) => {

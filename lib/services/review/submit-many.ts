@@ -36,10 +36,10 @@ export const submitMany = write({
   output: z.strictObject({ cards: z.array(Made), notes: z.array(z.string()) }),
   async run(context, { as, title, note, values, pictures, ...card }) {
     const { tx, actor } = context;
-    const { memberId } = personAt(actor);
+    const by = personAt(actor);
     const submissions: Submission[] = [];
     for (const [at, { variantId, assetId }] of pictures.entries())
-      submissions.push(await ofPicture(at, () => loadSubmission(tx, actor.workspaceId, sentOf(variantId, assetId), { memberId, note })));
+      submissions.push(await ofPicture(at, () => loadSubmission(tx, actor.workspaceId, sentOf(variantId, assetId), { ...by, note })));
     const sends: readonly { readonly title: string; readonly submission: Submission }[] =
       as === "cards"
         ? submissions.map((submission, at) => ({ title: pictures[at]?.title ?? numbered(title, at, pictures.length), submission }))

@@ -11,6 +11,7 @@ import { personOf } from "../person";
 import { checkReferences } from "../prompt/check-references";
 import { loadPrompt, recipeOf } from "../prompt/prompt-view";
 import { admitRunForCard } from "../review/admit-run";
+import { runEditsRecipe } from "../review/run-edits-recipe";
 import { type WriteContext, type Written, write } from "../write";
 import { createRun } from "./create-run";
 import { laneOfRun, laneRefusal } from "./lane-of-run";
@@ -32,8 +33,9 @@ const definition = {
     cardId: Id.optional(),
   }),
   output: RunView,
-  async run({ tx, actor, now }: WriteContext, input: StartRun, own: OwnRun = {}): Promise<Written<RunView>> {
-    const { workspaceId, memberId } = personOf(actor);
+  async run(context: WriteContext, input: StartRun, own: OwnRun = {}): Promise<Written<RunView>> {
+    const { tx, actor, now } = context;
+    const { workspaceId, memberId, role } = personOf(actor);
     await tx.prompt.updateMany({
       where: { id: input.promptId, workspaceId, frozenAt: null },
       data: { frozenAt: now, version: { increment: 1 } },
@@ -53,7 +55,11 @@ const definition = {
     const { projectId } = prompt.board;
     const cardId = input.cardId ?? null;
     const { quality } = recipe.controls;
-    if (cardId !== null) await admitRunForCard(tx, { workspaceId, projectId, cardId }, { quality, engineId: recipe.model.engineId });
+    const edited = cardId === null ? null : await runEditsRecipe(context, cardId, prompt.id);
+    if (cardId !== null) {
+      const making = { quality, engineId: recipe.model.engineId };
+      await admitRunForCard(tx, { workspaceId, projectId, cardId }, making, { memberId, role });
+    }
     const lane = await laneOfRun(tx, workspaceId, cardId);
     const forLane = { engineId: recipe.model.engineId, modelId: recipe.model.modelId, quality, quoteMicros: quote, count: recipe.count };
     const notOnLane = await laneRefusal(tx, workspaceId, lane, forLane, now);
@@ -88,8 +94,13 @@ const definition = {
             ...(own.finalOfId === undefined ? {} : { finalOfId: own.finalOfId }),
           },
         },
+        ...(edited?.audit ?? []),
       ],
-      events: [...events, { kind: "prompt", id: prompt.id, version: prompt.version, boardId: prompt.boardId, projectId, act: "frozen" }],
+      events: [
+        ...events,
+        ...(edited?.events ?? []),
+        { kind: "prompt", id: prompt.id, version: prompt.version, boardId: prompt.boardId, projectId, act: "frozen" },
+      ],
       jobs: [job],
     };
   },

@@ -52,7 +52,7 @@ export async function switchEngine(
   const refusal = await laneRefusal(tx, workspaceId, lane, { ...model, quality, quoteMicros, count: run.count }, now);
   if (refusal) return { ...NOWHERE, whyNot: refusal };
   try {
-    await admitRunForCard(tx, { workspaceId, projectId, cardId }, { quality, engineId: model.engineId });
+    await admitRunForCard(tx, { workspaceId, projectId, cardId }, { quality, engineId: model.engineId }, null);
     const { row, events, job } = await createRun(tx, {
       workspaceId,
       projectId,

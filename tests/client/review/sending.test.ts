@@ -9,6 +9,7 @@ const attempt = (number: number, viaFallback = false): AttemptView => ({
   status: "changes_requested",
   note: "",
   viaFallback,
+  renews: null,
   picture: {
     assetId: "0199f3a0-0000-7000-8000-0000000000aa",
     kind: "image",
@@ -28,6 +29,7 @@ const attempt = (number: number, viaFallback = false): AttemptView => ({
   decision: null,
   stale: false,
   staleBecause: null,
+  recipeEdit: null,
   defects: [],
 });
 

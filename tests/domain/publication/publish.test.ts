@@ -22,6 +22,8 @@ const ATTEMPT: Attempt = {
   submittedById: "o",
   decision: { byId: "r", at: NOW, note: "" },
   staleAt: null,
+  recipeEdit: null,
+  renewsId: null,
   defects: [],
   ticks: [],
   submittedAt: new Date(0),

@@ -8,9 +8,11 @@ import { SEVERITIES } from "@/lib/domain/review/defect";
 import { delegateSeat } from "@/lib/domain/review/delegate";
 import { editCard } from "@/lib/domain/review/edit-card";
 import { handOver } from "@/lib/domain/review/hand-over";
+import { handOverWork } from "@/lib/domain/review/manual-work";
 import { recordDefect, removeDefect, waiveDefect } from "@/lib/domain/review/mark-defects";
 import { pickOption } from "@/lib/domain/review/pick-option";
 import { RECHECK_VERDICTS, recheckDefect, toRecheck } from "@/lib/domain/review/recheck";
+import { editRecipe, requestAgain } from "@/lib/domain/review/recipe-edit";
 import { isRefusal, type Refusal } from "@/lib/domain/review/refusal";
 import type { RequiredCheck } from "@/lib/domain/review/required-check";
 import { seatsAhead } from "@/lib/domain/review/stage";
@@ -51,6 +53,7 @@ const tries = {
   submit: fc.record({
     act: fc.constant("submit" as const),
     by: person,
+    asMaker: mostly,
     file: fc.nat({ max: 9 }),
     behind: aim,
     options: fc.constantFrom(1, 1, 3),
@@ -86,7 +89,16 @@ const tries = {
   waiveRetry: fc.record({ act: fc.constant("waiveRetry" as const), by: person, words }),
   takeFallback: fc.record({ act: fc.constant("takeFallback" as const), by: person, words }),
   stop: fc.record({ act: fc.constant("stop" as const), by: person, words }),
-  split: fc.record({ act: fc.constant("split" as const), by: person, parts: fc.nat({ max: 3 }) }),
+  split: fc.record({ act: fc.constant("split" as const), by: person, parts: fc.constantFrom(2, 2, 3, 1), words }),
+  editRecipe: fc.record({
+    act: fc.constant("editRecipe" as const),
+    by: person,
+    /** What the recipe becomes; the first is what was approved. */
+    to: fc.constantFrom(0, 0, 1, 2, 2),
+    aim,
+  }),
+  requestAgain: fc.record({ act: fc.constant("requestAgain" as const), by: person, aim }),
+  handOverWork: fc.record({ act: fc.constant("handOverWork" as const), by: person, to: fc.option(person) }),
   delegate: fc.record({ act: fc.constant("delegate" as const), by: person, from: person, to: person }),
   handOver: fc.record({ act: fc.constant("handOver" as const), by: person, to: person }),
   edit: fc.record({
@@ -120,10 +132,16 @@ export const anyAct = fc.oneof(
   { weight: 22, arbitrary: tries.tick },
   { weight: 18, arbitrary: tries.publish },
   { weight: 2, arbitrary: tries.withdraw },
+  { weight: 8, arbitrary: tries.editRecipe },
+  { weight: 6, arbitrary: tries.requestAgain },
+  { weight: 8, arbitrary: tries.handOverWork },
 );
 export type Act = typeof anyAct extends fc.Arbitrary<infer Value> ? Value : never;
 
 const LANE = { kind: "production", allowedEngines: [], requiresDraft: false } as const;
+
+/** Most files were made here; what comes from elsewhere has no recipe. */
+const variantOf = (file: number) => (file % 4 === 3 ? null : `variant-${file}`);
 
 /** What a publication asks besides the card: nothing speaks against these files but that one was stored anew, or went out before. */
 function releaseFacts(card: ReviewCard, isReplaced: boolean, released: ReadonlySet<string>): PublishedFacts {
@@ -151,17 +169,19 @@ export function attempt(card: ReviewCard, act: Act, turn: number, released: Set<
   const now = new Date(Date.UTC(2031, 0, 1) + turn * 600_000);
   switch (act.act) {
     case "submit": {
+      const by = (act.asMaker && PEOPLE.find(({ memberId }) => memberId === card.makerId)) || act.by;
       const submission = {
         id: `attempt-${turn}`,
         assetId: `asset-${act.file}`,
-        variantId: null,
+        variantId: variantOf(act.file),
         contentHash: `hash-${act.file}`,
         note: "",
-        submittedById: act.by.memberId,
+        submittedById: by.memberId,
+        role: by.role,
         run: null,
         options: Array.from({ length: act.options }, (_, at) => ({
           assetId: `asset-${act.file}${at === 0 ? "" : `-${at}`}`,
-          variantId: null,
+          variantId: at === 0 ? variantOf(act.file) : null,
           contentHash: `hash-${act.file}${at === 0 ? "" : `-${at}`}`,
         })),
       };
@@ -192,9 +212,20 @@ export function attempt(card: ReviewCard, act: Act, turn: number, released: Set<
       return stopCard(card, act.by, act.words);
     case "split": {
       const parts = Array.from({ length: act.parts }, (_, part) => ({ title: `Part ${part}`, goal: "" }));
-      const split = splitCard(card, parts, act.by);
+      const split = splitCard(card, parts, act.by, act.words);
       return isRefusal(split) ? split : split.card;
     }
+    case "editRecipe": {
+      const attemptId = card.attempts.at(-1 - act.aim)?.id ?? "none";
+      return editRecipe(card, { attemptId, promptId: `prompt-${act.to}`, differs: act.to > 0 }, act.by, now);
+    }
+    case "requestAgain": {
+      let made = 0;
+      const newId = () => `again-${turn}-${made++}`;
+      return requestAgain(card, { attemptId: card.attempts.at(-1 - act.aim)?.id ?? "none", note: "", newId }, now);
+    }
+    case "handOverWork":
+      return handOverWork(card, act.to ?? act.by, act.by);
     case "delegate":
       return delegateSeat(card, act.from.memberId, act.to, act.by);
     case "handOver":

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { splitCard, stopCard, takeFallback, waiveRetry } from "@/lib/domain/review/at-the-limit";
-import { currentAttempt, type ReviewCard } from "@/lib/domain/review/card";
+import { currentAttempt, type ReviewCard, whyStale } from "@/lib/domain/review/card";
+import { movesOf } from "@/lib/domain/review/column-move";
+import { approve, reject, requestChanges } from "@/lib/domain/review/decide";
 import { missingParts } from "@/lib/domain/review/missing-parts";
 import { toRecheck } from "@/lib/domain/review/recheck";
 import { isRefusal } from "@/lib/domain/review/refusal";
@@ -14,6 +16,7 @@ import type { CardTemplate } from "@/lib/domain/review/template";
 import { type Act, anyAct, attempt, CHECKS, PEOPLE } from "./acts";
 
 const BY_HAND = { kind: "manual" as const, memberId: null, note: "" };
+const BY_NAME = { ...BY_HAND, memberId: "operator-2" };
 
 const seat = (name: string, reviewerIds: string[], rule: Stage["rule"], start: StageStart): Stage => ({ name, reviewerIds, rule, start });
 const AFTER: StageStart = { when: "decision" };
@@ -47,7 +50,7 @@ const anyCard: fc.Arbitrary<ReviewCard> = fc.record({
   retryLimit: fc.constantFrom(0, 0, 1, 1, 2, 2, 3, null),
   retriesUsed: fc.constant(0),
   waivedRetries: fc.constant(0),
-  fallbackPath: fc.constantFrom(BY_HAND, BY_HAND, BY_HAND, BY_HAND, BY_HAND, { kind: "stop" as const, note: "" }, null),
+  fallbackPath: fc.constantFrom(BY_HAND, BY_HAND, BY_HAND, BY_HAND, BY_NAME, { kind: "stop" as const, note: "" }, null),
   fallbackTakenAt: fc.constant(null),
   makerId: fc.constant(null),
   dueAt: fc.constant(null),
@@ -160,7 +163,8 @@ describe("whatever anybody tries on a card", () => {
     live((before, act, after) => {
       const byFallback = after.attempts.filter(({ viaFallback }) => viaFallback).length;
       expect(byFallback).toBeLessThanOrEqual(after.fallbackTakenAt ? 1 : 0);
-      expect(after.retriesUsed).toBe(Math.max(0, after.attempts.length - 1 - byFallback));
+      const asked = after.attempts.filter(({ renewsId }) => renewsId).length;
+      expect(after.retriesUsed).toBe(Math.max(0, after.attempts.length - 1 - byFallback - asked));
       expect(after.retriesUsed).toBeLessThanOrEqual((after.retryLimit ?? 0) + after.waivedRetries);
       if (before.status !== "draft") expect(after.retryLimit).toBe(before.retryLimit);
       if (after.waivedRetries > before.waivedRetries) {
@@ -171,20 +175,48 @@ describe("whatever anybody tries on a card", () => {
     });
   });
 
+  test("a column lights for a person exactly when they can bring the card there", () => {
+    const seen = new Set<string>();
+    let turn = 0;
+    live((_, __, card) => {
+      turn += 1;
+      const by = PEOPLE[turn % PEOPLE.length] ?? PEOPLE[0];
+      if (!by) return;
+      const now = new Date(Date.UTC(2033, 0, 1));
+      const deciding = { attemptId: currentAttempt(card)?.id ?? "none", by, note: "because", now };
+      const done = {
+        approve: () => approve(card, deciding),
+        "request-changes": () => requestChanges(card, deciding),
+        reject: () => reject(card, deciding),
+        stop: () => stopCard(card, by, "because"),
+        "take-fallback": () => takeFallback(card, by, now),
+      };
+      for (const [move, reason] of movesOf(card, { by, laneKind: "production", nameOf: (id) => id, now })) {
+        if (move === "publish") continue;
+        expect([move, isRefusal(done[move]())]).toEqual([move, reason !== null]);
+        seen.add(`${move} ${reason === null}`);
+      }
+    });
+    for (const move of ["approve", "request-changes", "reject", "stop"])
+      expect([...seen]).toEqual(expect.arrayContaining([`${move} true`, `${move} false`]));
+  });
+
   test("an exhausted card always has its ways on, and a run for it is refused (rule 8)", () => {
     const lead = { memberId: "lead-1", role: "lead" } as const;
     const parts = ["One", "Two"].map((title) => ({ title, goal: "" }));
     live((_, __, after) => {
       if (after.status !== "exhausted") return;
-      expect(mayRunForCard(after)).toBe("no_retry_left");
+      expect(mayRunForCard(after, lead)).toBe("no_retry_left");
       expect(isRefusal(waiveRetry(after, lead, "once more"))).toBe(false);
-      expect(isRefusal(splitCard(after, parts, lead))).toBe(false);
+      expect(isRefusal(splitCard(after, parts, lead, "too wide"))).toBe(false);
+      expect(splitCard(after, parts, lead, " ")).toBe("reason_needed");
       expect(isRefusal(stopCard(after, lead, "enough"))).toBe(false);
       expect(isRefusal(takeFallback(after, lead, new Date(0)))).toBe(after.fallbackTakenAt !== null);
     });
   });
 
   test("a run is allowed exactly when its result could be submitted (rule 8)", () => {
+    const operator = { memberId: "operator-1", role: "operator" } as const;
     live((_, __, after) => {
       if (missingParts(after).length > 0) return;
       const submission = {
@@ -193,13 +225,14 @@ describe("whatever anybody tries on a card", () => {
         variantId: null,
         contentHash: "new",
         note: "",
-        submittedById: "operator-1",
+        submittedById: operator.memberId,
+        role: operator.role,
         run: null,
         options: [],
       };
       const lane = { kind: "production", allowedEngines: [], requiresDraft: false } as const;
       const submitted = submitAttempt(after, submission, lane, after.attempts.length, new Date(0));
-      expect(isRefusal(submitted) ? submitted : null).toBe(mayRunForCard(after));
+      expect(isRefusal(submitted) ? submitted : null).toBe(mayRunForCard(after, operator));
     });
   });
 
@@ -248,6 +281,50 @@ describe("whatever anybody tries on a card", () => {
     });
   });
 
+  test("an approval is of a recipe, too: an edit makes it stale, and the same file is asked for again without a retry (rule 9)", () => {
+    const seen = new Set<string>();
+    live((before, act, after) => {
+      const [was, is] = [currentAttempt(before), currentAttempt(after)];
+      if (act.act === "editRecipe") {
+        expect([was?.status, is?.status, after.status, is?.contentHash]).toEqual(["approved", "approved", before.status, was?.contentHash]);
+        expect(is && whyStale(is, is.contentHash)).toBe(act.to === 0 ? null : "recipe-edited");
+        seen.add(`${act.to === 0 ? "taken back" : "edited"} when ${before.status}`);
+      } else if (was?.recipeEdit && is?.id === was.id) expect(is.recipeEdit).toEqual(was.recipeEdit);
+      if (act.act !== "requestAgain") {
+        expect(after.attempts.filter(({ renewsId }) => renewsId)).toHaveLength(before.attempts.filter(({ renewsId }) => renewsId).length);
+        return;
+      }
+      expect([before.status, after.status, was?.recipeEdit === null]).toEqual(["approved", "in_review", false]);
+      expect([is?.renewsId, is?.contentHash, is?.submittedById]).toEqual([was?.id, was?.contentHash, was?.submittedById]);
+      expect([after.retriesUsed, is?.decision, is?.votes, is?.ticks]).toEqual([before.retriesUsed, null, [], []]);
+      expect(is?.defects.map(({ waiver, severity }) => [waiver, severity])).toEqual(
+        was?.defects.map(({ waiver, severity }) => [waiver, severity]),
+      );
+      seen.add("asked again");
+    });
+    expect([...seen]).toEqual(
+      expect.arrayContaining(["asked again", "edited when approved", "edited when published", "taken back when approved"]),
+    );
+  });
+
+  test("what is made by hand is uploaded by whom it was given to, or a lead in their place (rule 8)", () => {
+    const seen = new Set<string>();
+    live((before, act, after) => {
+      if (act.act === "handOverWork") {
+        expect(["operator", "lead", "admin"]).toContain(roleOf(after.makerId));
+        const givers = [before.makerId, before.ownerId, ...(before.makerId === null ? [after.makerId] : [])];
+        expect(LEADS.includes(act.by.role) || givers.includes(act.by.memberId)).toBe(true);
+        seen.add(before.makerId === null ? "taken up" : "given on");
+      } else if (before.makerId !== null && act.act !== "submit") expect(after.makerId).toBe(before.makerId);
+      if (act.act !== "submit" || before.makerId === null) return;
+      const uploader = currentAttempt(after)?.submittedById ?? null;
+      expect(LEADS.includes(String(roleOf(uploader))) || uploader === before.makerId).toBe(true);
+      expect([currentAttempt(after)?.viaFallback, after.makerId]).toEqual([true, null]);
+      seen.add(uploader === before.makerId ? "made" : "made by a lead");
+    });
+    expect([...seen]).toEqual(expect.arrayContaining(["given on", "made", "made by a lead"]));
+  });
+
   test("nothing is approved unchosen or unchecked; only what is approved, unstale and checked is published, and once (rule 11)", () => {
     const seen = new Set<string>();
     live((before, act, after) => {
@@ -268,7 +345,13 @@ describe("whatever anybody tries on a card", () => {
         if (before.status !== "published") expect(after.status).not.toBe("published");
         return;
       }
-      expect([before.status, was?.status, was?.staleAt, after.status]).toEqual(["approved", "approved", null, "published"]);
+      expect([before.status, was?.status, was?.staleAt, was?.recipeEdit, after.status]).toEqual([
+        "approved",
+        "approved",
+        null,
+        null,
+        "published",
+      ]);
       expect(act.isReplaced).toBe(false);
       expect(LEADS).toContain(act.by.role);
       expect(ticked("publish")).toBe(true);

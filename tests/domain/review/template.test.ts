@@ -32,7 +32,7 @@ function started(values: Record<string, string> = {}, terms = {}): ReviewCard {
 }
 
 const LANE = { kind: "production", allowedEngines: [], requiresDraft: false } as const;
-const FILE = { id: "a", assetId: "x", variantId: null, contentHash: "h", note: "", submittedById: "o", run: null, options: [] };
+const FILE = { id: "a", assetId: "x", variantId: null, contentHash: "h", note: "", submittedById: "o", role: null, run: null, options: [] };
 const NOW = new Date("2026-11-20T15:00:00Z");
 
 function submitted(card: ReviewCard): ReviewCard {

@@ -21,6 +21,8 @@ const ATTEMPT: Attempt = {
   submittedById: "o",
   decision: null,
   staleAt: null,
+  recipeEdit: null,
+  renewsId: null,
   defects: [],
   ticks: [],
   submittedAt: new Date(0),

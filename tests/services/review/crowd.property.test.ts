@@ -14,13 +14,16 @@ import { withdrawPublication } from "@/lib/services/publication/withdraw-publica
 import { approve } from "@/lib/services/review/approve";
 import { delegateSeat } from "@/lib/services/review/delegate-seat";
 import { editCard } from "@/lib/services/review/edit-card";
+import { editRecipe } from "@/lib/services/review/edit-recipe";
 import { handOver } from "@/lib/services/review/hand-over";
+import { handOverWork } from "@/lib/services/review/hand-over-work";
 import { cardOf, loadCard } from "@/lib/services/review/load-card";
 import { pickOption } from "@/lib/services/review/pick-option";
 import { recheckDefect } from "@/lib/services/review/recheck-defect";
 import { recordDefect } from "@/lib/services/review/record-defect";
 import { reject } from "@/lib/services/review/reject";
 import { removeDefect } from "@/lib/services/review/remove-defect";
+import { requestAgain } from "@/lib/services/review/request-again";
 import { requestChanges } from "@/lib/services/review/request-changes";
 import { splitCard } from "@/lib/services/review/split-card";
 import { stopCard } from "@/lib/services/review/stop-card";
@@ -32,7 +35,7 @@ import { waiveDefect } from "@/lib/services/review/waive-defect";
 import { waiveRetry } from "@/lib/services/review/waive-retry";
 import { type Act, anyAct, CHECKS } from "../../domain/review/acts";
 import { freshDatabase } from "../../support/database";
-import { anAsset, aStudio, type ReviewStudio, TEMPLATE } from "../../support/factory";
+import { anAsset, aStudio, aVariant, type ReviewStudio, TEMPLATE } from "../../support/factory";
 import { personIn } from "../../support/studio";
 import { aLink, comeIn } from "../guest/a-guest";
 import { aCard } from "./cards";
@@ -56,6 +59,8 @@ interface Scene {
   readonly cardId: string;
   readonly crowd: ReadonlyMap<string, PersonActor>;
   readonly assets: readonly string[];
+  /** The recipe of what was made here, and two edits of it. */
+  readonly prompts: readonly string[];
   readonly guest: Guest;
 }
 
@@ -72,7 +77,10 @@ const anybodysAct = fc.oneof({ weight: 14, arbitrary: anyAct }, { weight: 1, arb
 type AnybodysAct = Act | (typeof guestWord extends fc.Arbitrary<infer Word> ? Word : never);
 
 /** What this person does on the screen they have open: all of a batch saw the same card. */
-async function screenOf({ cardId, crowd, assets, guest }: Scene, workspaceId: string): Promise<(act: AnybodysAct) => Promise<Trace>> {
+async function screenOf(
+  { cardId, crowd, assets, prompts, guest }: Scene,
+  workspaceId: string,
+): Promise<(act: AnybodysAct) => Promise<Trace>> {
   const { card } = await loadCard(db(), workspaceId, cardId);
   const current = card.attempts.at(-1);
   const person = (name: string): PersonActor => {
@@ -118,7 +126,17 @@ async function screenOf({ cardId, crowd, assets, guest }: Scene, workspaceId: st
       case "stop":
         return stopCard(by, { cardId, reason: act.words });
       case "split":
-        return splitCard(by, { cardId, parts: Array.from({ length: act.parts }, (_, part) => ({ title: `Part ${part}` })) });
+        return splitCard(by, {
+          cardId,
+          parts: Array.from({ length: act.parts }, (_, part) => ({ title: `Part ${part}` })),
+          reason: act.words,
+        });
+      case "editRecipe":
+        return editRecipe(by, { cardId, attemptId: aimed(act.aim)?.id ?? cardId, promptId: prompts[act.to] ?? cardId });
+      case "requestAgain":
+        return requestAgain(by, { cardId, attemptId: aimed(act.aim)?.id ?? cardId });
+      case "handOverWork":
+        return handOverWork(by, { cardId, toMemberId: act.to === null ? by.memberId : person(act.to.memberId).memberId });
       case "delegate":
         return delegateSeat(by, { cardId, fromMemberId: person(act.from.memberId).memberId, toMemberId: person(act.to.memberId).memberId });
       case "handOver":
@@ -165,7 +183,10 @@ async function expectRulesKept(cardId: string, { changes, words, born }: Traces)
   const { status, attempts, ...card } = cardOf(row);
   const byFallback = attempts.filter(({ viaFallback }) => viaFallback).length;
   expect(byFallback).toBeLessThanOrEqual(card.fallbackTakenAt ? 1 : 0);
-  expect(card.retriesUsed).toBe(Math.max(0, attempts.length - 1 - byFallback));
+  const askedAgain = attempts.filter(({ renewsId }) => renewsId);
+  expect(card.retriesUsed).toBe(Math.max(0, attempts.length - 1 - byFallback - askedAgain.length));
+  for (const { renewsId, contentHash, submittedById } of askedAgain)
+    expect(attempts.find(({ id }) => id === renewsId)).toMatchObject({ status: "approved", contentHash, submittedById, recipeEdit: {} });
   expect(card.retriesUsed).toBeLessThanOrEqual((card.retryLimit ?? 0) + card.waivedRetries);
   expect(attempts.map(({ number }) => number)).toEqual(attempts.map((_, index) => index + 1));
   expect(attempts.filter((attempt) => attempt.status === "submitted")).toHaveLength(status === "in_review" ? 1 : 0);
@@ -205,7 +226,7 @@ test("a crowd that acts at the same moments breaks no rule, and every act leaves
   await fc.assert(
     fc.asyncProperty(crowds, fc.constantFrom(0, 1, 2), fc.boolean(), fc.boolean(), async (batches, retryLimit, isStaged, isOnOffer) => {
       const studio = await aStudio();
-      const assets = await Promise.all(Array.from({ length: 10 }, async () => (await anAsset(studio)).id));
+      const { assets, prompts } = await filesOf(studio);
       const crowd = await crowdOf(studio);
       const idOf = (name: string) => crowd.get(name)?.memberId ?? "";
       const stages: Stage[] = [
@@ -215,7 +236,7 @@ test("a crowd that acts at the same moments breaks no rule, and every act leaves
       const terms = { retryLimit, stages: isStaged ? stages : [] };
       const cardId = isOnOffer ? await onOffer(studio, assets.slice(0, 3), terms) : await aCard(studio, terms);
       const { guest } = await comeIn((await aLink(studio.people.reviewer, [cardId])).token);
-      const scene = { cardId, crowd, assets, guest };
+      const scene = { cardId, crowd, assets, prompts, guest };
       const { version } = await loadCard(db(), studio.workspaceId, cardId);
       const born = { version, trail: await trailOf(cardId) };
       const [versions, withdrawn, words] = [new Set([born.version]), new Set<string>(), new Set<string>()];
@@ -235,6 +256,15 @@ test("a crowd that acts at the same moments breaks no rule, and every act leaves
     { numRuns: 6, endOnFailure: true },
   );
 }, 120_000);
+
+/** Files that were made here from one recipe, and some that came from elsewhere; that recipe and two edits of it. */
+async function filesOf(studio: ReviewStudio): Promise<Pick<Scene, "assets" | "prompts">> {
+  const promptId = await studio.prompt();
+  const made = await Promise.all(Array.from({ length: 7 }, () => aVariant(studio, { promptId })));
+  const brought = await Promise.all(Array.from({ length: 3 }, () => anAsset(studio)));
+  const edits = await Promise.all(["A red boat", "A green boat"].map((text) => studio.prompt({ text })));
+  return { assets: [...made.map(({ assetId }) => assetId), ...brought.map(({ id }) => id)], prompts: [promptId, ...edits] };
+}
 
 /** A card whose first attempt offers these pictures, and which asks for checks. */
 async function onOffer(studio: ReviewStudio, assetIds: readonly string[], terms: object): Promise<string> {

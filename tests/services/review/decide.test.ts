@@ -1,24 +1,29 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import { publish } from "@/lib/services/publication/publish";
 import { approve } from "@/lib/services/review/approve";
 import { cardHistory } from "@/lib/services/review/card-history";
 import { checkSubmission } from "@/lib/services/review/check-submission";
 import { decideMany } from "@/lib/services/review/decide-many";
 import { delegateSeat } from "@/lib/services/review/delegate-seat";
 import { editCard } from "@/lib/services/review/edit-card";
+import { editRecipe } from "@/lib/services/review/edit-recipe";
 import { getCard } from "@/lib/services/review/get-card";
 import { handOver } from "@/lib/services/review/hand-over";
 import { pickOption } from "@/lib/services/review/pick-option";
 import { recordDefect } from "@/lib/services/review/record-defect";
 import { reject } from "@/lib/services/review/reject";
 import { removeDefect } from "@/lib/services/review/remove-defect";
+import { requestAgain } from "@/lib/services/review/request-again";
 import { requestChanges } from "@/lib/services/review/request-changes";
 import { reviewQueue } from "@/lib/services/review/review-queue";
 import { submitAttempt } from "@/lib/services/review/submit-attempt";
 import { submitMany } from "@/lib/services/review/submit-many";
 import { waiveDefect } from "@/lib/services/review/waive-defect";
+import { startRun } from "@/lib/services/run/start-run";
 import { freshDatabase } from "../../support/database";
 import { anAsset, aStudio, aVariant, type ReviewStudio } from "../../support/factory";
+import { recipe } from "../../support/recipes";
 import { personIn } from "../../support/studio";
 import { aCard, sendBack, submitNew } from "./cards";
 import { race } from "./race";
@@ -188,6 +193,66 @@ describe("deciding", () => {
       { id: first, status: "approved", stale: true },
       { id: second, status: "submitted", stale: false },
     ]);
+  });
+
+  test("editing the recipe makes an approval stale at once; the same file is asked for again without a retry, or the recipe taken back", async () => {
+    const { operator, reviewer, lead } = studio.people;
+    const quality = { controls: { ...recipe().controls, quality: "final" as const } };
+    const promptId = await studio.prompt(quality);
+    const made = await aVariant(studio, { promptId });
+    const cardId = await aCard(studio, { retryLimit: 1 });
+    const { attemptId } = await submitAttempt(operator, { cardId, variantId: made.id, seenAttempt: 0 });
+    const edited = await studio.prompt({ ...quality, text: `${recipe().text} at dusk` });
+    const edit = (by: typeof operator, to: string) => editRecipe(by, { cardId, attemptId, promptId: to });
+    await expect(edit(operator, edited)).rejects.toMatchObject({ code: "CONFLICT" });
+    await approve(reviewer, { cardId, attemptId });
+    await expect(edit(reviewer, edited)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(edit(operator, promptId)).rejects.toMatchObject({ message: expect.stringMatching(/exactly what was approved/) });
+    const publishing = { cardId, attemptId, disclosure: { kind: "none" as const, reason: "Drawn by hand." } };
+
+    await edit(operator, edited);
+    expect(await edit(operator, edited)).toMatchObject({ status: "approved" });
+    const stale = await getCard(operator, { cardId });
+    expect(stale).toMatchObject({ status: "approved", publishing: { allowed: false, reason: expect.stringMatching(/recipe was edited/) } });
+    expect(stale.attempts[0]).toMatchObject({
+      stale: true,
+      staleBecause: "recipe-edited",
+      recipeEdit: { promptId: edited, by: { id: operator.memberId }, difference: [{ kind: "added", text: "at dusk" }] },
+    });
+    await expect(publish(lead, publishing)).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: expect.stringMatching(/recipe was edited/),
+    });
+
+    await edit(operator, promptId);
+    expect((await getCard(operator, { cardId })).attempts[0]).toMatchObject({ stale: false, recipeEdit: null });
+    await expect(requestAgain(operator, { cardId, attemptId })).rejects.toMatchObject({ code: "CONFLICT" });
+
+    // Running another recipe for the card is the same edit, in the run's own transaction; running the approved one is none.
+    await startRun(operator, { promptId, cardId });
+    expect((await getCard(operator, { cardId })).attempts[0]).toMatchObject({ stale: false });
+    await startRun(operator, { promptId: edited, cardId });
+    expect((await cardHistory(operator, { cardId })).items[0]).toMatchObject({ verb: "run.start", details: { difference: "at dusk" } });
+    const again = await requestAgain(lead, { cardId, attemptId });
+    expect(await requestAgain(lead, { cardId, attemptId })).toMatchObject({ attemptId: again.attemptId });
+    expect(await getCard(reviewer, { cardId })).toMatchObject({
+      status: "in_review",
+      meter: { used: 0, left: 1 },
+      attempts: [
+        { id: attemptId, status: "approved", staleBecause: "newer-attempt" },
+        { status: "submitted", renews: 1, contentHash: made.contentHash, submittedBy: { id: operator.memberId } },
+      ],
+    });
+    expect(await approve(reviewer, { cardId, attemptId: again.attemptId })).toMatchObject({ status: "approved" });
+
+    // What is published stays what was approved, though its recipe is edited afterwards.
+    await publish(lead, { ...publishing, attemptId: again.attemptId });
+    await editRecipe(operator, { cardId, attemptId: again.attemptId, promptId: edited });
+    expect(await getCard(operator, { cardId })).toMatchObject({ status: "published", attempts: [{}, { staleBecause: "recipe-edited" }] });
+    await expect(requestAgain(operator, { cardId, attemptId: again.attemptId })).rejects.toMatchObject({
+      message: expect.stringMatching(/^What is published stays what was approved/),
+    });
+    expect(await db().publication.findFirst({ where: { cardId } })).toMatchObject({ attemptId: again.attemptId, withdrawnAt: null });
   });
 
   test("the measure of a decision is not changed behind its back", async () => {

@@ -1,7 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { approve } from "@/lib/services/review/approve";
+import { cardHistory } from "@/lib/services/review/card-history";
+import { editCard } from "@/lib/services/review/edit-card";
+import { fallbackPlan } from "@/lib/services/review/fallback-plan";
 import { getCard } from "@/lib/services/review/get-card";
+import { handOverWork } from "@/lib/services/review/hand-over-work";
 import { requestChanges } from "@/lib/services/review/request-changes";
 import { reviewQueue } from "@/lib/services/review/review-queue";
 import { splitCard } from "@/lib/services/review/split-card";
@@ -9,6 +13,7 @@ import { stopCard } from "@/lib/services/review/stop-card";
 import { submitAttempt } from "@/lib/services/review/submit-attempt";
 import { takeFallback } from "@/lib/services/review/take-fallback";
 import { waiveRetry } from "@/lib/services/review/waive-retry";
+import { quoteRun } from "@/lib/services/run/quote-run";
 import { startRun } from "@/lib/services/run/start-run";
 import { freshDatabase } from "../../support/database";
 import { anAsset, aStudio, manyVariants, type ReviewStudio } from "../../support/factory";
@@ -181,10 +186,81 @@ describe("at the limit", () => {
     });
     expect((await reviewQueue(lead, { view: "mine" })).items).toMatchObject([{ id: cardId }]);
     const { id: assetId } = await anAsset(studio);
-    await submitAttempt(lead, { cardId, assetId, seenAttempt: 1 });
+    const upload = (by: typeof lead) => submitAttempt(by, { cardId, assetId, seenAttempt: 1 });
+    const held = "The lead makes the last attempt by hand; only they, a lead or an admin upload it.";
+    await expect(upload(operator)).rejects.toMatchObject({ code: "FORBIDDEN", message: held });
+    const promptId = await studio.prompt({ controls: { ...recipe().controls, quality: "final" } });
+    await expect(startRun(operator, { promptId, cardId })).rejects.toMatchObject({ code: "FORBIDDEN", message: held });
+    expect((await getCard(operator, { cardId })).acts.submit.reason).toBe(held);
+    // Given on: to whom it goes may upload now, and is told; who may not submit is not given it.
+    const give = (by: typeof lead, toMemberId: string) => handOverWork(by, { cardId, toMemberId, note: "You have the layers." });
+    await expect(give(operator, operator.memberId)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(give(lead, reviewer.memberId)).rejects.toMatchObject({ code: "REFUSED" });
+    await give(lead, operator.memberId);
+    expect(await give(lead, operator.memberId)).toMatchObject({ status: "changes_requested" });
+    const told = await db().notice.findFirst({ where: { memberId: operator.memberId, kind: "assigned" }, orderBy: { id: "desc" } });
+    expect(told?.facts).toMatchObject({ note: "You have the layers.", subject: { id: cardId } });
+    expect((await reviewQueue(operator, { view: "mine" })).items.map(({ id }) => id)).toContain(cardId);
+    await give(operator, lead.memberId);
+    await upload(lead);
     expect(await getCard(lead, { cardId })).toMatchObject({ maker: null, status: "in_review", attempts: [{}, { viaFallback: true }] });
     const trail = await db().auditEvent.findFirst({ where: { subjectId: cardId, verb: "card.take-fallback" } });
     expect(trail?.details).toMatchObject({ path: "manual", maker: lead.memberId });
+    expect(await db().auditEvent.count({ where: { subjectId: cardId, verb: "card.hand-over-work" } })).toBe(2);
+  });
+
+  test("another engine is never the one that was sent back: neither agreed on, nor run again, and the price is known before", async () => {
+    const { operator, lead } = studio.people;
+    const same = { kind: "engine" as const, engineId: "sketch", note: "" };
+    // The embedded engine made the attempt and nothing else is connected: people make it.
+    const cardId = await exhausted({ fallbackPath: same });
+    const card = await getCard(operator, { cardId });
+    expect(card.fallback).toEqual({
+      sentence: "run on Sketch",
+      target: { kind: "engine", id: "sketch", name: "Sketch" },
+      note: expect.stringMatching(/ran there/),
+    });
+    const whyNot = "The agreed engine made the attempt that was sent back, and no other engine of the lane takes its recipe.";
+    expect(await fallbackPlan(operator, { cardId })).toEqual({ runs: null, whyNot });
+    expect(await takeFallback(operator, { cardId })).toMatchObject({ runId: null, insteadOn: null, whyNot });
+    // A card that is in the works cannot be given the engine it ran on, nor one the lane does not allow.
+    const other = await aCard(studio, { retryLimit: 1 });
+    await sendBack(studio, other, 1);
+    const change = (engineId: string) =>
+      editCard(lead, { cardId: other, change: { fallbackPath: { ...same, engineId } }, reason: "Better." });
+    await expect(change("sketch")).rejects.toMatchObject({ code: "REFUSED", message: expect.stringMatching(/ran on this engine/) });
+    await expect(change("nothing")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await db().lane.update({ where: { id: studio.lanes.production }, data: { allowedEngines: ["sketch"] } });
+    await expect(change("replicate")).rejects.toMatchObject({ code: "REFUSED", message: expect.stringMatching(/does not allow/) });
+    await expect(aCard(studio, { fallbackPath: same })).rejects.toMatchObject({ message: expect.stringMatching(/no engine but the one/) });
+  });
+
+  test("a quote for a card at its limit says so, and what may be done, before money is spent", async () => {
+    const { operator } = studio.people;
+    const { projectId } = studio;
+    const cardId = await aCard(studio, { retryLimit: 1 });
+    const asked = { projectId, cardId, recipe: recipe({ controls: { ...recipe().controls, quality: "final" } }) };
+    await sendBack(studio, cardId, 1);
+    expect(await quoteRun(operator, asked)).toMatchObject({
+      fits: true,
+      refusal: null,
+      card: { retriesLeft: 1, isLimitReached: false, waysOn: [] },
+    });
+    await sendBack(studio, cardId, 1);
+    expect(await quoteRun(operator, asked)).toMatchObject({
+      fits: false,
+      refusal: expect.stringMatching(/No retry is left/),
+      card: {
+        retriesLeft: 0,
+        isLimitReached: true,
+        waysOn: [
+          { act: "takeFallback", allowed: true },
+          { act: "waiveRetry", allowed: false, reason: "Only a lead or an admin can do this." },
+          { act: "split", allowed: true },
+          { act: "stop", allowed: true },
+        ],
+      },
+    });
   });
 
   test("a library picture goes straight into review", async () => {
@@ -204,9 +280,17 @@ describe("at the limit", () => {
 
   test("a split ends the card and begins narrower drafts on its terms", async () => {
     const { operator } = studio.people;
+    const reason = "Two deliverables in one.";
     const cardId = await exhausted();
-    await expect(splitCard(operator, { cardId, parts: [{ title: "One" }] })).rejects.toMatchObject({ code: "REFUSED" });
-    const { partIds } = await splitCard(operator, { cardId, parts: [{ title: "Wide", goal: "Only the wide one." }, { title: "Tall" }] });
+    await expect(splitCard(operator, { cardId, parts: [{ title: "One" }], reason })).rejects.toMatchObject({ code: "REFUSED" });
+    const narrower = [{ title: "Wide", goal: "Only the wide one." }, { title: "Tall" }];
+    await expect(splitCard(operator, { cardId, parts: narrower, reason: " " })).rejects.toMatchObject({
+      code: "REFUSED",
+      message: "A reason is needed.",
+    });
+    const { partIds } = await splitCard(operator, { cardId, parts: narrower, reason });
+    const trail = await cardHistory(operator, { cardId });
+    expect(trail.items[0]).toMatchObject({ verb: "card.split", details: { reason, parts: 2, from: "exhausted", to: "split" } });
     const parts = await Promise.all(partIds.map((part) => getCard(operator, { cardId: part })));
     expect(parts).toMatchObject([
       { title: "Wide", goal: "Only the wide one.", status: "draft", missing: [], meter: { used: 0 }, splitFrom: { id: cardId } },

@@ -243,7 +243,13 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
               help={<PromptHelp projectId={board.projectId} />}
               card={
                 card.data
-                  ? { id: card.data.id, title: card.data.title, lane: card.data.lane.kind, refusal: card.data.acts.submit.reason }
+                  ? {
+                      id: card.data.id,
+                      title: card.data.title,
+                      lane: card.data.lane.kind,
+                      refusal: card.data.acts.submit.reason,
+                      approvedId: card.data.acts.editRecipe.allowed ? (card.data.attempts.at(-1)?.id ?? null) : null,
+                    }
                   : null
               }
             />

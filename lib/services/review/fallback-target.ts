@@ -1,0 +1,39 @@
+import type { Database } from "@/lib/db/client";
+import type { FallbackPath } from "@/lib/domain/review/fallback";
+import type { FallbackTarget } from "@/lib/domain/review/view";
+import { engineNames } from "../engine/engine-names";
+
+/** What a fallback path names, by its own name; null when it names nothing, or nothing that is there. `makerId`: who was given the work by hand. */
+export async function fallbackTarget(
+  db: Database,
+  workspaceId: string,
+  path: FallbackPath,
+  makerId: string | null,
+): Promise<FallbackTarget | null> {
+  const { kind } = path;
+  switch (kind) {
+    case "engine": {
+      const name = engineNames().get(path.engineId);
+      return name === undefined ? null : { kind, id: path.engineId, name };
+    }
+    case "pattern": {
+      const select = { id: true, name: true, slug: true } as const;
+      const pattern = await db.pattern.findFirst({ where: { id: path.patternId, workspaceId }, select });
+      return pattern && { kind, ...pattern };
+    }
+    case "library-asset": {
+      const where = { id: path.assetId, workspaceId, deletedAt: null };
+      const asset = await db.asset.findFirst({ where, select: { id: true, fileName: true } });
+      return asset && { kind, id: asset.id, name: asset.fileName };
+    }
+    case "manual": {
+      const id = makerId ?? path.memberId;
+      const member = id && (await db.member.findFirst({ where: { id, workspaceId }, select: { id: true, displayName: true } }));
+      return member ? { kind, id: member.id, name: member.displayName } : null;
+    }
+    case "stop":
+      return null;
+    default:
+      return kind satisfies never;
+  }
+}
