@@ -1,7 +1,10 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { REPLICATE_WIRE } from "@/lib/engines/replicate/wire";
 import { album, type Person } from "../browser/person";
 import { openReviewDesk, type ReviewDesk } from "../browser/review-desk";
+import { FAKE_KEY, FakeProvider } from "../engines/fakes/fake-provider";
+import { REPLICATE } from "../engines/fakes/protocols";
 import { openBrowser } from "../support/browser";
 import { png } from "../support/pictures";
 import { type RunningStudio, startStudio } from "../support/running-studio";
@@ -20,6 +23,7 @@ const DECIDED = 20;
 const GOAL = "A calm ground with one line.";
 
 let studio: RunningStudio;
+let provider: FakeProvider;
 let browser: Browser;
 let desk: ReviewDesk;
 let maker: Person;
@@ -32,11 +36,12 @@ let pictures: readonly string[] = [];
 let painted = { id: "", recipe: {} as object };
 
 beforeAll(async () => {
-  [studio, browser] = await Promise.all([startStudio(), openBrowser()]);
+  [studio, browser, provider] = await Promise.all([startStudio(), openBrowser(), new FakeProvider(REPLICATE).start()]);
 }, 400_000);
 afterAll(async () => {
   await browser?.close();
   await studio?.stop();
+  await provider?.stop();
 });
 
 const asked = <Answer>(method: string, path: string, data?: object) => desk.asked<Answer>(method, path, data);
@@ -173,8 +178,12 @@ describe("a reviewer's day by keyboard alone", { timeout: 400_000 }, () => {
     const { references: _references, ...template } = { references: [], ...painted.recipe };
     const version = { template: { ...template, variables: [] }, references: [], note: "" };
     const pattern = await asked<{ id: string }>("POST", "/patterns", { libraryId, variantId: painted.id, name: "Calm", version });
+    // Another engine than the one that made what was sent back: a provider on this machine, connected by its own key.
+    await asked("PUT", "/engines/replicate", { apiKey: FAKE_KEY, baseUrl: provider.url });
+    for (const { accepts } of REPLICATE_WIRE.models)
+      await asked("PUT", "/engines/replicate/prices", { modelId: accepts.modelId, micros: "9000" });
     const paths = [
-      { kind: "engine", engineId: "sketch", note: "" },
+      { kind: "engine", engineId: "replicate", note: "" },
       { kind: "pattern", patternId: pattern.id, note: "" },
     ];
     for (const path of paths) {
@@ -238,6 +247,7 @@ describe("a reviewer's day by keyboard alone", { timeout: 400_000 }, () => {
     const split = await exhausted("Too much at once", { kind: "stop", note: "" });
     await enter(reviewer.page, reviewer.page.getByRole("button", { name: "Split the card" }));
     const dialog = reviewer.page.getByRole("dialog");
+    await write(reviewer.page, dialog.getByLabel("Why is it too much for one card?"), "Two pictures in one.");
     await write(reviewer.page, dialog.getByLabel("Title of card 1"), "The ground");
     await write(reviewer.page, dialog.getByLabel("Title of card 2"), "The line");
     await enter(reviewer.page, dialog.getByRole("button", { name: "Split into 2 cards" }));
