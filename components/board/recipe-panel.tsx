@@ -3,6 +3,7 @@ import { CornerDownLeft } from "lucide-react";
 import type { ReactNode } from "react";
 import { Picture } from "@/components/ui/picture";
 import { useDesk } from "@/lib/client/desk/desk-provider";
+import { useModelName } from "@/lib/client/use-model-name";
 import type { Recipe } from "@/lib/domain/prompt/recipe";
 import { settingWords } from "@/lib/domain/prompt/setting-words";
 import type { PromptView } from "@/lib/domain/prompt/view";
@@ -11,6 +12,7 @@ import { PatternUsed } from "./pattern-used";
 /** The full recipe, read-only. "Use" copies one field into the draft and leaves the rest of it alone. */
 export function RecipePanel({ prompt, seed }: { prompt: PromptView; seed: number | null }) {
   const setRecipe = useDesk((desk) => desk.setRecipe);
+  const nameOf = useModelName();
   const { recipe, references } = prompt;
   return (
     <dl className="grid gap-3">
@@ -52,7 +54,8 @@ export function RecipePanel({ prompt, seed }: { prompt: PromptView; seed: number
         </Row>
       )}
       <Row term="Model" what="this model" onUse={() => setRecipe({ model: recipe.model })}>
-        {recipe.model.modelId} <span className="text-faint">revision {recipe.model.revision}</span>
+        <span title={recipe.model.modelId}>{nameOf(recipe.model)}</span>{" "}
+        <span className="text-faint">revision {recipe.model.revision}</span>
       </Row>
       <Row term="Picture" what="these picture settings" onUse={() => setRecipe({ controls: recipe.controls, count: recipe.count })}>
         {controlsText(recipe)}

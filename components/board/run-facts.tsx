@@ -41,6 +41,7 @@ export function RunFacts({ run, acts }: { run: RunView; acts: BoardActs }) {
           {reason}
         </p>
       ) : null}
+      {run.whyCharged ? <p className="text-muted text-pretty">{run.whyCharged}</p> : null}
       {isRunning && run.progress.waits ? <p className="text-pretty">{run.progress.waits}</p> : null}
       {run.switchedFrom ? <p className="text-muted">Went on from {run.switchedFrom.name}, which failed.</p> : null}
       {run.switchedTo ? <p className="text-muted">Goes on with {run.switchedTo.name}.</p> : null}

@@ -1,3 +1,4 @@
+import { useModelName } from "@/lib/client/use-model-name";
 import { type Compared, settingsDifference } from "@/lib/domain/compare/settings-difference";
 
 /** Only what differs between the pictures, a column each. Nothing when nothing does. */
@@ -8,7 +9,8 @@ export function SettingsStrip({
   compared: readonly Compared[];
   labels: readonly { readonly id: string; readonly name: string }[];
 }) {
-  const rows = settingsDifference(compared);
+  const nameOf = useModelName();
+  const rows = settingsDifference(compared, nameOf);
   if (rows.length === 0 || compared.length < 2) return null;
   return (
     <div className="max-h-36 shrink-0 overflow-auto border-t border-line bg-surface">

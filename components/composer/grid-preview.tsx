@@ -7,7 +7,7 @@ import type { ModelCapabilities } from "@/lib/domain/engine/capabilities";
 import type { Skip } from "@/lib/domain/grid/axis";
 import { type GridDraft, skipsKey } from "@/lib/domain/grid/draft";
 import { planGrid, refusalsOf } from "@/lib/domain/grid/plan";
-import { picturesOf, valueWords } from "@/lib/domain/grid/words";
+import { keyOfModel, picturesOf, valueWords } from "@/lib/domain/grid/words";
 import type { Recipe } from "@/lib/domain/prompt/recipe";
 import { useAssetFaces } from "./use-asset-faces";
 import type { DraftedGrid } from "./use-grid-draft";
@@ -55,6 +55,8 @@ function Cells({ grid, modelOf, axes, onGrid }: GridPreviewProps & { axes: Draft
   const all = planGrid({ base: recipe, axes, skips: [] }, modelOf).cells;
   const faces = useAssetFaces(picturesOf(axes));
   const names = new Map([...faces].map(([id, { fileName }]) => [id, fileName]));
+  for (const axis of axes)
+    if (axis.kind === "model") for (const model of axis.values) names.set(keyOfModel(model), modelOf(model)?.name ?? model.modelId);
   const words = axes.map((axis) => valueWords(axis, names));
   const keyOf = (at: readonly number[]) => at.join();
   const skipped = new Set(skips.map((skip) => keyOf(axes.map((_, axis) => skip[axis] ?? -1))));

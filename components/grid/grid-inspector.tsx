@@ -6,9 +6,10 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { ChosenPicture } from "@/components/ui/chosen-picture";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Money } from "@/components/ui/money";
+import { TwoPrices } from "@/components/ui/two-prices";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { studio } from "@/lib/client/query";
+import { useModelName } from "@/lib/client/use-model-name";
 import type { CellView, GridView } from "@/lib/domain/grid/view";
 import { axisTitle, namesOf, valuePictures, valueWords } from "@/lib/domain/grid/words";
 import { standingWords } from "@/lib/domain/vote/words";
@@ -76,6 +77,7 @@ function Values({ grid, cell }: { grid: GridView; cell: CellView }) {
 }
 
 function Recipe({ variantId }: { variantId: string }) {
+  const nameOf = useModelName();
   const detail = useQuery(studio.variant.getMany.queryOptions({ input: { variantIds: [variantId] }, meta: { isQuiet: true } }));
   const variant = detail.data?.[0];
   if (!variant) return null;
@@ -90,7 +92,8 @@ function Recipe({ variantId }: { variantId: string }) {
         <span className="font-mono text-xs">{seed}</span>
       </Row>
       <Row term="Model">
-        {recipe.model.modelId} <span className="text-faint">revision {recipe.model.revision}</span>
+        <span title={recipe.model.modelId}>{nameOf(recipe.model)}</span>{" "}
+        <span className="text-faint">revision {recipe.model.revision}</span>
       </Row>
       {variant.votes.map((vote) => (
         <Row key={vote.voteId} term={`Blind vote: ${vote.title}`}>
@@ -100,7 +103,7 @@ function Recipe({ variantId }: { variantId: string }) {
         </Row>
       ))}
       <Row term="Price">
-        <Money micros={run.actualMicros ?? run.quoteMicros} as="price" />
+        <TwoPrices quoteMicros={run.quoteMicros} actualMicros={run.actualMicros} />
       </Row>
     </dl>
   );

@@ -9,6 +9,7 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { ToggleSet } from "@/components/ui/toggle-set";
 import { studio } from "@/lib/client/query";
+import { useModelName } from "@/lib/client/use-model-name";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import { type Control, type ControlValue, settingText } from "@/lib/domain/engine/control";
 import type { TemplateDraft } from "@/lib/domain/pattern/draft";
@@ -26,6 +27,7 @@ const choiceOf = ({ engineId, capabilities }: CatalogueModel): ModelChoice => ({
 
 /** The model, the others it may be used on, and each control with its value and its lock. */
 export function ControlsEditor({ draft, onChange }: EditorProps) {
+  const nameOf = useModelName();
   const models = useQuery(studio.engine.listModels.queryOptions({ input: {} }));
   const model = models.data?.find((one) => keyOf(choiceOf(one)) === keyOf(draft.model));
   const change = (part: Partial<TemplateDraft>) => onChange({ ...draft, ...part });
@@ -55,7 +57,7 @@ export function ControlsEditor({ draft, onChange }: EditorProps) {
             onChange({ ...draft, ...onModel(draft, next), alternatives: draft.alternatives.filter((one) => keyOf(one) !== key) });
           }}
           options={[
-            ...(model ? [] : [{ value: keyOf(draft.model), label: draft.model.modelId, hint: "Not connected here" }]),
+            ...(model ? [] : [{ value: keyOf(draft.model), label: nameOf(draft.model), hint: "Not connected here" }]),
             ...(models.data ?? []).map((one) => ({ value: keyOf(choiceOf(one)), label: one.capabilities.name, hint: one.engineName })),
           ]}
         />

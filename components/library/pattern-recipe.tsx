@@ -1,5 +1,6 @@
 import { Lock } from "lucide-react";
 import { Picture } from "@/components/ui/picture";
+import { useModelName } from "@/lib/client/use-model-name";
 import { controlWords } from "@/lib/domain/pattern/free-control";
 import { variableWords } from "@/lib/domain/pattern/version-difference";
 import type { PatternVersionView } from "@/lib/domain/pattern/view";
@@ -9,6 +10,7 @@ import { roleAndWeight, settingsText } from "./words";
 
 /** The whole recipe of one version, read-only. */
 export function PatternRecipe({ version }: { version: PatternVersionView }) {
+  const nameOf = useModelName();
   const { template, references } = version;
   return (
     <div className="grid grid-cols-1 gap-3">
@@ -54,7 +56,7 @@ export function PatternRecipe({ version }: { version: PatternVersionView }) {
           <Lock size={12} className="mt-0.5 shrink-0" aria-hidden />
           {template.free.length === 0 ? "All of it is locked." : `Locked but for the ${template.free.map(controlWords).join(", ")}.`}
         </p>
-        {template.alternatives.length > 0 ? <p>Also on {template.alternatives.map(({ modelId }) => modelId).join(", ")}.</p> : null}
+        {template.alternatives.length > 0 ? <p>Also on {template.alternatives.map(nameOf).join(", ")}.</p> : null}
       </div>
       {template.acceptableDefects.length > 0 ? (
         <p className="text-xs text-muted text-pretty">

@@ -1,4 +1,4 @@
-import { formatPrice } from "@/lib/domain/money/micros";
+import { formatMicros, formatPrice } from "@/lib/domain/money/micros";
 
 export type TwoPricesProps = {
   /** Whole micro-dollars as text: what was said before. */
@@ -8,7 +8,7 @@ export type TwoPricesProps = {
   className?: string;
 };
 
-/** A price before and after: one figure where both are the same, both where they differ. */
+/** A price before and after: one figure where both are the same; both, and by how much, where they differ. */
 export function TwoPrices({ quoteMicros, actualMicros, className }: TwoPricesProps) {
   const quoted = formatPrice(BigInt(quoteMicros));
   const charged = actualMicros === null ? null : formatPrice(BigInt(actualMicros));
@@ -17,9 +17,14 @@ export function TwoPrices({ quoteMicros, actualMicros, className }: TwoPricesPro
       {charged === null || quoteMicros !== actualMicros ? <Figure amount={quoted} word="quoted" /> : null}
       {charged !== null && quoteMicros !== actualMicros ? ", " : null}
       {charged === null ? null : <Figure amount={charged} word="charged" />}
+      {actualMicros === null || quoteMicros === actualMicros ? null : (
+        <span className="whitespace-nowrap tabular-nums"> ({byHowMuch(BigInt(actualMicros) - BigInt(quoteMicros))})</span>
+      )}
     </span>
   );
 }
+
+const byHowMuch = (micros: bigint) => (micros > 0n ? `+${formatMicros(micros)}` : `−${formatMicros(-micros)}`);
 
 function Figure({ amount, word }: { amount: string; word: string }) {
   return (

@@ -84,10 +84,10 @@ export function EvidencePanel({ evidence, rule }: EvidencePanelProps) {
 
 const defectName = (kind: string | null) => (kind === null ? "Not named" : `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`);
 
-function staleWords({ modelId, modelRevision, currentRevision }: EvidenceView): string {
+function staleWords({ modelName, modelRevision, currentRevision }: EvidenceView): string {
   return currentRevision === null
-    ? `${modelId} is not in the catalogue any more. This evidence says nothing of what can be made today.`
-    : `Measured on revision ${modelRevision} of ${modelId}, which is at ${currentRevision} now. A new trial says what holds today.`;
+    ? `${modelName} is not in the catalogue any more. This evidence says nothing of what can be made today.`
+    : `Measured on revision ${modelRevision} of ${modelName}, which is at ${currentRevision} now. A new trial says what holds today.`;
 }
 
 function footWords({ trials, rate, count, agreement, nearDuplicates, unsafe, hidden }: EvidenceView): string {

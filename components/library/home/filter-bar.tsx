@@ -3,6 +3,7 @@ import type { RefObject } from "react";
 import { SearchField } from "@/components/ui/search-field";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { ToggleGroup } from "@/components/ui/toggle-group";
+import { useModelName } from "@/lib/client/use-model-name";
 import { formatMicros } from "@/lib/domain/money/micros";
 import type { ShelfView } from "@/lib/domain/pattern/browse/card";
 import { COST_STEPS, PASS_STEPS, type PatternFacets, type PatternSort } from "@/lib/domain/pattern/browse/found";
@@ -31,6 +32,7 @@ const SORTS = [
 
 /** What patterns are found by, each choice with how many it would leave. */
 export function FilterBar({ address, shelves, facets, search }: FilterBarProps) {
+  const nameOf = useModelName();
   const { asked, change } = address;
   const counted = (words: string, count: number | undefined) => (count === undefined ? words : `${words} · ${count}`);
   const labels = (["candidate", "production"] as const).map((label) => ({
@@ -64,7 +66,7 @@ export function FilterBar({ address, shelves, facets, search }: FilterBarProps) 
         every="Every engine"
         value={asked.model}
         onChange={(model) => change({ model })}
-        options={facets?.models.map(({ modelId, count }) => ({ value: modelId, label: counted(modelId, count) })) ?? []}
+        options={facets?.models.map(({ modelId, count }) => ({ value: modelId, label: counted(nameOf({ modelId }), count) })) ?? []}
       />
       <Choice
         label="Pass rate"

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
+import { useModelName } from "@/lib/client/use-model-name";
 import type { PatternCard as Card } from "@/lib/domain/pattern/browse/card";
 import { percent, shareWords } from "@/lib/domain/pattern/evidence/words";
 import { DEFAULT_RULE } from "@/lib/domain/pattern/label/rule";
@@ -21,6 +22,7 @@ export type PatternCardProps = {
 /** A pattern as it is browsed: its best pictures, and at a glance how well it holds, what that costs and what it runs on. */
 export function PatternCard({ pattern, showsShelf, eager }: PatternCardProps) {
   const { name, purpose, faces, labels, deprecated, forkedFrom, model, tags } = pattern;
+  const nameOf = useModelName();
   const [isHere, setHere] = useState(false);
   return (
     <Link
@@ -55,7 +57,9 @@ export function PatternCard({ pattern, showsShelf, eager }: PatternCardProps) {
         )}
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted tabular-nums">
           <Proof pattern={pattern} />
-          <span className="text-faint">{model.modelId}</span>
+          <span className="text-faint" title={model.modelId}>
+            {nameOf(model)}
+          </span>
         </p>
         <p className="flex min-w-0 flex-wrap items-center gap-1.5 text-xs text-faint">
           {deprecated ? (

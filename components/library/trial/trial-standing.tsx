@@ -2,11 +2,13 @@ import { AlertTriangle } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Meter } from "@/components/ui/meter";
 import { Money } from "@/components/ui/money";
+import { useModelName } from "@/lib/client/use-model-name";
 import type { TrialView } from "@/lib/domain/trial/view";
 import { percent, rateOfCells } from "./words";
 
 /** How far a trial is: pictures made, pictures judged, the rate so far, what judges agree on, what it cost. */
 export function TrialStanding({ trial }: { trial: TrialView }) {
+  const nameOf = useModelName();
   const { count, cells, agreement, modelId, modelRevision } = trial;
   const made = cells.filter(({ variant }) => variant !== null);
   const mine = made.filter((cell) => cell.mine !== null).length;
@@ -43,7 +45,7 @@ export function TrialStanding({ trial }: { trial: TrialView }) {
         <Money micros={trial.actualMicros} /> <span className="text-faint">spent, quoted</span> <Money micros={trial.quoteMicros} />
       </span>
       <span className="text-faint max-sm:hidden">
-        {modelId}, revision {modelRevision}
+        {nameOf({ modelId })}, revision {modelRevision}
       </span>
       {trial.stale ? (
         <Badge tone="warn" icon={<AlertTriangle size={12} aria-hidden />}>

@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { TwoPrices } from "@/components/ui/two-prices";
 import { rpc } from "@/lib/client/rpc";
 import type { StaleReason } from "@/lib/domain/review/card";
 import type { AttemptView, CardView } from "@/lib/domain/review/view";
@@ -70,6 +71,7 @@ export function AttemptStack({ card, acting, shownId, onShow, finalise }: Attemp
               </ButtonLink>
             ) : null}
           </p>
+          {attempt.variant ? <RunOfAttempt run={attempt.variant.run} /> : null}
           {attempt.variant && attempt.id === shownId ? <div className="mt-1 pl-21 empty:hidden">{finalise(attempt.variant.id)}</div> : null}
         </li>
       ))}
@@ -82,6 +84,17 @@ const STALE_WORDS = {
   "other-file": "It was approved, and its file is another one by now.",
   "recipe-edited": "It was approved, and its recipe was edited since.",
 } as const satisfies Record<StaleReason, string>;
+
+/** What it was made with, and what its run was to cost, did, and why that differs. */
+function RunOfAttempt({ run }: { run: NonNullable<AttemptView["variant"]>["run"] }) {
+  return (
+    <p className="mt-0.5 pl-21 text-xs text-faint text-pretty">
+      {run.modelName} · <TwoPrices quoteMicros={run.quoteMicros} actualMicros={run.actualMicros} />
+      {run.count > 1 ? ` for ${run.count} pictures` : null}
+      {run.whyCharged ? <span className="block">{run.whyCharged}</span> : null}
+    </p>
+  );
+}
 
 type StaleProps = { card: CardView; attempt: AttemptView; because: StaleReason; acting: CardActing };
 

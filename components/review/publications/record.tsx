@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { useDefectKinds } from "@/lib/client/use-defect-kinds";
+import { useModelName } from "@/lib/client/use-model-name";
 import { credentialsSentence } from "@/lib/domain/publication/credentials";
 import type { PublicationDetail } from "@/lib/domain/publication/view";
 import { SEVERITY_WORDS } from "@/lib/domain/review/severity-words";
@@ -162,6 +163,7 @@ function RecordedAttempt({ attempt }: { attempt: Record["attempts"][number] }) {
 }
 
 function Making({ record }: { record: Record }) {
+  const nameOf = useModelName();
   const { making } = record;
   if (!making)
     return (
@@ -182,7 +184,7 @@ function Making({ record }: { record: Record }) {
           </Fact>
         )}
         <Fact name="Engine">
-          {engine.engineId}, {engine.modelId}, revision {engine.revision}
+          <span title={`${engine.engineId}, ${engine.modelId}`}>{nameOf(engine)}</span>, revision {engine.revision}
         </Fact>
         <Fact name="Controls">
           {recipe.controls.aspectRatio}, {recipe.controls.quality} quality, seed <span className="font-mono">{making.seed}</span>

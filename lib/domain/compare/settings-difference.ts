@@ -1,3 +1,4 @@
+import { idOfModel, type ModelName } from "../prompt/model-name";
 import type { Recipe } from "../prompt/recipe";
 import { settingName, spoken } from "../prompt/setting-words";
 
@@ -12,11 +13,11 @@ export interface Compared {
   readonly seed: number;
 }
 
-const FIXED: readonly { readonly name: string; readonly of: (compared: Compared) => string }[] = [
+const FIXED: readonly { readonly name: string; readonly of: (compared: Compared, nameOf: ModelName) => string }[] = [
   { name: "Prompt", of: ({ recipe }) => recipe.text },
   { name: "Negative", of: ({ recipe }) => recipe.negative || "none" },
   { name: "Seed", of: ({ seed }) => String(seed) },
-  { name: "Model", of: ({ recipe }) => `${recipe.model.modelId} ${recipe.model.revision}` },
+  { name: "Model", of: ({ recipe }, nameOf) => `${nameOf(recipe.model)} ${recipe.model.revision}` },
   { name: "Quality", of: ({ recipe }) => recipe.controls.quality },
   { name: "Aspect ratio", of: ({ recipe }) => recipe.controls.aspectRatio },
   {
@@ -35,10 +36,10 @@ function settingOf({ controls }: Recipe, key: string): string {
 }
 
 /** Only what differs: what is the same for all says nothing about why one picture is better. */
-export function settingsDifference(compared: readonly Compared[]): readonly SettingRow[] {
+export function settingsDifference(compared: readonly Compared[], nameOf: ModelName = idOfModel): readonly SettingRow[] {
   const keys = [...new Set(compared.flatMap(({ recipe }) => Object.keys(recipe.controls.settings)))];
   const rows = [
-    ...FIXED.map(({ name, of }) => ({ name, values: compared.map(of) })),
+    ...FIXED.map(({ name, of }) => ({ name, values: compared.map((each) => of(each, nameOf)) })),
     ...keys.map((key) => ({ name: sentenceCase(settingName(key)), values: compared.map(({ recipe }) => settingOf(recipe, key)) })),
   ];
   return rows.filter(({ values }) => new Set(values).size > 1);

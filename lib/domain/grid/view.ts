@@ -33,8 +33,8 @@ export const GridView = z.strictObject({
   text: z.string(),
   axes: z.array(Axis),
   skips: z.array(Skip),
-  /** The file names of the pictures on its axes, by asset. */
-  names: z.record(Id, z.string()),
+  /** The file names of the pictures on its axes, by asset, and what its models are called. */
+  names: z.record(z.string(), z.string()),
   status: GridStatus,
   stopReason: z.string().nullable(),
   count: GridCount,

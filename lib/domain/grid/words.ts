@@ -1,5 +1,5 @@
 import type { Difference } from "../prompt/difference";
-import type { Reference } from "../prompt/recipe";
+import type { ModelChoice, Reference } from "../prompt/recipe";
 import { settingName, spoken } from "../prompt/setting-words";
 import { titleOf } from "../prompt/title";
 import type { Axis } from "./axis";
@@ -32,10 +32,13 @@ export function axisTitle(axis: Axis): string {
   }
 }
 
-/** What pictures are called, by asset: a file's name. */
+/** What pictures are called, by asset: a file's name. Also what models are called, by {@link keyOfModel}. */
 export type PictureNames = ReadonlyMap<string, string>;
 
 const NO_NAMES: PictureNames = new Map();
+
+/** Under what a model's name stands among the names. */
+export const keyOfModel = ({ engineId, modelId }: Pick<ModelChoice, "engineId" | "modelId">): string => `${engineId}/${modelId}`;
 
 /** As they come over the wire. */
 export const namesOf = (names: Readonly<Record<string, string>>): PictureNames => new Map(Object.entries(names));
@@ -59,7 +62,7 @@ export function valueWords(axis: Axis, names: PictureNames = NO_NAMES): readonly
     case "seed":
       return axis.values.map(String);
     case "model":
-      return axis.values.map(({ modelId }) => modelId);
+      return axis.values.map((model) => names.get(keyOfModel(model)) ?? model.modelId);
     case "aspect-ratio":
     case "quality":
       return axis.values;

@@ -1,5 +1,6 @@
 import type { Difference } from "../prompt/difference";
 import { differenceBetween } from "../prompt/difference";
+import type { ModelName } from "../prompt/model-name";
 import type { Recipe } from "../prompt/recipe";
 import type { PatternUse } from "../prompt/view";
 import { changed, changeIn } from "./free-control";
@@ -31,6 +32,7 @@ export function isOfVersion({ template, references }: VersionContents, values: P
 export function differenceInUse(
   parent: { readonly recipe: Recipe; readonly pattern: Pick<PatternUse, "patternId" | "number"> | null },
   child: { readonly recipe: Recipe; readonly pattern: Pick<PatternUse, "patternId" | "number" | "name"> },
+  nameOf?: ModelName,
 ): readonly Difference[] {
   const { patternId, number, name } = child.pattern;
   const isSamePattern = parent.pattern?.patternId === patternId;
@@ -39,5 +41,5 @@ export function differenceInUse(
     : parent.pattern?.number !== number
       ? [{ kind: "pattern", text: `v${parent.pattern?.number} → v${number}` }]
       : [];
-  return [...moved, ...differenceBetween(parent.recipe, child.recipe)];
+  return [...moved, ...differenceBetween(parent.recipe, child.recipe, nameOf)];
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idOfModel, type ModelName } from "./model-name";
 import type { Recipe, Reference } from "./recipe";
 import { settingName, spoken } from "./setting-words";
 import { compareWords } from "./words";
@@ -20,14 +21,14 @@ function short(text: string): string {
 }
 
 /** What a child changed from its parent, in the order a person reads it: words, references, model, controls. */
-export function differenceBetween(parent: Recipe, child: Recipe): readonly Difference[] {
+export function differenceBetween(parent: Recipe, child: Recipe, nameOf: ModelName = idOfModel): readonly Difference[] {
   return [
     ...textDifferences(parent.text, child.text),
     ...(parent.negative === child.negative
       ? []
       : [{ kind: "negative" as const, text: short(child.negative === "" ? "no negative" : `not: ${child.negative}`) }]),
     ...referenceDifferences(parent.references, child.references),
-    ...(sameModel(parent, child) ? [] : [{ kind: "engine" as const, text: `engine → ${child.model.modelId}` }]),
+    ...(sameModel(parent, child) ? [] : [{ kind: "engine" as const, text: `engine → ${nameOf(child.model)}` }]),
     ...(parent.controls.aspectRatio === child.controls.aspectRatio ? [] : [{ kind: "aspect" as const, text: child.controls.aspectRatio }]),
     ...(parent.controls.quality === child.controls.quality ? [] : [{ kind: "quality" as const, text: child.controls.quality }]),
     ...settingDifferences(parent, child),

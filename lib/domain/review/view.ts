@@ -5,6 +5,7 @@ import { Difference } from "../prompt/difference";
 import { Seed } from "../prompt/recipe";
 import { PublishCheck } from "../publication/checklist";
 import { PublishWarning } from "../publication/sources";
+import { RunView } from "../run/view";
 import { Id, Instant, PageRequest, pageOf } from "../wire";
 import { CARD_ACTS, type CardAct } from "./acts";
 import { STALE_REASONS } from "./card";
@@ -69,7 +70,18 @@ export const AttemptView = z.strictObject({
   /** Who chose the picture on offer that is decided on. */
   pickedBy: PersonName.nullable(),
   /** Where it came from; null for a file that no engine of ours made. */
-  variant: z.strictObject({ id: Id, promptId: Id, boardId: Id, runId: Id, seed: Seed, engineId: z.string() }).nullable(),
+  variant: z
+    .strictObject({
+      id: Id,
+      promptId: Id,
+      boardId: Id,
+      runId: Id,
+      seed: Seed,
+      engineId: z.string(),
+      /** The run that made it: what with, and what it was to cost and did, all its pictures together. */
+      run: RunView.pick({ quoteMicros: true, actualMicros: true, whyCharged: true, count: true }).extend({ modelName: z.string() }),
+    })
+    .nullable(),
   contentHash: z.string(),
   submittedBy: PersonName,
   submittedAt: Instant,

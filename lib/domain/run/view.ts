@@ -51,6 +51,8 @@ export const RunView = z.strictObject({
   height: z.int(),
   quoteMicros: MicrosText,
   actualMicros: MicrosText.nullable(),
+  /** Why the charge is not the quote, in a sentence; null when it is, or nothing is charged yet. */
+  whyCharged: z.string().nullable(),
   progress: RunProgress,
   failure: Failure.extend({ sentence: z.string() }).nullable(),
   /** Why nobody knows what became of an unknown run; null for every other. */

@@ -36,6 +36,12 @@ export function catalogueModel(engineId: string, modelId: string): KnownModel | 
   return KNOWN.get(`${engineId}/${modelId}`);
 }
 
+/** What a model is called; its id for one that left the catalogue. */
+export function modelNameOf({ engineId, modelId }: { readonly engineId?: string; readonly modelId: string }): string {
+  const known = engineId === undefined ? [...KNOWN.values()].find((model) => model.capabilities.modelId === modelId) : catalogueModel(engineId, modelId);
+  return known?.capabilities.name ?? (engineId === undefined ? undefined : liveModel(engineId, modelId)?.name) ?? modelId;
+}
+
 /** Every system we know of, fact by fact: reachable, import-only and retired ones alike. */
 export function systems(): readonly CatalogueEntry[] {
   return SYSTEMS;

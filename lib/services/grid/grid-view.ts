@@ -4,9 +4,10 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
 import { Axis, Skip } from "@/lib/domain/grid/axis";
 import type { GridCount, GridView } from "@/lib/domain/grid/view";
-import { type PictureNames, picturesOf } from "@/lib/domain/grid/words";
+import { keyOfModel, type PictureNames, picturesOf } from "@/lib/domain/grid/words";
 import { titleOf } from "@/lib/domain/prompt/title";
 import { isFinished } from "@/lib/domain/run/states";
+import { modelNameOf } from "@/lib/engines/catalogue";
 
 export const gridInclude = {
   project: { select: { name: true } },
@@ -60,12 +61,14 @@ export async function readGrid(db: Database, workspaceId: string, gridId: string
   return gridView(grid, await namesOn(db, workspaceId, z.array(Axis).parse(grid.axes)));
 }
 
-/** What the pictures on these axes are called. */
+/** What the pictures and the models on these axes are called. */
 export async function namesOn(db: Database, workspaceId: string, axes: readonly Axis[]): Promise<PictureNames> {
   const ids = picturesOf(axes);
-  if (ids.length === 0) return new Map();
+  const models = axes.flatMap((axis) => (axis.kind === "model" ? axis.values : []));
+  const called = models.map((model) => [keyOfModel(model), modelNameOf(model)] as const);
+  if (ids.length === 0) return new Map(called);
   const assets = await db.asset.findMany({ where: { id: { in: [...ids] }, workspaceId }, select: { id: true, fileName: true } });
-  return new Map(assets.map(({ id, fileName }) => [id, fileName]));
+  return new Map([...called, ...assets.map(({ id, fileName }) => [id, fileName] as const)]);
 }
 
 export async function loadGrid(db: Database, workspaceId: string, gridId: string): Promise<GridRow> {

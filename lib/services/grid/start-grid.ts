@@ -11,7 +11,7 @@ import { formatMicros, MicrosText } from "@/lib/domain/money/micros";
 import { differenceBetween } from "@/lib/domain/prompt/difference";
 import { pixelSize, type Recipe, type Reference } from "@/lib/domain/prompt/recipe";
 import { Id } from "@/lib/domain/wire";
-import { catalogueModel } from "@/lib/engines/catalogue";
+import { catalogueModel, modelNameOf } from "@/lib/engines/catalogue";
 import { personOf } from "../person";
 import { checkReferences } from "../prompt/check-references";
 import { loadPrompt, recipeColumns, recipeOf, referenceRows } from "../prompt/prompt-view";
@@ -156,7 +156,7 @@ async function writeNode(
       parentId: parent?.id ?? null,
       parentVariantId: variantId,
       patternVersionId: node.patternVersionId ?? null,
-      difference: parent ? [...differenceBetween(recipeOf(parent), recipe)] : [],
+      difference: parent ? [...differenceBetween(recipeOf(parent), recipe, modelNameOf)] : [],
       references: { createMany: { data: referenceRows(recipe) } },
     },
     select: { id: true },

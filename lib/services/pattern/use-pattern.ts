@@ -8,6 +8,7 @@ import { onCurrentRevision } from "@/lib/domain/prompt/change-model";
 import { PlainText, type Recipe, ReferenceRole } from "@/lib/domain/prompt/recipe";
 import { PromptView } from "@/lib/domain/prompt/view";
 import { Id, Version } from "@/lib/domain/wire";
+import { modelNameOf } from "@/lib/engines/catalogue";
 import { usableModel } from "../engine/usable-models";
 import { requireUser } from "../library/curated-shelf";
 import { personOf } from "../person";
@@ -63,7 +64,7 @@ const definition = {
       ...recipeColumns(recipe),
       patternVersionId: versionId,
       patternValues: values,
-      difference: parent ? [...differenceInUse(parent, { recipe, pattern: use })] : [...valueChips(template, values)],
+      difference: parent ? [...differenceInUse(parent, { recipe, pattern: use }, modelNameOf)] : [...valueChips(template, values)],
     };
     const id = await (place.kind === "edit" ? rewritten(tx, place, columns, recipe) : written());
     const prompt = await loadPrompt(tx, workspaceId, id);

@@ -4,6 +4,7 @@ import { differenceBetween } from "@/lib/domain/prompt/difference";
 import { BranchUse, branchRecipe, RecipeChange } from "@/lib/domain/prompt/lineage";
 import { PromptView } from "@/lib/domain/prompt/view";
 import { Id } from "@/lib/domain/wire";
+import { modelNameOf } from "@/lib/engines/catalogue";
 import { personOf } from "../person";
 import { write } from "../write";
 import { checkReferences } from "./check-references";
@@ -37,7 +38,7 @@ export const branchPrompt = write({
         boardId: parent.boardId,
         parentId: parent.id,
         parentVariantId: source?.id ?? null,
-        difference: [...differenceBetween(before, recipe)],
+        difference: [...differenceBetween(before, recipe, modelNameOf)],
         createdById: memberId,
         references: { createMany: { data: referenceRows(recipe) } },
       },

@@ -4,6 +4,7 @@ import { differenceBetween } from "@/lib/domain/prompt/difference";
 import { Recipe } from "@/lib/domain/prompt/recipe";
 import { PromptView } from "@/lib/domain/prompt/view";
 import { Id, Version } from "@/lib/domain/wire";
+import { modelNameOf } from "@/lib/engines/catalogue";
 import { write } from "../write";
 import { checkReferences } from "./check-references";
 import { patternLink } from "./pattern-link";
@@ -25,7 +26,7 @@ export const editPrompt = write({
       data: {
         ...recipeColumns(recipe),
         ...(await patternLink(tx, prompt, recipe)),
-        difference: parent ? [...differenceBetween(recipeOf(parent), recipe)] : [],
+        difference: parent ? [...differenceBetween(recipeOf(parent), recipe, modelNameOf)] : [],
         version: { increment: 1 },
       },
     });

@@ -5,6 +5,7 @@ import { MicrosText } from "@/lib/domain/money/micros";
 import { differenceBetween } from "@/lib/domain/prompt/difference";
 import { RecipeChange } from "@/lib/domain/prompt/lineage";
 import { Id } from "@/lib/domain/wire";
+import { modelNameOf } from "@/lib/engines/catalogue";
 import type { Job } from "@/lib/jobs/contracts";
 import { personOf } from "../person";
 import { queueRun } from "../run/start-run";
@@ -45,7 +46,7 @@ export const rerunBelow = write({
           workspaceId,
           boardId: plan.boardId,
           parentId: parent.id,
-          difference: [...differenceBetween(recipeOf(parent), recipe)],
+          difference: [...differenceBetween(recipeOf(parent), recipe, modelNameOf)],
           createdById: memberId,
           references: { createMany: { data: referenceRows(recipe) } },
         },

@@ -2,6 +2,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { CARD_ACTS, type CardAct, whyNot } from "@/lib/domain/review/acts";
 import type { Attempt, Person, ReviewCard } from "@/lib/domain/review/card";
 import { currentAttempt, requiredChecks, retriesLeft, whyStale } from "@/lib/domain/review/card";
+import { whyCharged } from "@/lib/domain/run/charge";
 import { isAcceptable } from "@/lib/domain/review/defect";
 import { fallbackInWords } from "@/lib/domain/review/fallback";
 import { changedFromTemplate, templateSays } from "@/lib/domain/review/from-template";
@@ -13,6 +14,7 @@ import { stageStanding, stagesOf } from "@/lib/domain/review/stage";
 import { isOpen } from "@/lib/domain/review/status";
 import type { ActView, AttemptPicture, AttemptView, CardSummary, CardView, FallbackTarget, RetryMeter } from "@/lib/domain/review/view";
 import { whereItStands } from "@/lib/domain/review/what-happened";
+import { modelNameOf } from "@/lib/engines/catalogue";
 import { videoColumns, videoShape } from "../asset/asset-view";
 import { cardInclude, cardOf } from "./load-card";
 import type { Names } from "./names";
@@ -49,7 +51,16 @@ export const fullInclude = {
           runId: true,
           seed: true,
           prompt: { select: { boardId: true } },
-          run: { select: { engineId: true } },
+          run: {
+            select: {
+              engineId: true,
+              modelId: true,
+              count: true,
+              quoteMicros: true,
+              actualMicros: true,
+              _count: { select: { variants: true } },
+            },
+          },
         },
       },
     },
@@ -70,6 +81,12 @@ export function meterOf(card: Pick<ReviewCard, "retryLimit" | "retriesUsed" | "w
 
 function pictureOf({ id, durationMs, provenance, ...facts }: SummaryRow["attempts"][number]["asset"]): AttemptPicture {
   return { assetId: id, ...facts, video: videoShape({ durationMs, provenance }) };
+}
+
+/** What an attempt's picture was made with, and what its run was to cost and did. */
+function runOf({ _count, ...run }: NonNullable<FullAttemptRow["variant"]>["run"]) {
+  const money = { quoteMicros: run.quoteMicros.toString(), actualMicros: run.actualMicros?.toString() ?? null, count: run.count };
+  return { ...money, whyCharged: whyCharged({ ...money, made: _count.variants }), modelName: modelNameOf(run) };
 }
 
 const isOverdue = (card: Pick<ReviewCard, "status" | "dueAt">, now: Date) => isOpen(card.status) && card.dueAt !== null && card.dueAt < now;
@@ -221,6 +238,7 @@ function attemptView(
       runId: row.variant.runId,
       seed: Number(row.variant.seed),
       engineId: row.variant.run.engineId,
+      run: runOf(row.variant.run),
     },
     contentHash: attempt.contentHash,
     submittedBy: names.person(attempt.submittedById),

@@ -3,6 +3,7 @@ import { Template } from "@/lib/domain/pattern/template";
 import { differenceBetween } from "@/lib/domain/prompt/difference";
 import type { FallbackPath } from "@/lib/domain/review/fallback";
 import type { LaneRules } from "@/lib/domain/review/run-for-card";
+import { modelNameOf } from "@/lib/engines/catalogue";
 import { usableModels } from "../engine/usable-models";
 import { writeFromPattern } from "../pattern/use-pattern";
 import { personOf } from "../person";
@@ -80,7 +81,7 @@ async function onEngine(
       boardId: parent.boardId,
       parentId: parent.id,
       parentVariantId: source.id,
-      difference: [...differenceBetween(before, recipe)],
+      difference: [...differenceBetween(before, recipe, modelNameOf)],
       createdById: memberId,
       references: { createMany: { data: referenceRows(recipe) } },
     },

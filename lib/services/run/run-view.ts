@@ -1,5 +1,6 @@
 import type { Asset, Member, Prisma, Prompt, Run, Variant } from "@/lib/db/generated/client";
 import { Controls, pixelSize, Quality } from "@/lib/domain/prompt/recipe";
+import { whyCharged } from "@/lib/domain/run/charge";
 import { FailureKind, failureSentence } from "@/lib/domain/run/failure";
 import { RunProgress } from "@/lib/domain/run/progress";
 import type { RunView, VariantView } from "@/lib/domain/run/view";
@@ -13,6 +14,7 @@ export const runInclude = {
   prompt: { select: { controls: true } },
   switchedFrom: otherRun,
   switchedTo: otherRun,
+  _count: { select: { variants: true } },
 } as const;
 
 type OtherRun = Pick<Run, "id" | "engineId" | "modelId">;
@@ -21,12 +23,14 @@ export type RunRow = Run & {
   prompt: Pick<Prompt, "controls">;
   switchedFrom: OtherRun | null;
   switchedTo: OtherRun | null;
+  _count: { readonly variants: number };
 };
 
 /** A model that left the catalogue still needs a place on screen for its old runs. */
 const FALLBACK_LONG_SIDE = 1024;
 
 export function runView(run: RunRow): RunView {
+  const money = { quoteMicros: run.quoteMicros.toString(), actualMicros: run.actualMicros?.toString() ?? null };
   const controls = Controls.parse(run.prompt.controls);
   const quality = Quality.parse(run.quality);
   const longSide = catalogueModel(run.engineId, run.modelId)?.capabilities.longSide[quality] ?? FALLBACK_LONG_SIDE;
@@ -43,8 +47,8 @@ export function runView(run: RunRow): RunView {
     count: run.count,
     seeds: run.seeds.map(Number),
     ...pixelSize(controls.aspectRatio, longSide),
-    quoteMicros: run.quoteMicros.toString(),
-    actualMicros: run.actualMicros?.toString() ?? null,
+    ...money,
+    whyCharged: whyCharged({ ...money, count: run.count, made: run._count.variants }),
     progress: RunProgress.parse(run.progress),
     failure: failureKind.success
       ? { kind: failureKind.data, reason: run.failureReason ?? "", sentence: failureSentence(failureKind.data) }

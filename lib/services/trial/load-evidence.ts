@@ -5,6 +5,7 @@ import type { BestPicture, EvidenceView } from "@/lib/domain/pattern/evidence/vi
 import { DefectKind } from "@/lib/domain/review/defect";
 import { verdictOf } from "@/lib/domain/trial/judgement";
 import { outcomeOf } from "@/lib/domain/trial/outcome";
+import { modelNameOf } from "@/lib/engines/catalogue";
 import { byCell, contentsOf, driftFromOf, driftFromSelect, measuresByCell, revisionNow } from "./trial-view";
 
 const evidenceInclude = {
@@ -116,6 +117,7 @@ function evidenceView(versionId: string, trials: readonly EvidenceRow[], measure
     number: newest.patternVersion.number,
     engineId,
     modelId,
+    modelName: modelNameOf({ engineId, modelId }),
     modelRevision,
     currentRevision,
     stale: currentRevision !== modelRevision,

@@ -5,7 +5,7 @@ import { differenceBetween } from "@/lib/domain/prompt/difference";
 import { finalRecipe } from "@/lib/domain/prompt/finalise";
 import { RunView } from "@/lib/domain/run/view";
 import { Id } from "@/lib/domain/wire";
-import { catalogueModel } from "@/lib/engines/catalogue";
+import { catalogueModel, modelNameOf } from "@/lib/engines/catalogue";
 import { personOf } from "../person";
 import { checkReferences } from "../prompt/check-references";
 import { loadPrompt, recipeColumns, recipeOf, referenceRows } from "../prompt/prompt-view";
@@ -55,7 +55,7 @@ export const finaliseVariant = write({
         boardId: parent.boardId,
         parentId: parent.id,
         parentVariantId: variantId,
-        difference: [...differenceBetween(before, recipe)],
+        difference: [...differenceBetween(before, recipe, modelNameOf)],
         createdById: memberId,
         references: { createMany: { data: referenceRows(recipe) } },
       },

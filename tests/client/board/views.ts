@@ -54,6 +54,7 @@ export function runView(change: Partial<RunView> = {}): RunView {
     width: 64,
     height: 64,
     quoteMicros: "0",
+    whyCharged: null,
     actualMicros: "0",
     progress: {},
     failure: null,

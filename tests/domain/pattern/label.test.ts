@@ -11,7 +11,7 @@ const evidence = (passed: number, of: number, change: Partial<NonNullable<LabelF
   rate: rateOf(passed, of),
   hidden: 0,
   stale: false,
-  modelId: "sketch",
+  modelName: "sketch",
   modelRevision: "1",
   currentRevision: "1",
   ...change,

@@ -53,6 +53,7 @@ export const EvidenceView = z.strictObject({
   number: z.int(),
   engineId: z.string(),
   modelId: z.string(),
+  modelName: z.string(),
   /** The revision it was measured on. */
   modelRevision: z.string(),
   /** The revision the catalogue has now; null when the model is gone. */

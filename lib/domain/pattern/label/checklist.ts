@@ -9,7 +9,7 @@ export interface LabelFacts {
   readonly label: LabelName;
   readonly role: Role;
   readonly isAuthor: boolean;
-  readonly evidence: Pick<EvidenceView, "count" | "hidden" | "rate" | "stale" | "modelId" | "modelRevision" | "currentRevision"> | null;
+  readonly evidence: Pick<EvidenceView, "count" | "hidden" | "rate" | "stale" | "modelName" | "modelRevision" | "currentRevision"> | null;
   readonly rule: EvidenceRule;
   /** What the version makes, and the production lanes that may take it. */
   readonly template: Offered;
@@ -47,14 +47,14 @@ export const isComplete = (lines: readonly ChecklistLine[]): boolean => lines.ev
 
 function evidenceLines(evidence: LabelFacts["evidence"], { minCells, lowerBound }: EvidenceRule): readonly ChecklistLine[] {
   if (!evidence) return [line("evidence", false, "No trial of this version has run. Start one.")];
-  const { stale, modelId, modelRevision, currentRevision, count, hidden, rate } = evidence;
+  const { stale, modelName, modelRevision, currentRevision, count, hidden, rate } = evidence;
   const cells = rate?.of ?? 0;
   const isRateEnough = rate !== null && rate.low >= lowerBound;
   const fresh = !stale
-    ? `The trials ran on today's revision of ${modelId}.`
+    ? `The trials ran on today's revision of ${modelName}.`
     : currentRevision === null
-      ? `${modelId} is not in the catalogue any more.`
-      : `The trials ran on revision ${modelRevision} of ${modelId}, which is at ${currentRevision} now. Try it again.`;
+      ? `${modelName} is not in the catalogue any more.`
+      : `The trials ran on revision ${modelRevision} of ${modelName}, which is at ${currentRevision} now. Try it again.`;
   const more = cells >= minCells ? "" : " Try it on more subjects or seeds.";
   const held =
     rate === null
