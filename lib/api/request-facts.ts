@@ -1,10 +1,27 @@
 import { randomUUID } from "node:crypto";
-import type { LogFacts } from "@/lib/log";
+import { placeOf } from "@/lib/domain/metrics/traceparent";
+import { type LogFacts, within } from "@/lib/log";
+import { told } from "@/lib/trace";
 
 const GIVEN = /^[\w.:-]{8,100}$/;
 
 /** What the log says of everything that happens for a request: its id – the proxy's, where it gave one – and where it went. */
-export function requestFacts(request: Request): LogFacts {
+function requestFacts(request: Request): LogFacts {
   const given = request.headers.get("x-request-id") ?? "";
   return { requestId: GIVEN.test(given) ? given : randomUUID(), method: request.method, path: new URL(request.url).pathname };
+}
+
+/**
+ * Answers a request with everything that happens for it logged under its id, and told of as one piece of work: part of the asker's trace
+ * where they name one. The name says the door, not the address: ids of a studio belong to nobody else.
+ */
+export function answering(door: string, request: Request, answer: () => Promise<Response>): Promise<Response> {
+  const work = {
+    name: `${request.method} ${door}`,
+    kind: "server",
+    attributes: { "http.request.method": request.method, "http.route": door },
+    parent: placeOf(request.headers.get("traceparent")),
+    outcome: ({ status }: Response) => ({ isWell: status < 500, attributes: { "http.response.status_code": status } }),
+  } as const;
+  return within(requestFacts(request), () => told(work, answer));
 }

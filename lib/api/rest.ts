@@ -1,13 +1,12 @@
 import { OpenAPIHandler } from "@orpc/openapi/fetch";
 import { requireActor } from "@/lib/auth/require-actor";
-import { within } from "@/lib/log";
 import { addressedRouter, addressOf } from "./addressed-router";
 import type { RequestContext } from "./context";
 import { nothingHere, toErrorBody, toProcedureError } from "./errors";
 import { idempotencyKeyOf, underKey } from "./idempotency-key";
 import { readQueryInput } from "./query-input";
 import { readJsonText, withBody } from "./request-body";
-import { requestFacts } from "./request-facts";
+import { answering } from "./request-facts";
 import { asPrivate, errorResponse } from "./respond";
 import { isVerbSchema } from "./schema";
 
@@ -36,7 +35,7 @@ const handler = new OpenAPIHandler<RequestContext>(addressedRouter, {
  * another request is a conflict.
  */
 export function handleRest(request: Request): Promise<Response> {
-  return within(requestFacts(request), () => answered(request));
+  return answering(PREFIX, request, () => answered(request));
 }
 
 async function answered(request: Request): Promise<Response> {

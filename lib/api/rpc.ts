@@ -2,11 +2,10 @@ import { createORPCErrorFromJson, isORPCErrorJson } from "@orpc/client";
 import { RPCHandler } from "@orpc/server/fetch";
 import { requireActor } from "@/lib/auth/require-actor";
 import { AppError } from "@/lib/domain/errors";
-import { within } from "@/lib/log";
 import type { RequestContext } from "./context";
 import { nothingHere, toProcedureError } from "./errors";
 import { readJsonText, withBody } from "./request-body";
-import { requestFacts } from "./request-facts";
+import { answering } from "./request-facts";
 import { asPrivate } from "./respond";
 import { router } from "./router";
 
@@ -24,7 +23,7 @@ const handler = new RPCHandler<RequestContext>(router, {
 
 /** `/rpc`: the browser's one way in. A session cookie, sent from the studio's own pages. */
 export function handleRpc(request: Request): Promise<Response> {
-  return within(requestFacts(request), () => answered(request));
+  return answering("/rpc", request, () => answered(request));
 }
 
 async function answered(request: Request): Promise<Response> {

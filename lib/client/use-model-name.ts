@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { type ModelName, idOfModel } from "@/lib/domain/prompt/model-name";
+import { idOfModel, type ModelName } from "@/lib/domain/prompt/model-name";
 import { studio } from "./query";
 
 /** What models are called, connected or not. Until the list is here, and for one that left the catalogue, the id stands. */

@@ -44,6 +44,9 @@ export const JOB_PAYLOADS = {
   "house.sweep": z.strictObject({}),
 } as const;
 
+/** Beside the payload a job may carry the trace of the request that asked for it, as W3C writes it. No handler sees it. */
+export const TRACEPARENT = "traceparent";
+
 export type JobName = keyof typeof JOB_PAYLOADS;
 export const JOB_NAMES = Object.keys(JOB_PAYLOADS) as JobName[];
 

@@ -1,8 +1,10 @@
 import { fromPrisma, PgBoss } from "pg-boss";
 import type { Database as Transaction } from "@/lib/db/client";
+import { traceparentOf } from "@/lib/domain/metrics/traceparent";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { JOB_NAMES, JOB_PAYLOADS, type Job, type JobName, QUEUE_OPTIONS } from "./contracts";
+import { placeAtHand } from "@/lib/trace";
+import { JOB_NAMES, JOB_PAYLOADS, type Job, type JobName, QUEUE_OPTIONS, TRACEPARENT } from "./contracts";
 
 const store = globalThis as { selectsQueue?: Promise<PgBoss> };
 
@@ -23,7 +25,7 @@ function sender(): Promise<PgBoss> {
 /** Puts a job in its queue inside the caller's transaction: rolled back with it, visible with it. */
 export async function enqueue(transaction: Transaction, job: Job): Promise<void> {
   const boss = await sender();
-  await boss.send(job.name, JOB_PAYLOADS[job.name].parse(job.payload), {
+  await boss.send(job.name, dataOf(job), {
     db: fromPrisma(transaction),
     ...(job.priority === undefined ? {} : { priority: job.priority }),
     ...(job.startAfterSeconds === undefined ? {} : { startAfter: job.startAfterSeconds }),
@@ -44,7 +46,14 @@ export async function askAnew(job: Job & { readonly asker: string }, most: numbe
   const open = before.filter(({ state }) => state === "created" || state === "active").map(({ id }) => id);
   if (open.length > 0) await boss.cancel(job.name, open);
   if (before.length >= most) return null;
-  return boss.send(job.name, JOB_PAYLOADS[job.name].parse(job.payload), { singletonKey: job.asker });
+  return boss.send(job.name, dataOf(job), { singletonKey: job.asker });
+}
+
+/** The payload, and where one is told of, the work it was asked for in. */
+function dataOf(job: Job): object {
+  const payload = JOB_PAYLOADS[job.name].parse(job.payload);
+  const place = placeAtHand();
+  return place ? { ...payload, [TRACEPARENT]: traceparentOf(place) } : payload;
 }
 
 /** How far a question is, to who asked it. `gone`: a newer one took its place, the worker could not answer, or nobody asked it. */

@@ -1,8 +1,10 @@
 import { PgBoss } from "pg-boss";
-import type { z } from "zod";
+import { z } from "zod";
+import { placeOf } from "@/lib/domain/metrics/traceparent";
 import { type LogFacts, log, within } from "@/lib/log";
+import { asJob } from "@/lib/trace";
 import { ActiveJobs } from "./active-jobs";
-import { JOB_NAMES, JOB_PAYLOADS, type JobName } from "./contracts";
+import { JOB_NAMES, JOB_PAYLOADS, type JobName, TRACEPARENT } from "./contracts";
 import { giveBack } from "./give-back";
 
 /**
@@ -16,6 +18,8 @@ export interface Worker {
   /** Stops taking jobs, gives the running ones back, closes the connections. Resolves within a few seconds. */
   stop(): Promise<void>;
 }
+
+const JobData = z.looseObject({ [TRACEPARENT]: z.string().optional() });
 
 /** Housekeeping runs every ten minutes on one of the workers. */
 const SWEEP_SCHEDULE = "*/10 * * * *";
@@ -68,10 +72,12 @@ export async function startWorker(options: {
         if (!job) return;
         await active.add(name, job.id);
         try {
-          const payload = JOB_PAYLOADS[name].parse(job.data);
+          const { [TRACEPARENT]: traceparent, ...data } = JobData.parse(job.data);
+          const payload = JOB_PAYLOADS[name].parse(data);
+          const asked = placeOf(traceparent);
           const signal = AbortSignal.any([job.signal, stopping.signal]);
           return await within({ job: name, jobId: job.id, ...idsOf(payload) }, () =>
-            handler(payload, signal).catch((error: unknown) => {
+            asJob(asked, () => handler(payload, signal)).catch((error: unknown) => {
               if (!stopping.signal.aborted) log.error("worker", "a job failed", {}, error);
               throw error;
             }),

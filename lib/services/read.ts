@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type Database, db } from "@/lib/db/client";
 import { type Actor, authorise } from "@/lib/domain/access/actor";
 import type { Permission } from "@/lib/domain/access/policy";
+import { toldVerb } from "@/lib/trace";
 import { tellNoSpace } from "./no-space";
 import { parseInput, type Verb } from "./verb";
 
@@ -19,12 +20,13 @@ export function read<Input extends z.ZodType, Output extends z.ZodType>(definiti
   output: Output;
   run(context: ReadContext, input: z.output<Input>): Promise<z.output<Output>>;
 }): Verb<Input, Output> {
-  const call = async (actor: Actor, input: z.input<Input>) => {
-    authorise(actor, definition.permission);
-    const parsed = parseInput(definition.input, input);
-    // A big sort may need room too.
-    return definition.run({ db: db(), actor, now: new Date() }, parsed).catch(tellNoSpace);
-  };
+  const call = (actor: Actor, input: z.input<Input>) =>
+    toldVerb(definition.verb, "read", async () => {
+      authorise(actor, definition.permission);
+      const parsed = parseInput(definition.input, input);
+      // A big sort may need room too.
+      return definition.run({ db: db(), actor, now: new Date() }, parsed).catch(tellNoSpace);
+    });
   return Object.assign(call, {
     verb: definition.verb,
     kind: "read" as const,

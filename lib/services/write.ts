@@ -5,6 +5,7 @@ import type { Permission } from "@/lib/domain/access/policy";
 import type { StudioEvent } from "@/lib/domain/event/studio-event";
 import type { Job } from "@/lib/jobs/contracts";
 import { enqueue } from "@/lib/jobs/queue";
+import { toldVerb } from "@/lib/trace";
 import { answerOnce } from "./idempotency";
 import { tellPeople } from "./notice/tell-people";
 import { toldBy } from "./notice/told-by";
@@ -63,16 +64,13 @@ export function write<Input extends z.ZodType, Output extends z.ZodType>(definit
     if (!("unchanged" in written)) await record(tx, authorOf(actor), definition.verb, written, now);
     return written.result;
   };
-  const call: (...[actor, input, options]: Parameters<Verb<Input, Output>>) => Promise<z.output<Output>> = async (
-    actor,
-    input,
-    options,
-  ) => {
-    authorise(actor, definition.permission);
-    const parsed = parseInput(definition.input, input);
-    const act = once(actor, parsed);
-    return transact((tx) => answerOnce(tx, actor, options?.idempotency, definition.output, () => act(tx)));
-  };
+  const call: (...[actor, input, options]: Parameters<Verb<Input, Output>>) => Promise<z.output<Output>> = (actor, input, options) =>
+    toldVerb(definition.verb, "write", async () => {
+      authorise(actor, definition.permission);
+      const parsed = parseInput(definition.input, input);
+      const act = once(actor, parsed);
+      return transact((tx) => answerOnce(tx, actor, options?.idempotency, definition.output, () => act(tx)));
+    });
   return Object.assign(call, {
     verb: definition.verb,
     kind: "write" as const,

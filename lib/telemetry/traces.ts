@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-
-export type Attributes = Readonly<Record<string, string | number | boolean>>;
+import { type Attributes, placeAtHand, type Told } from "@/lib/trace";
 
 /** What is told of the work on runs, for an OpenTelemetry collector. Never words, pictures, keys or names of people. */
 export interface Traces {
@@ -8,6 +7,8 @@ export interface Traces {
   span<Answer>(runId: string, name: string, attributes: Attributes, act: () => Promise<Answer>): Promise<Answer>;
   /** Tells of a whole run, from its submit to its end, by whichever workers. */
   ended(runId: string, startedAt: Date, attributes: Attributes & { readonly status: string }): void;
+  /** Tells of any other piece of work. */
+  tell(told: Told): void;
   /** Sends what was not sent yet. */
   close(): Promise<void>;
 }
@@ -16,6 +17,7 @@ export interface Traces {
 export const NO_TRACES: Traces = {
   span: (_runId, _name, _attributes, act) => act(),
   ended: () => {},
+  tell: () => {},
   close: async () => {},
 };
 
@@ -24,6 +26,8 @@ const SEND_TIMEOUT_MS = 5_000;
 /** Spans that wait for a collector that does not answer; older ones are given up. */
 const MOST_WAITING = 2_000;
 
+/** OTLP's numbers. */
+const KINDS = { internal: 1, server: 2 } as const satisfies Record<Told["kind"], number>;
 const OK = 1;
 const ERROR = 2;
 
@@ -41,10 +45,11 @@ interface Span {
 
 /**
  * Sends spans as OTLP over HTTP in JSON, in batches and behind the work's back: a collector that is slow or gone costs
- * spans and nothing else. The trace of a run has the run's id, so that workers that take over from each other add to one.
+ * spans and nothing else. A run belongs to the trace of the request that asked for it, which its job carries; one that nobody asked for in a
+ * request has a trace of its own id. So workers that take over from each other add to one.
  * @param to address of the collector, without `/v1/traces`
  */
-export function tracesTo(to: string, send: typeof fetch = fetch): Traces {
+export function tracesTo(to: string, service: "selects-web" | "selects-worker" = "selects-worker", send: typeof fetch = fetch): Traces {
   let waiting: Span[] = [];
   let sending: Promise<void> = Promise.resolve();
   const flush = () => {
@@ -54,12 +59,12 @@ export function tracesTo(to: string, send: typeof fetch = fetch): Traces {
     return sending;
   };
   const post = async (spans: readonly Span[]) => {
-    const service = { key: "service.name", value: { stringValue: "selects-worker" } };
+    const named = { key: "service.name", value: { stringValue: service } };
     await send(`${to}/v1/traces`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({
-        resourceSpans: [{ resource: { attributes: [service] }, scopeSpans: [{ scope: { name: "selects" }, spans }] }],
+        resourceSpans: [{ resource: { attributes: [named] }, scopeSpans: [{ scope: { name: "selects" }, spans }] }],
       }),
       signal: AbortSignal.timeout(SEND_TIMEOUT_MS),
     });
@@ -88,8 +93,15 @@ export function tracesTo(to: string, send: typeof fetch = fetch): Traces {
     },
     ended(runId, startedAt, attributes) {
       const code = attributes.status === "succeeded" ? OK : ERROR;
-      const ids = { traceId: traceOf(runId), spanId: rootOf(runId) };
+      const asked = placeAtHand();
+      const parent = asked ? { parentSpanId: asked.spanId } : {};
+      const ids = { traceId: traceOf(runId), spanId: rootOf(runId), ...parent };
       keep({ ...ids, name: "run", kind: 1, ...times(startedAt.getTime(), Date.now()), attributes: listed(attributes), status: { code } });
+    },
+    tell({ place, parent, name, kind, startMs, endMs, attributes, isWell }) {
+      const ids = { ...place, ...(parent === null ? {} : { parentSpanId: parent }) };
+      const status = { code: isWell ? OK : ERROR };
+      keep({ ...ids, name, kind: KINDS[kind], ...times(startMs, endMs), attributes: listed(attributes), status });
     },
     async close() {
       clearInterval(timer);
@@ -99,7 +111,7 @@ export function tracesTo(to: string, send: typeof fetch = fetch): Traces {
 }
 
 /** A run's id is sixteen bytes, as a trace's is. */
-const traceOf = (runId: string) => runId.replaceAll("-", "");
+const traceOf = (runId: string) => placeAtHand()?.traceId ?? runId.replaceAll("-", "");
 const rootOf = (runId: string) => createHash("sha256").update(runId).digest("hex").slice(0, 16);
 const times = (startMs: number, endMs: number) => ({ startTimeUnixNano: `${startMs}000000`, endTimeUnixNano: `${endMs}000000` });
 

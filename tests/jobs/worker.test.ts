@@ -9,8 +9,10 @@ import { previewPattern } from "@/lib/services/pattern/preview-pattern";
 import { cancelRun } from "@/lib/services/run/cancel-run";
 import { getRun } from "@/lib/services/run/get-run";
 import { startRun } from "@/lib/services/run/start-run";
+import { type Told, tellTo, told } from "@/lib/trace";
 import { freshDatabase, type TestDatabase } from "../support/database";
 import { aPattern, versionDraft } from "../support/patterns";
+import { spanCollector } from "../support/span-collector";
 import { openStudio, type Studio } from "../support/studio";
 import { startWorkerProcess, type WorkerProcess } from "./worker-process";
 
@@ -20,8 +22,8 @@ let database: TestDatabase;
 let studio: Studio;
 const workers: WorkerProcess[] = [];
 
-async function worker(): Promise<WorkerProcess> {
-  const started = await startWorkerProcess(database.environment);
+async function worker(more: Readonly<Record<string, string>> = {}): Promise<WorkerProcess> {
+  const started = await startWorkerProcess({ ...database.environment, ...more });
   workers.push(started);
   return started;
 }
@@ -117,15 +119,31 @@ describe("a worker process", () => {
     await expectBalanced();
   });
 
-  it("asked to stop gives its run back within five seconds, and the next one goes on", { timeout: 120_000 }, async () => {
-    const first = await worker();
-    const started = await run("a quiet forest, watercolour --slow=2");
+  it("asked to stop gives its run back within five seconds, and the next one goes on, in the trace of who asked for it", {
+    timeout: 120_000,
+  }, async () => {
+    const collector = await spanCollector();
+    const heard: Told[] = [];
+    tellTo((one) => heard.push(one));
+    const traced = () => worker({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url });
+    const first = await traced();
+    const request = { name: "POST /rpc", kind: "server", attributes: {} } as const;
+    const started = await told(request, () => run("a quiet forest, watercolour --slow=2"));
+    tellTo(undefined);
     await becomes(started.id, "processing");
     const before = performance.now();
     expect(await first.stop()).toBe(0);
     expect(performance.now() - before).toBeLessThan(5_000);
-    await worker();
+    const second = await traced();
     await becomes(started.id, "succeeded");
+    expect(await second.stop()).toBe(0);
+    await collector.close();
+    expect(collector.refused).toEqual([]);
+    const asked = heard.find(({ name }) => name === "run.start");
+    const ran = collector.spans.find(({ name }) => name === "run");
+    expect(ran).toMatchObject({ service: "selects-worker", traceId: asked?.place.traceId, parentSpanId: asked?.place.spanId });
+    expect(collector.spans.filter(({ name }) => name === "engine.submit").map(({ parentSpanId }) => parentSpanId)).toContain(ran?.spanId);
+    expect(collector.said()).not.toContain("quiet forest");
     await expectBalanced();
   });
 

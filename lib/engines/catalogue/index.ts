@@ -38,7 +38,10 @@ export function catalogueModel(engineId: string, modelId: string): KnownModel | 
 
 /** What a model is called; its id for one that left the catalogue. */
 export function modelNameOf({ engineId, modelId }: { readonly engineId?: string; readonly modelId: string }): string {
-  const known = engineId === undefined ? [...KNOWN.values()].find((model) => model.capabilities.modelId === modelId) : catalogueModel(engineId, modelId);
+  const known =
+    engineId === undefined
+      ? [...KNOWN.values()].find((model) => model.capabilities.modelId === modelId)
+      : catalogueModel(engineId, modelId);
   return known?.capabilities.name ?? (engineId === undefined ? undefined : liveModel(engineId, modelId)?.name) ?? modelId;
 }
 
