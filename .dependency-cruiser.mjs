@@ -11,7 +11,14 @@ const TABLE = {
   "lib/media/": ["lib/log\\.ts$", "lib/domain/", "lib/env\\.ts$"],
   "lib/engines/": ["lib/domain/", "lib/env\\.ts$"],
   "lib/mail/": ["lib/domain/"],
-  "lib/services/": ["lib/log\\.ts$", "lib/trace\\.ts$", "lib/domain/", "lib/db/", "lib/jobs/(contracts|queue)\\.ts$", "lib/engines/catalogue(/|\\.ts$)"],
+  "lib/services/": [
+    "lib/log\\.ts$",
+    "lib/trace\\.ts$",
+    "lib/domain/",
+    "lib/db/",
+    "lib/jobs/(contracts|queue)\\.ts$",
+    "lib/engines/catalogue(/|\\.ts$)",
+  ],
   "lib/telemetry/": ["lib/log\\.ts$", "lib/trace\\.ts$", "lib/env\\.ts$", "lib/domain/", "lib/db/", "lib/services/metrics/"],
   "lib/jobs/": [
     "lib/log\\.ts$",
