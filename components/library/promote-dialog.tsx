@@ -12,6 +12,7 @@ import { Picture } from "@/components/ui/picture";
 import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
+import { useModelName } from "@/lib/client/use-model-name";
 import { useRefusal } from "@/lib/client/use-refusal";
 import { draftFromRecipe, draftFromTemplate, readDraft } from "@/lib/domain/pattern/draft";
 import { induce } from "@/lib/domain/pattern/induce";
@@ -76,7 +77,15 @@ function PromoteForm({ variants, variant, firstLibraryId, onDone }: PromoteFormP
   const router = useRouter();
   const queries = useQueryClient();
   const formId = useId();
-  const [proposal] = useState(() => (variants.length > 1 ? induce(variants.map(({ recipe }) => recipe)) : null));
+  const nameOf = useModelName();
+  const [proposal] = useState(() =>
+    variants.length > 1
+      ? induce(
+          variants.map(({ recipe }) => recipe),
+          nameOf,
+        )
+      : null,
+  );
   const [draft, setDraft] = useState(() => (proposal ? draftFromTemplate(proposal) : draftFromRecipe(variant.recipe)));
   const [libraryId, setLibraryId] = useState(firstLibraryId);
   const [name, setName] = useState("");

@@ -2,6 +2,7 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import { Picture } from "@/components/ui/picture";
+import { useModelName } from "@/lib/client/use-model-name";
 import { differenceOfVersions, differs, type FactChange, isSameVersion, type ReferencePair } from "@/lib/domain/pattern/version-difference";
 import type { VersionContents } from "@/lib/domain/pattern/written-version";
 import type { Reference } from "@/lib/domain/prompt/recipe";
@@ -13,7 +14,7 @@ export type VersionDifferenceProps = { before: VersionContents; after: VersionCo
 
 /** What changed between two versions: the texts by word, references side by side, everything else as facts. */
 export function VersionDifference({ before, after }: VersionDifferenceProps) {
-  const difference = differenceOfVersions(before, after);
+  const difference = differenceOfVersions(before, after, useModelName());
   if (isSameVersion(difference)) return <p className="text-sm text-faint">Nothing: they say the same.</p>;
   const { text, negative, notes, variables, references, controls, defects } = difference;
   return (

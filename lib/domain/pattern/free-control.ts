@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { CatalogueModel } from "../engine/capabilities";
 import { Settings } from "../engine/control";
 import { onModel } from "../prompt/change-model";
+import { idOfModel, type ModelName } from "../prompt/model-name";
 import { AspectRatio, MAX_VARIANTS_PER_RUN, ModelChoice, Quality, type Recipe, Seeds, seedsWithin } from "../prompt/recipe";
 import { settingName, spoken } from "../prompt/setting-words";
 
@@ -50,11 +51,11 @@ export const controlWords = (control: string) => WORDS[control] ?? settingName(c
 export const isFree = ({ free }: Pick<Locks, "free">, control: string) => free.includes(control);
 
 /** Why a pattern does not allow a change, in one sentence; null when it does. Naming what it has anyway is no change. */
-export function refusalOfChange(template: Locks, change: PatternChange): string | null {
+export function refusalOfChange(template: Locks, change: PatternChange, nameOf: ModelName = idOfModel): string | null {
   const { model } = change;
   const allowed = [template.model, ...template.alternatives];
   if (model && !allowed.some(({ engineId, modelId }) => engineId === model.engineId && modelId === model.modelId))
-    return `This pattern runs on ${allowed.map(({ modelId }) => modelId).join(" or ")}, not on ${model.modelId}.`;
+    return `This pattern runs on ${allowed.map(nameOf).join(" or ")}, not on ${nameOf(model)}.`;
   const held = heldBy(template);
   for (const [control, value] of askedIn(change)) {
     if (isFree(template, control) || JSON.stringify(value) === JSON.stringify(held(control))) continue;

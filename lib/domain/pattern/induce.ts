@@ -1,3 +1,4 @@
+import { idOfModel, type ModelName } from "../prompt/model-name";
 import type { Recipe, Reference } from "../prompt/recipe";
 import { alignTexts } from "./align";
 import { commonest } from "./commonest";
@@ -31,7 +32,7 @@ const MAX_EXAMPLES = 20;
  * Keeps what recipes share and makes a variable of what differs, with the values seen. Throws when it is given none.
  * Words that stand in most of the prompts stay; those in fewer go; both are said.
  */
-export function induce(recipes: readonly Recipe[]): Proposal {
+export function induce(recipes: readonly Recipe[], modelName: ModelName = idOfModel): Proposal {
   const [first] = recipes;
   if (!first) throw new Error("induce() needs a recipe");
   const open: string[] = [];
@@ -54,7 +55,7 @@ export function induce(recipes: readonly Recipe[]): Proposal {
   const seeds = commonestOf(recipes, ({ seeds }) => seeds);
   const alternatives = otherModels(recipes, model.value);
   // Another revision is no other model: a version runs on its model as it is today.
-  if (alternatives.length > 0) open.push(`They were made by different models; ${model.value.modelId} is kept, the others are allowed.`);
+  if (alternatives.length > 0) open.push(`They were made by different models; ${modelName(model.value)} is kept, the others are allowed.`);
   if (!controls.isAgreed) open.push("Their controls differ; the commonest ones are kept and can be set otherwise.");
   if (!seeds.isAgreed) open.push("Their seeds differ; each run takes new ones.");
   return {

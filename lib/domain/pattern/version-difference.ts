@@ -1,3 +1,4 @@
+import { idOfModel, type ModelName } from "../prompt/model-name";
 import type { Reference } from "../prompt/recipe";
 import { settingName, spoken } from "../prompt/setting-words";
 import { compareWords, type WordChange } from "../prompt/words";
@@ -60,7 +61,11 @@ interface Contents<Face extends Reference> {
   readonly references: readonly Face[];
 }
 
-export function differenceOfVersions<Face extends Reference>(before: Contents<Face>, after: Contents<Face>): VersionDifference<Face> {
+export function differenceOfVersions<Face extends Reference>(
+  before: Contents<Face>,
+  after: Contents<Face>,
+  nameOf: ModelName = idOfModel,
+): VersionDifference<Face> {
   const [was, is] = [before.template, after.template];
   const words = (one: string, other: string) => (one === other ? null : compareWords(one, other));
   return {
@@ -69,7 +74,7 @@ export function differenceOfVersions<Face extends Reference>(before: Contents<Fa
     notes: words(was.notes, is.notes),
     variables: variableChanges(was.variables, is.variables),
     references: referencePairs(before.references, after.references),
-    controls: changes(controlFacts(was), controlFacts(is)),
+    controls: changes(controlFacts(was, nameOf), controlFacts(is, nameOf)),
     defects: changes(defectFacts(was.acceptableDefects), defectFacts(is.acceptableDefects)),
   };
 }
@@ -121,9 +126,9 @@ function variableChanges(before: readonly Variable[], after: readonly Variable[]
 
 type Facts = ReadonlyMap<string, string>;
 
-function controlFacts(template: Template): Facts {
+function controlFacts(template: Template, nameOf: ModelName): Facts {
   const { model, alternatives, controls, seeds, count, free } = template;
-  const modelWords = ({ modelId, revision }: Template["model"]) => `${modelId}, revision ${revision}`;
+  const modelWords = (one: Template["model"]) => `${nameOf(one)}, revision ${one.revision}`;
   const seedWords = seeds.mode === "random" ? "new each run" : seeds.values.join(", ");
   return new Map([
     ["Model", modelWords(model)],

@@ -48,7 +48,7 @@ const definition = {
     const { template, pattern } = version;
     const refusal = refusalOfValues(template, values);
     if (refusal) throw new AppError("BAD_INPUT", refusal);
-    const lock = refusalOfChange(template, change);
+    const lock = refusalOfChange(template, change, modelNameOf);
     if (lock) throw new AppError("REFUSED", lock);
     const isOther = change.model && (change.model.engineId !== template.model.engineId || change.model.modelId !== template.model.modelId);
     const asked = change.model ?? template.model;
