@@ -2,7 +2,7 @@ import { db, disconnect } from "@/lib/db/client";
 import { CHECK_WORDS } from "@/lib/domain/engine/connection";
 import { liveRegistry } from "@/lib/engines/live-registry";
 import { checkersOf, registry } from "@/lib/engines/registry";
-import { connectionOf } from "@/lib/services/engine/connection-of";
+import { connectionOf, whyNotOpened } from "@/lib/services/engine/connection-of";
 import { Trouble } from "../setup/trouble.mjs";
 
 /** A line a connection. True: no key was refused and every provider was reached. */
@@ -22,7 +22,7 @@ export async function tellConnections(canOpenKeys: boolean): Promise<boolean> {
     for (const { workspaceId, engineId, workspace } of rows) {
       const connection = await connectionOf(workspaceId, engineId);
       const checked = connection && (await engines.get(engineId)?.check(connection, new AbortController().signal));
-      const { outcome, reason } = checked ?? { outcome: "unreachable" as const, reason: "Its key cannot be opened. Enter it again." };
+      const { outcome, reason } = checked ?? { outcome: "unreachable" as const, reason: await whyNotOpened(workspaceId, engineId) };
       console.log(`${workspace.name}  ${engineId}  ${CHECK_WORDS[outcome]}${reason === "" ? "" : `  ${reason}`}`);
       if (outcome === "key-refused" || outcome === "unreachable") isWell = false;
     }

@@ -22,6 +22,16 @@ export async function connectionOf(workspaceId: string, engineId: string): Promi
   return null;
 }
 
+/** Why {@link connectionOf} opens no connection that is there, in a sentence. */
+export async function whyNotOpened(workspaceId: string, engineId: string): Promise<string> {
+  const row = await db().engineConnection.findUnique({
+    where: { workspaceId_engineId: { workspaceId, engineId } },
+    select: { baseUrl: true },
+  });
+  if (!row) return "It is not connected any more.";
+  return refusalOfHost(row.baseUrl, await allowedHosts(db(), workspaceId, engineId)) ?? "Its key cannot be opened. Enter it again.";
+}
+
 /** A key that cannot be opened any more connects nothing: an admin has to enter it again. */
 function opened(row: EngineConnection): Connection | null {
   try {

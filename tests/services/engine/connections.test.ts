@@ -5,7 +5,7 @@ import { closeQueue } from "@/lib/jobs/queue";
 import { allowHost, disallowHost, readAllowedHosts } from "@/lib/services/engine/allowed-hosts";
 import { checkEngine } from "@/lib/services/engine/check-engine";
 import { connectEngine } from "@/lib/services/engine/connect-engine";
-import { connectionOf } from "@/lib/services/engine/connection-of";
+import { connectionOf, whyNotOpened } from "@/lib/services/engine/connection-of";
 import { disconnectEngine } from "@/lib/services/engine/disconnect-engine";
 import { listEngines } from "@/lib/services/engine/list-engines";
 import { listModels } from "@/lib/services/engine/list-models";
@@ -258,6 +258,7 @@ describe("an address of one's own", () => {
     installationAllows("elsewhere.example.com");
     try {
       expect(await connectionOf(studio.workspaceId, "bfl")).toBeNull();
+      expect(await whyNotOpened(studio.workspaceId, "bfl")).toContain("Whoever runs it can add it to SELECTS_ENGINE_HOSTS.");
       expect((await quoteRun(operator, asked)).refusal).toContain("gateway.example.com is not an allowed host of this installation.");
       await expect(allowHost(admin, { host: "other.example.com" })).rejects.toMatchObject({ code: "REFUSED" });
     } finally {
