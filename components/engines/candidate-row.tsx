@@ -15,6 +15,7 @@ export type CandidateRowProps = { candidate: Candidate; engines: readonly Engine
 /** One system of the list, on the road that would be run on: what the volume costs there, whether it can be run here – or why it is not eligible. */
 export function CandidateRow({ candidate: { entry, road, otherRoads, eligibility, cost }, engines, today }: CandidateRowProps) {
   const health = engines.find(({ engineId }) => engineId === road?.engineId)?.health;
+  const isBroken = health ? HEALTH_STANDINGS[health.state] === "broken" : false;
   const standing = road?.standing;
   const doubt = cost === null ? null : priceCaution(entry, today);
   const cautions = eligibility.cautions.filter((caution) => caution !== doubt);
@@ -41,7 +42,7 @@ export function CandidateRow({ candidate: { entry, road, otherRoads, eligibility
             <Badge>Import only</Badge>
           ) : entry.hasAdapter === false ? (
             <Badge>No adapter here yet</Badge>
-          ) : standing?.whyNot === null ? (
+          ) : standing?.whyNot === null && !isBroken ? (
             <Badge tone="ok" icon={<CircleCheck size={12} aria-hidden />}>
               Ready here
             </Badge>
@@ -91,8 +92,8 @@ export function CandidateRow({ candidate: { entry, road, otherRoads, eligibility
             )}
             <span className="block text-xs text-faint">for your volume</span>
             {doubt === null ? null : (
-              <span className="flex items-start gap-1 text-xs text-muted text-pretty sm:max-w-56 sm:justify-end">
-                <TriangleAlert size={12} aria-hidden className="mt-0.5 shrink-0 text-warn" />
+              <span className="block text-xs text-muted text-pretty sm:ml-auto sm:max-w-56">
+                <TriangleAlert size={12} aria-hidden className="mr-1 inline text-warn" />
                 {doubt}
               </span>
             )}

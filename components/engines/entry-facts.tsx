@@ -46,6 +46,9 @@ export function EntryFacts({ system, road, onRoad }: EntryFactsProps) {
         <h2 className="text-lg font-semibold">What is known</h2>
         {road && system.routes.length > 1 ? <RoadPicker system={system} road={road} onChange={onRoad} /> : null}
       </div>
+      {road?.standing.modelName === null && status.state === "active" ? (
+        <p className="mb-2 text-xs text-warn text-pretty">{road.standing.whyNot} What is known of that road is listed all the same.</p>
+      ) : null}
       <dl className="divide-y divide-line border-y border-line text-sm">
         <Row name="Status">
           {STATUS_WORDS[status.state]}

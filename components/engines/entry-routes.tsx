@@ -13,6 +13,7 @@ import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { HEALTH_STANDINGS, HEALTH_WORDS } from "@/lib/domain/engine/breaker";
 import type { Category } from "@/lib/domain/engine/catalogue-entry";
+import type { EngineView } from "@/lib/domain/engine/engine-view";
 import type { ModelFigures } from "@/lib/domain/engine/figures";
 import type { SystemView } from "@/lib/domain/engine/override";
 import { FailureKind } from "@/lib/domain/run/failure";
@@ -91,7 +92,7 @@ export function EntryRoutes({ entry }: { entry: SystemView }) {
                 <span className="font-medium" title={model.modelId}>
                   {nameOfRoad(entry, road)}
                 </span>
-                {model.whyNot === null ? (
+                {model.whyNot === null && !isBroken(engine) ? (
                   <Badge tone="ok" icon={<CircleCheck size={12} aria-hidden />}>
                     Ready
                   </Badge>
@@ -137,6 +138,8 @@ export function EntryRoutes({ entry }: { entry: SystemView }) {
     </section>
   );
 }
+
+const isBroken = ({ health }: EngineView) => health !== null && HEALTH_STANDINGS[health.state] === "broken";
 
 function Figures({ figures }: { figures: ModelFigures | undefined }) {
   if (!figures) return <p className="text-xs text-faint">No runs of ours in the last 30 days.</p>;

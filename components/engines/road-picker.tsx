@@ -8,11 +8,13 @@ export type RoadPickerProps = { system: SystemView; road: RoadView; onChange: (r
 /** On which of the roads to a system the facts are looked at: price, terms and place differ with whoever runs it. */
 export function RoadPicker({ system, road, onChange }: RoadPickerProps) {
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-2 text-xs text-muted">
-      <span aria-hidden>as run by</span>
+    <div className="flex min-w-0 items-center gap-2 text-xs text-muted">
+      <span aria-hidden className="whitespace-nowrap">
+        As run by
+      </span>
       <Select
         label="As run by"
-        className="max-w-72 min-w-44"
+        className="w-56 min-w-0"
         value={keyOfRoad(road)}
         onChange={(key) => {
           const chosen = system.routes.find((one) => keyOfRoad(one) === key);
