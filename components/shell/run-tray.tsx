@@ -9,6 +9,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Spinner } from "@/components/ui/spinner";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
+import { CancelMine } from "./cancel-mine";
 import { RunRow } from "./run-row";
 
 const IN_FLIGHT_SHOWN = 50;
@@ -75,6 +76,7 @@ export function RunTray() {
           </ul>
         </section>
       ) : null}
+      {running.length > 1 ? <CancelMine /> : null}
       {open.length === 0 && done.length === 0 && recent.isSuccess ? (
         <p className="px-3 py-6 text-center text-muted">Nothing has run yet. Runs you start on a board appear here.</p>
       ) : null}

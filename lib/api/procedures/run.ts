@@ -1,4 +1,5 @@
 import { attachOutputs } from "@/lib/services/run/attach-outputs";
+import { cancelMine } from "@/lib/services/run/cancel-mine";
 import { cancelRun } from "@/lib/services/run/cancel-run";
 import { getRun } from "@/lib/services/run/get-run";
 import { listRuns } from "@/lib/services/run/list-runs";
@@ -23,6 +24,12 @@ export const run = {
   order: procedure(readQueueOrder, { method: "GET", path: "/queue", summary: "Read in which order runs wait", tags }),
   setOrder: procedure(setQueueOrder, { method: "PUT", path: "/queue", summary: "Say whether drafts go before finals", tags }),
   cancel: procedure(cancelRun, { method: "POST", path: "/runs/{runId}/cancellation", summary: "Ask for a run to be cancelled", tags }),
+  cancelMine: procedure(cancelMine, {
+    method: "POST",
+    path: "/runs/cancellation",
+    summary: "Cancel everything one has under way: single runs and grids",
+    tags,
+  }),
   reconcile: procedure(reconcileRun, {
     method: "POST",
     path: "/runs/{runId}/reconciliation",

@@ -16,6 +16,7 @@ import { startGrid } from "@/lib/services/grid/start-grid";
 import { setBudget } from "@/lib/services/project/set-budget";
 import { branchPrompt } from "@/lib/services/prompt/branch-prompt";
 import { getPrompt } from "@/lib/services/prompt/get-prompt";
+import { cancelMine } from "@/lib/services/run/cancel-mine";
 import { startRun } from "@/lib/services/run/start-run";
 import { addAsset } from "../../support/assets";
 import { freshDatabase } from "../../support/database";
@@ -179,6 +180,24 @@ describe("a grid", () => {
     ]);
     const project = await db().project.findUniqueOrThrow({ where: { id: studio.projectId } });
     expect(project.heldMicros).toBe(PRICE);
+    await expectBalanced(studio);
+  });
+
+  it("stops with everything else its maker has under way; what others started goes on", async () => {
+    const studio = await openStudio();
+    const { people } = studio;
+    const { id: gridId } = await start(studio);
+    await expect(fill(studio, gridId, until(2))).rejects.toThrow("stops");
+    const single = async (of: keyof typeof people) => startRun(people[of], { promptId: await studio.prompt({ text: of }) });
+    const [mine, inFlight, other] = [await single("operator"), await single("operator"), await single("lead")];
+    await db().run.update({ where: { id: inFlight.id }, data: { intentAt: new Date(), status: "submitting" } });
+    const results = await Promise.all([cancelMine(people.operator, {}), cancelMine(people.operator, {}), fill(studio, gridId)]);
+    const sum = (of: "cancelled" | "asked" | "grids") => results.slice(0, 2).reduce((all, result) => all + (result?.[of] ?? 0), 0);
+    expect([sum("asked"), sum("grids")]).toEqual([1, 1]);
+    const statusOf = async (id: string) => (await db().run.findUniqueOrThrow({ where: { id } })).status;
+    expect([await statusOf(mine.id), await statusOf(inFlight.id), await statusOf(other.id)]).toEqual(["cancelled", "submitting", "queued"]);
+    expect(await getGrid(people.operator, { gridId })).toMatchObject({ status: "cancelled", count: { inFlight: 0 } });
+    expect(await cancelMine(people.operator, {})).toEqual({ cancelled: 0, asked: 0, grids: 0 });
     await expectBalanced(studio);
   });
 
