@@ -10,6 +10,7 @@ import { durationText } from "@/components/ui/video/duration-text";
 import { Media } from "@/components/ui/video/media";
 import { studio } from "@/lib/client/query";
 import { type ListedAsset, videoOf } from "@/lib/domain/asset/asset-view";
+import { isStrippable } from "@/lib/domain/asset/file-type";
 import { areRightsExpired } from "@/lib/domain/asset/rights";
 import { RightsForm } from "./rights-form";
 import { useAssetActs } from "./use-asset-acts";
@@ -58,6 +59,11 @@ export function AssetDetail({ asset, altText, isDeleted, onGone }: AssetDetailPr
             <a href={`${asset.urls.original}?download=1`} download className={buttonStyle("quiet", "medium")}>
               <Download size={14} aria-hidden /> Original
             </a>
+            {isStrippable(asset.mimeType) ? (
+              <a href={`${asset.urls.original}?download=1&metadata=without`} download className={buttonStyle("ghost", "medium")}>
+                Without metadata
+              </a>
+            ) : null}
             <Button
               variant="ghost"
               icon={<Trash2 size={14} aria-hidden />}

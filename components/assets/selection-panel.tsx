@@ -1,5 +1,6 @@
 "use client";
 import { Archive, Check, CircleOff, Columns2, FolderInput, FolderMinus, Layers, Send, Star, Trash2, Undo2, Ungroup, X } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { ColourSwatches } from "@/components/ui/colour-swatches";
 import { IconButton } from "@/components/ui/icon-button";
@@ -27,6 +28,7 @@ export function SelectionPanel({ acts, isDeleted, collectionId, onCollect, onSen
   const { rows, count } = acts;
   const [collectKeys, compareKeys, outKeys, sendKeys] = [useChord("collect"), useChord("compare"), useChord("take-out"), useChord("send")];
   const [removeKeys, restoreKeys, zipKeys] = [useChord("delete-files"), useChord("restore-files"), useChord("download")];
+  const [pickKeys, rejectKeys, unflagKeys] = [useChord("pick"), useChord("reject"), useChord("unflag")];
   if (isDeleted)
     return (
       <section aria-label="What is selected" className="grid justify-items-start gap-2 border-b border-line p-3">
@@ -52,21 +54,21 @@ export function SelectionPanel({ acts, isDeleted, collectionId, onCollect, onSen
       <div className="flex flex-wrap items-center gap-1">
         <IconButton
           label="Pick"
-          keys="p"
+          keys={pickKeys}
           icon={<Check size={15} aria-hidden />}
           pressed={flag === "pick"}
           onClick={() => acts.choose({ flag: "pick" })}
         />
         <IconButton
           label="Reject"
-          keys="x"
+          keys={rejectKeys}
           icon={<X size={15} aria-hidden />}
           pressed={flag === "reject"}
           onClick={() => acts.choose({ flag: "reject" })}
         />
         <IconButton
           label="Take the flag off"
-          keys="u"
+          keys={unflagKeys}
           icon={<CircleOff size={14} aria-hidden />}
           onClick={() => acts.choose({ flag: "none" })}
         />
@@ -88,63 +90,58 @@ export function SelectionPanel({ acts, isDeleted, collectionId, onCollect, onSen
       </div>
       <div className="flex flex-wrap gap-1">
         {count > 1 ? (
-          <Button
-            size="small"
-            variant="ghost"
-            keys={compareKeys}
-            icon={<Columns2 size={14} aria-hidden />}
-            disabledReason={refuseComparing(count)}
-            onClick={onCompare}
-          >
+          <Act keys={compareKeys} icon={<Columns2 size={14} aria-hidden />} reason={refuseComparing(count)} onAct={onCompare}>
             Compare
-          </Button>
+          </Act>
         ) : null}
-        <Button size="small" variant="ghost" keys={collectKeys} icon={<FolderInput size={14} aria-hidden />} onClick={onCollect}>
+        <Act keys={collectKeys} icon={<FolderInput size={14} aria-hidden />} onAct={onCollect}>
           Collect
-        </Button>
+        </Act>
         {collectionId === undefined ? null : (
-          <Button
-            size="small"
-            variant="ghost"
-            keys={outKeys}
-            icon={<FolderMinus size={14} aria-hidden />}
-            onClick={() => acts.takeOut(collectionId)}
-          >
+          <Act keys={outKeys} icon={<FolderMinus size={14} aria-hidden />} onAct={() => acts.takeOut(collectionId)}>
             Take out
-          </Button>
+          </Act>
         )}
-        <Button
-          size="small"
-          variant="ghost"
-          keys={sendKeys}
-          icon={<Send size={14} aria-hidden />}
-          disabledReason={whyNotSend(acts)}
-          onClick={onSend}
-        >
+        <Act keys={sendKeys} icon={<Send size={14} aria-hidden />} reason={whyNotSend(acts)} onAct={onSend}>
           Send to review
-        </Button>
+        </Act>
         {count > 1 && acts.target?.assetIds ? (
-          <Button size="small" variant="ghost" icon={<Layers size={14} aria-hidden />} onClick={acts.stack}>
+          <Act icon={<Layers size={14} aria-hidden />} onAct={acts.stack}>
             Stack
-          </Button>
+          </Act>
         ) : null}
         {isStacked ? (
-          <Button size="small" variant="ghost" icon={<Ungroup size={14} aria-hidden />} onClick={acts.unstack}>
+          <Act icon={<Ungroup size={14} aria-hidden />} onAct={acts.unstack}>
             Unstack
-          </Button>
+          </Act>
         ) : null}
-        <Button size="small" variant="ghost" keys={zipKeys} icon={<Archive size={14} aria-hidden />} onClick={() => acts.download("with")}>
+        <Act keys={zipKeys} icon={<Archive size={14} aria-hidden />} onAct={() => acts.download("with")}>
           Zip
-        </Button>
-        <Button size="small" variant="ghost" onClick={() => acts.download("without")}>
-          Zip without metadata
-        </Button>
+        </Act>
+        <Act onAct={() => acts.download("without")}>Zip without metadata</Act>
         {count > 1 ? (
-          <Button size="small" variant="ghost" keys={removeKeys} icon={<Trash2 size={14} aria-hidden />} onClick={onRemove}>
+          <Act keys={removeKeys} icon={<Trash2 size={14} aria-hidden />} onAct={onRemove}>
             Delete
-          </Button>
+          </Act>
         ) : null}
       </div>
     </section>
+  );
+}
+
+interface ActProps {
+  readonly keys?: string | undefined;
+  readonly icon?: ReactNode;
+  /** Why it cannot be done now. */
+  readonly reason?: string | null;
+  readonly onAct: () => void;
+  readonly children: ReactNode;
+}
+
+function Act({ keys, icon, reason = null, onAct, children }: ActProps) {
+  return (
+    <Button size="small" variant="ghost" keys={keys} icon={icon} disabledReason={reason} onClick={onAct}>
+      {children}
+    </Button>
   );
 }

@@ -2,7 +2,7 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { Command as Cmdk } from "cmdk";
 import { Search } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { Keys } from "@/components/ui/kbd";
 import { Spinner } from "@/components/ui/spinner";
 import { usePalette } from "@/lib/client/palette/palette-provider";
@@ -12,11 +12,19 @@ import { useFoundCommands } from "./use-found-commands";
 
 /** Reaches every act and every object from the keyboard. */
 export function CommandPalette({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const popup = useRef<HTMLDivElement>(null);
+  const cameFrom = usePalette((palette) => palette.cameFrom);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Dialog.Popup
+          ref={popup}
+          finalFocus={() => {
+            const now = document.activeElement;
+            // What was done may have taken the keyboard elsewhere already, and then it stays there.
+            return now === null || now === document.body || popup.current?.contains(now) ? cameFrom() : false;
+          }}
           className="fixed top-[14vh] left-1/2 z-40 w-[min(40rem,calc(100vw-2rem))] -translate-x-1/2 overflow-hidden rounded-lg bg-raised text-ink
             shadow-float outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
         >

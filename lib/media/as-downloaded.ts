@@ -1,10 +1,5 @@
 import { stripMetadata } from "./strip-metadata";
 
-/** Types that can be made to say nothing of themselves. */
-const STRIPPED: readonly string[] = ["image/png", "image/jpeg", "image/webp"];
-
-export const isStrippable = (mimeType: string) => STRIPPED.includes(mimeType);
-
 /** A picture's bytes without what it says of itself; as they are where that is not known of its type. The same bytes every time. */
 export function withoutMetadata(bytes: Uint8Array<ArrayBuffer>, mimeType: string): Uint8Array<ArrayBuffer> {
   const stripped = stripMetadata(bytes, mimeType);

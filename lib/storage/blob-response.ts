@@ -15,7 +15,7 @@ export interface ServedFile {
  * keeps them for a year, for this person only. Whatever the file contains, it cannot act as a page of the studio: its
  * type is ours, never guessed, and it is sandboxed.
  */
-export async function blobResponse(request: Request, store: BlobStore, file: ServedFile): Promise<Response> {
+export async function blobResponse(request: Request, store: Pick<BlobStore, "open">, file: ServedFile): Promise<Response> {
   const etag = `"${file.sha256}"`;
   const headers = new Headers({
     "Accept-Ranges": "bytes",

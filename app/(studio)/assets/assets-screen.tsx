@@ -1,15 +1,16 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Folder, ImagePlus, Images, Layers, MousePointerClick, SearchX, Trash2, X } from "lucide-react";
+import { Folder, ImagePlus, Layers, MousePointerClick, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
 import { type ReactNode, useRef, useState, useSyncExternalStore } from "react";
 import { AssetDetail } from "@/components/assets/asset-detail";
 import { ChoiceNote } from "@/components/assets/choice-note";
 import { CollectDialog } from "@/components/assets/collect-dialog";
-import { startDrag } from "@/components/assets/dragged";
 import { FilterBar } from "@/components/assets/filter-bar";
+import { GalleryBody } from "@/components/assets/gallery-body";
 import { Loupe } from "@/components/assets/loupe";
+import { ManyDialog } from "@/components/assets/many-dialog";
 import { Places } from "@/components/assets/places";
 import { countSelected, idsToRing, NOTHING_SELECTED } from "@/components/assets/selection";
 import { SelectionPanel } from "@/components/assets/selection-panel";
@@ -21,23 +22,19 @@ import { useGalleryKeys } from "@/components/assets/use-gallery-keys";
 import { useSelection } from "@/components/assets/use-selection";
 import { Zips } from "@/components/assets/zips";
 import { AltText } from "@/components/help/alt-text";
-import { type GalleryHandle, type GalleryMode, GallerySurface } from "@/components/picture-surface";
+import type { GalleryHandle, GalleryMode } from "@/components/picture-surface";
 import { SendPicturesDialog } from "@/components/review/send-many-dialog";
 import { StudioPage } from "@/components/shell/studio-page";
 import { useIsNarrow } from "@/components/shell/use-is-narrow";
 import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
 import { nextColour } from "@/components/ui/colours";
-import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { Sheet } from "@/components/ui/sheet";
-import { Skeleton } from "@/components/ui/skeleton";
 import { unless } from "@/components/ui/unless";
 import { HoverStrip } from "@/components/ui/video/hover-strip";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
-import { THUMB_BUNDLE } from "@/lib/client/thumb-bundle";
 import { useAssetUpload } from "@/lib/client/uploads";
 import { CHOSEN_AT_ONCE } from "@/lib/domain/asset/choice";
 import { ACCEPTED_FILES } from "@/lib/domain/asset/file-type";
@@ -47,9 +44,7 @@ import { compareAddress } from "@/lib/domain/compare/address";
 import type { ComparedMember } from "@/lib/domain/compare/comparison";
 import type { Choice } from "@/lib/domain/selection/flags";
 
-const LEAST_CELL_PX = 168;
 const LOOKS = ["grid", "list"] as const;
-const PLACES = Array.from({ length: 12 }, (_, index) => `place ${index}`);
 
 /** Every file of the workspace: found, added, chosen, described, downloaded. */
 export function AssetsScreen() {
@@ -199,7 +194,6 @@ export function AssetsScreen() {
       onDrop={(collection) => acts.collect(collection.id, collection.name)}
     />
   );
-  const isEmpty = index.isSuccess && total === 0;
 
   return (
     <StudioPage fill crumbs={[{ label: "Assets" }]} actions={add} {...(isNarrow ? {} : { inspector: { title: "File", content: detail } })}>
@@ -248,66 +242,31 @@ export function AssetsScreen() {
                 </Button>
               )}
             </div>
-            <div className="relative min-h-0 flex-1">
-              {index.error && total === 0 ? (
-                <ErrorState
-                  title={sentenceOf(index.error)}
-                  kept="Every file is kept."
-                  onRetry={() => void index.refetch()}
-                  retrying={index.isFetching}
-                />
-              ) : isEmpty && isFiltered(filter) ? (
-                <EmptyState icon={<SearchX />} title="No file fits" action={<Button onClick={() => show(NO_FILTER)}>Show all</Button>}>
-                  File names and the prompts files were made of are searched, with the filters you chose.
-                </EmptyState>
-              ) : isEmpty && filter.deleted ? (
-                <EmptyState icon={<Trash2 />} title="Nothing is deleted">
-                  A deleted file appears here and can be brought back for {DELETED_KEPT_DAYS} days.
-                </EmptyState>
-              ) : isEmpty ? (
-                <EmptyState icon={<Images />} title="No files yet" action={add}>
-                  Drop pictures and videos anywhere on this page, paste them, or choose them. What your runs make lands here too.
-                </EmptyState>
-              ) : (
-                <GallerySurface
-                  ref={surface}
-                  source={gallery}
-                  label="Files"
-                  kind={look}
-                  leastCellPx={LEAST_CELL_PX}
-                  selection={idsToRing(selection)}
-                  at={at}
-                  onGo={goTo}
-                  onNothing={() => select(NOTHING_SELECTED)}
-                  onActivate={(row) => {
-                    // A cover opens its stack; a file in it, or alone, is looked at.
-                    if ((gallery.cellAt(row)?.stacked ?? 1) > 1 && filter.stackId === undefined && filter.stacks === "folded")
-                      turnStack(row);
-                    else setLooking(true);
-                  }}
-                  onLook={() => setLooking(true)}
-                  onDrag={(_row, data) => {
-                    startDrag(data, {});
-                    return acts.target !== null;
-                  }}
-                  bundle={THUMB_BUNDLE}
-                  renderHover={(row) => {
-                    const over = gallery.rowAt(row);
-                    return over?.kind === "video" && !filter.deleted ? <HoverStrip src={`/assets/${over.id}/filmstrip`} /> : null;
-                  }}
-                />
-              )}
-              {index.isPending && gallery.total() === 0 ? (
-                <div
-                  aria-busy
-                  className="absolute inset-0 grid auto-rows-min grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))] gap-2.5 bg-canvas px-4 sm:px-6"
-                >
-                  {PLACES.map((place) => (
-                    <Skeleton key={place} className="aspect-square" />
-                  ))}
-                </div>
-              ) : null}
-            </div>
+            <GalleryBody
+              ref={surface}
+              source={gallery}
+              total={total}
+              index={index}
+              shows={{ isFiltered: isFiltered(filter), isDeleted: filter.deleted }}
+              kind={look}
+              selection={idsToRing(selection)}
+              at={at}
+              onGo={goTo}
+              onNothing={() => select(NOTHING_SELECTED)}
+              onActivate={(row) => {
+                // A cover opens its stack; a file in it, or alone, is looked at.
+                if ((gallery.cellAt(row)?.stacked ?? 1) > 1 && filter.stackId === undefined && filter.stacks === "folded") turnStack(row);
+                else setLooking(true);
+              }}
+              onLook={() => setLooking(true)}
+              canDrag={() => acts.target !== null}
+              renderHover={(row) => {
+                const over = gallery.rowAt(row);
+                return over?.kind === "video" && !filter.deleted ? <HoverStrip src={`/assets/${over.id}/filmstrip`} /> : null;
+              }}
+              onShowAll={() => show(NO_FILTER)}
+              add={add}
+            />
           </div>
         </div>
       </UploadZone>
@@ -346,28 +305,15 @@ export function AssetsScreen() {
       {isCollecting && acts.target ? (
         <CollectDialog count={acts.count} onClose={() => setCollecting(false)} onCollect={acts.collect} />
       ) : null}
-      <Dialog
-        open={asked !== null}
-        onOpenChange={(isOpen) => isOpen || setAsked(null)}
-        size="small"
-        title={`${asked === "delete" ? "Delete" : "Choose"} ${acts.count.toLocaleString("en")} files?`}
-        description={
-          asked === "delete"
-            ? `All that was found is deleted, in the background, but for what something that must stay uses. One undo brings all of it back, and Deleted shows it for ${DELETED_KEPT_DAYS} days.`
-            : "All that was found is chosen, in the background. One undo takes all of it back."
-        }
-        footer={
-          <Button
-            variant="primary"
-            onClick={() => {
-              if (asked === "delete") acts.remove();
-              else if (asked) acts.choose(asked);
-              setAsked(null);
-            }}
-          >
-            {asked === "delete" ? "Delete them" : "Choose them"}
-          </Button>
-        }
+      <ManyDialog
+        act={asked === null ? null : asked === "delete" ? "delete" : "choose"}
+        count={acts.count}
+        onClose={() => setAsked(null)}
+        onDo={() => {
+          if (asked === "delete") acts.remove();
+          else if (asked) acts.choose(asked);
+          setAsked(null);
+        }}
       />
       <Sheet open={arePlacesOpen} onOpenChange={setPlacesOpen} side="left" title="Places">
         {places}

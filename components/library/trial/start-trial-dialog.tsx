@@ -79,7 +79,7 @@ export function StartTrialDialog({ versionId, number, like, onClose }: StartTria
         if (asked && plan.data) start.mutate({ trialId, ...asked, blind, quoteMicros: plan.data.quoteMicros });
       }}
     >
-      <Field label="Eval set" hint={sets.data?.items.length === 0 ? "Make one under Libraries, Eval sets." : undefined}>
+      <Field label="Eval set" hint={sets.data?.items.length === 0 && !like ? "Make one under Libraries, Eval sets." : undefined}>
         <Select
           value={setId}
           onChange={setSet}

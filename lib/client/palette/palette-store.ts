@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { keptPlace } from "../keyboard/kept-place";
 
 /** One line of the command palette: something to go to or to do. */
 export type Command = {
@@ -28,6 +29,8 @@ export type PaletteState = {
   /** Commands by who registered them, in order of registration. */
   readonly commands: ReadonlyMap<symbol, readonly Command[]>;
   readonly searches: ReadonlyMap<symbol, CommandSearch>;
+  /** Where the keyboard was when it opened, or what is nearest to that now. */
+  readonly cameFrom: () => HTMLElement | null;
   setOpen(isOpen: boolean): void;
   /** Adds a source's commands while it is mounted. Returns how to take them away. */
   registerCommands(commands: readonly Command[]): () => void;
@@ -42,7 +45,8 @@ export function createPaletteStore(): PaletteStore {
     isOpen: false,
     commands: new Map(),
     searches: new Map(),
-    setOpen: (isOpen) => set({ isOpen }),
+    cameFrom: () => null,
+    setOpen: (isOpen) => set(isOpen ? { isOpen, cameFrom: keptPlace() } : { isOpen }),
     registerCommands(commands) {
       const source = Symbol("commands");
       set((state) => ({ commands: new Map(state.commands).set(source, commands) }));

@@ -11,6 +11,10 @@ export type ImageType = keyof typeof IMAGE_ENDINGS;
 /** What a file picker of the browser offers where only a picture will do, as its `accept` wants it. */
 export const ACCEPTED_IMAGES = Object.keys(IMAGE_ENDINGS).join(",");
 
+/** Types that can be made to say nothing of themselves. */
+const STRIPPABLE: readonly string[] = ["image/png", "image/jpeg", "image/webp"];
+export const isStrippable = (mimeType: string): boolean => STRIPPABLE.includes(mimeType);
+
 /** Moving pictures the studio stores: what every browser plays. */
 export const VIDEO_ENDINGS = { "video/mp4": "mp4", "video/webm": "webm" } as const;
 export type VideoType = keyof typeof VIDEO_ENDINGS;

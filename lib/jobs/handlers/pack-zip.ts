@@ -1,7 +1,8 @@
 import { crc32 } from "node:zlib";
+import { isStrippable } from "@/lib/domain/asset/file-type";
 import { AppError } from "@/lib/domain/errors";
 import { MANIFEST_NAME } from "@/lib/domain/zip/names";
-import { isStrippable, withoutMetadata } from "@/lib/media/as-downloaded";
+import { withoutMetadata } from "@/lib/media/as-downloaded";
 import {
   type FileToPack,
   type FoundFile,

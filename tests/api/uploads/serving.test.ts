@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fromBufferPromise } from "yauzl";
 import { GET, HEAD } from "@/app/assets/[id]/[rendition]/route";
@@ -103,6 +104,22 @@ describe("what is served", () => {
     const response = await knock(`${original()}?download=1`, owner.browser);
     const disposition = response.headers.get("content-disposition");
     expect(disposition).toBe(`attachment; filename="Gr__e eins .png"; filename*=UTF-8''Gr%C3%B6%C3%9Fe%20eins%20.png`);
+  });
+
+  test("without metadata when that is asked for, and only where it can be taken out", async () => {
+    const telling = await sharp(bytes)
+      .withExif({ IFD0: { Artist: "Ada Lovelace" } })
+      .png()
+      .toBuffer();
+    const told = await addAsset(owner, { bytes: telling, fileName: "told.png" });
+    const silent = await bodyOf(await knock(`/assets/${told.id}/original?download=1&metadata=without`, owner.browser));
+    expect([telling.includes("Ada Lovelace"), silent.includes("Ada Lovelace")]).toEqual([true, false]);
+    const [before, after] = await Promise.all([telling, silent].map((file) => sharp(file).raw().toBuffer()));
+    expect(after).toEqual(before);
+    const part = await knock(`/assets/${told.id}/original?metadata=without`, { ...owner.browser, range: "bytes=0-7" });
+    expect([part.status, await bodyOf(part)]).toEqual([206, silent.subarray(0, 8)]);
+    const moving = await addAsset(owner, { bytes: await animation("gif"), fileName: "loop.gif" });
+    expect((await knock(`/assets/${moving.id}/original?metadata=without`, owner.browser)).status).toBe(422);
   });
 
   test("HEAD says the same without the bytes", async () => {

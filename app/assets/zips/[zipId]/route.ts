@@ -1,7 +1,8 @@
 import { nothingHere } from "@/lib/api/errors";
 import { errorResponse } from "@/lib/api/respond";
 import { requireActor } from "@/lib/auth/require-actor";
-import { isStrippable, withoutMetadata } from "@/lib/media/as-downloaded";
+import { isStrippable } from "@/lib/domain/asset/file-type";
+import { withoutMetadata } from "@/lib/media/as-downloaded";
 import { type PackedFile, planOfZip } from "@/lib/services/zip/plan-of-zip";
 import { wantedRange } from "@/lib/storage/byte-range";
 import { blobStore } from "@/lib/storage/current";
