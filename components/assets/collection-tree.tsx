@@ -1,7 +1,7 @@
 "use client";
 import clsx from "clsx";
 import { ChevronRight, Folder } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useRef, useState } from "react";
 import type { CollectionView } from "@/lib/domain/collection/collection";
 import { stepInTree, type TreeKey, type TreeRow, treeRows, typedInTree } from "@/lib/domain/collection/tree";
 import { DropRow } from "./drop-row";
@@ -82,11 +82,12 @@ export function CollectionTree({ tree, hereId, onOpen, onDropOn, acts }: Collect
           onFocus={() => setAt(row.collection.id)}
           onKeyDown={(event) => onKeyDown(event, row.collection)}
           onContextMenu={(event) => {
+            if (!isIn(event)) return;
             event.preventDefault();
             event.currentTarget.querySelector<HTMLElement>("[aria-haspopup]")?.click();
           }}
           onClick={(event) => {
-            if (!(event.target instanceof Element) || event.target.closest("button") === null) onOpen(row.collection.id);
+            if (isIn(event) && event.target instanceof Element && event.target.closest("button") === null) onOpen(row.collection.id);
           }}
         >
           <Line row={row} onFold={(isFolded) => fold(row.collection.id, isFolded)} />
@@ -96,6 +97,9 @@ export function CollectionTree({ tree, hereId, onOpen, onDropOn, acts }: Collect
     </div>
   );
 }
+
+/** React hands a line also what happens in its menu, which lies elsewhere on the page. */
+const isIn = ({ currentTarget, target }: SyntheticEvent) => target instanceof Node && currentTarget.contains(target);
 
 const INDENT_PX = 14;
 
