@@ -7,6 +7,7 @@ import { arrives, command, enter, reach, write } from "./keyboard-person";
 /** The operator's instruments without a mouse: sections and notes, a grid from its plan to its files, a blind vote to its ranking. */
 
 const PAINTING_MS = 150_000;
+const PATIENT = { timeout: 20_000 };
 const WORDS = "a [red|blue|green] sailboat, ink";
 const PAIRS = 10;
 
@@ -154,7 +155,7 @@ describe("exploring by keyboard alone", () => {
     await reach(page, pictures(page).first(), "ArrowRight");
     await press(page, "b");
     await page.waitForURL(/\/boards\//);
-    await expect.poll(() => composer(page).inputValue()).toMatch(/^a (red|blue|green) sailboat, ink$/);
+    await expect.poll(() => composer(page).inputValue(), PATIENT).toMatch(/^a (red|blue|green) sailboat, ink$/);
     await arrives(page, composer(page));
     expect(maker.errors).toEqual([]);
   });

@@ -73,3 +73,9 @@ export async function choose(page: Page, list: string, option: string | RegExp):
 export async function isSomewhere(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => document.activeElement !== document.body), { message: await whereItIs(page) }).toBe(true);
 }
+
+/** What was opened has the keyboard: a hand is never as quick as the next line of a test. */
+export async function opened(dialog: Locator): Promise<Locator> {
+  await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+  return dialog;
+}
