@@ -364,7 +364,7 @@ describe("words mean what people mean by them", () => {
 
   test("emoji alone are their things and scenes", () => {
     expect(scene("🦊 🌊").subjects.map(({ word }) => word)).toEqual(["fox"]);
-    expect(parse("🦊🌊")).toMatchObject({ spec: { places: ["sea"] }, understood: ["fox", "sea"], ignored: [] });
+    expect(parse("🦊🌊")).toMatchObject({ spec: { places: ["beach", "sea"] }, understood: ["fox", "sea"], ignored: [] });
     expect(parse("🐱‍👤").ignored).toHaveLength(2);
   });
 

@@ -3,12 +3,15 @@ import { describe, expect, test } from "vitest";
 import { MEDIA } from "@/lib/engines/sketch/lexicon/media";
 import { parsePrompt } from "@/lib/engines/sketch/parse/parse-prompt";
 import type { Subject } from "@/lib/engines/sketch/parse/scene-spec";
+import { flockOver } from "@/lib/engines/sketch/subjects/placing/flock";
 
 const parse = (text: string) => parsePrompt({ text, negative: "", seed: 1 });
 
 /** A thing in words: "2 red apple@left", and how another stands to it: "vase < flower inside". */
-function told({ count, colour, word, relation, side, looks }: Subject, subjects: readonly Subject[]): string {
-  const name = [count === 1 ? null : count, colour, looks?.hair ?? null, word].filter((part) => part !== null).join(" ");
+function told({ count, colour, word, relation, side, looks, isAloft }: Subject, subjects: readonly Subject[]): string {
+  const name = [count === 1 ? null : count, colour, looks?.hair ?? null, word, isAloft ? "aloft" : null]
+    .filter((part) => part !== null)
+    .join(" ");
   const stands = relation === null ? "" : ` < ${subjects[relation.to]?.word} ${relation.kind}`;
   return `${name}${side === undefined ? "" : `@${side}`}${stands}`;
 }
@@ -43,7 +46,7 @@ describe("a thing named again takes what is said of it", () => {
     ["a cat on a chair. It is red", ["cat", "red chair < cat on"]],
     ["a cat and a dog. They are white", ["white cat", "white dog"]],
     ["a man and a woman. She has a green dress. He wears a red hat", ["man", "green woman", "red hat < man wearing"]],
-    ["a fox under a tree. A bird is above it", ["fox", "tree < fox below", "bird < tree below"]],
+    ["a fox under a tree. A bird is above it", ["fox", "tree < fox below", "bird aloft"]],
     ["a basket. A cat is in it", ["basket < cat inside", "cat"]],
   ])("a pronoun stands for the nearest that it can be: %s", (text, expected) => expect(things(text)).toEqual(expected));
 
@@ -66,6 +69,49 @@ describe("a thing named again takes what is said of it", () => {
           [b, isFirst ? null : said],
         ]);
         expect([spec.colours, ignored]).toEqual([[], []]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe("what is in or on another thing, and where that stands", () => {
+  test.each<[string, string, string[]]>([
+    ["a cat in a box", "meadow", ["cat", "box < cat inside"]],
+    ["a fox in a boat on a lake", "lake", ["fox", "boat < fox inside"]],
+    ["a man and a dog in a boat", "sea", ["man < dog among", "dog", "boat < dog inside"]],
+    ["a cat on a boat", "sea", ["cat", "boat < cat on"]],
+    ["a bowl of soup", "table", ["soup"]],
+    ["two plates of spaghetti", "table", ["2 spaghetti"]],
+    ["a plate of cookies", "table", ["3 cookie", "plate < cookie on"]],
+    ["a house by the sea", "beach", ["house"]],
+    ["a cottage by a lake", "lake", ["cottage"]],
+    ["a horse by a lake", "beach", ["horse"]],
+    ["a dog in front of a lighthouse", "beach", ["dog", "lighthouse < dog in-front-of"]],
+    ["a sailboat and a lighthouse", "sea", ["sailboat", "lighthouse"]],
+    ["six fish below a boat", "underwater", ["6 fish", "boat < fish below"]],
+    ["two birds above a tree and a dog under the tree", "meadow", ["2 bird aloft", "tree < dog below", "dog"]],
+  ])("%s", (text, place, expected) => {
+    expect(parse(text).spec.places[0]).toBe(place);
+    expect(things(text)).toEqual(expected);
+    expect(parse(text).ignored).toEqual([]);
+  });
+
+  test("a flock is spread: none covers another, and all are inside their part of the picture", () => {
+    const region = { left: 10, right: 250, top: 8, bottom: 110 };
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 24 }), fc.integer({ min: 10, max: 90 }), fc.nat(), (count, usual, seed) => {
+        const perches = flockOver(region, count, usual, `${seed}`);
+        expect(perches).toHaveLength(count);
+        for (const [k, { x, y, size }] of perches.entries()) {
+          expect(
+            Math.min(x - size / 2 - region.left, region.right - x - size / 2, y - size - region.top, region.bottom - y),
+          ).toBeGreaterThan(-1);
+          for (const other of perches.slice(k + 1)) {
+            const [aside, above] = [Math.abs(other.x - x), Math.abs(other.y - other.size / 2 - (y - size / 2))];
+            expect(Math.max(aside, above)).toBeGreaterThan(0.49 * (size + other.size));
+          }
+        }
       }),
       { numRuns: 40 },
     );

@@ -58,7 +58,13 @@ const OWN: Readonly<Record<string, string>> = {
   pillar: "pillar column|stone column",
   pirate: "pirate buccaneer",
   pumpkin: "pumpkin",
+  plate: "plate dish platter saucer|dinner plate",
+  "open-box": "|open box|cardboard box",
   pyramid: "pyramid",
+  rowboat: "rowboat dinghy canoe kayak gondola|rowing boat|row boat",
+  "served-bowl":
+    "soup stew rice ramen noodle noodles salad cereal porridge oatmeal chili granola|rice bowl|soup bowl|noodle soup|fried rice|salad bowl",
+  "served-plate": "spaghetti pasta lasagna curry",
   ruins: "ruins ruin|ancient ruin|ancient ruins",
   sailboat: "|pirate ship|viking ship|tall ship",
   samurai: "samurai",

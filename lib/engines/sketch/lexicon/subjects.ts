@@ -134,6 +134,15 @@ export function isAnimal(icon: string | null): boolean {
   );
 }
 
+/** Drawings of what flies over a place without more words. */
+export const FLYING =
+  /balloon|airship|kite|saucer|airplane|helicopter|butterfly|rocket|bird|dragon|eagle|dove|owl|parrot|bat$|bee$|moon|comet/;
+
+/** Whether a drawing is of something that floats on water with somebody on it. */
+export function isWatercraft(icon: string): boolean {
+  return /sailboat|ship$|speedboat|canoe|ferry|motor-boat|rowboat/.test(icon);
+}
+
 /** Whether a drawing is of somebody who stands on the ground. */
 export function isPerson(icon: string): boolean {
   return /^(?:angel|ballerina|chef|cowboy|doctor|elf|farmer|firefighter|geisha|gnome|keeper|knight|nun|nurse|painter|pirate|police|priest|samurai|soldier|vampire|viking|witch|wizard|ninja|woman-dancing)$/.test(

@@ -1,9 +1,7 @@
 import type { Place } from "../lexicon/places";
+import { FLYING } from "../lexicon/subjects";
 import type { Draft } from "./draft";
 import { hasColourOfItsOwn } from "./place-colours";
-
-/** What flies over a place without more words. */
-const FLYING = /balloon|airship|kite|saucer|airplane|helicopter|butterfly|rocket|bird|dragon|eagle|dove|owl|parrot|moon|comet/;
 
 /** A place of the scene, in the colour that was said before it. */
 export function addPlace(draft: Draft, place: Place): void {
@@ -13,6 +11,7 @@ export function addPlace(draft: Draft, place: Place): void {
   const canFly = flies?.shape.kind === "icon" && FLYING.test(flies.shape.icon);
   if (draft.relation === "above" && canFly) flyTopic(draft);
   if (draft.relation === "above" && (flies === null || canFly)) draft.followRelation();
+  draft.followBeside();
   // "on a table": the thing after the place is not what the one before it stands on.
   draft.dropRelation();
 }

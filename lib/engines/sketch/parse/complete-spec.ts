@@ -1,7 +1,7 @@
 import type { Light } from "../lexicon/lights";
 import type { Medium } from "../lexicon/media";
 import { hasViewFromAbove, PLACES, type Place, placeOf } from "../lexicon/places";
-import { isPerson } from "../lexicon/subjects";
+import { isWatercraft } from "../lexicon/subjects";
 import { Random } from "../raster/random";
 import { thingsOfReading, withFurniture } from "./default-things";
 import type { Forbidden } from "./negative";
@@ -131,8 +131,10 @@ function completePlaces(reading: Reading): readonly Place[] {
   // Snow lies on another place, and does not take it over.
   if (named[0] === "snow" && named.length > 1) return [...named.slice(1), "snow"];
   if (named.includes("desert") && named.includes("space")) return ["desert"];
+  if (isSeenUnderWater(reading.subjects) && named.every((place) => place === "sea" || place === "underwater" || place === "lake"))
+    return ["underwater"];
   // Nobody walks on the water: by the sea they stand on its beach.
-  if (named[0] === "sea" && reading.subjects.length > 0 && reading.subjects.every(isOnFoot))
+  if ((named[0] === "sea" || named[0] === "lake") && standAshore(reading.subjects, named[0]))
     return ["beach", ...named.filter((place) => place !== "beach")];
   if (named.length > 0) return named;
   if (reading.weather.has("snow")) return ["snow"];
@@ -157,8 +159,40 @@ function hasLegs({ looks = {} }: Subject): boolean {
   return looks.legwear !== undefined || looks.shoes !== undefined;
 }
 
-function isOnFoot({ shape }: Subject): boolean {
-  return shape.kind === "figure" || (shape.kind === "icon" && isPerson(shape.icon));
+/** Things that no boat carries and that neither swim, float nor fly. The houses of a lake stand on its far shore. */
+function standAshore(subjects: readonly Subject[], water: Place): boolean {
+  const ashore = subjects.filter((subject, at) => {
+    const { shape, isAloft, relation } = subject;
+    const isAtHand = relation?.kind === "wearing" || relation?.kind === "holding";
+    if (isAloft || isAtHand || isCarriedByBoat(subjects, at) || shape.kind === "lathe") return false;
+    return shape.kind === "figure" || !IN_OR_OVER_WATER.test(shape.icon);
+  });
+  return water === "lake" ? ashore.some(({ shape }) => shape.kind !== "icon" || !BUILT.test(shape.icon)) : ashore.length > 0;
+}
+
+const IN_OR_OVER_WATER =
+  /^pier$|^bridge$|island|iceberg|sail|ship|boat|canoe|whale|dolphin|anchor|fish|octopus|turtle|jelly|shark|squid|seal|otter|mermaid|submarine|swan|duck|goose|flamingo|bird|dove|eagle|owl|parrot|balloon|airship|kite|airplane|helicopter|butterfly|bee$|dragon|rocket|saucer|moon|sun|star|comet|cloud|rainbow|rock|lotus|buoy|penguin|frog|crocodile|hippo|waterfall|volcano|^branch$/;
+/** What settles on the far shore of a lake. */
+const BUILT =
+  /house|hut|castle|tent|church|tower|temple|statue|hotel|school|factory|building|tree|cactus|ferris|windmill|pyramid|ruins|obelisk|pagoda|volcano|skyscraper/;
+
+/** Whether it stands on a boat or sits in it. */
+function isCarriedByBoat(subjects: readonly Subject[], at: number): boolean {
+  return subjects.some(
+    ({ shape, relation }) =>
+      shape.kind === "icon" && isWatercraft(shape.icon) && relation?.to === at && (relation.kind === "on" || relation.kind === "inside"),
+  );
+}
+
+/** "Six fish below a boat" are seen where they swim, and the boat over them. */
+function isSeenUnderWater(subjects: readonly Subject[]): boolean {
+  return subjects.some(({ shape, relation }) => {
+    const other = subjects[relation?.to ?? -1]?.shape;
+    if (shape.kind !== "icon" || other?.kind !== "icon") return false;
+    const [upper, lower] =
+      relation?.kind === "below" ? [shape.icon, other.icon] : relation?.kind === "above" ? [other.icon, shape.icon] : ["", ""];
+    return isWatercraft(upper) && UNDER_WATER.test(lower);
+  });
 }
 
 /** A light alone still says where we are: "golden hour" is a meadow, "neon" a street; no words at all are an abstract. */
@@ -194,14 +228,17 @@ const IN_TOWN = /lamppost|fire-engine|automobile|taxi|bus$|truck|tram|bicycle|sc
 const OUTDOORS =
   /house|castle|hut|tent|tree|deer|horse|wolf|fox|(?<!teddy-)bear|cow|sheep|ewe|(?<!b)owl|lion|tiger|elephant|giraffe|rabbit|dog|cat|goat|pig|ram|monkey|zebra|kangaroo|hedgehog|bird|eagle|dove|flower|tulip|rose|sunflower|daisy|poppy|tractor|unicorn|dragon|balloon|kite|windmill|ferris|waterfall|^wall$|bench|butterfly|bee|robot|camel|moose|bison|gorilla|panda|swan|duck|rooster|peacock|flamingo|parrot|sauropod|t-rex|mammoth|church|airplane|helicopter|frog|snake|lizard|chipmunk|koala|crocodile|goose|fountain|mosque|classical-building|^bridge$|windmill|^gate$|statue|stairs|fence|wizard|witch|pirate|samurai|viking|cowboy|fairy|angel|^tower$|pagoda|^well$|campfire|signpost|wagon|haystack|^arch$|pillar|ruins|obelisk|airship|fountain|raccoon|leopard|hamster|volcano|^knight$|farmer|^elf$|gnome|soldier|firefighter|geisha|pumpkin|^mouse(?:-face)?$|gorilla/;
 const ON_TABLE =
-  /croissant|coffee|beverage|cake|bread|apple|pear|lemon|tangerine|grape|cherries|strawberry|banana|melon|pineapple|sushi|pizza|hamburger|cheese|egg|doughnut|cookie|teacup|pot|bowl|pie|honey|carrot|potato|tomato|avocado|pepper|mushroom|sandwich|pretzel|bagel|waffle|pancakes|tumbler|typewriter|salad|ice|chocolate|candy|bouquet|book/;
+  /croissant|coffee|beverage|cake|bread|apple|pear|lemon|tangerine|grape|cherries|strawberry|banana|melon|pineapple|sushi|pizza|hamburger|cheese|egg|doughnut|cookie|teacup|pot|bowl|pie|honey|carrot|potato|tomato|avocado|pepper|mushroom|sandwich|pretzel|bagel|waffle|pancakes|tumbler|typewriter|served-|^plate$|salad|ice|chocolate|candy|bouquet|book/;
 
-function placeForSubjects(subjects: readonly Subject[]): Place {
+function placeForSubjects(all: readonly Subject[]): Place {
+  // Who is in a boat is where the boat is.
+  const subjects = all.filter((_, at) => !isCarriedByBoat(all, at));
   const icons = subjects.flatMap((subject) => (subject.shape.kind === "icon" ? [subject.shape.icon] : []));
   const some = (pattern: RegExp) => icons.some((icon) => pattern.test(icon));
   if (icons.includes("table")) return "interior";
   const lathe = subjects.find((subject) => subject.shape.kind === "lathe");
-  if (lathe?.shape.kind === "lathe") return lathe.shape.shape === "lighthouse" ? "sea" : icons.length > 0 ? "table" : "studio";
+  if (lathe?.shape.kind === "lathe")
+    return lathe.shape.shape === "lighthouse" ? (standAshore(subjects, "sea") ? "beach" : "sea") : icons.length > 0 ? "table" : "studio";
   if (icons.includes("skyscraper")) return "city";
   // Where a tent and a bear stand beside it, the boat lies on the shore.
   if (some(AT_SEA)) return some(ON_LAND) ? "beach" : "sea";

@@ -11,6 +11,16 @@ export function isContainer(shape: SubjectShape): boolean {
   return shape.kind === "icon" && OPEN.test(shape.icon);
 }
 
+/** What a thing is when it is open and something is in it, null where nothing can be: a box has flaps, and one sits in a boat without a sail. */
+export function openedBy(draft: Draft, icon: string): SubjectShape | null {
+  const isEntered = /^(?:in|inside|into)$/.test(lastPreposition(draft));
+  if (icon === "package") return { kind: "icon", icon: "open-box" };
+  if (/^(?:sailboat|speedboat|motor-boat)$/.test(icon) && isEntered && !/^(?:sailboat|yacht|ship)s?$/.test(draft.word()))
+    return { kind: "icon", icon: "rowboat" };
+  if (icon === "plate") return { kind: "icon", icon };
+  return OPEN.test(icon) ? { kind: "icon", icon } : null;
+}
+
 /** "Flowers in a vase", "a cat in a basket": what the words spoke of is in it. */
 export function enter(draft: Draft, shape: SubjectShape): void {
   if (draft.topicThing === null || draft.relation !== null || !isContainer(shape)) return;

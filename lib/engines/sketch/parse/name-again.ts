@@ -1,3 +1,4 @@
+import { FLYING } from "../lexicon/subjects";
 import { isDefinite } from "./around";
 import { enter } from "./containers";
 import type { Draft } from "./draft";
@@ -11,7 +12,6 @@ const INVERSE: Readonly<Partial<Record<Relation, Relation>>> = {
   "right-of": "left-of",
   behind: "in-front-of",
   "in-front-of": "behind",
-  above: "below",
 };
 
 /** Where "the banana" was named before, -1 where it was not. */
@@ -55,8 +55,17 @@ function tie(draft: Draft, at: number, from: number): void {
   // Said the other way round it is the same: "the fox is on the boat", "the boat is under the fox".
   const isSaid = spoken.relation?.to === at;
   if (isSaid) draft.followRelation();
-  else if (named.relation === null) draft.change(at, { relation: { kind: relation, to: from } });
+  else if (relation === "above" && named.relation !== null && canFly(spoken)) draft.change(from, { isAloft: true });
+  else if (named.relation?.kind === "above" && canFly(draft.reading.subjects[named.relation.to])) {
+    // What is over it is in the air, and leaves room for another relation.
+    draft.change(named.relation.to, { isAloft: true });
+    draft.change(at, { relation: { kind: relation, to: from } });
+  } else if (named.relation === null) draft.change(at, { relation: { kind: relation, to: from } });
   else if (inverse !== undefined && spoken.relation === null) draft.change(from, { relation: { kind: inverse, to: at } });
   else return;
   draft.followRelation();
+}
+
+function canFly(subject: Subject | undefined): boolean {
+  return subject?.shape.kind === "icon" && FLYING.test(subject.shape.icon);
 }

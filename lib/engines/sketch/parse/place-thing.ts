@@ -1,5 +1,5 @@
 import type { Looks } from "../lexicon/looks";
-import { MOST_DRAWN, MOST_IN_ALL } from "../lexicon/subjects";
+import { isAnimal, isPerson, MOST_DRAWN, MOST_IN_ALL } from "../lexicon/subjects";
 import type { Draft } from "./draft";
 import { nameAgain, toldBefore } from "./name-again";
 import type { Subject, SubjectShape } from "./scene-spec";
@@ -73,6 +73,7 @@ function add(draft: Draft, word: string, shape: SubjectShape, looks: Looks | nul
   const { subjects } = draft.reading;
   const relation = relationOfNext(draft);
   if (relation !== null) draft.followRelation();
+  if (relation?.kind === "on" || relation?.kind === "inside") takeAlong(draft, relation.to);
   const count = takeCount(draft, singular(word), isPlural);
   subjects.push({
     word,
@@ -91,12 +92,30 @@ function add(draft: Draft, word: string, shape: SubjectShape, looks: Looks | nul
   if (draft.between !== null) draft.between.found += count;
 }
 
+/** "A man and a dog in a boat" are both in it: who was named in one breath, and stands nowhere yet, is where the last of them is. */
+function takeAlong(draft: Draft, last: number): void {
+  const { clause, reading } = draft;
+  if (clause.hasVerb || clause.things.at(-1) !== last || !isAlive(reading.subjects[last])) return;
+  for (const at of clause.things.slice(0, -1)) {
+    const stands = reading.subjects.some(({ relation }) => relation?.to === at);
+    const subject = reading.subjects[at];
+    if (!stands && subject?.relation === null && isAlive(subject)) draft.change(at, { relation: { kind: "among", to: last } });
+  }
+}
+
+function isAlive(subject: Subject | undefined): boolean {
+  if (subject === undefined) return false;
+  return (
+    subject.shape.kind === "figure" || (subject.shape.kind === "icon" && (isAnimal(subject.shape.icon) || isPerson(subject.shape.icon)))
+  );
+}
+
 function relationOfNext(draft: Draft): Subject["relation"] {
   const { between, relation, vessel, vesselHolds, topic } = draft;
   if (between !== null && between.found < 2) return { kind: "between", to: between.to };
   const by = wearerAt(draft);
   if (relation === "wearing" && by >= 0) return { kind: "wearing", to: by };
-  if (vesselHolds >= 0) return { kind: "inside", to: vesselHolds };
+  if (vesselHolds >= 0) return { kind: relation ?? "inside", to: vesselHolds };
   if (vessel !== null && vessel.holds >= 0) return { kind: "among", to: vessel.holds };
   return relation !== null && topic >= 0 ? { kind: relation, to: draft.rootOf(topic) } : null;
 }

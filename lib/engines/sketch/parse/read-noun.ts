@@ -7,7 +7,7 @@ import { placeOf } from "../lexicon/places";
 import { figureOf, isAnimal, isOldByName, type LatheShape, latheShapeOf } from "../lexicon/subjects";
 import { addPlace, addPlaceOfNext } from "./add-place";
 import { addSubject } from "./add-subject";
-import { enter } from "./containers";
+import { enter, openedBy } from "./containers";
 import type { Draft } from "./draft";
 import { liquidAfter } from "./liquids";
 import { weatherOf } from "./manner-words";
@@ -43,6 +43,7 @@ export function readPair(draft: Draft, raw: string, noun: string): boolean {
   const icon = iconOf(pair) ?? iconOf(`${noun} ${singular(next)}`);
   const partReadsOtherwise = mediumAt(draft.words, draft.position) !== null || latheShapeOf(noun) !== null || lightOf(raw) !== null;
   if (icon === null || partReadsOtherwise || draft.forbidden.forbids(pair)) return false;
+  enter(draft, { kind: "icon", icon });
   draft.report(pair, addSubject(draft, pair, { kind: "icon", icon }, singular(next) !== next && next.endsWith("s")));
   draft.position++;
   return true;
@@ -137,17 +138,25 @@ export function readNoun(draft: Draft, raw: string, noun: string): boolean {
     weatherOf(raw) !== null
   )
     return false;
+  return readDrawn(draft, raw, noun);
+}
+
+/** A thing of the lexicon's drawings. */
+function readDrawn(draft: Draft, raw: string, noun: string): boolean {
   const icon = iconOf(noun) ?? iconOf(raw);
   if (icon === null) return false;
-  if (/^(?:basket|bucket)$/.test(icon) && holdsThings(draft)) {
-    openVessel(draft, noun, { kind: "icon", icon }, raw);
+  const vessel = openedBy(draft, icon);
+  if (vessel !== null && holdsThings(draft)) {
+    openVessel(draft, noun, vessel, raw);
     return true;
   }
+  if (vessel !== null) enter(draft, vessel);
   const hasYoung = isAnimal(icon) && YOUNG.test(draft.word(1));
   if (hasYoung) draft.isYoung = true;
   const words = hasYoung ? `${raw} ${draft.word(1)}` : raw;
   const isPlural = hasYoung ? draft.word(1).endsWith("s") : raw !== noun && raw.endsWith("s") && !ONE_OF_TWO.test(raw);
-  draft.report(words, addSubject(draft, noun, { kind: "icon", icon }, isPlural));
+  const shape = draft.relation === "inside" && vessel !== null ? vessel : ({ kind: "icon", icon } as const);
+  draft.report(words, addSubject(draft, noun, shape, isPlural));
   if (hasYoung) draft.position++;
   return true;
 }

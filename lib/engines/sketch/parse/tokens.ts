@@ -77,8 +77,8 @@ export function singular(word: string): string {
   const irregular = Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word] : undefined;
   if (irregular !== undefined) return irregular;
   if (isNoun(word) || word.length < 4) return word;
+  if (word.endsWith("s") && isNoun(word.slice(0, -1))) return word.slice(0, -1);
   if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
-  if (word.endsWith("es") && isNoun(word.slice(0, -1))) return word.slice(0, -1);
   if (/(sh|ch|x|s|o)es$/.test(word)) return word.slice(0, -2);
   return word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
 }

@@ -41,7 +41,8 @@ export function placeVessel(draft: Draft): void {
   const { vessel } = draft;
   draft.vessel = null;
   if (vessel === null) return;
-  draft.relation = vessel.holds >= 0 ? "inside" : null;
+  const isFlat = vessel.shape.kind === "icon" && vessel.shape.icon === "plate";
+  draft.relation = vessel.holds < 0 ? null : isFlat ? "on" : "inside";
   draft.colour = vessel.colour;
   draft.vesselHolds = vessel.holds;
   draft.report(vessel.raw, placeThing(draft, vessel.noun, vessel.shape, false));

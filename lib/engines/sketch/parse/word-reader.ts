@@ -17,6 +17,7 @@ import { readAge } from "./read-person";
 import { readDrinkingGlass, readFlight, readMoonGround, readPhrase, readUnderWater } from "./read-phrase";
 import { readPronoun } from "./read-pronoun";
 import { readRelation } from "./read-relation";
+import { readServed } from "./read-served";
 import { readShare } from "./read-share";
 import { readSide } from "./read-side";
 import { readTable } from "./read-table";
@@ -62,7 +63,7 @@ function readWord(draft: Draft): void {
   if (raw === "dressed" && draft.word(1) === "in" && wearer(draft) !== null) return;
   if (readShare(draft, raw) || readPronoun(draft, raw)) return;
   if (readLooks(draft, raw) || readColour(draft, raw) || readCount(draft, raw) || readSide(draft, raw)) return;
-  if (readCompound(draft) || readBottled(draft, raw) || readSky(draft, raw) || readPhrase(draft, raw)) return;
+  if (readServed(draft, raw) || readCompound(draft) || readBottled(draft, raw) || readSky(draft, raw) || readPhrase(draft, raw)) return;
   if (readFlight(draft, raw) || readMoonGround(draft, raw)) return;
   if (readUnderWater(draft, raw) || readRelation(draft, raw) || readTable(draft, raw)) return;
   if (readDrinkingGlass(draft, raw)) return;

@@ -28,6 +28,7 @@ import { fridgeSvg, stoveSvg, tumblerSvg } from "./own/kitchen";
 import { locomotiveSvg } from "./own/locomotive";
 import { archSvg, bridgeSvg, obeliskSvg, pillarSvg, pyramidSvg, ruinsSvg, stairsSvg, towerSvg, wellSvg } from "./own/masonry";
 import { octopusSvg } from "./own/octopus";
+import { openBoxSvg, rowboatSvg } from "./own/open-vessels";
 import { owlSvg } from "./own/owl";
 import { pagodaSvg } from "./own/pagoda";
 import { penguinSvg } from "./own/penguin";
@@ -36,6 +37,7 @@ import { chandelierSvg, gramophoneSvg, harpSvg, highHeelSvg, typewriterSvg } fro
 import { rocketSvg } from "./own/rocket";
 import { sailboatSvg } from "./own/sailboat";
 import { armchairSvg, floorLampSvg, tableLampSvg } from "./own/seats-and-lamps";
+import { plateSvg, servedBowlSvg, servedPlateSvg } from "./own/served";
 import { shoeSvg } from "./own/shoe";
 import { skyscraperSvg } from "./own/skyscraper";
 import { iglooSvg, submarineSvg } from "./own/small-buildings";
@@ -117,7 +119,12 @@ const OWN: Readonly<Record<string, Drawing>> = {
   violin: [violinSvg, 0.72],
   jellyfish: [jellyfishSvg, 0.8],
   owl: [owlSvg, 0.74],
+  "open-box": [openBoxSvg, 1],
   penguin: [penguinSvg, 0.72],
+  plate: [plateSvg, 1.2],
+  rowboat: [rowboatSvg, 1.6],
+  "served-bowl": [servedBowlSvg, 0.86],
+  "served-plate": [servedPlateSvg, 1.2],
   rocket: [rocketSvg, 0.72],
   "desert-island": [islandSvg, 1.9],
   volcano: [volcanoSvg, 2],
@@ -181,7 +188,8 @@ export function bodyOf(icon: string, commissioned: Commissioned, random: Random)
   const isBred = breedOf(commissioned.word) !== null;
   const sitting = isBred ? null : sittingAnimalSvg(icon, commissioned);
   const standing = quadrupedSvg(icon, commissioned.word) ?? smallCreatureSvg(icon);
-  if (sitting !== null && (standing === null || random.chance(0.5))) return { svg: sitting, width: UPRIGHT, isColoured: true };
+  if (sitting !== null && (standing === null || random.chance(0.5) || commissioned.isSitting))
+    return { svg: sitting, width: UPRIGHT, isColoured: true };
   if (standing !== null) return { svg: standing, width: LENGTHWISE, isColoured: false };
   const upright = uprightSvg(icon);
   return upright === null ? null : { svg: upright, width: UPRIGHT, isColoured: false };

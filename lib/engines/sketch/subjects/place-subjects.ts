@@ -31,7 +31,8 @@ function paintOne(stage: Stage, placement: Placement, index: number): void {
   const highest = placement.isHeld ? Number.NEGATIVE_INFINITY : stage.height * HEADROOM;
   const y = Math.round(Math.max(highest, foot - sprite.height + sprite.footRows));
   const baseY = Math.max(foot, y + sprite.height - sprite.footRows);
-  const isAfloat = stage.floor.isWater && !placement.isFloating && !placement.isHeld && !placement.isAshore && cliff === null;
+  const isAfloat =
+    (stage.floor.isWater || placement.isAfloat) && !placement.isFloating && !placement.isHeld && !placement.isAshore && cliff === null;
   const isStudio = stage.spec.places[0] === "studio";
   if (subject.colour !== null)
     stage.named.set(ID.SUBJECT + index, { colour: colourOf(subject.colour), isWhole: subject.shape.kind !== "figure" });
@@ -52,7 +53,7 @@ function paintOne(stage: Stage, placement: Placement, index: number): void {
       lamp: isNight(stage) ? LAMP : null,
       id: ID.SUBJECT + index,
       depth,
-      waterline: isAfloat ? ground : null,
+      waterline: isAfloat ? ground : placement.isIn === null ? null : placement.isIn.baseY - 0.14 * placement.isIn.size + above,
     });
   };
   lay(stage, 0, 0);

@@ -1,5 +1,6 @@
 import { colourOf } from "../lexicon/colours";
 import { iconSvg } from "../lexicon/icons";
+import { isWatercraft } from "../lexicon/subjects";
 import type { Subject } from "../parse/scene-spec";
 import { lch, type Rgb } from "../raster/colour";
 import { Random } from "../raster/random";
@@ -14,8 +15,6 @@ import { iconName, type Placement, WIDEST } from "./placing/placement";
 import { mirrored, type Sprite, spriteFromSvg } from "./sprite";
 import { tinted } from "./tint";
 import { unpolished } from "./unpolished";
-
-const WATERCRAFT = /sailboat|ship|speedboat|canoe|ferry|motor-boat/;
 
 /** The cut-out of a thing at its size: turned, drawn by ourselves, or from the emoji set. */
 export function spriteOf(stage: Stage, placement: Placement): Sprite {
@@ -60,14 +59,18 @@ export function spriteOf(stage: Stage, placement: Placement): Sprite {
       const { icon } = subject.shape;
       const feathers = own ?? tintOf(stage, subject);
       const isAloft = placement.isFloating && placement.standsOn === null && !placement.isHeld;
-      const body = bodyOf(icon, { ...commissionedOf(stage, subject, icon === "bird" ? feathers : own), isAloft }, random.fork());
+      const body = bodyOf(
+        icon,
+        { ...commissionedOf(stage, subject, icon === "bird" ? feathers : own), isAloft, isSitting: placement.isSeated },
+        random.fork(),
+      );
       const svg = body?.svg ?? iconSvg(icon);
       if (svg === null) throw new Error(`the lexicon names a drawing it does not hold: ${icon}`);
       const drawn = spriteFromSvg(
         svg,
         Math.min(size * (body?.width ?? 1), body === null ? Number.POSITIVE_INFINITY : stage.width * WIDEST),
       );
-      if (body === null && WATERCRAFT.test(icon) && stage.floor.isWater) removePaintedWater(drawn);
+      if (body === null && isWatercraft(icon) && stage.floor.isWater) removePaintedWater(drawn);
       const tint = body?.isColoured ? null : tintOf(stage, subject);
       const plain = body?.isColoured ? drawn : unpolished(drawn, stage.noise, stage.spec.medium === "flat");
       const sprite = tint === null ? plain : tinted(plain, tint);

@@ -4,6 +4,7 @@ import { Random } from "../../raster/random";
 import { LAND, paintRidges, type Ridge } from "../ridges";
 import { paintSky } from "../sky";
 import { ID, type Stage } from "../stage";
+import { leafHue, paintGrass } from "../vegetation";
 import { paintWater } from "../water";
 
 /** Open water under a sky; a far coast, mountains or a wooded shore where the prompt or the seed wants them. */
@@ -18,17 +19,18 @@ export function paintSea(stage: Stage): void {
   if ((lighthouse || stage.hasPlace("mountains")) && !stage.without("rocks")) paintCliff(stage);
 }
 
-/** A strip of sea behind sand that runs down to the viewer. */
+/** A strip of sea behind sand that runs down to the viewer; of a lake, behind grass. */
 export function paintBeach(stage: Stage): void {
   const { width, light, noise, secondNoise } = stage;
   const { top, height } = stage.frame;
   const bottom = stage.down(1);
   stage.setHorizon(0.44);
   paintSky(stage, stage.horizon);
-  if (!stage.without("mountains")) paintRidges(stage, shores(stage, stage.hasPlace("mountains")));
+  const isLakeside = stage.hasPlace("lake");
+  if (!stage.without("mountains")) paintRidges(stage, shores(stage, isLakeside || stage.hasPlace("mountains")));
   paintWater(stage, stage.horizon, stage.hasWeather("rain") || stage.hasWeather("wind") ? 0.3 : 0.7);
   const edge = stage.horizon + (bottom - stage.horizon) * 0.42;
-  const sand = mixRgb(lch(0.86, 0.055, 78), light.ambient, 0.25);
+  const sand = mixRgb(isLakeside ? lch(0.6, 0.09, 118) : lch(0.86, 0.055, 78), light.ambient, 0.25);
   const lit = mixRgb(sand, light.sun, 0.3);
   const slope = (stage.framing.subjectX < 0.5 ? -1 : 1) * 0.09;
   for (let x = 0; x < width; x++) {
@@ -55,6 +57,7 @@ export function paintBeach(stage: Stage): void {
       stage.ids[pixel] = ID.GROUND;
     }
   }
+  if (isLakeside && !stage.hasWeather("snow") && !stage.hasPlace("snow")) paintGrass(stage, edge + 0.12 * height, leafHue(stage), null);
   stage.floor = { groundY: stage.down(clamp(0.9 + stage.framing.groundShift, 0.8, 0.97)), reflection: 0, isWater: false, farY: edge };
 }
 

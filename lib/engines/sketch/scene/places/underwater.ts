@@ -1,4 +1,5 @@
-import { css, lch, lchFromRgb, Ramp } from "../../raster/colour";
+import { isWatercraft } from "../../lexicon/subjects";
+import { css, lch, lchFromRgb, mixRgb, Ramp, WHITE } from "../../raster/colour";
 import { clamp, mix, smooth } from "../../raster/maths";
 import { f32 } from "../../raster/sample";
 import { paintRidges } from "../ridges";
@@ -66,7 +67,30 @@ export function paintUnderwater(stage: Stage): void {
     ]);
   }
   paintLife(stage);
+  if (isBelowBoat(stage)) paintSurface(stage);
   stage.floor = { groundY: height * clamp(0.62 + stage.framing.groundShift, 0.5, 0.74), reflection: 0, isWater: false, farY: height * 0.5 };
+}
+
+/** Share of the height that is air where a boat floats over what swims. */
+const AIR = 0.24;
+
+function isBelowBoat({ spec: { subjects } }: Stage): boolean {
+  return subjects.some(({ shape }) => shape.kind === "icon" && isWatercraft(shape.icon));
+}
+
+/** The air over the water, and the bright line between them that a boat floats on. */
+function paintSurface(stage: Stage): void {
+  const { width, height, noise, unit } = stage;
+  const [high, low] = [lch(0.82, 0.07, 235), lch(0.94, 0.03, 215)];
+  for (let x = 0; x < width; x++) {
+    const line = height * AIR + (noise.fbm((x / width) * 5, 3.7, 2) - 0.5) * 26 * unit;
+    for (let y = 0; y < line + 5 * unit; y++) {
+      const t = y / line;
+      const isLine = y > line - 5 * unit;
+      const tone = isLine ? WHITE : mixRgb(high, low, clamp(t));
+      stage.blend(y * width + x, tone[0], tone[1], tone[2], isLine ? 0.8 : 1);
+    }
+  }
 }
 
 function paintLife(stage: Stage): void {

@@ -12,8 +12,8 @@ export function flyingBirdSvg({ colour }: Commissioned, random: Random): string 
   const beat = random.pick(["up", "level", "down"] as const);
   const wings = {
     up: ["M30 25C24 14 16 6 4 2C10 12 14 22 26 30Z", "M30 25C36 13 42 6 54 3C49 13 44 22 36 29Z"],
-    level: ["M30 24C22 16 12 14 0 17C9 20 16 26 27 30Z", "M32 24C38 16 48 13 60 16C51 20 44 26 36 29Z"],
-    down: ["M30 23C22 18 12 20 4 32C13 28 20 28 28 30Z", "M32 23C40 18 48 20 56 32C48 28 42 28 35 30Z"],
+    level: ["M30 26C22 14 13 9 1 9C9 14 15 22 26 30Z", "M31 25C39 13 47 9 59 9C51 14 45 22 36 29Z"],
+    down: ["M22 28C21 34 17 39 9 42C21 42.6 32 38 38 29Z", "M34 25C39 16 46 12 54 12C48 17 44 22 40 27Z"],
   }[beat];
   return svgDocument(
     [

@@ -12,6 +12,8 @@ export interface Commissioned {
   readonly isSnowy: boolean;
   /** One was asked for: a flower is one bloom, and not a clump of them. */
   readonly isSingle?: boolean;
+  /** Of an animal that is drawn both ways: it sits. */
+  readonly isSitting?: boolean;
   /** In the air. */
   readonly isAloft?: boolean;
 }

@@ -1,7 +1,9 @@
+import { isWatercraft } from "../../lexicon/subjects";
 import type { Subject } from "../../parse/scene-spec";
 import { clamp, mix } from "../../raster/maths";
 import { Random } from "../../raster/random";
 import type { Stage } from "../../scene/stage";
+import { flockOver } from "./flock";
 import { holdThings } from "./hands";
 import { HEADROOM, iconName, type Placement, placementAt } from "./placement";
 import { applyRelations, standBetween } from "./relations";
@@ -42,15 +44,22 @@ export function arrange(stage: Stage): readonly Placement[] {
   for (const placement of placements.slice(own.length)) standBehind(stage, placement, own);
   for (const placement of placements) asEdited(placement, placements, width);
   const before = placements.map(({ x }) => x);
+  const nearness = isStill ? null : placements.map((placement) => scaleByDepth(stage, placement));
+  if (!floor.isWater) for (const placement of placements) setAfloat(stage, placement);
   applyRelations(stage, placements);
   standBetween(stage, placements);
   // A thing that stands by another is moved away from there.
   for (const [k, placement] of placements.entries()) if (placement.x !== before[k]) placement.x += (placement.subject.shift ?? 0) * width;
   holdThings(stage, placements);
-  if (floor.isWater) for (const placement of placements) settleAshore(stage, placement);
-  for (const placement of placements)
-    if (!isStill && !placement.isFloating && !placement.isHeld && !placement.isAshore) scaleByDepth(stage, placement);
-  const paintedAt = (placement: Placement): number => (placement.standsOn === null ? placement.baseY : placement.standsOn.baseY + 1);
+  // What a relation moved nearer or farther away is larger or smaller for it.
+  for (const [k, placement] of placements.entries()) {
+    const { isFloating, isHeld, isAfloat, standsOn } = placement;
+    const was = nearness?.[k];
+    if (was !== undefined && !isFloating && !isHeld && !isAfloat && standsOn === null) placement.size *= depthScale(stage, placement) / was;
+    if (floor.isWater) settleAshore(stage, placement, was ?? 1);
+  }
+  const paintedAt = ({ baseY, standsOn, isIn }: Placement): number =>
+    isIn !== null ? Math.min(baseY, isIn.baseY - 1) : standsOn === null ? baseY : standsOn.baseY + 1;
   return [...placements].sort((a, b) => paintedAt(a) - paintedAt(b));
 }
 
@@ -113,16 +122,9 @@ function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number
   const units = inOrder(subjects, spec.subjects).flatMap((subject) =>
     Array.from({ length: subject.count }, (_, order) => ({ subject, order })),
   );
-  // Of many, what stands on or in another thing needs no place of its own.
-  const carried = new Set(
-    subjects.flatMap((subject) => {
-      const { relation } = subject;
-      if (relation?.kind === "among") return [subject];
-      return relation?.kind === "on" || relation?.kind === "inside" ? [spec.subjects[relation.to]] : [];
-    }),
-  );
-  const own = units.filter(({ subject }) => !carried.has(subject)).length;
-  const count = units.length > ONE_ROW && own > 0 ? own : units.length;
+  const carried = carriedAmong(subjects, spec.subjects);
+  const own = units.filter(({ subject }) => !carried.has(subject));
+  const count = own.length > 0 ? own.length : units.length;
   const rows = count <= ONE_ROW ? 1 : count <= 14 ? 2 : 3;
   const isAdded = subjects.some((subject) => subject.isAdded);
   const group = isAdded ? spec.subjects : subjects;
@@ -156,7 +158,9 @@ function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number
       : count === 1
         ? 0
         : clamp(0.66 * mix(0.75, 1, Math.min(1, framing.subjectScale)), 0.4, 0.72);
-  return units.map(({ subject, order }, k): Placement => {
+  return units.map((unit): Placement => {
+    const { subject, order } = unit;
+    const k = Math.max(0, own.length > 0 ? own.indexOf(unit) : units.indexOf(unit));
     const icon = iconName(subject);
     const isAloft = subject.isAloft === true && hasAir(place);
     const isFloating = isAloft || isFloatingThing(subject, place);
@@ -181,6 +185,7 @@ function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number
     const x = (centre + slot * spread + (count > 1 ? random.range(-0.025, 0.025) : 0)) * width;
     // It hangs from the ceiling.
     if (icon === "chandelier") return { ...placementAt(subject, order, { size, x, baseY: height * HEADROOM + size }), isFloating: true };
+    if (isAloft && subject.count > 1) return { ...inFlock(stage, subject, order, size), isFloating };
     if (isAloft) return { ...placementAt(subject, order, { size, x, baseY: inTheSky(stage, size, k, count, random) }), isFloating };
     if (rows > 1) return inRows(stage, { subject, order, size, isFloating, isStill }, k, count, rows, random);
     const baseY = isFloating
@@ -199,6 +204,33 @@ function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number
     if (spec.camera === "close" && count === 1 && !isStill && !isFloating) return cropped(stage, subject, size, x, baseY);
     return { ...placementAt(subject, order, { size, x, baseY }), isFloating };
   });
+}
+
+/** What needs no place of its own in the row: it is on, in, over or under another thing, or in a hand. */
+function carriedAmong(subjects: readonly Subject[], all: readonly Subject[]): ReadonlySet<Subject> {
+  const carried = new Set<Subject>();
+  for (const subject of subjects) {
+    const { relation } = subject;
+    const other = all[relation?.to ?? -1];
+    if (relation === null || other === undefined) continue;
+    if (/^(?:on|inside|above|below)$/.test(relation.kind)) carried.add(other);
+    else if (/^(?:holding|wearing)$/.test(relation.kind)) carried.add(subject);
+  }
+  // Those that share a vessel with another are where it is.
+  for (const subject of subjects) {
+    const first = subject.relation?.kind === "among" ? all[subject.relation.to] : undefined;
+    if (first !== undefined && carried.has(first)) carried.add(subject);
+  }
+  return carried;
+}
+
+/** One of several that fly, spread over the sky. */
+function inFlock({ spec, width, height, horizon }: Stage, subject: Subject, order: number, size: number): Placement {
+  const sky = Math.max(horizon, height * 0.4);
+  const lowest = sky * (/^(?:city|street)$/.test(spec.places[0] ?? "") ? 0.56 : 0.9);
+  const region = { left: width * 0.06, right: width * 0.94, top: height * HEADROOM, bottom: lowest };
+  const perch = flockOver(region, subject.count, size, `${spec.seed}|${subject.word}`)[order] ?? { x: width / 2, y: lowest, size };
+  return placementAt(subject, order, { size: perch.size, x: perch.x, baseY: perch.y });
 }
 
 /** Steps of this share of the sky put several neither in a line nor twice at one height. */
@@ -271,18 +303,38 @@ function isFloatingThing(subject: Subject, place: string): boolean {
     : !isOnWater && FLOATS_WHERE_FREE.test(icon) && /bat$|alien|crescent/.test(icon);
 }
 
-/** What stands farther back is smaller. */
-function scaleByDepth(stage: Stage, placement: Placement): void {
-  const { floor, height } = stage;
-  const nearness = clamp((placement.baseY - floor.farY) / Math.max(1, height - floor.farY));
-  placement.size *= mix(0.72, 1.1, nearness);
+/** What stands farther back is smaller: by this factor, which is what was done to its size. */
+function scaleByDepth(stage: Stage, placement: Placement): number {
+  if (placement.isFloating) return 1;
+  const scale = depthScale(stage, placement);
+  placement.size *= scale;
+  return scale;
+}
+
+function depthScale({ floor, height }: Stage, { baseY }: Placement): number {
+  return mix(0.72, 1.1, clamp((baseY - floor.farY) / Math.max(1, height - floor.farY)));
+}
+
+/** From a beach boats are seen in the water behind it. */
+function setAfloat({ spec, horizon, floor }: Stage, placement: Placement): void {
+  const icon = iconName(placement.subject);
+  if (
+    spec.places[0] !== "beach" ||
+    placement.isFloating ||
+    !(isWatercraft(icon) || /^(?:swan|duck|dolphin|whale|spouting-whale)$/.test(icon))
+  )
+    return;
+  placement.isAfloat = true;
+  placement.baseY = mix(horizon, floor.farY, 0.62);
+  placement.size *= 0.72;
 }
 
 /** Houses and trees do not stand in the water but on the shore behind it. */
-function settleAshore(stage: Stage, placement: Placement): void {
+function settleAshore(stage: Stage, placement: Placement, scaled: number): void {
   if (placement.isFloating || placement.isHeld || placement.standsOn !== null) return;
   if (!LARGE_BUILDING.test(iconName(placement.subject))) return;
   placement.isAshore = true;
+  placement.size /= scaled;
   placement.baseY = stage.floor.farY + stage.height * 0.02;
   placement.size = Math.min(placement.size * 0.85, (placement.baseY - stage.height * HEADROOM) * 0.9);
 }

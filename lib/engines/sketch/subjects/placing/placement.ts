@@ -4,14 +4,18 @@ import type { Subject } from "../../parse/scene-spec";
 export interface Placement {
   readonly subject: Subject;
   readonly order: number;
-  readonly isFloating: boolean;
+  isFloating: boolean;
   size: number;
   x: number;
   baseY: number;
   /** Painted after this one even though its foot is higher. */
   standsOn: Placement | null;
+  /** Painted before this one, whose front hides its lower part. */
+  isIn: Placement | null;
   /** In somebody's hand: neither on the ground nor in the water. */
   isHeld: boolean;
+  /** In the water of a place that has land before it. */
+  isAfloat: boolean;
   /** On the far shore of a water. */
   isAshore: boolean;
   /** Sits on what it stands before. */
@@ -22,7 +26,19 @@ export interface Placement {
 
 /** A thing on the ground that no relation ties to another. */
 export function placementAt(subject: Subject, order: number, at: Pick<Placement, "size" | "x" | "baseY">): Placement {
-  return { subject, order, isFloating: false, ...at, standsOn: null, isHeld: false, isAshore: false, isSeated: false, isHolding: false };
+  return {
+    subject,
+    order,
+    isFloating: false,
+    ...at,
+    standsOn: null,
+    isIn: null,
+    isHeld: false,
+    isAfloat: false,
+    isAshore: false,
+    isSeated: false,
+    isHolding: false,
+  };
 }
 
 /** A drawing of our own is at most this wide, as a share of the picture. */

@@ -1,8 +1,10 @@
-import { isPerson } from "../../lexicon/subjects";
+import { isPerson, isWatercraft } from "../../lexicon/subjects";
 import { clamp } from "../../raster/maths";
 import type { Stage } from "../../scene/stage";
-import { latheHeight } from "../lathe";
-import { HEADROOM, iconName, type Placement, WIDEST } from "./placement";
+import { seatOf } from "./decks";
+import { makeRoom, putInside } from "./inside";
+import { flyOver, swimUnder } from "./over-and-under";
+import { HEADROOM, iconName, type Placement } from "./placement";
 
 /** How far to the side a thing stands that is behind another, for what both are wide: partly hidden, partly seen. */
 const PEEPS = 0.38;
@@ -15,8 +17,9 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
     const { relation } = placement.subject;
     if (relation === null || placement.order > 0) continue;
     const anchor = stage.spec.subjects[relation.to];
+    // Those that were set apart by their colour, or share its vessel, are where it is.
     const isIn = ({ subject }: Placement): boolean =>
-      subject === anchor || (relation.kind === "inside" && subject.relation?.kind === "among" && subject.relation.to === relation.to);
+      subject === anchor || (subject.relation?.kind === "among" && subject.relation.to === relation.to);
     const others = placements.filter(isIn);
     const depth = (stage.height - stage.floor.farY) * 0.22;
     const reach = (placement.size + (others[0]?.size ?? 0)) * 0.52;
@@ -48,32 +51,23 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
             mount(other, placement);
             break;
           }
+          if (iconName(placement.subject) === "plate") other.size = Math.min(other.size, placement.size * Math.min(0.7, 1 / others.length));
           if (others.length > 4) other.size = Math.min(other.size, (placement.size * 1.7) / others.length);
+          if (isWatercraft(iconName(placement.subject))) standOnDeck(other, placement, k, others.length);
           other.baseY = placement.baseY - seatOf(stage, placement);
           other.standsOn = placement;
           break;
-        case "inside": {
-          const { shape } = placement.subject;
-          const rim = shape.kind === "lathe" ? latheHeight(shape.shape, placement.size) : placement.size * 0.56;
-          if (others.length > 4) {
-            heap(other, placement, rim, k, others.length);
-            break;
-          }
-          const isBunch = /flower|daisy|poppy|tulip|rose|hibiscus|blossom/.test(iconName(other.subject));
-          const share = others.length === 1 ? 0.9 : isBunch ? 0.8 : 0.5;
-          other.size = isBunch ? placement.size * share : Math.min(other.size, placement.size * share);
-          other.x = placement.x + ((k + 0.5) / others.length - 0.5) * placement.size * (isBunch ? 0.45 : 0.6);
-          other.baseY = placement.baseY - rim + other.size * (others.length > 1 ? 0.2 : 0.35);
-          other.standsOn = null;
-          other.isHeld = true;
+        case "inside":
+          if (k === 0) makeRoom(placement, other);
+          putInside(other, placement, k, others.length);
           break;
-        }
         case "above":
-          other.x = placement.x;
-          other.baseY = placement.baseY - placement.size * 1.1;
+          if (k === 0) flyOver(stage, others, placement);
           break;
         case "below":
-          putUnder(stage, other, placement);
+          if (placement.isFloating && (others.length > 1 || isWatercraft(iconName(placement.subject)))) {
+            if (k === 0) swimUnder(stage, others, placement);
+          } else putUnder(stage, other, placement);
           break;
         case "between":
         case "holding":
@@ -97,18 +91,11 @@ function standBehind(stage: Stage, thing: Placement, front: Placement, reach: nu
   thing.x = middle + (span * share * count) / Math.max(1, count - 0.4);
 }
 
-/** Many in one vessel: layer upon layer, each with fewer than the one below. */
-function heap(thing: Placement, vessel: Placement, rim: number, at: number, count: number): void {
-  const widest = Math.max(3, Math.ceil(Math.sqrt(count * 1.6)));
-  let [layer, first] = [0, 0];
-  while (at >= first + Math.max(1, widest - layer)) {
-    first += Math.max(1, widest - layer);
-    layer++;
-  }
-  const here = Math.min(Math.max(1, widest - layer), count - first);
-  thing.size = Math.min(thing.size, (vessel.size * 1.15) / widest);
-  thing.x = vessel.x + (at - first - (here - 1) / 2) * thing.size * 0.62;
-  thing.baseY = vessel.baseY - rim + thing.size * (0.4 - layer * 0.5);
+/** Before the sail, small enough for the boat. */
+function standOnDeck(thing: Placement, boat: Placement, at: number, count: number): void {
+  thing.size = Math.min(thing.size, boat.size * (count > 2 ? 0.26 : 0.36));
+  thing.x = boat.x + (count === 1 ? 0.2 : ((at + 0.5) / count - 0.5) * 0.8) * boat.size;
+  // On the boat and not in the water.
   thing.isHeld = true;
 }
 
@@ -177,28 +164,4 @@ function mount(rider: Placement, mountUnder: Placement): void {
   rider.baseY = mountUnder.baseY - saddle + rider.size * (isFigure ? 0.46 : 0.34);
   rider.isSeated = isFigure;
   rider.standsOn = mountUnder;
-}
-
-/** Where one can stand on things of our own: how wide they are for their size, and how high that is as a share of the width. */
-const DECKS: Readonly<Record<string, readonly [width: number, height: number]>> = {
-  table: [1.3, 0.58],
-  wall: [1.7, 0.21],
-  bridge: [1.9, 0.3],
-  pier: [1.8, 0.2],
-  barrel: [0.66, 1.08],
-  crate: [0.8, 0.68],
-  haystack: [0.9, 0.68],
-  "treasure-chest": [0.8, 0.5],
-  "couch-and-lamp": [1, 0.26],
-  armchair: [1, 0.46],
-  chair: [0.74, 0.62],
-  bed: [1, 0.36],
-  "birthday-cake": [1, 0.66],
-};
-
-/** How high above its foot something can stand on a thing. */
-function seatOf(stage: Stage, { subject, size }: Placement): number {
-  const icon = iconName(subject);
-  const deck = Object.hasOwn(DECKS, icon) ? DECKS[icon] : undefined;
-  return deck === undefined ? size * 0.42 : deck[1] * Math.min(size * deck[0], stage.width * WIDEST);
 }

@@ -14,7 +14,7 @@ const STATURES: readonly (readonly [pattern: RegExp, stature: number])[] = [
     0.42,
   ],
   [
-    /^cat|rabbit|owl|duck|rooster|chipmunk|hedgehog|penguin|book|light-bulb|table-lamp|gramophone|typewriter|high-heeled|teapot|cake|pizza|bread|camera|fish/,
+    /^cat|rabbit|owl|duck|rooster|chipmunk|hedgehog|penguin|served|^plate$|open-box|book|light-bulb|table-lamp|gramophone|typewriter|high-heeled|teapot|cake|pizza|bread|camera|fish/,
     0.52,
   ],
   [/dog|fox|wolf|goat|^pig|ewe|^ram$|koala|raccoon|swan|turtle|peacock|flamingo|monkey|eagle/, 0.66],
@@ -27,7 +27,10 @@ const STATURES: readonly (readonly [pattern: RegExp, stature: number])[] = [
     /lamppost|^harp$|chandelier|gate$|pier$|wagon|haystack|deer|horse|cow|^ox$|buffalo|zebra|unicorn|camel|couch|^bed$|motorcycle|moose|bison/,
     1.15,
   ],
-  [/automobile|taxi|truck|^bus$|tractor|canoe|locomotive|tram|grand-piano|submarine|elephant|giraffe|mammoth|sauropod|t-rex|dragon$/, 1.4],
+  [
+    /automobile|taxi|truck|^bus$|tractor|rowboat|canoe|locomotive|tram|grand-piano|submarine|elephant|giraffe|mammoth|sauropod|t-rex|dragon$/,
+    1.4,
+  ],
   [
     /house|^hut$|igloo|waterfall|iceberg|castle|church|tree|whale|ship|sailboat|rocket|airplane|ferris|tower|hotel|hot-air-balloon|tent|windmill|skyscraper|volcano|desert-island|bridge|pyramid|ruins|obelisk|airship|pagoda|arch$/,
     1.7,
@@ -36,7 +39,7 @@ const STATURES: readonly (readonly [pattern: RegExp, stature: number])[] = [
 
 function statureOf(subject: Subject): number {
   if (subject.shape.kind === "figure") return subject.shape.figure === "girl" || subject.shape.figure === "boy" ? 0.75 : 1;
-  if (subject.shape.kind === "lathe") return subject.shape.shape === "lighthouse" ? 1.7 : 0.6;
+  if (subject.shape.kind === "lathe") return subject.shape.shape === "lighthouse" ? 1.7 : subject.shape.shape === "cup" ? 0.44 : 0.6;
   const { icon } = subject.shape;
   return STATURES.find(([pattern]) => pattern.test(icon))?.[1] ?? 0.8;
 }
