@@ -14,6 +14,7 @@ import { draftFromTemplate, termsOf } from "../terms/terms-draft";
 import { TermsForm } from "../terms/terms-form";
 import { useCardAct } from "../use-card-act";
 import { LaneTemplate } from "./lane-template";
+import { SendFooter } from "./send-footer";
 import { laneWarning, type SentVariant, titleFrom } from "./sent-variant";
 
 export type NewCardProps = {
@@ -79,7 +80,7 @@ function CardForm({ projectId, variant, lane, template, onSent, onKept }: CardFo
     <>
       <TermsForm draft={draft} onChange={setDraft} template={template} />
       <GoalVariables names={variables} values={values} onChange={setValues} />
-      <div className="sticky bottom-0 -mx-1 flex flex-wrap items-center justify-between gap-2 border-t border-line bg-surface px-1 pt-3">
+      <SendFooter>
         <div className="min-w-0 flex-1">
           <MissingParts parts={missing} />
           {missing.length === 0 && refusal ? <p className="mt-1 text-xs text-warn">{refusal}</p> : null}
@@ -90,7 +91,7 @@ function CardForm({ projectId, variant, lane, template, onSent, onKept }: CardFo
         <Button variant="primary" busy={acting.isBusy} disabledReason={refusal} onClick={submit}>
           Create and submit
         </Button>
-      </div>
+      </SendFooter>
     </>
   );
 }

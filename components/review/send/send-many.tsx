@@ -21,6 +21,7 @@ import { TermsForm } from "../terms/terms-form";
 import { useCardAct } from "../use-card-act";
 import { CheckedPictures, type SentPicture } from "./checked-pictures";
 import { LaneTemplate } from "./lane-template";
+import { SendFooter } from "./send-footer";
 
 export type SendManyProps = {
   projectId: string;
@@ -119,7 +120,7 @@ function ManyForm({ projectId, pictures, lane, template, title, onSent }: SendMa
       <Field label="Note to the reviewer" optional>
         <Textarea rows={2} value={note} maxLength={4_000} onChange={(event) => setNote(event.target.value)} />
       </Field>
-      <div className="sticky bottom-0 -mx-1 flex flex-wrap items-center justify-between gap-2 border-t border-line bg-surface px-1 pt-3">
+      <SendFooter>
         <div className="min-w-0 flex-1">
           <MissingParts parts={missing} />
           {missing.length === 0 && refusal ? <p className="mt-1 text-xs text-warn">{refusal}</p> : null}
@@ -127,7 +128,7 @@ function ManyForm({ projectId, pictures, lane, template, title, onSent }: SendMa
         <Button variant="primary" busy={acting.isBusy} disabledReason={refusal} onClick={send}>
           {as === "cards" && !isOne ? `Create ${pictures.length} cards and submit` : "Create and submit"}
         </Button>
-      </div>
+      </SendFooter>
     </>
   );
 }
