@@ -1,4 +1,5 @@
 "use client";
+import clsx from "clsx";
 import { ImagePlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
@@ -80,7 +81,14 @@ export function OpenCard({ card, finalise, faults }: { card: CardView } & Pick<C
     <div className="flex h-full max-lg:flex-col max-lg:overflow-y-auto">
       <GoalStrip card={card} />
       {rail === "open" ? <QueueRail queue={queue} hereId={card.id} onHide={() => keepRail("closed")} /> : null}
-      <section aria-label="Picture" className="flex min-w-0 flex-col max-lg:h-[48svh] max-lg:shrink-0 lg:flex-1">
+      <section
+        aria-label="Picture"
+        className={clsx(
+          "flex min-w-0 flex-col max-lg:shrink-0 lg:flex-1",
+          // Two pictures lie below each other there.
+          isComparing && before ? "max-lg:h-[80svh]" : "max-lg:h-[48svh]",
+        )}
+      >
         {shown ? (
           <>
             <StageBar

@@ -20,12 +20,16 @@ export type PicturePaneProps = {
   children?: ReactNode;
 };
 
+/** What a film's strip takes below it. */
+const STRIP_REM = 2.75;
+
 /** One attempt on a neutral ground: all of it, or pixel for pixel. What is laid over it keeps to the picture's own edges. */
 export function PicturePane({ attempt, zoom, caption, className, playing, children }: PicturePaneProps) {
   const { picture } = attempt;
   const ratio = picture.width / picture.height;
   // Never larger than it is: a picture that is blown up is judged for what it does not have.
-  const fitted: CSSProperties = { width: `min(100cqw, calc(100cqh * ${ratio}), ${picture.width}px)` };
+  const height = picture.video ? `(100cqh - ${STRIP_REM}rem)` : "100cqh";
+  const fitted: CSSProperties = { width: `min(100cqw, calc(${height} * ${ratio}), ${picture.width}px)` };
   return (
     <div className={clsx("relative min-h-0 min-w-0 flex-1 bg-surround", className)}>
       <div
