@@ -143,7 +143,7 @@ describe("what the studio knows of a file", () => {
     );
     const other = await ask(withPngChunk(withoutPngChunk(spare, "caBX"), "caBX", storeIn(published)));
     expect(other.verdict).toBe(
-      "The manifest in this file belongs to “Hero picture”, and the rest of it does not. It looks very alike to “Spare picture”.",
+      "The manifest in this file belongs to “Hero picture”, and the rest of it does not. It looks very much like “Spare picture”.",
     );
   });
 

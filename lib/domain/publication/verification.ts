@@ -62,6 +62,12 @@ export function recognitions(
   return { by: RECOGNITIONS.filter((by) => holds[by]), distance: likeness === null ? null : distance, likeness };
 }
 
+const LIKE = {
+  "very alike": "very much like",
+  alike: "like",
+  "somewhat alike": "somewhat like",
+} as const satisfies Record<Likeness, string>;
+
 /** The surest first; of equals the one that looks more alike. */
 export function surestFirst(a: RecognisedPublication, b: RecognisedPublication): number {
   const rank = ({ by }: RecognisedPublication) => Math.min(...by.map((each) => RECOGNITIONS.indexOf(each)));
@@ -91,7 +97,7 @@ export function verdictOn(
     const bare = manifest.finding === "none" ? "It carries no manifest, and" : "It is not the published file, and";
     return says("warn", `The file says that it is ${name}. ${bare} nothing proves what it says.`);
   }
-  if (best?.likeness) return says("warn", `It looks ${best.likeness} to ${name}. That is a likeness and no proof.`);
+  if (best?.likeness) return says("warn", `It looks ${LIKE[best.likeness]} ${name}. That is a likeness and no proof.`);
   if (manifest.finding === "ours")
     return { tone: "neutral", verdict: "This studio signed it and nothing was changed since; it is no publication of this workspace." };
   if (manifest.finding === "other-signer")
@@ -123,5 +129,5 @@ function tampered(signedForId: string | null, publications: readonly RecognisedP
 function knownStill({ by, likeness, cardTitle }: RecognisedPublication): string {
   if (by.includes("approved-bytes")) return `It is byte for byte the file that was approved for “${cardTitle}”.`;
   if (by.includes("invisible-id")) return `By its invisible id it is “${cardTitle}”.`;
-  return likeness ? `It looks ${likeness} to “${cardTitle}”.` : `It names “${cardTitle}”, which proves nothing.`;
+  return likeness ? `It looks ${LIKE[likeness]} “${cardTitle}”.` : `It names “${cardTitle}”, which proves nothing.`;
 }
