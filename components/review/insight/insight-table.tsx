@@ -25,6 +25,7 @@ const COLUMNS: readonly {
   },
   { head: "Nine of ten in", cell: ({ p90Ms }) => (p90Ms === null ? "–" : tookWords(p90Ms)) },
   { head: "Most marked", cell: ({ defects: [most] }, labelOf) => (most ? `${labelOf(most.kind)}, ${most.count}` : "–") },
+  { head: "Charged", title: "What its runs were charged", cell: ({ costMicros }) => formatMicros(BigInt(costMicros)) },
   {
     head: "Per approved",
     title: "What was charged, for each approved attempt",
