@@ -2,7 +2,7 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import clsx from "clsx";
 import { X } from "lucide-react";
-import { type ReactNode, type RefObject, useEffect } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { hush } from "./announce";
 import { CLOSE_BUTTON } from "./control-style";
 
@@ -21,6 +21,8 @@ export type DialogProps = {
   children?: ReactNode;
 };
 
+const TABBABLE = "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex='0']";
+
 const WIDTHS = { small: "max-w-100", medium: "max-w-140", large: "max-w-200" } as const;
 
 /** A question in front of everything else: focus stays inside, Esc leaves. */
@@ -28,12 +30,17 @@ export function Dialog({ open, onOpenChange, title, description, size = "medium"
   useEffect(() => {
     if (open) hush();
   }, [open]);
+  const popup = useRef<HTMLDivElement>(null);
+  // While what is asked is still being read there is only the way out: focus waits on the dialog itself, one step before the first field.
+  const startsOnItself = () => ((popup.current?.querySelectorAll(TABBABLE).length ?? 0) > 1 ? true : popup.current);
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Viewport className="fixed inset-0 z-40 flex items-start justify-center p-4 pt-[min(12vh,4rem)] sm:pt-[8vh]">
           <Base.Popup
+            ref={popup}
+            initialFocus={startsOnItself}
             {...(returnTo ? { finalFocus: returnTo } : {})}
             className={clsx(
               // What is asked and the acts stay in sight, however long it is in between.
