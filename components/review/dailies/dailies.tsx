@@ -1,9 +1,8 @@
 "use client";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { ChevronLeft, ChevronRight, Maximize, MonitorPlay, Share2, Square, Users } from "lucide-react";
 import { useState } from "react";
-import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { IconButton } from "@/components/ui/icon-button";
@@ -11,8 +10,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { studio } from "@/lib/client/query";
-import { rpc } from "@/lib/client/rpc";
-import { failureOf, sentenceOf } from "@/lib/client/sentence";
+import { failureOf } from "@/lib/client/sentence";
 import type { PlaylistView } from "@/lib/domain/playlist/view";
 import { addresses } from "../addresses";
 import { ShareDialog } from "../share/share-dialog";
@@ -21,6 +19,7 @@ import { PresentedCard } from "./presented-card";
 import { SessionSummary } from "./session-summary";
 import { useAttendance } from "./use-attendance";
 import { useFilledScreen } from "./use-filled-screen";
+import { useSession } from "./use-session";
 
 /** A review session: one presents, everybody present sees the same card, and whoever decides does so while it is seen. */
 export function Dailies({ playlistId }: { playlistId: string }) {
@@ -40,45 +39,10 @@ export function Dailies({ playlistId }: { playlistId: string }) {
 
 function Session({ playlist }: { playlist: PlaylistView }) {
   const { id: playlistId, cards, presenter } = playlist;
-  const queries = useQueryClient();
-  const me = useQuery(studio.member.me.queryOptions({ input: {} }));
+  const { at, goTo, step, ...session } = useSession(playlist);
   const present = useAttendance(playlistId) ?? playlist.present;
-  // Null: where the presenter is. Somebody who steps aside looks on their own until they follow again.
-  const [own, setOwn] = useState<number | null>(null);
-  // Whoever begins or takes over brings everybody along.
-  const [led, setLed] = useState(presenter?.id ?? null);
-  if (led !== (presenter?.id ?? null)) {
-    setLed(presenter?.id ?? null);
-    setOwn(null);
-  }
-  const isPresenting = presenter !== null && presenter.id === me.data?.memberId;
-  const isLeading = isPresenting || presenter === null;
-  const readAgain = () => queries.invalidateQueries({ queryKey: studio.playlist.key() });
   const [isSharing, setSharing] = useState(false);
-  const options = {
-    meta: { isQuiet: true },
-    onSettled: readAgain,
-    onError: (error: Error) => announce({ tone: "bad", text: sentenceOf(error) }),
-  };
-  const showing = useMutation({
-    ...options,
-    // One after the other: two quick steps arrive in their order.
-    scope: { id: `present ${playlistId}` },
-    mutationFn: (input: { position: number; takeOver?: boolean }) => rpc.playlist.present({ playlistId, ...input }),
-  });
-  // Where the presenter is going already: the next step is counted from there.
-  const position = showing.isPending ? showing.variables.position : playlist.position;
-  const at = isPresenting ? position : (own ?? playlist.position);
   const shown = cards[at] ?? cards[0];
-  const ending = useMutation({ ...options, mutationFn: () => rpc.playlist.end({ playlistId }) });
-
-  const goTo = (next: number) => {
-    if (next < 0 || next >= cards.length) return false;
-    if (isPresenting) showing.mutate({ position: next });
-    else setOwn(next);
-    return true;
-  };
-  const step = (by: 1 | -1) => goTo(at + by);
   const { isFilled, toggle: fillScreen } = useFilledScreen();
   const fillKeys = useChord("full-screen");
   useKeys("pictures", { left: () => step(-1), right: () => step(1) });
@@ -100,31 +64,28 @@ function Session({ playlist }: { playlist: PlaylistView }) {
           <Users size={13} aria-hidden className="shrink-0" />
           <span className="truncate">
             {present.map(({ name }) => name).join(", ") || "Nobody is here"}
-            {presenter ? ` · ${isPresenting ? "you present" : `${presenter.name} presents`}` : ""}
+            {presenter ? ` · ${session.isPresenting ? "you present" : `${presenter.name} presents`}` : ""}
           </span>
         </p>
-        {!isLeading && own !== null ? (
-          <Button size="small" onClick={() => setOwn(null)}>
+        {session.isAside ? (
+          <Button size="small" onClick={session.follow}>
             Follow {presenter?.name}
           </Button>
         ) : null}
-        {isPresenting ? null : (
+        {session.isPresenting ? null : (
           <Button
             size="small"
             variant={presenter ? "ghost" : "primary"}
             icon={<MonitorPlay size={14} aria-hidden />}
-            busy={showing.isPending}
+            busy={session.isStarting}
             disabledReason={cards.length === 0 ? "Put a card on the playlist first." : null}
-            onClick={() => {
-              showing.mutate({ position: at, takeOver: presenter !== null });
-              setOwn(null);
-            }}
+            onClick={session.present}
           >
             {presenter ? "Take over" : "Present"}
           </Button>
         )}
-        {isPresenting ? (
-          <Button size="small" icon={<Square size={13} aria-hidden />} busy={ending.isPending} onClick={() => ending.mutate()}>
+        {session.isPresenting ? (
+          <Button size="small" icon={<Square size={13} aria-hidden />} busy={session.isEnding} onClick={session.end}>
             End<span className="max-sm:sr-only"> the session</span>
           </Button>
         ) : null}
