@@ -63,8 +63,8 @@ function Session({ playlist }: { playlist: PlaylistView }) {
         >
           <Users size={13} aria-hidden className="shrink-0" />
           <span className="truncate">
+            {presenter ? `${session.isPresenting ? "You present" : `${presenter.name} presents`} · ` : ""}
             {present.map(({ name }) => name).join(", ") || "Nobody is here"}
-            {presenter ? ` · ${session.isPresenting ? "you present" : `${presenter.name} presents`}` : ""}
           </span>
         </p>
         {session.isAside ? (
