@@ -39,6 +39,8 @@ export interface EngineTools {
   /** Sees every exchange, without keys. */
   readonly observe?: (engineId: string, recording: Recording) => void;
   readonly now?: () => number;
+  /** How long a look may take. Milliseconds. */
+  readonly lookTimeoutMs?: number;
 }
 
 /** Makes an engine of a provider's wire. Holds no state: any process can go on with what another one began. */
@@ -128,7 +130,7 @@ class JobEngine<Model extends WireModel> implements Engine {
     let seen: Seen = { state: "elsewhere", next: jobs.look(stored.job) };
     for (let answers = 0; seen.state === "elsewhere"; answers += 1) {
       if (answers > 2) throw new EngineFault(`${this.wire.name} sends from one address to the next.`);
-      const answer = await this.send(seen.next, connection, context.signal, LOOK_TIMEOUT_MS);
+      const answer = await this.send(seen.next, connection, context.signal, this.lookTimeoutMs);
       const failure = this.lookFailure(answer, connection);
       if (failure) return failed(failure, null);
       seen = jobs.seen(answer, stored.job);
@@ -142,7 +144,7 @@ class JobEngine<Model extends WireModel> implements Engine {
     const connection = this.connected(context);
     const owned = taken.map((operation) => storedIn(operation, this.id)?.job).filter((job) => job != null);
     const found = await findListed(list, { request, model }, { sentAtMs, owned }, async (outgoing) => {
-      const answer = await this.send(outgoing, connection, context.signal, LOOK_TIMEOUT_MS);
+      const answer = await this.send(outgoing, connection, context.signal, this.lookTimeoutMs);
       if (answer.status >= 300) throw this.fault(answer, connection);
       return answer;
     });
@@ -159,7 +161,7 @@ class JobEngine<Model extends WireModel> implements Engine {
     if (known.state === "failed") return { kind: known.failure.kind === "cancelled" ? "cancelled" : "too-late" };
     const stop = this.wire.jobs.stop(stored.job);
     if (stop === null) return { kind: "too-late" };
-    const answer = await this.send(stop, this.connected(context), context.signal, LOOK_TIMEOUT_MS);
+    const answer = await this.send(stop, this.connected(context), context.signal, this.lookTimeoutMs);
     if (isBusy(answer.status)) throw this.fault(answer, this.connected(context));
     return { kind: answer.status < 300 ? "cancelled" : "too-late" };
   }
@@ -179,7 +181,7 @@ class JobEngine<Model extends WireModel> implements Engine {
   check(connection: Connection, signal: AbortSignal): Promise<Checked> {
     const { check, name } = this.wire;
     return checkConnection({ name, baseUrl: this.baseUrl(connection), secrets: secretsOf(connection) }, check, (outgoing) =>
-      this.send(outgoing, connection, signal, LOOK_TIMEOUT_MS),
+      this.send(outgoing, connection, signal, this.lookTimeoutMs),
     );
   }
 
@@ -292,6 +294,10 @@ class JobEngine<Model extends WireModel> implements Engine {
   private connected({ connection }: EngineContext): Connection {
     if (connection === null) throw new EngineFault(`${this.wire.name} is not connected any more.`);
     return connection;
+  }
+
+  private get lookTimeoutMs(): number {
+    return this.tools.lookTimeoutMs ?? LOOK_TIMEOUT_MS;
   }
 
   private baseUrl(connection: Connection): string {

@@ -18,8 +18,8 @@ function connection(baseUrl = fake.url): Connection {
 
 const context = (at = connection()): EngineContext => contextFor(new Map(), new AbortController().signal, at);
 
-function engineOf({ wire }: Subject, submitTimeoutMs = 15_000) {
-  return jobEngine({ ...wire, submitTimeoutMs }, { observe: (_engineId, recording) => recordings.push(recording) });
+function engineOf({ wire }: Subject, submitTimeoutMs = 15_000, lookTimeoutMs = 15_000) {
+  return jobEngine({ ...wire, submitTimeoutMs }, { observe: (_engineId, recording) => recordings.push(recording), lookTimeoutMs });
 }
 
 /** Submits a prompt and returns how it ended, whether that was said at once or found by polling. */
@@ -118,7 +118,7 @@ describe.each(SUBJECTS.map((subject) => [subject.name, subject] as const))("%s",
   test.each(["--badgateway", "--late", "--drop", "--lost", "--stall", "--garbled"])(
     "%s after a submit leaves it unknown; it is never sent twice",
     async (word) => {
-      const answer = await engineOf(subject, word === "--stall" ? 300 : undefined).submit(
+      const answer = await engineOf(subject, word === "--stall" ? 200 : undefined).submit(
         requestOf(subject, { text: `a fox ${word}` }),
         context(),
       );
@@ -158,6 +158,23 @@ describe.each(SUBJECTS.map((subject) => [subject.name, subject] as const))("%s",
         expect(fault).toBeInstanceOf(EngineFault);
         expect(fault).toMatchObject({ retryAfterMs: 3_000 });
       }
+      expect(await outputsOf(engine, operation, context())).toHaveLength(1);
+      expect(fake.submits).toHaveLength(1);
+    });
+
+  if (!answersAtOnce(subject))
+    test.each([
+      ["--look-busy", 5_000],
+      ["--look-broken", null],
+      ["--look-late", null],
+      ["--look-drop", null],
+      ["--look-stall", null],
+    ])("%s at a look passes: the job goes on, and is never begun anew", async (word, retryAfterMs) => {
+      const engine = engineOf(subject, 15_000, 150);
+      const operation = await submitted(engine, requestOf(subject, { text: `a fox ${word}` }), context());
+      const fault = await engine.poll(operation, context()).catch((error: unknown) => error);
+      expect(fault).toBeInstanceOf(Error);
+      expect(fault instanceof EngineFault ? fault.retryAfterMs : null).toBe(retryAfterMs);
       expect(await outputsOf(engine, operation, context())).toHaveLength(1);
       expect(fake.submits).toHaveLength(1);
     });

@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Connection, Engine, EngineContext, EngineOutput, EngineRequest, Operation, Polled } from "@/lib/engines/engine";
 
 /** The pace of a caller that follows a run. */
-export const POLL_MS = 20;
+export const POLL_MS = 5;
 
 /** Bytes engines kept during the tests of this process, by SHA-256. */
 const kept = new Map<string, Uint8Array>();

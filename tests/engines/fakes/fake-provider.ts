@@ -27,7 +27,7 @@ export const MISCHIEF = [
   "--odd",
   "--gone",
   "--slow",
-  "--duplicate",
+  ...(["--look-busy", "--look-broken", "--look-late", "--look-drop", "--look-stall"] as const),
 ] as const;
 export type Mischief = (typeof MISCHIEF)[number];
 
@@ -92,6 +92,15 @@ const USUAL_PROBLEMS: Partial<Record<Mischief, Reply>> = {
   "--echo": { status: 400, json: { error: { message: `Bad request with Authorization: Bearer ${FAKE_KEY} and key=${FAKE_KEY}` } } },
 };
 
+/** What the first look at a job meets, by the word of its prompt: an answer, a connection that ends, or no answer at all. */
+const LOOK_TROUBLES: Readonly<Record<string, Reply | "drop" | "none">> = {
+  "--look-busy": { status: 429, json: { error: { message: "Too many requests." } }, headers: { "retry-after": "5" } },
+  "--look-broken": { status: 500, json: { error: { message: "Internal error." } } },
+  "--look-late": { status: 408, json: { error: { message: "Request timeout." } } },
+  "--look-drop": "drop",
+  "--look-stall": "none",
+};
+
 const PICTURE = noisePng(40).then((bytes) => new Uint8Array(bytes));
 
 /** A stateful provider on loopback. Counts what it is asked, remembers every submit, and misbehaves when a prompt says so. */
@@ -103,6 +112,8 @@ export class FakeProvider {
   readonly picture = PICTURE;
   #server = createServer((request, response) => void this.#serve(request, response));
   #count = 0;
+  /** What the look that is under way meets. */
+  #trouble: Reply | "drop" | "none" | null = null;
 
   constructor(private readonly protocol: FakeProtocol) {}
 
@@ -135,6 +146,11 @@ export class FakeProvider {
   look(job: FakeJob): Phase | null {
     job.looks += 1;
     if (job.cancelled) return "cancelled";
+    const word = job.looks === 1 ? Object.keys(LOOK_TROUBLES).find((trouble) => job.prompt.includes(trouble)) : undefined;
+    if (word !== undefined) {
+      this.#trouble = LOOK_TROUBLES[word] ?? null;
+      return null;
+    }
     if (job.prompt.includes("--shaky") && job.looks <= 2) return null;
     if (job.looks === 1) return "queued";
     if (job.looks === 2 || job.prompt.includes("--slow")) return "processing";
@@ -152,7 +168,11 @@ export class FakeProvider {
       if (!this.protocol.isAuthorised(received.headers)) return send(response, { status: 401, json: { error: { message: "Bad key." } } });
       const submit = this.protocol.submit(received);
       const reply = submit ? await this.#submit(received, submit, response) : await this.protocol.answer(received, this);
-      if (reply === "none") return;
+      const trouble = reply === FakeProvider.FAULT ? this.#trouble : null;
+      this.#trouble = null;
+      if (trouble === "drop") return void response.destroy();
+      if (trouble !== null && trouble !== "none") return send(response, trouble);
+      if (reply === "none" || trouble === "none") return;
       if (reply === null) this.unexpected.push(`${received.method} ${received.path}`);
       send(response, reply ?? { status: 404, json: { error: { message: "No such address." } } });
     } catch (error) {
