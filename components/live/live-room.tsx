@@ -1,7 +1,7 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
-import { PhoneOff, Radio, SearchX } from "lucide-react";
+import { PhoneOff, Radio, RotateCcw, SearchX, TriangleAlert } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -12,6 +12,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { studio } from "@/lib/client/query";
 import { failureOf } from "@/lib/client/sentence";
 import type { LiveSessionPage } from "@/lib/domain/live/view";
+import { EndWarning } from "./end-warning";
 import { SessionFacts } from "./session-facts";
 import { StageView } from "./stage-view";
 import { StatusBadge } from "./status-badge";
@@ -59,12 +60,23 @@ function Room({ session }: { session: LiveSessionPage }) {
     <>
       <div className="flex flex-wrap items-center justify-between gap-3 border-b border-line pb-2">
         <StatusBadge status={status} />
+        {isOpen && session.joinedAt !== null ? <EndWarning joinedAt={session.joinedAt} maxSeconds={session.maxSeconds} /> : null}
         {isOpen ? (
           <Button icon={<PhoneOff size={14} aria-hidden />} busy={end.isPending || state?.phase === "leaving"} onClick={leave}>
             End session
           </Button>
+        ) : isMine ? (
+          <ButtonLink href={`/live?like=${id}`} icon={<RotateCcw size={14} aria-hidden />}>
+            Start another like it
+          </ButtonLink>
         ) : null}
       </div>
+      {isHere && state.isUnheard ? (
+        <p role="alert" className="flex items-start gap-1.5 pt-2 text-xs text-warn text-pretty">
+          <TriangleAlert size={13} aria-hidden className="mt-px shrink-0" />
+          The studio cannot be reached. What is said is kept here and told when it can; after half a minute the session is ended.
+        </p>
+      ) : null}
       <SessionFacts session={session} />
       <div className={clsx("grid gap-x-6 gap-y-4", hasStage ? "lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]" : "max-w-160")}>
         {isHere ? <StageView talk={talk} state={state} /> : hasStage ? <Instead session={session} isMine={isMine} onJoin={join} /> : null}
@@ -73,7 +85,7 @@ function Room({ session }: { session: LiveSessionPage }) {
           <div className={clsx("min-h-24", hasStage && "max-h-96 overflow-y-auto")}>
             <Transcript lines={isHere ? state.lines : session.transcript} isLive={isHere} />
           </div>
-          {isHere ? <TalkComposer talk={talk} state={state} mode={mode} /> : null}
+          {isHere ? <TalkComposer talk={talk} state={state} mode={mode} takesText={session.takesText} /> : null}
           {isOver && state.problem ? (
             <p role="alert" className="text-sm text-bad text-pretty">
               {state.problem}

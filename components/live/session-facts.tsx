@@ -12,7 +12,7 @@ import { lengthText, MODE_WORDS } from "./words";
 
 /** Who, how long, at what price: running while it goes on, final once it is over. */
 export function SessionFacts({ session }: { session: LiveSessionView }) {
-  const { engineName, avatarId, mode, startedBy, maxSeconds, quoteMicros, minuteMicros, joinedAt, status } = session;
+  const { engineName, avatarId, avatarName, mode, startedBy, maxSeconds, quoteMicros, joinedAt, status } = session;
   const isOver = status === "ended" || status === "failed";
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2 py-3">
@@ -27,17 +27,15 @@ export function SessionFacts({ session }: { session: LiveSessionView }) {
           ) : joinedAt === null ? (
             <Money micros={0n} />
           ) : (
-            <Running since={joinedAt} minuteMicros={minuteMicros} heldMicros={quoteMicros} />
+            <Running since={joinedAt} session={session} />
           )}
           <span className="text-faint">
             {isOver ? " of " : ", "}
-            <Money micros={quoteMicros} /> {isOver ? "held" : "held"}
+            <Money micros={quoteMicros} /> held
           </span>
         </Fact>
         <Fact name="Engine">{engineName}</Fact>
-        <Fact name="Avatar">
-          <span className="font-mono text-xs break-all">{avatarId}</span>
-        </Fact>
+        <Fact name="Avatar">{avatarName ?? <span className="font-mono text-xs break-all">{avatarId}</span>}</Fact>
         <Fact name="Kind">{MODE_WORDS[mode].label}</Fact>
         <Fact name="Started by">{startedBy}</Fact>
       </dl>
@@ -50,7 +48,7 @@ export function SessionFacts({ session }: { session: LiveSessionView }) {
         <p className="w-full text-xs text-muted text-pretty">
           {session.failure ?? (session.endReason ? endSentence(session.endReason) : null)}{" "}
           {session.costFrom === "provider"
-            ? "The cost is the provider's own figure."
+            ? "The cost follows the provider's own figures."
             : session.costFrom === "seconds" && session.actualMicros !== "0"
               ? "The provider gave no figure: begun minutes were counted."
               : status === "failed"
@@ -62,10 +60,12 @@ export function SessionFacts({ session }: { session: LiveSessionView }) {
   );
 }
 
-function Running({ since, minuteMicros, heldMicros }: { since: string; minuteMicros: string; heldMicros: string }) {
+function Running({ since, session: { startMicros, minuteMicros, quoteMicros } }: { since: string; session: LiveSessionView }) {
   const now = useNow(1_000);
   const seconds = now === null ? 0 : Math.max(1, (now - new Date(since).getTime()) / 1_000);
-  return <Money micros={costSoFar(seconds, BigInt(minuteMicros), BigInt(heldMicros))} />;
+  return (
+    <Money micros={costSoFar(seconds, { startMicros: BigInt(startMicros), minuteMicros: BigInt(minuteMicros) }, BigInt(quoteMicros))} />
+  );
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

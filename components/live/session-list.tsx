@@ -41,7 +41,8 @@ export function SessionList() {
             {/* A whole new document: only those of a session's own page may speak to an engine. */}
             <a href={`/live/${session.id}`} className="min-w-0 flex-1 basis-52 rounded-sm hover:underline">
               <span className="font-medium">
-                {MODE_WORDS[session.mode].label} with <span className="font-mono text-xs break-all">{session.avatarId}</span>
+                {MODE_WORDS[session.mode].label} with{" "}
+                {session.avatarName ?? <span className="font-mono text-xs break-all">{session.avatarId}</span>}
               </span>
               <span className="block text-xs text-faint">
                 {session.startedBy}, <RelativeTime at={session.createdAt} />

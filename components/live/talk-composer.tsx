@@ -1,16 +1,17 @@
 "use client";
-import { Hand, Mic, MicOff, SendHorizontal } from "lucide-react";
+import { Hand, SendHorizontal } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import type { Talk, TalkState } from "@/lib/client/live/talk";
 import type { LiveMode } from "@/lib/domain/live/session";
+import { MicrophoneButton, MicrophoneTrouble } from "./microphone-button";
 
 const MAX_LENGTH = 4_000;
 
-/** What a person says: written, or spoken where the avatar answers. Enter sends. */
-export function TalkComposer({ talk, state, mode }: { talk: Talk; state: TalkState; mode: LiveMode }) {
+/** What a person says: written where the avatar can be written to, and spoken where it answers. Enter sends. */
+export function TalkComposer({ talk, state, mode, takesText }: { talk: Talk; state: TalkState; mode: LiveMode; takesText: boolean }) {
   const [text, setText] = useState("");
   const notYet = state.phase === "live" ? null : "The session is not live.";
   const send = (event: FormEvent | KeyboardEvent) => {
@@ -21,40 +22,38 @@ export function TalkComposer({ talk, state, mode }: { talk: Talk; state: TalkSta
   };
   return (
     <form onSubmit={send} className="grid gap-2 border-t border-line pt-3">
-      <Field label={mode === "script" ? "What the avatar says" : "What you say"} error={state.problem}>
-        <Textarea
-          rows={2}
-          value={text}
-          maxLength={MAX_LENGTH}
-          onChange={(event) => setText(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) send(event);
-          }}
-        />
-      </Field>
-      <div className="flex flex-wrap gap-2">
-        <Button
-          type="submit"
-          variant="primary"
-          icon={<SendHorizontal size={14} aria-hidden />}
-          disabledReason={notYet ?? (text.trim() === "" ? "Write something first." : null)}
-        >
-          {mode === "script" ? "Say it" : "Send"}
-        </Button>
-        {mode === "talk" ? (
+      {takesText ? (
+        <Field label={mode === "script" ? "What the avatar says" : "What you say"}>
+          <Textarea
+            rows={2}
+            value={text}
+            maxLength={MAX_LENGTH}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) send(event);
+            }}
+          />
+        </Field>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-2">
+        {takesText ? (
           <Button
-            icon={state.isListening ? <Mic size={14} aria-hidden /> : <MicOff size={14} aria-hidden />}
-            aria-pressed={state.isListening}
-            disabledReason={notYet}
-            onClick={() => void talk.listen(!state.isListening)}
+            type="submit"
+            variant="primary"
+            icon={<SendHorizontal size={14} aria-hidden />}
+            disabledReason={notYet ?? (text.trim() === "" ? "Write something first." : null)}
           >
-            {state.isListening ? "Microphone on" : "Microphone off"}
+            {mode === "script" ? "Say it" : "Send"}
           </Button>
         ) : null}
-        <Button icon={<Hand size={14} aria-hidden />} disabledReason={notYet} onClick={() => talk.interrupt()}>
-          Interrupt
-        </Button>
+        {mode === "talk" ? <MicrophoneButton talk={talk} state={state} notYet={notYet} isFirst={!takesText} /> : null}
+        {state.mayInterrupt ? (
+          <Button icon={<Hand size={14} aria-hidden />} disabledReason={notYet} onClick={() => talk.interrupt()}>
+            Interrupt
+          </Button>
+        ) : null}
       </div>
+      {mode === "talk" ? <MicrophoneTrouble microphone={state.microphone} takesText={takesText} /> : null}
     </form>
   );
 }

@@ -38,6 +38,8 @@ export const JOB_PAYLOADS = {
   "engine.check": z.strictObject({ workspaceId: z.uuid(), engineId: z.string() }),
   /** Open a live session, watch it while it goes on, and settle it when it is over; the next look is a job of its own. */
   "live.follow": z.strictObject({ workspaceId: z.uuid(), sessionId: z.uuid() }),
+  /** Read what a live engine has to choose from, with calls that cost nothing. */
+  "live.offers": z.strictObject({ workspaceId: z.uuid(), engineId: z.string() }),
   /** Remind of what is due, tell leads of what is late, send the e-mail that waits. */
   "notice.round": z.strictObject({}),
   /** Remove abandoned uploads, old event rows and old idempotency answers. */
@@ -80,6 +82,7 @@ export const QUEUE_OPTIONS = {
   "webhook.deliver": { retryLimit: 20, retryDelay: 1, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 120 },
   "engine.check": { retryLimit: 2, retryDelay: 2, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 300 },
   "live.follow": { retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 60, heartbeatSeconds: 10, expireInSeconds: 120 },
+  "live.offers": { retryLimit: 2, retryDelay: 2, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 120 },
   "notice.round": { retryLimit: 0, heartbeatSeconds: 10, expireInSeconds: 300 },
   "house.sweep": { retryLimit: 2, retryDelay: 60, retryBackoff: false, heartbeatSeconds: 10, expireInSeconds: 600 },
 } as const satisfies Record<JobName, object>;

@@ -27,6 +27,7 @@ import { measureCell } from "./handlers/measure-cell";
 import { noticeRound } from "./handlers/notice-round";
 import { packZip } from "./handlers/pack-zip";
 import { previewPattern } from "./handlers/preview-pattern";
+import { readOffers } from "./handlers/read-offers";
 import { sweep } from "./handlers/sweep";
 import { writePublication } from "./handlers/write-publication";
 import { Nudges } from "./nudges";
@@ -83,6 +84,7 @@ const worker = await startWorker({
     "help.answer": (payload, signal) => answerHelp(payload, signal, { blobs: tools.blobs, connect: connectionOf }),
     "webhook.deliver": (payload, signal) => deliverWebhook(payload, signal, { isPrivateAllowed: env().mayWebhooksGoAnywhere }),
     "engine.check": (payload, signal) => checkEngine(payload, signal, checkers),
+    "live.offers": (payload, signal) => readOffers(payload, signal, liveTools),
     "live.follow": (payload, signal) => followSession(payload, signal, liveTools),
     "notice.round": (_payload, signal) => noticeRound(new Date(), signal, { mailer, origin: env().origin }),
     "house.sweep": () => sweep(tools.blobs),

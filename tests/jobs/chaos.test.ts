@@ -8,7 +8,7 @@ beforeAll(async () => {
   database = await freshDatabase();
 });
 
-test("a worker killed at two random points: every run ends in its true state, none is submitted twice, the ledger is exact", {
+test("a worker killed at two random points: every run, help and session ends in its true state, nothing is sent twice, the ledger is exact", {
   timeout: 240_000,
 }, async () => {
   const figures = await chaos(database.environment, { runs: 6, kills: 2, seed: 20_261_121, longestMs: 200_000 });

@@ -2,8 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { db } from "@/lib/db/client";
 import { SessionRecord } from "@/lib/domain/live/record";
 import { JOIN_WITHIN_SECONDS, SILENT_AFTER_SECONDS } from "@/lib/domain/live/session";
+import type { LiveEngine } from "@/lib/engines/live";
 import { liveRegistry } from "@/lib/engines/live-registry";
 import { followSession } from "@/lib/jobs/handlers/follow-session";
+import { readOffers as workOnOffers } from "@/lib/jobs/handlers/read-offers";
 import { closeQueue } from "@/lib/jobs/queue";
 import { setLimits } from "@/lib/services/budget/set-limits";
 import { connectEngine } from "@/lib/services/engine/connect-engine";
@@ -15,13 +17,16 @@ import { requeueLostSessions } from "@/lib/services/live/follow-session";
 import { getSession } from "@/lib/services/live/get-session";
 import { hearSession } from "@/lib/services/live/hear-session";
 import { joinSession } from "@/lib/services/live/join-session";
+import { listOffers } from "@/lib/services/live/list-offers";
 import { listSessions } from "@/lib/services/live/list-sessions";
+import { readOffers } from "@/lib/services/live/read-offers";
 import { startSession } from "@/lib/services/live/start-session";
 import { createProject } from "@/lib/services/project/create-project";
 import { writePrompt } from "@/lib/services/prompt/write-prompt";
 import { blobStore } from "@/lib/storage/current";
 import { freshDatabase } from "../support/database";
 import { expectEveryBalance } from "../support/ledger";
+import { RUNWAY_KEY, RunwayStandIn } from "../support/live-avatar/runway-stand-in";
 import { LIVE_KEY, LiveAvatarStandIn } from "../support/live-avatar/stand-in";
 import { recipe } from "../support/recipes";
 import { openStudio, type Studio } from "../support/studio";
@@ -80,10 +85,13 @@ describe("a session", () => {
     const { id, remote } = await joined();
     expect(remote).toMatchObject({ avatarId: "anna", maxSeconds: 300 });
     const line = { who: "avatar" as const, text: "Hello, studio.", atMs: 900 };
-    expect(await hearSession(studio.people.operator, { sessionId: id, seen: 0, lines: [line] })).toEqual({ goesOn: true, kept: 1 });
+    expect(await hearSession(studio.people.operator, { sessionId: id, seen: 0, lines: [line] })).toMatchObject({ goesOn: true, kept: 1 });
     // Sent twice, kept once; what is new beside it is kept too.
     const next = { who: "person" as const, text: "Hello, Anna.", atMs: 2_000 };
-    expect(await hearSession(studio.people.operator, { sessionId: id, seen: 0, lines: [line, next] })).toEqual({ goesOn: true, kept: 2 });
+    expect(await hearSession(studio.people.operator, { sessionId: id, seen: 0, lines: [line, next] })).toMatchObject({
+      goesOn: true,
+      kept: 2,
+    });
     await expectEveryBalance(studio.workspaceId);
     // It took seventy seconds at the engine: two begun minutes.
     const now = Date.now();
@@ -155,6 +163,57 @@ describe("a session", () => {
     await expectEveryBalance(studio.workspaceId);
   });
 
+  test("whose page is closed is ended at once, with its last words; whoever speaks on is told why not", async () => {
+    const { id, remote } = await joined();
+    const lines = [{ who: "person" as const, text: "Bye.", atMs: 900 }];
+    await endSession(studio.people.lead, { sessionId: id, reason: "left", seen: 0, lines });
+    // Only who started it speaks for it.
+    expect((await at(id)).transcript).toEqual([]);
+    await endSession(studio.people.operator, { sessionId: id, reason: "left", seen: 0, lines });
+    expect(await hearSession(studio.people.operator, { sessionId: id, seen: 1 })).toEqual({ goesOn: false, endReason: "left", kept: 1 });
+    await look(id);
+    expect(await at(id)).toMatchObject({ status: "ended", endReason: "left", transcript: lines, actualMicros: String(MINUTE_MICROS) });
+    expect(remote.stoppedAtMs).not.toBeNull();
+    await expectEveryBalance(studio.workspaceId);
+  });
+
+  test("an engine fails to open is tried again, and what it says counts for its breaker like a run's answer", async () => {
+    const { id } = await start({ voiceId: "voice-1" });
+    const busy = { path: "/v1/sessions/token", status: 503, message: "Not now." };
+    standIn.troubles.push(...Array.from({ length: 5 }, () => busy));
+    for (let count = 0; count < 5; count += 1) await look(id);
+    expect((await at(id)).status).toBe("opening");
+    await expect(start()).rejects.toThrow(/^LiveAvatar fails at present\. Try again in (29|30) seconds\.$/);
+    await look(id);
+    expect((await at(id)).status).toBe("ready");
+    expect([...standIn.sessions.values()]).toMatchObject([{ voiceId: "voice-1" }]);
+    // It answered: the next one goes through again.
+    await start();
+  });
+
+  test("that was ended while it was being opened is not left open there", async () => {
+    const { id } = await start();
+    const engine = liveRegistry().get("liveavatar");
+    if (!engine) throw new Error("no engine");
+    const slow: LiveEngine = {
+      ...engine,
+      async open(request, context) {
+        const opened = await engine.open(request, context);
+        await endSession(studio.people.operator, { sessionId: id });
+        return opened;
+      },
+    };
+    await followSession({ workspaceId: studio.workspaceId, sessionId: id }, new AbortController().signal, {
+      engines: new Map([["liveavatar", slow]]),
+      blobs: blobStore(),
+      connect: connectionOf,
+    });
+    expect([...standIn.sessions.values()]).toMatchObject([{ stoppedAtMs: expect.any(Number) }]);
+    await look(id);
+    expect(await at(id)).toMatchObject({ status: "ended", actualMicros: "0" });
+    await expectEveryBalance(studio.workspaceId);
+  });
+
   test("of which the engine says nothing any more is paid by its seconds", async () => {
     const { id, remote } = await joined();
     const now = Date.now();
@@ -221,6 +280,79 @@ test("a lead's price of a minute counts, the connection's limit holds, and an op
   await expect(disconnectEngine(studio.people.admin, { engineId: "liveavatar" })).rejects.toMatchObject({ code: "CONFLICT" });
 });
 
+test("a session with Runway's avatars is prepared first, opened by its key once, and paid by its beginning and its seconds", async () => {
+  const runway = await new RunwayStandIn().start();
+  const { people } = studio;
+  await connectEngine(people.admin, { engineId: "runway", apiKey: RUNWAY_KEY, baseUrl: runway.url });
+  const begin = (change: object = {}) =>
+    start({ engineId: "runway", modelId: "gwm1_avatars", avatarId: "cat-character", maxMinutes: 2, ...change });
+  await expect(begin({ mode: "script" })).rejects.toMatchObject({ code: "REFUSED" });
+  await expect(begin({ maxMinutes: 6 })).rejects.toThrow("at most 5 minutes");
+  const { id, quoteMicros } = await begin();
+  expect(quoteMicros).toBe("420000");
+  // Asked for, prepared, there: one session at Runway, however often it was looked at.
+  runway.troubles.push({ path: "/v1/realtime_sessions", status: 429 });
+  for (const status of ["opening", "opening", "opening", "ready"]) {
+    await look(id);
+    expect((await at(id)).status).toBe(status);
+  }
+  expect(runway.sessions.size).toBe(1);
+  const key = await joinSession(people.operator, { sessionId: id });
+  expect(key).toMatchObject({ engineId: "runway", baseUrl: runway.url });
+  const remote = runway.begin(key.remoteId, key.token);
+  await hearSession(people.operator, { sessionId: id, seen: 0 });
+  const now = Date.now();
+  runway.clock = () => now;
+  remote.startedAtMs = now - 62_000;
+  await endSession(people.operator, { sessionId: id });
+  await look(id);
+  // Two credits to begin, and eleven steps of two.
+  expect(await at(id)).toMatchObject({ status: "ended", seconds: 62, actualMicros: "240000", costFrom: "provider" });
+  const free = await begin({ avatarId: "00000000-0000-4000-8000-000000000001" });
+  for (let count = 0; count < 3; count += 1) await look(free.id);
+  await endSession(people.operator, { sessionId: free.id });
+  await look(free.id);
+  expect(await at(free.id)).toMatchObject({ status: "ended", actualMicros: "0" });
+  await expectEveryBalance(studio.workspaceId);
+  expect(runway.unexpected).toEqual([]);
+  await runway.stop();
+});
+
+test("what an engine has to choose from is read by a worker, with small pictures of the studio's own; a failed reading says why", async () => {
+  const offers = () => listOffers(studio.people.reviewer, { engineId: "liveavatar" });
+  const readAgain = async () => {
+    await db().liveOffers.updateMany({ data: { askedAt: new Date(0) } });
+    await readOffers(studio.people.operator, { engineId: "liveavatar" });
+    const job = { workspaceId: studio.workspaceId, engineId: "liveavatar" };
+    await workOnOffers(job, new AbortController().signal, { engines: liveRegistry() });
+  };
+  expect(await offers()).toMatchObject({ isStale: true, readAt: null, offers: { avatars: [] } });
+  await readOffers(studio.people.operator, { engineId: "liveavatar" });
+  expect(await offers()).toMatchObject({ isReading: true, isStale: false });
+  await readAgain();
+  const read = await offers();
+  expect(read).toMatchObject({
+    isReading: false,
+    problem: null,
+    offers: {
+      avatars: [
+        { id: "anna", name: "Anna in a studio", note: "Clear", picture: expect.stringMatching(/^data:image\/webp;base64,/) },
+        { id: "bert", name: "Bert", picture: null },
+      ],
+      voices: [{ id: "voice-1", name: "Clear", note: "English, female" }],
+      contexts: [{ id: "context-1", name: "Museum guide" }],
+    },
+  });
+  expect(await start()).toMatchObject({ avatarId: "anna", avatarName: "Anna in a studio" });
+  standIn.troubles.push({ path: "/v1/voices", status: 500, message: `Broken for ${LIVE_KEY}.` });
+  await readAgain();
+  const failed = await offers();
+  expect(failed.offers).toEqual(read.offers);
+  expect(failed.problem).toContain("LiveAvatar did not list what there is (500)");
+  expect(failed.problem).not.toContain(LIVE_KEY);
+  await expect(readOffers(studio.people.operator, { engineId: "bfl" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
 test("of two people in two projects who ask for the last place at once, one has it; a minute has so many beginnings", async () => {
   const { id: otherProject } = await createProject(studio.people.lead, { name: "Another" });
   const limited = (limits: object) => connectEngine(studio.people.admin, { engineId: "liveavatar", baseUrl: standIn.url, ...limits });
@@ -229,7 +361,7 @@ test("of two people in two projects who ask for the last place at once, one has 
   expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   await limited({ atOnce: null, perMinute: 2 });
   await start();
-  await expect(start()).rejects.toThrow("LiveAvatar may be sent 2 a minute. Try again in 60 seconds.");
+  await expect(start()).rejects.toThrow(/^LiveAvatar may be sent 2 a minute\. Try again in \d+ seconds\.$/);
   await expectEveryBalance(studio.workspaceId);
 });
 

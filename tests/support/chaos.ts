@@ -11,6 +11,7 @@ import { startRun } from "@/lib/services/run/start-run";
 import { FAKE_KEY, type FakeProtocol, FakeProvider } from "../engines/fakes/fake-provider";
 import { BFL, COMFYUI, REPLICATE, STABILITY } from "../engines/fakes/protocols";
 import { startWorkerProcess } from "../jobs/worker-process";
+import { Beside } from "./beside";
 import { expectEveryBalance } from "./ledger";
 import { randomFrom } from "./random-from";
 import { recipe } from "./recipes";
@@ -50,8 +51,8 @@ export interface ChaosFigures {
 }
 
 /**
- * A load over four providers whose worker process is killed, without a goodbye, at random points. Throws unless every
- * run ends in what became of it at its provider, none was submitted twice, and every balance follows from the ledger.
+ * A load over four providers, with helps and live sessions beside it, whose worker process is killed, without a goodbye, at random points.
+ * Throws unless everything ends in what became of it at its provider, nothing was sent twice, and every balance follows from the ledger.
  */
 export async function chaos(
   environment: Readonly<Record<string, string>>,
@@ -68,8 +69,10 @@ export async function chaos(
     await connectEngine(studio.people.admin, { engineId, apiKey: FAKE_KEY, baseUrl: fake.url, options });
     await setModelPrice(studio.people.lead, { engineId, modelId, micros: PRICE_MICROS.toString() });
   }
+  const beside = new Beside(studio);
   try {
     const load = await startLoad(studio, runs);
+    await beside.start();
     const workers = { ...environment, SELECTS_WORKER_CONCURRENCY: "16" };
     for (let kill = 0; kill < kills; kill += 1) {
       const worker = await startWorkerProcess(workers);
@@ -77,7 +80,7 @@ export async function chaos(
       await worker.kill();
     }
     const survivor = await startWorkerProcess(workers);
-    const toldByAPerson = await untilSettled(load, fakes, began + longestMs).finally(() => survivor.stop());
+    const toldByAPerson = await untilSettled(load, fakes, beside, began + longestMs).finally(() => survivor.stop());
     for (const run of toldByAPerson)
       await reconcileRun(studio.people.lead, {
         runId: run.id,
@@ -85,12 +88,13 @@ export async function chaos(
         reason: "The provider's own records say so.",
       });
     const statuses = await judge(load, fakes);
+    await beside.judge();
     await expectEveryBalance(studio.workspaceId);
     strictEqual(await db().budget.count({ where: { workspaceId: studio.workspaceId, heldMicros: { not: 0 } } }), 0);
     const submits = [...fakes.values()].reduce((sum, fake) => sum + fake.submits.length, 0);
     return { runs, kills, submits, statuses, leftToAPerson: toldByAPerson.length, seconds: (performance.now() - began) / 1_000 };
   } finally {
-    await Promise.all([...fakes.values()].map((fake) => fake.stop()));
+    await Promise.all([beside.stop(), ...[...fakes.values()].map((fake) => fake.stop())]);
   }
 }
 
@@ -123,7 +127,7 @@ const jobOf = ({ engineId, text }: Load, fakes: ReadonlyMap<string, FakeProvider
   [...(fakes.get(engineId)?.jobs.values() ?? [])].find(({ prompt }) => prompt === text);
 
 /** Waits until every run has ended or nobody but a person can tell; returns those, with what their provider really has. */
-async function untilSettled(load: readonly Load[], fakes: ReadonlyMap<string, FakeProvider>, deadline: number) {
+async function untilSettled(load: readonly Load[], fakes: ReadonlyMap<string, FakeProvider>, beside: Beside, deadline: number) {
   for (;;) {
     const rows = await db().run.findMany({ where: { id: { in: load.map(({ runId }) => runId) } }, select: { id: true, status: true } });
     const statusOf = new Map(rows.map(({ id, status }) => [id, status]));
@@ -132,9 +136,12 @@ async function untilSettled(load: readonly Load[], fakes: ReadonlyMap<string, Fa
     const waiting = open.filter(
       (run) => statusOf.get(run.runId) !== "unknown" || (run.engineId === "replicate" && jobOf(run, fakes) !== undefined),
     );
-    if (waiting.length === 0) return open.map((run) => ({ id: run.runId, made: jobOf(run, fakes) !== undefined }));
+    if ((await beside.isSettled()) && waiting.length === 0)
+      return open.map((run) => ({ id: run.runId, made: jobOf(run, fakes) !== undefined }));
     if (performance.now() > deadline)
-      throw new Error(`These runs do not end: ${JSON.stringify(waiting.map((run) => [run.text, run.engineId, statusOf.get(run.runId)]))}`);
+      throw new Error(
+        `These runs, or what is beside them, do not end: ${JSON.stringify(waiting.map((run) => [run.text, run.engineId, statusOf.get(run.runId)]))}`,
+      );
     // A job that was killed more often than its queue repeats it is found by the sweep; here it comes more often.
     await requeueLostRuns();
     await pause(250);

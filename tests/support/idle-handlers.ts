@@ -20,6 +20,7 @@ export function idleHandlers(busy: Partial<Handlers>): Handlers {
     "webhook.deliver": nothing,
     "engine.check": nothing,
     "live.follow": nothing,
+    "live.offers": nothing,
     "notice.round": nothing,
     "house.sweep": nothing,
     ...busy,

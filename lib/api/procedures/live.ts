@@ -2,7 +2,9 @@ import { endSession } from "@/lib/services/live/end-session";
 import { getSession } from "@/lib/services/live/get-session";
 import { hearSession } from "@/lib/services/live/hear-session";
 import { joinSession } from "@/lib/services/live/join-session";
+import { listOffers } from "@/lib/services/live/list-offers";
 import { listSessions } from "@/lib/services/live/list-sessions";
+import { readOffers } from "@/lib/services/live/read-offers";
 import { startSession } from "@/lib/services/live/start-session";
 import { procedure } from "../procedure";
 
@@ -18,6 +20,13 @@ export const live = {
     tags,
     description: "The price of its longest length is held; what it cost in the end is charged and the rest released.",
   }),
+  offers: procedure(listOffers, {
+    method: "GET",
+    path: "/live-offers",
+    summary: "List the avatars, voices and contexts of a live engine, as they were read last",
+    tags,
+  }),
+  readOffers: procedure(readOffers, { method: "POST", path: "/live-offers", summary: "Read them again at the engine, for nothing", tags }),
   join: procedure(joinSession, {
     method: "POST",
     path: "/live/{sessionId}/join",

@@ -4,6 +4,8 @@ export interface StagePorts {
   onPicture(): void;
   onSpeaking(isSpeaking: boolean): void;
   onSaid(who: "person" | "avatar", text: string): void;
+  /** The connection to the engine is bad, or good again; it is mended without anybody doing anything. */
+  onWeak(isWeak: boolean): void;
   /** The engine ended it, or the connection was lost for good. Not said after {@link Stage.leave}. */
   onLost(): void;
 }
@@ -11,48 +13,26 @@ export interface StagePorts {
 /** An avatar in a browser: what one can do with it, whoever makes it. */
 export interface Stage {
   attach(element: HTMLVideoElement): void;
-  /** It says these words. */
-  say(text: string): void;
-  /** It answers these words. */
-  ask(text: string): void;
-  interrupt(): void;
-  /** Opens or closes the microphone. Rejects when the person does not allow it. */
+  /** It says these words. Absent where it cannot be written to. */
+  say?(text: string): void;
+  /** It answers these words. Absent where it cannot be written to. */
+  ask?(text: string): void;
+  /** Absent where it cannot be stopped in the middle of a word. */
+  interrupt?(): void;
+  /** Opens or closes the microphone to it. Rejects when it cannot be had. */
   listen(isOn: boolean): Promise<void>;
   keepAlive(): void;
   leave(): Promise<void>;
 }
 
-export type OpenStage = (key: { readonly token: string; readonly baseUrl: string | null }, ports: StagePorts) => Promise<Stage>;
+/** What opens one session at its engine. */
+export interface StageKey {
+  readonly engineId: string;
+  /** The engine's own id of the session. */
+  readonly remoteId: string;
+  readonly token: string;
+  /** Where the engine's own interface answers; null: at the provider's. */
+  readonly baseUrl: string | null;
+}
 
-/**
- * Opens a session with LiveAvatar's own client. It and the conference client inside it weigh half a megabyte, so they are
- * loaded when somebody joins, and never with any other page.
- */
-export const openLiveAvatar: OpenStage = async ({ token, baseUrl }, ports) => {
-  const { AgentEventsEnum, LiveAvatarSession, SessionDisconnectReason, SessionEvent } = await import("@heygen/liveavatar-web-sdk");
-  const session = new LiveAvatarSession(token, { voiceChat: false, ...(baseUrl === null ? {} : { apiUrl: baseUrl }) });
-  let isListening = false;
-  session.on(SessionEvent.SESSION_STREAM_READY, () => ports.onPicture());
-  session.on(SessionEvent.SESSION_DISCONNECTED, (reason) => {
-    if (reason !== SessionDisconnectReason.CLIENT_INITIATED) ports.onLost();
-  });
-  session.on(AgentEventsEnum.AVATAR_SPEAK_STARTED, () => ports.onSpeaking(true));
-  session.on(AgentEventsEnum.AVATAR_SPEAK_ENDED, () => ports.onSpeaking(false));
-  session.on(AgentEventsEnum.AVATAR_TRANSCRIPTION, ({ text }) => ports.onSaid("avatar", text));
-  session.on(AgentEventsEnum.USER_TRANSCRIPTION, ({ text }) => ports.onSaid("person", text));
-  await session.start();
-  return {
-    attach: (element) => session.attach(element),
-    say: (text) => void session.repeat(text),
-    ask: (text) => void session.message(text),
-    interrupt: () => session.interrupt(),
-    listen: async (isOn) => {
-      if (isOn === isListening) return;
-      if (isOn) await session.voiceChat.start();
-      else session.voiceChat.stop();
-      isListening = isOn;
-    },
-    keepAlive: () => void session.keepAlive(),
-    leave: () => session.stop(),
-  };
-};
+export type OpenStage = (key: StageKey, ports: StagePorts) => Promise<Stage>;

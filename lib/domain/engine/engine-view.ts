@@ -18,6 +18,15 @@ export const EngineModelView = z.strictObject({
   enteredMicros: MicrosText.nullable(),
   /** What the catalogue says a minute of a session costs; null for everything else. */
   minuteMicros: MicrosText.nullable(),
+  /** What else a session takes; null for everything else. */
+  live: z
+    .strictObject({
+      startMicros: MicrosText,
+      maxMinutes: z.int(),
+      /** Whether one can write to it and give it words to say; else it only hears. */
+      takesText: z.boolean(),
+    })
+    .nullable(),
   billedPer: z.enum(["image", "second", "minute", "other"]),
 });
 export type EngineModelView = z.infer<typeof EngineModelView>;

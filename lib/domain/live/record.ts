@@ -12,6 +12,10 @@ export const SessionRecord = z.strictObject({
   /** The provider's own id of it; null when it never came to be there. */
   remoteId: z.string().nullable(),
   avatarId: z.string(),
+  /** As its engine called it; records from before that was kept have none. */
+  avatarName: z.string().nullable().default(null),
+  voiceId: z.string().nullable().default(null),
+  contextId: z.string().nullable().default(null),
   mode: LiveMode,
   startedBy: z.string(),
   joinedAt: Instant.nullable(),

@@ -28,12 +28,13 @@ export function mayMove(from: LiveStatus, to: LiveStatus): boolean {
 export const OPEN_STATUSES = LIVE_STATUSES.filter((status) => MOVES[status].length > 0);
 
 /** Why a session ended. */
-export const END_REASONS = ["person", "unopened", "unjoined", "silent", "time", "budget", "engine"] as const;
+export const END_REASONS = ["person", "left", "unopened", "unjoined", "silent", "time", "budget", "engine"] as const;
 export const EndReason = z.enum(END_REASONS);
 export type EndReason = z.infer<typeof EndReason>;
 
 const END_SENTENCES = {
   person: "Ended by hand.",
+  left: "The page it ran in was closed or loaded again.",
   unopened: "The engine did not open it in time.",
   unjoined: "Nobody joined it in time.",
   silent: "The browser it ran in was not heard of any more.",
@@ -95,6 +96,16 @@ export function dueToEnd(session: Going, nowMs: number): EndReason | null {
   }
   if (joinedAtMs !== null && nowMs - joinedAtMs >= maxSeconds * 1_000) return "time";
   return nowMs - (heardAtMs ?? joinedAtMs ?? createdAtMs) >= SILENT_AFTER_SECONDS * 1_000 ? "silent" : null;
+}
+
+/** A session is warned of its end so long before, and a short one for its last quarter. Seconds. */
+const WARN_BEFORE_SECONDS = 60;
+const WARN_OF_ITS_LENGTH = 0.25;
+
+/** How long a session that is `forSeconds` old still has, once that is worth a warning; null before. Whole seconds, 0 at its end. */
+export function secondsLeft(forSeconds: number, maxSeconds: number): number | null {
+  const left = Math.max(0, Math.ceil(maxSeconds - forSeconds));
+  return left <= Math.min(WARN_BEFORE_SECONDS, maxSeconds * WARN_OF_ITS_LENGTH) ? left : null;
 }
 
 /** The transcript with what a browser adds to it. `seen`: how many lines it knows to be kept, so that a repeated message adds nothing twice. */

@@ -12,11 +12,18 @@ export const LiveSessionView = z
     engineName: z.string(),
     modelId: z.string(),
     avatarId: z.string(),
+    /** What its engine calls the avatar; null where it was named by its id alone. */
+    avatarName: z.string().nullable(),
+    voiceId: z.string().nullable(),
+    contextId: z.string().nullable(),
+    /** Whether one can write to it and give it words to say; else it only hears. */
+    takesText: z.boolean(),
     mode: LiveMode,
     status: LiveStatus,
     /** Longest it may take. */
     maxSeconds: z.int(),
-    /** What a minute costs, as it was when it began. */
+    /** What its beginning and a minute cost, as they were when it began. */
+    startMicros: MicrosText,
     minuteMicros: MicrosText,
     quoteMicros: MicrosText,
     actualMicros: MicrosText.nullable(),

@@ -6,7 +6,8 @@ import { GATEWAY_ENGINE_ID, GATEWAY_MODELS } from "../gateway/models";
 import { GOOGLE_ENGINE_ID, GOOGLE_MODELS } from "../google/models";
 import { HEYGEN_ENGINE_ID, HEYGEN_MODELS } from "../heygen/models";
 import type { WireModel } from "../http/wire";
-import { LIVEAVATAR_BASE_URL, LIVEAVATAR_ENGINE_ID, LIVEAVATAR_MODELS, type LiveModel } from "../liveavatar/models";
+import type { LiveModel } from "../live";
+import { LIVEAVATAR_BASE_URL, LIVEAVATAR_ENGINE_ID, LIVEAVATAR_MODELS } from "../liveavatar/models";
 import { LUMA_ENGINE_ID, LUMA_MODELS } from "../luma/models";
 import { OPENAI_COMPATIBLE_ENGINE_ID, OPENAI_COMPATIBLE_MODELS, OPENAI_ENGINE_ID, OPENAI_MODELS } from "../openai/models";
 import { OPENROUTER_ENGINE_ID, OPENROUTER_MODELS } from "../openrouter/models";
@@ -25,7 +26,7 @@ import {
   STABILITY_ENGINE_ID,
   STABILITY_MODELS,
 } from "../rest/models";
-import { RUNWAY_ENGINE_ID, RUNWAY_MODELS } from "../runway/models";
+import { RUNWAY_ENGINE_ID, RUNWAY_LIVE_MODELS, RUNWAY_MODELS } from "../runway/models";
 import { XAI_ENGINE_ID, XAI_MODELS } from "../xai/models";
 
 /** A provider the studio has an adapter for, once a workspace connects it. */
@@ -64,7 +65,14 @@ export const CONNECTABLE: readonly ConnectableEngine[] = [
   { engineId: BFL_ENGINE_ID, name: "Black Forest Labs", needs: A_KEY, hosts: ["api.bfl.ai", "*.bfl.ai"], models: BFL_MODELS },
   { engineId: FAL_ENGINE_ID, name: "fal", needs: A_KEY, hosts: ["queue.fal.run"], models: FAL_MODELS },
   { engineId: REPLICATE_ENGINE_ID, name: "Replicate", needs: SIGNED, hosts: ["api.replicate.com"], models: REPLICATE_MODELS },
-  { engineId: RUNWAY_ENGINE_ID, name: "Runway", needs: A_KEY, hosts: ["api.dev.runwayml.com"], models: RUNWAY_MODELS },
+  {
+    engineId: RUNWAY_ENGINE_ID,
+    name: "Runway",
+    needs: A_KEY,
+    hosts: ["api.dev.runwayml.com"],
+    models: RUNWAY_MODELS,
+    live: RUNWAY_LIVE_MODELS,
+  },
   { engineId: LUMA_ENGINE_ID, name: "Luma", needs: A_KEY, hosts: ["api.lumalabs.ai"], models: LUMA_MODELS },
   { engineId: KLING_ENGINE_ID, name: "Kling", needs: A_KEY, hosts: ["*.klingai.com"], models: KLING_MODELS },
   {

@@ -1,11 +1,12 @@
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import { type CatalogueEntry, onRoad, REGION_NAMES } from "@/lib/domain/engine/catalogue-entry";
 import type { Pricing } from "@/lib/domain/engine/pricing";
-import type { LiveModel } from "../liveavatar/models";
+import type { LiveModel } from "../live";
 import { CONNECTABLE, type ConnectableEngine } from "./engines";
 import { SKETCH_EDIT_MODEL, SKETCH_MODEL, SKETCH_MOTION_MODEL } from "./sketch";
 import { SYSTEMS } from "./systems";
 
+export type { LiveModel } from "../live";
 export type { ConnectableEngine } from "./engines";
 
 /** The models of this studio itself: no key, no network. */

@@ -3,7 +3,9 @@ import type { Connection } from "@/lib/domain/engine/connection";
 import { checkConnection } from "../http/check-connection";
 import { type Answer, exchange, type Outgoing, type Recording } from "../http/exchange";
 import { failureOf } from "../http/failure-of";
-import type { LiveContext, LiveEngine, LiveFigures, LiveRequest, Opened } from "../live";
+import { liveFault, mayPass } from "../http/live-wire";
+import type { LiveContext, LiveEngine, LiveFigures, LiveRequest, LiveTools, Opened } from "../live";
+import { choicesOf, LISTS } from "./choices";
 import { CREDITS_A_MINUTE, LIVEAVATAR_BASE_URL, LIVEAVATAR_ENGINE_ID } from "./models";
 
 const TIMEOUT_MS = 20_000;
@@ -13,11 +15,6 @@ const GOOD_CODES: readonly number[] = [100, 1000];
 const Envelope = z.object({ code: z.number(), data: z.unknown().optional(), message: z.string().nullish() });
 const Token = z.object({ session_id: z.string().min(1).max(200), session_token: z.string().min(1).max(8_000) });
 const Entry = z.object({ duration: z.number().min(0).nullish(), credits_consumed: z.number().min(0).nullish() });
-
-export interface LiveTools {
-  /** Sees every exchange, without keys. */
-  readonly observe?: (engineId: string, recording: Recording) => void;
-}
 
 /**
  * LiveAvatar: `POST /v1/sessions/token` with the key gives a token for one browser; `/v1/sessions/stop` takes the key and the
@@ -43,12 +40,20 @@ export function liveAvatar(tools: LiveTools = {}): LiveEngine {
         context,
       );
       // One that is over, or never began, needs no stopping.
-      if (answer.status >= 500 || answer.status === 429 || answer.status === 401)
-        throw fault("stop the session", answer, context.connection);
+      if (mayPass(answer) || answer.status === 401) throw fault("stop the session", answer, context.connection);
     },
     figures: async (remoteId, context) => {
       const answer = await send({ method: "GET", path: `/v1/sessions/${encodeURIComponent(remoteId)}` }, context);
       return figuresIn(answer, context.connection);
+    },
+    choices: async (context) => {
+      const answers = await Promise.all(LISTS.map((path) => send({ method: "GET", path }, context)));
+      const [avatars, own, voices, contexts] = answers.map((answer) => {
+        const data = dataIn(answer);
+        if (data === undefined) throw fault("list what there is", answer, context.connection);
+        return data;
+      });
+      return choicesOf({ avatars, own, voices, contexts });
     },
     check: (connection, signal) =>
       checkConnection(
@@ -59,14 +64,18 @@ export function liveAvatar(tools: LiveTools = {}): LiveEngine {
   };
 }
 
-function startOf({ avatarId, maxSeconds }: LiveRequest): Outgoing {
+function startOf({ avatarId, voiceId, contextId, maxSeconds }: LiveRequest): Outgoing {
   return {
     method: "POST",
     path: "/v1/sessions/token",
     json: {
       mode: "FULL",
       avatar_id: avatarId,
-      avatar_persona: { language: "en" },
+      avatar_persona: {
+        language: "en",
+        ...(voiceId === null ? {} : { voice_id: voiceId }),
+        ...(contextId === null ? {} : { context_id: contextId }),
+      },
       interactivity_type: "CONVERSATIONAL",
       max_session_duration: maxSeconds,
     },
@@ -76,7 +85,7 @@ function startOf({ avatarId, maxSeconds }: LiveRequest): Outgoing {
 function opened(answer: Answer, connection: Connection): Opened {
   const data = dataIn(answer);
   if (data === undefined) {
-    if (answer.status >= 500 || answer.status === 429) throw fault("open a session", answer, connection);
+    if (mayPass(answer)) throw fault("open a session", answer, connection);
     return { kind: "refused", failure: failureOf(answer, [connection.apiKey]) };
   }
   const { session_id, session_token } = Token.parse(data);
@@ -102,6 +111,4 @@ function dataIn(answer: Answer): unknown {
   return isGood ? (envelope.data.data ?? null) : undefined;
 }
 
-function fault(act: string, answer: Answer, { apiKey }: Connection): Error {
-  return new Error(`LiveAvatar did not ${act} (${answer.status}): ${failureOf(answer, [apiKey]).reason}`);
-}
+const fault = (act: string, answer: Answer, connection: Connection) => liveFault("LiveAvatar", act, answer, connection);

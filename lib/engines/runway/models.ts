@@ -1,6 +1,7 @@
 import type { AspectRatio } from "@/lib/domain/prompt/recipe";
 import { accepts, perSecond } from "../http/model";
 import type { WireModel } from "../http/wire";
+import type { LiveModel } from "../live";
 
 export const RUNWAY_ENGINE_ID = "runway";
 
@@ -74,5 +75,18 @@ export const RUNWAY_MODELS: readonly WireModel[] = [
         { kind: "number", key: "expression", label: "Expression", min: 1, max: 5, step: 1, unit: null, default: 3 },
       ],
     }),
+  },
+];
+
+/** Two credits when a session begins, and two for every six seconds of it. */
+export const SECONDS_A_STEP = 6;
+export const RUNWAY_LIVE_MODELS: readonly LiveModel[] = [
+  {
+    modelId: "gwm1_avatars",
+    name: "Runway real-time avatars",
+    startMicros: 2 * MICROS_PER_CREDIT,
+    minuteMicros: (60 / SECONDS_A_STEP) * 2 * MICROS_PER_CREDIT,
+    maxMinutes: 5,
+    takesText: false,
   },
 ];

@@ -4,14 +4,16 @@ import { SESSION_TYPE, type SessionRecord } from "@/lib/domain/live/record";
 import type { TranscriptLine } from "@/lib/domain/live/session";
 import { formatMicros } from "@/lib/domain/money/micros";
 import type { Connection } from "@/lib/engines/engine";
-import type { LiveContext, LiveEngine, LiveFigures } from "@/lib/engines/live";
+import { type LiveContext, type LiveEngine, LiveFault, type LiveFigures, type Opened } from "@/lib/engines/live";
 import type { LiveRegistry } from "@/lib/engines/live-registry";
+import { log } from "@/lib/log";
 import { prepareImage } from "@/lib/media/prepare-image";
 import { sessionCover } from "@/lib/media/session-cover";
+import { noteEngineAnswer } from "@/lib/services/engine/note-answer";
 import { endDueSession } from "@/lib/services/live/end-session";
 import { finishSession } from "@/lib/services/live/finish-session";
 import { type Followed, followedSession, lookAgain, noteUnsettled } from "@/lib/services/live/follow-session";
-import { failSession, readySession } from "@/lib/services/live/open-session";
+import { failSession, notePreparing, readySession } from "@/lib/services/live/open-session";
 import type { BlobStore } from "@/lib/storage/blob-store";
 
 export interface LiveTools {
@@ -24,6 +26,8 @@ export interface LiveTools {
 /** Looks at an engine's figures before our own count of seconds has to do. They come a moment after the end. */
 const MOST_LOOKS = 6;
 const LOOK_AGAIN_SECONDS = 5;
+/** A session that is being prepared is there within seconds. */
+const PREPARED_SECONDS = 1;
 const NO_FIGURES: LiveFigures = { seconds: null, billedMinutes: null };
 
 /**
@@ -48,19 +52,61 @@ export async function followSession(job: { workspaceId: string; sessionId: strin
   if (row.status === "ending") return settle(session, reach, tools.blobs, now);
   if (row.status === "opening") {
     if (!reach) return void (await failSession(studio, { sessionId, reason: "The engine is not connected any more." }));
-    await open(session, reach);
+    return open(session, reach);
   }
   await lookAgain(workspaceId, sessionId);
 }
 
 type Reach = { readonly engine: LiveEngine; readonly context: LiveContext };
 
-async function open({ row }: Followed, { engine, context }: Reach): Promise<void> {
-  const { id: sessionId, workspaceId, modelId, avatarId, maxSeconds } = row;
+/** Asks for the session, or whether it is there by now. A fault that may pass is told to the engine's breaker and waited out. */
+async function open({ row }: Followed, reach: Reach): Promise<void> {
+  const { id: sessionId, workspaceId, engineId } = row;
   const studio = { kind: "system", workspaceId } as const;
-  const answer = await engine.open({ modelId, avatarId, maxSeconds }, context);
-  if (answer.kind === "refused") await failSession(studio, { sessionId, reason: answer.failure.reason });
-  else await readySession(studio, { sessionId, remoteId: answer.remoteId, token: answer.token });
+  const answer = await asked(row, reach);
+  if (answer instanceof LiveFault) {
+    await noteEngineAnswer(workspaceId, engineId, answer);
+    await lookAgain(workspaceId, sessionId, Math.max(LOOK_AGAIN_SECONDS, Math.ceil((answer.retryAfterMs ?? 0) / 1_000)));
+    return;
+  }
+  switch (answer.kind) {
+    case "refused":
+      await failSession(studio, { sessionId, reason: answer.failure.reason, said: answer.failure.kind });
+      return;
+    case "preparing":
+      if (!(await notePreparing(workspaceId, sessionId, answer.remoteId))) return letGo(answer.remoteId, reach);
+      await lookAgain(workspaceId, sessionId, PREPARED_SECONDS);
+      return;
+    case "opened": {
+      const { isWaiting } = await readySession(studio, { sessionId, remoteId: answer.remoteId, token: answer.token });
+      if (!isWaiting) return letGo(answer.remoteId, reach);
+      await lookAgain(workspaceId, sessionId);
+      return;
+    }
+    default:
+      return answer satisfies never;
+  }
+}
+
+async function asked(
+  { remoteId, modelId, avatarId, voiceId, contextId, maxSeconds }: Followed["row"],
+  { engine, context }: Reach,
+): Promise<Opened | LiveFault> {
+  try {
+    return remoteId !== null && engine.prepared
+      ? await engine.prepared(remoteId, context)
+      : await engine.open({ modelId, avatarId, voiceId, contextId, maxSeconds }, context);
+  } catch (error) {
+    context.signal.throwIfAborted();
+    if (error instanceof LiveFault) return error;
+    // It was not reached, or said something we do not know.
+    return new LiveFault(error instanceof Error ? error.message : String(error), "engine-fault");
+  }
+}
+
+/** The session was ended while its engine was asked for it: nobody will join what came. */
+async function letGo(remoteId: string, { engine, context }: Reach): Promise<void> {
+  await engine.stop(remoteId, context).catch((error: unknown) => log.error("worker", "a session was not stopped", {}, error));
 }
 
 /** Stops a session at its engine, reads what it cost there, and writes it down. */
@@ -77,7 +123,7 @@ async function settle(session: Followed, reach: Reach | null, blobs: BlobStore, 
   const counted = joinedAt && heardAt ? Math.ceil((heardAt.getTime() - joinedAt.getTime()) / 1_000) : 0;
   const { chargeMicros, costFrom } = settleSession({
     heldMicros: row.quoteMicros,
-    minuteMicros: row.minuteMicros,
+    price: row,
     billedMinutes,
     seconds: seconds ?? counted,
   });
@@ -88,6 +134,9 @@ async function settle(session: Followed, reach: Reach | null, blobs: BlobStore, 
     modelId: row.modelId,
     remoteId,
     avatarId: row.avatarId,
+    avatarName: row.avatarName,
+    voiceId: row.voiceId,
+    contextId: row.contextId,
     mode: session.mode,
     startedBy: row.requestedBy.displayName,
     joinedAt: joinedAt?.toISOString() ?? null,

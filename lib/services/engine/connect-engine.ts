@@ -64,6 +64,7 @@ export const connectEngine = write({
     const key = { sealedKey: seal(apiKey ?? "", placeOf(place, "key")), keyHint: hintOf(apiKey ?? "") };
     // What the engine said to another key or address says nothing about this one.
     await tx.engineHealth.deleteMany({ where: { workspaceId, engineId } });
+    await tx.liveOffers.deleteMany({ where: { workspaceId, engineId } });
     const row = await tx.engineConnection.upsert({
       where,
       create: { ...place, ...facts, ...key, ...hook, connectedById: memberId, createdAt: now },

@@ -21,6 +21,7 @@ export const disconnectEngine = write({
       );
     const live = await tx.liveSession.count({ where: { workspaceId, engineId, status: { in: OPEN_STATUSES } } });
     if (live > 0) throw new AppError("CONFLICT", "A live session is still open there. End it, then disconnect.");
+    await tx.liveOffers.deleteMany({ where: { workspaceId, engineId } });
     await tx.engineConnection.delete({ where });
     return {
       result: { engineId },

@@ -69,6 +69,7 @@ function builtInEngines(): EngineView[] {
         priceFrom: "catalogue",
         enteredMicros: null,
         minuteMicros: null,
+        live: null,
         billedPer: "image",
       })),
     };
@@ -88,6 +89,7 @@ function modelsOf(
       category: accepts.category,
       ...standing(name, accepts.name, isConnected, price, pricing !== null),
       minuteMicros: null,
+      live: null,
       billedPer: enteredPer(accepts),
     };
   });
@@ -102,6 +104,7 @@ function liveModelsOf({ engineId, name, live = [] }: ConnectableEngine, isConnec
       category: "avatar.live",
       ...standing(name, model.name, isConnected, entered.get(`${engineId}/${modelId}`), minuteMicros !== null),
       minuteMicros: minuteMicros?.toString() ?? null,
+      live: { startMicros: String(model.startMicros), maxMinutes: model.maxMinutes, takesText: model.takesText },
       billedPer: "minute",
     };
   });

@@ -4,6 +4,7 @@ import { LiveSessionView } from "@/lib/domain/live/view";
 import { Id } from "@/lib/domain/wire";
 import { personOf } from "../person";
 import { type WriteContext, type Written, write } from "../write";
+import { keepLines, LastWords } from "./keep-lines";
 import { loadSession, sessionEvent, sessionView, withStarter } from "./session-view";
 
 /** Asks a worker to stop the session at the engine, read what it cost, and write it down. Also somebody else's: it costs the project. */
@@ -12,12 +13,17 @@ export const endSession = write({
   permission: "run.cancel",
   input: z.strictObject({
     sessionId: Id,
-    reason: z.enum(["person", "engine"]).default("person").meta({ description: "`engine`: the engine itself ended it, or never began." }),
+    reason: z
+      .enum(["person", "left", "engine"])
+      .default("person")
+      .meta({ description: "`left`: its page is gone. `engine`: the engine itself ended it, or never began." }),
+    ...LastWords,
   }),
   output: LiveSessionView,
-  async run(context, { sessionId, reason }) {
-    const { workspaceId } = personOf(context.actor);
+  async run(context, { sessionId, reason, seen, lines }) {
+    const { workspaceId, memberId } = personOf(context.actor);
     const row = await loadSession(context.tx, workspaceId, sessionId);
+    if (lines.length > 0 && row.requestedById === memberId) await keepLines(context.tx, row, seen, lines);
     // Twice, or beaten by a worker: it is ended either way.
     return (await ending(context, workspaceId, sessionId, reason)) ?? { result: sessionView(row), unchanged: true };
   },

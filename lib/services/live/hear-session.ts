@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { requireSignedIn } from "@/lib/domain/access/actor";
 import { AppError } from "@/lib/domain/errors";
-import { MAX_LINES, Transcript, TranscriptLine, withLines } from "@/lib/domain/live/session";
+import { EndReason } from "@/lib/domain/live/session";
 import { Id } from "@/lib/domain/wire";
 import { write } from "../write";
+import { keepLines, LastWords } from "./keep-lines";
 import { loadSession } from "./session-view";
 
 /**
@@ -13,33 +14,21 @@ import { loadSession } from "./session-view";
 export const hearSession = write({
   verb: "live.hear",
   permission: "run.start",
-  input: z.strictObject({
-    sessionId: Id,
-    seen: z
-      .int()
-      .min(0)
-      .max(MAX_LINES)
-      .meta({ description: "How many lines the sender knows to be kept: what is sent twice is kept once." }),
-    lines: z.array(TranscriptLine).max(200).default([]),
-  }),
+  input: z.strictObject({ sessionId: Id, ...LastWords }),
   output: z.strictObject({
     /** Whether the session goes on; false: leave it. */
     goesOn: z.boolean(),
+    /** Why not; null while it goes on. */
+    endReason: EndReason.nullable(),
     kept: z.int(),
   }),
   async run({ tx, actor, now }, { sessionId, seen, lines }) {
     const { workspaceId, memberId } = requireSignedIn(actor);
-    await tx.$queryRaw`SELECT 1 FROM "LiveSession" WHERE "id" = ${sessionId}::uuid AND "workspaceId" = ${workspaceId}::uuid FOR UPDATE`;
     const row = await loadSession(tx, workspaceId, sessionId);
     if (row.requestedById !== memberId) throw new AppError("FORBIDDEN", `Only ${row.requestedBy.displayName} can speak for this session.`);
-    const transcript = Transcript.parse(row.transcript);
-    // The last words of a session that is being ended still count; one that is written down does not change.
-    if (row.status !== "live" && row.status !== "ending") return { result: { goesOn: false, kept: transcript.length }, unchanged: true };
-    const said = withLines(transcript, seen, lines);
-    await tx.liveSession.update({
-      where: { id: sessionId },
-      data: { ...(row.status === "live" ? { heardAt: now } : {}), transcript: [...said] },
-    });
-    return { result: { goesOn: row.status === "live", kept: said.length }, unchanged: true };
+    const { kept, status } = await keepLines(tx, row, seen, lines);
+    const goesOn = status === "live";
+    if (goesOn) await tx.liveSession.update({ where: { id: sessionId }, data: { heardAt: now } });
+    return { result: { goesOn, endReason: goesOn ? null : (EndReason.safeParse(row.endReason).data ?? null), kept }, unchanged: true };
   },
 });

@@ -15,24 +15,27 @@ export const joinSession = write({
     token: z.string().meta({ description: "Opens this one session at the engine, and nothing else. Never answered again." }),
     /** Where the engine's own interface answers. Null: at the provider's. */
     baseUrl: z.string().nullable(),
+    engineId: z.string(),
+    /** The engine's own id of the session. */
+    remoteId: z.string(),
   }),
   async run({ tx, actor, now }, { sessionId }) {
     const { workspaceId, memberId } = requireSignedIn(actor);
     const row = await loadSession(tx, workspaceId, sessionId);
     if (row.requestedById !== memberId) throw new AppError("FORBIDDEN", `Only ${row.requestedBy.displayName} can join this session.`);
-    const { sealedToken } = row;
+    const { sealedToken, remoteId, engineId } = row;
     const { count } = await tx.liveSession.updateMany({
       where: { id: sessionId, status: "ready", sealedToken: { not: null } },
       data: { status: "live", joinedAt: now, sealedToken: null, version: { increment: 1 } },
     });
-    if (count === 0 || sealedToken === null)
+    if (count === 0 || sealedToken === null || remoteId === null)
       throw new AppError("CONFLICT", "This session is not waiting to be joined. A session is joined once, in one window.");
     const connection = await tx.engineConnection.findUnique({
       where: { workspaceId_engineId: { workspaceId, engineId: row.engineId } },
       select: { baseUrl: true },
     });
     return {
-      result: { token: unseal(sealedToken, placeOfToken(row)), baseUrl: connection?.baseUrl ?? null },
+      result: { token: unseal(sealedToken, placeOfToken(row)), baseUrl: connection?.baseUrl ?? null, engineId, remoteId },
       audit: [{ subjectKind: "live", subjectId: sessionId }],
       events: [sessionEvent({ ...row, version: row.version + 1 }, "live")],
     };

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/domain/errors";
 import type { StudioEvent } from "@/lib/domain/event/studio-event";
 import { EndReason, LiveMode, Transcript } from "@/lib/domain/live/session";
 import type { LiveSessionView } from "@/lib/domain/live/view";
-import { connectableEngines } from "@/lib/engines/catalogue";
+import { connectableEngines, liveModel } from "@/lib/engines/catalogue";
 
 export const withStarter = { requestedBy: { select: { displayName: true } } } as const;
 
@@ -19,9 +19,14 @@ export function sessionView(row: LiveRow): LiveSessionView {
     engineName: connectableEngines().find(({ engineId }) => engineId === row.engineId)?.name ?? row.engineId,
     modelId: row.modelId,
     avatarId: row.avatarId,
+    avatarName: row.avatarName,
+    voiceId: row.voiceId,
+    contextId: row.contextId,
+    takesText: liveModel(row.engineId, row.modelId)?.takesText ?? true,
     mode: LiveMode.parse(row.mode),
     status: row.status,
     maxSeconds: row.maxSeconds,
+    startMicros: row.startMicros.toString(),
     minuteMicros: row.minuteMicros.toString(),
     quoteMicros: row.quoteMicros.toString(),
     actualMicros: row.actualMicros?.toString() ?? null,

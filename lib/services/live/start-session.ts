@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Database } from "@/lib/db/client";
 import { refusalSentence } from "@/lib/domain/engine/admission";
 import { AppError } from "@/lib/domain/errors";
 import { quoteOfLength } from "@/lib/domain/live/money";
@@ -12,7 +13,8 @@ import { personOf } from "../person";
 import { holdBudget } from "../run/hold";
 import { laneOfRun, laneRefusal } from "../run/lane-of-run";
 import { write } from "../write";
-import { minutePrice } from "./minute-price";
+import { livePrice } from "./live-price";
+import { offersOf } from "./offers-of";
 import { sessionEvent, sessionView, withStarter } from "./session-view";
 
 /**
@@ -26,21 +28,27 @@ export const startSession = write({
     projectId: Id,
     engineId: z.string().max(60),
     modelId: z.string().max(120),
-    avatarId: PlainText.trim().min(1, "Name the avatar.").max(120).meta({ description: "The provider's own id of the avatar." }),
+    avatarId: PlainText.trim().min(1, "Choose an avatar.").max(120).meta({ description: "The provider's own id of the avatar." }),
+    voiceId: PlainText.trim().min(1).max(120).optional().meta({ description: "The provider's own id of a voice; left out: the avatar's." }),
+    contextId: PlainText.trim().min(1).max(120).optional().meta({ description: "The provider's own id of what it knows." }),
     mode: LiveMode.default("talk"),
     maxMinutes: z.int().min(1, "A session takes at least a minute.").max(MAX_MINUTES, `A session takes at most ${MAX_MINUTES} minutes.`),
     /** The price the person saw; the session is refused when it would cost something else by now. */
     quoteMicros: MicrosText.optional(),
   }),
   output: LiveSessionView,
-  async run({ tx, actor, now }, { projectId, engineId, modelId, avatarId, mode, maxMinutes, quoteMicros: seen }) {
+  async run({ tx, actor, now }, request) {
+    const { projectId, engineId, modelId, avatarId, voiceId = null, contextId = null, mode, maxMinutes, quoteMicros: seen } = request;
     const { workspaceId, memberId } = personOf(actor);
     const project = await tx.project.findFirst({ where: { id: projectId, workspaceId }, select: { archivedAt: true } });
     if (!project) throw new AppError("NOT_FOUND", "This project does not exist.");
     if (project.archivedAt) throw new AppError("CONFLICT", "This project is archived. Restore it first.");
-    const minuteMicros = await minutePrice(tx, workspaceId, engineId, modelId);
+    const { model, price } = await livePrice(tx, workspaceId, engineId, modelId);
+    if (mode === "script" && !model.takesText) throw new AppError("REFUSED", `${model.name} takes no script: it hears, and answers.`);
+    if (maxMinutes > model.maxMinutes)
+      throw new AppError("BAD_INPUT", `A session with ${model.name} takes at most ${model.maxMinutes} minutes.`);
     const maxSeconds = maxMinutes * 60;
-    const quoteMicros = quoteOfLength(maxSeconds, minuteMicros);
+    const quoteMicros = quoteOfLength(maxSeconds, price);
     if (seen !== undefined && BigInt(seen) !== quoteMicros)
       throw new AppError("CONFLICT", "The price changed since you saw it. Look at the new quote and start again.");
     const lane = await laneOfRun(tx, workspaceId, null);
@@ -59,9 +67,12 @@ export const startSession = write({
         engineId,
         modelId,
         avatarId,
+        avatarName: await nameOf(tx, workspaceId, engineId, avatarId),
+        voiceId,
+        contextId,
         mode,
         maxSeconds,
-        minuteMicros,
+        ...price,
         quoteMicros,
         requestedById: memberId,
         createdAt: now,
@@ -75,7 +86,7 @@ export const startSession = write({
         {
           subjectKind: "live",
           subjectId: row.id,
-          details: { engineId, modelId, avatarId, mode, maxMinutes, quoteMicros: quoteMicros.toString() },
+          details: { engineId, modelId, avatarId, voiceId, contextId, mode, maxMinutes, quoteMicros: quoteMicros.toString() },
         },
       ],
       events: [sessionEvent(row, "opening"), { kind: "project", id: projectId, version: projectVersion, projectId, act: "money" }],
@@ -83,3 +94,9 @@ export const startSession = write({
     };
   },
 });
+
+/** What the engine calls an avatar, as far as its list was read. */
+async function nameOf(db: Database, workspaceId: string, engineId: string, avatarId: string): Promise<string | null> {
+  const { offers } = await offersOf(db, workspaceId, engineId);
+  return offers.avatars.find(({ id }) => id === avatarId)?.name ?? null;
+}

@@ -1,18 +1,29 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { costSoFar, quoteOfLength, settleSession } from "@/lib/domain/live/money";
-import { dueToEnd, type Going, LIVE_STATUSES, mayMove, OPEN_STATUSES, type TranscriptLine, withLines } from "@/lib/domain/live/session";
+import { mayReadAgain, offersStanding } from "@/lib/domain/live/offers";
+import {
+  dueToEnd,
+  type Going,
+  LIVE_STATUSES,
+  mayMove,
+  OPEN_STATUSES,
+  secondsLeft,
+  type TranscriptLine,
+  withLines,
+} from "@/lib/domain/live/session";
 
 const micros = fc.bigInt({ min: 0n, max: 10n ** 9n });
+const prices = fc.record({ startMicros: micros, minuteMicros: micros });
 const seconds = fc.integer({ min: 0, max: 7_200 });
 
 describe("money of a session", () => {
   it("charge and release are the hold, unless the provider took more than was held", () => {
     fc.assert(
-      fc.property(micros, micros, fc.option(fc.double({ min: 0, max: 200, noNaN: true })), seconds, (held, minute, billed, took) => {
+      fc.property(micros, prices, fc.option(fc.double({ min: 0, max: 200, noNaN: true })), seconds, (held, price, billed, took) => {
         const { chargeMicros, releaseMicros } = settleSession({
           heldMicros: held,
-          minuteMicros: minute,
+          price,
           billedMinutes: billed,
           seconds: took,
         });
@@ -24,20 +35,28 @@ describe("money of a session", () => {
 
   it("a session that kept to its length never costs more than was held, by our own count", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 60, max: 3_600 }), micros, fc.nat(), (most, minute, part) => {
-        const held = quoteOfLength(most, minute);
-        const { chargeMicros } = settleSession({ heldMicros: held, minuteMicros: minute, billedMinutes: null, seconds: part % (most + 1) });
+      fc.property(fc.integer({ min: 60, max: 3_600 }), prices, fc.nat(), (most, price, part) => {
+        const held = quoteOfLength(most, price);
+        const { chargeMicros } = settleSession({ heldMicros: held, price, billedMinutes: null, seconds: part % (most + 1) });
         expect(chargeMicros <= held).toBe(true);
-        expect(costSoFar(part, minute, held) <= held).toBe(true);
+        expect(costSoFar(part, price, held) <= held).toBe(true);
       }),
       { numRuns: 40 },
     );
   });
 
   it("counts begun minutes, and the provider's parts of them exactly", () => {
-    expect([0, 1, 60, 61].map((length) => quoteOfLength(length, 200_000n))).toEqual([0n, 200_000n, 200_000n, 400_000n]);
-    const of = (billedMinutes: number) => settleSession({ heldMicros: 0n, minuteMicros: 200_000n, billedMinutes, seconds: 0 }).chargeMicros;
+    const price = { startMicros: 0n, minuteMicros: 200_000n };
+    expect([0, 1, 60, 61].map((length) => quoteOfLength(length, price))).toEqual([0n, 200_000n, 200_000n, 400_000n]);
+    const of = (billedMinutes: number) => settleSession({ heldMicros: 0n, price, billedMinutes, seconds: 0 }).chargeMicros;
     expect([0, 0.5, 1.5, 2].map(of)).toEqual([0n, 100_000n, 300_000n, 400_000n]);
+  });
+
+  it("costs its beginning once, and nothing where it never began", () => {
+    const price = { startMicros: 20_000n, minuteMicros: 200_000n };
+    expect([0, 1, 61].map((length) => quoteOfLength(length, price))).toEqual([0n, 220_000n, 420_000n]);
+    const of = (billedMinutes: number) => settleSession({ heldMicros: 0n, price, billedMinutes, seconds: 0 }).chargeMicros;
+    expect([0, 0.1, 1].map(of)).toEqual([0n, 40_000n, 220_000n]);
   });
 });
 
@@ -60,6 +79,11 @@ describe("the course of a session", () => {
     expect(dueToEnd({ ...going, status: "opening", joinedAtMs: null }, 90_000)).toBe("unopened");
   });
 
+  it("is warned of its end a minute before, a short one for its last quarter", () => {
+    expect([0, 239, 240, 299.5, 400].map((age) => secondsLeft(age, 300))).toEqual([null, null, 60, 1, 0]);
+    expect([44, 45].map((age) => secondsLeft(age, 60))).toEqual([null, 15]);
+  });
+
   it("keeps every line once, however often a browser sends what was not confirmed", () => {
     const line = (n: number): TranscriptLine => ({ who: "avatar", text: `line ${n}`, atMs: n });
     fc.assert(
@@ -77,4 +101,17 @@ describe("the course of a session", () => {
       { numRuns: 40 },
     );
   });
+});
+
+it("what an engine offers is read when nobody ever did, or a day ago, and not while it is being read", () => {
+  const now = new Date("2026-11-22T12:00:00Z");
+  const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+  const of = (askedAt: Date | null, readAt: Date | null) => Object.values(offersStanding({ askedAt, readAt }, now));
+  expect(of(null, null)).toEqual([false, true]);
+  expect(of(ago(0.5), null)).toEqual([true, false]);
+  // A reading that never ended was lost.
+  expect(of(ago(2), null)).toEqual([false, true]);
+  expect(of(ago(60), ago(59))).toEqual([false, false]);
+  expect(of(ago(1_500), ago(1_441))).toEqual([false, true]);
+  expect([ago(0.1), ago(1), null].map((askedAt) => mayReadAgain({ askedAt, readAt: null }, now))).toEqual([false, true, true]);
 });

@@ -69,7 +69,7 @@ test("nor do the errors of a live engine, of a language model, or of anything th
   log.error("engines", "checked", { ...(await live?.check(nowhere, ever)) });
   log.error("engines", "checked", { ...(await checkLanguageModel(nowhere, ever)) });
   await live
-    ?.open({ modelId: "m", avatarId: "a", maxSeconds: 60 }, { connection: nowhere, signal: ever })
+    ?.open({ modelId: "m", avatarId: "a", voiceId: null, contextId: null, maxSeconds: 60 }, { connection: nowhere, signal: ever })
     .catch((error: unknown) => log.error("engines", "thrown", {}, error));
   const cause = Object.assign(new Error(`GET /v1?key=${encodeURIComponent(HOOK)} x-api-key: ${FAKE_KEY}`), {
     config: { headers: { authorization: FAKE_KEY } },

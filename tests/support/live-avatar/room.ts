@@ -12,7 +12,6 @@ import {
 import wrtc from "@roamhq/wrtc";
 import { type WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
-import type { LiveAvatarStandIn } from "./stand-in";
 
 const WIDTH = 160;
 const HEIGHT = 120;
@@ -24,13 +23,25 @@ const AVATAR = "PA_avatar";
 const Command = z.object({ event_id: z.string().optional(), event_type: z.string(), text: z.string().optional() });
 const MAY_DO = { canPublish: true, canSubscribe: true, canPublishData: true };
 
+/** A provider whose sessions meet here. */
+interface Host {
+  readonly server: Server;
+  readonly url: string;
+  readonly sessions: ReadonlyMap<string, { readonly id: string; readonly startedAtMs: number | null }>;
+  readonly unexpected: string[];
+  roomUrl: string | null;
+}
+
+/** How an avatar behaves there: LiveAvatar's takes words and answers them, Runway's only speaks. */
+type Manner = "liveavatar" | "runway";
+
 /**
- * The conference room a LiveAvatar session meets in: real WebRTC on loopback, with an avatar that shows a picture that changes,
+ * The conference room a live session meets in: real WebRTC on loopback, with an avatar that shows a picture that changes,
  * sounds silent, says what it is told and answers what it is asked. As much of the protocol as the client asks for.
  */
-export function openRooms(standIn: LiveAvatarStandIn): { close(): void } {
-  const sockets = new WebSocketServer({ server: standIn.server as Server });
-  standIn.roomUrl = standIn.url.replace("http:", "ws:");
+export function openRooms(standIn: Host, manner: Manner = "liveavatar"): { close(): void } {
+  const sockets = new WebSocketServer({ server: standIn.server });
+  standIn.roomUrl = new URL(standIn.url).origin.replace("http:", "ws:");
   const leaves = new Set<() => void>();
   sockets.on("connection", (socket, request) => {
     const asked = new URL(request.url ?? "", standIn.url).searchParams.get("access_token");
@@ -40,7 +51,7 @@ export function openRooms(standIn: LiveAvatarStandIn): { close(): void } {
       socket.close();
       return;
     }
-    const leave = meet(socket, session.id);
+    const leave = meet(socket, session.id, manner);
     leaves.add(leave);
     socket.once("close", () => {
       leave();
@@ -56,7 +67,7 @@ export function openRooms(standIn: LiveAvatarStandIn): { close(): void } {
 }
 
 /** One person's stay in a room. Returns how it ends. */
-function meet(socket: WebSocket, sessionId: string): () => void {
+function meet(socket: WebSocket, sessionId: string, manner: Manner): () => void {
   const seen = new wrtc.RTCPeerConnection({});
   const heard = new wrtc.RTCPeerConnection({});
   const picture = new wrtc.nonstandard.RTCVideoSource();
@@ -71,7 +82,8 @@ function meet(socket: WebSocket, sessionId: string): () => void {
   };
   const tell = (event: object) => {
     const payload = new TextEncoder().encode(JSON.stringify({ event_id: "e", ...event }));
-    const user = new UserPacket({ payload, topic: "agent-response", participantIdentity: "agent" });
+    const topic = manner === "liveavatar" ? { topic: "agent-response" } : {};
+    const user = new UserPacket({ payload, ...topic, participantIdentity: "agent" });
     if (reliable.readyState === "open")
       reliable.send(Uint8Array.from(new DataPacket({ kind: DataPacket_Kind.RELIABLE, value: { case: "user", value: user } }).toBinary()));
   };
@@ -80,6 +92,15 @@ function meet(socket: WebSocket, sessionId: string): () => void {
     tell({ event_type: "avatar.transcription", text });
     tell({ event_type: "avatar.speak_ended" });
   };
+  const greet = () => {
+    for (const [turn, text] of [
+      [1, "Hello"],
+      [1, ", I am your host."],
+      [2, "What shall we talk about?"],
+    ])
+      tell({ type: "transcription", role: "assistant", turn, text });
+  };
+  if (manner === "runway") reliable.onopen = greet;
   heard.ondatachannel = ({ channel }) => {
     channel.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
       const packet = DataPacket.fromBinary(new Uint8Array(data));

@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { z } from "zod";
+import { noisePng } from "../pictures";
 
 /** The key the stand-in asks for. Long enough to be noticed wherever it should not be. */
 export const LIVE_KEY = "live-secret-key-0123456789";
@@ -11,7 +12,7 @@ const TOKEN_SECONDS = 60;
 const TokenRequest = z.strictObject({
   mode: z.literal("FULL"),
   avatar_id: z.string().min(1),
-  avatar_persona: z.strictObject({ language: z.literal("en") }),
+  avatar_persona: z.strictObject({ language: z.literal("en"), voice_id: z.string().optional(), context_id: z.string().optional() }),
   interactivity_type: z.literal("CONVERSATIONAL"),
   max_session_duration: z.int().min(60).max(3_600),
 });
@@ -20,6 +21,7 @@ const StopRequest = z.strictObject({ session_id: z.string(), reason: z.literal("
 export interface RemoteSession {
   readonly id: string;
   readonly avatarId: string;
+  readonly voiceId: string | null;
   readonly maxSeconds: number;
   startedAtMs: number | null;
   stoppedAtMs: number | null;
@@ -68,6 +70,17 @@ export class LiveAvatarStandIn {
     return session;
   }
 
+  /** What is listed: one with a picture, one whose picture is gone, and two that cannot be used. */
+  avatars(): object[] {
+    const usable = { status: "ACTIVE", is_expired: false, default_voice: { id: "voice-1", name: "Clear" } };
+    return [
+      { ...usable, id: "anna", name: "Anna in a studio", preview_url: `${this.url}/pictures/anna.png` },
+      { ...usable, id: "bert", name: "Bert", preview_url: `${this.url}/pictures/gone.png` },
+      { ...usable, id: "old", name: "Old", is_expired: true },
+      { name: "without an id" },
+    ];
+  }
+
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const origin = request.headers.origin;
     if (origin !== undefined) {
@@ -77,6 +90,13 @@ export class LiveAvatarStandIn {
     }
     if (request.method === "OPTIONS") {
       response.writeHead(204).end();
+      return;
+    }
+    // A picture is anybody's, and nobody's key goes there.
+    if (request.url?.startsWith("/pictures/")) {
+      if (request.headers["x-api-key"] !== undefined) this.unexpected.push("the key came for a picture");
+      const isThere = request.url === "/pictures/anna.png";
+      response.writeHead(isThere ? 200 : 404, { "content-type": "image/png" }).end(isThere ? await ANNA : "");
       return;
     }
     const parts: Buffer[] = [];
@@ -96,6 +116,14 @@ export class LiveAvatarStandIn {
     if (!isKeyed && token === null) return { status: 401, message: `No such key: ${request.headers["x-api-key"]}` };
     if (isKeyed && request.headers.origin !== undefined) this.unexpected.push(`${at}: the key came from a browser`);
     switch (at) {
+      case "GET /v1/avatars/public?page_size=100":
+        return { status: 200, data: pageOf(this.avatars()) };
+      case "GET /v1/avatars?page_size=100":
+        return { status: 200, data: pageOf([]) };
+      case "GET /v1/voices?page_size=100":
+        return { status: 200, data: pageOf([{ id: "voice-1", name: "Clear", language: "English", gender: "female" }]) };
+      case "GET /v1/contexts?page_size=100":
+        return { status: 200, data: pageOf([{ id: "context-1", name: "Museum guide" }]) };
       case "GET /v1/users/credits":
         return { status: 200, data: { credits_left: 100 } };
       case "POST /v1/sessions/token":
@@ -119,8 +147,9 @@ export class LiveAvatarStandIn {
     }
     if (asked.data.avatar_id === "no-such-avatar") return { status: 404, message: "This avatar does not exist." };
     const id = randomUUID();
-    const { avatar_id: avatarId, max_session_duration: maxSeconds } = asked.data;
-    this.sessions.set(id, { id, avatarId, maxSeconds, startedAtMs: null, stoppedAtMs: null, keptAlive: 0 });
+    const { avatar_id: avatarId, max_session_duration: maxSeconds, avatar_persona: persona } = asked.data;
+    const voiceId = persona.voice_id ?? null;
+    this.sessions.set(id, { id, avatarId, voiceId, maxSeconds, startedAtMs: null, stoppedAtMs: null, keptAlive: 0 });
     const exp = Math.floor(this.clock() / 1_000) + TOKEN_SECONDS;
     return { status: 200, data: { session_id: id, session_token: signed({ session_id: id, exp, start_session_data: { mode: "FULL" } }) } };
   }
@@ -180,6 +209,9 @@ export class LiveAvatarStandIn {
     return exp * 1_000 > this.clock() ? this.sessions.get(session_id) : undefined;
   }
 }
+
+const ANNA = noisePng(24);
+const pageOf = (results: readonly object[]) => ({ count: results.length, results, next: null, previous: null });
 
 const signatureOf = (text: string) => createHmac("sha256", SIGNED_WITH).update(text).digest("base64url");
 

@@ -1,4 +1,4 @@
-import { ACTIVE, ARTICLES, choice, documented, entry, inArticle, inPackage, price, range, uncertain } from "../entry";
+import { ACTIVE, ARTICLES, choice, entry, inArticle, inPackage, price, range, saidByOthers, uncertain } from "../entry";
 
 const CLOSED = inPackage("closed", "@runwayml/sdk 4.20.1: reached through the API only");
 
@@ -76,13 +76,25 @@ export const RUNWAY = [
     name: "Runway real-time avatars",
     maker: "Runway",
     category: "avatar.live",
-    summary: "Live avatars (GWM-1) over LiveKit.",
-    modes: ["session", "audio", "script"],
+    summary: "Live avatars (GWM-1) one speaks with: preset or one's own, five minutes at most.",
+    modes: ["session", "audio"],
     gives: "live-session",
-    prices: documented([price("credit", 0.01)], "docs.dev.runwayml.com"),
+    prices: saidByOthers(
+      [price("credit", 0.01), price("session", 0.02, "when it begins"), price("hour", 12, "two credits for every six seconds")],
+      "public code that quotes docs.dev.runwayml.com on pricing",
+    ),
     weights: CLOSED,
     status: ACTIVE,
-    reached: inPackage("POST /v1/realtime_sessions", "@runwayml/sdk 4.20.1, @runwayml/avatars-react 0.16.0"),
+    notes: [
+      "It hears and answers; there is no way to write to it, nor to give it words to say.",
+      "Not tried against Runway itself: its wire was read from the packages and tried against a stand-in.",
+      "The likeness of a real person needs their consent: record it.",
+    ],
+    reached: inPackage(
+      "POST /v1/realtime_sessions, GET /v1/realtime_sessions/{id}, POST …/consume, GET /v1/avatar_conversations/{id}",
+      "@runwayml/sdk 4.20.1, @runwayml/avatars 0.16.0",
+    ),
+    routes: [{ engineId: "runway", modelId: "gwm1_avatars" }],
   }),
   entry({
     id: "runway-app",

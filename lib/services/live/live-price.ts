@@ -1,9 +1,15 @@
 import type { Database } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
-import { liveModel } from "@/lib/engines/catalogue";
+import type { LivePrice } from "@/lib/domain/live/money";
+import { type LiveModel, liveModel } from "@/lib/engines/catalogue";
 
-/** What a minute costs this workspace, in micro-dollars. @throws AppError `NOT_FOUND`, `REFUSED` */
-export async function minutePrice(db: Database, workspaceId: string, engineId: string, modelId: string): Promise<bigint> {
+/** A model one speaks with and what it costs this workspace: what a lead entered for a minute is all it costs. @throws AppError `NOT_FOUND`, `REFUSED` */
+export async function livePrice(
+  db: Database,
+  workspaceId: string,
+  engineId: string,
+  modelId: string,
+): Promise<{ readonly model: LiveModel; readonly price: LivePrice }> {
   const model = liveModel(engineId, modelId);
   if (!model) throw new AppError("NOT_FOUND", "This live engine does not exist.");
   const connection = await db.engineConnection.findUnique({
@@ -12,7 +18,8 @@ export async function minutePrice(db: Database, workspaceId: string, engineId: s
   });
   if (!connection) throw new AppError("REFUSED", "This engine is not connected. An admin can connect it.");
   const entered = await db.modelPrice.findUnique({ where: { workspaceId_engineId_modelId: { workspaceId, engineId, modelId } } });
-  const minuteMicros = entered?.micros ?? (model.minuteMicros === null ? null : BigInt(model.minuteMicros));
+  if (entered) return { model, price: { startMicros: 0n, minuteMicros: entered.micros } };
+  const { startMicros, minuteMicros } = model;
   if (minuteMicros === null) throw new AppError("REFUSED", `The price of ${model.name} is not known. A lead can enter it.`);
-  return minuteMicros;
+  return { model, price: { startMicros: BigInt(startMicros), minuteMicros: BigInt(minuteMicros) } };
 }
