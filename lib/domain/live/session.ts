@@ -86,6 +86,17 @@ export interface Going {
   readonly isOverBudget: boolean;
 }
 
+/** A session is stopped so long before its time is over: stopping takes a moment, and a begun minute is a whole one. Seconds. */
+const STOP_AHEAD_SECONDS = 3;
+const LOOK_EVERY_SECONDS = 10;
+
+/** How long a worker may wait before it looks at a session again, so that none goes on beyond what is held for it. Whole seconds. */
+export function nextLookSeconds({ joinedAtMs, maxSeconds }: Pick<Going, "joinedAtMs" | "maxSeconds">, nowMs: number): number {
+  if (joinedAtMs === null) return LOOK_EVERY_SECONDS;
+  const left = joinedAtMs / 1_000 + maxSeconds - STOP_AHEAD_SECONDS - nowMs / 1_000;
+  return Math.min(LOOK_EVERY_SECONDS, Math.max(1, Math.ceil(left)));
+}
+
 /** Whether a session has to be ended now, and why; null while it may go on. */
 export function dueToEnd(session: Going, nowMs: number): EndReason | null {
   const { status, createdAtMs, joinedAtMs, heardAtMs, maxSeconds, isOverBudget } = session;
@@ -94,7 +105,7 @@ export function dueToEnd(session: Going, nowMs: number): EndReason | null {
     if (nowMs - createdAtMs < JOIN_WITHIN_SECONDS * 1_000) return null;
     return status === "opening" ? "unopened" : "unjoined";
   }
-  if (joinedAtMs !== null && nowMs - joinedAtMs >= maxSeconds * 1_000) return "time";
+  if (joinedAtMs !== null && nowMs - joinedAtMs >= (maxSeconds - STOP_AHEAD_SECONDS) * 1_000) return "time";
   return nowMs - (heardAtMs ?? joinedAtMs ?? createdAtMs) >= SILENT_AFTER_SECONDS * 1_000 ? "silent" : null;
 }
 

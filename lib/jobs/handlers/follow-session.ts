@@ -1,7 +1,7 @@
 import type { StoredFile } from "@/lib/domain/asset/media";
 import { settleSession } from "@/lib/domain/live/money";
 import { SESSION_TYPE, type SessionRecord } from "@/lib/domain/live/record";
-import type { TranscriptLine } from "@/lib/domain/live/session";
+import { nextLookSeconds, type TranscriptLine } from "@/lib/domain/live/session";
 import { formatMicros } from "@/lib/domain/money/micros";
 import type { Connection } from "@/lib/engines/engine";
 import { type LiveContext, type LiveEngine, LiveFault, type LiveFigures, type Opened } from "@/lib/engines/live";
@@ -54,8 +54,11 @@ export async function followSession(job: { workspaceId: string; sessionId: strin
     if (!reach) return void (await failSession(studio, { sessionId, reason: "The engine is not connected any more." }));
     return open(session, reach);
   }
-  await lookAgain(workspaceId, sessionId);
+  await lookAgain(workspaceId, sessionId, nextLook(row, now));
 }
+
+const nextLook = ({ joinedAt, maxSeconds }: Followed["row"], now: Date) =>
+  nextLookSeconds({ joinedAtMs: joinedAt?.getTime() ?? null, maxSeconds }, now.getTime());
 
 type Reach = { readonly engine: LiveEngine; readonly context: LiveContext };
 
@@ -80,7 +83,7 @@ async function open({ row }: Followed, reach: Reach): Promise<void> {
     case "opened": {
       const { isWaiting } = await readySession(studio, { sessionId, remoteId: answer.remoteId, token: answer.token });
       if (!isWaiting) return letGo(answer.remoteId, reach);
-      await lookAgain(workspaceId, sessionId);
+      await lookAgain(workspaceId, sessionId, nextLook(row, new Date()));
       return;
     }
     default:

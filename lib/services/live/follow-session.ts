@@ -5,8 +5,6 @@ import { note } from "../bookkeeping";
 import { isOverdrawn } from "../run/hold";
 import { type LiveRow, withStarter } from "./session-view";
 
-/** How long a worker waits before it looks at an open session again. Seconds. */
-const LOOK_EVERY_SECONDS = 10;
 /** Longer than any look: an open session without a job after that has been forgotten. */
 const LOST_AFTER_SECONDS = 60;
 
@@ -46,7 +44,7 @@ const timesOf = ({ createdAt, joinedAt, heardAt, maxSeconds }: LiveRow) => ({
 });
 
 /** The next look, so that a session never goes on with nobody watching. */
-export function lookAgain(workspaceId: string, sessionId: string, afterSeconds = LOOK_EVERY_SECONDS): Promise<void> {
+export function lookAgain(workspaceId: string, sessionId: string, afterSeconds: number): Promise<void> {
   return enqueue(db(), { name: "live.follow", payload: { workspaceId, sessionId }, startAfterSeconds: afterSeconds });
 }
 

@@ -7,6 +7,7 @@ import {
   type Going,
   LIVE_STATUSES,
   mayMove,
+  nextLookSeconds,
   OPEN_STATUSES,
   secondsLeft,
   type TranscriptLine,
@@ -71,12 +72,19 @@ describe("the course of a session", () => {
     const going: Going = { status: "live", createdAtMs: 0, joinedAtMs: 1_000, heardAtMs: 60_000, maxSeconds: 300, isOverBudget: false };
     expect(dueToEnd(going, 61_000)).toBeNull();
     expect(dueToEnd(going, 90_000)).toBe("silent");
-    expect(dueToEnd({ ...going, heardAtMs: 301_000 }, 301_000)).toBe("time");
+    expect(dueToEnd({ ...going, heardAtMs: 297_000 }, 297_999)).toBeNull();
+    expect(dueToEnd({ ...going, heardAtMs: 298_000 }, 298_000)).toBe("time");
     expect(dueToEnd({ ...going, isOverBudget: true }, 61_000)).toBe("budget");
     expect(dueToEnd({ ...going, heardAtMs: null }, 30_000)).toBeNull();
     expect(dueToEnd({ ...going, heardAtMs: null }, 31_000)).toBe("silent");
     expect(dueToEnd({ ...going, status: "ready", joinedAtMs: null }, 90_000)).toBe("unjoined");
     expect(dueToEnd({ ...going, status: "opening", joinedAtMs: null }, 90_000)).toBe("unopened");
+  });
+
+  it("is looked at every ten seconds, and in time for its end: a minute more would not be held", () => {
+    const going = { joinedAtMs: 1_000, maxSeconds: 60 };
+    expect([2_000, 50_500, 57_900, 99_000].map((nowMs) => nextLookSeconds(going, nowMs))).toEqual([10, 8, 1, 1]);
+    expect(nextLookSeconds({ ...going, joinedAtMs: null }, 0)).toBe(10);
   });
 
   it("is warned of its end a minute before, a short one for its last quarter", () => {
