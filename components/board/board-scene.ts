@@ -232,9 +232,9 @@ function foldedText(variants: number, prompts: number): string {
 }
 
 function headerOf(prompt: PromptView, parentText: string | null, fits: number): readonly SurfaceText[] {
-  const { model, controls } = prompt.recipe;
+  const { controls } = prompt.recipe;
   const about = [
-    prompt.pattern ? `${prompt.pattern.name} v${prompt.pattern.number}` : model.modelId,
+    prompt.pattern ? `${prompt.pattern.name} v${prompt.pattern.number}` : prompt.modelName,
     controls.quality,
     controls.aspectRatio,
   ];

@@ -51,7 +51,7 @@ export function PatternRecipe({ version }: { version: PatternVersionView }) {
         </dl>
       ) : null}
       <div className="grid gap-1 text-xs text-faint">
-        <p>{settingsText(template)}</p>
+        <p>{settingsText(template, nameOf)}</p>
         <p className="flex items-start gap-1.5">
           <Lock size={12} className="mt-0.5 shrink-0" aria-hidden />
           {template.free.length === 0 ? "All of it is locked." : `Locked but for the ${template.free.map(controlWords).join(", ")}.`}

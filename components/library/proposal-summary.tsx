@@ -1,6 +1,7 @@
 import { CircleAlert } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Picture } from "@/components/ui/picture";
+import { useModelName } from "@/lib/client/use-model-name";
 import { leansOn, type TemplateDraft, withReference } from "@/lib/domain/pattern/draft";
 import type { Proposal } from "@/lib/domain/pattern/induce";
 import type { PatternPicture } from "@/lib/domain/pattern/view";
@@ -25,6 +26,7 @@ export function ProposalSummary({
   draft,
   onDraft,
 }: ProposalSummaryProps) {
+  const nameOf = useModelName();
   const { variables } = template;
   return (
     <section aria-label="What they have in common" className="grid grid-cols-1 gap-2.5 rounded-md border border-line p-3 text-xs">
@@ -35,7 +37,7 @@ export function ProposalSummary({
         </p>
         <p className="text-faint">
           {references.length > 0 ? `${countOf(references.length, "reference")} · ` : ""}
-          {settingsText(template)}
+          {settingsText(template, nameOf)}
         </p>
       </div>
       {variables.length > 0 ? (

@@ -1,6 +1,7 @@
 import type { EvidenceView } from "@/lib/domain/pattern/evidence/view";
 import type { Template } from "@/lib/domain/pattern/template";
 import type { LabelName, PatternVersionView } from "@/lib/domain/pattern/view";
+import type { ModelName } from "@/lib/domain/prompt/model-name";
 import type { Reference } from "@/lib/domain/prompt/recipe";
 import { settingWords } from "@/lib/domain/prompt/setting-words";
 
@@ -11,12 +12,15 @@ export const LABEL_WORDS = {
 
 export const roleAndWeight = ({ role, weight }: Pick<Reference, "role" | "weight">) => `${role} ${Math.round(weight * 100)} %`;
 
-/** What of a recipe is not words: "sketch-1, revision 3 · 4:5 · draft · × 4 · new seeds each run". */
-export function settingsText({ model, controls, seeds, count }: Pick<Template, "model" | "controls" | "seeds" | "count">): string {
+/** What of a recipe is not words: "Sketch, revision 3 · 4:5 · draft · × 4 · new seeds each run". */
+export function settingsText(
+  { model, controls, seeds, count }: Pick<Template, "model" | "controls" | "seeds" | "count">,
+  nameOf: ModelName,
+): string {
   const seedText =
     seeds.mode === "random" ? "new seeds each run" : `${seeds.values.length === 1 ? "seed" : "seeds"} ${seeds.values.join(", ")}`;
   const chosen = [controls.aspectRatio, controls.quality, ...settingWords(controls.settings)];
-  return [`${model.modelId}, revision ${model.revision}`, ...chosen, `× ${count}`, seedText].join(" · ");
+  return [`${nameOf(model)}, revision ${model.revision}`, ...chosen, `× ${count}`, seedText].join(" · ");
 }
 
 export const countOf = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;

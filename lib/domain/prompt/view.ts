@@ -29,6 +29,8 @@ export const PromptView = z.strictObject({
   parentId: Id.nullable(),
   parentVariantId: Id.nullable(),
   recipe: Recipe,
+  /** What its model is called; the id for one that left the catalogue. */
+  modelName: z.string(),
   references: z.array(ReferenceView),
   difference: z.array(Difference),
   pattern: PatternUse.nullable(),

@@ -6,6 +6,7 @@ import { Axis } from "@/lib/domain/grid/axis";
 import { Difference } from "@/lib/domain/prompt/difference";
 import { Controls, type Recipe, ReferenceRole, Seeds } from "@/lib/domain/prompt/recipe";
 import type { PatternUse, PromptView, ReferenceView } from "@/lib/domain/prompt/view";
+import { modelNameOf } from "@/lib/engines/catalogue";
 import { runInclude, runView, variantInclude, variantView } from "../run/run-view";
 
 const assetFace = { select: { fileName: true, thumbHash: true, width: true, height: true } } as const;
@@ -108,6 +109,7 @@ export function promptView(prompt: PromptRow): PromptView {
     parentId: prompt.parentId,
     parentVariantId: prompt.parentVariantId,
     recipe: recipeOf(prompt),
+    modelName: modelNameOf(prompt),
     references: prompt.references.map(referenceView),
     difference: z.array(Difference).parse(prompt.difference),
     pattern: patternUse(prompt),

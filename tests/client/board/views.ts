@@ -13,6 +13,7 @@ export function promptView(change: Partial<PromptView> = {}): PromptView {
     projectId: ID,
     parentId: null,
     parentVariantId: null,
+    modelName: "Sketch",
     recipe: {
       text: "a calm sea",
       negative: "",
