@@ -36,12 +36,13 @@ const ATTEMPT_LOOKS = {
   withdrawn: { word: "Replaced", icon: Undo2, tone: "plain" },
 } as const satisfies Record<AttemptStatus, Look>;
 
-/** Where a card stands: icon, word and colour, never the colour alone. */
-export function CardStatusBadge({ status }: { status: CardStatus }) {
+/** Where a card stands: icon, word and colour, never the colour alone. An approval that does not count says so. */
+export function CardStatusBadge({ status, stale = false }: { status: CardStatus; stale?: boolean }) {
+  if (stale && status === "approved") return <LookBadge look={{ word: "Approved, stale", icon: Undo2, tone: "warn" }} />;
   return <LookBadge look={CARD_LOOKS[status]} />;
 }
 
-/** What became of an attempt. An approval that a newer attempt made stale says so. */
+/** What became of an attempt. An approval that is stale says so. */
 export function AttemptStatusBadge({ status, stale = false }: { status: AttemptStatus; stale?: boolean }) {
   if (stale) return <LookBadge look={{ word: "Approval is stale", icon: Undo2, tone: "plain" }} />;
   return <LookBadge look={ATTEMPT_LOOKS[status]} />;

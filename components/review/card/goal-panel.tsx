@@ -30,7 +30,7 @@ export function GoalPanel({ card, onAsk }: { card: CardView; onAsk: (question: C
         <CardMenu card={card} onAsk={onAsk} />
       </div>
       <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-muted">
-        <CardStatusBadge status={card.status} />
+        <CardStatusBadge status={card.status} stale={card.attempts.at(-1)?.stale ?? false} />
         <span>{card.lane.name}</span>
         <DueDate dueAt={card.dueAt} overdue={card.overdue} />
       </div>

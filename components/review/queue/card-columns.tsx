@@ -156,7 +156,7 @@ function ColumnCard({ card, queue, isChosen, withStatus, onDrag, onMove }: Colum
       </span>
       <span className="truncate text-xs text-muted">{card.owner?.name ?? "No owner"}</span>
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        {withStatus ? <CardStatusBadge status={card.status} /> : null}
+        {withStatus || card.stale ? <CardStatusBadge status={card.status} stale={card.stale} /> : null}
         <RetryMeter meter={card.meter} />
         <DueDate dueAt={card.dueAt} overdue={card.overdue} />
       </span>

@@ -47,7 +47,7 @@ export function CardRow({ card, queue, isChosen, onToggle }: CardRowProps) {
         </span>
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1 max-md:col-start-2 md:contents">
           <span>
-            <CardStatusBadge status={card.status} />
+            <CardStatusBadge status={card.status} stale={card.stale} />
           </span>
           <span className="flex flex-col items-start gap-0.5 max-md:flex-row max-md:flex-wrap max-md:gap-x-3">
             <Owner card={card} />

@@ -5,6 +5,7 @@ const WORDS: Readonly<Record<string, string>> = {
   count: "number of variants",
   x: "place of the defect",
   y: "place of the defect",
+  due: "due rule",
   dueAt: "due date",
   expiresAt: "expiry",
   expiresOn: "expiry of the rights",
@@ -12,7 +13,7 @@ const WORDS: Readonly<Record<string, string>> = {
   quoteMicros: "quote",
   displayName: "name",
   email: "e-mail address",
-  toMemberId: "new owner",
+  toMemberId: "person it is given to",
   libraryId: "style library",
   versionId: "version",
   basedOn: "version it is based on",
@@ -25,6 +26,14 @@ const WORDS: Readonly<Record<string, string>> = {
   inFlight: "choice of runs in flight",
   archived: "choice of archived ones",
   deleted: "choice of deleted ones",
+};
+
+/** Fields that are called otherwise inside another one. */
+const WORDS_IN: Readonly<Record<string, string>> = {
+  "due.count": "number of the due rule",
+  "due.unit": "unit of the due rule",
+  "fallbackPath.kind": "kind of the fallback path",
+  "owner.kind": "kind of owner",
 };
 
 /** Lists whose items are called otherwise than the list. */
@@ -42,7 +51,7 @@ export function fieldWords(path: Path): string {
   if (typeof last === "number") return itemWords(path.at(-2), last);
   const at = path.findLastIndex((part) => typeof part === "number");
   const index = path[at];
-  const word = `the ${wordOf(String(last))}`;
+  const word = `the ${WORDS_IN[path.slice(-2).map(String).join(".")] ?? wordOf(String(last))}`;
   return typeof index === "number" ? `${word} of ${itemWords(path[at - 1], index)}` : word;
 }
 

@@ -133,6 +133,8 @@ export const CardSummary = z.strictObject({
   dueAt: Instant.nullable(),
   overdue: z.boolean(),
   attempts: z.int(),
+  /** Its newest attempt was approved, and that approval does not count any more. */
+  stale: z.boolean(),
   /** Charged by its runs so far. */
   costMicros: MicrosText,
   /** The newest attempt, which a decision names. */
@@ -181,6 +183,7 @@ export const CardView = CardSummary.omit({
   attempts: true,
   attemptId: true,
   picture: true,
+  stale: true,
   unseen: true,
   moves: true,
   costMicros: true,

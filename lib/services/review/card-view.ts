@@ -1,7 +1,8 @@
+import { z } from "zod";
 import type { Prisma } from "@/lib/db/generated/client";
 import { CARD_ACTS, type CardAct, whyNot } from "@/lib/domain/review/acts";
 import type { Attempt, Person, ReviewCard } from "@/lib/domain/review/card";
-import { currentAttempt, requiredChecks, retriesLeft, whyStale } from "@/lib/domain/review/card";
+import { currentAttempt, RecipeEdit, requiredChecks, retriesLeft, whyStale } from "@/lib/domain/review/card";
 import { isAcceptable } from "@/lib/domain/review/defect";
 import { fallbackInWords } from "@/lib/domain/review/fallback";
 import { changedFromTemplate, templateSays } from "@/lib/domain/review/from-template";
@@ -28,12 +29,14 @@ const shared = {
   project: { select: { id: true, name: true } },
 } as const satisfies Prisma.ReviewCardInclude;
 
+const staleness = { id: true, number: true, status: true, staleAt: true, contentHash: true, recipeEdit: true } as const;
+
 /** What a card's row must bring along to stand in a list. */
 export const summaryInclude = {
   ...shared,
   owner: { select: { id: true, displayName: true } },
   createdBy: { select: { id: true, displayName: true } },
-  attempts: { orderBy: { number: "desc" }, take: 1, select: { id: true, number: true, asset: picture } },
+  attempts: { orderBy: { number: "desc" }, take: 1, select: { ...staleness, asset: { select: { ...picture.select, sha256: true } } } },
 } as const satisfies Prisma.ReviewCardInclude;
 
 /** What a card's row must bring along to be shown in full. */
@@ -79,7 +82,8 @@ export function meterOf(card: Pick<ReviewCard, "retryLimit" | "retriesUsed" | "w
   return { used, total: (card.retryLimit ?? 0) + waived, left: retriesLeft(card), waived };
 }
 
-function pictureOf({ id, durationMs, provenance, ...facts }: SummaryRow["attempts"][number]["asset"]): AttemptPicture {
+function pictureOf(asset: SummaryRow["attempts"][number]["asset"]): AttemptPicture {
+  const { id, durationMs, provenance, sha256: _, ...facts } = asset;
   return { assetId: id, ...facts, video: videoShape({ durationMs, provenance }) };
 }
 
@@ -118,7 +122,12 @@ export function cardSummary(row: SummaryRow, now: Date, costMicros: bigint): Omi
     costMicros: costMicros.toString(),
     attemptId: newest?.id ?? null,
     picture: newest ? pictureOf(newest.asset) : null,
+    stale: newest !== undefined && isStale(newest),
   };
+}
+
+function isStale({ asset, recipeEdit, ...newest }: SummaryRow["attempts"][number]): boolean {
+  return whyStale({ ...newest, recipeEdit: z.nullable(RecipeEdit).parse(recipeEdit) }, asset.sha256) !== null;
 }
 
 /** What a full view adds to the card's own rows. */
@@ -218,8 +227,7 @@ function attemptView(
   { names, offered, recipeEdits }: CardContext,
 ): AttemptView | null {
   if (!attempt) return null;
-  const { sha256, ...asset } = row.asset;
-  const staleBecause = whyStale(attempt, sha256);
+  const staleBecause = whyStale(attempt, row.asset.sha256);
   const foundAt = new Map(row.defects.map(({ id, createdAt }) => [id, createdAt.toISOString()]));
   return {
     id: attempt.id,
@@ -228,7 +236,7 @@ function attemptView(
     note: attempt.note,
     viaFallback: attempt.viaFallback,
     renews: card.attempts.find(({ id }) => id === attempt.renewsId)?.number ?? null,
-    picture: pictureOf(asset),
+    picture: pictureOf(row.asset),
     options: attempt.options.flatMap(({ assetId }) => offered.get(assetId) ?? []),
     pickedBy: attempt.pickedById === null ? null : names.person(attempt.pickedById),
     variant: row.variant && {

@@ -5,6 +5,7 @@ import { fieldWords, quoted } from "@/lib/domain/input/field-words";
 import { readInput } from "@/lib/domain/input/read-input";
 import { EmailAddress, NewPassword } from "@/lib/domain/member/person";
 import { Recipe } from "@/lib/domain/prompt/recipe";
+import { DueRule } from "@/lib/domain/review/due";
 import { recipe } from "@/tests/support/recipes";
 
 const problemOf = (schema: z.ZodType, input: unknown) => {
@@ -38,6 +39,7 @@ describe("what is wrong with a request is said in the product's words", () => {
     ["a list too long", field("scopes", z.array(z.string()).max(1)), { scopes: ["a", "b"] }, "The scopes can be at most 1; there are 2."],
     ["a list too short", field("parts", z.array(z.string()).min(2)), { parts: ["a"] }, "The parts must be at least 2; there is 1."],
     ["an empty list", field("variantIds", z.array(z.string()).min(1)), { variantIds: [] }, "The variants cannot be empty."],
+    ["a field that is called otherwise elsewhere", field("due", DueRule), { due: {} }, "The number of the due rule must be given."],
     ["another type", field("goal", z.string()), { goal: 7 }, "The goal must be text."],
     ["not a whole number", field("count", z.int()), { count: 1.5 }, "The number of variants must be a whole number."],
     ["something left out", field("goal", z.string()), {}, "The goal must be given."],

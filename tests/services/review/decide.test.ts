@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { publish } from "@/lib/services/publication/publish";
 import { approve } from "@/lib/services/review/approve";
@@ -37,6 +37,7 @@ beforeEach(async () => {
   studio = await aStudio();
 });
 
+const HOUR_MS = 3_600_000;
 const HANDS = { kind: "hands", severity: "major", note: "six fingers", x: 0.25, y: 0.5 } as const;
 
 describe("submitting", () => {
@@ -223,6 +224,8 @@ describe("deciding", () => {
       code: "CONFLICT",
       message: expect.stringMatching(/recipe was edited/),
     });
+    const [listed] = (await reviewQueue(lead, { view: "all" })).items;
+    expect(listed).toMatchObject({ stale: true, moves: { publish: { allowed: false, reason: expect.stringMatching(/recipe was edited/) } } });
 
     await edit(operator, promptId);
     expect((await getCard(operator, { cardId })).attempts[0]).toMatchObject({ stale: false, recipeEdit: null });
@@ -340,6 +343,34 @@ describe("in stages", () => {
     expect(trail.map(({ verb }) => verb)).toEqual(["card.create", "card.submit", "card.delegate", ...Array(3).fill("card.approve")]);
     expect(trail[2]?.details).toMatchObject({ seatBefore: second.memberId, seatAfter: third.memberId, note: "Holiday" });
     expect(trail.slice(3).map(({ details }) => details)).toMatchObject([{ stages: "Craft" }, { stages: "Craft" }, { stages: "Brand" }]);
+  });
+});
+
+describe("stages side by side", () => {
+  test("those that begin together decide in any order; one with a deadline waits for nobody after it", async () => {
+    const { reviewer, lead, admin, operator } = studio.people;
+    const cardId = await aCard(studio, {
+      ownerId: admin.memberId,
+      stages: [
+        { name: "Craft", reviewerIds: [reviewer.memberId], rule: "all" },
+        { name: "Brand", reviewerIds: [lead.memberId], rule: "all", start: { when: "together" } },
+        { name: "Law", reviewerIds: [admin.memberId], rule: "all", start: { when: "deadline", hours: 2 } },
+      ],
+    });
+    const attemptId = await submitNew(studio, cardId);
+    const mine = async (person: typeof reviewer) => (await reviewQueue(person, { view: "mine" })).items.length;
+    expect([await mine(reviewer), await mine(lead), await mine(admin)]).toEqual([1, 1, 0]);
+    await expect(approve(admin, { cardId, attemptId })).rejects.toThrow("A stage before yours has not decided yet.");
+    expect(await approve(lead, { cardId, attemptId })).toMatchObject({ status: "in_review" });
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3 * HOUR_MS });
+    try {
+      expect([await mine(reviewer), await mine(lead), await mine(admin)]).toEqual([1, 0, 1]);
+      expect(await approve(admin, { cardId, attemptId })).toMatchObject({ status: "in_review" });
+    } finally {
+      vi.useRealTimers();
+    }
+    expect((await getCard(operator, { cardId })).stages.map(({ state }) => state)).toEqual(["open", "passed", "passed"]);
+    expect(await approve(reviewer, { cardId, attemptId })).toMatchObject({ status: "approved" });
   });
 });
 

@@ -116,6 +116,15 @@ describe("the retry limit", () => {
     await expect(add(asset.sha256, false)).rejects.toThrow(/uses a retry/);
     await expect(add("0".repeat(64), false)).rejects.toThrow(/content of its asset/);
     await expect(add(asset.sha256, true)).rejects.toThrow(/fallback path has not been taken/);
+    // Asking again is for the bytes of an approval whose recipe was edited, and only an approval has one that is.
+    await expect(
+      db().$executeRaw`
+        INSERT INTO "Attempt" ("id", "cardId", "number", "assetId", "contentHash", "status", "renewsId", "submittedById")
+        SELECT gen_random_uuid(), "cardId", 2, "assetId", "contentHash", 'withdrawn', "id", "submittedById" FROM "Attempt" WHERE "id" = ${attemptId}::uuid`,
+    ).rejects.toThrow(/asked for again/);
+    await expect(db().$executeRaw`UPDATE "Attempt" SET "recipeEdit" = '{}' WHERE "id" = ${attemptId}::uuid`).rejects.toThrow(
+      /only_an_approval_has_its_recipe_edited/,
+    );
     await expect(db().$executeRaw`UPDATE "ReviewCard" SET "retriesUsed" = 2 WHERE "id" = ${cardId}::uuid`).rejects.toThrow(/within_limit/);
     await expect(db().$executeRaw`UPDATE "ReviewCard" SET "retryLimit" = 9 WHERE "id" = ${cardId}::uuid`).rejects.toThrow(/goes back/);
     await expect(
