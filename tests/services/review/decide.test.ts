@@ -225,7 +225,10 @@ describe("deciding", () => {
       message: expect.stringMatching(/recipe was edited/),
     });
     const [listed] = (await reviewQueue(lead, { view: "all" })).items;
-    expect(listed).toMatchObject({ stale: true, moves: { publish: { allowed: false, reason: expect.stringMatching(/recipe was edited/) } } });
+    expect(listed).toMatchObject({
+      stale: true,
+      moves: { publish: { allowed: false, reason: expect.stringMatching(/recipe was edited/) } },
+    });
 
     await edit(operator, promptId);
     expect((await getCard(operator, { cardId })).attempts[0]).toMatchObject({ stale: false, recipeEdit: null });
