@@ -51,7 +51,8 @@ export function fieldWords(path: Path): string {
   if (typeof last === "number") return itemWords(path.at(-2), last);
   const at = path.findLastIndex((part) => typeof part === "number");
   const index = path[at];
-  const word = `the ${WORDS_IN[path.slice(-2).map(String).join(".")] ?? wordOf(String(last))}`;
+  const place = path.slice(-2).map(String).join(".");
+  const word = `the ${(Object.hasOwn(WORDS_IN, place) ? WORDS_IN[place] : undefined) ?? wordOf(String(last))}`;
   return typeof index === "number" ? `${word} of ${itemWords(path[at - 1], index)}` : word;
 }
 
