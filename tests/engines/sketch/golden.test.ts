@@ -8,13 +8,13 @@ import { hashOf, paintSmall } from "./paint";
  * `SKETCH_REVISION` and write the new hashes here, together.
  */
 const GOLDEN = {
-  revision: "2026-11-22.39",
+  revision: "2026-11-22.40",
   pictures: {
     "a lone sailboat on a calm sea at sunset, watercolour": "7f93c150f999a9f8",
     "three foxes in a misty pine forest at dawn, gouache": "e5b0a8d2c1c6bcdb",
     "a robot on a neon street in the rain, oil": "83709a838bc17f2e",
     "lighthouse on a cliff above a stormy ocean, ink": "297e380cdf68b5b5",
-    "a deer in a snowy forest, pencil": "6ca4f6e8d77b9fe4",
+    "a deer in a snowy forest, pencil": "9b10ee9aaf69aa7b",
     "red sneaker, pink and blue, risograph": "ec655919dad41871",
     "hot air balloons over dunes at dawn, flat": "2f2c66e171ce5729",
     "astronaut in space, purple nebula, halftone": "9c245779e095a8c5",
@@ -22,7 +22,7 @@ const GOLDEN = {
     "amber glass perfume bottle on a podium, photo": "93ae05ff68259c1b",
     'portrait of a man, "HELLO", render': "882e1a004a353670",
     "portrait of a woman on a beach, gouache": "e8460f4c5b588a02",
-    "close-up of a fox, flat": "e06f521f606ccb2f",
+    "close-up of a fox, flat": "dba02b144f2f611f",
     "elephant in the savanna at dusk, watercolour": "987047fa1b9eae8c",
     "panda in a bamboo forest, ink": "e985924c651cd2cd",
     "a horse and a dog by a birch, autumn, risograph": "6285ebe7034655eb",

@@ -5,6 +5,8 @@ import { paintPicture } from "@/lib/engines/sketch/paint-picture";
 import { parsePrompt } from "@/lib/engines/sketch/parse/parse-prompt";
 import type { Subject } from "@/lib/engines/sketch/parse/scene-spec";
 import { Raster } from "@/lib/engines/sketch/raster/image";
+import { NO_REFERENCES } from "@/lib/engines/sketch/references/no-references";
+import { renderScene } from "@/lib/engines/sketch/scene/render-scene";
 import { paintSmall, rasterOf, shareNear, similarity } from "./paint";
 
 const parse = (text: string, negative = "") => parsePrompt({ text, negative, seed: 1 });
@@ -110,6 +112,12 @@ describe("what is understood is seen", () => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  test("a season changes the colours of a forest, and neither its trees nor where they stand", () => {
+    const { spec } = parse("a forest at noon, gouache");
+    const ids = (season: typeof spec.season) => renderScene({ ...spec, season }, SIDE, SIDE, NO_REFERENCES).ids;
+    for (const season of ["spring", "summer", "autumn"] as const) expect(ids(season)).toEqual(ids(null));
   });
 
   test("a word that is told as ignored changes nothing", async () => {

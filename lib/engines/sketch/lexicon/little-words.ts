@@ -16,7 +16,8 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-const COMPANION = /^(?:style|light|lighting|shot|view|scene|tones?|palette|colou?rs?|hour|time|art|drawing|painting|illustration|angle)$/;
+const COMPANION =
+  /^(?:style|light|lighting|shot|view|scene|tones?|palette|colou?rs?|hour|time|art|drawing|painting|illustration|angle|backgrounds?|backdrop|sky|skies)$/;
 
 /** Whether a word says no more than the one before it: the style of "watercolour style", the lighting of "soft lighting". */
 export function isCompanion(word: string): boolean {

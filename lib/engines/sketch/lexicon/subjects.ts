@@ -136,7 +136,7 @@ export function isAnimal(icon: string | null): boolean {
 
 /** Drawings of what flies over a place without more words. */
 export const FLYING =
-  /balloon|airship|kite|saucer|airplane|helicopter|butterfly|rocket|bird|dragon|eagle|dove|owl|parrot|bat$|bee$|moon|comet/;
+  /balloon|airship|kite|saucer|airplane|helicopter|butterfly|rocket|bird|dragon|eagle|dove|owl|parrot|bat$|bee$|moon|comet|^rainbow$/;
 
 /** Whether a drawing is of something that floats on water with somebody on it. */
 export function isWatercraft(icon: string): boolean {

@@ -106,7 +106,7 @@ function lightOfWeather(weather: readonly Weather[], place: Place, seed: number)
 }
 
 /** Places that become white where the words say "in the snow", and have no winter of their own. */
-const SNOWED: ReadonlySet<Place> = new Set(["beach", "street", "city", "desert", "meadow"]);
+const SNOWED: ReadonlySet<Place> = new Set(["beach", "sea", "lake", "street", "city", "desert", "meadow"]);
 
 /** "A beach in the snow" is a beach, and the snow is weather. */
 function isSnowWeather({ words }: Reading, places: readonly Place[]): boolean {
@@ -309,6 +309,7 @@ function compositionFor(reading: Reading, place: Place, seed: number): Compositi
 function woodsOf(reading: Reading): Woods {
   if (reading.words.some((word) => /^bamboos?$/.test(word))) return "bamboo";
   if (reading.words.some((word) => /^birch(es)?$/.test(word))) return "birch";
+  if (reading.words.some((word) => /^(?:pine|fir|spruce|conifer|evergreen|larch|cedar)s?$|^taiga$/.test(word))) return "pine";
   return reading.words.some((word) => /^(savannah?|acacias?|serengeti|safari)$/.test(word)) ? "acacia" : "mixed";
 }
 

@@ -74,6 +74,13 @@ export function readNoun(draft: Draft, raw: string, noun: string): boolean {
     draft.understood.push(raw);
     return true;
   }
+  const parent = draft.topicThing?.shape;
+  if (raw === "baby" && draft.word(-1) === "its" && parent?.kind === "icon" && isAnimal(parent.icon)) {
+    // "An elephant and its baby".
+    draft.isYoung = true;
+    draft.report(raw, addSubject(draft, raw, parent));
+    return true;
+  }
   const figure = figureOf(noun);
   if (noun === "portrait" || noun === "headshot") draft.reading.isPortrait = true;
   if (figure !== null) {

@@ -34,7 +34,8 @@ export function readPhrase(draft: Draft, raw: string): boolean {
   if (pair === "blue hour") {
     draft.reading.light = "dusk";
     draft.reading.colours.push("blue");
-  } else if (SNOWFALL.test(pair)) draft.reading.weather.add("snow");
+  } else if (pair === "northern lights") draft.reading.light = "aurora";
+  else if (SNOWFALL.test(pair)) draft.reading.weather.add("snow");
   else return false;
   draft.understood.push(pair);
   draft.position++;

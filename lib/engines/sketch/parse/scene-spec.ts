@@ -49,7 +49,7 @@ export const FEATURES = [
 export type Feature = (typeof FEATURES)[number];
 
 /** Trees of a place; `mixed` is what the place has by itself. */
-export const WOODS = ["mixed", "bamboo", "birch", "acacia"] as const;
+export const WOODS = ["mixed", "pine", "bamboo", "birch", "acacia"] as const;
 export type Woods = (typeof WOODS)[number];
 
 export const RELATIONS = [

@@ -70,6 +70,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   women: "woman",
   cacti: "cactus",
   loaves: "bread",
+  bookshelves: "bookshelf",
+  shelves: "shelf",
 };
 
 /** The singular of a word where the lexicon knows it, else the word with its plural ending removed. */

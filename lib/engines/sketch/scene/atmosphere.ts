@@ -127,20 +127,22 @@ function paintBlown(stage: Stage): void {
     ? spec.season === "autumn"
       ? ["#c8641e", "#d99a2b", "#a8431c", "#e0b44a"]
       : ["#5f7d33", "#84974a", "#a3a04f", "#6b6a2c"]
-    : place === "desert"
-      ? ["#e9cf9d", "#d8b67c"]
+    : place === "desert" || place === "beach"
+      ? ["#fff1d2", "#b88a4e", "#f3dcb0"]
       : ["#ffffff", "#eef4f8"];
   stage.layer(
     (context) => {
-      for (let k = 0; k < (isLeafy ? 90 : 150); k++) {
+      const isSand = place === "desert" || place === "beach";
+      for (let k = 0; k < (isLeafy ? 90 : isSand ? 260 : 150); k++) {
         const near = random.next() ** 2;
-        const [x, y] = [random.next() * width, random.range(0.1, 1) * height];
+        // Sand blows along the ground.
+        const [x, y] = [random.next() * width, (isSand ? 1 - 0.62 * random.next() ** 1.5 : random.range(0.1, 1)) * height];
         const long = (10 + 22 * near) * unit;
         context.save();
         context.translate(x, y);
         context.rotate(isLeafy ? random.range(-0.9, 0.5) : random.range(-0.12, 0.06));
         context.fillStyle = tones[k % tones.length] ?? "#fff";
-        context.globalAlpha = isLeafy ? 0.92 : 0.55;
+        context.globalAlpha = isLeafy ? 0.92 : isSand ? 0.7 : 0.6;
         context.beginPath();
         context.ellipse(0, 0, isLeafy ? long : long * 3.4, isLeafy ? long * 0.42 : Math.max(0.8, 2.2 * unit), 0, 0, 7);
         context.fill();
@@ -155,7 +157,7 @@ function paintBlown(stage: Stage): void {
 /** Snow on roofs and walls: where what is near begins under what is far. */
 function coverRoofs(stage: Stage): void {
   const { width, height, ids, depth, unit, light } = stage;
-  const deep = Math.max(1, Math.round(13 * unit));
+  const deep = Math.max(2, Math.round(22 * unit));
   const bright = 0.4 + 0.58 * light.strength;
   const tops: number[] = [];
   for (let y = 1; y < Math.min(height, stage.horizon); y++)

@@ -22,6 +22,7 @@ import { paintSpace } from "./places/space";
 import { paintStreet } from "./places/street";
 import { paintPortraitBackdrop, paintStudio } from "./places/studio";
 import { paintUnderwater } from "./places/underwater";
+import { laySnowOnThings } from "./snow-on-things";
 import { ID, Stage } from "./stage";
 
 /** Who paints each place. */
@@ -103,6 +104,7 @@ export function renderScene(
   if (isPortrait) paintPortraitLike(stage, cutOuts);
   else if (isAbove) paintSubjectsFromAbove(stage);
   else paintSubjects(stage);
+  if (!isAbove && !isPortrait) laySnowOnThings(stage);
   if (!isPortrait) placeCutOuts(stage, cutOuts);
   paintBacklight(stage);
   paintAtmosphere(stage, isAirClear);

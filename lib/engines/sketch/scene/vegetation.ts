@@ -145,7 +145,7 @@ export function drawAcacia(stage: Stage, context: SKRSContext2D, x: number, y: n
   }
 }
 
-/** A broad-leaved tree: a trunk and a crown of blots, lit from above. */
+/** A broad-leaved tree: a trunk and a crown of blots, lit from above; a bare one shows its boughs, and on them a little snow. */
 export function drawLeafTree(
   stage: Stage,
   context: SKRSContext2D,
@@ -154,10 +154,12 @@ export function drawLeafTree(
   tall: number,
   hue: number,
   distance: number,
+  isBare = false,
 ): void {
   const { random, light } = stage;
   const crown = tall * 0.36;
-  context.strokeStyle = css(stage.air(mixRgb([0.3, 0.22, 0.18], light.ambient, 0.2), distance));
+  const wood = css(stage.air(mixRgb([0.3, 0.22, 0.18], light.ambient, 0.2), distance));
+  context.strokeStyle = wood;
   context.lineCap = "round";
   context.lineWidth = Math.max(1, tall * 0.05);
   context.beginPath();
@@ -170,15 +172,23 @@ export function drawLeafTree(
     const angle = random.range(0, 6.28);
     const reach = crown * Math.sqrt(random.next()) * (1 - up * 0.35);
     const leaf = lch(0.36 + 0.2 * up + random.range(-0.03, 0.03), 0.1, hue + random.range(-10, 10));
+    const [atX, atY] = [x + Math.cos(angle) * reach, y - tall * (0.5 + 0.3 * up) + Math.sin(angle) * reach * 0.6];
+    const blot = crown * random.range(0.28, 0.46);
+    if (isBare) {
+      context.lineWidth = Math.max(0.7, tall * 0.014);
+      context.beginPath();
+      context.moveTo(x, y - tall * (0.34 + 0.2 * up));
+      context.quadraticCurveTo(x, atY + blot, atX + Math.cos(angle) * blot, atY - blot * 0.6);
+      context.stroke();
+      context.fillStyle = css(stage.air(mixRgb([0.93, 0.96, 1], light.sun, 0.1), distance), 0.5);
+      context.beginPath();
+      context.ellipse(atX, atY, blot * 0.5, blot * 0.16, 0, 0, 7);
+      context.fill();
+      continue;
+    }
     context.fillStyle = css(stage.air(mixRgb(leaf, light.sun, 0.05 + 0.32 * up), distance), 0.96);
     context.beginPath();
-    context.arc(
-      x + Math.cos(angle) * reach,
-      y - tall * (0.5 + 0.3 * up) + Math.sin(angle) * reach * 0.6,
-      crown * random.range(0.28, 0.46),
-      0,
-      7,
-    );
+    context.arc(atX, atY, blot, 0, 7);
     context.fill();
   }
 }

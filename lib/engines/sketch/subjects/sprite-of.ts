@@ -12,7 +12,7 @@ import { latheHeight, turnOnLathe } from "./lathe";
 import { personSvg } from "./own/person";
 import type { Commissioned } from "./own/svg-parts";
 import { iconName, type Placement, WIDEST } from "./placing/placement";
-import { mirrored, type Sprite, spriteFromSvg } from "./sprite";
+import { leaned, mirrored, type Sprite, spriteFromSvg } from "./sprite";
 import { tinted } from "./tint";
 import { unpolished } from "./unpolished";
 
@@ -74,17 +74,25 @@ export function spriteOf(stage: Stage, placement: Placement): Sprite {
       const tint = body?.isColoured ? null : tintOf(stage, subject);
       const plain = body?.isColoured ? drawn : unpolished(drawn, stage.noise, stage.spec.medium === "flat");
       const sprite = tint === null ? plain : tinted(plain, tint);
-      return isTurned && (order > 0 || !/sailboat/.test(icon)) ? mirrored(sprite) : sprite;
+      const turned = isTurned && (order > 0 || !/sailboat/.test(icon)) ? mirrored(sprite) : sprite;
+      return stage.hasWeather("wind") ? leaned(turned, leanOf(icon)) : turned;
     }
   }
+}
+
+/** How far the wind bends a thing to the right at its top, as a share of its height. */
+function leanOf(icon: string): number {
+  if (/^palm-tree$|flower|tulip|rose$|daisy|poppy|sheaf|^herb$/.test(icon)) return 0.26;
+  if (/tree$|sailboat|^kite$|balloon/.test(icon)) return 0.15;
+  return 0;
 }
 
 /** A thing's own colour by its word, or what the season makes of a leafy tree. */
 function tintOf(stage: Stage, subject: Subject): Rgb | null {
   if (subject.colour !== null) return colourOf(subject.colour);
   if (/^(?:crow|raven|rook|jackdaw|blackbird)s?$/.test(subject.word)) return colourOf("charcoal");
-  const { season } = stage.spec;
   if (iconName(subject) !== "deciduous-tree") return null;
+  const season = stage.spec.season ?? (stage.hasWeather("snow") || stage.hasPlace("snow") ? "winter" : null);
   return season === "autumn" ? lch(0.66, 0.14, 52) : season === "winter" ? lch(0.9, 0.02, 240) : null;
 }
 

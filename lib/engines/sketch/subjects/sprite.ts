@@ -44,3 +44,18 @@ function emptyRowsBelow(pixels: Uint8Array, width: number, height: number): numb
   }
   return 0;
 }
+
+/** The same, bent to the right: its top by `lean` of its height, its foot not at all. Wider by as much to either side. */
+export function leaned(sprite: Sprite, lean: number): Sprite {
+  const { width, height, pixels } = sprite;
+  const reach = Math.round(lean * height);
+  if (reach === 0) return sprite;
+  const wide = width + 2 * reach;
+  const bent = new Uint8Array(wide * height * 4);
+  for (let y = 0; y < height; y++) {
+    const up = 1 - y / height;
+    const from = y * width * 4;
+    bent.set(pixels.subarray(from, from + width * 4), (y * wide + reach + Math.round(reach * up * Math.sqrt(up))) * 4);
+  }
+  return { ...sprite, pixels: bent, width: wide };
+}

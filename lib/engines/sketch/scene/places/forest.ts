@@ -5,7 +5,7 @@ import type { Stage } from "../stage";
 import { drawBamboo, drawBirch, drawConifer, drawLeafTree, leafHue, paintGrassBeyond } from "../vegetation";
 import { setLandFloor } from "./land-floor";
 
-/** Rows of firs into the mist, with a clearing in the middle and sun between the trunks. */
+/** Rows of firs and leafy trees into the mist, with a clearing in the middle and sun between the trunks. */
 export function paintForest(stage: Stage): void {
   const { width, random, light, framing, noise } = stage;
   const { height } = stage.frame;
@@ -13,7 +13,6 @@ export function paintForest(stage: Stage): void {
   paintSky(stage, stage.down(0.75));
   const base = stage.down(0.6 + framing.horizonShift * 0.6);
   const rows = 6;
-  const isBroad = stage.spec.season === "autumn" || stage.spec.season === "spring";
   const hue = leafHue(stage);
   const isSnowy = stage.hasWeather("snow") || stage.hasPlace("snow");
   const clearing = 0.2 + random.range(0, 0.12);
@@ -36,10 +35,12 @@ export function paintForest(stage: Stage): void {
               across = framing.subjectX + Math.sign(fromSubject === 0 ? 1 : fromSubject) * (open + random.next() * 0.3);
             const y = foot + random.range(-0.02, 0.03) * height;
             const own = tall * random.range(0.55, 1.05);
-            const [isLeafy, jitter] = [random.chance(0.7), random.range(-14, 14)];
+            // Which trees grow here no season changes.
+            const [isLeafy, jitter] = [random.chance(0.5), random.range(-14, 14)];
             if (stage.spec.woods === "bamboo") drawBamboo(stage, context, across * width, y, own * 0.062, distance);
             else if (stage.spec.woods === "birch") drawBirch(stage, context, across * width, y, own * 1.3, hue, distance);
-            else if (isBroad && isLeafy) drawLeafTree(stage, context, across * width, y, own * 0.9, hue + jitter, distance);
+            else if (stage.spec.woods === "mixed" && isLeafy)
+              drawLeafTree(stage, context, across * width, y, own * 0.9, hue + jitter, distance, isSnowy);
             else drawConifer(stage, context, across * width, y, own, colour, lit, isSnowy ? 0.8 : 0);
           }
         },
@@ -47,7 +48,7 @@ export function paintForest(stage: Stage): void {
         2 + row,
       );
     }
-    const soil = isSnowy ? lch(0.86, 0.02, 245) : isBroad && stage.spec.season === "autumn" ? lch(0.45, 0.08, 60) : lch(0.36, 0.06, 128);
+    const soil = isSnowy ? lch(0.86, 0.02, 245) : stage.spec.season === "autumn" ? lch(0.45, 0.08, 60) : lch(0.36, 0.06, 128);
     const ground = stage.air(mixRgb(soil, light.sun, 0.12), distance);
     stage.layer(
       (context) => {

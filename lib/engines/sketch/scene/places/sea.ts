@@ -11,9 +11,9 @@ import { paintWater } from "../water";
 export function paintSea(stage: Stage): void {
   stage.setHorizon(0.56);
   paintSky(stage, stage.horizon);
-  const isRough = stage.hasWeather("rain") || stage.light.heavy > 0.8 || stage.hasWeather("wind");
+  const isRough = stage.hasWeather("rain") || stage.light.heavy > 0.8;
   if (!stage.without("mountains")) paintRidges(stage, shores(stage, stage.hasPlace("mountains")));
-  paintWater(stage, stage.horizon, isRough ? 0.1 : 0.6);
+  paintWater(stage, stage.horizon, stage.hasWeather("wind") ? 0 : isRough ? 0.1 : 0.6);
   setWaterFloor(stage);
   const lighthouse = stage.spec.subjects.some((subject) => subject.shape.kind === "lathe" && subject.shape.shape === "lighthouse");
   if ((lighthouse || stage.hasPlace("mountains")) && !stage.without("rocks")) paintCliff(stage);
@@ -28,7 +28,7 @@ export function paintBeach(stage: Stage): void {
   paintSky(stage, stage.horizon);
   const isLakeside = stage.hasPlace("lake");
   if (!stage.without("mountains")) paintRidges(stage, shores(stage, isLakeside || stage.hasPlace("mountains")));
-  paintWater(stage, stage.horizon, stage.hasWeather("rain") || stage.hasWeather("wind") ? 0.3 : 0.7);
+  paintWater(stage, stage.horizon, stage.hasWeather("wind") ? 0.1 : stage.hasWeather("rain") ? 0.3 : 0.7);
   const edge = stage.horizon + (bottom - stage.horizon) * 0.42;
   const sand = mixRgb(isLakeside ? lch(0.6, 0.09, 118) : lch(0.86, 0.055, 78), light.ambient, 0.25);
   const lit = mixRgb(sand, light.sun, 0.3);
@@ -66,7 +66,7 @@ export function paintLake(stage: Stage): void {
   stage.setHorizon(0.5);
   paintSky(stage, stage.horizon);
   if (!stage.without("mountains")) paintRidges(stage, shores(stage, true));
-  paintWater(stage, stage.horizon, stage.hasWeather("rain") ? 0.15 : 0.85);
+  paintWater(stage, stage.horizon, stage.hasWeather("rain") || stage.hasWeather("wind") ? 0.15 : 0.85);
   setWaterFloor(stage);
 }
 

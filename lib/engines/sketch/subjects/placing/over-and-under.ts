@@ -1,3 +1,4 @@
+import { FLYING, isAnimal, isPerson } from "../../lexicon/subjects";
 import { clamp } from "../../raster/maths";
 import type { Stage } from "../../scene/stage";
 import { latheHeight } from "../lathe";
@@ -7,6 +8,10 @@ import { HEADROOM, type Placement } from "./placement";
 /** Over what stands below, in the free part of the picture above it: one right over it, several spread like a flock. */
 export function flyOver(stage: Stage, things: readonly Placement[], below: Placement): void {
   const { width, height } = stage;
+  if (things.every(isOnLegs)) {
+    leapOver(things, below);
+    return;
+  }
   const room = height * (things.length > 3 ? 0.42 : 0.3);
   // What is below leaves some sky.
   below.size = Math.min(below.size, Math.max(height * 0.2, below.baseY - room) * 0.95);
@@ -16,6 +21,20 @@ export function flyOver(stage: Stage, things: readonly Placement[], below: Place
   const middle = clamp(below.x, wide / 2 + width * 0.05, width * 0.95 - wide / 2);
   const region = { left: middle - wide / 2, right: middle + wide / 2, top: height * HEADROOM, bottom: top - height * 0.02 };
   placeFlock(stage, things, flockOver(region, things.length, usual, `${stage.spec.seed}`));
+}
+
+/** What cannot fly is no higher than a leap. */
+function leapOver(things: readonly Placement[], below: Placement): void {
+  for (const [k, thing] of things.entries()) {
+    thing.x = below.x + (k - (things.length - 1) / 2) * thing.size * 0.9;
+    thing.baseY = below.baseY - tallOf(below) * 0.62;
+    thing.standsOn = below;
+  }
+}
+
+function isOnLegs({ subject: { shape } }: Placement): boolean {
+  if (shape.kind === "figure") return true;
+  return shape.kind === "icon" && (isAnimal(shape.icon) || isPerson(shape.icon)) && !FLYING.test(shape.icon);
 }
 
 /** Under what floats, over the free part of the water. */
