@@ -1,6 +1,6 @@
 "use client";
 import { Images, SearchX, Trash2 } from "lucide-react";
-import type { ReactNode, Ref } from "react";
+import { type ReactNode, type Ref, useEffect, useRef } from "react";
 import { type GalleryHandle, type GalleryMode, type GallerySource, GallerySurface } from "@/components/picture-surface";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -45,8 +45,15 @@ const PLACES = Array.from({ length: 12 }, (_, index) => `place ${index}`);
 /** The files themselves, or what there is to say when there are none. */
 export function GalleryBody({ ref, source, total, index, shows, onShowAll, canDrag, add, ...gallery }: GalleryBodyProps) {
   const isEmpty = index.isSuccess && total === 0;
+  const room = useRef<HTMLDivElement>(null);
+  const hadFiles = useRef(false);
+  // With the last file goes what the keyboard was on: it stays where the files were, and Tab goes on from there.
+  useEffect(() => {
+    if (isEmpty && hadFiles.current && document.activeElement === document.body) room.current?.focus();
+    hadFiles.current = total > 0;
+  }, [isEmpty, total]);
   return (
-    <div className="relative min-h-0 flex-1">
+    <div ref={room} tabIndex={-1} className="relative min-h-0 flex-1 -outline-offset-2">
       {index.error && total === 0 ? (
         <ErrorState
           title={sentenceOf(index.error)}

@@ -10,6 +10,7 @@ const PARTS = {
   surface: "../picture-surface/picture-surface.bench.ts",
   board: "board.bench.ts",
   gallery: "../picture-surface/gallery.bench.ts",
+  grid: "grid.bench.ts",
   compare: "compare.bench.ts",
   screens: "screens.bench.ts",
 } as const;
