@@ -9,8 +9,9 @@ import { Raster } from "@/lib/engines/sketch/raster/image";
 import { stageOfScene } from "@/lib/engines/sketch/scene/own-things";
 import { paintPlace } from "@/lib/engines/sketch/scene/render-scene";
 import { ID, Stage } from "@/lib/engines/sketch/scene/stage";
+import { sceneOf } from "@/lib/engines/sketch/scene/stored-scene";
 import { edit, ellipseMask, landscape, meanColour, pixelsOf, pngOf } from "./edit";
-import { paintSmall, toneDistance, toneOfPicture } from "./paint";
+import { paintSmall, SMALL, toneDistance, toneOfPicture } from "./paint";
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -449,6 +450,32 @@ describe("in a picture of unknown making a word alone is not trusted", () => {
     const refusal = await edit(await houseAndCar(), text).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(EditRefusal);
     expect(refusal).toMatchObject({ message: expect.stringMatching(/mask|painted from words itself/) });
+  });
+});
+
+describe("an edit that nobody would see is not done", () => {
+  test.each([
+    ["make it noon", "a red boat on a lake at noon, render"],
+    ["remove the rain", "a red boat on a lake, gouache"],
+  ])("“%s” to “%s”", async (text, prompt) => {
+    const { png: image, parsed } = await paintSmall(prompt, { seed: 3, width: 64, height: 48 });
+    const scene = JSON.parse(JSON.stringify({ ...parsed.spec, revision: SKETCH_REVISION }));
+    await expect(edit(image, text, { scene })).rejects.toThrow(/would look the same/);
+  });
+
+  test("autumn is seen in a street, too, and three birds fly in the sky", async () => {
+    const { png: image, parsed } = await paintSmall("a taxi on a city street at noon, render", { seed: 4 });
+    const scene = JSON.parse(JSON.stringify({ ...parsed.spec, revision: SKETCH_REVISION }));
+    const warmth = async (png: Uint8Array) => {
+      const [red, , blue] = await meanColour(png, 0, 0.75, 1, 1);
+      return red - blue;
+    };
+    expect(await warmth((await edit(image, "make it autumn", { scene })).png)).toBeGreaterThan((await warmth(image)) + 0.03);
+    const { report } = await edit(image, "add three birds", { scene });
+    const { ids, horizon, width, subjects } = stageOfScene(sceneOf(report.scene) ?? parsed.spec, SMALL, SMALL);
+    const birds = [...subjects].filter(([id, { word }]) => word === "bird" && ids.includes(id)).map(([id]) => id);
+    expect(birds).toHaveLength(3);
+    for (const [pixel, id] of ids.entries()) if (birds.includes(id)) expect(Math.floor(pixel / width)).toBeLessThan(horizon);
   });
 });
 

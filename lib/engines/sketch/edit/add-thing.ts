@@ -5,8 +5,12 @@ import type { CutOutSubject } from "../references/references";
 import { placeCutOuts } from "../subjects/place-cut-outs";
 import { paintSubjects } from "../subjects/place-subjects";
 import { cropped } from "./frame";
+import { inTheAir } from "./in-the-air";
 import { stageOf } from "./pixel-stage";
 import type { Study } from "./segment";
+
+/** In a picture of any making what flies is far off: nothing in it says how large it would be. */
+const SMALL = 0.45;
 
 /** A rectangle in pixels. */
 export interface Place {
@@ -39,7 +43,9 @@ export function addThings(
   };
   const compositions = ["thirds-right", "thirds-left", "symmetric", "wide"] as const;
   const composition = place === null ? (compositions[seed % compositions.length] ?? "symmetric") : "close-up";
-  const stage = stageOf(part, partStudy, seed, { subjects, composition });
+  // Where no sky is seen nothing flies in it.
+  const placed = place === null && study.sky !== null ? subjects.map((subject) => inTheAir(subject, SMALL)) : subjects;
+  const stage = stageOf(part, partStudy, seed, { subjects: placed, composition });
   if (place !== null) stage.floor = { ...stage.floor, groundY: local.height * 0.9, farY: 0 };
   paintSubjects(stage);
   placeCutOuts(stage, cutOuts);

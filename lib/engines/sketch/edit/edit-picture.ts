@@ -26,6 +26,7 @@ import { parseInstruction } from "./parse-instruction";
 import { EditRefusal } from "./refusal";
 import { opacityWithoutBackground } from "./remove-background";
 import { editedScene, withoutMasked } from "./scene-edit";
+import { isChangeSeen } from "./seen-change";
 import { type Study, study } from "./segment";
 import { readMask, readSource, type SourcePicture } from "./source-picture";
 import { withKnownTraces, withSeenTraces } from "./traces";
@@ -116,6 +117,7 @@ export async function editPicture(request: EditRequest, onProgress: (share: numb
   const scene = given === null && request.references.length === 0 ? sceneOf(request.scene) : null;
   const content = plan.steps.filter((step) => step.kind !== "extend" && step.kind !== "enlarge" && step.kind !== "remove-background");
   const known = scene === null ? null : editedScene(scene, content);
+  if (known !== null && content.length > 0 && isSame(known, scene)) throw unseen(plan);
   const { unmasked, mask } = underMask(request, source, given, content);
   let { bytes } = source;
   let { width, height, alpha } = source;
@@ -129,6 +131,7 @@ export async function editPicture(request: EditRequest, onProgress: (share: numb
           : await paintScene(known, width, height, request.seed);
     onProgress(0.6);
     bytes = laidOver(source, edited, mask, request.strength);
+    if (request.strength >= SEEN_FROM && content.length > 0 && !isChangeSeen(source, bytes)) throw unseen(plan);
   }
   await settleMemory();
   const asks = (kind: EditStep["kind"]) => plan.steps.some((step) => step.kind === kind);
@@ -158,6 +161,20 @@ export async function editPicture(request: EditRequest, onProgress: (share: numb
 }
 
 const LEAVES_THINGS: ReadonlySet<EditStep["kind"]> = new Set(["light", "medium", "weather", "season", "mood", "recolour", "look"]);
+
+function isSame(after: SceneSpec, before: SceneSpec | null): boolean {
+  return JSON.stringify(after) === JSON.stringify(before);
+}
+
+/** An edit that is done and not seen would be a lie. */
+function unseen({ understood }: EditPlan): EditRefusal {
+  return new EditRefusal(
+    `Sketch read “${understood.join(", ")}”, but the picture would look the same: it is so already, or this picture has nothing to show it on. Say something else, or mark a part with a mask.`,
+  );
+}
+
+/** An edit of less strength may be too faint to be seen. */
+const SEEN_FROM = 0.3;
 
 async function settleMemory(): Promise<void> {
   releaseGarbage();

@@ -1,12 +1,14 @@
 import { type Looks, partOf } from "../lexicon/looks";
+import type { Mood } from "../lexicon/moods";
 import { type Figure, isHeadwear, isNeckwear } from "../lexicon/subjects";
 import { forbiddenBy } from "../parse/negative";
-import type { SceneSpec, Subject } from "../parse/scene-spec";
+import type { SceneSpec, Season, Subject } from "../parse/scene-spec";
 import { singular } from "../parse/tokens";
 import type { Raster } from "../raster/image";
 import { f32, u8 } from "../raster/sample";
 import type { Stage } from "../scene/stage";
 import type { EditStep, Target } from "./edit-plan";
+import { inTheAir } from "./in-the-air";
 import { EditRefusal } from "./refusal";
 import { weatherNamed } from "./weather-word";
 
@@ -18,6 +20,14 @@ export function editedScene(scene: SceneSpec, steps: readonly EditStep[]): Scene
   }
   return edited;
 }
+
+/** Where nothing grows a season is seen in its light alone. */
+const SEASON_MOODS: Readonly<Record<Season, Mood>> = {
+  spring: { saturation: 1.1 },
+  summer: { saturation: 1.12, warmth: 0.03 },
+  autumn: { warmth: 0.06 },
+  winter: {},
+};
 
 function afterStep(scene: SceneSpec, step: EditStep): SceneSpec | null {
   switch (step.kind) {
@@ -31,6 +41,7 @@ function afterStep(scene: SceneSpec, step: EditStep): SceneSpec | null {
       return {
         ...scene,
         season: step.season,
+        mood: { ...scene.mood, ...SEASON_MOODS[step.season] },
         weather:
           step.season === "winter"
             ? [...new Set([...scene.weather, "snow" as const])].sort()
@@ -219,6 +230,9 @@ function moved(scene: SceneSpec, target: Target, shift: number): SceneSpec {
   return { ...scene, subjects: scene.subjects.map((subject) => (meant.has(subject) ? { ...subject, shift: after(subject) } : subject)) };
 }
 
+/** A bird beside a ship is a dot; in a picture it is near enough to be seen as one. */
+const NEARER = 1.5;
+
 function withAddition(scene: SceneSpec, { subject, anchor, isPlain }: Extract<EditStep, { kind: "add" }>): SceneSpec | null {
   if (isPlain && scene.subjects.some((other) => isNamed(other, subject.word))) {
     const { count } = subject;
@@ -238,7 +252,8 @@ function withAddition(scene: SceneSpec, { subject, anchor, isPlain }: Extract<Ed
   const held = scene.subjects.map((other) =>
     anchor !== null && isNamed(other, anchor.word) ? { ...other, relation: { kind: anchor.kind, to } } : other,
   );
-  return { ...scene, subjects: [...held, { ...subject, relation: null, isAdded: true }] };
+  const added: Subject = { ...subject, relation: null, isAdded: true };
+  return { ...scene, subjects: [...held, anchor === null ? inTheAir(added, NEARER) : added] };
 }
 
 /** "Give her a red hat": worn where it is headwear, else held. */

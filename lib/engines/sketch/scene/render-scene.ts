@@ -10,6 +10,7 @@ import { paintPortraitLike } from "../subjects/portrait/paint-portrait-like";
 import { isFromAbove, paintFromAbove } from "./above/paint-from-above";
 import { coverWithSnow, paintAtmosphere, paintLightning } from "./atmosphere";
 import { paintBacklight } from "./backlight";
+import { layFallenLeaves } from "./fallen-leaves";
 import { paintPlaceColours } from "./place-colours";
 import { paintAbstract } from "./places/abstract";
 import { paintCity } from "./places/city";
@@ -70,6 +71,7 @@ export function paintPlace(stage: Stage): void {
   if (place === "desert" && stage.spec.woods === "acacia") paintSavanna(stage);
   else PAINTERS[place](stage);
   paintPlaceColours(stage);
+  if (place === "street" && stage.spec.season === "autumn") layFallenLeaves(stage);
   paintLightning(stage);
 }
 
