@@ -1,4 +1,4 @@
-import { relight } from "../edit/relight";
+import { retoned } from "../edit/relight";
 import type { Light } from "../lexicon/lights";
 import type { Raster } from "../raster/image";
 import { prepareReferences, type ReferenceBytes } from "../references/prepare";
@@ -84,7 +84,7 @@ export async function directFilm(request: FilmRequest, onProgress: (share: numbe
     const view = viewPicture(picture, words, known?.[0] ?? null);
     const take = takeOf(view, picture, "start");
     if (frames.end !== null || motion.passageTo === null) return take;
-    return { ...take, plate: { ...view.plate, coloursAfter: packColours(relight(picture, view.study, motion.passageTo, seed)) } };
+    return { ...take, plate: { ...view.plate, coloursAfter: packColours(retoned(picture, motion.passageTo)) } };
   };
   const first = isPainted ? await painted() : frames.start === null ? null : given(frames.start);
   onProgress(0.9);

@@ -1,6 +1,7 @@
-import { type Lab, labFromRgb, putLab, putRgb } from "../raster/colour";
+import { type Lab, labDistance, labFromRgb, putLab, putRgb } from "../raster/colour";
 import { blur, Raster } from "../raster/image";
 import { mix, smooth } from "../raster/maths";
+import { paletteOf, type Swatch } from "../raster/palette";
 import { f32, u8 } from "../raster/sample";
 import type { Stage } from "../scene/stage";
 
@@ -46,20 +47,73 @@ function sameness(picture: Raster, pixel: number, named: Lab): number {
 
 /**
  * Moves each colour of the picture, in place, on the straight line through OKLab to where `change` takes it at full weight, as far as the
- * weight says: what a reference of more weight does lies farther on the same line. The named colours keep what is theirs at that `weight`.
+ * weight says, or less far where on the way the picture was nearer to the `palette` of the reference: more weight never leads away from it. The
+ * named colours keep what is theirs at that weight.
  */
-export function movedTowards(picture: Raster, named: NamedColours | null, weight: number, change: (goal: Raster) => void): void {
+export function movedTowards(
+  picture: Raster,
+  named: NamedColours | null,
+  weight: number,
+  palette: readonly Swatch[],
+  change: (goal: Raster) => void,
+): void {
   const goal = picture.clone();
   change(goal);
-  const sceneShare = KEPT_BY_SCENE * (1 - weight * weight);
+  const way: Way = { picture, goal, named };
+  moveAlong(way, picture.samples, nearestShare(way, weight, palette), 1);
+}
+
+interface Way {
+  readonly picture: Raster;
+  readonly goal: Raster;
+  readonly named: NamedColours | null;
+}
+
+/** Writes every `stride`th pixel of the way, moved by `share` of it, one after the other. `out` may be the picture itself. */
+function moveAlong({ picture, goal, named }: Way, out: Float32Array, share: number, stride: number): void {
+  const sceneShare = KEPT_BY_SCENE * (1 - share * share);
   const lab = new Float32Array(6);
   const { samples } = picture;
-  for (let pixel = 0, i = 0; i < samples.length; pixel++, i += 3) {
+  for (let pixel = 0, to = 0; pixel * 3 < samples.length && to < out.length; pixel += stride, to += 3) {
+    const i = pixel * 3;
     const kept =
       named === null ? 0 : Math.max(KEPT_BY_THINGS * f32(named.things.samples, pixel), sceneShare * f32(named.scene.samples, pixel));
     putLab(lab, 0, f32(samples, i), f32(samples, i + 1), f32(samples, i + 2));
     putLab(lab, 3, f32(goal.samples, i), f32(goal.samples, i + 1), f32(goal.samples, i + 2));
-    const share = weight * (1 - kept);
-    putRgb(samples, i, mix(f32(lab, 0), f32(lab, 3), share), mix(f32(lab, 1), f32(lab, 4), share), mix(f32(lab, 2), f32(lab, 5), share));
+    const moved = share * (1 - kept);
+    putRgb(out, to, mix(f32(lab, 0), f32(lab, 3), moved), mix(f32(lab, 1), f32(lab, 4), moved), mix(f32(lab, 2), f32(lab, 5), moved));
   }
+}
+
+/** Stations of the way at which is looked how near the picture has come, and pixels looked at. */
+const STATIONS = 16;
+const LOOKED_AT = 6000;
+
+/** The share of the way, up to `weight`, at which the picture's palette is nearest to that of the reference. */
+function nearestShare(way: Way, weight: number, palette: readonly Swatch[]): number {
+  const pixels = way.picture.samples.length / 3;
+  const stride = Math.max(1, Math.floor(pixels / LOOKED_AT));
+  const strip = new Raster(Math.ceil(pixels / stride), 1, 3);
+  const distanceAt = (share: number): number => {
+    moveAlong(way, strip.samples, share, stride);
+    return distanceOf(paletteOf(strip, palette.length, "reference"), palette);
+  };
+  let best = weight;
+  let least = distanceAt(weight);
+  for (let station = Math.ceil(weight * STATIONS) - 1; station > 0; station--) {
+    const share = station / STATIONS;
+    const distance = distanceAt(share);
+    if (distance < least) [best, least] = [share, distance];
+  }
+  return best;
+}
+
+/** How far two palettes are from each other on average, each colour from the nearest of the other one; colours count alike and by what they cover. OKLab. */
+function distanceOf(own: readonly Swatch[], palette: readonly Swatch[]): number {
+  const meanOf = (from: readonly Swatch[], to: readonly Swatch[]) =>
+    from.reduce((sum, { lab, share }) => {
+      const nearest = Math.min(...to.map((other) => labDistance(lab, other.lab, 1)));
+      return sum + (share + 1 / from.length) * Math.sqrt(nearest);
+    }, 0);
+  return meanOf(own, palette) + meanOf(palette, own);
 }

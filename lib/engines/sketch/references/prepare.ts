@@ -3,7 +3,7 @@ import type { JsonValue } from "../../engine";
 import type { Lab } from "../raster/colour";
 import { blur, type Raster } from "../raster/image";
 import { clamp, mix } from "../raster/maths";
-import { paletteOf, pullToPalette } from "../raster/palette";
+import { paletteOf, pullToPalette, type Swatch } from "../raster/palette";
 import { f32, u8 } from "../raster/sample";
 import { stageOfScene, thingsOf } from "../scene/own-things";
 import { layoutOf } from "../scene/stored-scene";
@@ -27,7 +27,7 @@ interface Prepared {
   readonly role: ReferenceRole;
   readonly weight: number;
   readonly decoded: DecodedReference;
-  readonly palette: readonly Lab[];
+  readonly palette: readonly Swatch[];
   readonly tone: Tone;
 }
 
@@ -46,7 +46,7 @@ export async function prepareReferences(references: readonly ReferenceBytes[], w
       if (sprite.width > 1) cutOuts.push({ role, sprite: faded(sprite, Math.min(1, weight / 0.3)), weight });
       continue;
     }
-    const palette = paletteOf(decoded.colours, PALETTE_COLOURS, "reference").map((swatch) => swatch.lab);
+    const palette = paletteOf(decoded.colours, PALETTE_COLOURS, "reference");
     prepared.push({ role, weight, decoded, palette, tone: toneOf(decoded.colours) });
   }
   const withRole = (...roles: readonly ReferenceRole[]) => prepared.filter((reference) => roles.includes(reference.role));
@@ -68,19 +68,23 @@ export async function prepareReferences(references: readonly ReferenceBytes[], w
       if (withRole("style", "mood").length === 0) return;
       const named = stage === null ? null : namedColoursIn(picture, stage);
       for (const { weight, tone, palette } of withRole("style"))
-        movedTowards(picture, named, weight, (goal) => {
+        movedTowards(picture, named, weight, palette, (goal) => {
           // Tone first: colours spread over the whole palette, where a pull alone would heap them on its nearest colour.
           shiftTone(goal, tone, 0.6, 0.85);
-          pullToPalette(goal, palette, 1, 0.45);
+          pullToPalette(goal, labsOf(palette), 1, 0.45);
           shiftTone(goal, tone, 0, 0.7);
         });
       for (const { weight, tone, palette } of withRole("mood"))
-        movedTowards(picture, named, weight, (goal) => {
+        movedTowards(picture, named, weight, palette, (goal) => {
           shiftTone(goal, tone, 0.75, 0.95);
-          pullToPalette(goal, palette, MOOD_PULL, 0.3);
+          pullToPalette(goal, labsOf(palette), MOOD_PULL, 0.3);
         });
     },
   };
+}
+
+function labsOf(palette: readonly Swatch[]): readonly Lab[] {
+  return palette.map(({ lab }) => lab);
 }
 
 /** A mood leaves the colours more of their variety than a style does. */
@@ -97,22 +101,26 @@ function blendIn(picture: Raster, reference: Raster, share: number, sigma: numbe
   for (let i = 0; i < picture.samples.length; i++) picture.samples[i] = mix(f32(picture.samples, i), f32(soft, i), share);
 }
 
-/** Share of what a medium made of the reference's masses that is taken back at full weight. */
+/** Share of what a medium made of the reference's masses that is taken back as the weight grows, and so much more near full weight. */
 const TAKEN_BACK = 0.78;
-/** Share of the medium's own hand that gives way with it. */
+const TAKEN_AT_LAST = 0.14;
+/** Share of the medium's own hand that gives way with it: at full weight the picture is the reference, with a trace of the medium. */
 const HAND = 0.35;
+const HAND_AT_LAST = 0.5;
 /** Masses finer than this are the medium's own, in 1024ths of the shorter side: at no weight, and at full weight. */
 const COARSEST = 19;
 const FINEST = 3;
 
 /** Brings the masses of a finished picture nearer to those of its reference, ever finer ones as it weighs more; finer than that is the medium's hand. */
 function drawNear(picture: Raster, reference: Raster, weight: number): void {
-  const share = TAKEN_BACK * weight;
+  const last = weight ** 4;
+  const share = TAKEN_BACK * weight + TAKEN_AT_LAST * last;
+  const hand = HAND + HAND_AT_LAST * last;
   const sigma = (mix(COARSEST, FINEST, weight) * Math.min(picture.width, picture.height)) / 1024;
   const wanted = blur(reference, sigma).samples;
   const own = blur(picture, sigma).samples;
   for (let i = 0; i < picture.samples.length; i++)
-    picture.samples[i] = clamp(f32(picture.samples, i) + share * (f32(wanted, i) - mix(f32(own, i), f32(picture.samples, i), HAND)));
+    picture.samples[i] = clamp(f32(picture.samples, i) + share * (f32(wanted, i) - mix(f32(own, i), f32(picture.samples, i), hand)));
 }
 
 function faded(sprite: Sprite, opacity: number): Sprite {

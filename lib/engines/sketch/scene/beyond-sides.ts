@@ -1,60 +1,41 @@
 import { spreadRow } from "../edit/edge-tones";
 import type { SceneSpec } from "../parse/scene-spec";
-import { clamp, mix, smooth } from "../raster/maths";
-import { f32, item, u8 } from "../raster/sample";
+import { blur, Raster } from "../raster/image";
+import { clamp, mix } from "../raster/maths";
+import { f32, u8 } from "../raster/sample";
 import { NO_REFERENCES } from "../references/no-references";
 import { paintFalling } from "./atmosphere";
 import { vanishingX } from "./places/street";
 import { renderScene } from "./render-scene";
 import { ID, Stage } from "./stage";
 
-/** Places where another stretch of the same may follow; of a room, a studio and a street there is one. */
-const GOES_ON: ReadonlySet<string> = new Set([
-  "sea",
-  "lake",
-  "beach",
-  "meadow",
-  "mountains",
-  "desert",
-  "snow",
-  "forest",
-  "city",
-  "underwater",
-  "space",
-  "abstract",
-]);
-/** Where the mirrored part may end and another stretch begin, as shares of the frame's width. */
-const NEAREST = 0.07;
-const FARTHEST = 0.55;
-/** Half the width over which the one passes into the other. */
-const FEATHER = 0.02;
-/** How far the light of the frame's edge reaches beyond it. */
+/** How far the light and the heights of the frame's edge reach beyond it, as shares of the frame's width. */
 const TONES_REACH = 0.25;
+const HEIGHTS_REACH = 0.3;
 /** Rows over which the tones of the edge are evened out, as a share of the height. */
 const EVENED = 0.03;
 
 /**
- * The scene of `spec` as it was composed in `frameWidth` × `height` pixels, with `left` and `right` more columns of it. Beside the
- * frame its own land turns round, without the things and the sun, and passes into another stretch of the same country.
+ * The scene of `spec` as it was composed in `frameWidth` × `height` pixels, with `left` and `right` more columns of it: the same place
+ * seen through a wider window, without its things and the sun, which stand in the frame. Ridges, shores and walls go on from where they
+ * left it.
  */
 export function renderBeyondSides(spec: SceneSpec, frameWidth: number, height: number, left: number, right: number): Stage {
   const inner = renderScene(spec, frameWidth, height, NO_REFERENCES);
-  const whole = new Stage(spec, left + frameWidth + right, height, { top: 0, height, width: frameWidth });
+  const frame = { top: 0, height, width: frameWidth };
+  const whole = new Stage(spec, left + frameWidth + right, height, frame);
   whole.horizon = inner.horizon;
   whole.sunY = inner.sunY;
   const bare = bareOf(spec);
   const empty = renderScene(bare, frameWidth, height, NO_REFERENCES, { isAirClear: true });
-  const goesOn = GOES_ON.has(spec.places[0] ?? "abstract") && spec.camera !== "top";
+  const isStreet = spec.places[0] === "street" && spec.camera !== "top";
+  const wide = isStreet ? empty : seenWider(bare, whole.width, inner);
   for (const [side, count] of [
     [-1, left],
     [1, right],
   ] as const) {
-    if (spec.places[0] === "street" && spec.camera !== "top") {
-      layInPerspective(whole, empty, side, count, left);
-      continue;
-    }
-    const other = goesOn && count > frameWidth * NEAREST * 1.5 ? stretch(bare, side, inner) : null;
-    laySide(whole, { inner, empty, other }, side, count, left);
+    if (isStreet) layInPerspective(whole, empty, side, count, left);
+    else laySide(whole, { inner, empty, wide }, side, count, left);
   }
   for (const lay of inner.laid) lay(whole, 0, left);
   const keep = () => copyFrame(whole, inner, left);
@@ -77,45 +58,95 @@ function bareOf(spec: SceneSpec): SceneSpec {
   };
 }
 
-function stretch(bare: SceneSpec, side: 1 | -1, inner: Stage): Stage {
-  const spec = { ...bare, seed: bare.seed + (side > 0 ? 7_919 : 15_485) };
-  return renderScene(spec, inner.width, inner.height, NO_REFERENCES, { isAirClear: true, like: inner });
+/** What a room has once: it stands in the frame. */
+const FURNISHED = ["windows", "rug", "pictures", "plants"] as const;
+
+/** The bare place painted as wide as it is to be, in the light and the measures of the frame. */
+function seenWider(bare: SceneSpec, width: number, inner: Stage): Stage {
+  const isRoom = bare.places[0] === "interior";
+  const spec = isRoom ? { ...bare, without: [...new Set([...bare.without, ...FURNISHED])].sort() } : bare;
+  return renderScene(spec, width, inner.height, NO_REFERENCES, { isAirClear: true, like: inner, frameWidth: inner.width });
 }
 
 interface Sources {
   readonly inner: Stage;
   readonly empty: Stage;
-  readonly other: Stage | null;
+  readonly wide: Stage;
 }
 
-function laySide(whole: Stage, { inner, empty, other }: Sources, side: 1 | -1, count: number, left: number): void {
+function laySide(whole: Stage, { inner, empty, wide }: Sources, side: 1 | -1, count: number, left: number): void {
   if (count <= 0) return;
   const { width, height } = inner;
-  const toWhole = (distance: number) => (side < 0 ? left - 1 - distance : left + width + distance);
-  const turned = (distance: number) => within(side < 0 ? distance : width - 1 - distance, width);
-  const onwards = (distance: number) => within(side < 0 ? width - 1 - distance : distance, width);
-  const tones = edgeTones(inner, empty, turned(0));
-  const seam = other === null ? null : seamBetween(empty, other, turned, onwards, count);
-  const feather = Math.max(2, FEATHER * width);
-  for (let distance = 0; distance < count; distance++) {
-    const [x, from, next] = [toWhole(distance), turned(distance), onwards(distance)];
-    const kept = Math.exp(-distance / (TONES_REACH * width));
+  const edge = side < 0 ? 0 : width - 1;
+  const shifts = shiftsBetween(empty, edge, wide, left + edge);
+  const tones = edgeTones(inner, wide, { edge, column: left + edge, shifts });
+  for (let distance = 1; distance <= count; distance++) {
+    const x = left + edge + side * distance;
+    const bent = Math.exp(-distance / (HEIGHTS_REACH * width));
+    const lit = Math.exp(-distance / (TONES_REACH * width));
     for (let y = 0; y < height; y++) {
       const at = y * whole.width + x;
-      const near = y * width + from;
-      const far = y * width + next;
-      const share = other === null || seam === null ? 0 : smooth(-feather, feather, distance - item(seam, y));
+      const row = clamp(y + f32(shifts, y) * bent, 0, height - 1);
+      const upper = Math.min(height - 2, Math.floor(row));
+      const [near, share] = [upper * wide.width + x, row - upper];
       for (let k = 0; k < 3; k++) {
-        const own = f32(empty.image.samples, near * 3 + k);
-        const colour = other === null ? own : mix(own, f32(other.image.samples, far * 3 + k), share);
-        whole.image.samples[at * 3 + k] = clamp(colour + f32(tones, y * 3 + k) * kept);
+        const colour = mix(f32(wide.image.samples, near * 3 + k), f32(wide.image.samples, (near + wide.width) * 3 + k), share);
+        whole.image.samples[at * 3 + k] = clamp(colour + f32(tones, y * 3 + k) * lit);
       }
-      const source = other !== null && share > 0.5 ? other : empty;
-      const pixel = source === empty ? near : far;
-      whole.ids[at] = u8(source.ids, pixel);
-      whole.depth[at] = f32(source.depth, pixel);
+      const source = share < 0.5 ? near : near + wide.width;
+      whole.ids[at] = u8(wide.ids, source);
+      whole.depth[at] = f32(wide.depth, source);
     }
   }
+}
+
+/** What it costs that a row is of something else, that it is nearer or farther, and that rows are left out or shown twice. */
+const OTHER_KIND = 0.12;
+const DISTANCE = 0.5;
+const BENT = 0.004;
+/** Rows that a height may be moved by, as a share of the height, and over which the moves are evened out. */
+const MOST_MOVED = 0.3;
+const MOVES_EVENED = 0.012;
+
+/**
+ * For each row of a column of `from` how many rows lower the same lies in a column of `to`: of all ways down both columns the one on which they are
+ * most alike.
+ */
+function shiftsBetween(from: Stage, fromColumn: number, to: Stage, toColumn: number): Float32Array {
+  const { height } = from;
+  const reach = Math.round(MOST_MOVED * height);
+  const wide = 2 * reach + 1;
+  const costs = new Float32Array(height * wide).fill(Number.POSITIVE_INFINITY);
+  const steps = new Int8Array(height * wide);
+  for (let y = 0; y < height; y++) {
+    for (let k = 0; k < wide; k++) {
+      const other = y + k - reach;
+      if (other < 0 || other >= height) continue;
+      const [p, q] = [y * from.width + fromColumn, other * to.width + toColumn];
+      let unlike = (u8(from.ids, p) === u8(to.ids, q) ? 0 : OTHER_KIND) + DISTANCE * (f32(from.depth, p) - f32(to.depth, q)) ** 2;
+      for (let c = 0; c < 3; c++) unlike += (f32(from.image.samples, p * 3 + c) - f32(to.image.samples, q * 3 + c)) ** 2;
+      // From the row above: straight down, or with some rows of the other column left out or shown again.
+      let least = y === 0 ? BENT * Math.abs(k - reach) : Number.POSITIVE_INFINITY;
+      for (let step = -1; step <= 3 && y > 0; step++) {
+        const before = k - step;
+        if (before < 0 || before >= wide) continue;
+        const cost = f32(costs, (y - 1) * wide + before) + BENT * Math.abs(step);
+        if (cost < least) {
+          least = cost;
+          steps[y * wide + k] = step;
+        }
+      }
+      costs[y * wide + k] = least + unlike;
+    }
+  }
+  const shifts = new Raster(1, height, 1);
+  let best = reach;
+  for (let k = 0; k < wide; k++) if (f32(costs, (height - 1) * wide + k) < f32(costs, (height - 1) * wide + best)) best = k;
+  for (let y = height - 1; y >= 0; y--) {
+    shifts.samples[y] = best - reach;
+    best -= steps[y * wide + best] ?? 0;
+  }
+  return blur(shifts, MOVES_EVENED * height).samples;
 }
 
 /**
@@ -148,59 +179,26 @@ function layInPerspective(whole: Stage, empty: Stage, side: 1 | -1, count: numbe
   }
 }
 
-/** A column of a picture that turns round at its edges. */
-function within(column: number, width: number): number {
-  const period = ((column % (2 * width)) + 2 * width) % (2 * width);
-  return period < width ? period : 2 * width - 1 - period;
+interface Edge {
+  readonly edge: number;
+  readonly column: number;
+  readonly shifts: Float32Array;
 }
 
-/** What the light of the frame's edge adds to the bare place; a thing at the edge adds nothing. */
-function edgeTones(inner: Stage, empty: Stage, column: number): Float32Array {
+/** What the light of the frame's edge adds to the place seen wider; a thing at the edge adds nothing. */
+function edgeTones(inner: Stage, wide: Stage, { edge, column, shifts }: Edge): Float32Array {
   const { width, height } = inner;
   const tones = new Float32Array(height * 3);
   const weights = new Float32Array(height);
   for (let y = 0; y < height; y++) {
-    const pixel = y * width + column;
+    const pixel = y * width + edge;
+    const other = Math.round(clamp(y + f32(shifts, y), 0, height - 1)) * wide.width + column;
     const isThing = u8(inner.ids, pixel) >= ID.PODIUM || u8(inner.mirroredIds, pixel) > 0;
     weights[y] = isThing ? 0.001 : 1;
     for (let k = 0; k < 3; k++)
-      tones[y * 3 + k] = isThing ? 0 : f32(inner.image.samples, pixel * 3 + k) - f32(empty.image.samples, pixel * 3 + k);
+      tones[y * 3 + k] = isThing ? 0 : f32(inner.image.samples, pixel * 3 + k) - f32(wide.image.samples, other * 3 + k);
   }
   return spreadRow(tones, weights, Math.max(1, EVENED * height));
-}
-
-/** For each row the distance at which the two are most alike along a line from top to bottom. */
-function seamBetween(
-  a: Stage,
-  b: Stage,
-  inA: (distance: number) => number,
-  inB: (distance: number) => number,
-  count: number,
-): readonly number[] {
-  const { width, height } = a;
-  const from = Math.round(NEAREST * width);
-  const reach = Math.max(1, Math.min(count - 1, Math.round(FARTHEST * width)) - from);
-  const cost = new Float32Array(reach * height);
-  for (let y = 0; y < height; y++) {
-    for (let k = 0; k < reach; k++) {
-      const [p, q] = [(y * width + inA(from + k)) * 3, (y * width + inB(from + k)) * 3];
-      let difference = 0;
-      for (let c = 0; c < 3; c++) difference += (f32(a.image.samples, p + c) - f32(b.image.samples, q + c)) ** 2;
-      const above = y === 0 ? 0 : Math.min(...[-1, 0, 1].map((step) => f32(cost, (y - 1) * reach + clamp(k + step, 0, reach - 1))));
-      cost[y * reach + k] = difference + above;
-    }
-  }
-  const seam = new Array<number>(height).fill(from);
-  let best = 0;
-  for (let k = 1; k < reach; k++) if (f32(cost, (height - 1) * reach + k) < f32(cost, (height - 1) * reach + best)) best = k;
-  for (let y = height - 1; y >= 0; y--) {
-    seam[y] = from + best;
-    if (y === 0) break;
-    const row = (y - 1) * reach;
-    const steps = [best, clamp(best - 1, 0, reach - 1), clamp(best + 1, 0, reach - 1)];
-    best = steps.reduce((least, k) => (f32(cost, row + k) < f32(cost, row + least) ? k : least), best);
-  }
-  return seam;
 }
 
 function copyFrame(whole: Stage, inner: Stage, left: number): void {

@@ -52,6 +52,8 @@ export interface SceneOptions {
   readonly isAirClear?: boolean;
   /** The scene of which this is another stretch: in the same light, with the same horizon. */
   readonly like?: Stage;
+  /** The width that the scene was composed in, in pixels, where it is seen through a wider window. */
+  readonly frameWidth?: number;
 }
 
 /** How soft a place is behind a sitter, in units. */
@@ -84,7 +86,7 @@ export function renderScene(
   width: number,
   height: number,
   references: References,
-  { isAirClear = false, like }: SceneOptions = {},
+  { isAirClear = false, like, frameWidth }: SceneOptions = {},
 ): Stage {
   const place = spec.places[0] ?? "abstract";
   const isPortrait = place === "portrait";
@@ -93,7 +95,7 @@ export function renderScene(
     cutOuts.length > 0 && !isPortrait ? { ...spec, subjects: spec.subjects.slice(1) } : spec,
     width,
     height,
-    undefined,
+    frameWidth === undefined ? undefined : { top: 0, height, width: frameWidth },
     like,
   );
   const isAbove = isFromAbove(spec);
