@@ -3,8 +3,9 @@ import sharp from "sharp";
 import { describe, expect, test, vi } from "vitest";
 import { colourOf } from "@/lib/engines/sketch/lexicon/colours";
 import { parsePrompt } from "@/lib/engines/sketch/parse/parse-prompt";
-import { labDistance, labFromRgb } from "@/lib/engines/sketch/raster/colour";
+import { type Lab, labDistance, labFromRgb } from "@/lib/engines/sketch/raster/colour";
 import { blur, type Raster } from "@/lib/engines/sketch/raster/image";
+import { paletteOf } from "@/lib/engines/sketch/raster/palette";
 import { prepareReferences, type ReferenceBytes } from "@/lib/engines/sketch/references/prepare";
 import { toneOf } from "@/lib/engines/sketch/references/tone";
 import { renderScene } from "@/lib/engines/sketch/scene/render-scene";
@@ -109,7 +110,7 @@ test.each([
   );
 });
 
-test.each(["oil", "flat", "render", "ink"])(
+test.each(["oil", "flat", "halftone", "ink"])(
   "a picture of weight 1 is nearest of all, also in %s, which has a hand of its own",
   async (medium) => {
     const goal = await rasterOf(portrait);
@@ -121,6 +122,24 @@ test.each(["oil", "flat", "render", "ink"])(
     expectRising(likeness, 0);
   },
 );
+
+test.each([
+  ["style", "ink"],
+  ["style", "flat"],
+  ["mood", "halftone"],
+] as const)("the seven main colours of a picture are never farther from those of a %s of more weight, in %s", async (role, medium) => {
+  const mainOf = (picture: Raster) => paletteOf(picture, 7, "reference").map(({ lab }) => lab);
+  const goal = mainOf(await rasterOf(stripes));
+  const apart = (from: readonly Lab[], to: readonly Lab[]) =>
+    from.reduce((sum, lab) => sum + Math.sqrt(Math.min(...to.map((other) => labDistance(lab, other, 1)))), 0) / from.length;
+  const nearness = await Promise.all(
+    Array.from({ length: 9 }, async (_, k) => {
+      const own = mainOf(await rasterOf(await painted(`a boat on a lake, ${medium}`, 1, role, k / 8, stripes)));
+      return -(apart(own, goal) + apart(goal, own)) / 2;
+    }),
+  );
+  expectRising(nearness, 0.004);
+});
 
 test("a portrait keeps its sitter under a character of little weight, who takes on the colours of the other", async () => {
   const text = "portrait of a woman, gouache";

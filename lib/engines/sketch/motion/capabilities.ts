@@ -4,7 +4,7 @@ import { ASPECT_RATIOS } from "@/lib/domain/prompt/recipe";
 export const SKETCH_MOTION_MODEL_ID = "sketch-motion-1";
 
 /** Bumped whenever the same request gives other frames; part of every recipe. */
-export const SKETCH_MOTION_REVISION = "2026-11-22.11";
+export const SKETCH_MOTION_REVISION = "2026-11-22.12";
 
 /** What Sketch accepts for a clip. Pure data: the catalogue, the composer and the painter read the same one. */
 export const SKETCH_MOTION_CAPABILITIES: ModelCapabilities = {

@@ -1,9 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
 import { SKETCH_REVISION } from "@/lib/engines/sketch/capabilities";
+import { retoned } from "@/lib/engines/sketch/edit/relight";
 import { SKETCH_MOTION_REVISION } from "@/lib/engines/sketch/motion/capabilities";
 import { directFilm } from "@/lib/engines/sketch/motion/direct-film";
 import { planFilm } from "@/lib/engines/sketch/motion/plan-film";
 import { scenePlate } from "@/lib/engines/sketch/motion/scene-plate";
+import { Raster } from "@/lib/engines/sketch/raster/image";
 import { decodeReference } from "@/lib/engines/sketch/references/decode";
 import { prepareReferences } from "@/lib/engines/sketch/references/prepare";
 import { similarity } from "../paint";
@@ -17,7 +19,7 @@ vi.setConfig({ testTimeout: 60_000 });
  * `SKETCH_MOTION_REVISION` and write the new hashes here, together. The scenes are those of `SKETCH_REVISION`.
  */
 const GOLDEN = {
-  revisions: ["2026-11-22.40", "2026-11-22.11"],
+  revisions: ["2026-11-22.40", "2026-11-22.12"],
   films: {
     "a sailboat on a calm sea at sunset, gouache, slow pan left": "781a24804f462e10",
     "a mountain lake at dawn, watercolour, push in": "4065652bebf5a726",
@@ -44,6 +46,22 @@ describe("films", () => {
   test("the table belongs to these revisions", () => {
     expect(GOLDEN.revisions).toEqual([SKETCH_REVISION, SKETCH_MOTION_REVISION]);
   });
+});
+
+test("of a given picture a change of light changes the tone alone: no second sun, and a tower before the sky stays", () => {
+  const [width, height] = [48, 36];
+  const picture = new Raster(width, height, 3);
+  for (let pixel = 0; pixel < width * height; pixel++) {
+    const [x, y] = [pixel % width, Math.floor(pixel / width)];
+    const isTower = x > 30 && x < 35 && y > 8 && y < 28;
+    const isSun = Math.hypot(x - 12, y - 9) < 4;
+    const level = isSun ? 1 : isTower ? 0.85 : y < 24 ? 0.55 + y / 120 : 0.3;
+    picture.samples.set([level, level, level * 0.9], pixel * 3);
+  }
+  const [before, after] = [picture.luma().samples, retoned(picture, "night").luma().samples];
+  const order = [...before.keys()].sort((a, b) => (before[a] ?? 0) - (before[b] ?? 0));
+  for (const [k, pixel] of order.slice(1).entries()) expect((after[pixel] ?? 0) - (after[order[k] ?? 0] ?? 0)).toBeGreaterThan(-1e-4);
+  expect(Math.max(...after)).toBeLessThan(0.95);
 });
 
 test("a change of light changes colours, not what is where: the clip begins by day and ends by night", async () => {
