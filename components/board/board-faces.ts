@@ -31,6 +31,28 @@ export function picturesOf(prompt: PromptView): readonly Face[] {
   });
 }
 
+/**
+ * How many pictures a prompt has, and the aspect (width / height) of the first of its last `most`: what a card's size follows from, without a
+ * picture being put together.
+ */
+export function measurePictures({ runs, variants }: PromptView, most: number): { readonly count: number; readonly aspect: number } {
+  const madeBy = (run: RunView) => variants.filter(({ runId }) => runId === run.id);
+  const counts = runs.map((run) => (isFinished(run.status) ? Math.max(1, madeBy(run).length) : run.count));
+  const count = counts.reduce((sum, more) => sum + more, 0);
+  let first = Math.max(0, count - most);
+  for (const [at, run] of runs.entries()) {
+    const here = counts[at] ?? 0;
+    if (first >= here) {
+      first -= here;
+      continue;
+    }
+    const made = madeBy(run);
+    const variant = isFinished(run.status) ? made[first] : made.find(({ index }) => index === first);
+    return { count, aspect: variant ? variant.width / variant.height : run.width / run.height };
+  }
+  return { count, aspect: 1 };
+}
+
 const WORK_WORDS = { queued: "Queued", submitting: "Starting", processing: "Painting" } as const;
 
 function pendingFace(run: RunView, index: number): Face {

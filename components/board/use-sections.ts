@@ -10,7 +10,7 @@ import { rpc } from "@/lib/client/rpc";
 import { useRefusal } from "@/lib/client/use-refusal";
 import type { NoteOn, NoteView } from "@/lib/domain/board/note";
 import { type Placement, type SectionView, sectionIdOf, sectionsAround, topsOf } from "@/lib/domain/board/section";
-import type { BoardView } from "@/lib/domain/prompt/view";
+import type { BoardView, PromptView } from "@/lib/domain/prompt/view";
 import type { Colour } from "@/lib/domain/selection/flags";
 
 /** What people put on a board beside its prompts, and what they can do with it. */
@@ -52,7 +52,8 @@ export function useSections(board: BoardView, surface: RefObject<SurfaceHandle |
   });
   const around = useMemo(() => sectionsAround(prompts, sections), [prompts, sections]);
   const chosen = useMemo(() => {
-    const ids = prompts.filter(({ id, variants }) => selection.has(id) || variants.some((variant) => selection.has(variant.id)));
+    const isChosen = ({ id, variants }: PromptView) => selection.has(id) || variants.some((variant) => selection.has(variant.id));
+    const ids = selection.size === 0 ? [] : prompts.filter(isChosen);
     const here = prompts.find(({ id }) => id === place?.promptId);
     return topsOf(
       prompts,

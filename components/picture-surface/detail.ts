@@ -20,6 +20,14 @@ export function isFlat(cellPx: number, hasAtlas: boolean): boolean {
   return cellPx < (hasAtlas ? FLAT_BELOW_PX_WITH_ATLAS : FLAT_BELOW_PX);
 }
 
+/** Device pixels across an item under which its pictures would lie on each other. */
+const DOT_BELOW_PX = 5;
+
+/** Whether an item of this many device pixels is drawn as one dot. */
+export function isDot(itemPx: number): boolean {
+  return itemPx < DOT_BELOW_PX;
+}
+
 /** A source may be this much too narrow before the next wider one is worth its bytes. */
 const ENOUGH = 0.85;
 

@@ -12,6 +12,7 @@ const PADDING = 6;
 /** Both sides of the hairline around the map. */
 const FRAME_WIDTH = 2;
 const MIN_VIEW_BOX = 6;
+const LINE_WIDTH = 1.5;
 /** A growing board is drawn again at most this often. */
 const REDRAW_AFTER_MS = 150;
 
@@ -34,11 +35,14 @@ export function Minimap(props: { readonly view: SurfaceView; readonly onFrame: F
   const { view, onFrame } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
-  const viewBox = useRef<HTMLDivElement>(null);
+  const viewBox = useRef<HTMLCanvasElement>(null);
 
   useEffect(() => {
     let drawnRevision = -1;
     let drawnTheme: SurfaceTheme | null = null;
+    let framedAt: Rect | null = null;
+    let framedTheme: SurfaceTheme | null = null;
+    let map: MapScale | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const redraw = () => {
       timer = undefined;
@@ -47,18 +51,18 @@ export function Minimap(props: { readonly view: SurfaceView; readonly onFrame: F
       if (canvas.current) drawMap(canvas.current, view);
     };
     const follow = () => {
-      const isStale = drawnRevision !== view.index.placeRevision || drawnTheme !== view.theme;
-      if (isStale) timer ??= setTimeout(redraw, REDRAW_AFTER_MS);
-      const map = mapScale(view.index.bounds);
-      if (!frame.current || !viewBox.current) return;
       const { theme } = view;
-      frame.current.style.display = map ? "block" : "none";
-      if (!map) return;
-      frame.current.style.width = `${map.size.width}px`;
-      frame.current.style.height = `${map.size.height}px`;
-      frame.current.style.background = theme.card;
-      frame.current.style.border = `1px solid ${theme.line}`;
-      placeViewBox(viewBox.current, map, view.visibleWorld(), theme.accent);
+      const { placeRevision, bounds } = view.index;
+      if (drawnRevision !== placeRevision || drawnTheme !== theme) timer ??= setTimeout(redraw, REDRAW_AFTER_MS);
+      if (!frame.current || !viewBox.current) return;
+      if (bounds !== framedAt || theme !== framedTheme) {
+        framedAt = bounds;
+        framedTheme = theme;
+        map = mapScale(bounds);
+        placeFrame(frame.current, viewBox.current, map, theme);
+      }
+      // Drawn, not laid out: an element that changed its size would have the browser lay out the page at every frame.
+      if (map) drawViewBox(viewBox.current, map, view.visibleWorld(), theme.accent);
     };
     follow();
     const stop = onFrame(follow);
@@ -82,7 +86,7 @@ export function Minimap(props: { readonly view: SurfaceView; readonly onFrame: F
   return (
     <div ref={frame} aria-hidden style={frameStyle} onPointerDown={moveTo} onPointerMove={moveTo}>
       <canvas ref={canvas} style={{ display: "block", width: "100%", height: "100%" }} />
-      <div ref={viewBox} style={{ position: "absolute", left: 0, top: 0, boxSizing: "border-box", borderRadius: 2 }} />
+      <canvas ref={viewBox} style={{ position: "absolute", inset: 0, width: "100%", height: "100%" }} />
     </div>
   );
 }
@@ -116,14 +120,31 @@ function drawMap(canvas: HTMLCanvasElement, view: SurfaceView): void {
   }
 }
 
+function placeFrame(frame: HTMLElement, viewBox: HTMLCanvasElement, map: MapScale | null, theme: SurfaceTheme): void {
+  frame.style.display = map ? "block" : "none";
+  if (!map) return;
+  frame.style.width = `${map.size.width}px`;
+  frame.style.height = `${map.size.height}px`;
+  frame.style.background = theme.card;
+  frame.style.border = `1px solid ${theme.line}`;
+  viewBox.width = Math.round((map.size.width - FRAME_WIDTH) * devicePixelRatio);
+  viewBox.height = Math.round((map.size.height - FRAME_WIDTH) * devicePixelRatio);
+}
+
 /** The view's outline, never outside the map: looking past the edges shows as the whole of it. */
-function placeViewBox(box: HTMLElement, map: MapScale, seen: Rect, accent: string): void {
+function drawViewBox(canvas: HTMLCanvasElement, map: MapScale, seen: Rect, accent: string): void {
+  const ctx = canvas.getContext("2d");
+  if (!ctx) return;
   const left = Math.max(0, seen.x * map.scale + map.offset.x);
   const top = Math.max(0, seen.y * map.scale + map.offset.y);
   const right = Math.min(map.size.width - FRAME_WIDTH, (seen.x + seen.w) * map.scale + map.offset.x);
   const bottom = Math.min(map.size.height - FRAME_WIDTH, (seen.y + seen.h) * map.scale + map.offset.y);
-  box.style.transform = `translate(${left}px, ${top}px)`;
-  box.style.width = `${Math.max(MIN_VIEW_BOX, right - left)}px`;
-  box.style.height = `${Math.max(MIN_VIEW_BOX, bottom - top)}px`;
-  box.style.border = `1.5px solid ${accent}`;
+  const [w, h] = [Math.max(MIN_VIEW_BOX, right - left), Math.max(MIN_VIEW_BOX, bottom - top)];
+  ctx.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+  ctx.clearRect(0, 0, map.size.width, map.size.height);
+  ctx.strokeStyle = accent;
+  ctx.lineWidth = LINE_WIDTH;
+  ctx.beginPath();
+  ctx.roundRect(left + LINE_WIDTH / 2, top + LINE_WIDTH / 2, Math.max(0, w - LINE_WIDTH), Math.max(0, h - LINE_WIDTH), 2);
+  ctx.stroke();
 }

@@ -10,6 +10,8 @@ import type { SurfaceItem, SurfacePicture } from "./scene";
 
 /** Opacity of a picture that was turned down: still readable, plainly out. */
 const DIM_ALPHA = 0.35;
+/** How much of what steps back is covered by its ground: what is under it is still recognised. */
+export const VEIL_ALPHA = 0.78;
 /** World units. */
 const MARK_SIZE = 18;
 const MARK_INSET = 6;
@@ -43,6 +45,28 @@ export function paintPicture(paint: Paint, item: SurfaceItem, picture: SurfacePi
   else if (picture.dim) paintMark(paint, shown, "cross");
   if (picture.mark) paintSwatch(paint, { x: shown.x + shown.w - MARK_INSET - SWATCH_SIZE, y: shown.y + MARK_INSET }, picture.mark);
   if (picture.badge !== undefined && paint.detail === "text") paintBadge(paint, shown, picture.badge);
+}
+
+/**
+ * A picture so small that a colour says as much: what {@link paintPicture} would draw of one that is there, without the rectangles it takes to do
+ * so. Thousands of these are painted in a frame.
+ */
+export function paintFlat(paint: Paint, item: SurfaceItem, picture: SurfacePicture): void {
+  const { ctx, theme, placeholders, scale, offset } = paint;
+  const { aspect, thumbHash } = picture;
+  const w = Math.min(picture.w, picture.h * aspect);
+  const h = Math.min(picture.h, picture.w / aspect);
+  const left = item.x + picture.x + (picture.w - w) / 2;
+  const top = item.y + picture.y + (picture.h - h) / 2;
+  const x = Math.round(left * scale + offset.x);
+  const y = Math.round(top * scale + offset.y);
+  const width = Math.max(1, Math.round((left + w) * scale + offset.x) - x);
+  const height = Math.max(1, Math.round((top + h) * scale + offset.y) - y);
+  ctx.globalAlpha = (picture.dim ? DIM_ALPHA : 1) * (picture.faint && !item.faint ? 1 - VEIL_ALPHA : 1);
+  ctx.fillStyle = thumbHash === undefined ? theme.well : placeholders.colour(thumbHash);
+  ctx.fillRect(x, y, width, height);
+  ctx.globalAlpha = 1;
+  if (picture.frame === "picked") paintPickedFrame(paint, { x, y, w: width, h: height });
 }
 
 function paintInside(paint: Paint, item: SurfaceItem, picture: SurfacePicture, shown: Rect, rect: Rect): void {

@@ -1,18 +1,19 @@
 import { cardMetrics } from "./card-layout";
+import { isDot, isFlat } from "./detail";
 import type { EdgeCurve } from "./edge-curve";
 import type { Rect } from "./geometry";
 import { intersects, translate } from "./geometry";
 import type { Paint } from "./paint";
 import { deviceRect, fillRounded, hairline, strokeRounded } from "./paint";
 import { paintCard } from "./paint-card";
-import { paintPicture } from "./paint-picture";
+import { paintFlat, paintPicture, VEIL_ALPHA } from "./paint-picture";
 import type { SurfaceItem, SurfaceRegion } from "./scene";
 import type { IndexedEdge } from "./scene-index";
 
 /** Device pixels between the ends of an edge under which a straight line is the same curve. */
 const CURVE_FROM_PX = 12;
-/** What is under it is still recognised. */
-const VEIL_ALPHA = 0.78;
+/** Shorter ones are under the ends they join. */
+const SEEN_FROM_PX = 1;
 
 const REGION_RADIUS = 12;
 const REGION_GROUND_ALPHA = 0.45;
@@ -56,14 +57,32 @@ function paintRegion(paint: Paint, region: SurfaceRegion): void {
 }
 
 function paintItem(paint: Paint, area: Rect, item: SurfaceItem): void {
+  if (isDot(item.w * paint.scale)) {
+    paintDot(paint, item);
+    return;
+  }
   if (item.card !== false) paintCard(paint, item);
   for (const picture of item.pictures) {
+    if (picture.state === "ready" && isFlat(picture.w * paint.scale, item.atlas !== undefined)) {
+      paintFlat(paint, item, picture);
+      continue;
+    }
     const cell = translate(picture, item);
     if (!intersects(cell, area)) continue;
     paintPicture(paint, item, picture);
     if (picture.faint && !item.faint) paintVeil(paint, cell, paint.theme.card, 0);
   }
   if (item.faint) paintVeil(paint, item, paint.theme.ground, cardMetrics.radius * paint.scale);
+}
+
+/** One colour for a whole item: thousands of these are one frame's work. */
+function paintDot({ ctx, theme, placeholders, scale, offset }: Paint, item: SurfaceItem): void {
+  ctx.globalAlpha = item.faint ? 1 - VEIL_ALPHA : 1;
+  ctx.fillStyle = item.glimpse === undefined ? theme.card : placeholders.colour(item.glimpse);
+  const x = Math.round(item.x * scale + offset.x);
+  const y = Math.round(item.y * scale + offset.y);
+  ctx.fillRect(x, y, Math.max(1, Math.round(item.w * scale)), Math.max(1, Math.round(item.h * scale)));
+  ctx.globalAlpha = 1;
 }
 
 /** The ground shows through what steps back. */
@@ -97,6 +116,7 @@ function trace(paint: Paint, curve: EdgeCurve): void {
   const y1 = curve.y1 * scale + offset.y;
   const x2 = curve.x2 * scale + offset.x;
   const y2 = curve.y2 * scale + offset.y;
+  if (Math.abs(x2 - x1) + Math.abs(y2 - y1) < SEEN_FROM_PX) return;
   ctx.moveTo(x1, y1);
   if (Math.abs(x2 - x1) + Math.abs(y2 - y1) < CURVE_FROM_PX) ctx.lineTo(x2, y2);
   else ctx.bezierCurveTo(x1 + curve.reach * scale, y1, x2 - curve.reach * scale, y2, x2, y2);

@@ -2,6 +2,8 @@ import type { Point } from "./geometry";
 import type { GestureInput, SelectMode } from "./gestures";
 
 const LINE_PX = 16;
+/** Inputs further apart than this belong to two movements of a hand. */
+const STROKE_PAUSE_MS = 200;
 
 /**
  * Translates what the browser reports into gesture inputs: presses and moves on `stage`, the wheel on all of `surface`.
@@ -10,9 +12,10 @@ const LINE_PX = 16;
 export function listenToPointers(surface: HTMLElement, stage: HTMLElement, onInput: (input: GestureInput) => void): () => void {
   const listening = new AbortController();
   const { signal } = listening;
+  const bounds = boundsOf(surface, signal);
   const placeOf = (event: MouseEvent): Point => {
-    const bounds = surface.getBoundingClientRect();
-    return { x: event.clientX - bounds.left, y: event.clientY - bounds.top };
+    const { left, top } = bounds(event.timeStamp);
+    return { x: event.clientX - left, y: event.clientY - top };
   };
   stage.addEventListener(
     "pointerdown",
@@ -36,7 +39,7 @@ export function listenToPointers(surface: HTMLElement, stage: HTMLElement, onInp
     "wheel",
     (event) => {
       event.preventDefault();
-      const { dx, dy } = wheelPixels(event, surface.clientHeight);
+      const { dx, dy } = wheelPixels(event, () => bounds(event.timeStamp).height);
       const zooms = event.ctrlKey || event.metaKey;
       onInput({ kind: "wheel", at: placeOf(event), dx: zooms ? 0 : dx, dy, zooms });
     },
@@ -44,6 +47,28 @@ export function listenToPointers(surface: HTMLElement, stage: HTMLElement, onInp
     { signal, passive: false },
   );
   return () => listening.abort();
+}
+
+/**
+ * Where an element is in the window. Asking makes the browser lay the page out, so while inputs follow each other it is asked once: nothing moves
+ * the surface under a hand that is moving on it.
+ */
+function boundsOf(element: HTMLElement, signal: AbortSignal): (atMs: number) => DOMRect {
+  let known: DOMRect | null = null;
+  let askedAtMs = Number.NEGATIVE_INFINITY;
+  const forget = () => {
+    known = null;
+  };
+  const observer = new ResizeObserver(forget);
+  observer.observe(element);
+  window.addEventListener("scroll", forget, { signal, capture: true, passive: true });
+  window.addEventListener("resize", forget, { signal });
+  signal.addEventListener("abort", () => observer.disconnect(), { once: true });
+  return (atMs) => {
+    if (known === null || atMs - askedAtMs > STROKE_PAUSE_MS) known = element.getBoundingClientRect();
+    askedAtMs = atMs;
+    return known;
+  };
 }
 
 function deviceOf(event: PointerEvent): "mouse" | "pen" | "touch" {
@@ -55,8 +80,8 @@ function modeOf(event: PointerEvent): SelectMode {
   return event.ctrlKey || event.metaKey ? "toggle" : "replace";
 }
 
-function wheelPixels(event: WheelEvent, pageHeight: number): { dx: number; dy: number } {
-  const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? pageHeight : 1;
+function wheelPixels(event: WheelEvent, pageHeight: () => number): { dx: number; dy: number } {
+  const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? pageHeight() : 1;
   const dx = event.deltaX * unit;
   const dy = event.deltaY * unit;
   // A plain mouse has one wheel: Shift turns it sideways where the browser has not done so already.

@@ -86,6 +86,11 @@ export class SceneIndex {
     return this.itemPlaces.query(area);
   }
 
+  /** Whether more than `limit` items are in an area. */
+  isCrowded(area: Rect, limit: number): boolean {
+    return this.itemPlaces.isCrowded(area, limit);
+  }
+
   edgesIn(area: Rect): IndexedEdge[] {
     return this.edgePlaces.query(area);
   }

@@ -25,6 +25,8 @@ export type SurfaceFrame = {
   readonly pixelRatio: number;
   readonly nowMs: number;
   readonly isMoving: boolean;
+  /** It moves nearer or further; what is in view is on its way to another size. */
+  readonly isZooming: boolean;
   readonly selection: ReadonlySet<string>;
   readonly focus: SurfaceTarget | null;
   readonly marquee: Rect | null;
@@ -39,6 +41,8 @@ const WISH_EVERY_MS = 80;
 /** Views with more items than this, and without words to keep sharp, are drawn from tiles. */
 const DIRECT_UP_TO_ITEMS = 48;
 const WHOLE_UP_TO_ITEMS = 72;
+/** Where more are waiting for their tile, the ground shows for the few frames it takes: marking each would take as long. */
+const ROUGH_UP_TO_ITEMS = 400;
 
 /** Paints the scene onto a canvas, and owns everything that is remembered between frames to do so quickly. */
 export class ScenePainter {
@@ -105,23 +109,22 @@ export class ScenePainter {
     this.ctx.setTransform(1, 0, 0, 1, 0, 0);
     this.ctx.fillStyle = this.theme.ground;
     this.ctx.fillRect(0, 0, Math.ceil(viewport.width * pixelRatio), Math.ceil(viewport.height * pixelRatio));
-    const items = this.index.itemsIn(view);
-    const hasMore = this.paintView(paint, view, items, frame);
-    this.paintMarks(paint, frame, items);
-    const areWishesOpen = this.wishIfDue(view, scale, frame.nowMs);
+    const hasMore = this.paintView(paint, view, frame);
+    this.paintMarks(paint, view, frame);
+    const areWishesOpen = this.wishIfDue(view, scale, frame);
     return hasMore || areWishesOpen || this.placeholders.hasMoreToDo;
   }
 
   /** True when another frame would show more. */
-  private paintView(paint: Paint, view: Rect, items: readonly SurfaceItem[], frame: SurfaceFrame): boolean {
-    const isDirect = paint.detail === "text" || items.length <= DIRECT_UP_TO_ITEMS;
+  private paintView(paint: Paint, view: Rect, frame: SurfaceFrame): boolean {
+    const isDirect = paint.detail === "text" || !this.index.isCrowded(view, DIRECT_UP_TO_ITEMS);
     const { hasMore, bare } = isDirect ? { hasMore: false, bare: [] } : this.tiles.prepare(frame);
     // Zooming out of the words, the first tiles take a few frames: until then the view is still small enough to draw whole.
-    if (isDirect || (bare.length > 0 && items.length <= WHOLE_UP_TO_ITEMS)) {
-      paintScene(paint, view, this.partIn(view, items));
+    if (isDirect || (bare.length > 0 && !this.index.isCrowded(view, WHOLE_UP_TO_ITEMS))) {
+      paintScene(paint, view, this.partIn(view));
       return hasMore;
     }
-    for (const area of bare) paintRough(paint, this.index.itemsIn(area));
+    for (const area of bare) if (!this.index.isCrowded(area, ROUGH_UP_TO_ITEMS)) paintRough(paint, this.index.itemsIn(area));
     this.tiles.draw(this.ctx, frame);
     return hasMore;
   }
@@ -153,21 +156,22 @@ export class ScenePainter {
     return { image: this.tileCanvas.transferToImageBitmap(), isFinal: !this.placeholders.hasMoreToDo };
   }
 
-  private partIn(area: Rect, items: readonly SurfaceItem[] = this.index.itemsIn(area)): ScenePart {
-    return { items, edges: this.index.edgesIn(area), regions: this.index.regionsIn(area) };
+  private partIn(area: Rect): ScenePart {
+    return { items: this.index.itemsIn(area), edges: this.index.edgesIn(area), regions: this.index.regionsIn(area) };
   }
 
-  private paintMarks(paint: Paint, frame: SurfaceFrame, items: readonly SurfaceItem[]): void {
-    if (frame.selection.size > 0) paintSelection(paint, selectedRects(items, frame.selection));
+  private paintMarks(paint: Paint, view: Rect, frame: SurfaceFrame): void {
+    if (frame.selection.size > 0) paintSelection(paint, selectedRects(this.index.itemsIn(view), frame.selection));
     const focused = frame.focus && this.index.shownRectOf(frame.focus);
     if (focused) paintFocus(paint, focused);
     if (frame.marquee) paintMarquee(paint, frame.marquee);
   }
 
   /** True while a list of wishes is still to be made. */
-  private wishIfDue(view: Rect, scale: number, nowMs: number): boolean {
+  private wishIfDue(view: Rect, scale: number, { nowMs, isZooming }: SurfaceFrame): boolean {
     if (!this.areWishesDue) return false;
-    if (nowMs - this.wishedAtMs < WISH_EVERY_MS) return true;
+    // Pictures of the sizes that are passed by on the way would come too late to be seen.
+    if (isZooming || nowMs - this.wishedAtMs < WISH_EVERY_MS) return true;
     this.areWishesDue = false;
     this.wishedAtMs = nowMs;
     const { wishes, shownAt } = wishesFor(this.index, view, scale);
@@ -187,6 +191,7 @@ export class ScenePainter {
 function selectedRects(items: readonly SurfaceItem[], selection: ReadonlySet<string>): Rect[] {
   const rects: Rect[] = [];
   for (const item of items) {
+    if (rects.length === selection.size) return rects;
     if (selection.has(item.id)) rects.push(item);
     for (const picture of item.pictures) {
       if (selection.has(picture.id)) rects.push(containAspect(translate(picture, item), picture.aspect));

@@ -55,6 +55,8 @@ export type SurfaceItem = Rect & {
   readonly pictures: readonly SurfacePicture[];
   readonly atlas?: SurfaceAtlas | undefined;
   readonly card?: boolean | undefined;
+  /** ThumbHash, base64, of what stands for it where it is no more than a dot; its card's colour without one. */
+  readonly glimpse?: string | undefined;
   /** Steps back whole, with its pictures. */
   readonly faint?: boolean | undefined;
   /** Whether the item can be folded, and is: then neither its pictures nor the items it leads to are in the scene. */

@@ -5,6 +5,7 @@ type Entry<T> = { readonly rect: Rect; readonly value: T; seenInQuery: number };
 
 /** Cells are addressed by one number; worlds beyond ±2²⁰ cells wrap, which costs time, never correctness. */
 const ROW = 2 ** 21;
+const NONE: readonly never[] = [];
 
 /**
  * Finds what lies in a rectangle: a uniform grid of square cells. Setting and removing cost the cells a rectangle
@@ -65,6 +66,34 @@ export class SpatialIndex<T> {
       }
     });
     return found;
+  }
+
+  /** Whether more than `limit` values meet `area`; looks no further than it takes to know. */
+  isCrowded(area: Rect, limit: number): boolean {
+    if (this.entries.size <= limit) return false;
+    let met = 0;
+    const cellsCovered = (Math.floor(area.w / this.cellSize) + 2) * (Math.floor(area.h / this.cellSize) + 2);
+    if (cellsCovered > this.entries.size) {
+      for (const { rect } of this.entries.values()) {
+        if (intersects(rect, area)) met += 1;
+        if (met > limit) return true;
+      }
+      return false;
+    }
+    this.queries += 1;
+    const right = Math.floor((area.x + area.w) / this.cellSize);
+    const bottom = Math.floor((area.y + area.h) / this.cellSize);
+    for (let row = Math.floor(area.y / this.cellSize); row <= bottom; row += 1) {
+      for (let column = Math.floor(area.x / this.cellSize); column <= right; column += 1) {
+        for (const entry of this.cells.get(row * ROW + column) ?? NONE) {
+          if (entry.seenInQuery === this.queries || !intersects(entry.rect, area)) continue;
+          entry.seenInQuery = this.queries;
+          met += 1;
+          if (met > limit) return true;
+        }
+      }
+    }
+    return false;
   }
 
   private forEachCell(rect: Rect, visit: (key: number) => void): void {

@@ -33,7 +33,9 @@ export class SurfaceView {
   private settleTimer: ReturnType<typeof setTimeout> | undefined;
   private paintedCamera: Camera | null = null;
   private movedAtMs = Number.NEGATIVE_INFINITY;
+  private zoomedAtMs = Number.NEGATIVE_INFINITY;
   private opening: Opening | null;
+  private said: "0" | "some" | null = null;
   private isDisposed = false;
 
   constructor(
@@ -110,6 +112,7 @@ export class SurfaceView {
 
   zoom(anchor: Point, factor: number): void {
     this.control.zoom(anchor, factor);
+    this.zoomedAtMs = performance.now();
     this.changed();
   }
 
@@ -182,10 +185,12 @@ export class SurfaceView {
     this.settleTimer = setTimeout(() => this.port.onSettle(), SETTLE_MS);
   }
 
-  /** What is still on its way, on the canvas itself: for whoever measures from outside. */
+  /** Whether something is still on its way, on the canvas itself: for whoever measures from outside. */
   private say(): void {
-    const waiting = String(this.painter.pendingPictures);
-    if (this.canvas.dataset.waiting !== waiting) this.canvas.dataset.waiting = waiting;
+    const waiting = this.painter.pendingPictures === 0 ? "0" : "some";
+    if (this.said === waiting) return;
+    this.said = waiting;
+    this.canvas.dataset.waiting = waiting;
   }
 
   private requestFrame(): void {
@@ -199,6 +204,7 @@ export class SurfaceView {
   private paintNow(nowMs: number): void {
     const { viewport } = this.control;
     if (viewport.width === 0 || viewport.height === 0) return;
+    if (this.control.isFlying) this.zoomedAtMs = nowMs;
     this.control.step(nowMs);
     const { camera } = this.control;
     if (this.paintedCamera === null || !isSameCamera(this.paintedCamera, camera)) {
@@ -212,6 +218,7 @@ export class SurfaceView {
       pixelRatio: this.pixelRatio,
       nowMs,
       isMoving: nowMs - this.movedAtMs < SETTLE_MS,
+      isZooming: nowMs - this.zoomedAtMs < SETTLE_MS,
       selection: this.selection,
       focus: this.focus,
       marquee: this.marquee,

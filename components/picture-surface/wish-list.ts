@@ -1,4 +1,4 @@
-import { chooseSource, decodeWidth, isAtlasEnough, isFlat } from "./detail";
+import { chooseSource, decodeWidth, isAtlasEnough, isDot, isFlat } from "./detail";
 import type { Point, Rect } from "./geometry";
 import { centreOf, containAspect, inflate, intersects, translate } from "./geometry";
 import type { PictureWish } from "./picture-cache";
@@ -23,6 +23,7 @@ export function wishesFor(index: SceneIndex, view: Rect, scale: number): WishLis
   const centre = centreOf(view);
   const area = inflate(view, Math.max(view.w, view.h) * AHEAD);
   for (const item of index.itemsIn(area)) {
+    if (isDot(item.w * scale)) continue;
     const urgency = distance(centreOf(item), centre) + (intersects(item, view) ? 0 : OUTSIDE_PENALTY);
     for (const wish of wishesOf(item, area, scale, urgency)) {
       wishes.push(wish);
@@ -36,6 +37,8 @@ function wishesOf(item: SurfaceItem, area: Rect, scale: number, urgency: number)
   const wishes: PictureWish[] = [];
   const { atlas } = item;
   for (const picture of item.pictures) {
+    // What fits into a flat cell is flat.
+    if (isFlat(picture.w * scale, atlas !== undefined)) continue;
     const widthPx = containAspect(picture, picture.aspect).w * scale;
     if (isFlat(widthPx, atlas !== undefined) || !intersects(translate(picture, item), area)) continue;
     const hasTile = atlas !== undefined && picture.tile !== undefined;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { measurePictures, picturesOf } from "@/components/board/board-faces";
 import { createBoardScene } from "@/components/board/board-scene";
 import { differenceBetween } from "@/lib/domain/prompt/difference";
 import type { PromptView } from "@/lib/domain/prompt/view";
@@ -41,6 +42,25 @@ describe("the name of a prompt's card", () => {
     const name = nameOf(promptView({ recipe: after, difference: [...differenceBetween(before, after)] }));
     expect(name).toMatch(/; differs by: removed “calm”, added “wild”, removed “noon”, added “dusk”, 2 more$/);
   });
+});
+
+it("a card is as large as its pictures take, which are put together later", () => {
+  const wide = variantView({ width: 1600, height: 800 });
+  const tall = (id: string) => variantView({ id, index: Number(id), width: 800, height: 1600 });
+  const prompts = [
+    promptView({ runs: [runView()], variants: [wide] }),
+    promptView({ runs: [refusedRun()] }),
+    promptView({ runs: [runView({ status: "processing", count: 3 })], variants: [tall("1")] }),
+    promptView({
+      runs: [runView(), refusedRun({ id: "b" }), runView({ id: "c", status: "processing", count: 9 })],
+      variants: [wide, tall("1")],
+    }),
+  ];
+  for (const prompt of prompts) {
+    const all = picturesOf(prompt);
+    expect(measurePictures(prompt, 8)).toEqual({ count: all.length, aspect: all.slice(-8)[0]?.aspect });
+    expect(itemOf(prompt)?.pictures).toHaveLength(Math.min(8, all.length));
+  }
 });
 
 it("a run without pictures is one place that says why, once", () => {
@@ -108,7 +128,7 @@ describe("what is looked for", () => {
 
   it("stands out: other pictures and prompts step back", () => {
     const [first, second] = createBoardScene()([calm, wild], new Set(), lit).items;
-    expect(first?.faint).toBeUndefined();
+    expect(first?.faint).toBe(false);
     expect(first?.pictures.map((picture) => picture.faint ?? false)).toEqual([true, false]);
     expect(second).toMatchObject({ faint: true, label: expect.stringContaining("not found") });
   });

@@ -24,6 +24,8 @@ test("a query finds exactly what a look at everything finds, after any adds, mov
       }
       const expected = [...truth].filter(([, place]) => intersects(place, area)).map(([id]) => id);
       expect(index.query(area).sort()).toEqual(expected.sort());
+      for (const limit of [0, 1, expected.length - 1, expected.length])
+        if (limit >= 0) expect(index.isCrowded(area, limit)).toBe(expected.length > limit);
       expect(index.size).toBe(truth.size);
     }),
   );
