@@ -12,11 +12,11 @@ import type { Candidate } from "@/lib/domain/engine/shortlist";
 
 export type CandidateRowProps = { candidate: Candidate; engines: readonly EngineView[]; today: string };
 
-/** One system of the list, on the road that would be run on: what the volume costs there, whether it can be run here – or why it is not eligible. */
-export function CandidateRow({ candidate: { entry, road, otherRoads, eligibility, cost }, engines, today }: CandidateRowProps) {
-  const health = engines.find(({ engineId }) => engineId === road?.engineId)?.health;
+/** One system of the list, on the route that would be run on: what the volume costs there, whether it can be run here – or why it is not eligible. */
+export function CandidateRow({ candidate: { entry, route, otherRoutes, eligibility, cost }, engines, today }: CandidateRowProps) {
+  const health = engines.find(({ engineId }) => engineId === route?.engineId)?.health;
   const isBroken = health ? HEALTH_STANDINGS[health.state] === "broken" : false;
-  const standing = road?.standing;
+  const standing = route?.standing;
   const doubt = cost === null ? null : priceCaution(entry, today);
   const cautions = eligibility.cautions.filter((caution) => caution !== doubt);
   const facts = [
@@ -24,7 +24,7 @@ export function CandidateRow({ candidate: { entry, road, otherRoads, eligibility
     entry.licence.value,
     entry.watermark.value && (entry.watermark.value === "none" ? "no watermark" : `${entry.watermark.value} watermark`),
   ].filter(Boolean);
-  const more = otherRoads === 0 ? "" : ` (${otherRoads} other ${otherRoads === 1 ? "road" : "roads"})`;
+  const more = otherRoutes === 0 ? "" : ` (${otherRoutes} other ${otherRoutes === 1 ? "route" : "routes"})`;
   const runBy = standing ? `Run by ${standing.engineName}${more} · ` : "";
   return (
     <li className="grid grid-cols-1 gap-x-6 gap-y-1 py-2.5 sm:grid-cols-[minmax(0,1fr)_auto]">

@@ -16,27 +16,27 @@ import {
   hiddenSentence,
   OVERRIDE_NAMES,
   type OverrideName,
-  type RoadView,
+  type RouteView,
   type SystemView,
-  viewOfRoad,
+  viewOfRoute,
 } from "@/lib/domain/engine/override";
 import { COMMERCIAL_WORDS, priceText, WATERMARK_WORDS } from "./fact-words";
 import { PriceSays } from "./price-says";
-import { RoadPicker } from "./road-picker";
+import { RoutePicker } from "./route-picker";
 import { WorkspaceSays } from "./workspace-says";
 
 const STATUS_WORDS = { active: "Active", "import-only": "Import only", retired: "Retired" } as const;
 
 export type EntryFactsProps = {
   system: SystemView;
-  /** The road whose facts are shown; null where there is none. */
-  road: RoadView | null;
-  onRoad: (road: RoadView) => void;
+  /** The route whose facts are shown; null where there is none. */
+  route: RouteView | null;
+  onRoute: (route: RouteView) => void;
 };
 
-/** Every fact of a system on one road to it, with where it is from, how sure it is and when it was checked. */
-export function EntryFacts({ system, road, onRoad }: EntryFactsProps) {
-  const entry = road ? viewOfRoad(system, road) : system;
+/** Every fact of a system on one route to it, with where it is from, how sure it is and when it was checked. */
+export function EntryFacts({ system, route, onRoute }: EntryFactsProps) {
+  const entry = route ? viewOfRoute(system, route) : system;
   const stale = staleFacts(entry, new Date().toISOString());
   const { status } = entry;
   const hidden = hiddenSentence(entry.name, entry.overrides);
@@ -44,17 +44,17 @@ export function EntryFacts({ system, road, onRoad }: EntryFactsProps) {
     <section aria-label="Facts" className="mb-9">
       <div className="mb-2 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <h2 className="text-lg font-semibold">What is known</h2>
-        {road && system.routes.length > 1 ? <RoadPicker system={system} road={road} onChange={onRoad} /> : null}
+        {route && system.routes.length > 1 ? <RoutePicker system={system} route={route} onChange={onRoute} /> : null}
       </div>
-      {road?.standing.modelName === null && status.state === "active" ? (
-        <p className="mb-2 text-xs text-warn text-pretty">{road.standing.whyNot} What is known of that road is listed all the same.</p>
+      {route?.standing.modelName === null && status.state === "active" ? (
+        <p className="mb-2 text-xs text-warn text-pretty">{route.standing.whyNot} What is known of that route is listed all the same.</p>
       ) : null}
       <dl className="divide-y divide-line border-y border-line text-sm">
         <Row name="Status">
           {STATUS_WORDS[status.state]}
           {status.state === "retired" ? ` on ${status.on}. ${status.why}` : status.state === "import-only" ? `. ${status.why}` : null}
           {hidden === null ? null : <span className="block text-warn">{hidden}</span>}
-          {status.state === "active" ? <WorkspaceSays entry={entry} road={road} fact="hidden" /> : null}
+          {status.state === "active" ? <WorkspaceSays entry={entry} route={route} fact="hidden" /> : null}
         </Row>
         <Row name="Goes in">{entry.modes.join(", ")}</Row>
         {FACT_KEYS.map((key) => {
@@ -88,9 +88,9 @@ export function EntryFacts({ system, road, onRoad }: EntryFactsProps) {
                 </span>
               )}
               {isOverridable(key) ? (
-                <WorkspaceSays entry={entry} road={road} fact={key} catalogueText={textOf(asCatalogued(entry), key) || "not known"} />
-              ) : key === "prices" && road ? (
-                <PriceSays road={road} catalogueText={textOf(asCatalogued(entry), key) || "not known"} />
+                <WorkspaceSays entry={entry} route={route} fact={key} catalogueText={textOf(asCatalogued(entry), key) || "not known"} />
+              ) : key === "prices" && route ? (
+                <PriceSays route={route} catalogueText={textOf(asCatalogued(entry), key) || "not known"} />
               ) : null}
             </Row>
           );

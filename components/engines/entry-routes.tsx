@@ -17,7 +17,7 @@ import type { EngineView } from "@/lib/domain/engine/engine-view";
 import type { ModelFigures } from "@/lib/domain/engine/figures";
 import type { SystemView } from "@/lib/domain/engine/override";
 import { FailureKind } from "@/lib/domain/run/failure";
-import { nameOfRoad, roadsTo } from "./availability";
+import { nameOfRoute, routesTo } from "./availability";
 import { priceText } from "./fact-words";
 
 const FAILURE_WORDS = {
@@ -46,7 +46,7 @@ const CONNECTED_OTHERWISE: Partial<Record<Category, string>> = {
 export function EntryRoutes({ entry }: { entry: SystemView }) {
   const engines = useQuery(studio.engine.list.queryOptions({ input: {} }));
   const figures = useQuery(studio.engine.figures.queryOptions({ input: {} }));
-  const roads = roadsTo(entry, engines.data ?? []);
+  const routes = routesTo(entry, engines.data ?? []);
   const failed = engines.error ?? figures.error;
   return (
     <section aria-label="From here" className="mb-9">
@@ -62,14 +62,14 @@ export function EntryRoutes({ entry }: { entry: SystemView }) {
             Assets
           </ButtonLink>
         </p>
-      ) : entry.status.state === "active" && CONNECTED_OTHERWISE[entry.category] !== undefined && roads.length === 0 ? (
+      ) : entry.status.state === "active" && CONNECTED_OTHERWISE[entry.category] !== undefined && routes.length === 0 ? (
         <p className="flex flex-wrap items-center gap-3 text-sm text-muted">
           {CONNECTED_OTHERWISE[entry.category]}
           <ButtonLink href="/settings/engines" size="small">
             Connections
           </ButtonLink>
         </p>
-      ) : roads.length === 0 ? (
+      ) : routes.length === 0 ? (
         <p className="flex flex-wrap items-center gap-3 text-sm text-muted">
           {entry.status.state === "retired"
             ? "It has ended: no run can start, and what was made with it keeps its origin."
@@ -86,11 +86,11 @@ export function EntryRoutes({ entry }: { entry: SystemView }) {
         </p>
       ) : (
         <ul className="divide-y divide-line border-y border-line">
-          {roads.map(({ engine, model, road }) => (
+          {routes.map(({ engine, model, route }) => (
             <li key={`${engine.engineId}/${model.modelId}`} className="py-2.5 text-sm">
               <p className="flex flex-wrap items-center gap-2">
                 <span className="font-medium" title={model.modelId}>
-                  {nameOfRoad(entry, road)}
+                  {nameOfRoute(entry, route)}
                 </span>
                 {model.whyNot === null && !isBroken(engine) ? (
                   <Badge tone="ok" icon={<CircleCheck size={12} aria-hidden />}>
@@ -100,7 +100,7 @@ export function EntryRoutes({ entry }: { entry: SystemView }) {
                 {engine.health ? (
                   <StandingBadge standing={HEALTH_STANDINGS[engine.health.state]}>{HEALTH_WORDS[engine.health.state]}</StandingBadge>
                 ) : null}
-                <span className="text-xs text-muted">{road.facts.prices?.value?.map(priceText).join("; ") ?? "price not known"}</span>
+                <span className="text-xs text-muted">{route.facts.prices?.value?.map(priceText).join("; ") ?? "price not known"}</span>
               </p>
               {engine.health && engine.health.state !== "well" && model.whyNot === null ? (
                 <p className="text-xs text-warn text-pretty">

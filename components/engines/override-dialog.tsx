@@ -10,27 +10,27 @@ import { Textarea } from "@/components/ui/textarea";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { type CommercialUse, REGION_NAMES, REGIONS, type Region, type Watermark } from "@/lib/domain/engine/catalogue-entry";
-import { OVERRIDE_NAMES, type OverrideName, type OverrideValue, type RoadView, type SystemView } from "@/lib/domain/engine/override";
+import { OVERRIDE_NAMES, type OverrideName, type OverrideValue, type RouteView, type SystemView } from "@/lib/domain/engine/override";
 import { COMMERCIAL_WORDS, WATERMARK_WORDS } from "./fact-words";
 
 const MOST_WHY = 280;
 
 export type OverrideDialogProps = {
-  /** The system as it is on the road. */
+  /** The system as it is on the route. */
   entry: SystemView;
-  road: RoadView | null;
+  route: RouteView | null;
   fact: OverrideName;
   onClose: () => void;
 };
 
-/** What a lead says of one fact, of which roads, and why. Mount it to ask. */
-export function OverrideDialog({ entry, road, fact, onClose }: OverrideDialogProps) {
+/** What a lead says of one fact, of which routes, and why. Mount it to ask. */
+export function OverrideDialog({ entry, route, fact, onClose }: OverrideDialogProps) {
   const queries = useQueryClient();
   const before = entry.overrides.find(({ said }) => said.fact === fact);
   const [said, say] = useState<OverrideValue | null>(before?.said ?? firstOf(entry, fact));
   const [why, setWhy] = useState(before?.why ?? "");
-  const hasRoads = fact !== "hidden" && new Set(entry.routes.map(({ engineId }) => engineId)).size > 1;
-  const [reach, setReach] = useState<"here" | "everywhere">(before?.engineId === null || !hasRoads ? "everywhere" : "here");
+  const hasRoutes = fact !== "hidden" && new Set(entry.routes.map(({ engineId }) => engineId)).size > 1;
+  const [reach, setReach] = useState<"here" | "everywhere">(before?.engineId === null || !hasRoutes ? "everywhere" : "here");
   const save = useMutation(
     studio.engine.overrideFact.mutationOptions({
       meta: { isQuiet: true },
@@ -52,17 +52,17 @@ export function OverrideDialog({ entry, road, fact, onClose }: OverrideDialogPro
       disabledReason={said === null ? "Say what holds here." : why.trim() === "" ? "Say why: others will ask." : null}
       busy={save.isPending}
       onSubmit={() =>
-        said && save.mutate({ entryId: entry.id, said, why: why.trim(), engineId: reach === "here" && road ? road.engineId : null })
+        said && save.mutate({ entryId: entry.id, said, why: why.trim(), engineId: reach === "here" && route ? route.engineId : null })
       }
     >
       {said === null || said.fact === "hidden" ? null : <Value said={said} say={say} />}
-      {hasRoads && road ? (
+      {hasRoutes && route ? (
         <Field label="Holds" hint="A contract with one host says nothing of another.">
           <Select<"here" | "everywhere">
             value={reach}
             onChange={setReach}
             options={[
-              { value: "here", label: `When ${road.standing.engineName} runs it` },
+              { value: "here", label: `When ${route.standing.engineName} runs it` },
               { value: "everywhere", label: "Whoever runs it" },
             ]}
           />

@@ -7,7 +7,7 @@ import { Input } from "@/components/ui/input";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { oddPrice } from "@/lib/domain/engine/entered-price";
-import type { RoadView } from "@/lib/domain/engine/override";
+import type { RouteView } from "@/lib/domain/engine/override";
 import { formatMicros, parseDollars } from "@/lib/domain/money/micros";
 import { priceText } from "./fact-words";
 
@@ -18,12 +18,12 @@ export type PriceDialogProps = { engineId: string; modelId: string; onClose: () 
 /** What a model costs this workspace: budgets hold it before a run. Empty goes back to the catalogue's price. Mount it to ask. */
 export function PriceDialog({ engineId, modelId, onClose }: PriceDialogProps) {
   const systems = useQuery(studio.engine.listSystems.queryOptions({ input: {} }));
-  const road = systems.data?.flatMap(({ routes }) => routes).find((one) => one.engineId === engineId && one.modelId === modelId);
-  return road ? <PriceForm key={road.standing.entered?.micros ?? ""} road={road} onClose={onClose} /> : null;
+  const route = systems.data?.flatMap(({ routes }) => routes).find((one) => one.engineId === engineId && one.modelId === modelId);
+  return route ? <PriceForm key={route.standing.entered?.micros ?? ""} route={route} onClose={onClose} /> : null;
 }
 
-function PriceForm({ road, onClose }: { road: RoadView; onClose: () => void }) {
-  const { engineId, modelId, standing, facts, catalogue } = road;
+function PriceForm({ route, onClose }: { route: RouteView; onClose: () => void }) {
+  const { engineId, modelId, standing, facts, catalogue } = route;
   const queries = useQueryClient();
   const [text, setText] = useState(standing.entered === null ? "" : formatMicros(BigInt(standing.entered.micros)).replace("$", ""));
   const micros = text.trim() === "" ? null : parseDollars(text);

@@ -7,13 +7,13 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
-import type { RoadView } from "@/lib/domain/engine/override";
+import type { RouteView } from "@/lib/domain/engine/override";
 import { PriceDialog } from "./price-dialog";
 
-export type PriceSaysProps = { road: RoadView; catalogueText: string };
+export type PriceSaysProps = { route: RouteView; catalogueText: string };
 
-/** Who of this workspace entered a road's price and when – with the way back – or the way to enter one. Nothing where none is entered. */
-export function PriceSays({ road: { engineId, modelId, standing }, catalogueText }: PriceSaysProps) {
+/** Who of this workspace entered a route's price and when – with the way back – or the way to enter one. Nothing where none is entered. */
+export function PriceSays({ route: { engineId, modelId, standing }, catalogueText }: PriceSaysProps) {
   const queries = useQueryClient();
   const refusal = useRefusal("engine.price");
   const [isAsking, ask] = useState(false);

@@ -7,20 +7,20 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
-import { OVERRIDE_NAMES, type OverrideName, type RoadView, type SystemView } from "@/lib/domain/engine/override";
+import { OVERRIDE_NAMES, type OverrideName, type RouteView, type SystemView } from "@/lib/domain/engine/override";
 import { OverrideDialog } from "./override-dialog";
 
 export type WorkspaceSaysProps = {
-  /** The system as it is on the road. */
+  /** The system as it is on the route. */
   entry: SystemView;
-  road: RoadView | null;
+  route: RouteView | null;
   fact: OverrideName;
   /** What the catalogue says where the workspace says otherwise. */
   catalogueText?: string;
 };
 
 /** Who of this workspace says otherwise, why and when – with the way back – or the way to say so. */
-export function WorkspaceSays({ entry, road, fact, catalogueText }: WorkspaceSaysProps) {
+export function WorkspaceSays({ entry, route, fact, catalogueText }: WorkspaceSaysProps) {
   const queries = useQueryClient();
   const refusal = useRefusal("engine.price");
   const [isAsking, ask] = useState(false);
@@ -38,7 +38,7 @@ export function WorkspaceSays({ entry, road, fact, catalogueText }: WorkspaceSay
       {override ? (
         <span className="block text-xs text-muted text-pretty">
           <span className="font-medium text-accent-ink">
-            {override.engineId === null || !road ? "Your workspace says so." : `Your workspace says so of ${road.standing.engineName}.`}
+            {override.engineId === null || !route ? "Your workspace says so." : `Your workspace says so of ${route.standing.engineName}.`}
           </span>{" "}
           {override.by}, <RelativeTime at={override.at} />: {override.why}
           {catalogueText === undefined ? null : <span className="block text-faint">Catalogue: {catalogueText}</span>}
@@ -82,7 +82,7 @@ export function WorkspaceSays({ entry, road, fact, catalogueText }: WorkspaceSay
           {sentenceOf(reset.error)}
         </span>
       ) : null}
-      {isAsking ? <OverrideDialog entry={entry} road={road} fact={fact} onClose={() => ask(false)} /> : null}
+      {isAsking ? <OverrideDialog entry={entry} route={route} fact={fact} onClose={() => ask(false)} /> : null}
     </>
   );
 }

@@ -156,14 +156,14 @@ describe("a lane's rules", () => {
     const runId = await queued("a fox");
     const [listed] = (await listSystems(operator, {})).filter(({ id }) => id === entryId);
     expect(listed?.residency).toMatchObject({ value: ["eu"], evidence: "workspace" });
-    const road = listed?.routes.find(({ engineId, modelId }) => engineId === FIRST.engineId && modelId === FIRST.modelId);
-    expect(road?.facts.residency).toMatchObject({ value: ["eu"], evidence: "workspace" });
-    expect(road?.catalogue.residency).toEqual(entryOf(FIRST.engineId, FIRST.modelId)?.residency);
+    const route = listed?.routes.find(({ engineId, modelId }) => engineId === FIRST.engineId && modelId === FIRST.modelId);
+    expect(route?.facts.residency).toMatchObject({ value: ["eu"], evidence: "workspace" });
+    expect(route?.catalogue.residency).toEqual(entryOf(FIRST.engineId, FIRST.modelId)?.residency);
     expect(listed?.overrides.map(({ said, why, by }) => [said.fact, why, by])).toEqual([
       ["commercialUse", "Our contract says so", "The lead"],
       ["residency", "Our contract says so", "The lead"],
     ]);
-    // What is said of another engine's road says nothing of this one; taken back while the run waits: it is not sent.
+    // What is said of another engine's route says nothing of this one; taken back while the run waits: it is not sent.
     await resetFact(lead, { entryId, fact: "residency" });
     const elsewhere = listed?.routes.find(({ engineId }) => engineId !== FIRST.engineId)?.engineId ?? "";
     await overrideFact(lead, { entryId, engineId: elsewhere, said: { fact: "residency", value: ["eu"] }, why: "Their contract" });

@@ -94,11 +94,11 @@ const Marked = factOf(Watermark);
 const Marks = factOf(z.array(z.string()).readonly());
 const Latency = factOf(z.strictObject({ leastSeconds: z.number(), mostSeconds: z.number() }));
 
-/** The names of the facts that a road may have of its own. */
-export const ROAD_FACTS = ["prices", "licence", "commercialUse", "residency", "watermark", "provenance", "latency"] as const;
+/** The names of the facts that a route may have of its own. */
+export const ROUTE_FACTS = ["prices", "licence", "commercialUse", "residency", "watermark", "provenance", "latency"] as const;
 
 /** What depends on who runs a model: the same weights cost, stay and may be used differently from host to host. */
-export const RoadFacts = z
+export const RouteFacts = z
   .strictObject({
     prices: Prices,
     licence: Licence,
@@ -110,18 +110,18 @@ export const RoadFacts = z
   })
   .partial()
   .readonly();
-export type RoadFacts = z.infer<typeof RoadFacts>;
+export type RouteFacts = z.infer<typeof RouteFacts>;
 
-/** One road to a system: an engine of ours and the provider's own name of the model there. */
+/** One route to a system: an engine of ours and the provider's own name of the model there. */
 export const Route = z.strictObject({
   engineId: z.string(),
   modelId: z.string(),
-  /** What holds on this road alone, in place of what the entry says of every road. */
-  facts: RoadFacts.optional(),
+  /** What holds on this route alone, in place of what the entry says of every route. */
+  facts: RouteFacts.optional(),
 });
 export type Route = z.infer<typeof Route>;
 
-/** Everything we know about one system, fact by fact, with how we know it: on every road, unless a road says otherwise. */
+/** Everything we know about one system, fact by fact, with how we know it: on every route, unless a route says otherwise. */
 export const CatalogueEntry = z.strictObject({
   /** Stable, in addresses: lower case, digits, dots and hyphens. */
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
@@ -150,8 +150,8 @@ export const CatalogueEntry = z.strictObject({
 });
 export type CatalogueEntry = Readonly<z.infer<typeof CatalogueEntry>>;
 
-/** A system as it is on one of its roads: the only reading from which a run, a price or a lane's rule is decided. */
-export function onRoad<Entry extends Omit<CatalogueEntry, "routes">>(entry: Entry, { facts = {} }: Pick<Route, "facts">): Entry {
+/** A system as it is on one of its routes: the only reading from which a run, a price or a lane's rule is decided. */
+export function onRoute<Entry extends Omit<CatalogueEntry, "routes">>(entry: Entry, { facts = {} }: Pick<Route, "facts">): Entry {
   return { ...entry, ...Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined)) };
 }
 

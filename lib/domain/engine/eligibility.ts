@@ -40,7 +40,7 @@ export interface Eligibility {
   readonly cautions: readonly string[];
 }
 
-/** An entry whatever its roads. */
+/** An entry whatever its routes. */
 type FactsOf = Omit<CatalogueEntry, "routes">;
 
 type Verdict = { readonly fact: FactName | null; readonly reason: string | null };

@@ -19,7 +19,7 @@ export function enteredPricing(model: Pick<ModelCapabilities, "category" | "sett
     : { per: "image", micros: both };
 }
 
-/** What a lead entered for a model on one of a system's roads. */
+/** What a lead entered for a model on one of a system's routes. */
 export interface EnteredPrice {
   readonly per: ListedPrice["per"];
   /** Micro-dollars for one of them. */
@@ -29,7 +29,7 @@ export interface EnteredPrice {
   readonly on: string;
 }
 
-/** The price of a road as a lead entered it: it stands in place of whatever the catalogue lists there. */
+/** The price of a route as a lead entered it: it stands in place of whatever the catalogue lists there. */
 export function enteredFact({ per, micros, by, on }: EnteredPrice): CatalogueEntry["prices"] {
   const value = [{ per, leastMicros: micros, mostMicros: micros, applies: "" }];
   return { value, evidence: "workspace", source: `entered by ${by}`, checkedOn: on };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MicrosText } from "../money/micros";
 import { PlainText } from "../prompt/recipe";
 import { Instant } from "../wire";
-import { CatalogueEntry, CommercialUse, onRoad, Region, ROAD_FACTS, RoadFacts, Route, Watermark } from "./catalogue-entry";
+import { CatalogueEntry, CommercialUse, onRoute, Region, ROUTE_FACTS, Route, RouteFacts, Watermark } from "./catalogue-entry";
 import { type EnteredPrice, enteredFact } from "./entered-price";
 import type { Fact } from "./fact";
 
@@ -42,7 +42,7 @@ export type OverrideValue = z.infer<typeof OverrideValue>;
 /** An override with who said so, why and when. */
 export const FactOverride = z.strictObject({
   said: OverrideValue,
-  /** The engine on whose roads it holds; null: on every road. */
+  /** The engine on whose routes it holds; null: on every route. */
   engineId: z.string().nullable(),
   why: z.string(),
   by: z.string(),
@@ -50,10 +50,10 @@ export const FactOverride = z.strictObject({
 });
 export type FactOverride = z.infer<typeof FactOverride>;
 
-/** How a workspace stands to one road of a system. */
-export const RoadStanding = z.strictObject({
+/** How a workspace stands to one route of a system. */
+export const RouteStanding = z.strictObject({
   engineName: z.string(),
-  /** The model's name; null: the studio has no adapter for this road. */
+  /** The model's name; null: the studio has no adapter for this route. */
   modelName: z.string().nullable(),
   /** Why nothing can be run on it now, in a sentence; null when it can. */
   whyNot: z.string().nullable(),
@@ -62,32 +62,32 @@ export const RoadStanding = z.strictObject({
   /** By what a lead enters a price here; null where no price is entered. */
   enteredPer: z.enum(["image", "second", "minute"]).nullable(),
 });
-export type RoadStanding = z.infer<typeof RoadStanding>;
+export type RouteStanding = z.infer<typeof RouteStanding>;
 
-/** A road as a workspace has it: every fact that holds on it, and the catalogue's own where the workspace's stand in their place. */
-export const RoadView = Route.extend({ facts: RoadFacts, catalogue: RoadFacts, standing: RoadStanding });
-export type RoadView = z.infer<typeof RoadView>;
+/** A route as a workspace has it: every fact that holds on it, and the catalogue's own where the workspace's stand in their place. */
+export const RouteView = Route.extend({ facts: RouteFacts, catalogue: RouteFacts, standing: RouteStanding });
+export type RouteView = z.infer<typeof RouteView>;
 
 /** A system as a workspace sees it: the catalogue's facts with what its leads say in their place, and what they replaced. */
 export const SystemView = CatalogueEntry.extend({
-  routes: z.array(RoadView).readonly(),
+  routes: z.array(RouteView).readonly(),
   /** Whether the studio can reach it at all, once its engine is connected. */
   hasAdapter: z.boolean(),
   overrides: z.array(FactOverride).readonly(),
-  /** The catalogue's own facts, where a lead's stand in their place on every road. */
-  catalogue: RoadFacts,
+  /** The catalogue's own facts, where a lead's stand in their place on every route. */
+  catalogue: RouteFacts,
 });
 export type SystemView = Readonly<z.infer<typeof SystemView>>;
 
 /** An entry of a list, with or without what a workspace says of it. */
 export type ListedEntry = Omit<CatalogueEntry, "routes"> & {
-  readonly routes: readonly ListedRoad[];
+  readonly routes: readonly ListedRoute[];
   readonly overrides?: readonly FactOverride[];
   readonly hasAdapter?: boolean;
 };
-export type ListedRoad = Route & { readonly standing?: RoadStanding };
+export type ListedRoute = Route & { readonly standing?: RouteStanding };
 
-/** What a workspace says of the roads through an engine: what is said of this engine goes before what is said of every road. */
+/** What a workspace says of the routes through an engine: what is said of this engine goes before what is said of every route. */
 export function overridesOn(overrides: readonly FactOverride[], engineId: string): readonly FactOverride[] {
   const holding = overrides.filter((one) => one.engineId === null || one.engineId === engineId);
   const isSaidHere = ({ said }: FactOverride) => holding.some((one) => one.engineId !== null && one.said.fact === said.fact);
@@ -103,17 +103,17 @@ export function withOverrides<Entry extends CatalogueEntry>(entry: Entry, overri
   return { ...entry, ...Object.fromEntries(said) };
 }
 
-/** What a workspace has of its own about a road. */
-export interface RoadHere {
+/** What a workspace has of its own about a route. */
+export interface RouteHere {
   readonly overrides: readonly FactOverride[];
   /** Its connection names an address of its own outside its network: whose machines those are, only the workspace knows. */
   readonly isElsewhere: boolean;
   readonly entered: EnteredPrice | null;
 }
 
-/** A system on one of its roads as a workspace has it: what a run, a lane's rule and a publication are decided from. */
-export function asHere<Entry extends CatalogueEntry>(entry: Entry, route: Route, { overrides, isElsewhere, entered }: RoadHere): Entry {
-  const known = onRoad(entry, route);
+/** A system on one of its routes as a workspace has it: what a run, a lane's rule and a publication are decided from. */
+export function asHere<Entry extends CatalogueEntry>(entry: Entry, route: Route, { overrides, isElsewhere, entered }: RouteHere): Entry {
+  const known = onRoute(entry, route);
   const placed = isElsewhere ? { ...known, residency: notKnown(known.residency.checkedOn) } : known;
   const said = withOverrides(placed, overridesOn(overrides, route.engineId));
   return entered === null ? said : { ...said, prices: enteredFact(entered) };
@@ -129,36 +129,36 @@ export function hiddenSentence(name: string, overrides: readonly FactOverride[])
 
 /**
  * A system as a workspace sees it.
- * @param hereOf what the workspace has of a road
+ * @param hereOf what the workspace has of a route
  */
 export function systemView(
   entry: CatalogueEntry,
   overrides: readonly FactOverride[],
   hasAdapter: boolean,
-  hereOf: (route: Route) => Omit<RoadHere, "overrides"> & { readonly standing: RoadStanding },
+  hereOf: (route: Route) => Omit<RouteHere, "overrides"> & { readonly standing: RouteStanding },
 ): SystemView {
   const everywhere = overrides.filter(({ engineId }) => engineId === null);
-  const routes = entry.routes.map((route): RoadView => {
+  const routes = entry.routes.map((route): RouteView => {
     const { standing, ...here } = hereOf(route);
-    const known = onRoad(entry, route);
-    const facts = factsOf(asHere(entry, route, { ...here, overrides }), ROAD_FACTS);
-    const replaced = ROAD_FACTS.filter((key) => facts[key]?.evidence === "workspace");
+    const known = onRoute(entry, route);
+    const facts = factsOf(asHere(entry, route, { ...here, overrides }), ROUTE_FACTS);
+    const replaced = ROUTE_FACTS.filter((key) => facts[key]?.evidence === "workspace");
     return { engineId: route.engineId, modelId: route.modelId, facts, catalogue: factsOf(known, replaced), standing };
   });
-  const said = ROAD_FACTS.filter((key) => everywhere.some(({ said: { fact } }) => fact === key));
+  const said = ROUTE_FACTS.filter((key) => everywhere.some(({ said: { fact } }) => fact === key));
   return { ...withOverrides(entry, everywhere), routes, hasAdapter, overrides, catalogue: factsOf(entry, said) };
 }
 
-function factsOf(entry: CatalogueEntry, keys: readonly (typeof ROAD_FACTS)[number][]): RoadFacts {
+function factsOf(entry: CatalogueEntry, keys: readonly (typeof ROUTE_FACTS)[number][]): RouteFacts {
   return Object.fromEntries(keys.map((key) => [key, entry[key]]));
 }
 
-/** One road of a system as its page shows it: the facts that hold there, who says so, and what the catalogue says. */
-export function viewOfRoad(entry: SystemView, road: RoadView): SystemView {
-  return { ...onRoad(entry, road), catalogue: road.catalogue, overrides: overridesOn(entry.overrides, road.engineId) };
+/** One route of a system as its page shows it: the facts that hold there, who says so, and what the catalogue says. */
+export function viewOfRoute(entry: SystemView, route: RouteView): SystemView {
+  return { ...onRoute(entry, route), catalogue: route.catalogue, overrides: overridesOn(entry.overrides, route.engineId) };
 }
 
 /** A system without what a workspace says: the catalogue's own facts. */
 export function asCatalogued(entry: SystemView): CatalogueEntry {
-  return onRoad(entry, { facts: entry.catalogue });
+  return onRoute(entry, { facts: entry.catalogue });
 }

@@ -1,17 +1,17 @@
-import { onRoad } from "./catalogue-entry";
+import { onRoute } from "./catalogue-entry";
 import { type Constraints, type Eligibility, eligibilityOf } from "./eligibility";
-import type { ListedEntry, ListedRoad } from "./override";
+import type { ListedEntry, ListedRoute } from "./override";
 import { type CostRange, costOfVolume, type Volume } from "./volume-cost";
 
 export interface Candidate {
-  /** The system with the facts of its road. */
+  /** The system with the facts of its route. */
   readonly entry: ListedEntry;
-  /** The road that would be run on; null for a system that is not reached by a model of its own. */
-  readonly road: ListedRoad | null;
-  /** How many other roads lead to it. */
-  readonly otherRoads: number;
+  /** The route that would be run on; null for a system that is not reached by a model of its own. */
+  readonly route: ListedRoute | null;
+  /** How many other routes lead to it. */
+  readonly otherRoutes: number;
   readonly eligibility: Eligibility;
-  /** For the volume asked about, on that road; null when the price is unknown or cannot be worked out. */
+  /** For the volume asked about, on that route; null when the price is unknown or cannot be worked out. */
   readonly cost: CostRange | null;
 }
 
@@ -23,8 +23,8 @@ export interface Shortlist {
 }
 
 /**
- * Category → constraints → shortlist → cost for a volume. Every entry of the category is in exactly one of the two lists, on one road:
- * facts of different roads are never mixed.
+ * Category → constraints → shortlist → cost for a volume. Every entry of the category is in exactly one of the two lists, on one route:
+ * facts of different routes are never mixed.
  */
 export function shortlist(entries: readonly ListedEntry[], constraints: Constraints, volume: Volume, today: string): Shortlist {
   const { category } = constraints;
@@ -37,24 +37,24 @@ export function shortlist(entries: readonly ListedEntry[], constraints: Constrai
   };
 }
 
-/** A system on the road that would be run on: one that meets what is asked, that is connected, that is cheapest, in this order. */
+/** A system on the route that would be run on: one that meets what is asked, that is connected, that is cheapest, in this order. */
 function candidateOf(entry: ListedEntry, constraints: Constraints, volume: Volume, today: string): Candidate {
-  const roads = entry.routes.filter(({ standing }) => standing?.modelName !== null);
-  const on = (road: ListedRoad | null): Candidate => {
-    const there = road ? onRoad(entry, road) : entry;
+  const routes = entry.routes.filter(({ standing }) => standing?.modelName !== null);
+  const on = (route: ListedRoute | null): Candidate => {
+    const there = route ? onRoute(entry, route) : entry;
     const eligibility = eligibilityOf(there, constraints, today, volume);
-    return { entry: there, road, otherRoads: Math.max(0, roads.length - 1), eligibility, cost: costOfVolume(there, volume) };
+    return { entry: there, route, otherRoutes: Math.max(0, routes.length - 1), eligibility, cost: costOfVolume(there, volume) };
   };
-  const [first, ...others] = roads.map(on);
+  const [first, ...others] = routes.map(on);
   if (!first) return on(null);
-  return others.reduce((best, candidate) => (byRoad(candidate, best) < 0 ? candidate : best), first);
+  return others.reduce((best, candidate) => (byRoute(candidate, best) < 0 ? candidate : best), first);
 }
 
-function byRoad(a: Candidate, b: Candidate): number {
+function byRoute(a: Candidate, b: Candidate): number {
   return byReasons(a, b) || Number(!isReady(a)) - Number(!isReady(b)) || byCost(a, b);
 }
 
-const isReady = ({ road }: Candidate) => road?.standing?.whyNot === null;
+const isReady = ({ route }: Candidate) => route?.standing?.whyNot === null;
 
 function byCost(a: Candidate, b: Candidate): number {
   if (a.cost === null || b.cost === null) return Number(a.cost === null) - Number(b.cost === null);

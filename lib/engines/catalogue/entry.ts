@@ -1,4 +1,4 @@
-import type { CatalogueEntry, FACT_NAMES, ListedControl, ListedPrice, RoadFacts, Route } from "@/lib/domain/engine/catalogue-entry";
+import type { CatalogueEntry, FACT_NAMES, ListedControl, ListedPrice, Route, RouteFacts } from "@/lib/domain/engine/catalogue-entry";
 import type { Evidence, Fact } from "@/lib/domain/engine/fact";
 
 /** The day this data was last gone through against its sources. A fact checked on another day says so itself. */
@@ -40,20 +40,20 @@ export const saidByOthers = stated("third-party");
 export const inArticle = stated("article");
 export const uncertain = stated("uncertain");
 
-/** A road, and what holds on it alone. */
-export function road(engineId: string, modelId: string, facts: RoadFacts = {}): Route {
+/** A route, and what holds on it alone. */
+export function route(engineId: string, modelId: string, facts: RouteFacts = {}): Route {
   return { engineId, modelId, facts };
 }
 
 /** Open weights behind a host's API: the terms of the weights are not the host's, and no host names a region. */
-export function hosted(engineId: "fal" | "replicate" | "krea", modelId: string, facts: RoadFacts = {}): Route {
+export function hosted(engineId: "fal" | "replicate" | "krea", modelId: string, facts: RouteFacts = {}): Route {
   const residency = HOSTS[engineId]("unspecified-cloud");
-  return road(engineId, modelId, { residency, ...facts });
+  return route(engineId, modelId, { residency, ...facts });
 }
 
 /** The same weights on one's own machines. */
-export function ownHardware(modelId: string, facts: RoadFacts = {}): Route {
-  return road("comfyui", modelId, {
+export function ownHardware(modelId: string, facts: RouteFacts = {}): Route {
+  return route("comfyui", modelId, {
     residency: documented(["own-hardware"], "Comfy-Org/ComfyUI: it runs where one puts it"),
     watermark: documented("none", "Comfy-Org/ComfyUI"),
     ...facts,

@@ -1,5 +1,5 @@
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
-import { type CatalogueEntry, onRoad, REGION_NAMES } from "@/lib/domain/engine/catalogue-entry";
+import { type CatalogueEntry, onRoute, REGION_NAMES } from "@/lib/domain/engine/catalogue-entry";
 import type { Pricing } from "@/lib/domain/engine/pricing";
 import type { LiveModel } from "../live";
 import { CONNECTABLE, type ConnectableEngine } from "./engines";
@@ -51,11 +51,11 @@ export function systems(): readonly CatalogueEntry[] {
   return SYSTEMS;
 }
 
-/** What is known of the system a model belongs to, as it is on this model's road; undefined for one the catalogue does not list. */
+/** What is known of the system a model belongs to, as it is on this model's route; undefined for one the catalogue does not list. */
 export function entryOf(engineId: string, modelId: string): CatalogueEntry | undefined {
   for (const entry of SYSTEMS) {
-    const road = entry.routes.find((route) => route.engineId === engineId && route.modelId === modelId);
-    if (road) return onRoad(entry, road);
+    const route = entry.routes.find((one) => one.engineId === engineId && one.modelId === modelId);
+    if (route) return onRoute(entry, route);
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { EngineConnection, Member, ModelPrice } from "@/lib/db/generated/cl
 import type { CatalogueEntry, Route } from "@/lib/domain/engine/catalogue-entry";
 import { isPublicAddress } from "@/lib/domain/engine/connection";
 import { type EnteredPrice, enteredPer } from "@/lib/domain/engine/entered-price";
-import { hiddenSentence, type RoadStanding, SystemView, systemView } from "@/lib/domain/engine/override";
+import { hiddenSentence, type RouteStanding, SystemView, systemView } from "@/lib/domain/engine/override";
 import { builtInModels, catalogueModel, engineNameOf, hasAdapter, liveModel, systems } from "@/lib/engines/catalogue";
 import { read } from "../read";
 import { overridesOf } from "./overrides";
@@ -53,7 +53,7 @@ function standingOn(
     readonly price: Entered | undefined;
     readonly hidden: string | null;
   },
-): RoadStanding {
+): RouteStanding {
   const engineName = engineNameOf(engineId) ?? entry.maker;
   const live = liveModel(engineId, modelId);
   const model = catalogueModel(engineId, modelId);

@@ -13,7 +13,7 @@ const On = z
   .max(60)
   .nullable()
   .default(null)
-  .meta({ description: "The engine on whose roads it holds; null: on every road to the system." });
+  .meta({ description: "The engine on whose routes it holds; null: on every route to the system." });
 
 /**
  * A lead says what holds in this workspace in place of the catalogue's fact, and why. It counts wherever the fact does: in
@@ -37,9 +37,9 @@ export const overrideFact = write({
     if (said.fact === "hidden" && isOurs)
       throw new AppError("REFUSED", `${entry.name} is part of this studio and cannot be hidden. Leave it out of a lane instead.`);
     if (engineId !== null && said.fact === "hidden")
-      throw new AppError("BAD_INPUT", "A system is hidden on every road. Leave the engine out of a lane to keep one road closed.");
+      throw new AppError("BAD_INPUT", "A system is hidden on every route. Leave the engine out of a lane to keep one route closed.");
     if (engineId !== null && !entry.routes.some((route) => route.engineId === engineId))
-      throw new AppError("NOT_FOUND", `No road leads to ${entry.name} through this engine.`);
+      throw new AppError("NOT_FOUND", `No route leads to ${entry.name} through this engine.`);
     const place = { workspaceId, entryId, fact: said.fact, engineId: engineId ?? "" };
     const where = { workspaceId_entryId_fact_engineId: place };
     const before = await tx.factOverride.findUnique({ where });

@@ -27,7 +27,7 @@ export async function overridesOf(
   return found;
 }
 
-/** What is known of a model here and now: the facts on its road as this workspace has them, and why nobody here runs it. */
+/** What is known of a model here and now: the facts on its route as this workspace has them, and why nobody here runs it. */
 export async function knownHere(
   db: Database,
   workspaceId: string,

@@ -141,7 +141,7 @@ describe("shortlist and cost", () => {
     );
   });
 
-  test("a system is judged on one road: one that meets what is asked, then one that is connected, then the cheapest", () => {
+  test("a system is judged on one route: one that meets what is asked, then one that is connected, then the cheapest", () => {
     const price = (micros: number) => ({
       prices: {
         value: [{ per: "image" as const, leastMicros: micros, mostMicros: micros, applies: "" }],
@@ -167,7 +167,7 @@ describe("shortlist and cost", () => {
     const chosen = (asked: Partial<Constraints>, routes = entry.routes) => {
       const { eligible, others } = shortlist([{ ...entry, routes }], Constraints.parse(asked), USUAL_VOLUME, TODAY);
       const [candidate] = [...eligible, ...others];
-      return [candidate?.road?.engineId, candidate?.cost?.leastMicros, candidate?.eligibility.isEligible];
+      return [candidate?.route?.engineId, candidate?.cost?.leastMicros, candidate?.eligibility.isEligible];
     };
     expect(chosen({})).toEqual(["c", 12_000_000n, true]);
     expect(chosen({ regions: ["eu"] })).toEqual(["d", 16_000_000n, true]);

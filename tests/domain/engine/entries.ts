@@ -6,7 +6,7 @@ import {
   CommercialUse,
   MODES,
   REGIONS,
-  type RoadFacts,
+  type RouteFacts,
   Watermark,
 } from "@/lib/domain/engine/catalogue-entry";
 import { EVIDENCE, type Fact } from "@/lib/domain/engine/fact";
@@ -39,10 +39,10 @@ const FACTS = {
   latency: fact(fc.nat(100).map((leastSeconds) => ({ leastSeconds, mostSeconds: leastSeconds + 10 }))),
 };
 
-/** What may hold on one road alone. */
-export const anyRoadFacts: fc.Arbitrary<RoadFacts> = fc.record(FACTS, { requiredKeys: [] });
+/** What may hold on one route alone. */
+export const anyRouteFacts: fc.Arbitrary<RouteFacts> = fc.record(FACTS, { requiredKeys: [] });
 
-/** A road the workspace has nothing of its own about. */
+/** A route the workspace has nothing of its own about. */
 export const PLAIN = {
   isElsewhere: false,
   entered: null,
@@ -68,7 +68,7 @@ export const anyEntry: fc.Arbitrary<CatalogueEntry> = fc.record({
   ),
   notes: fc.constant([]),
   reached: fact(fc.constant("a wire")),
-  routes: fc.array(fc.record({ engineId: fc.constantFrom("one", "other"), modelId: fc.constant("m"), facts: anyRoadFacts }), {
+  routes: fc.array(fc.record({ engineId: fc.constantFrom("one", "other"), modelId: fc.constant("m"), facts: anyRouteFacts }), {
     maxLength: 2,
   }),
 });

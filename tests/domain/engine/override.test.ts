@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { FACT_KEYS, onRoad, type Region, ROAD_FACTS } from "@/lib/domain/engine/catalogue-entry";
+import { FACT_KEYS, onRoute, type Region, ROUTE_FACTS } from "@/lib/domain/engine/catalogue-entry";
 import { Constraints, eligibilityOf } from "@/lib/domain/engine/eligibility";
 import { oddPrice } from "@/lib/domain/engine/entered-price";
-import { asCatalogued, asHere, type FactOverride, OVERRIDABLE, systemView, viewOfRoad, withOverrides } from "@/lib/domain/engine/override";
-import { anyEntry, anyRoadFacts, PLAIN } from "./entries";
+import { asCatalogued, asHere, type FactOverride, OVERRIDABLE, systemView, viewOfRoute, withOverrides } from "@/lib/domain/engine/override";
+import { anyEntry, anyRouteFacts, PLAIN } from "./entries";
 
 const AT = "2026-11-22T03:00:00.000Z";
 const TODAY = "2026-11-22";
@@ -87,29 +87,36 @@ it("decides what is eligible, ages like every other fact, and what is hidden is 
   );
 });
 
-it("what is said of one engine's road holds there and on no other, and goes before what is said of every road", () => {
+it("what is said of one engine's route holds there and on no other, and goes before what is said of every route", () => {
   const facts = ["licence", "commercialUse", "residency", "watermark", "latency"] as const;
   fc.assert(
-    fc.property(anyEntry, anyRoadFacts, anyRoadFacts, fc.subarray([...facts]), fc.subarray([...facts]), (entry, one, other, here, all) => {
-      const routes = [
-        { engineId: "one", modelId: "m", facts: one },
-        { engineId: "other", modelId: "m", facts: other },
-      ] as const;
-      const road = { ...entry, routes };
-      const overrides = [...all.map((fact) => says(fact)), ...here.map((fact) => ({ ...says(fact, AT, "one"), by: "Mia" }))];
-      const view = systemView(road, overrides, true, () => PLAIN);
-      const [first, second] = view.routes.map((route) => viewOfRoad(view, route));
-      for (const key of ROAD_FACTS) {
-        const saidHere = here.some((fact) => fact === key);
-        const saidOfAll = all.some((fact) => fact === key);
-        expect(first?.[key].source.startsWith("Mia")).toBe(saidHere);
-        expect(second?.[key].evidence === "workspace").toBe(saidOfAll || onRoad(road, routes[1])[key].evidence === "workspace");
-        // What the page shows is what a run is decided by, and what the catalogue says stays to be read.
-        const decided = asHere(road, routes[0], { overrides, isElsewhere: false, entered: null });
-        expect(first?.[key]).toEqual(decided[key]);
-        if (first && saidHere) expect(asCatalogued(first)[key]).toEqual(onRoad(road, routes[0])[key]);
-      }
-    }),
+    fc.property(
+      anyEntry,
+      anyRouteFacts,
+      anyRouteFacts,
+      fc.subarray([...facts]),
+      fc.subarray([...facts]),
+      (entry, one, other, here, all) => {
+        const routes = [
+          { engineId: "one", modelId: "m", facts: one },
+          { engineId: "other", modelId: "m", facts: other },
+        ] as const;
+        const route = { ...entry, routes };
+        const overrides = [...all.map((fact) => says(fact)), ...here.map((fact) => ({ ...says(fact, AT, "one"), by: "Mia" }))];
+        const view = systemView(route, overrides, true, () => PLAIN);
+        const [first, second] = view.routes.map((route) => viewOfRoute(view, route));
+        for (const key of ROUTE_FACTS) {
+          const saidHere = here.some((fact) => fact === key);
+          const saidOfAll = all.some((fact) => fact === key);
+          expect(first?.[key].source.startsWith("Mia")).toBe(saidHere);
+          expect(second?.[key].evidence === "workspace").toBe(saidOfAll || onRoute(route, routes[1])[key].evidence === "workspace");
+          // What the page shows is what a run is decided by, and what the catalogue says stays to be read.
+          const decided = asHere(route, routes[0], { overrides, isElsewhere: false, entered: null });
+          expect(first?.[key]).toEqual(decided[key]);
+          if (first && saidHere) expect(asCatalogued(first)[key]).toEqual(onRoute(route, routes[0])[key]);
+        }
+      },
+    ),
     { numRuns: 40 },
   );
 });
@@ -124,7 +131,7 @@ it("at an address of one's own outside the house nobody but the workspace knows 
   expect(there([says("residency", AT, "one")])).toEqual(["eu"]);
 });
 
-it("a lead's price stands alone on its road, and one that looks like a slip of the hand is asked about", () => {
+it("a lead's price stands alone on its route, and one that looks like a slip of the hand is asked about", () => {
   const [entry] = fc.sample(anyEntry, 1);
   if (!entry) throw new Error("no sample");
   const listed = known([{ per: "image" as const, leastMicros: 40_000, mostMicros: 50_000, applies: "" }]);

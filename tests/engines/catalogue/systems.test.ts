@@ -41,7 +41,7 @@ describe("the catalogue of systems", () => {
     }
   });
 
-  test("every model the studio can run is a road to a listed, active system", () => {
+  test("every model the studio can run is a route to a listed, active system", () => {
     const builtIn = builtInModels().map(({ engineId, capabilities }) => ({ engineId, modelId: capabilities.modelId }));
     const reached = connectableEngines().flatMap(({ engineId, models }) =>
       models.map(({ accepts }) => ({ engineId, modelId: accepts.modelId })),
@@ -77,7 +77,7 @@ describe("the catalogue of systems", () => {
     expect(eligible.map(({ entry }) => entry.id)).toContain("claude");
   });
 
-  test("what a model is quoted at is a price its own road lists, and a road without a quote lists no price one could count with", () => {
+  test("what a model is quoted at is a price its own route lists, and a route without a quote lists no price one could count with", () => {
     const models = connectableEngines().flatMap(({ engineId, models: all }) => all.map((model) => ({ engineId, ...model })));
     expect(models.filter(({ pricing }) => pricing !== null).length).toBeGreaterThan(8);
     for (const { engineId, accepts, pricing } of models) {
@@ -101,7 +101,7 @@ describe("the catalogue of systems", () => {
     expect(own?.facts).toMatchObject({ commercialUse: { value: "paid-licence" }, residency: { value: ["own-hardware"] } });
     for (const engineId of ["fal", "replicate", "krea"])
       for (const { capabilities } of [
-        catalogueModel(engineId, dev?.routes.find((road) => road.engineId === engineId)?.modelId ?? ""),
+        catalogueModel(engineId, dev?.routes.find((route) => route.engineId === engineId)?.modelId ?? ""),
       ].flatMap((model) => model ?? [])) {
         const known = entryOf(engineId, capabilities.modelId);
         expect([known?.prices.value, known?.licence.value, known?.commercialUse.value]).toEqual([null, null, null]);
@@ -113,7 +113,7 @@ describe("the catalogue of systems", () => {
     const asked = Constraints.parse({ category: "image.generate", regions: ["eu"], commercialUse: true });
     const here = systems().map((entry) => ({
       ...entry,
-      routes: entry.routes.filter((road) => catalogueModel(road.engineId, road.modelId)),
+      routes: entry.routes.filter((route) => catalogueModel(route.engineId, route.modelId)),
     }));
     const { eligible, others } = shortlist(here, asked, USUAL_VOLUME, TODAY);
     expect(eligible.map(({ entry }) => entry.id)).toEqual(["sketch"]);

@@ -206,24 +206,24 @@ describe("what a workspace can run", () => {
   });
 });
 
-test("a lead's price is the price of its road everywhere: in the guided choice as in the settings, with who said so", async () => {
-  const roads = async () => {
+test("a lead's price is the price of its route everywhere: in the guided choice as in the settings, with who said so", async () => {
+  const routes = async () => {
     const entry = (await listSystems(studio.people.operator, {})).find(({ id }) => id === "gemini-flash-image");
     return entry?.routes.map(({ modelId, facts, standing }) => [modelId, facts.prices?.evidence, standing.entered]);
   };
-  const before = await roads();
+  const before = await routes();
   const price = { engineId: "google", modelId: "gemini-nano-banana-2.1" };
   await setModelPrice(studio.people.lead, { ...price, micros: "77000" });
-  const after = await roads();
+  const after = await routes();
   expect(after?.[1]).toEqual([
     price.modelId,
     "workspace",
     { micros: "77000", by: expect.stringContaining("lead"), at: expect.any(String) },
   ]);
-  // Another road of the same system keeps the catalogue's.
+  // Another route of the same system keeps the catalogue's.
   expect(after?.[0]).toEqual(before?.[0]);
   await setModelPrice(studio.people.lead, { ...price, micros: null });
-  expect(await roads()).toEqual(before);
+  expect(await routes()).toEqual(before);
 });
 
 describe("an address of one's own", () => {

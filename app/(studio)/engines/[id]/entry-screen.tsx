@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
 import { parseAsString, useQueryState } from "nuqs";
-import { keyOfRoad, roadTaken } from "@/components/engines/availability";
+import { keyOfRoute, routeTaken } from "@/components/engines/availability";
 import { EntryFacts } from "@/components/engines/entry-facts";
 import { EntryRoutes } from "@/components/engines/entry-routes";
 import { PageBody } from "@/components/shell/page-body";
@@ -20,8 +20,8 @@ import { CATEGORY_NAMES } from "@/lib/domain/engine/catalogue-entry";
 export function EntryScreen({ id }: { id: string }) {
   const systems = useQuery(studio.engine.listSystems.queryOptions({ input: {} }));
   const entry = systems.data?.find((candidate) => candidate.id === id);
-  const [asked, ask] = useQueryState("road", parseAsString);
-  const road = entry ? (entry.routes.find((one) => keyOfRoad(one) === asked) ?? roadTaken(entry, new Date().toISOString())) : null;
+  const [asked, ask] = useQueryState("route", parseAsString);
+  const route = entry ? (entry.routes.find((one) => keyOfRoute(one) === asked) ?? routeTaken(entry, new Date().toISOString())) : null;
   return (
     <StudioPage crumbs={[{ label: "Engines", href: "/engines" }, { label: entry?.name ?? "Engine" }]}>
       <PageBody narrow>
@@ -33,7 +33,7 @@ export function EntryScreen({ id }: { id: string }) {
               {CATEGORY_NAMES[entry.category]} · {entry.maker} · {entry.summary}
             </PageHeader>
             <EntryRoutes entry={entry} />
-            <EntryFacts system={entry} road={road} onRoad={(one) => void ask(keyOfRoad(one))} />
+            <EntryFacts system={entry} route={route} onRoute={(one) => void ask(keyOfRoute(one))} />
           </>
         ) : systems.data ? (
           <EmptyState

@@ -1,4 +1,4 @@
-import { ACTIVE, ARTICLES, entry, inArticle, inPackage, price, ran, road, uncertain } from "../entry";
+import { ACTIVE, ARTICLES, entry, inArticle, inPackage, price, ran, route, uncertain } from "../entry";
 
 const CLOSED = inPackage("closed", "@fal-ai/client 1.10.1: reached through hosts only");
 /** Said of fal, and of no other host. */
@@ -51,8 +51,8 @@ export const BYTEDANCE = [
     notes: [RESIDENCY_NOTE],
     reached: ran("fal queue, id without the fal-ai prefix", "own submit on a stand-in"),
     routes: [
-      road("fal", "bytedance/seedance-2.0/text-to-video", AT_FAL),
-      road("fal", "bytedance/seedance-2.0/image-to-video", AT_FAL),
+      route("fal", "bytedance/seedance-2.0/text-to-video", AT_FAL),
+      route("fal", "bytedance/seedance-2.0/image-to-video", AT_FAL),
       { engineId: "gateway", modelId: "bytedance/seedance-2.0" },
       { engineId: "runway", modelId: "seedance2" },
     ],

@@ -1,4 +1,4 @@
-import { ACTIVE, ARTICLES, entry, free, hosted, inArticle, inPackage, inSpecification, ownHardware, price, range, road } from "../entry";
+import { ACTIVE, ARTICLES, entry, free, hosted, inArticle, inPackage, inSpecification, ownHardware, price, range, route } from "../entry";
 
 export const FLUX = [
   entry({
@@ -15,8 +15,8 @@ export const FLUX = [
     notes: ["Delivery addresses expire: outputs are copied at once."],
     reached: inSpecification("POST /v1/flux-pro-1.1, poll polling_url", "api.bfl.ai OpenAPI"),
     routes: [
-      road("bfl", "flux-pro-1.1", { prices: inArticle([price("image", 0.05, "about")], ARTICLES.comparison) }),
-      road("fal", "fal-ai/flux-pro/v1.1"),
+      route("bfl", "flux-pro-1.1", { prices: inArticle([price("image", 0.05, "about")], ARTICLES.comparison) }),
+      route("fal", "fal-ai/flux-pro/v1.1"),
     ],
   }),
   entry({

@@ -9,7 +9,7 @@ import {
   price,
   ran,
   range,
-  road,
+  route,
   saidByOthers,
   uncertain,
 } from "../entry";
@@ -41,7 +41,7 @@ export const GOOGLE = [
       "Billed by tokens.",
     ],
     reached: ran("POST /v1beta/models/{id}:generateContent", "@ai-sdk/google 4.0.121 on a stand-in"),
-    routes: [road("google", "gemini-2.5-flash-image", FLASH_IMAGE), { engineId: "google", modelId: "gemini-nano-banana-2.1" }],
+    routes: [route("google", "gemini-2.5-flash-image", FLASH_IMAGE), { engineId: "google", modelId: "gemini-nano-banana-2.1" }],
   }),
   entry({
     id: "gemini-flash-image-edit",
@@ -58,7 +58,7 @@ export const GOOGLE = [
     status: ACTIVE,
     notes: ["A mask is refused by the library, so none is offered."],
     reached: ran("POST /v1beta/models/{id}:generateContent", "@ai-sdk/google 4.0.121 on a stand-in"),
-    routes: [road("google", "gemini-2.5-flash-image-edit", FLASH_IMAGE)],
+    routes: [route("google", "gemini-2.5-flash-image-edit", FLASH_IMAGE)],
   }),
   entry({
     id: "imagen-4",
@@ -116,7 +116,7 @@ export const GOOGLE = [
     status: ACTIVE,
     reached: ran("POST /v1beta/models/{id}:predictLongRunning", "@ai-sdk/google 4.0.121 on a stand-in"),
     routes: [
-      road("google", "veo-3.1-fast-generate-preview", { prices: inArticle([price("second", 0.1, "720p")], ARTICLES.managedApi) }),
+      route("google", "veo-3.1-fast-generate-preview", { prices: inArticle([price("second", 0.1, "720p")], ARTICLES.managedApi) }),
       { engineId: "gateway", modelId: "google/veo-3.1-fast-generate-001" },
     ],
   }),

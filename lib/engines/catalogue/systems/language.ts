@@ -1,4 +1,4 @@
-import { ACTIVE, documented, entry, inPackage, ran, road } from "../entry";
+import { ACTIVE, documented, entry, inPackage, ran, route } from "../entry";
 
 /** Language models from makers without pictures or video here; they help with words only. */
 export const LANGUAGE = [
@@ -40,7 +40,7 @@ export const LANGUAGE = [
     status: ACTIVE,
     reached: ran("POST /v1/chat/completions", "@ai-sdk/openai-compatible 3.0.92 on a stand-in; @ai-sdk/alibaba 2.0.58 hosted"),
     routes: [
-      road("alibaba", "qwen3-max", { residency: documented(["asia-pacific"], "Alibaba Cloud: dashscope-intl.aliyuncs.com") }),
+      route("alibaba", "qwen3-max", { residency: documented(["asia-pacific"], "Alibaba Cloud: dashscope-intl.aliyuncs.com") }),
       { engineId: "openai-compatible", modelId: "qwen3" },
     ],
   }),

@@ -1,4 +1,4 @@
-import { ACTIVE, ARTICLES, choice, documented, entry, free, inArticle, inPackage, price, ran, road, saidByOthers } from "../entry";
+import { ACTIVE, ARTICLES, choice, documented, entry, free, inArticle, inPackage, price, ran, route, saidByOthers } from "../entry";
 
 /** Said of OpenAI's own API; who else hosts the model processes it elsewhere. */
 const AT_OPENAI = { residency: inArticle(["us"], `${ARTICLES.comparison}; an EU addendum exists for enterprises`) };
@@ -20,7 +20,7 @@ export const OPENAI = [
     notes: ["Seeds are not supported.", "Answers at once; there is no job to come back to, so a lost answer is an unknown run."],
     reached: inPackage("POST /v1/images/generations", "@ai-sdk/openai 4.0.118 and the OpenAPI specification"),
     routes: [
-      road("openai", "gpt-image-2", {
+      route("openai", "gpt-image-2", {
         ...AT_OPENAI,
         prices: inArticle(
           [price("image", 0.006, "low, 1024²"), price("image", 0.053, "medium, 1024²"), price("image", 0.211, "high, 1024²")],
@@ -46,7 +46,7 @@ export const OPENAI = [
     notes: ["Input pictures are billed as tokens on top ($8 a million, by the same article)."],
     reached: ran("POST /v1/images/edits, multipart", "@ai-sdk/openai 4.0.118 on a stand-in"),
     routes: [
-      road("openai", "gpt-image-2-edit", {
+      route("openai", "gpt-image-2-edit", {
         ...AT_OPENAI,
         prices: inArticle([price("image", [0.012, 0.633], "two to three times a generation")], ARTICLES.managedApi),
       }),

@@ -10,7 +10,7 @@ import {
   ownHardware,
   price,
   range,
-  road,
+  route,
   saidByOthers,
 } from "../entry";
 
@@ -35,7 +35,7 @@ export const STABILITY = [
     notes: ["Weights come under Stability's own licence; read it before commercial use."],
     reached: saidByOthers("POST /v2beta/stable-image/generate/sd3, multipart", "public clients; no official npm package"),
     routes: [
-      road("stability", "sd3.5-large", {
+      route("stability", "sd3.5-large", {
         prices: inArticle([price("image", 0.065, "6.5 credits of $0.01")], ARTICLES.managedApi),
         residency: inArticle(["unspecified-cloud"], ARTICLES.managedApi),
       }),

@@ -11,7 +11,7 @@ import {
   ownHardware,
   price,
   ran,
-  road,
+  route,
   uncertain,
 } from "../entry";
 
@@ -67,14 +67,14 @@ export const VIDEO_MAKERS = [
     notes: ["Callbacks carry no signature we could find, so they only wake a new reading of the job."],
     reached: inPackage("fal and Gateway; POST /v1/videos/text2video directly", "@fal-ai/client 1.10.1 and the AI SDK's source"),
     routes: [
-      road("kling", "kling-v3", {
+      route("kling", "kling-v3", {
         ...KLING_PRICE,
         residency: inArticle(["china", "asia-pacific"], `${ARTICLES.comparison}; the direct API is api-singapore.klingai.com`),
       }),
-      road("fal", "fal-ai/kling-video/v3/standard/text-to-video", KLING_PRICE),
-      road("fal", "fal-ai/kling-video/v3/standard/image-to-video", KLING_PRICE),
-      road("fal", "fal-ai/kling-video/v3/standard/motion-control"),
-      road("fal", "fal-ai/kling-video/v3/pro/motion-control"),
+      route("fal", "fal-ai/kling-video/v3/standard/text-to-video", KLING_PRICE),
+      route("fal", "fal-ai/kling-video/v3/standard/image-to-video", KLING_PRICE),
+      route("fal", "fal-ai/kling-video/v3/standard/motion-control"),
+      route("fal", "fal-ai/kling-video/v3/pro/motion-control"),
       { engineId: "gateway", modelId: "klingai/kling-v3.0-t2v" },
     ],
   }),
@@ -153,8 +153,8 @@ export const VIDEO_MAKERS = [
     status: ACTIVE,
     reached: inPackage("POST /api/v1/services/aigc/video-generation/video-synthesis", "@ai-sdk/alibaba 2.0.58"),
     routes: [
-      road("alibaba", "wan2.7-t2v", WAN_PRICE),
-      road("fal", "fal-ai/wan/v2.7/text-to-video", WAN_PRICE),
+      route("alibaba", "wan2.7-t2v", WAN_PRICE),
+      route("fal", "fal-ai/wan/v2.7/text-to-video", WAN_PRICE),
       { engineId: "gateway", modelId: "alibaba/wan-v2.7-t2v" },
     ],
   }),
