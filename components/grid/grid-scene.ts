@@ -7,6 +7,8 @@ import type { VariantView } from "@/lib/domain/run/view";
 
 const CELL_WIDTH = 184;
 const CELL_HEIGHT_RANGE = [104, 240] as const;
+/** Pictures that are as much to draw as one card of a board. */
+const PICTURES_TO_A_CARD = 8;
 const GAP = 6;
 const ROW_GAP = 10;
 const THUMB_WIDTH = 256;
@@ -152,6 +154,7 @@ function rowOf({ id, label, row, index, measures, columns }: Row): SurfaceItem {
     chips: [],
     pictures,
     card: false,
+    bulk: Math.max(1, pictures.length / PICTURES_TO_A_CARD),
   };
 }
 

@@ -1,6 +1,7 @@
 "use client";
 import type { KeyboardEvent, RefObject } from "react";
 import { PictureSurface, type SurfaceHandle, type SurfaceSelect, type SurfaceTarget, targetId } from "@/components/picture-surface";
+import { THUMB_BUNDLE } from "@/lib/client/thumb-bundle";
 import { type GridLabels, type GridScene, levelPx } from "./grid-scene";
 import type { GridActs } from "./use-grid-acts";
 import { ValueThumbs } from "./value-thumbs";
@@ -31,6 +32,7 @@ export function GridSurface({ surface, name, drawn, acts, onOpen }: GridSurfaceP
       scene={drawn.scene}
       label={`Grid ${name}`}
       selection={acts.selection}
+      bundle={THUMB_BUNDLE}
       focus={placeIn(drawn, acts.place)}
       overlayItemIds={drawn.scene.items.slice(0, MOST_LABELLED).map(({ id }) => id)}
       renderOverlay={(item) => <RowLabels id={item.id} labels={drawn.labels} />}

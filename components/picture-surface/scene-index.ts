@@ -86,7 +86,7 @@ export class SceneIndex {
     return this.itemPlaces.query(area);
   }
 
-  /** Whether more than `limit` items are in an area. */
+  /** Whether more than `limit` items are in an area, each as often as its bulk says. */
   isCrowded(area: Rect, limit: number): boolean {
     return this.itemPlaces.isCrowded(area, limit);
   }
@@ -130,7 +130,7 @@ export class SceneIndex {
       touched.push(item);
       if (!before || !isSamePlace(before, item)) moved.add(item.id);
       this.items.set(item.id, item);
-      this.itemPlaces.set(item.id, item, item);
+      this.itemPlaces.set(item.id, item, item, item.bulk);
     });
     if (isReordered) this.removeItemsMissingFrom(next, touched, moved);
   }

@@ -55,6 +55,8 @@ export type SurfaceItem = Rect & {
   readonly pictures: readonly SurfacePicture[];
   readonly atlas?: SurfaceAtlas | undefined;
   readonly card?: boolean | undefined;
+  /** How many usual items it is as much to draw as; 1 unless said. A usual one has a few words and up to eight pictures. */
+  readonly bulk?: number | undefined;
   /** ThumbHash, base64, of what stands for it where it is no more than a dot; its card's colour without one. */
   readonly glimpse?: string | undefined;
   /** Steps back whole, with its pictures. */

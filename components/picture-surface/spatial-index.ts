@@ -1,7 +1,7 @@
 import type { Rect } from "./geometry";
 import { intersects } from "./geometry";
 
-type Entry<T> = { readonly rect: Rect; readonly value: T; seenInQuery: number };
+type Entry<T> = { readonly rect: Rect; readonly value: T; readonly weight: number; seenInQuery: number };
 
 /** Cells are addressed by one number; worlds beyond ±2²⁰ cells wrap, which costs time, never correctness. */
 const ROW = 2 ** 21;
@@ -15,6 +15,7 @@ export class SpatialIndex<T> {
   private readonly entries = new Map<string, Entry<T>>();
   private readonly cells = new Map<number, Set<Entry<T>>>();
   private queries = 0;
+  private weight = 0;
 
   /** @param cellSize world units; about the size of a typical entry */
   constructor(private readonly cellSize: number) {}
@@ -23,11 +24,15 @@ export class SpatialIndex<T> {
     return this.entries.size;
   }
 
-  /** Adds an entry, or moves the one with this id. */
-  set(id: string, rect: Rect, value: T): void {
+  /**
+   * Adds an entry, or moves the one with this id.
+   * @param weight how many it counts as where things are crowded
+   */
+  set(id: string, rect: Rect, value: T, weight = 1): void {
     this.delete(id);
-    const entry: Entry<T> = { rect, value, seenInQuery: 0 };
+    const entry: Entry<T> = { rect, value, weight, seenInQuery: 0 };
     this.entries.set(id, entry);
+    this.weight += weight;
     this.forEachCell(rect, (key) => {
       const cell = this.cells.get(key);
       if (cell) cell.add(entry);
@@ -39,6 +44,7 @@ export class SpatialIndex<T> {
     const entry = this.entries.get(id);
     if (!entry) return;
     this.entries.delete(id);
+    this.weight -= entry.weight;
     this.forEachCell(entry.rect, (key) => {
       const cell = this.cells.get(key);
       cell?.delete(entry);
@@ -68,14 +74,14 @@ export class SpatialIndex<T> {
     return found;
   }
 
-  /** Whether more than `limit` values meet `area`; looks no further than it takes to know. */
+  /** Whether values that weigh more than `limit` together meet `area`; looks no further than it takes to know. */
   isCrowded(area: Rect, limit: number): boolean {
-    if (this.entries.size <= limit) return false;
+    if (this.weight <= limit) return false;
     let met = 0;
     const cellsCovered = (Math.floor(area.w / this.cellSize) + 2) * (Math.floor(area.h / this.cellSize) + 2);
     if (cellsCovered > this.entries.size) {
-      for (const { rect } of this.entries.values()) {
-        if (intersects(rect, area)) met += 1;
+      for (const { rect, weight } of this.entries.values()) {
+        if (intersects(rect, area)) met += weight;
         if (met > limit) return true;
       }
       return false;
@@ -88,7 +94,7 @@ export class SpatialIndex<T> {
         for (const entry of this.cells.get(row * ROW + column) ?? NONE) {
           if (entry.seenInQuery === this.queries || !intersects(entry.rect, area)) continue;
           entry.seenInQuery = this.queries;
-          met += 1;
+          met += entry.weight;
           if (met > limit) return true;
         }
       }

@@ -1,5 +1,6 @@
 import { cancelGrid } from "@/lib/services/grid/cancel-grid";
 import { continueGrid } from "@/lib/services/grid/continue-grid";
+import { getCellChanges } from "@/lib/services/grid/get-cell-changes";
 import { getCells } from "@/lib/services/grid/get-cells";
 import { getGrid } from "@/lib/services/grid/get-grid";
 import { listGrids } from "@/lib/services/grid/list-grids";
@@ -16,6 +17,12 @@ export const grid = {
     method: "GET",
     path: "/grids/{gridId}/cells",
     summary: "Read every cell of a grid with its variants",
+    tags,
+  }),
+  changes: procedure(getCellChanges, {
+    method: "GET",
+    path: "/grids/{gridId}/changes",
+    summary: "Read which cells of a grid became different since they were read",
     tags,
   }),
   plan: procedure(planGrid, {

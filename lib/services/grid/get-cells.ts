@@ -6,7 +6,7 @@ import { FailureKind, failureSentence } from "@/lib/domain/run/failure";
 import { Id } from "@/lib/domain/wire";
 import { read } from "../read";
 import { variantInclude, variantView } from "../run/run-view";
-import { loadGrid } from "./grid-view";
+import { loadStatus } from "./grid-view";
 
 /** Every cell of a grid with what came of it, in reading order. */
 export const getCells = read({
@@ -16,7 +16,7 @@ export const getCells = read({
   output: z.array(CellView),
   async run({ db, actor }, { gridId }) {
     const { workspaceId } = actor;
-    const { status } = await loadGrid(db, workspaceId, gridId);
+    const status = await loadStatus(db, workspaceId, gridId);
     const cells = await db.gridCell.findMany({
       where: { gridId, grid: { workspaceId } },
       orderBy: { index: "asc" },

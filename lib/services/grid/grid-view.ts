@@ -3,6 +3,7 @@ import type { Database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
 import { Axis, Skip } from "@/lib/domain/grid/axis";
+import type { GridStatus } from "@/lib/domain/grid/status";
 import type { GridCount, GridView } from "@/lib/domain/grid/view";
 import { keyOfModel, type PictureNames, picturesOf } from "@/lib/domain/grid/words";
 import { titleOf } from "@/lib/domain/prompt/title";
@@ -69,6 +70,13 @@ export async function namesOn(db: Database, workspaceId: string, axes: readonly 
   if (ids.length === 0) return new Map(called);
   const assets = await db.asset.findMany({ where: { id: { in: [...ids] }, workspaceId }, select: { id: true, fileName: true } });
   return new Map([...called, ...assets.map(({ id, fileName }) => [id, fileName] as const)]);
+}
+
+/** Where a grid stands, without its cells being counted. */
+export async function loadStatus(db: Database, workspaceId: string, gridId: string): Promise<GridStatus> {
+  const grid = await db.grid.findFirst({ where: { id: gridId, workspaceId }, select: { status: true } });
+  if (!grid) throw new AppError("NOT_FOUND", "This grid does not exist.");
+  return grid.status;
 }
 
 export async function loadGrid(db: Database, workspaceId: string, gridId: string): Promise<GridRow> {

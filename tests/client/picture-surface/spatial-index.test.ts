@@ -6,26 +6,30 @@ import { SpatialIndex } from "@/components/picture-surface/spatial-index";
 
 const coordinate = fc.integer({ min: -3_000, max: 3_000 });
 const rect: fc.Arbitrary<Rect> = fc.record({ x: coordinate, y: coordinate, w: fc.nat(700), h: fc.nat(700) });
-const step = fc.record({ id: fc.integer({ min: 0, max: 25 }).map(String), rect: fc.option(rect, { nil: null }) });
+const step = fc.record({
+  id: fc.integer({ min: 0, max: 25 }).map(String),
+  rect: fc.option(rect, { nil: null }),
+  weight: fc.integer({ min: 1, max: 4 }),
+});
 
 test("a query finds exactly what a look at everything finds, after any adds, moves and removals", () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 80 }), rect, (steps, area) => {
       const index = new SpatialIndex<string>(256);
-      const truth = new Map<string, Rect>();
-      for (const { id, rect: place } of steps) {
+      const truth = new Map<string, { readonly place: Rect; readonly weight: number }>();
+      for (const { id, rect: place, weight } of steps) {
         if (place === null) {
           index.delete(id);
           truth.delete(id);
         } else {
-          index.set(id, place, id);
-          truth.set(id, place);
+          index.set(id, place, id, weight);
+          truth.set(id, { place, weight });
         }
       }
-      const expected = [...truth].filter(([, place]) => intersects(place, area)).map(([id]) => id);
-      expect(index.query(area).sort()).toEqual(expected.sort());
-      for (const limit of [0, 1, expected.length - 1, expected.length])
-        if (limit >= 0) expect(index.isCrowded(area, limit)).toBe(expected.length > limit);
+      const met = [...truth].filter(([, { place }]) => intersects(place, area));
+      expect(index.query(area).sort()).toEqual(met.map(([id]) => id).sort());
+      const weighed = met.reduce((sum, [, { weight }]) => sum + weight, 0);
+      for (const limit of [0, 1, weighed - 1, weighed]) if (limit >= 0) expect(index.isCrowded(area, limit)).toBe(weighed > limit);
       expect(index.size).toBe(truth.size);
     }),
   );

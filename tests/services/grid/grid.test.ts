@@ -2,13 +2,16 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import type { Axis } from "@/lib/domain/grid/axis";
+import { withCellChanges } from "@/lib/domain/grid/cell-changes";
 import { axesOfWording } from "@/lib/domain/grid/expand";
 import { quoteOf } from "@/lib/domain/run/plan";
 import { SKETCH_CAPABILITIES } from "@/lib/engines/sketch/capabilities";
 import { fillGrid } from "@/lib/jobs/handlers/fill-grid";
+import { chooseAssets } from "@/lib/services/asset/choose-assets";
 import { getBoard } from "@/lib/services/board/get-board";
 import { cancelGrid } from "@/lib/services/grid/cancel-grid";
 import { continueGrid } from "@/lib/services/grid/continue-grid";
+import { getCellChanges } from "@/lib/services/grid/get-cell-changes";
 import { getCells } from "@/lib/services/grid/get-cells";
 import { getGrid } from "@/lib/services/grid/get-grid";
 import { planGrid } from "@/lib/services/grid/plan-grid";
@@ -18,8 +21,10 @@ import { branchPrompt } from "@/lib/services/prompt/branch-prompt";
 import { getPrompt } from "@/lib/services/prompt/get-prompt";
 import { cancelMine } from "@/lib/services/run/cancel-mine";
 import { startRun } from "@/lib/services/run/start-run";
+import { chooseVariants } from "@/lib/services/variant/choose-variants";
 import { addAsset } from "../../support/assets";
 import { freshDatabase } from "../../support/database";
+import { aVariant } from "../../support/factory";
 import { png } from "../../support/pictures";
 import { recipe } from "../../support/recipes";
 import { openStudio, type Studio } from "../../support/studio";
@@ -181,6 +186,38 @@ describe("a grid", () => {
     const project = await db().project.findUniqueOrThrow({ where: { id: studio.projectId } });
     expect(project.heldMicros).toBe(PRICE);
     await expectBalanced(studio);
+  });
+
+  it("tells which of its cells became different, by whatever act, and cells brought up to date so are its cells", async () => {
+    const studio = await openStudio();
+    const { operator } = studio.people;
+    const { id: gridId } = await start(studio);
+    const first = await getCellChanges(operator, { gridId });
+    expect(first).toMatchObject({ isWhole: true, cells: await getCells(operator, { gridId }) });
+    let [held, since] = [withCellChanges([], first), first.position];
+    /** The cells that were told, after checking that the tab that was told shows what there is. */
+    const told = async () => {
+      const changes = await getCellChanges(operator, { gridId, since });
+      [held, since] = [withCellChanges(held, changes), changes.position];
+      expect(held).toEqual(await getCells(operator, { gridId }));
+      return changes.isWhole ? "all" : changes.cells.map(({ index }) => index);
+    };
+    expect(await told()).toEqual([]);
+    await expect(fill(studio, gridId, until(2))).rejects.toThrow("stops");
+    await startRun(operator, { promptId: await studio.prompt() });
+    expect(await told()).toEqual([0, 1]);
+    const made = await aVariant(studio);
+    await db().gridCell.update({ where: { gridId_index: { gridId, index: 2 } }, data: { promptId: made.promptId, runId: made.runId } });
+    await chooseVariants(operator, { choices: [{ variantId: made.id, flag: "pick" }] });
+    expect(await told()).toEqual([2]);
+    await chooseAssets(operator, { target: { assetIds: [made.assetId] }, choice: { rating: 4 } });
+    expect(await told()).toEqual([2]);
+    await cancelGrid(operator, { gridId });
+    expect(await told()).toBe("all");
+    expect(await getCellChanges(operator, { gridId, since: "999999999999-0" })).toMatchObject({ isWhole: true, cells: held });
+    await expect(getCellChanges(operator, { gridId, since: "yesterday" })).rejects.toMatchObject({ code: "BAD_INPUT" });
+    const stranger = (await openStudio()).people.operator;
+    await expect(getCellChanges(stranger, { gridId })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   it("stops with everything else its maker has under way; what others started goes on", async () => {

@@ -1,8 +1,10 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { useDeferredValue, useMemo } from "react";
 import { StudioPage } from "@/components/shell/studio-page";
 import { Failure } from "@/components/ui/failure";
 import { Skeleton } from "@/components/ui/skeleton";
+import { cellOptions } from "@/lib/client/grid/cell-options";
 import { HistoryProvider } from "@/lib/client/history/history-provider";
 import { studio } from "@/lib/client/query";
 import { failureOf } from "@/lib/client/sentence";
@@ -11,14 +13,20 @@ import { OpenGrid } from "./open-grid";
 /** A grid from its address to its table: reading, failing, open. */
 export function GridScreen({ gridId }: { gridId: string }) {
   const grid = useQuery(studio.grid.get.queryOptions({ input: { gridId } }));
-  const cells = useQuery(studio.grid.cells.queryOptions({ input: { gridId } }));
+  const cells = useQuery(cellOptions(gridId));
   const failed = grid.error ?? cells.error;
-  if (grid.data && cells.data)
-    return (
-      <HistoryProvider>
-        <OpenGrid grid={grid.data} cells={cells.data} />
-      </HistoryProvider>
-    );
+  // Results that stream in are put on the screen between frames: nobody who looks around meanwhile is held up.
+  const [told, shown] = [useDeferredValue(grid.data), useDeferredValue(cells.data)];
+  const open = useMemo(
+    () =>
+      told && shown ? (
+        <HistoryProvider>
+          <OpenGrid grid={told} cells={shown} />
+        </HistoryProvider>
+      ) : null,
+    [told, shown],
+  );
+  if (open) return open;
   return (
     <StudioPage crumbs={[{ label: "Projects", href: "/projects" }, { label: "Grid" }]} fill>
       {failed ? (
