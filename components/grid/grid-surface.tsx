@@ -1,5 +1,5 @@
 "use client";
-import type { KeyboardEvent, RefObject } from "react";
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from "react";
 import { PictureSurface, type SurfaceHandle, type SurfaceSelect, type SurfaceTarget, targetId } from "@/components/picture-surface";
 import { THUMB_BUNDLE } from "@/lib/client/thumb-bundle";
 import { type GridLabels, type GridScene, levelPx } from "./grid-scene";
@@ -10,6 +10,8 @@ export interface GridSurfaceProps {
   readonly surface: RefObject<SurfaceHandle | null>;
   readonly name: string;
   readonly drawn: GridScene;
+  /** Another word for another arrangement or page: what is shown then is shown whole. */
+  readonly arrangedAs: string;
   readonly acts: GridActs;
   /** Double click or Enter on a picture. */
   readonly onOpen: (variantId: string) => void;
@@ -19,7 +21,13 @@ export interface GridSurfaceProps {
 const MOST_LABELLED = 200;
 
 /** One page of a grid on the picture surface. */
-export function GridSurface({ surface, name, drawn, acts, onOpen }: GridSurfaceProps) {
+export function GridSurface({ surface, name, drawn, arrangedAs, acts, onOpen }: GridSurfaceProps) {
+  const fittedAs = useRef(arrangedAs);
+  useLayoutEffect(() => {
+    if (fittedAs.current === arrangedAs) return;
+    fittedAs.current = arrangedAs;
+    surface.current?.showAll();
+  }, [arrangedAs, surface]);
   const isVariant = (target: SurfaceTarget | null): target is SurfaceTarget & { pictureId: string } =>
     target?.pictureId !== null && target?.pictureId !== undefined && !target.pictureId.startsWith("cell ");
   const onSelect = ({ targets, mode, by }: SurfaceSelect) => {

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { rectToScreen } from "./camera";
-import type { Rect, Size } from "./geometry";
+import type { Rect } from "./geometry";
+import { isInView } from "./in-view";
 import type { SurfaceTarget } from "./scene";
 import type { FrameSubscription } from "./subscription";
 import type { SurfaceView } from "./surface-view";
@@ -20,10 +21,6 @@ export function Marks(props: { readonly view: SurfaceView; readonly marks: reado
 /** Content may stand out of its place: the name of a pointer does. */
 const MARGIN = 160;
 
-function isInView({ x, y, w, h }: Rect, { width, height }: Size): boolean {
-  return x + w > -MARGIN && y + h > -MARGIN && x < width + MARGIN && y < height + MARGIN;
-}
-
 function Mark({ view, at, content, onFrame }: Omit<SurfaceMark, "id"> & { view: SurfaceView; onFrame: FrameSubscription }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -31,7 +28,7 @@ function Mark({ view, at, content, onFrame }: Omit<SurfaceMark, "id"> & { view: 
       if (!box.current) return;
       const rect = "itemId" in at ? view.screenRect(at) : rectToScreen(view.camera, at);
       // What is out of view costs nothing, and takes no keyboard.
-      const isSeen = rect !== undefined && isInView(rect, view.control.viewport);
+      const isSeen = rect !== undefined && isInView(rect, view.control.viewport, MARGIN);
       box.current.style.visibility = isSeen ? "visible" : "hidden";
       if (!rect || !isSeen) return;
       box.current.style.transform = `translate(${rect.x}px, ${rect.y}px)`;

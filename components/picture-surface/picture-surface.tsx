@@ -53,6 +53,7 @@ export function PictureSurface(props: PictureSurfaceProps) {
     props.ref,
     () => ({
       fit: (itemIds) => view?.fit(itemIds),
+      showAll: () => view?.showAll(),
       reveal: (target) => view?.reveal(target),
       zoomBy: (factor) => view?.moveTo(view.control.zoomed(factor), "flying"),
       moveTo: (camera) => view?.moveTo(camera, "flying"),
@@ -159,10 +160,9 @@ export function PictureSurface(props: PictureSurfaceProps) {
             onKeyUp={onKeyUp}
           />
           {renderOverlay &&
-            [...overlayIds].map((id) => {
-              const item = view.index.item(id);
-              return item && <Overlay key={id} view={view} item={item} onFrame={frames.subscribe} render={renderOverlay} />;
-            })}
+            scene.items
+              .filter(({ id }) => overlayIds.has(id))
+              .map((item) => <Overlay key={item.id} view={view} item={item} onFrame={frames.subscribe} render={renderOverlay} />)}
           <Marks view={view} marks={marks} onFrame={frames.subscribe} />
           {props.minimapIn && createPortal(<Minimap view={view} onFrame={frames.subscribe} />, props.minimapIn)}
         </>

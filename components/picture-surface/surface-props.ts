@@ -18,6 +18,8 @@ export type SurfaceSelect = {
 export type SurfaceHandle = {
   /** Shows everything, or these items, no closer than 100 %. */
   fit(itemIds?: readonly string[]): void;
+  /** As `fit` of everything, at once: for a scene that is another one now. */
+  showAll(): void;
   /** Moves no more than it takes to see the target. */
   reveal(target: SurfaceTarget): void;
   /** Zooms about the centre of the view. */
@@ -67,7 +69,7 @@ export type PictureSurfaceProps = {
    */
   readonly onKey?: ((event: KeyboardEvent, target: SurfaceTarget | null) => void) | undefined;
   /** Real DOM over the focused item and those of `overlayItemIds`; set `pointerEvents: "auto"` on what takes clicks. */
-  readonly renderOverlay?: ((item: SurfaceItem, screenRect: Rect) => ReactNode) | undefined;
+  readonly renderOverlay?: ((item: SurfaceItem) => ReactNode) | undefined;
   readonly overlayItemIds?: readonly string[] | undefined;
   /** Real DOM that lies on the world itself and moves with it. Compared by reference. */
   readonly marks?: readonly SurfaceMark[] | undefined;

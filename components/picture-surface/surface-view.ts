@@ -129,6 +129,11 @@ export class SurfaceView {
     if (world) this.moveTo(this.control.fitted(world), "flying");
   }
 
+  /** As `fit` of everything, at once. */
+  showAll(): void {
+    if (this.index.bounds) this.moveTo(this.control.fitted(this.index.bounds), "at-once");
+  }
+
   /** Moves no more than it takes to see the target. */
   reveal(target: SurfaceTarget): void {
     const rect = this.index.rectOf(target);

@@ -216,10 +216,10 @@ export function OpenGrid({ grid, cells }: { grid: GridView; cells: readonly Cell
         <div className="relative min-h-0 flex-1">
           {drawn ? (
             <GridSurface
-              key={`${arranged.query} ${arranged.page}`}
               surface={surface}
               name={grid.title}
               drawn={drawn}
+              arrangedAs={`${arranged.query} ${arranged.page}`}
               acts={acts}
               onOpen={(id) => compare([id])}
             />
