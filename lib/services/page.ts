@@ -11,5 +11,6 @@ export function keyset(cursor: string | undefined): { id?: { lt: string } } {
 /** Splits `limit + 1` rows into a page and the cursor of the next one. */
 export function paged<Row extends { id: string }, Item>(rows: readonly Row[], limit: number, view: (row: Row) => Item) {
   const shown = rows.slice(0, limit);
-  return { items: shown.map(view), next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
+  // The row alone: a view may take more, which is not the row's place in the list.
+  return { items: shown.map((row) => view(row)), next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
 }

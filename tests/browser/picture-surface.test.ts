@@ -156,7 +156,7 @@ describe("by pointer", () => {
   });
 
   test("pressing on the map brings the view there", async () => {
-    const map = await page.locator("#map canvas").boundingBox();
+    const map = await page.locator("#map canvas").first().boundingBox();
     if (!map) throw new Error("there is no map");
     await page.mouse.click(map.x + map.width * 0.5, map.y + map.height * 0.5);
     await settled();

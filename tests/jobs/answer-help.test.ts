@@ -153,7 +153,7 @@ describe("a language model", () => {
     await connected([{ text: "A {thing} in deep snow, golden hour" }]);
     const request = rewrite("a {thing} in snow");
     const quote = await quoteHelp(studio.people.operator, { request });
-    expect(quote).toMatchObject({ by: "model", sentence: "Answered by qwen3:8b." });
+    expect(quote).toMatchObject({ by: "model", sentence: "By qwen3:8b." });
     const { id } = await askHelp(studio.people.operator, { request, quoteMicros: quote.quoteMicros });
     expect(await money()).toEqual({ heldMicros: BigInt(quote.quoteMicros), spentMicros: 0n });
     await work(id);

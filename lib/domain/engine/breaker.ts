@@ -43,6 +43,12 @@ export function passage(breaker: Breaker, now: Date): Passage {
   return { pass: true, breaker: { ...breaker, probedAt: now } };
 }
 
+/** Whether the engine itself said something, if only no: not that it failed, kept silent, or that a person decided. */
+export function isAnswer(failure: FailureKind | null): boolean {
+  const silent: readonly (FailureKind | null)[] = ["engine-fault", "timeout", "cancelled", "made-elsewhere", "never-arrived"];
+  return !silent.includes(failure);
+}
+
 /** What an engine's answer says about the engine itself; a refusal or a wrong recipe is an answer like any other. */
 export function afterAnswer(breaker: Breaker, failure: FailureKind | null, retryAfterMs: number | null, now: Date): Breaker {
   switch (failure) {
@@ -108,15 +114,23 @@ export function healthOf(breaker: Breaker, now: Date): EngineHealth {
  * said anything is not well.
  * @param breaker null: nothing of ours has gone there
  * @param check the last test of the connection; null: none has ended
+ * @param answeredAt when it last answered what we sent; null: it never did
  */
-export function standingOf(breaker: Breaker | null, check: CheckOutcome | null, now: Date): EngineHealth {
+export function standingOf(
+  breaker: Breaker | null,
+  check: { readonly outcome: CheckOutcome; readonly at: Date } | null,
+  answeredAt: Date | null,
+  now: Date,
+): EngineHealth {
   const health = breaker === null ? null : healthOf(breaker, now);
   if (health !== null && health.state !== "well") return health;
-  if (check === "unreachable")
+  // A test that found nobody says nothing of an engine that has answered since.
+  const outcome = check === null || (answeredAt !== null && answeredAt > check.at) ? null : check.outcome;
+  if (outcome === "unreachable")
     return { state: "unreached", sentence: "It could not be reached when its key was last tested.", until: null };
-  if (check === "key-refused") return { state: "key-refused", sentence: "It refused the key when that was last tested.", until: null };
+  if (outcome === "key-refused") return { state: "key-refused", sentence: "It refused the key when that was last tested.", until: null };
   if (health !== null) return health;
-  return check === "answers"
+  return outcome === "answers"
     ? { state: "well", sentence: "It answered the last test of its key.", until: null }
     : { state: "unasked", sentence: "Nothing of ours has reached it yet.", until: null };
 }

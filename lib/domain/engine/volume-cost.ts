@@ -38,7 +38,8 @@ function unitsOf(per: BilledPer, volume: Volume, gives: CatalogueEntry["gives"])
     case "second":
       return isStill ? null : volume.secondsEach;
     case "hour":
-      return volume.secondsEach / 3600;
+      // A begun minute is billed whole.
+      return Math.ceil(volume.secondsEach / 60) / 60;
     case "megapixel":
       return isStill ? volume.megapixelsEach : null;
     case "million-tokens":
@@ -69,10 +70,20 @@ function rangeOf(prices: readonly ListedPrice[], cost: (price: ListedPrice, side
 /** What a volume costs with a system by its listed prices, from its cheapest to its dearest; null when it cannot be worked out. */
 export function costOfVolume(entry: Pick<CatalogueEntry, "prices" | "gives">, volume: Volume): CostRange | null {
   const made = volume.kept * volume.variantsEach;
-  return rangeOf(entry.prices.value ?? [], (price, side) => {
+  const listed = entry.prices.value ?? [];
+  // Where a conversation is billed by its length, a price for each is what it costs to begin, and comes on top.
+  const isByLength = entry.gives === "live-session" && listed.some(({ per }) => per === "hour");
+  const [begin, rest] = [
+    listed.filter(({ per }) => isByLength && per === "session"),
+    listed.filter(({ per }) => !isByLength || per !== "session"),
+  ];
+  const cost = (price: ListedPrice, side: "leastMicros" | "mostMicros") => {
     const units = unitsOf(price.per, volume, entry.gives);
     return units === null ? null : times(price[side], units, made);
-  });
+  };
+  const [beginning, lasting] = [rangeOf(begin, cost), rangeOf(rest, cost)];
+  if (!beginning || !lasting) return lasting;
+  return { leastMicros: beginning.leastMicros + lasting.leastMicros, mostMicros: beginning.mostMicros + lasting.mostMicros };
 }
 
 /** Price of one output of that volume's size; what a price ceiling is held against. */

@@ -3,7 +3,11 @@ const HIDDEN = "[hidden]";
 
 /** Keys as they appear in headers, addresses and JSON, whatever their value. */
 const SHAPES: readonly RegExp[] = [
-  /((?:authorization|x-key|x-api-key|x-goog-api-key|api[-_]?key|access[-_]?token|signature|secret|token|key)["']?\s*[:=]\s*["']?)(?:(?:bearer|key|token)\s+)?[^\s"'&,}]{6,}/gi,
+  /((?:authorization|x-key|x-api-key|x-goog-api-key|api[-_]?key|access[-_]?token|signature)["']?\s*[:=]\s*["']?)(?:(?:bearer|key|token)\s+)?[^\s"'&,}]{6,}/gi,
+  // As a name in JSON or an address.
+  /((?:secret|token|key)(?:["']\s*:|["']?\s*=)\s*["']?)(?:(?:bearer|key|token)\s+)?[^\s"'&,}]{6,}/gi,
+  // In a sentence a colon may be followed by a word that is no secret – "Unrecognized key: strength" – and a reason must stay readable.
+  /((?:secret|token|key)\s*:\s*["']?)(?=[^\s"'&,}]*\d)[^\s"'&,}]{10,}/gi,
   /((?:bearer|key)\s+)[A-Za-z0-9._~+/:=-]{8,}/gi,
 ];
 

@@ -37,7 +37,14 @@ export const listEngines = read({
         needs: { ...engine.needs, options: [...engine.needs.options] },
         hosts: engine.hosts,
         connection,
-        health: row ? standingOf(known ? breakerOf(known) : null, connection?.check?.outcome ?? null, now) : null,
+        health: row
+          ? standingOf(
+              known ? breakerOf(known) : null,
+              connection?.check ? { outcome: connection.check.outcome, at: new Date(connection.check.at) } : null,
+              known?.answeredAt ?? null,
+              now,
+            )
+          : null,
         models: [...modelsOf(engine, row !== undefined, entered), ...liveModelsOf(engine, row !== undefined, entered)].map((model) => {
           const entry = entryOf(engine.engineId, model.modelId);
           const hidden = entry ? hiddenSentence(entry.name, overrides.get(entry.id) ?? []) : null;

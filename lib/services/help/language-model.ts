@@ -45,7 +45,7 @@ export function planHelp(
   const looks = asked.hasPicture && !model.takesPictures ? ", which does not see the picture" : "";
   return {
     by: "model",
-    sentence: `Answered by ${model.name}${looks}.`,
+    sentence: `By ${model.name}${looks}.`,
     model,
     leastMicros: tokenCost(model, least),
     quoteMicros: tokenCost(model, most),

@@ -1,8 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { admit, refusalSentence } from "@/lib/domain/engine/admission";
-import { afterAnswer, type Breaker, CLOSED, healthOf, MOST_FAULTS, passage, runsWait, standingOf } from "@/lib/domain/engine/breaker";
-import { FAILURE_KINDS, type FailureKind } from "@/lib/domain/run/failure";
+import {
+  afterAnswer,
+  type Breaker,
+  CLOSED,
+  healthOf,
+  isAnswer,
+  MOST_FAULTS,
+  passage,
+  runsWait,
+  standingOf,
+} from "@/lib/domain/engine/breaker";
+import type { CheckOutcome } from "@/lib/domain/engine/connection";
+import { FAILURE_KINDS, FailureKind } from "@/lib/domain/run/failure";
 
 const NOON = new Date("2026-11-21T12:00:00Z");
 const at = (seconds: number) => new Date(NOON.getTime() + seconds * 1_000);
@@ -108,12 +119,18 @@ describe("a place at an engine", () => {
 });
 
 test("an engine that never said anything is not well: what is known last is what is shown", () => {
-  const now = new Date(0);
-  expect(standingOf(null, null, now).state).toBe("unasked");
-  expect(standingOf(null, "untestable", now).state).toBe("unasked");
-  expect(standingOf(null, "answers", now).state).toBe("well");
-  expect(standingOf(null, "unreachable", now).state).toBe("unreached");
-  expect(standingOf(CLOSED, null, now).state).toBe("well");
-  expect(standingOf(CLOSED, "key-refused", now).state).toBe("key-refused");
-  expect(standingOf({ ...CLOSED, faults: 1 }, "answers", now).state).toBe("shaky");
+  const now = new Date(10_000);
+  const tested = (outcome: CheckOutcome) => ({ outcome, at: new Date(5_000) });
+  expect(standingOf(null, null, null, now).state).toBe("unasked");
+  expect(standingOf(null, tested("untestable"), null, now).state).toBe("unasked");
+  expect(standingOf(null, tested("answers"), null, now).state).toBe("well");
+  expect(standingOf(null, tested("unreachable"), null, now).state).toBe("unreached");
+  expect(standingOf(CLOSED, null, null, now).state).toBe("well");
+  expect(standingOf(CLOSED, tested("key-refused"), new Date(4_000), now).state).toBe("key-refused");
+  expect(standingOf(CLOSED, tested("unreachable"), new Date(6_000), now).state).toBe("well");
+  expect(standingOf({ ...CLOSED, faults: 1 }, tested("answers"), new Date(4_000), now).state).toBe("shaky");
+  expect([null, "refused", "quota", "rate-limited"].map((kind) => isAnswer(kind === null ? null : FailureKind.parse(kind)))).not.toContain(
+    false,
+  );
+  expect(["engine-fault", "timeout", "cancelled"].map((kind) => isAnswer(FailureKind.parse(kind)))).not.toContain(true);
 });

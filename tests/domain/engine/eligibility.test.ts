@@ -187,6 +187,20 @@ describe("shortlist and cost", () => {
     );
   });
 
+  test("a conversation costs its begun minutes, and what it costs to begin on top", () => {
+    const listed = {
+      value: [
+        { per: "hour" as const, leastMicros: 12_000_000, mostMicros: 12_000_000, applies: "" },
+        { per: "session" as const, leastMicros: 20_000, mostMicros: 20_000, applies: "" },
+      ],
+      evidence: "documentation",
+      source: "docs",
+      checkedOn: TODAY,
+    } as const;
+    const talk = { ...USUAL_VOLUME, kept: 10, variantsEach: 1, secondsEach: 61 };
+    expect(costOfVolume({ gives: "live-session", prices: listed }, talk)).toEqual({ leastMicros: 4_200_000n, mostMicros: 4_200_000n });
+  });
+
   test("the least is never above the most, and a larger volume never costs less", () => {
     fc.assert(
       fc.property(anyEntry, anyVolume, fc.integer({ min: 1, max: 9 }), (entry, volume, factor) => {

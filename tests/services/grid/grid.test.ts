@@ -14,6 +14,7 @@ import { continueGrid } from "@/lib/services/grid/continue-grid";
 import { getCellChanges } from "@/lib/services/grid/get-cell-changes";
 import { getCells } from "@/lib/services/grid/get-cells";
 import { getGrid } from "@/lib/services/grid/get-grid";
+import { listGrids } from "@/lib/services/grid/list-grids";
 import { planGrid } from "@/lib/services/grid/plan-grid";
 import { startGrid } from "@/lib/services/grid/start-grid";
 import { setBudget } from "@/lib/services/project/set-budget";
@@ -88,6 +89,7 @@ describe("a grid", () => {
     const { people, boardId } = studio;
     const grid = await start(studio, { quoteMicros: (PRICE * 6n).toString() });
     expect(grid).toMatchObject({ status: "starting", cells: 6, count: { waiting: 6 }, title: BASE.text });
+    expect((await listGrids(people.reviewer, { projectId: studio.projectId })).items).toEqual([grid]);
     await fill(studio, grid.id);
     expect(await getGrid(people.operator, { gridId: grid.id })).toMatchObject({ status: "started", count: { waiting: 0, inFlight: 6 } });
     const cells = await getCells(people.reviewer, { gridId: grid.id });

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "EngineHealth" ADD COLUMN     "answeredAt" TIMESTAMPTZ(3);
