@@ -13,10 +13,10 @@ import { useRefusal } from "@/lib/client/use-refusal";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import { asksForGrid } from "@/lib/domain/grid/expand";
 import { readInput } from "@/lib/domain/input/read-input";
-import type { LaneKind } from "@/lib/domain/lane/lane";
 import type { PatternChange } from "@/lib/domain/pattern/free-control";
 import { onCurrentRevision, onModel } from "@/lib/domain/prompt/change-model";
 import { MAX_PROMPT_LENGTH, Recipe } from "@/lib/domain/prompt/recipe";
+import { firstQuality, type QualityRules } from "@/lib/domain/review/run-for-card";
 import { quoteOf, refusalOf } from "@/lib/domain/run/plan";
 import { BudgetNote, useBudgetStanding } from "./budget-note";
 import { CardNote } from "./card-note";
@@ -56,7 +56,7 @@ export interface ComposerProps {
 export interface ComposedCard {
   readonly id: string;
   readonly title: string;
-  readonly lane: LaneKind;
+  readonly lane: QualityRules;
   /** Why nothing can be run for it now; null when something can. */
   readonly refusal: string | null;
   /** Its approved attempt, whose recipe is edited here; null where nothing is approved, or the recipe is not this person's to edit. */
@@ -75,6 +75,12 @@ export interface ComposedPattern {
   readonly locks: PatternLocks | null;
   /** What of the recipe is set otherwise than the pattern does. */
   changeIn(recipe: Recipe): PatternChange;
+}
+
+const LANE_WORDS = { draft: ", which takes finals of a picked draft", final: ", which takes final quality only" } as const;
+function laneWords(lane: QualityRules): string {
+  const first = firstQuality(lane);
+  return first ? LANE_WORDS[first] : "";
 }
 
 const OVER_BUDGET =
@@ -111,7 +117,7 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, patt
   const saving = useSaveRecipe(boardId, card?.id ?? null, card?.approvedId ?? null);
   const runKeys = useChord("run");
   const notMine = useRefusal("run.start");
-  const notForLane = useLaneQuality(card?.lane ?? null, model?.capabilities.qualities.includes("final") ?? false);
+  const notForLane = useLaneQuality(card?.lane ?? null, model?.capabilities.qualities ?? []);
   const standing = useBudgetStanding(projectId, card?.id ?? null, quote);
   const files = useReferenceFiles(model?.capabilities);
 
@@ -180,7 +186,7 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, patt
         <OriginLine origin={origin} onLeave={startAnew} />
         {card ? (
           <p className="min-w-0 truncate text-xs text-warn">
-            Running for the card “<bdi>{card.title}</bdi>”{card.lane === "production" ? ", which takes final quality only" : ""}
+            Running for the card “<bdi>{card.title}</bdi>”{laneWords(card.lane)}
           </p>
         ) : null}
       </div>

@@ -82,7 +82,7 @@ export function LaneForm({ lane, engines, templates, templateFields }: LaneFormP
         <PolicyFields policy={policy} disabled={refusal !== null} onChange={setPolicy} />
         <Checkbox
           label="Only finals of a picked draft are sent to review"
-          hint="A picture is first made as a draft, picked, and then made final from the same recipe and seed."
+          hint="A picture is first made as a draft, picked, and then made final from the same recipe and seed; no other final is run."
           checked={requiresDraft}
           disabled={refusal !== null}
           onChange={setRequiresDraft}

@@ -18,7 +18,7 @@ export const LaneView = z.strictObject({
   /** Engine ids, the first choice first; empty = every connected engine. */
   allowedEngines: z.array(z.string()),
   policy: LanePolicy,
-  /** Whether a picture is sent to review only as the final of a draft that was picked. */
+  /** Whether a final is run, and a picture sent to review, only as the final of a draft that was picked. */
   requiresDraft: z.boolean(),
   /** What its cards start from; the first one unless somebody chooses another. */
   cardTemplates: CardTemplates,

@@ -37,6 +37,11 @@ export const REFUSALS = {
   engine_not_allowed: { code: "REFUSED", sentence: "This lane does not allow the engine that made this picture." },
   run_engine_not_allowed: { code: "REFUSED", sentence: "This card's lane does not allow this engine; choose one that it allows." },
   run_draft_quality: { code: "REFUSED", sentence: "This card's lane takes final quality: run this recipe at final quality." },
+  run_not_from_draft: {
+    code: "REFUSED",
+    sentence: "This lane takes finals of a picked draft: run this recipe as a draft, pick it, and finalise it.",
+  },
+  run_draft_not_picked: { code: "REFUSED", sentence: "This lane takes finals of a picked draft: pick this draft, then finalise it." },
   option_needed: { code: "REFUSED", sentence: "Choose one of the pictures on offer first: the approval is of exactly that one." },
   not_your_turn: { code: "REFUSED", sentence: "A stage before yours has not decided yet." },
   stages_in_review: { code: "REFUSED", sentence: "While an attempt waits for a decision, seats change by delegating them." },

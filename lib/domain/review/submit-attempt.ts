@@ -3,7 +3,7 @@ import { type Attempt, type AttemptOption, currentAttempt, isFallbackOpen, moved
 import { dueAfter } from "./due";
 import { missingParts } from "./missing-parts";
 import type { Refusal } from "./refusal";
-import { isAllowedEngine, isFinalEnough, type LaneRules, type Made, mayRunForCard } from "./run-for-card";
+import { isAllowedEngine, isDraftedEnough, isFinalEnough, type LaneRules, type Making, mayRunForCard } from "./run-for-card";
 
 /** What is submitted, with the facts the lane asks about. */
 export interface Submission {
@@ -17,11 +17,11 @@ export interface Submission {
   /** Null: the studio submits in their name what a run made. */
   readonly role: Role | null;
   /** How it was run and where; null for a file that no engine of ours made. */
-  readonly run: Made | null;
+  readonly run: Making | null;
   /** Every picture that is offered, itself among them. */
   readonly options: readonly AttemptOption[];
   /** How the others were run. */
-  readonly otherRuns?: readonly Made[];
+  readonly otherRuns?: readonly Making[];
 }
 
 /** Why this person can submit nothing to this card now, whatever the file; null when they can. */
@@ -38,7 +38,7 @@ export function laneRefusal(lane: LaneRules, run: Submission["run"]): Refusal | 
   if (!run) return null;
   if (!isAllowedEngine(lane, run)) return "engine_not_allowed";
   if (!isFinalEnough(lane, run)) return "draft_quality";
-  return lane.requiresDraft && !run.isFinalOfPick ? "not_from_draft" : null;
+  return isDraftedEnough(lane, run) ? null : "not_from_draft";
 }
 
 /**

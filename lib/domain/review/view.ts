@@ -125,7 +125,13 @@ export const CardSummary = z.strictObject({
   title: z.string(),
   goal: z.string(),
   status: CardStatus,
-  lane: z.strictObject({ id: Id, name: z.string(), kind: z.enum(["exploration", "production"]) }),
+  lane: z.strictObject({
+    id: Id,
+    name: z.string(),
+    kind: z.enum(["exploration", "production"]),
+    /** Whether it takes finals of a picked draft only: then drafts are run for its cards too. */
+    requiresDraft: z.boolean(),
+  }),
   project: z.strictObject({ id: Id, name: z.string() }),
   owner: PersonName.nullable(),
   createdBy: PersonName,

@@ -52,7 +52,8 @@ export const startSession = write({
     if (seen !== undefined && BigInt(seen) !== quoteMicros)
       throw new AppError("CONFLICT", "The price changed since you saw it. Look at the new quote and start again.");
     const lane = await laneOfRun(tx, workspaceId, null);
-    const refusal = await laneRefusal(tx, workspaceId, lane, { engineId, modelId, quality: "draft", quoteMicros, count: 1 }, now);
+    const making = { engineId, modelId, quality: "draft", draft: null, quoteMicros, count: 1 } as const;
+    const refusal = await laneRefusal(tx, workspaceId, lane, making, now);
     if (refusal) throw new AppError("REFUSED", refusal);
     const laneId = lane?.id ?? null;
     const projectVersion = await holdBudget(tx, { workspaceId, projectId, laneId, requestedById: memberId }, quoteMicros);

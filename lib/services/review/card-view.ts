@@ -102,7 +102,7 @@ function headOf(row: SummaryRow | FullRow, now: Date) {
     title: row.title,
     goal: row.goal,
     status: row.status,
-    lane: { id: row.lane.id, name: row.lane.name, kind: row.lane.kind },
+    lane: { id: row.lane.id, name: row.lane.name, kind: row.lane.kind, requiresDraft: row.lane.requiresDraft },
     project: row.project,
     meter: meterOf(row),
     dueAt: row.dueAt?.toISOString() ?? null,

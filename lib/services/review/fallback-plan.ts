@@ -5,6 +5,7 @@ import { Id } from "@/lib/domain/wire";
 import { usableModels } from "../engine/usable-models";
 import { loadPrompt, recipeOf } from "../prompt/prompt-view";
 import { read } from "../read";
+import { loadDraft } from "../run/draft-of";
 import { laneOfRun, laneRefusal } from "../run/lane-of-run";
 import { elsewhere, lastMade } from "./fallback-recipe";
 import { loadCard } from "./load-card";
@@ -43,7 +44,8 @@ export const fallbackPlan = read({
     if ("refusal" in found) return { ...NOTHING, whyNot: found.refusal };
     const { recipe, model, insteadOn } = found;
     const quoteMicros = quoteOf(recipe, model.capabilities).mostMicros;
-    const run = { ...recipe.model, quality: recipe.controls.quality, quoteMicros, count: recipe.count };
+    const draft = await loadDraft(db, workspaceId, source.run.finalOfId);
+    const run = { ...recipe.model, quality: recipe.controls.quality, draft, quoteMicros, count: recipe.count };
     const whyNot = await laneRefusal(db, workspaceId, await laneOfRun(db, workspaceId, cardId), run, now);
     if (whyNot) return { ...NOTHING, whyNot };
     const { engineName, capabilities } = model;

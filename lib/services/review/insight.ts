@@ -45,14 +45,16 @@ export const insight = read({
       LEFT JOIN "Prompt" p ON p."id" = v."promptId"
       LEFT JOIN "PatternVersion" pv ON pv."id" = p."patternVersionId"
       WHERE c."workspaceId" = ${workspaceId}::uuid AND a."decidedAt" >= ${since} ${here}`;
-    // A run counts once, with the newest decision it led to: a card decided on by two people was not paid for twice.
+    // The draft that a final came from is paid for with it. A run counts once, with the newest decision it led to: a card decided on by two people was not paid for twice.
     const paid = Prisma.sql`
       SELECT DISTINCT ON (r."id") r."id", ${KEYS[by].run} AS "key"
       FROM "Run" r
       JOIN "Prompt" p ON p."id" = r."promptId"
       LEFT JOIN "PatternVersion" pv ON pv."id" = p."patternVersionId"
       LEFT JOIN "Variant" v ON v."runId" = r."id"
-      JOIN decided d ON d."cardId" = r."cardId" OR d."variantId" = v."id"
+      LEFT JOIN "Run" final ON final."finalOfId" = v."id"
+      LEFT JOIN "Variant" fv ON fv."runId" = final."id"
+      JOIN decided d ON d."cardId" IN (r."cardId", final."cardId") OR d."variantId" IN (v."id", fv."id")
       WHERE r."workspaceId" = ${workspaceId}::uuid
       ORDER BY r."id", d."decidedAt" DESC`;
     const figures = await db.$queryRaw<Figures[]>`

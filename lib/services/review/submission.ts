@@ -5,6 +5,7 @@ import { AppError } from "@/lib/domain/errors";
 import { Quality } from "@/lib/domain/prompt/recipe";
 import type { Submission } from "@/lib/domain/review/submit-attempt";
 import type { Job } from "@/lib/jobs/contracts";
+import { draftOf } from "../run/draft-of";
 
 /** A program looks at what stands before a publication: early, so that the answer is there when somebody asks to publish it. */
 export const lookAt = (workspaceId: string, { assetId }: { readonly assetId: string }): Job => ({
@@ -57,7 +58,7 @@ export async function loadSubmission(
       ? {
           quality: Quality.parse(variant.run.quality),
           engineId: variant.run.engineId,
-          isFinalOfPick: variant.run.finalOf?.flag === "pick",
+          draft: draftOf(variant.run.finalOf),
         }
       : null,
   };

@@ -1,9 +1,8 @@
 import type { Database } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
 import { LanePolicy, policyRefusal } from "@/lib/domain/lane/policy";
-import type { Quality } from "@/lib/domain/prompt/recipe";
 import { REFUSALS } from "@/lib/domain/review/refusal";
-import { mayRunOnLane } from "@/lib/domain/review/run-for-card";
+import { type Making, mayRunOnLane } from "@/lib/domain/review/run-for-card";
 import { knownHere } from "../engine/overrides";
 
 export const laneRuleColumns = { id: true, kind: true, allowedEngines: true, policy: true, requiresDraft: true } as const;
@@ -38,14 +37,14 @@ export async function laneRefusal(
   db: Database,
   workspaceId: string,
   lane: LaneRow | null,
-  run: { engineId: string; modelId: string; quality: Quality; quoteMicros: bigint; count: number },
+  run: Making & { readonly modelId: string; readonly quoteMicros: bigint; readonly count: number },
   now: Date,
 ): Promise<string | null> {
   const { entry, hidden } = await knownHere(db, workspaceId, run);
   if (hidden !== null || lane === null) return hidden;
   const refusal = mayRunOnLane(lane, run);
   if (refusal)
-    return lane.kind === "exploration"
+    return lane.kind === "exploration" && refusal === "run_engine_not_allowed"
       ? "The exploration lane does not allow this engine. Choose one that it allows."
       : REFUSALS[refusal].sentence;
   const eachMicros = run.quoteMicros / BigInt(run.count);

@@ -50,7 +50,9 @@ export const quoteRun = read({
     const model = (await usableModel(db, actor.workspaceId, recipe.model.engineId, recipe.model.modelId))?.capabilities;
     const price = model ? quoteOf(recipe, model) : { leastMicros: 0n, mostMicros: 0n };
     const lane = await laneOfRun(db, actor.workspaceId, cardId ?? null);
-    const forLane = { ...recipe.model, quality: recipe.controls.quality, quoteMicros: price.mostMicros, count: recipe.count };
+    const { quality } = recipe.controls;
+    // A recipe by itself is the final of nothing: only finalising a draft is.
+    const forLane = { ...recipe.model, quality, draft: null, quoteMicros: price.mostMicros, count: recipe.count };
     const forCard = cardId === undefined ? null : await standingOfCard(db, actor, { projectId, cardId, now });
     const budget = { hardMicros: project.hardBudgetMicros, heldMicros: project.heldMicros, spentMicros: project.spentMicros };
     return {

@@ -14,6 +14,7 @@ import { admitRunForCard } from "../review/admit-run";
 import { runEditsRecipe } from "../review/run-edits-recipe";
 import { type WriteContext, type Written, write } from "../write";
 import { createRun } from "./create-run";
+import { loadDraft } from "./draft-of";
 import { laneOfRun, laneRefusal } from "./lane-of-run";
 import { nextTurn } from "./next-turn";
 import { runView } from "./run-view";
@@ -55,13 +56,15 @@ const definition = {
     const { projectId } = prompt.board;
     const cardId = input.cardId ?? null;
     const { quality } = recipe.controls;
+    const draft = await loadDraft(tx, workspaceId, own.finalOfId);
     const edited = cardId === null ? null : await runEditsRecipe(context, cardId, prompt.id);
     if (cardId !== null) {
-      const making = { quality, engineId: recipe.model.engineId };
+      const making = { quality, engineId: recipe.model.engineId, draft };
       await admitRunForCard(tx, { workspaceId, projectId, cardId }, making, { memberId, role });
     }
     const lane = await laneOfRun(tx, workspaceId, cardId);
-    const forLane = { engineId: recipe.model.engineId, modelId: recipe.model.modelId, quality, quoteMicros: quote, count: recipe.count };
+    const { engineId, modelId } = recipe.model;
+    const forLane = { engineId, modelId, quality, draft, quoteMicros: quote, count: recipe.count };
     const notOnLane = await laneRefusal(tx, workspaceId, lane, forLane, now);
     if (notOnLane) throw new AppError("REFUSED", notOnLane);
     const { row, events, job } = await createRun(tx, {

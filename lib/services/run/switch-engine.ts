@@ -12,6 +12,7 @@ import { loadPrompt, recipeOf } from "../prompt/prompt-view";
 import { admitRunForCard } from "../review/admit-run";
 import type { AuditEntry } from "../write";
 import { createRun } from "./create-run";
+import { loadDraft } from "./draft-of";
 import { laneOfRun, laneRefusal } from "./lane-of-run";
 
 export interface Switched {
@@ -49,10 +50,11 @@ export async function switchEngine(
   const quoteMicros = quoteOf(next.recipe, next.model.capabilities).mostMicros;
   const quality = Quality.parse(run.quality);
   const { model } = next.recipe;
-  const refusal = await laneRefusal(tx, workspaceId, lane, { ...model, quality, quoteMicros, count: run.count }, now);
+  const draft = await loadDraft(tx, workspaceId, run.finalOfId);
+  const refusal = await laneRefusal(tx, workspaceId, lane, { ...model, quality, draft, quoteMicros, count: run.count }, now);
   if (refusal) return { ...NOWHERE, whyNot: refusal };
   try {
-    await admitRunForCard(tx, { workspaceId, projectId, cardId }, { quality, engineId: model.engineId }, null);
+    await admitRunForCard(tx, { workspaceId, projectId, cardId }, { quality, engineId: model.engineId, draft }, null);
     const { row, events, job } = await createRun(tx, {
       workspaceId,
       projectId,

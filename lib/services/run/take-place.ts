@@ -7,6 +7,7 @@ import { note } from "../bookkeeping";
 import { isBuiltIn } from "../engine/health";
 import { placeAt } from "../engine/place";
 import { ClaimLost } from "./claim-run";
+import { draftOf } from "./draft-of";
 import { laneRefusal, laneRuleColumns } from "./lane-of-run";
 import type { Claim } from "./note-run";
 
@@ -30,10 +31,11 @@ export function takePlace(claim: Claim): Promise<Placed> {
     const now = new Date();
     const run = await tx.run.findFirst({
       where: { id: claim.runId, workspaceId: claim.workspaceId, claimToken: claim.token, status: "queued" },
-      include: { prompt: { select: { boardId: true } }, lane: { select: laneRuleColumns } },
+      include: { prompt: { select: { boardId: true } }, lane: { select: laneRuleColumns }, finalOf: { select: { flag: true } } },
     });
     if (!run) throw new ClaimLost(claim.runId);
-    const refusal = await laneRefusal(tx, run.workspaceId, run.lane, { ...run, quality: Quality.parse(run.quality) }, now);
+    const making = { ...run, quality: Quality.parse(run.quality), draft: draftOf(run.finalOf) };
+    const refusal = await laneRefusal(tx, run.workspaceId, run.lane, making, now);
     if (refusal) return { result: { kind: "refused", reason: refusal } };
     const admission: Admission = isBuiltIn(run.engineId) ? { kind: "go" } : await admissionOf(tx, run, now);
     const goes = admission.kind === "go";

@@ -14,7 +14,8 @@ import { write } from "../write";
 
 /**
  * Makes the final of a draft: its frozen recipe once more, with its seed, at final quality. A child of the draft's prompt
- * that knows which variant it is made of, run in the same transaction.
+ * that knows which variant it is made of, run in the same transaction. A lane that requires drafts finalises only picked
+ * ones; any other lane asks for no pick, and there pressing Finalise on this very draft is choice enough.
  */
 export const finaliseVariant = write({
   verb: "variant.finalise",

@@ -1,13 +1,24 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import { approve } from "@/lib/services/review/approve";
+import { costsOf } from "@/lib/services/review/card-cost";
 import { createCard } from "@/lib/services/review/create-card";
+import { getCard } from "@/lib/services/review/get-card";
+import { insight } from "@/lib/services/review/insight";
 import { submitAttempt } from "@/lib/services/review/submit-attempt";
 import { cancelRun } from "@/lib/services/run/cancel-run";
+import { claimRun } from "@/lib/services/run/claim-run";
+import { quoteRun } from "@/lib/services/run/quote-run";
+import { startRun } from "@/lib/services/run/start-run";
+import { takePlace } from "@/lib/services/run/take-place";
 import { chooseVariants } from "@/lib/services/variant/choose-variants";
 import { finaliseVariant } from "@/lib/services/variant/finalise-variant";
 import { getVariants } from "@/lib/services/variant/get-variants";
 import { freshDatabase } from "../../support/database";
 import { anAsset, aStudio, aVariant, type ReviewStudio } from "../../support/factory";
+import { recipe } from "../../support/recipes";
+import { aCard } from "../review/cards";
 
 let studio: ReviewStudio;
 beforeAll(async () => {
@@ -75,4 +86,53 @@ test("a lane that asks for it takes only finals of a picked draft", async () => 
   await expect(submit(final)).rejects.toMatchObject({ code: "REFUSED" });
   await chooseVariants(people.operator, { choices: [{ variantId: draft.id, flag: "pick" }] });
   await expect(submit(final)).resolves.toMatchObject({ attemptId: expect.any(String) });
+});
+
+test("a lane that asks for it refuses any other final before money is held, and runs drafts for its cards", async () => {
+  await db().lane.update({ where: { id: studio.lanes.production }, data: { requiresDraft: true } });
+  const { operator } = studio.people;
+  const { projectId } = studio;
+  const cardId = await aCard(studio);
+  const ofQuality = (quality: "draft" | "final") => recipe({ controls: { ...recipe().controls, quality } });
+  const notFromDraft = "This lane takes finals of a picked draft: run this recipe as a draft, pick it, and finalise it.";
+  expect(await quoteRun(operator, { projectId, cardId, recipe: ofQuality("final") })).toMatchObject({ refusal: notFromDraft });
+  expect(await quoteRun(operator, { projectId, cardId, recipe: ofQuality("draft") })).toMatchObject({ fits: true, refusal: null });
+  const run = async (quality: "draft" | "final") => startRun(operator, { promptId: await studio.prompt(ofQuality(quality)), cardId });
+  await expect(run("final")).rejects.toMatchObject({ code: "REFUSED", message: notFromDraft });
+  const held = async () => (await db().project.findUniqueOrThrow({ where: { id: projectId } })).heldMicros;
+  expect(await held()).toBe(0n);
+  const drafted = await run("draft");
+  expect(drafted).toMatchObject({ cardId, quality: "draft" });
+  const draft = await done(drafted.id);
+  await expect(submitAttempt(operator, { cardId, variantId: draft, seenAttempt: 0 })).rejects.toMatchObject({ code: "REFUSED" });
+  const before = await held();
+  await expect(finaliseVariant(operator, { variantId: draft, cardId })).rejects.toMatchObject({
+    code: "REFUSED",
+    message: "This lane takes finals of a picked draft: pick this draft, then finalise it.",
+  });
+  expect(await held()).toBe(before);
+  await chooseVariants(operator, { choices: [{ variantId: draft, flag: "pick" }] });
+  const final = await finaliseVariant(operator, { variantId: draft, cardId });
+  // The pick is taken back while it waits: the worker asks again, and calls no engine.
+  await chooseVariants(operator, { choices: [{ variantId: draft, flag: "reject" }] });
+  const claim = { workspaceId: studio.workspaceId, runId: final.id, token: randomUUID() };
+  expect(await claimRun(claim.workspaceId, claim.runId, claim.token)).toMatchObject({ step: expect.anything() });
+  expect(await takePlace(claim)).toMatchObject({ kind: "refused", reason: expect.stringContaining("pick this draft") });
+  expect((await getCard(operator, { cardId })).meter).toMatchObject({ used: 0 });
+});
+
+test("what was approved cost its draft too, wherever the draft was made, and once", async () => {
+  const { operator, reviewer } = studio.people;
+  const cardId = await aCard(studio);
+  const draft = await aVariant(studio, { quality: "draft", chargeMicros: 300n });
+  const final = await aVariant(studio, { chargeMicros: 5_000n });
+  await db().run.update({ where: { id: final.runId }, data: { finalOfId: draft.id, cardId } });
+  const { attemptId } = await submitAttempt(operator, { cardId, variantId: final.id, seenAttempt: 0 });
+  await approve(reviewer, { cardId, attemptId });
+  expect(await getCard(operator, { cardId })).toMatchObject({ costMicros: "5300" });
+  expect((await costsOf(db(), [cardId])).get(cardId)).toBe(5_300n);
+  expect((await insight(operator, { by: "lane", days: 7, projectId: studio.projectId })).total).toMatchObject({ costMicros: "5300" });
+  // A draft that was run for the card is no second time in it as what its final came from.
+  await db().run.update({ where: { id: draft.runId }, data: { cardId } });
+  expect(await getCard(operator, { cardId })).toMatchObject({ costMicros: "5300" });
 });

@@ -246,7 +246,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
                   ? {
                       id: card.data.id,
                       title: card.data.title,
-                      lane: card.data.lane.kind,
+                      lane: card.data.lane,
                       refusal: card.data.acts.submit.reason,
                       approvedId: card.data.acts.editRecipe.allowed ? (card.data.attempts.at(-1)?.id ?? null) : null,
                     }

@@ -19,8 +19,7 @@ export type Offered = Pick<Template, "model" | "alternatives" | "controls" | "fr
  */
 export function lanesLine(template: Offered, lanes: readonly TakingLane[]): ChecklistLine {
   const engines = [...new Set([template.model, ...template.alternatives].map(({ engineId }) => engineId))];
-  const takes = ({ allowedEngines }: TakingLane) =>
-    engines.some((engineId) => isAllowedEngine({ allowedEngines }, { engineId, quality: "final" }));
+  const takes = ({ allowedEngines }: TakingLane) => engines.some((engineId) => isAllowedEngine({ allowedEngines }, { engineId }));
   const closed = lanes.filter((lane) => !takes(lane)).map(({ name }) => name);
   if (lanes.length > 0 && closed.length === lanes.length)
     return {
