@@ -64,6 +64,9 @@ export interface EstimateRequest {
   readonly aspectRatio: AspectRatio;
   /** Complete: every control of the model with its value. */
   readonly settings: Settings;
+  readonly text: string;
+  /** How many references with a weight above 0. */
+  readonly references: number;
 }
 
 /** One run, translated for an engine. Everything but the reference bytes is plain JSON. */

@@ -12,7 +12,7 @@ const Between = z.strictObject({ least: z.number().min(0), most: z.number().min(
  * - `image`: a picture. `request`: a run, however many pictures it makes. `session`: a live session
  * - `second`: a second of each video, its length read from a setting
  * - `megapixel`: a million pixels of each picture; `rounding: "up"` where the provider counts whole ones
- * - `token`: a million tokens; how many a picture takes is an estimate
+ * - `token`: words and pictures that are read and pictures that are made, each at its own price
  * - `credit`: a credit; how many an output takes, a provider may only say within limits
  */
 export const Pricing = z.discriminatedUnion("per", [
@@ -28,7 +28,17 @@ export const Pricing = z.discriminatedUnion("per", [
     seconds: Between,
   }),
   z.strictObject({ per: z.literal("megapixel"), micros: MicrosByQuality, rounding: z.enum(["exact", "up"]) }),
-  z.strictObject({ per: z.literal("token"), micros: MicrosByQuality, tokens: z.record(Quality, Between).readonly() }),
+  z.strictObject({
+    per: z.literal("token"),
+    /** Micro-dollars for a million tokens, as a provider's own list has them. */
+    prices: z.strictObject({ text: z.number().min(0), image: z.number().min(0), output: z.number().min(0) }).readonly(),
+    /** Tokens of one output. */
+    output: z.record(Quality, Between).readonly(),
+    /** Tokens of one reference. */
+    reference: Between,
+    /** What references may take at least at most, however few they are, where a provider says so only of the whole picture. Tokens. */
+    referencesMost: z.record(Quality, z.number().min(0)).readonly(),
+  }),
   z.strictObject({ per: z.literal("credit"), micros: MicrosByQuality, credits: z.record(Quality, Between).readonly() }),
 ]);
 export type Pricing = Readonly<z.infer<typeof Pricing>>;
@@ -39,6 +49,10 @@ export interface Priced {
   /** Outputs wanted. */
   readonly count: number;
   readonly settings: Settings;
+  /** The words that are sent. */
+  readonly text: string;
+  /** How many references are sent. */
+  readonly references: number;
   /** Pixels of one output. */
   readonly width: number;
   readonly height: number;
@@ -52,15 +66,21 @@ export interface Estimate {
 
 const MILLION = 1_000_000;
 
+type TokenPricing = Extract<Pricing, { per: "token" }>;
+
 /** The price of a run before it runs: the only place that knows what billing by image, second or token means. */
 export function quote(pricing: Pricing, priced: Priced): Estimate {
+  if (pricing.per === "token") return quoteOfTokens(pricing, priced);
   const { least, most } = unitsOf(pricing, priced);
   const micros = pricing.micros[priced.quality];
   return { leastMicros: priceOf(least, micros), mostMicros: priceOf(most, micros) };
 }
 
 /** How many billed units a run takes. */
-function unitsOf(pricing: Pricing, { quality, count, settings, width, height }: Priced): { least: number; most: number } {
+function unitsOf(
+  pricing: Exclude<Pricing, TokenPricing>,
+  { quality, count, settings, width, height }: Priced,
+): { least: number; most: number } {
   switch (pricing.per) {
     case "image":
       return { least: count, most: count };
@@ -74,13 +94,38 @@ function unitsOf(pricing: Pricing, { quality, count, settings, width, height }: 
       const counted = pricing.rounding === "up" ? Math.ceil(exact) : exact;
       return { least: counted * count, most: counted * count };
     }
-    case "token":
-      return times(pricing.tokens[quality], count / MILLION);
     case "credit":
       return times(pricing.credits[quality], count);
     default:
       return pricing satisfies never;
   }
+}
+
+/** No token holds more characters than this: the longest of the known vocabularies are runs of so many spaces. */
+const LONGEST_TOKEN = 128;
+/** Words a provider puts around a prompt and bills with it. Tokens. */
+const WORDS_AROUND = 64;
+
+/** A byte may be a token of its own; whether several outputs read the words once or each anew is not said. */
+function quoteOfTokens(pricing: TokenPricing, { quality, count, text, references }: Priced): Estimate {
+  const { output, reference, referencesMost } = pricing;
+  const bytes = new TextEncoder().encode(text).byteLength;
+  const readMost = references === 0 ? 0 : Math.max(references * reference.most, referencesMost[quality]);
+  const least = { text: text.length / LONGEST_TOKEN, image: references * reference.least, output: output[quality].least * count };
+  const most = { text: (bytes + WORDS_AROUND) * count, image: readMost * count, output: output[quality].most * count };
+  return { leastMicros: microsOfTokens(pricing.prices, least), mostMicros: microsOfTokens(pricing.prices, most) };
+}
+
+/** Tokens by what they are: words read, pictures read, what was made. */
+export interface TokenCount {
+  readonly text: number;
+  readonly image: number;
+  readonly output: number;
+}
+
+/** What so many tokens cost, rounded up to a whole micro-dollar. */
+export function microsOfTokens(prices: TokenPricing["prices"], { text, image, output }: TokenCount): bigint {
+  return priceOf(1, (text * prices.text + image * prices.image + output * prices.output) / MILLION);
 }
 
 const times = ({ least, most }: { readonly least: number; readonly most: number }, factor: number) => ({

@@ -49,11 +49,13 @@ export function seedsFor(recipe: Recipe, random: () => number): readonly number[
 }
 
 /** The price of a recipe on its model, before anything is spent. `mostMicros` is what is held. */
-export function quoteOf(recipe: Pick<Recipe, "count" | "controls">, model: ModelCapabilities): Estimate {
+export function quoteOf(recipe: Pick<Recipe, "count" | "controls" | "text" | "references">, model: ModelCapabilities): Estimate {
   const { aspectRatio, quality, settings } = recipe.controls;
   return quote(model.pricing, {
     quality,
     count: recipe.count,
+    text: recipe.text,
+    references: recipe.references.filter(({ weight }) => weight > 0).length,
     settings: completeSettings(model.settings, settings),
     ...pixelSize(aspectRatio, model.longSide[quality]),
   });

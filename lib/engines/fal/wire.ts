@@ -40,7 +40,8 @@ export const FAL_WIRE: Wire<FalModel> = {
   },
   refusal,
   webhooks: { signedWith: "public-key", isAuthentic: (message) => isSignedByFal(message) },
-  check: null,
+  // The queue has no call that starts nothing; the price list has, and wants the key.
+  check: { method: "GET", path: "models/pricing?endpoint_id=fal-ai/flux/dev", baseUrl: "https://api.fal.ai/v1" },
 };
 
 /** Status and result live under the app, not under the endpoint's whole path. */

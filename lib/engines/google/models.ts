@@ -1,13 +1,23 @@
-import { accepts, choiceOf, perImage, perSecond } from "../http/model";
+import type { Pricing } from "@/lib/domain/engine/pricing";
+import { accepts, choiceOf, perSecond } from "../http/model";
 import type { WireModel } from "../http/wire";
 
 export const GOOGLE_ENGINE_ID = "google";
 
 const SIDES = { draft: 1024, final: 1024 } as const;
 
-/** Micro-dollars for a million tokens of Gemini 2.5 Flash Image, by Google's price list; its pictures take 1,290 each. */
-const FLASH_TOKENS = { text: 300_000, image: 300_000, output: 30_000_000 };
-const FLASH_PRICES = { pricing: perImage(40_000), tokens: FLASH_TOKENS };
+/**
+ * Gemini 2.5 Flash Image, by Google's price list: its pictures take 1,290 tokens each, with room for a few words beside them.
+ * A picture that is read takes 258 a tile; a large one has up to sixteen.
+ */
+const FLASH_TOKENS: Pricing = {
+  per: "token",
+  prices: { text: 300_000, image: 300_000, output: 30_000_000 },
+  output: { draft: { least: 1_290, most: 1_333 }, final: { least: 1_290, most: 1_333 } },
+  reference: { least: 258, most: 4_128 },
+  referencesMost: { draft: 0, final: 0 },
+};
+const FLASH_PRICES = { pricing: FLASH_TOKENS };
 
 function flashImage(modelId: string, remote: string, name: string, isEdit: boolean, prices: Partial<WireModel> = {}): WireModel {
   return {

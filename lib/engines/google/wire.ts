@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { TokenCount } from "@/lib/domain/engine/pricing";
 import type { Failure } from "@/lib/domain/run/failure";
-import { costOfTokens, type TokenCount } from "../http/billed";
+import { costOfTokens } from "../http/billed";
 import type { Answer } from "../http/exchange";
 import { base64, fromBase64, known, optional, settingOf, withRole } from "../http/order";
 import type { Accepted, LoadedReference, Order, Seen, Wire } from "../http/wire";

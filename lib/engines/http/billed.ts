@@ -1,12 +1,6 @@
+import { microsOfTokens, type TokenCount } from "@/lib/domain/engine/pricing";
 import type { EngineRequest } from "../engine";
 import type { WireModel } from "./wire";
-
-/** Tokens as an answer counts them. Where it does not split what was read, all of it counts as the dearer kind. */
-export interface TokenCount {
-  readonly text: number;
-  readonly image: number;
-  readonly output: number;
-}
 
 /** The largest figure that is believed: servers say strange things, and a strange figure is none. */
 const MOST = 1e9;
@@ -17,12 +11,12 @@ export function costOfTokens(
   order: { readonly request: EngineRequest; readonly model: WireModel },
   count: TokenCount | null,
 ): bigint | null {
-  const { tokens: prices } = order.model;
-  if (!prices || count === null || order.request.enteredMicros != null) return null;
+  const { pricing } = order.model;
+  if (pricing?.per !== "token" || count === null || order.request.enteredMicros != null) return null;
   const { text, image, output } = count;
   // Nothing counted is no figure: an answer with a picture has taken tokens.
   if (![text, image, output].every(isFigure) || output === 0) return null;
-  return BigInt(Math.ceil((text * prices.text + image * prices.image + output * prices.output) / 1_000_000 - 1e-6));
+  return microsOfTokens(pricing.prices, count);
 }
 
 /** What one of the provider's billing units costs here, a lead's price before the catalogue's; null where it bills by something else. Micro-dollars. */

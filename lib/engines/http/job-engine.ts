@@ -180,8 +180,10 @@ class JobEngine<Model extends WireModel> implements Engine {
 
   check(connection: Connection, signal: AbortSignal): Promise<Checked> {
     const { check, name } = this.wire;
-    return checkConnection({ name, baseUrl: this.baseUrl(connection), secrets: secretsOf(connection) }, check, (outgoing) =>
-      this.send(outgoing, connection, signal, this.lookTimeoutMs),
+    const baseUrl = this.baseUrl(connection);
+    const isProvider = baseUrl.replace(/\/+$/, "") === this.wire.baseUrl;
+    return checkConnection({ name, baseUrl, secrets: secretsOf(connection), isProvider }, check, (asked) =>
+      this.send(asked, connection, signal, this.lookTimeoutMs, asked.baseUrl ?? baseUrl),
     );
   }
 
@@ -304,10 +306,16 @@ class JobEngine<Model extends WireModel> implements Engine {
     return connection.baseUrl ?? this.wire.baseUrl;
   }
 
-  private send(outgoing: Outgoing, connection: Connection, signal: AbortSignal, timeoutMs: number): Promise<Answer> {
+  private send(
+    outgoing: Outgoing,
+    connection: Connection,
+    signal: AbortSignal,
+    timeoutMs: number,
+    baseUrl = this.baseUrl(connection),
+  ): Promise<Answer> {
     const { observe } = this.tools;
     const channel: Channel = {
-      baseUrl: this.baseUrl(connection),
+      baseUrl,
       keyHosts: this.wire.keyHosts,
       authorisation: this.wire.authorisation(connection),
       connection,

@@ -6,21 +6,12 @@ import type { Failure } from "@/lib/domain/run/failure";
 import type { Connection, EngineRequest, WebhookMessage } from "../engine";
 import type { Answer, Outgoing } from "./exchange";
 
-/** Micro-dollars for a million tokens, as a provider's own list has them. */
-interface TokenPrices {
-  readonly text: number;
-  readonly image: number;
-  readonly output: number;
-}
-
 /** A model as a provider's wire reaches it. */
 export interface WireModel {
   /** What it accepts, all but its price. */
   readonly accepts: Omit<ModelCapabilities, "pricing">;
   /** Null where no price is known: it can be run once a lead has entered one. */
   readonly pricing: Pricing | null;
-  /** What its tokens cost, where answers count them: what a run cost is then reckoned from the provider's own count. */
-  readonly tokens?: TokenPrices;
   /** The provider's own name of it: a model, an endpoint, a path. */
   readonly remote: string;
 }
@@ -98,6 +89,15 @@ export interface WireWebhooks {
   isAuthentic(message: WebhookMessage, connection: Connection): Promise<boolean>;
 }
 
+/** A request that costs nothing. */
+export interface FreeCheck extends Outgoing {
+  /**
+   * Where it is asked, where that is another address of the provider's than its API: only of a connection to the provider itself, because
+   * the key goes nowhere a connection does not name. Its answer tells a wrong key; whether the API is there it cannot tell.
+   */
+  readonly baseUrl?: string;
+}
+
 /**
  * One provider's wire: how its requests look and what its answers mean. Pure translation; sending, secrets, ambiguity,
  * limits and downloads are the same for all and live in the engine made from it.
@@ -142,5 +142,5 @@ export interface Wire<Model extends WireModel = WireModel> {
   /** How a provider signs its webhooks. Absent where it signs nothing: such a provider is never given an address. */
   readonly webhooks?: WireWebhooks;
   /** A request that costs nothing and fails without a valid key; null when the provider has none. */
-  readonly check: Outgoing | null;
+  readonly check: FreeCheck | null;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { TokenCount } from "@/lib/domain/engine/pricing";
 import type { Failure } from "@/lib/domain/run/failure";
-import { costOfTokens, type TokenCount } from "../http/billed";
+import { costOfTokens } from "../http/billed";
 import type { Answer, Outgoing } from "../http/exchange";
 import { fromBase64, known } from "../http/order";
 import type { Accepted, LoadedReference, Order, Wire } from "../http/wire";

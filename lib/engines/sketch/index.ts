@@ -207,7 +207,7 @@ class SketchEngine implements Engine {
 
   private costOf(own: SketchOperation): bigint {
     const { modelId, quality, aspectRatio, settings, seeds } = own;
-    return this.estimate({ modelId, quality, aspectRatio, settings, count: seeds.length }).mostMicros;
+    return this.estimate({ modelId, quality, aspectRatio, settings, count: seeds.length, text: "", references: 0 }).mostMicros;
   }
 }
 

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Priced, type Pricing, quote } from "@/lib/domain/engine/pricing";
+import { microsOfTokens, type Priced, type Pricing, quote } from "@/lib/domain/engine/pricing";
 
 const micros = { draft: 100, final: 40_000 };
 const priced = (change: Partial<Priced> = {}): Priced => ({
   quality: "final",
   count: 3,
   settings: { duration: 4 },
+  text: "a red kite",
+  references: 0,
   width: 1024,
   height: 1024,
   ...change,
@@ -18,6 +20,13 @@ const fixed = (pricing: Pricing, change: Partial<Priced> = {}) => {
 };
 
 const SECONDS = { per: "second", micros, setting: "duration", seconds: { least: 2, most: 10 } } as const;
+const TOKENS = {
+  per: "token",
+  prices: { text: 5_000_000, image: 8_000_000, output: 30_000_000 },
+  output: { draft: { least: 183, most: 217 }, final: { least: 7_016, most: 7_050 } },
+  reference: { least: 194, most: 7_500 },
+  referencesMost: { draft: 1_500, final: 52_750 },
+} as const;
 const PRICINGS: readonly Pricing[] = [
   { per: "image", micros },
   { per: "request", micros },
@@ -25,7 +34,7 @@ const PRICINGS: readonly Pricing[] = [
   SECONDS,
   { per: "megapixel", micros, rounding: "exact" },
   { per: "megapixel", micros, rounding: "up" },
-  { per: "token", micros, tokens: { draft: { least: 200, most: 300 }, final: { least: 1_000, most: 4_000 } } },
+  TOKENS,
   { per: "credit", micros, credits: { draft: { least: 1, most: 1 }, final: { least: 4, most: 6.5 } } },
 ];
 
@@ -43,8 +52,10 @@ describe("a quote", () => {
   it("is a range where the amount is not known before", () => {
     expect(quote(SECONDS, priced({ settings: {} }))).toEqual({ leastMicros: 240_000n, mostMicros: 1_200_000n });
     expect(quote({ ...SECONDS, setting: null }, priced())).toEqual({ leastMicros: 240_000n, mostMicros: 1_200_000n });
-    const tokens = { draft: { least: 0, most: 0 }, final: { least: 1_000_000, most: 2_500_000 } };
-    expect(quote({ per: "token", micros, tokens }, priced({ count: 2 }))).toEqual({ leastMicros: 80_000n, mostMicros: 200_000n });
+    const long = { quality: "draft", count: 1, text: "a".repeat(3_720) } as const;
+    expect(quote(TOKENS, priced({ ...long, text: "a" }))).toEqual({ leastMicros: 5_491n, mostMicros: 6_835n });
+    expect(quote(TOKENS, priced(long))).toEqual({ leastMicros: 5_636n, mostMicros: 25_430n });
+    expect(quote(TOKENS, priced({ count: 1, references: 1 })).mostMicros).toBeGreaterThanOrEqual(633_000n);
     const credits = { draft: { least: 0, most: 0 }, final: { least: 1, most: 6.5 } };
     expect(quote({ per: "credit", micros, credits }, priced({ count: 1 }))).toEqual({ leastMicros: 40_000n, mostMicros: 260_000n });
   });
@@ -56,6 +67,8 @@ describe("a quote", () => {
       settings: fc.constantFrom({}, { duration: 2.5 }, { duration: "8" }),
       width: fc.integer({ min: 8, max: 4096 }),
       height: fc.integer({ min: 8, max: 4096 }),
+      text: fc.string({ unit: "grapheme", maxLength: 200 }),
+      references: fc.integer({ min: 0, max: 8 }),
     });
     fc.assert(
       fc.property(fc.constantFrom(...PRICINGS), facts, (pricing, wanted) => {
@@ -64,6 +77,31 @@ describe("a quote", () => {
         expect(all.leastMicros).toBeGreaterThanOrEqual(one.leastMicros);
         expect(all.mostMicros).toBeLessThanOrEqual(one.mostMicros * BigInt(wanted.count));
       }),
+    );
+  });
+
+  it("has what any token use within its limits costs between its least and its most", () => {
+    const used = fc.record({
+      quality: fc.constantFrom("draft" as const, "final" as const),
+      count: fc.integer({ min: 1, max: 8 }),
+      text: fc.string({ unit: "grapheme", maxLength: 300 }),
+      references: fc.integer({ min: 0, max: 8 }),
+      share: fc.tuple(...[0, 1, 2].map(() => fc.double({ min: 0, max: 1, noNaN: true }))),
+    });
+    const between = (least: number, most: number, share = 0) => Math.round(least + (most - least) * share);
+    fc.assert(
+      fc.property(used, ({ quality, count, text, references, share }) => {
+        const { least, most } = TOKENS.output[quality];
+        const actual = microsOfTokens(TOKENS.prices, {
+          text: between(Math.ceil(text.length / 128), Buffer.byteLength(text), share[0]),
+          image: between(references * 194, references * 7_500, share[1]),
+          output: between(count * least, count * most, share[2]),
+        });
+        const { leastMicros, mostMicros } = quote(TOKENS, priced({ quality, count, text, references }));
+        expect(actual).toBeGreaterThanOrEqual(leastMicros);
+        expect(actual).toBeLessThanOrEqual(mostMicros);
+      }),
+      { numRuns: 40 },
     );
   });
 });

@@ -146,7 +146,7 @@ export const SUBJECTS: readonly Subject[] = [
     modelId: "gpt-image-2",
     stops: false,
     moderates: true,
-    costMicros: 52_960n,
+    costMicros: 211_000n,
   },
   {
     name: "Gemini",

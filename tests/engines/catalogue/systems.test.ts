@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { hostPattern, refusalOfHost } from "@/lib/domain/engine/allowed-host";
 import { CATEGORIES, CatalogueEntry, FACT_KEYS } from "@/lib/domain/engine/catalogue-entry";
 import { Constraints } from "@/lib/domain/engine/eligibility";
+import { quote } from "@/lib/domain/engine/pricing";
 import { shortlist } from "@/lib/domain/engine/shortlist";
 import { costOfOne, USUAL_VOLUME } from "@/lib/domain/engine/volume-cost";
 import { builtInModels, catalogueModel, connectableEngines, entryOf, hasAdapter, systems } from "@/lib/engines/catalogue";
@@ -87,10 +88,15 @@ describe("the catalogue of systems", () => {
         expect([engineId, accepts.modelId, costOfOne(entry, USUAL_VOLUME)]).toEqual([engineId, accepts.modelId, null]);
         continue;
       }
-      const listed = (entry.prices.value ?? []).filter(({ per }) => per === pricing.per);
-      for (const micros of [pricing.micros.draft, pricing.micros.final]) {
-        const isListed = listed.some(({ leastMicros, mostMicros }) => leastMicros <= micros && micros <= mostMicros);
-        expect([engineId, accepts.modelId, micros, isListed]).toEqual([engineId, accepts.modelId, micros, true]);
+      const isByTokens = pricing.per === "token";
+      const listed = (entry.prices.value ?? []).filter(({ per }) => per === (isByTokens ? "image" : pricing.per));
+      const priced = { count: 1, settings: {}, text: "a fox", references: accepts.requiredReferences.length, width: 1024, height: 1024 };
+      for (const quality of ["draft", "final"] as const) {
+        const micros = isByTokens ? null : pricing.micros[quality];
+        const { leastMicros, mostMicros } = quote(pricing, { ...priced, quality });
+        const [least, most] = micros === null ? [Number(leastMicros), Number(mostMicros)] : [micros, micros];
+        const isListed = listed.some((price) => price.leastMicros <= most && least <= price.mostMicros);
+        expect([engineId, accepts.modelId, least, most, isListed]).toEqual([engineId, accepts.modelId, least, most, true]);
       }
     }
   });

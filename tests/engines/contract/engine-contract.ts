@@ -40,7 +40,14 @@ export function engineContract(subject: ContractSubject): void {
         expect(model.maxVariants).toBeGreaterThanOrEqual(1);
         for (const quality of model.qualities) {
           expect(model.longSide[quality]).toBeGreaterThan(0);
-          const priced = { modelId: model.modelId, quality, aspectRatio: "1:1", settings: defaultSettings(model.settings) } as const;
+          const priced = {
+            modelId: model.modelId,
+            quality,
+            aspectRatio: "1:1",
+            settings: defaultSettings(model.settings),
+            text: "a red kite",
+            references: 1,
+          } as const;
           const one = engine.estimate({ ...priced, count: 1 });
           const four = engine.estimate({ ...priced, count: 4 });
           expect(one.leastMicros).toBeLessThanOrEqual(one.mostMicros);
@@ -52,9 +59,17 @@ export function engineContract(subject: ContractSubject): void {
 
     test("a model it does not have cannot be priced or run", async () => {
       const engine = subject.create();
-      expect(() => engine.estimate({ modelId: "no-such-model", quality: "draft", aspectRatio: "1:1", settings: {}, count: 1 })).toThrow(
-        RangeError,
-      );
+      expect(() =>
+        engine.estimate({
+          modelId: "no-such-model",
+          quality: "draft",
+          aspectRatio: "1:1",
+          settings: {},
+          count: 1,
+          text: "",
+          references: 0,
+        }),
+      ).toThrow(RangeError);
       const answer = await engine.submit(subject.request("run-no-model", { modelId: "no-such-model" }), context());
       expect(answer).toMatchObject({ kind: "rejected", failure: { kind: "invalid-input" } });
     });

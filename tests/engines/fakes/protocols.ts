@@ -80,6 +80,10 @@ export const FAL: FakeProtocol = {
     });
   },
   answer: (received, fake) => {
+    if (match(received, "GET", /^(\/models\/pricing)$/)) {
+      const endpoint = received.query.get("endpoint_id");
+      return json({ prices: [{ endpoint_id: endpoint, unit_price: 0.025, unit: "megapixels", currency: "USD" }] }, endpoint ? 200 : 422);
+    }
     const stopped = match(received, "PUT", /^\/[\w-]+\/[\w.-]+\/requests\/([\w-]+)\/cancel$/);
     if (stopped) {
       fake.job(stopped).cancelled = true;
@@ -689,9 +693,14 @@ export const OPENAI: FakeProtocol = {
         }
       : null;
   },
-  started: async (_job, fake) => {
+  started: async (job, fake) => {
     const picture = { b64_json: Buffer.from(await fake.picture).toString("base64") };
-    return json({ created: 1, data: [picture, picture], usage: { ...SPLIT, input_tokens: 50, output_tokens: 1756, total_tokens: 1806 } });
+    const made = z.object({ quality: z.coerce.string() }).parse(job.body).quality === "high" ? 7024 : 196;
+    return json({
+      created: 1,
+      data: [picture, picture],
+      usage: { ...SPLIT, input_tokens: 50, output_tokens: made, total_tokens: 50 + made },
+    });
   },
   problems: {
     "--refuse": json(

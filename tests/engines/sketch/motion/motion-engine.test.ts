@@ -63,7 +63,7 @@ describe("a clip through the engine", () => {
 
   test("costs by the second", () => {
     const engine = sketchEngine();
-    const priced = { modelId: SKETCH_MOTION_MODEL_ID, quality: "final", aspectRatio: "16:9", count: 2 } as const;
+    const priced = { modelId: SKETCH_MOTION_MODEL_ID, quality: "final", aspectRatio: "16:9", count: 2, text: "", references: 0 } as const;
     expect(engine.estimate({ ...priced, settings: { ...SETTINGS, duration: 8 } }).mostMicros).toBe(
       4n * engine.estimate({ ...priced, settings: SETTINGS }).mostMicros,
     );
