@@ -90,6 +90,49 @@ describe("words belong together as they were written", () => {
   });
 });
 
+describe("what stands where the words say", () => {
+  test.each([
+    ["a bicycle leaning on a wall", "bicycle", "in-front-of", "wall"],
+    ["a train crossing a bridge", "train", "on", "bridge"],
+    ["a parrot on a pirate's shoulder", "parrot", "on", "pirate"],
+    ["a wooden box full of apples", "apple", "inside", "wooden box"],
+    ["a bouquet of roses in a blue vase", "rose", "inside", "vase"],
+    ["a cat wearing glasses", "cat", "wearing", "glasses"],
+    ["a dog with a top hat", "dog", "wearing", "top hat"],
+  ])("%s", (text, first, kind, second) => {
+    const { spec, ignored } = parse(text);
+    const holder = spec.subjects.find(({ word }) => word === second);
+    expect(spec.subjects[holder?.relation?.to ?? -1]?.word).toBe(first);
+    expect(holder?.relation?.kind).toBe(kind);
+    expect(ignored).toEqual([]);
+  });
+
+  test("bread and cheese share their basket, and the deep sea is under water", () => {
+    expect(parse("a basket with bread and cheese").spec.subjects.map(({ relation }) => relation?.kind ?? null)).toEqual([
+      null,
+      "among",
+      "inside",
+    ]);
+    expect(parse("jellyfish in the deep sea").spec.places).toEqual(["underwater"]);
+    expect(parse("a husky wearing glasses").ignored).toEqual(["wearing"]);
+  });
+
+  test("a rainbow spans the sky behind everything, and as many candles stand on a cake as were counted", () => {
+    const side = 128;
+    const rainbow = renderScene(parse("a unicorn under a rainbow, flat").spec, side, side, NO_REFERENCES);
+    const at = [...rainbow.subjects].find(([, { word }]) => word === "rainbow")?.[0];
+    const columns = new Set([...rainbow.ids].flatMap((id, pixel) => (id === at ? [pixel % side] : [])));
+    expect(at).toBe(Math.min(...rainbow.subjects.keys()));
+    expect(columns.size).toBeGreaterThan(side * 0.5);
+    const cake = renderScene(parse("a birthday cake with 7 candles, flat").spec, side, side, NO_REFERENCES);
+    const topOf = (word: string) =>
+      [...cake.subjects].filter((one) => one[1].word === word).map(([id]) => Math.floor([...cake.ids].indexOf(id) / side));
+    expect(topOf("candle")).toHaveLength(7);
+    const cakeTop = Math.min(...topOf("birthday cake"));
+    for (const top of topOf("candle")) expect(top).toBeLessThan(cakeTop);
+  });
+});
+
 describe("what is understood is seen", () => {
   const SIDE = 64;
   const paint = (text: string, negative = "", seed = 1) =>

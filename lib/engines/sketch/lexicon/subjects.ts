@@ -155,6 +155,11 @@ export function isHeadwear(icon: string): boolean {
   return /hat$|^crown$|cap$|helmet|^(?:sun)?glasses$|goggles/.test(icon);
 }
 
+/** Whether a drawing has a head of which we know where it is, so that it can wear something: animals that sit, a snowman and a skull. */
+export function canWear(icon: string): boolean {
+  return /^snowman|^(?:cat|dog|fox|lion|panda|koala|raccoon|frog|hamster|rabbit-face|mouse-face|pig-face|monkey-face|skull)$/.test(icon);
+}
+
 /** What is tied around a neck, by its drawing. */
 export function isNeckwear(icon: string): boolean {
   return icon === "scarf";

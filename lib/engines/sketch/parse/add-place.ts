@@ -10,7 +10,8 @@ export function addPlace(draft: Draft, place: Place): void {
   const flies = draft.topicThing;
   const canFly = flies?.shape.kind === "icon" && FLYING.test(flies.shape.icon);
   if (draft.relation === "above" && canFly) flyTopic(draft);
-  if (draft.relation === "above" && (flies === null || canFly)) draft.followRelation();
+  const isBridge = flies?.shape.kind === "icon" && flies.shape.icon === "bridge";
+  if (draft.relation === "above" && (flies === null || canFly || isBridge)) draft.followRelation();
   draft.followBeside();
   // "on a table": the thing after the place is not what the one before it stands on.
   draft.dropRelation();

@@ -27,6 +27,9 @@ export function isDefinite(draft: Draft): boolean {
   return false;
 }
 
+/** What is neither counted nor given an article: some of it. */
+const MASS = /^(?:bread|cheese|butter|fruit|meat|chocolate|corn|garlic|ham|bacon|wheat|salad|candy|ginger|broccoli)$/;
+
 /** Whether "and" goes on to more of the same kind: "apples and green pears", not "apples and a cat". */
 export function isJoined(draft: Draft): boolean {
   if (draft.word(1) !== "and") return false;
@@ -35,7 +38,7 @@ export function isJoined(draft: Draft): boolean {
     if (word === "" || word === "," || FUNCTION_WORDS.has(word) || relationOf(word) !== null) return false;
     const noun = singular(word);
     if (placeOf(noun) !== null || figureOf(noun) !== null || latheShapeOf(noun) !== null) return false;
-    if (!isColour(word) && iconOf(noun) !== null) return noun !== word && !isAnimal(iconOf(noun));
+    if (!isColour(word) && iconOf(noun) !== null) return (noun !== word || MASS.test(noun)) && !isAnimal(iconOf(noun));
   }
   return false;
 }

@@ -6,7 +6,7 @@ import { letteringOf } from "./lettering";
 import { weatherOf } from "./manner-words";
 import { forbiddenBy, unknownIn } from "./negative";
 import { readInscriptions } from "./read-inscriptions";
-import type { ParsedPrompt } from "./scene-spec";
+import type { ParsedPrompt, SceneSpec } from "./scene-spec";
 import { singular, wordsOf } from "./tokens";
 import { readWords } from "./word-reader";
 
@@ -34,7 +34,8 @@ export function parsePrompt({ text, negative, seed }: PromptText): ParsedPrompt 
   if (!hasSky(spec)) for (const words of ["clouds", "cloud", "full moon"]) unpainted.add(words);
   if (!hasWeather(spec))
     for (const words of read.understood) if (weatherOf(words) !== null && lightOf(words) === null) unpainted.add(words);
-  if (!spec.places.includes("street")) for (const words of read.understood) if (ROAD.test(words)) unpainted.add(words);
+  if (!spec.places.includes("street"))
+    for (const words of read.understood) if (ROAD.test(words) && !isOnBridge(words, spec)) unpainted.add(words);
   const isPainted = (word: string) => !unpainted.has(word) && !unpainted.has(singular(word));
   const ignored = [...read.ignored, ...read.understood.filter((word) => !isPainted(word)), ...exclusions.ignored, ...unread];
   if (cutWords > 0) ignored.push(`… and ${cutWords} more words`);
@@ -54,6 +55,14 @@ export function parsePrompt({ text, negative, seed }: PromptText): ParsedPrompt 
 
 /** Ways that are a street in a town and not drawn in the country. */
 const ROAD = /^(?:road|lane|crossing|avenue)s?$/;
+
+/** "A train crossing a bridge" is no crossing of roads. */
+function isOnBridge(word: string, { subjects }: SceneSpec): boolean {
+  return (
+    word === "crossing" &&
+    subjects.some(({ shape, relation }) => shape.kind === "icon" && shape.icon === "bridge" && relation?.kind === "on")
+  );
+}
 
 /** Behind a sitter there is room for one place. */
 function isUnseen(word: string, places: readonly Place[]): boolean {

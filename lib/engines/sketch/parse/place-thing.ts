@@ -13,6 +13,14 @@ export const MAX_SUBJECTS = 5;
 /** A plural without a number: "balloons". */
 const PLURAL_COUNT = 3;
 
+/** "A field of tulips": where nothing else wants room. */
+const FIELD_COUNT = 16;
+
+function isFieldOf(draft: Draft, noun: string): boolean {
+  const isFlower = /^(?:sunflower|tulip|poppy|daisy|rose|flower)$/.test(noun);
+  return isFlower && draft.reading.subjects.length === 0 && draft.word(-1) === "of" && /^(?:fields?|meadow)$/.test(draft.word(-2));
+}
+
 /** Size of a cub beside its mother. */
 const YOUNG_SCALE = 0.66;
 
@@ -122,7 +130,7 @@ function relationOfNext(draft: Draft): Subject["relation"] {
 
 function takeCount(draft: Draft, noun: string, isPlural: boolean): number {
   const asked = draft.pendingCount;
-  if (asked === null) return isPlural ? PLURAL_COUNT : 1;
+  if (asked === null) return isPlural ? (isFieldOf(draft, noun) ? FIELD_COUNT : PLURAL_COUNT) : 1;
   if (asked.word === "pair" && ONE_OF_TWO.test(`${noun}s`)) {
     draft.understood.push(asked.word);
     return 1;

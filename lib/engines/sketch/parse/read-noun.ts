@@ -43,6 +43,12 @@ export function readPair(draft: Draft, raw: string, noun: string): boolean {
   const icon = iconOf(pair) ?? iconOf(`${noun} ${singular(next)}`);
   const partReadsOtherwise = mediumAt(draft.words, draft.position) !== null || latheShapeOf(noun) !== null || lightOf(raw) !== null;
   if (icon === null || partReadsOtherwise || draft.forbidden.forbids(pair)) return false;
+  const vessel = openedBy(draft, icon);
+  if (vessel !== null && holdsThings(draft, 1)) {
+    draft.position++;
+    openVessel(draft, pair, vessel, pair);
+    return true;
+  }
   enter(draft, { kind: "icon", icon });
   draft.report(pair, addSubject(draft, pair, { kind: "icon", icon }, singular(next) !== next && next.endsWith("s")));
   draft.position++;

@@ -10,6 +10,12 @@ import { singular } from "./tokens";
 /** Falling snow is weather; snow alone is a place. */
 const SNOWFALL = /^(?:falling|heavy|light|drifting|swirling) snow$|^snow (?:falling|falls|storm|flurries)$/;
 
+/** The bottom of the sea, and what is over it. */
+const DEEP = /^(?:deep (?:sea|ocean)|(?:sea|ocean) (?:floor|bed|bottom))$/;
+
+/** Leaves that cover the ground and not one that is held up. */
+const LEAVES = /^(?:autumn|fallen|falling) leaves$/;
+
 /** Two words that together name no such thing as the first alone. */
 const NO_THING = /^fairy (?:tales?|lights?)$/;
 
@@ -36,10 +42,28 @@ export function readPhrase(draft: Draft, raw: string): boolean {
     draft.reading.colours.push("blue");
   } else if (pair === "northern lights") draft.reading.light = "aurora";
   else if (SNOWFALL.test(pair)) draft.reading.weather.add("snow");
-  else return false;
+  else if (DEEP.test(pair)) addPlace(draft, "underwater");
+  else if (pair === "new york") addPlace(draft, "street");
+  else if (LEAVES.test(pair) && draft.colour === null) draft.reading.season = "autumn";
+  else if (pair === "cherry blossoms" && !isPicked(draft)) {
+    const isAlone = draft.reading.subjects.length === 0;
+    draft.report(pair, addSubject(draft, "cherry tree", { kind: "icon", icon: "cherry-tree" }, true));
+    // Where they are what the picture is of, they fill it.
+    if (isAlone) draft.change(draft.topic, { scale: 1.6 });
+    draft.position++;
+    return true;
+  } else return false;
   draft.understood.push(pair);
   draft.position++;
   return true;
+}
+
+/** "Cherry blossoms in a vase" are no trees. */
+function isPicked(draft: Draft): boolean {
+  const around = [-4, -3, -2, -1, 2, 3, 4, 5].map((ahead) => draft.word(ahead));
+  return (
+    draft.vessel !== null || around.some((word) => /^(?:vases?|jars?|bouquets?|branch|branches|pots?|bowls?|trees?|petals?)$/.test(word))
+  );
 }
 
 /** The first camera holds: a picture has one. */

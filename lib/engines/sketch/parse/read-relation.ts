@@ -1,12 +1,20 @@
 import { lightOf } from "../lexicon/lights";
+import { iconOf } from "../lexicon/nouns";
 import type { Draft } from "./draft";
 import { relationOf, weatherOf } from "./manner-words";
+import type { Relation } from "./scene-spec";
+import { singular } from "./tokens";
 
 /** Things of one picture stand beside each other. */
 const BESIDE = /^(?:beside|near|alongside)$/;
 
 function isOfSky(word: string): boolean {
   return lightOf(word) !== null || weatherOf(word) !== null || /^(?:clouds?|sky|light)$/.test(word);
+}
+
+/** "A train crossing a bridge" is on it. */
+function isCrossing(draft: Draft, raw: string): boolean {
+  return /^(?:crossing|crosses)$/.test(raw) && [1, 2, 3, 4].some((ahead) => iconOf(singular(draft.word(ahead))) === "bridge");
 }
 
 /** What stands how to what: the relation waits for the thing that follows. */
@@ -20,7 +28,8 @@ export function readRelation(draft: Draft, raw: string): boolean {
     return true;
   }
   const pair = `${raw} ${draft.word(1)}`;
-  const relation = relationOf(pair) ?? relationOf(raw);
+  const isLeaning = /^leaning (?:on|against)$/.test(pair);
+  const relation: Relation | null = isLeaning ? "in-front-of" : isCrossing(draft, raw) ? "on" : (relationOf(pair) ?? relationOf(raw));
   if (relation === null) return false;
   if (relation === "between") {
     const to = draft.topic;
@@ -37,7 +46,14 @@ export function readRelation(draft: Draft, raw: string): boolean {
     draft.understood.push(raw);
     return true;
   }
-  const isPair = relationOf(pair) !== null;
+  // "A tent under the stars".
+  const ahead = /^(?:an?|the)$/.test(draft.word(1)) ? 2 : 1;
+  if (relation === "below" && draft.topic >= 0 && (isOfSky(draft.word(ahead)) || /^stars?$/.test(draft.word(ahead)))) {
+    draft.dropRelation();
+    draft.understood.push(raw);
+    return true;
+  }
+  const isPair = isLeaning || relationOf(pair) !== null;
   draft.dropRelation();
   draft.relationWords = isPair ? pair : raw;
   if (isPair) draft.position++;

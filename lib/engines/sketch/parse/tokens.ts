@@ -70,6 +70,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   women: "woman",
   cacti: "cactus",
   loaves: "bread",
+  presents: "gift",
   bookshelves: "bookshelf",
   shelves: "shelf",
 };

@@ -9,10 +9,10 @@ import type { SubjectShape } from "./scene-spec";
 import { isThing } from "./thing-words";
 import { singular } from "./tokens";
 
-/** "A bowl of apples", "a basket with ten eggs": what follows is in it. */
-export function holdsThings(draft: Draft): boolean {
-  if (!/^(?:of|with|full)$/.test(draft.word(1)) || draft.vessel !== null) return false;
-  for (let ahead = draft.word(1) === "full" ? 3 : 2; ahead <= 7; ahead++) {
+/** "A bowl of apples", "a basket with ten eggs": what follows is in it, whose name goes on for `more` words. */
+export function holdsThings(draft: Draft, more = 0): boolean {
+  if (!/^(?:of|with|full)$/.test(draft.word(more + 1)) || draft.vessel !== null) return false;
+  for (let ahead = more + (draft.word(more + 1) === "full" ? 3 : 2); ahead <= more + 7; ahead++) {
     const word = draft.word(ahead);
     if (word === "" || word === "," || (FUNCTION_WORDS.has(word) && !/^(?:an?|some|one|1)$/.test(word))) return false;
     const noun = singular(word);

@@ -1,5 +1,6 @@
 import type { Looks } from "../lexicon/looks";
-import { isCarried, isHeadwear, isNeckwear } from "../lexicon/subjects";
+import { canWear, isCarried, isHeadwear, isNeckwear } from "../lexicon/subjects";
+import { breedOf } from "../subjects/builds/breeds";
 import { isSaidWith } from "./around";
 import type { Draft } from "./draft";
 import type { Subject, SubjectShape } from "./scene-spec";
@@ -8,11 +9,12 @@ import type { Subject, SubjectShape } from "./scene-spec";
 export function wearerAt({ reading: { subjects }, topic, topicThing }: Draft): number {
   const at = topicThing?.relation?.kind === "wearing" ? topicThing.relation.to : topic;
   const wearer = subjects[at];
-  const isSnowman = wearer?.shape.kind === "icon" && wearer.shape.icon.startsWith("snowman");
-  return wearer?.shape.kind === "figure" || isSnowman ? at : -1;
+  if (wearer?.shape.kind === "figure") return at;
+  // A breed is drawn standing, and from the side.
+  return wearer?.shape.kind === "icon" && canWear(wearer.shape.icon) && breedOf(wearer.word) === null ? at : -1;
 }
 
-/** The thing spoken of, where what follows it in the same phrase can be worn: by a person or a snowman. */
+/** The thing spoken of, where what follows it in the same phrase can be worn: by a person, an animal that sits or a snowman. */
 export function wearer(draft: Draft): Subject | null {
   return draft.reading.subjects[wearerAt(draft)] ?? null;
 }

@@ -1,7 +1,7 @@
 import { FUNCTION_WORDS, isCompanion } from "../lexicon/little-words";
 import { iconOf } from "../lexicon/nouns";
 import { placeOf } from "../lexicon/places";
-import { countOf, latheShapeOf, materialOf } from "../lexicon/subjects";
+import { countOf, isPerson, latheShapeOf, materialOf } from "../lexicon/subjects";
 import { BRICK, isSubstance } from "../lexicon/substances";
 import { Draft } from "./draft";
 import { endPhrase, endWords } from "./end-phrase";
@@ -79,8 +79,16 @@ function readWord(draft: Draft): void {
   if (readNoun(draft, raw, noun)) return;
   if (wasManner) draft.understood.push(raw);
   else if (isCompanion(raw) && isUnderstood(draft, draft.word(-1))) draft.understood.push(raw);
+  else if (isShownOtherwise(draft, raw)) draft.understood.push(raw);
   else if (/^(?:lone|single)$/.test(raw) && isThing(singular(draft.word(1)))) draft.understood.push(raw);
   else if (!FUNCTION_WORDS.has(raw) && draft.understood.at(-1) !== raw) draft.ignored.push(raw);
+}
+
+/** "A sign “BAKERY”" is its letters; "on a pirate's shoulder" says where on the pirate. */
+function isShownOtherwise({ reading, topicThing }: Draft, raw: string): boolean {
+  if (/^(?:sign|signboard)$/.test(raw)) return reading.lettering.length > 0;
+  const isOfPerson = topicThing?.shape.kind === "figure" || (topicThing?.shape.kind === "icon" && isPerson(topicThing.shape.icon));
+  return /^shoulders?$/.test(raw) && isOfPerson && topicThing.relation?.kind === "on";
 }
 
 /** "A red wooden boat": what it is made of is not drawn, but for bricks where no other colour was said. */
@@ -105,7 +113,7 @@ function readCount(draft: Draft, raw: string): boolean {
     draft.position += 2;
     return true;
   }
-  const count = countOf(raw, draft.word(1));
+  const count = isBunchForVase(draft, raw) ? BUNCH : countOf(raw, draft.word(1));
   if (count === null) return false;
   const before = draft.pendingCount;
   if (before !== null && before.count % 10 === 0 && before.count < 100 && count < 10 && countOf(draft.word(-1)) === before.count) {
@@ -120,6 +128,17 @@ function readCount(draft: Draft, raw: string): boolean {
     draft.pendingCount = { word: `${before.word} ${between}${raw}`, count: before.count };
   }
   return true;
+}
+
+/** Flowers of a bouquet. */
+const BUNCH = 5;
+
+/** "A bouquet of roses in a vase": its flowers are what is in the vase. */
+function isBunchForVase(draft: Draft, raw: string): boolean {
+  const ahead = [3, 4, 5, 6, 7].map((far) => draft.word(far));
+  return (
+    raw === "bouquet" && draft.word(1) === "of" && ahead.includes("in") && ahead.some((word) => /^(?:vase|jug|jar|pitcher)$/.test(word))
+  );
 }
 
 const MULTIPLIES = /^(?:dozen|hundred|thousand)s?$/;

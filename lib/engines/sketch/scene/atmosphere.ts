@@ -29,8 +29,10 @@ export function coverWithSnow(stage: Stage): void {
   const { light, ids, image } = stage;
   if (place === "city" || place === "street") coverRoofs(stage);
   // Elsewhere walls and houses share the numbers of far fields.
-  const isOpen = place === "meadow" || place === "desert";
+  const isDesert = place === "desert";
+  const isOpen = place === "meadow" || isDesert;
   const { samples } = image;
+  const mean = isDesert ? meanOfGround(stage) : 0;
   const bright = 0.4 + 0.58 * light.strength;
   const snow = mixRgb([bright, bright, bright * 1.02], light.ambient, 0.1);
   for (let pixel = 0; pixel < ids.length; pixel++) {
@@ -39,9 +41,21 @@ export function coverWithSnow(stage: Stage): void {
     if (id !== ID.GROUND && !isField) continue;
     const at = pixel * 3;
     // What was dark stays a little darker, so that paths and furrows are still read under it.
-    const relief = (isOpen ? 0.6 : 0.84) + (isOpen ? 0.44 : 0.3) * f32(samples, at + 1);
-    stage.blend(pixel, clamp(snow[0] * relief), clamp(snow[1] * relief), clamp(snow[2] * relief), 0.88);
+    const relief = isDesert
+      ? 0.94 + 2.4 * (f32(samples, at + 1) - mean)
+      : (isOpen ? 0.6 : 0.84) + (isOpen ? 0.44 : 0.3) * f32(samples, at + 1);
+    stage.blend(pixel, clamp(snow[0] * relief), clamp(snow[1] * relief), clamp(snow[2] * relief), isDesert ? 0.76 : 0.88);
   }
+}
+
+/** How bright sand is, 0–1: around it dunes keep their light and their shaded side under the snow. */
+function meanOfGround({ ids, image, horizon, width }: Stage): number {
+  let [sum, count] = [0, 0];
+  for (let pixel = Math.floor(horizon) * width; pixel < ids.length; pixel += 7) {
+    sum += f32(image.samples, pixel * 3 + 1);
+    count++;
+  }
+  return count === 0 ? 0.5 : sum / count;
 }
 
 /** What hangs in the air before everything else: fog by depth and, unless the air is to stay clear of them, rain and falling snow. */

@@ -8,7 +8,7 @@ const HUES = [35, 48, 62, 78] as const;
 /** Leaves on as much ground as a square picture has below its middle. */
 const MOST = 520;
 
-/** Autumn in a street: leaves on the pavement and a few in the air. Nearer ones are larger. */
+/** Autumn in a street or on a meadow: leaves on the ground and a few in the air. Nearer ones are larger. */
 export function layFallenLeaves(stage: Stage): void {
   const { width, horizon, light, unit, spec } = stage;
   const random = new Random(`${spec.seed}|leaves`);

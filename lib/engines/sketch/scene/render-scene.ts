@@ -73,7 +73,7 @@ export function paintPlace(stage: Stage): void {
   if (place === "desert" && stage.spec.woods === "acacia") paintSavanna(stage);
   else PAINTERS[place](stage);
   paintPlaceColours(stage);
-  if (place === "street" && stage.spec.season === "autumn") layFallenLeaves(stage);
+  if ((place === "street" || place === "meadow") && stage.spec.season === "autumn") layFallenLeaves(stage);
   paintLightning(stage);
 }
 

@@ -7,6 +7,7 @@ import { benchSvg } from "./own/bench";
 import { branchSvg } from "./own/branch";
 import { butterflySvg } from "./own/butterfly";
 import { cactusSvg } from "./own/cactus";
+import { cakeSvg } from "./own/cake";
 import { carSvg } from "./own/car";
 import { castleSvg } from "./own/castle";
 import { chairSvg } from "./own/chair";
@@ -33,6 +34,7 @@ import { owlSvg } from "./own/owl";
 import { pagodaSvg } from "./own/pagoda";
 import { penguinSvg } from "./own/penguin";
 import { pumpkinSvg } from "./own/pumpkin";
+import { rainbowSvg } from "./own/rainbow";
 import { chandelierSvg, gramophoneSvg, harpSvg, highHeelSvg, typewriterSvg } from "./own/rare-things";
 import { rocketSvg } from "./own/rocket";
 import { sailboatSvg } from "./own/sailboat";
@@ -63,7 +65,7 @@ import { wallSvg } from "./own/wall";
 import { waterfallSvg } from "./own/waterfall";
 import { whaleSvg } from "./own/whale";
 import { quadrupedSvg } from "./quadrupeds";
-import { sittingAnimalSvg } from "./sitting-animals";
+import { sittingAnimalSvg, standsBetter } from "./sitting-animals";
 import { smallCreatureSvg } from "./small-creatures";
 
 const EAGLE: Rgb = lch(0.36, 0.06, 55);
@@ -125,6 +127,7 @@ const OWN: Readonly<Record<string, Drawing>> = {
   rowboat: [rowboatSvg, 1.6],
   "served-bowl": [servedBowlSvg, 0.86],
   "served-plate": [servedPlateSvg, 1.2],
+  rainbow: [rainbowSvg, 1],
   rocket: [rocketSvg, 0.72],
   "desert-island": [islandSvg, 1.9],
   volcano: [volcanoSvg, 2],
@@ -182,11 +185,13 @@ export function bodyOf(icon: string, commissioned: Commissioned, random: Random)
   if (icon === "bird" && commissioned.isAloft) return { svg: flyingBirdSvg(commissioned, random), width: 0.9, isColoured: true };
   if (icon === "eagle" && commissioned.isAloft)
     return { svg: flyingBirdSvg({ ...commissioned, colour: commissioned.colour ?? EAGLE }, random), width: 1.2, isColoured: true };
+  if (icon === "birthday-cake" && commissioned.isLaden) return { svg: cakeSvg(commissioned), width: 1, isColoured: true };
   const own = Object.hasOwn(OWN, icon) ? OWN[icon] : undefined;
   if (own !== undefined) return { svg: own[0](commissioned, random), width: own[1], isColoured: true };
   // Of an animal that we draw both ways the seed says whether it sits.
   const isBred = breedOf(commissioned.word) !== null;
-  const sitting = isBred ? null : sittingAnimalSvg(icon, commissioned);
+  const isOnLegs = standsBetter(icon) && !commissioned.isSitting;
+  const sitting = isBred || isOnLegs ? null : sittingAnimalSvg(icon, commissioned);
   const standing = quadrupedSvg(icon, commissioned.word) ?? smallCreatureSvg(icon);
   if (sitting !== null && (standing === null || random.chance(0.5) || commissioned.isSitting))
     return { svg: sitting, width: UPRIGHT, isColoured: true };

@@ -9,7 +9,7 @@ interface Sitter {
   readonly chest: Rgb;
   readonly paws: Rgb;
   readonly tail: "bush" | "tuft" | "stub" | "ring" | "none";
-  readonly ears: "pointed" | "round" | "wide" | "long" | "small";
+  readonly ears: "pointed" | "round" | "wide" | "long" | "small" | "hanging";
   readonly earInside: Rgb;
   readonly eyes: "plain" | "patched" | "masked" | "raised";
   readonly nose: "small" | "large" | "none";
@@ -52,6 +52,26 @@ const SITTERS: Readonly<Record<string, Sitter>> = {
     earInside: BLACK,
     eyes: "patched",
     nose: "small",
+  },
+  cat: {
+    fur: lch(0.68, 0.11, 62),
+    chest: [0.97, 0.93, 0.88],
+    paws: [0.95, 0.9, 0.84],
+    tail: "tuft",
+    ears: "pointed",
+    earInside: ROSE,
+    eyes: "plain",
+    nose: "small",
+  },
+  dog: {
+    fur: lch(0.62, 0.1, 60),
+    chest: [0.95, 0.9, 0.82],
+    paws: lch(0.76, 0.07, 65),
+    tail: "tuft",
+    ears: "hanging",
+    earInside: ROSE,
+    eyes: "plain",
+    nose: "large",
   },
   koala: {
     fur: lch(0.66, 0.015, 270),
@@ -137,6 +157,11 @@ const SITTERS: Readonly<Record<string, Sitter>> = {
   },
 };
 
+/** Whether an animal sits only where it is told to: these are drawn better on their legs. */
+export function standsBetter(icon: string): boolean {
+  return icon === "cat" || icon === "dog";
+}
+
 /** A sitting animal with a head of the same hand as its body, or null where we have none by that name. */
 export function sittingAnimalSvg(icon: string, { colour }: Commissioned): string | null {
   const held = Object.hasOwn(SITTERS, icon) ? SITTERS[icon] : undefined;
@@ -207,6 +232,11 @@ function earsOf({ ears, fur, earInside, eyes }: Sitter): string {
         : `${disc(13, 11, 4.4, outer)}${disc(35, 11, 4.4, outer)}${disc(13, 11, 2.5, earInside)}${disc(35, 11, 2.5, earInside)}`;
     case "wide":
       return `${disc(9.6, 15, 6.8, outer)}${disc(38.4, 15, 6.8, outer)}${disc(9.6, 15.4, 4.4, earInside)}${disc(38.4, 15.4, 4.4, earInside)}`;
+    case "hanging":
+      return shape(
+        "M14 11C6.500 10 3.500 20 6.400 29C10 31.500 13.400 26 14.400 19ZM34 11C41.500 10 44.500 20 41.600 29C38 31.500 34.600 26 33.600 19Z",
+        darker(fur, 0.34),
+      );
     case "long":
       return [-1, 1]
         .map(

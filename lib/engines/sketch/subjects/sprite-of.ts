@@ -11,6 +11,7 @@ import { bodyOf } from "./bodies";
 import { latheHeight, turnOnLathe } from "./lathe";
 import { personSvg } from "./own/person";
 import type { Commissioned } from "./own/svg-parts";
+import { candlesOf } from "./placing/candles";
 import { iconName, type Placement, WIDEST } from "./placing/placement";
 import { leaned, mirrored, type Sprite, spriteFromSvg } from "./sprite";
 import { tinted } from "./tint";
@@ -74,11 +75,15 @@ export function spriteOf(stage: Stage, placement: Placement): Sprite {
       const tint = body?.isColoured ? null : tintOf(stage, subject);
       const plain = body?.isColoured ? drawn : unpolished(drawn, stage.noise, stage.spec.medium === "flat");
       const sprite = tint === null ? plain : tinted(plain, tint);
-      const turned = isTurned && (order > 0 || !/sailboat/.test(icon)) ? mirrored(sprite) : sprite;
+      const turned = isTurned && !LETTERED.test(icon) && (order > 0 || !/sailboat/.test(icon)) ? mirrored(sprite) : sprite;
       return stage.hasWeather("wind") ? leaned(turned, leanOf(icon)) : turned;
     }
   }
 }
+
+/** Drawings with letters or figures on them: in a mirror they could not be read. */
+const LETTERED =
+  /^(?:convenience-store|hotel|love-hotel|bank|hospital|atm-sign|post-office|calendar|newspaper|stop-sign|watch|alarm-clock|mantelpiece-clock|milky-way|ambulance|joker|hundred-points)$/;
 
 /** How far the wind bends a thing to the right at its top, as a share of its height. */
 function leanOf(icon: string): number {
@@ -107,6 +112,7 @@ export function commissionedOf(stage: Stage, subject: Subject, colour: Rgb | nul
     word: subject.word,
     isNight: isNight(stage),
     isSingle: subject.count === 1,
+    isLaden: candlesOf(stage.spec.subjects) !== null,
     isSnowy: stage.spec.season === "winter" || stage.hasWeather("snow") || stage.hasPlace("snow"),
   };
 }

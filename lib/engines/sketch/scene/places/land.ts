@@ -44,7 +44,7 @@ export function paintMountains(stage: Stage): void {
     });
   }
   const near = isWinter ? lch(0.95, 0.012, 245) : lch(0.45, 0.1, hue + 4);
-  const wooded = isWinter ? lch(0.66, 0.045, 235) : lch(0.38, 0.07, hue + 22);
+  const wooded = isWinter ? lch(0.88, 0.02, 240) : lch(0.38, 0.07, hue + 22);
   ridges.push({
     kind: "hill",
     base: stage.down(0.84) + shift * 0.6,

@@ -14,6 +14,8 @@ export interface Commissioned {
   readonly isSingle?: boolean;
   /** Of an animal that is drawn both ways: it sits. */
   readonly isSitting?: boolean;
+  /** Of a cake: its candles stand on it by themselves. */
+  readonly isLaden?: boolean;
   /** In the air. */
   readonly isAloft?: boolean;
 }

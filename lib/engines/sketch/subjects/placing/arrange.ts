@@ -3,9 +3,10 @@ import type { Subject } from "../../parse/scene-spec";
 import { clamp, mix } from "../../raster/maths";
 import { Random } from "../../raster/random";
 import type { Stage } from "../../scene/stage";
+import { candlesOf, lightCake } from "./candles";
 import { flockOver } from "./flock";
 import { holdThings } from "./hands";
-import { HEADROOM, iconName, type Placement, placementAt } from "./placement";
+import { HEADROOM, iconName, type Placement, placementAt, WIDEST } from "./placement";
 import { applyRelations, standBetween } from "./relations";
 import { statureAmong } from "./stature";
 
@@ -51,6 +52,7 @@ export function arrange(stage: Stage): readonly Placement[] {
   // A thing that stands by another is moved away from there.
   for (const [k, placement] of placements.entries()) if (placement.x !== before[k]) placement.x += (placement.subject.shift ?? 0) * width;
   holdThings(stage, placements);
+  lightCake(spec.subjects, placements);
   // What a relation moved nearer or farther away is larger or smaller for it.
   for (const [k, placement] of placements.entries()) {
     const { isFloating, isHeld, isAfloat, standsOn } = placement;
@@ -58,8 +60,13 @@ export function arrange(stage: Stage): readonly Placement[] {
     if (was !== undefined && !isFloating && !isHeld && !isAfloat && standsOn === null) placement.size *= depthScale(stage, placement) / was;
     if (floor.isWater) settleAshore(stage, placement, was ?? 1);
   }
-  const paintedAt = ({ baseY, standsOn, isIn }: Placement): number =>
-    isIn !== null ? Math.min(baseY, isIn.baseY - 1) : standsOn === null ? baseY : standsOn.baseY + 1;
+  const paintedAt = ({ subject, baseY, standsOn, isIn }: Placement): number => {
+    if (isInTheSky(subject, place)) return Number.NEGATIVE_INFINITY;
+    if (isIn !== null) return Math.min(baseY, isIn.baseY - 1);
+    if (standsOn === null) return baseY;
+    // The hat of a rider is over the rider, who is over the horse.
+    return standsOn.standsOn === null ? standsOn.baseY + 1 : standsOn.standsOn.baseY + 2;
+  };
   return [...placements].sort((a, b) => paintedAt(a) - paintedAt(b));
 }
 
@@ -122,7 +129,7 @@ function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number
   const units = inOrder(subjects, spec.subjects).flatMap((subject) =>
     Array.from({ length: subject.count }, (_, order) => ({ subject, order })),
   );
-  const carried = carriedAmong(subjects, spec.subjects);
+  const carried = carriedAmong(subjects, spec.subjects, place);
   const own = units.filter(({ subject }) => !carried.has(subject));
   const count = own.length > 0 ? own.length : units.length;
   const rows = count <= ONE_ROW ? 1 : count <= 14 ? 2 : 3;
@@ -183,6 +190,7 @@ function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number
     const slot = count === 1 ? 0 : (k + 0.5) / count - 0.5;
     const centre = count === 1 || isSided ? middleHere : mix(0.5, middle, count === 2 ? 0.45 : 0.25);
     const x = (centre + slot * spread + (count > 1 ? random.range(-0.025, 0.025) : 0)) * width;
+    if (isInTheSky(subject, place)) return acrossTheSky(stage, subject, order);
     // It hangs from the ceiling.
     if (icon === "chandelier") return { ...placementAt(subject, order, { size, x, baseY: height * HEADROOM + size }), isFloating: true };
     if (isAloft && subject.count > 1) return { ...inFlock(stage, subject, order, size), isFloating };
@@ -207,12 +215,15 @@ function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number
 }
 
 /** What needs no place of its own in the row: it is on, in, over or under another thing, or in a hand. */
-function carriedAmong(subjects: readonly Subject[], all: readonly Subject[]): ReadonlySet<Subject> {
-  const carried = new Set<Subject>();
+function carriedAmong(subjects: readonly Subject[], all: readonly Subject[], place: string): ReadonlySet<Subject> {
+  const carried = new Set<Subject>(subjects.filter((subject) => isInTheSky(subject, place)));
+  const candles = candlesOf(all);
+  if (candles !== null) carried.add(candles);
   for (const subject of subjects) {
     const { relation } = subject;
     const other = all[relation?.to ?? -1];
-    if (relation === null || other === undefined) continue;
+    if (relation === null || other === undefined || isInTheSky(other, place) || isInTheSky(subject, place)) continue;
+    if (subject === candles || other === candles) continue;
     if (/^(?:on|inside|above|below)$/.test(relation.kind)) carried.add(other);
     else if (/^(?:holding|wearing)$/.test(relation.kind)) carried.add(subject);
   }
@@ -222,6 +233,18 @@ function carriedAmong(subjects: readonly Subject[], all: readonly Subject[]): Re
     if (first !== undefined && carried.has(first)) carried.add(subject);
   }
   return carried;
+}
+
+/** A rainbow is no thing among others: it stands behind all of them. */
+function isInTheSky(subject: Subject, place: string): boolean {
+  return iconName(subject) === "rainbow" && hasAir(place);
+}
+
+/** As wide as the picture, or as the sky is high; of several each is smaller than the one before. */
+function acrossTheSky({ width, height, horizon, framing, floor }: Stage, subject: Subject, order: number): Placement {
+  const foot = mix(Math.max(horizon, height * 0.42), Math.max(horizon, floor.farY), 0.5) + height * 0.03;
+  const size = Math.min(width * WIDEST, 2 * (foot - height * HEADROOM)) * 0.78 ** order;
+  return { ...placementAt(subject, order, { size, x: width * mix(0.5, 1 - framing.sunX, 0.4), baseY: foot }), isFloating: true };
 }
 
 /** One of several that fly, spread over the sky. */

@@ -45,20 +45,26 @@ function putInHand(holder: Placement, thing: Placement): void {
 }
 
 /** How high a hat and a scarf hang on a snowman, for its size. */
-const SNOWMAN = { crown: 0.83, neck: 0.18 } as const;
+const SNOWMAN = { crown: 0.74, neck: 0.18 } as const;
+/** The same of an animal that sits, with the middle of its eyes. */
+const SITTING = { crown: 0.82, eyes: 0.68, neck: 0.16 } as const;
+const SKULL = { crown: 0.8 } as const;
 
 /** On the head, before the eyes or around the neck. */
 function putOnHead(holder: Placement, thing: Placement): void {
   const isAtNeck = isNeckwear(iconName(thing.subject));
+  const isBeforeEyes = /glasses|goggles/.test(iconName(thing.subject));
   thing.isHeld = true;
   thing.standsOn = holder;
   if (holder.subject.shape.kind !== "figure") {
-    thing.size = holder.size * (isAtNeck ? 0.34 : 0.4);
+    const name = iconName(holder.subject);
+    const on = name.startsWith("snowman") ? SNOWMAN : name === "skull" ? { ...SITTING, ...SKULL } : SITTING;
+    holder.isSeated = on === SITTING;
+    thing.size = holder.size * (isAtNeck ? 0.34 : isBeforeEyes ? 0.42 : on === SITTING ? 0.36 : 0.46);
     thing.x = holder.x;
-    thing.baseY = holder.baseY - holder.size * (isAtNeck ? SNOWMAN.neck : SNOWMAN.crown);
+    thing.baseY = holder.baseY - holder.size * (isAtNeck ? on.neck : isBeforeEyes ? SITTING.eyes - 0.1 : on.crown);
     return;
   }
-  const isBeforeEyes = /glasses|goggles/.test(iconName(thing.subject));
   const crown = small(holder) < 1 ? 0.79 : 0.97;
   thing.size = holder.size * (isAtNeck ? 0.26 : isBeforeEyes ? 0.16 : 0.24);
   thing.x = holder.x;

@@ -1,11 +1,17 @@
 import { isAnimal, isWatercraft } from "../../lexicon/subjects";
+import type { Stage } from "../../scene/stage";
 import { mouthOf } from "./decks";
-import { iconName, type Placement } from "./placement";
+import { HEADROOM, iconName, type Placement } from "./placement";
+
+const BUNCH = /flower|daisy|poppy|tulip|rose|hibiscus|blossom|bouquet/;
 
 /** An animal needs a larger vessel than an apple does. */
-export function makeRoom(vessel: Placement, first: Placement): void {
+export function makeRoom({ height }: Stage, vessel: Placement, first: Placement): void {
   const isRider = first.subject.shape.kind === "figure" || isAnimal(iconName(first.subject));
   if (isRider && vessel.subject.shape.kind === "icon") vessel.size *= 1.25;
+  // Flowers in a vase are seen to their tips.
+  const tall = (mouthOf(vessel).rim + 0.72) * vessel.size;
+  if (BUNCH.test(iconName(first.subject))) vessel.size *= Math.min(1, (vessel.baseY - height * HEADROOM) / tall);
 }
 
 /** In a vessel: behind its front, its upper part seen above the rim. */
@@ -21,7 +27,7 @@ export function putInside(thing: Placement, vessel: Placement, at: number, count
     heap(thing, vessel, rim * vessel.size, at, count);
     return;
   }
-  const isBunch = /flower|daisy|poppy|tulip|rose|hibiscus|blossom|bouquet/.test(iconName(thing.subject));
+  const isBunch = BUNCH.test(iconName(thing.subject));
   const mouth = vessel.size * width;
   const share = isBeast ? Math.min(0.86, 1.7 / count) : isFigure ? Math.min(0.66, 1.4 / count) : count === 1 ? 0.9 : isBunch ? 0.8 : 0.5;
   const fitting = (isBunch ? vessel.size : mouth) * share;

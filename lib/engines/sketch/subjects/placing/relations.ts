@@ -16,6 +16,8 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
   for (const placement of [...placements.filter((one) => !isInside(one)), ...placements.filter(isInside)]) {
     const { relation } = placement.subject;
     if (relation === null || placement.order > 0) continue;
+    // Everything stands under a rainbow and before it.
+    if (placement.isFloating && iconName(placement.subject) === "rainbow") continue;
     const anchor = stage.spec.subjects[relation.to];
     // Those that were set apart by their colour, or share its vessel, are where it is.
     const isIn = ({ subject }: Placement): boolean =>
@@ -24,6 +26,7 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
     const depth = (stage.height - stage.floor.farY) * 0.22;
     const reach = (placement.size + (others[0]?.size ?? 0)) * 0.52;
     for (const [k, other] of others.entries()) {
+      if (other.isFloating && iconName(other.subject) === "rainbow") continue;
       switch (relation.kind) {
         case "left-of":
           if (isInOneRow(placement, other)) break;
@@ -40,6 +43,7 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
         case "in-front-of":
           placement.size *= 1.25;
           placement.baseY -= depth;
+          if (SCREEN.test(iconName(placement.subject))) placement.x = other.x;
           break;
         case "on":
           other.x = placement.x + ((other.order + 0.5) / others.length - 0.5) * placement.size * 0.9;
@@ -51,6 +55,11 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
             mount(other, placement);
             break;
           }
+          if (isPersonOf(placement)) {
+            perch(stage, other, placement);
+            break;
+          }
+          if (SMALL_SEAT.test(iconName(placement.subject))) other.size = Math.min(other.size, placement.size * 0.6);
           if (iconName(placement.subject) === "plate") other.size = Math.min(other.size, placement.size * Math.min(0.7, 1 / others.length));
           if (others.length > 4) other.size = Math.min(other.size, (placement.size * 1.7) / others.length);
           if (isWatercraft(iconName(placement.subject))) standOnDeck(other, placement, k, others.length);
@@ -58,7 +67,7 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
           other.standsOn = placement;
           break;
         case "inside":
-          if (k === 0) makeRoom(placement, other);
+          if (k === 0) makeRoom(stage, placement, other);
           putInside(other, placement, k, others.length);
           break;
         case "above":
@@ -77,6 +86,27 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
       }
     }
   }
+}
+
+/** What stands behind a thing along its whole width. */
+const SCREEN = /^(?:wall|fence|gate|bookshelf)$/;
+/** What bears no more than a small thing. */
+const SMALL_SEAT = /^(?:mushroom|brown-mushroom|open-book|closed-book|books|blossom|sunflower|tulip|rose)$/;
+
+function isPersonOf({ subject: { shape } }: Placement): boolean {
+  return shape.kind === "figure" || (shape.kind === "icon" && isPerson(shape.icon));
+}
+
+/** On a shoulder: beside the head and small enough to leave the face free. */
+function perch({ height }: Stage, thing: Placement, person: Placement): void {
+  const isFigure = person.subject.shape.kind === "figure";
+  const tall = person.size * (isFigure ? 1.248 : 1.28);
+  person.baseY = Math.max(person.baseY, height * HEADROOM + tall);
+  thing.size = Math.min(thing.size, person.size * 0.3);
+  thing.x = person.x + person.size * (thing.order % 2 === 0 ? -0.17 : 0.17);
+  thing.baseY = person.baseY - tall * (isFigure ? 0.74 : 0.6);
+  thing.isHeld = true;
+  thing.standsOn = person;
 }
 
 /** One peeps out at the side it stood on; of several each stands in the open, left and right in turn. */
