@@ -19,13 +19,13 @@ vi.setConfig({ testTimeout: 60_000 });
  * `SKETCH_MOTION_REVISION` and write the new hashes here, together. The scenes are those of `SKETCH_REVISION`.
  */
 const GOLDEN = {
-  revisions: ["2026-11-22.41", "2026-11-22.12"],
+  revisions: ["2026-11-22.42", "2026-11-22.12"],
   films: {
     "a sailboat on a calm sea at sunset, gouache, slow pan left": "781a24804f462e10",
     "a mountain lake at dawn, watercolour, push in": "4065652bebf5a726",
     "a city skyline from day to night, flat, static camera": "8cce536e761ec266",
     "a forest in the rain, ink, static camera": "4c9a65238d11d95f",
-    "snowy mountains, falling snow, pencil, tilt up": "9703597e22adeae4",
+    "snowy mountains, falling snow, pencil, tilt up": "b1a62385ad332d2b",
     "amber glass bottle on a podium, photo, orbit": "6568fb89114acf5e",
     "fish and coral underwater, render, static camera": "b5bee07fd97a022b",
   },
