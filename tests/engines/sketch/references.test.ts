@@ -133,8 +133,8 @@ test.each([
   const apart = (from: readonly Lab[], to: readonly Lab[]) =>
     from.reduce((sum, lab) => sum + Math.sqrt(Math.min(...to.map((other) => labDistance(lab, other, 1)))), 0) / from.length;
   const nearness = await Promise.all(
-    Array.from({ length: 9 }, async (_, k) => {
-      const own = mainOf(await rasterOf(await painted(`a boat on a lake, ${medium}`, 1, role, k / 8, stripes)));
+    Array.from({ length: 5 }, async (_, k) => {
+      const own = mainOf(await rasterOf(await painted(`a boat on a lake, ${medium}`, 1, role, k / 4, stripes)));
       return -(apart(own, goal) + apart(goal, own)) / 2;
     }),
   );
