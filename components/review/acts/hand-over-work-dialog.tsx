@@ -1,59 +1,43 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
 import { may } from "@/lib/domain/access/policy";
 import type { CardView } from "@/lib/domain/review/view";
 import type { CardActing } from "../use-card-act";
+import { HandOnDialog } from "./hand-on-dialog";
 
 /** Gives the manual work of the fallback path to somebody: they, or a lead, upload its file. */
 export function HandOverWorkDialog({ card, acting, onClose }: { card: CardView; acting: CardActing; onClose: () => void }) {
   const [toMemberId, setMaker] = useState<string | null>(null);
-  const [note, setNote] = useState("");
   const members = useQuery(studio.member.list.queryOptions({ input: {} }));
   const people = (members.data?.items ?? []).filter(({ role }) => may(role, "card.write"));
   const options = people.map(({ id, displayName, role }) => ({ value: id, label: displayName, hint: role }));
   const lacks = toMemberId === null ? "Choose who shall make it." : toMemberId === card.maker?.id ? "They have the work already." : null;
-  const give = () => {
+  const give = (note: string) => {
     if (toMemberId === null) return;
     acting.run({ said: "The work is handed over.", call: () => rpc.card.handOverWork({ cardId: card.id, toMemberId, note }) }, onClose);
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <HandOnDialog
       title="Hand the work over"
       description={
         card.maker
           ? `${card.maker.name} makes the last attempt by hand; after this, somebody else does and uploads it.`
           : "Nobody was given this work yet, so whoever may submit can upload it."
       }
-      size="small"
-      footer={
-        <>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button variant="primary" busy={acting.isBusy} disabledReason={lacks} onClick={give}>
-            Hand over
-          </Button>
-        </>
-      }
+      confirm="Hand over"
+      lacks={lacks}
+      acting={acting}
+      onGive={give}
+      onClose={onClose}
     >
-      <div className="flex flex-col gap-3">
-        <Field label="Who makes it">
-          <Select value={toMemberId} onChange={setMaker} options={options} placeholder="Choose somebody…" />
-        </Field>
-        <Field label="Note" optional>
-          <Input value={note} maxLength={4_000} onChange={(event) => setNote(event.target.value)} />
-        </Field>
-      </div>
-    </Dialog>
+      <Field label="Who makes it">
+        <Select value={toMemberId} onChange={setMaker} options={options} placeholder="Choose somebody…" />
+      </Field>
+    </HandOnDialog>
   );
 }

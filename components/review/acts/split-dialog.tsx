@@ -8,6 +8,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { rpc } from "@/lib/client/rpc";
+import { partsInWords } from "@/lib/domain/review/at-the-limit";
 import type { CardView } from "@/lib/domain/review/view";
 import type { CardActing } from "../use-card-act";
 
@@ -32,7 +33,7 @@ export function SplitDialog({ card, acting, onClose }: { card: CardView; acting:
   const split = () =>
     acting.run(
       {
-        said: `Split into ${parts.length} cards. They start as drafts with retries of their own.`,
+        said: `Split into ${parts.length} cards. They start as drafts on its terms.`,
         call: () => rpc.card.split({ cardId: card.id, parts: parts.map(({ title, goal }) => ({ title, goal })), reason }),
       },
       onClose,
@@ -42,7 +43,7 @@ export function SplitDialog({ card, acting, onClose }: { card: CardView; acting:
       open
       onOpenChange={(open) => !open && onClose()}
       title="Split into narrower cards"
-      description="This card ends here. The new ones keep its owner, limit and fallback path, and begin with all their retries."
+      description={partsInWords(card)}
       footer={
         <>
           <Button variant="ghost" onClick={onClose}>

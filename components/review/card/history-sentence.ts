@@ -32,8 +32,44 @@ const TERMS: Readonly<Record<string, string>> = {
   stages: "the stages",
 };
 
-function editedTerms(details: Details): string {
-  const terms = Object.entries(TERMS).flatMap(([term, words]) => (`${term}After` in details ? [words] : []));
+type Told = Pick<HistoryEntry, "verb" | "by" | "details" | "handed">;
+
+/** Whose it was, unless it was their own to give: "Ada's". */
+const whose = ({ by, handed }: Told, own: string) => (!handed?.from || handed.from.id === by?.id ? own : `${handed.from.name}’s`);
+const isTaken = ({ by, handed }: Told) => handed?.to != null && handed.to.id === by?.id;
+
+function handedOver(told: Told): string {
+  const { handed } = told;
+  if (!handed?.to) return "handed the card over";
+  if (isTaken(told)) return handed.from ? `took the card over from ${handed.from.name}` : "took the card";
+  const from = handed.from && handed.from.id !== told.by?.id ? ` from ${handed.from.name}` : "";
+  return `handed the card over${from} to ${handed.to.name}`;
+}
+
+function seatGiven(told: Told): string {
+  if (!told.handed?.to) return "gave a seat to somebody else";
+  if (isTaken(told)) return `took ${whose(told, "a")} seat`;
+  return `gave ${whose(told, "their own")} seat to ${told.handed.to.name}`;
+}
+
+function workGiven(told: Told): string {
+  const { handed } = told;
+  if (!handed?.to) return "gave the work by hand to somebody";
+  if (isTaken(told)) return handed.from ? `took the work by hand over from ${handed.from.name}` : "took up the work by hand";
+  const from = handed.from && handed.from.id !== told.by?.id ? ` from ${handed.from.name}` : "";
+  return `gave the work by hand${from} to ${handed.to.name}`;
+}
+
+function fallbackTaken(told: Told): string {
+  const path = `took the fallback path: ${named(FALLBACK_WORDS, text(told.details, "path"))}`;
+  return told.handed?.to ? `${path}, by ${isTaken(told) ? "themselves" : told.handed.to.name}` : path;
+}
+
+function editedTerms({ details, handed }: Told): string {
+  const owner = handed && `the owner from ${handed.from?.name ?? "nobody"} to ${handed.to?.name ?? "nobody"}`;
+  const terms = Object.entries(TERMS).flatMap(([term, words]) =>
+    `${term}After` in details ? [(term === "ownerId" && owner) || words] : [],
+  );
   if (terms.length === 0) return "saved the card without a change";
   return `changed ${terms.length === 1 ? terms[0] : `${terms.slice(0, -1).join(", ")} and ${terms.at(-1)}`}`;
 }
@@ -45,9 +81,9 @@ function editedRecipe(details: Details): string {
 
 type LabelOf = (kind: string) => string;
 
-const DID: Readonly<Record<string, (details: Details, labelOf: LabelOf) => string>> = {
+const DID: Readonly<Record<string, (details: Details, labelOf: LabelOf, told: Told) => string>> = {
   "card.create": () => "started this card",
-  "card.edit": editedTerms,
+  "card.edit": (_details, _labelOf, told) => editedTerms(told),
   "card.submit": (details) => `submitted attempt ${details.attempt ?? ""}`.trim(),
   "card.record-defect": (details, labelOf) =>
     `marked a ${text(details, "severity")} defect: ${labelOf(text(details, "kind")).toLowerCase()}`,
@@ -70,12 +106,12 @@ const DID: Readonly<Record<string, (details: Details, labelOf: LabelOf) => strin
     `requested changes to attempt ${details.attempt ?? ""}${details.to === "exhausted" ? "; no retry is left" : ""}`,
   "card.approve": (details) => `approved attempt ${details.attempt ?? ""}`.trim(),
   "card.reject": (details) => `rejected attempt ${details.attempt ?? ""}`.trim(),
-  "card.hand-over": () => "handed the card over",
-  "card.delegate": () => "gave a seat to somebody else",
+  "card.hand-over": (_details, _labelOf, told) => handedOver(told),
+  "card.delegate": (_details, _labelOf, told) => seatGiven(told),
   "card.waive-retry": () => "granted one more retry",
-  "card.take-fallback": (details) => `took the fallback path: ${named(FALLBACK_WORDS, text(details, "path"))}`,
+  "card.take-fallback": (_details, _labelOf, told) => fallbackTaken(told),
   "run.finish": (details) => `submitted attempt ${details.attempt ?? ""}, made by the fallback path`,
-  "card.hand-over-work": () => "gave the work by hand to somebody",
+  "card.hand-over-work": (_details, _labelOf, told) => workGiven(told),
   "card.edit-recipe": editedRecipe,
   "run.start": editedRecipe,
   "card.request-again": () => "requested review of the approved file again",
@@ -95,6 +131,7 @@ const DID: Readonly<Record<string, (details: Details, labelOf: LabelOf) => strin
 };
 
 /** An entry of the audit trail as a person reads it, kinds of defects as they are called here. A verb this screen does not know is shown by its own name. */
-export function historyLine({ verb, details }: Pick<HistoryEntry, "verb" | "details">, labelOf: LabelOf): HistoryLine {
-  return { did: DID[verb]?.(details, labelOf) ?? verb, words: text(details, "note") || text(details, "reason") };
+export function historyLine(told: Told, labelOf: LabelOf): HistoryLine {
+  const { verb, details } = told;
+  return { did: DID[verb]?.(details, labelOf, told) ?? verb, words: text(details, "note") || text(details, "reason") };
 }

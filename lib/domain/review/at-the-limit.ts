@@ -56,6 +56,15 @@ export function whyNotSplit(card: ReviewCard): Refusal | null {
   return card.status === "exhausted" ? null : "not_exhausted";
 }
 
+/** What the parts of a split take over, as whoever splits reads it. A limit of none is kept like any other, until a draft says otherwise. */
+export function partsInWords({ retryLimit }: Pick<ReviewCard, "retryLimit">): string {
+  const limit = retryLimit ?? 0;
+  const kept = "This card ends here. The new ones keep its owner, limit and fallback path";
+  if (limit === 0)
+    return `${kept}: no retry, so the first return exhausts them too. Edit a draft to give it more before its first attempt.`;
+  return `${kept}, and begin with all ${limit === 1 ? "of its one retry" : `${limit} retries`}.`;
+}
+
 /** Too much for one card: it ends, with a reason, and narrower drafts on the same terms begin. */
 export function splitCard(
   card: ReviewCard,

@@ -8,16 +8,27 @@ export function whyNotMark(card: ReviewCard): Refusal | null {
   return card.status === "in_review" && currentAttempt(card)?.status === "submitted" ? null : "not_in_review";
 }
 
+/** Why a mark cannot say when something is seen; null when it can, or does not. `durationMs`: null for a still picture. */
+export function whyNotDuring({ during }: Pick<DefectMark, "during">, durationMs: number | null): Refusal | null {
+  if (during === null) return null;
+  if (durationMs === null) return "no_moments";
+  return during.fromMs > durationMs ? "after_the_end" : null;
+}
+
 /** Marks a defect on the attempt the reviewer looked at. */
 export function recordDefect(
   card: ReviewCard,
   attemptId: string,
   mark: DefectMark,
-  found: { readonly id: string; readonly by: Person },
+  found: {
+    readonly id: string;
+    readonly by: Person /** How long what is looked at plays; null for a still picture. */;
+    readonly durationMs: number | null;
+  },
 ): ReviewCard | Refusal {
   const attempt = currentAttempt(card);
   if (attempt && attempt.id !== attemptId) return "not_current_attempt";
-  const refusal = whyNotMark(card);
+  const refusal = whyNotMark(card) ?? whyNotDuring(mark, found.durationMs);
   if (refusal) return refusal;
   const defect: Defect = { ...mark, id: found.id, foundById: found.by.memberId, waiver: null, carriedFromId: null, fixed: null };
   return withCurrent(card, (current) => ({ ...current, defects: [...current.defects, defect] }));

@@ -73,6 +73,8 @@ export const REFUSALS = {
     code: "REFUSED",
     sentence: "The newest attempt ran on this engine, so it is no other engine; choose another one, or another path.",
   },
+  no_moments: { code: "REFUSED", sentence: "A still picture has no moments: mark the place alone, without a time." },
+  after_the_end: { code: "REFUSED", sentence: "The film is over by then: mark a time within it." },
   note_needed: { code: "REFUSED", sentence: "Say what should change: a note is needed." },
   reason_needed: { code: "REFUSED", sentence: "A reason is needed." },
   defects_open: { code: "REFUSED", sentence: "A defect outside the acceptable list needs a lead's waiver first." },

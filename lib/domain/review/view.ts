@@ -110,6 +110,8 @@ export const HistoryEntry = z.strictObject({
   by: PersonName.nullable(),
   /** What they called themselves, when it was a guest. */
   guest: z.string().nullable(),
+  /** From whom to whom the card, its work by hand or a seat went by it; null when nothing changed hands. */
+  handed: z.strictObject({ from: PersonName.nullable(), to: PersonName.nullable() }).nullable(),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   at: Instant,
 });

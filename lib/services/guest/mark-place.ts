@@ -4,7 +4,10 @@ import { AppError } from "@/lib/domain/errors";
 import { MOST_MARKS } from "@/lib/domain/guest/guest";
 import { GuestMarkInput } from "@/lib/domain/guest/mark";
 import { whyNotSpeakOf } from "@/lib/domain/guest/recommendation";
+import { whyNotDuring } from "@/lib/domain/review/mark-defects";
+import { REFUSALS } from "@/lib/domain/review/refusal";
 import { Id } from "@/lib/domain/wire";
+import { durationOfCurrent } from "../review/duration";
 import { guestEvent } from "./guest-event";
 import { guestWrite } from "./guest-verb";
 import { sharedCard } from "./shared-attempt";
@@ -20,6 +23,8 @@ export const markPlace = guestWrite({
     const { id: cardId, card } = await sharedCard(tx, guest, attemptId);
     const refusal = whyNotSpeakOf(card, attemptId);
     if (refusal !== null) throw new AppError("REFUSED", refusal);
+    const timeless = whyNotDuring(mark, await durationOfCurrent(tx, card));
+    if (timeless !== null) throw new AppError(REFUSALS[timeless].code, REFUSALS[timeless].sentence);
     if ((await tx.guestMark.count({ where: { attemptId, guestId } })) >= MOST_MARKS)
       throw new AppError("REFUSED", `You have marked ${MOST_MARKS} places already; tell the team the rest in a note.`);
     const { during, outline, ...place } = mark;

@@ -9,6 +9,7 @@ import { CardMoved } from "@/lib/domain/review/view";
 import { Id } from "@/lib/domain/wire";
 import { checkKinds } from "../defect-kind/check-kinds";
 import { changeCard, happened, personAt } from "../review/change-card";
+import { durationOfCurrent } from "../review/duration";
 import { write } from "../write";
 import { guestEvent } from "./guest-event";
 import { markView } from "./mark-view";
@@ -27,7 +28,9 @@ export const acceptMark = write({
     const { note, x, y, outline, during } = markView(row);
     const defect = { kind, severity, note: acceptedNote(note, guestName), x, y, outline, during };
     const defectId = newId();
-    const changed = await changeCard(context, cardId, (card) => recordDefect(card, row.attemptId, defect, { id: defectId, by }));
+    const changed = await changeCard(context, cardId, async (card) =>
+      recordDefect(card, row.attemptId, defect, { id: defectId, by, durationMs: await durationOfCurrent(tx, card) }),
+    );
     await settle(tx, markId, { settledAt: now, settledById: by.memberId, defectId });
     const written = happened(changed, "defect-marked", { attemptId: row.attemptId, defectId, kind, severity, guest: guestName, markId });
     return {

@@ -36,7 +36,9 @@ export const recordFinding = write({
     await checkKinds(tx, actor.workspaceId, [kind], "to-mark");
     const defectId = newId();
     const mark = { kind, severity, note, ...(place ?? MIDDLE), outline: null, during: null };
-    const changed = await changeCard(context, cardId, (card) => recordDefect(card, attemptId, mark, { id: defectId, by }));
+    const changed = await changeCard(context, cardId, (card) =>
+      recordDefect(card, attemptId, mark, { id: defectId, by, durationMs: null }),
+    );
     const used = await noteUse(tx, actor.workspaceId, helpId, part);
     const written = happened(changed, "defect-marked", {
       attemptId,

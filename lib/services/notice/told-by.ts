@@ -1,6 +1,7 @@
 import type { Database as Transaction } from "@/lib/db/client";
 import { excerpt, type NoticeFacts, runTitle } from "@/lib/domain/notice/notice";
 import { currentAttempt } from "@/lib/domain/review/card";
+import { handedOn } from "@/lib/domain/review/handed-on";
 import { seatsAhead } from "@/lib/domain/review/stage";
 import { isFinished, RunStatus } from "@/lib/domain/run/states";
 import { loadCard } from "../review/load-card";
@@ -81,10 +82,10 @@ async function cardFacts(tx: Transaction, id: string) {
 }
 
 /** A card that came to somebody, was decided on, or changed hands. */
-async function ofCard({ tx, doer, verb, entry, now }: Told): Promise<readonly NewNotice[]> {
+async function ofCard({ tx, doer, entry, now }: Told): Promise<readonly NewNotice[]> {
   const [from, to] = [text(entry, "from"), text(entry, "to")];
   const isMove = to !== "" && from !== to;
-  const assigned = assignedTo(verb, entry);
+  const assigned = handedOn(entry.details ?? {})?.toId ?? null;
   // Seats open when an attempt comes, when somebody said something of it, and when it changes hands.
   const opensSeats = to === "in_review" && (isMove || assigned !== null || text(entry, "contentHash") !== "");
   if (!isMove && !opensSeats && assigned === null) return [];
@@ -137,14 +138,6 @@ export async function awaited(tx: Transaction, cardId: string, now: Date): Promi
   const open = seatsAhead(card).filter(({ opensAt }) => opensAt <= now);
   const people = open.map(({ memberId }) => memberId).filter((memberId) => memberId !== attempt.submittedById);
   return toEach(people, { kind: "submitted", key: `submitted:${attempt.id}`, facts });
-}
-
-/** Who was given the card or its work by this act; null when nobody was. */
-function assignedTo(verb: string, entry: Acted): string | null {
-  if (verb === "card.take-fallback") return text(entry, "maker") || null;
-  const owner =
-    text(entry, "makerAfter") || text(entry, "seatAfter") || text(entry, "ownerAfter") || text(entry, "ownerIdAfter").replaceAll('"', "");
-  return owner === "" || owner === "null" ? null : owner;
 }
 
 /** Words on a card: to whom they name, then to whom they answer and whose attempt they are about. */

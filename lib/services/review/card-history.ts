@@ -3,9 +3,8 @@ import { HistoryEntry } from "@/lib/domain/review/view";
 import { Id, PageRequest, pageOf } from "@/lib/domain/wire";
 import { keyset, paged } from "../page";
 import { read } from "../read";
-import { historyEntry } from "./history-entry";
+import { historyOf } from "./history-entry";
 import { noSuchCard } from "./load-card";
-import { loadNames } from "./names";
 
 /** Who did what to a card, newest first: its part of the audit trail. */
 export const cardHistory = read({
@@ -21,11 +20,6 @@ export const cardHistory = read({
       orderBy: { id: "desc" },
       take: limit + 1,
     });
-    const names = await loadNames(
-      db,
-      workspaceId,
-      rows.map(({ memberId }) => memberId).filter((id) => id !== null),
-    );
-    return paged(rows, limit, (row) => historyEntry(row, names));
+    return paged(rows, limit, await historyOf(db, workspaceId, rows));
   },
 });

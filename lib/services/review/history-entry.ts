@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { Database } from "@/lib/db/client";
+import { handedOn } from "@/lib/domain/review/handed-on";
 import { HistoryEntry } from "@/lib/domain/review/view";
-import type { Names } from "./names";
+import { loadNames } from "./names";
 
 /** A row of the audit trail, as far as a card's history shows it. */
 export interface TrailRow {
@@ -15,13 +17,31 @@ export interface TrailRow {
 /** A guest's act carries the name they had. */
 const GuestDetails = z.object({ guest: z.string().catch("A guest") });
 
-export function historyEntry(row: TrailRow, { person }: Pick<Names, "person">): HistoryEntry {
-  return {
-    id: row.id,
-    verb: row.verb,
-    by: row.memberId === null ? null : person(row.memberId),
-    guest: row.guestId === null ? null : GuestDetails.parse(row.details).guest,
-    details: HistoryEntry.shape.details.parse(row.details),
-    at: row.createdAt.toISOString(),
+/** How each of these rows of the trail stands in a history: with the names of whoever acted, and of whoever gave and got something. */
+export async function historyOf(db: Database, workspaceId: string, rows: readonly TrailRow[]): Promise<(row: TrailRow) => HistoryEntry> {
+  const named = rows.flatMap((row) => {
+    const handed = handedOn(detailsOf(row));
+    return [row.memberId, handed?.fromId ?? null, handed?.toId ?? null];
+  });
+  const { person } = await loadNames(
+    db,
+    workspaceId,
+    named.filter((id) => id !== null),
+  );
+  const personOrNobody = (id: string | null) => (id === null ? null : person(id));
+  return (row) => {
+    const details = detailsOf(row);
+    const handed = handedOn(details);
+    return {
+      id: row.id,
+      verb: row.verb,
+      by: personOrNobody(row.memberId),
+      guest: row.guestId === null ? null : GuestDetails.parse(row.details).guest,
+      handed: handed && { from: personOrNobody(handed.fromId), to: personOrNobody(handed.toId) },
+      details,
+      at: row.createdAt.toISOString(),
+    };
   };
 }
+
+const detailsOf = (row: TrailRow) => HistoryEntry.shape.details.parse(row.details);

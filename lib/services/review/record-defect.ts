@@ -7,6 +7,7 @@ import { Id } from "@/lib/domain/wire";
 import { checkKinds } from "../defect-kind/check-kinds";
 import { write } from "../write";
 import { changeCard, happened, personAt } from "./change-card";
+import { durationOfCurrent } from "./duration";
 
 /** Marks a defect on the attempt under review. */
 export const recordDefect = write({
@@ -18,7 +19,9 @@ export const recordDefect = write({
     const by = personAt(context.actor);
     await checkKinds(context.tx, context.actor.workspaceId, [defect.kind], "to-mark");
     const defectId = newId();
-    const changed = await changeCard(context, cardId, (card) => mark(card, attemptId, defect, { id: defectId, by }));
+    const changed = await changeCard(context, cardId, async (card) =>
+      mark(card, attemptId, defect, { id: defectId, by, durationMs: await durationOfCurrent(context.tx, card) }),
+    );
     const written = happened(changed, "defect-marked", { attemptId, defectId, kind: defect.kind, severity: defect.severity });
     return { ...written, result: { ...written.result, defectId } };
   },

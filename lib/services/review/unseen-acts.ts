@@ -1,7 +1,6 @@
 import type { Database } from "@/lib/db/client";
 import type { Unseen } from "@/lib/domain/review/view";
-import { historyEntry, type TrailRow } from "./history-entry";
-import { loadNames } from "./names";
+import { historyOf, type TrailRow } from "./history-entry";
 
 interface UnseenRow extends TrailRow {
   readonly cardId: string;
@@ -23,10 +22,6 @@ export async function unseenActs(
     WHERE act."subjectKind" = 'card' AND act."subjectId" = ANY(${[...cardIds]}::uuid[]) AND act."workspaceId" = ${workspaceId}::uuid
       AND act."memberId" IS DISTINCT FROM ${memberId}::uuid AND (seen."seenTo" IS NULL OR act."createdAt" > seen."seenTo")
     ORDER BY act."subjectId", act."id" DESC`;
-  const names = await loadNames(
-    db,
-    workspaceId,
-    rows.flatMap(({ memberId: by }) => by ?? []),
-  );
-  return new Map(rows.map(({ cardId, acts, ...row }) => [cardId, { acts, newest: historyEntry(row, names) }]));
+  const told = await historyOf(db, workspaceId, rows);
+  return new Map(rows.map((row) => [row.cardId, { acts: row.acts, newest: told(row) }]));
 }

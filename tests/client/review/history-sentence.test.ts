@@ -1,37 +1,57 @@
 import { describe, expect, it } from "vitest";
 import { historyLine } from "@/components/review/card/history-sentence";
 
+type Entry = Parameters<typeof historyLine>[0];
+const told = (entry: Pick<Entry, "verb" | "details"> & Partial<Entry>) => historyLine({ by: null, handed: null, ...entry }, String);
+
+const called = (name: string) => ({ id: name.toLowerCase(), name });
+const [ada, ben, cleo] = [called("Ada"), called("Ben"), called("Cleo")];
+
 describe("the history of a card in words", () => {
   it("says which attempt was decided and keeps the note", () => {
-    expect(
-      historyLine({ verb: "card.request-changes", details: { attempt: 2, note: "Lower the boat.", to: "changes_requested" } }, String),
-    ).toEqual({
+    expect(told({ verb: "card.request-changes", details: { attempt: 2, note: "Lower the boat.", to: "changes_requested" } })).toEqual({
       did: "requested changes to attempt 2",
       words: "Lower the boat.",
     });
-    expect(historyLine({ verb: "card.approve", details: { attempt: 3, note: "" } }, String).did).toBe("approved attempt 3");
+    expect(told({ verb: "card.approve", details: { attempt: 3, note: "" } }).did).toBe("approved attempt 3");
   });
 
   it("says when sending back used up the last retry", () => {
-    expect(historyLine({ verb: "card.request-changes", details: { attempt: 2, note: "n", to: "exhausted" } }, String).did).toContain(
-      "no retry is left",
-    );
+    expect(told({ verb: "card.request-changes", details: { attempt: 2, note: "n", to: "exhausted" } }).did).toContain("no retry is left");
   });
 
   it("names what was edited", () => {
     const details = { goalBefore: '""', goalAfter: '"x"', dueAtBefore: "null", dueAtAfter: '"y"', reason: "The brief changed." };
-    expect(historyLine({ verb: "card.edit", details }, String)).toEqual({
+    expect(told({ verb: "card.edit", details })).toEqual({
       did: "changed the goal and the due date",
       words: "The brief changed.",
     });
   });
 
+  it("names who had a card, a seat or the work by hand, and who has it now", () => {
+    const did = (verb: string, by = ada, from = ada, to = ben) => told({ verb, by, handed: { from, to }, details: {} }).did;
+    expect(did("card.hand-over")).toBe("handed the card over to Ben");
+    expect(did("card.hand-over", cleo)).toBe("handed the card over from Ada to Ben");
+    expect(did("card.hand-over", ben)).toBe("took the card over from Ada");
+    expect(told({ verb: "card.hand-over", by: ben, handed: { from: null, to: ben }, details: {} }).did).toBe("took the card");
+    expect(did("card.delegate")).toBe("gave their own seat to Ben");
+    expect(did("card.delegate", cleo)).toBe("gave Ada’s seat to Ben");
+    expect(did("card.hand-over-work", cleo)).toBe("gave the work by hand from Ada to Ben");
+    expect(told({ verb: "card.take-fallback", by: ada, handed: { from: null, to: ben }, details: { path: "manual" } }).did).toBe(
+      "took the fallback path: work by hand, by Ben",
+    );
+    const edited = { ownerIdBefore: "null", ownerIdAfter: '"ben"', dueAtBefore: "null", dueAtAfter: '"y"' };
+    expect(told({ verb: "card.edit", by: ada, handed: { from: null, to: ben }, details: edited }).did).toBe(
+      "changed the owner from nobody to Ben and the due date",
+    );
+  });
+
   it("tells a card that was split from one that came of a split", () => {
-    expect(historyLine({ verb: "card.split", details: { parts: 3, reason: "" } }, String).did).toBe("split the card into 3");
-    expect(historyLine({ verb: "card.split", details: { splitFrom: "x", title: "y" } }, String).did).toBe("started this card from a split");
+    expect(told({ verb: "card.split", details: { parts: 3, reason: "" } }).did).toBe("split the card into 3");
+    expect(told({ verb: "card.split", details: { splitFrom: "x", title: "y" } }).did).toBe("started this card from a split");
   });
 
   it("shows a verb it does not know by its name instead of hiding it", () => {
-    expect(historyLine({ verb: "card.new-thing", details: {} }, String)).toEqual({ did: "card.new-thing", words: "" });
+    expect(told({ verb: "card.new-thing", details: {} })).toEqual({ did: "card.new-thing", words: "" });
   });
 });

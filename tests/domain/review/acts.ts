@@ -194,7 +194,7 @@ export function attempt(card: ReviewCard, act: Act, turn: number, released: Set<
       return { approve, requestChanges, reject }[act.act](card, { attemptId, by: deciding(card, act), note: act.words, now });
     }
     case "mark":
-      return recordDefect(card, currentAttempt(card)?.id ?? "none", act.mark, { id: `defect-${turn}`, by: act.by });
+      return recordDefect(card, currentAttempt(card)?.id ?? "none", act.mark, { id: `defect-${turn}`, by: act.by, durationMs: null });
     case "unmark":
       return removeDefect(card, currentAttempt(card)?.defects.at(act.aim)?.id ?? "none", act.by);
     case "waiveDefect":

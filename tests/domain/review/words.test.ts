@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { whyNot } from "@/lib/domain/review/acts";
-import type { Attempt, ReviewCard } from "@/lib/domain/review/card";
+import { partsInWords, splitCard } from "@/lib/domain/review/at-the-limit";
+import { type Attempt, type ReviewCard, retriesLeft } from "@/lib/domain/review/card";
 import { isAcceptable } from "@/lib/domain/review/defect";
 import { createCard } from "@/lib/domain/review/edit-card";
+import { recordDefect, whyNotDuring } from "@/lib/domain/review/mark-defects";
 import { CARD_STATUSES } from "@/lib/domain/review/status";
 import { CardTemplate } from "@/lib/domain/review/template";
 import { refusalSentence, whereItStands } from "@/lib/domain/review/what-happened";
@@ -101,6 +103,41 @@ describe("what somebody may do", () => {
 });
 
 describe("terms", () => {
+  test("the parts of a split are promised what they get", () => {
+    const promised = [0, 1, 3].map((retryLimit) => {
+      const exhausted = { ...CARD, status: "exhausted" as const, retryLimit, retriesUsed: retryLimit, waivedRetries: 1 };
+      const split = splitCard(
+        exhausted,
+        [
+          { title: "One", goal: "" },
+          { title: "Two", goal: "" },
+        ],
+        { memberId: "o", role: "operator" },
+        "Two in one.",
+      );
+      return [partsInWords(exhausted), ...(typeof split === "string" ? [] : split.parts.map(retriesLeft))];
+    });
+    expect(promised).toEqual([
+      [expect.stringContaining("no retry, so the first return exhausts them too"), 0, 0],
+      [expect.stringContaining("all of its one retry"), 1, 1],
+      [expect.stringContaining("all 3 retries"), 3, 3],
+    ]);
+  });
+
+  test("a moment is marked on a film while it plays, and on no still picture", () => {
+    const during = { fromMs: 900, toMs: 1_200 };
+    expect([null, 1_000, 800].map((durationMs) => whyNotDuring({ during }, durationMs))).toEqual(["no_moments", null, "after_the_end"]);
+    expect(whyNotDuring({ during: null }, null)).toBeNull();
+    expect(
+      recordDefect(
+        CARD,
+        "a",
+        { kind: "hands", severity: "minor", note: "", x: 0, y: 0, outline: null, during },
+        { id: "d", by: { memberId: "r", role: "reviewer" }, durationMs: null },
+      ),
+    ).toBe("no_moments");
+  });
+
   test("a card takes from the template what nobody said otherwise, also when they said nothing should be there", () => {
     const template = CardTemplate.parse({ ...NAMED, goal: "calm", retryLimit: 3, fallbackPath: { kind: "stop" } });
     const given = { title: "Hero", createdById: "o", terms: { retryLimit: 0, fallbackPath: null } };

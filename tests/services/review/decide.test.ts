@@ -160,6 +160,8 @@ describe("deciding", () => {
     const { reviewer, lead, admin } = studio.people;
     const cardId = await aCard(studio);
     const attemptId = await submitNew(studio, cardId, lead);
+    const onStill = { ...HANDS, during: { fromMs: 0, toMs: 400 } };
+    await expect(recordDefect(reviewer, { cardId, attemptId, defect: onStill })).rejects.toThrow("A still picture has no moments");
     const { defectId } = await recordDefect(reviewer, { cardId, attemptId, defect: HANDS });
     await expect(approve(reviewer, { cardId, attemptId })).rejects.toThrow(/lead's waiver/);
     await expect(waiveDefect(reviewer, { cardId, defectId, reason: "fine" })).rejects.toMatchObject({ code: "FORBIDDEN" });
@@ -294,17 +296,26 @@ describe("deciding", () => {
     expect(await getCard(lead, { cardId })).toMatchObject({ title: "Hero, wide", acceptableDefects: change.acceptableDefects });
   });
 
-  test("every act is in the history, newest first, with who and from where to where", async () => {
-    const { reviewer } = studio.people;
+  test("every act is in the history, newest first, with who, from where to where, and from whom to whom", async () => {
+    const { reviewer, lead } = studio.people;
     const cardId = await aCard(studio);
+    await editCard(lead, { cardId, change: { ownerId: lead.memberId }, reason: "Back from holiday." });
+    await handOver(lead, { cardId, toMemberId: reviewer.memberId });
+    const passed = (await cardHistory(reviewer, { cardId, limit: 2 })).items.map(({ by, handed }) => [by, handed?.from, handed?.to]);
+    expect(passed.map((people) => people.map((person) => person?.name))).toEqual([
+      ["The lead", "The lead", "The reviewer"],
+      ["The lead", "The reviewer", "The lead"],
+    ]);
     await sendBack(studio, cardId, 1);
     const { items } = await cardHistory(reviewer, { cardId });
     expect(items.map(({ verb, by, details }) => [verb, by?.name, details.to])).toEqual([
       ["card.request-changes", "The reviewer", "changes_requested"],
       ["card.submit", "The operator", "in_review"],
+      ["card.hand-over", "The lead", "draft"],
+      ["card.edit", "The lead", "draft"],
       ["card.create", "The operator", "draft"],
     ]);
-    expect(items[0]?.details).toMatchObject({ from: "in_review", note: "Warmer light, please.", attempt: 1 });
+    expect(items[0]).toMatchObject({ handed: null, details: { from: "in_review", note: "Warmer light, please.", attempt: 1 } });
   });
 });
 

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { db } from "@/lib/db/client";
 import { addKind } from "@/lib/services/defect-kind/add-kind";
 import { editKind } from "@/lib/services/defect-kind/edit-kind";
 import { listKinds } from "@/lib/services/defect-kind/list-kinds";
@@ -24,6 +25,11 @@ test("what was found is a checklist on the next attempt: fixed, or carried over 
   const { operator, reviewer, lead } = studio.people;
   const cardId = await aCard(studio);
   const first = await submitNew(studio, cardId);
+  // Its attempts are films: a still picture has no moments.
+  await db().asset.updateMany({
+    where: { attempts: { some: { cardId } } },
+    data: { kind: "video", mimeType: "video/mp4", durationMs: 2_000 },
+  });
   const box = { kind: "box", to: { x: 0.6, y: 0.7 } } as const;
   const found = {
     kind: "hands",
