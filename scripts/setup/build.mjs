@@ -3,6 +3,7 @@ import { BUNDLES, bundle } from "./bundle.mjs";
 import { requireSpace } from "./claims.mjs";
 import { fingerprint, unlessStamped } from "./fingerprint.mjs";
 import { run } from "./run.mjs";
+import { makeSmall } from "./small-files.mjs";
 
 /** What the database client is made from. */
 const SCHEMA_SOURCES = ["prisma/schema.prisma", "prisma.config.ts", "node_modules/prisma/package.json"];
@@ -17,6 +18,7 @@ const APP_SOURCES = [
   "next.config.ts",
   "postcss.config.mjs",
   "package-lock.json",
+  "scripts/setup/small-files.mjs",
   "tsconfig.json",
 ];
 /** Programs of ours that plain Node runs: what supervises, and what does the jobs. */
@@ -60,5 +62,6 @@ export function build(root) {
       env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
       failure: "The studio could not be built, for the reason above.",
     });
+    await makeSmall(join(root, ".next/static"));
   });
 }

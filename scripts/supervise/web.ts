@@ -10,12 +10,23 @@ const POLL_MS = 50;
 /** The pages and the API. */
 export function webService({ root, host, port, isDevelopment }: StudioPlace, environment: NodeJS.ProcessEnv, preload: string): Service {
   const command = isDevelopment ? "dev" : "start";
-  const readable = pathToFileURL(join(root, "scripts/supervise/readable-requests.mjs")).href;
+  const before = (module: string) => ["--import", pathToFileURL(join(root, "scripts/supervise", module)).href];
   // A wildcard address is one to listen on, not one to call.
   const called = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "[::1]" : host;
   return {
     name: "web",
-    args: ["--import", preload, "--import", readable, NEXT, command, "-H", host, "-p", String(port)],
+    args: [
+      "--import",
+      preload,
+      ...before("small-files.mjs"),
+      ...before("readable-requests.mjs"),
+      NEXT,
+      command,
+      "-H",
+      host,
+      "-p",
+      String(port),
+    ],
     cwd: root,
     // Without it Next ends before our own handlers of SIGTERM have finished.
     environment: { ...environment, NEXT_MANUAL_SIG_HANDLE: "1" },
