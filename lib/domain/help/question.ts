@@ -75,6 +75,7 @@ export function questionOf(subject: HelpSubject): HelpQuestion {
       return {
         instructions: lines(
           `You vary prompts for image and video models along one axis. Write exactly ${subject.count} prompts that differ from each other, and from the given one, only on the axis that is named; everything else stays as it is.`,
+          "What the prompt already says on the axis gives way wherever it stands: a way never has the old beside the new.",
           "Go far apart: the ways should look different at a glance. The label says in at most five words what is special about a way.",
           KEEP,
           MATERIAL_ONLY,

@@ -6,7 +6,6 @@ import { areAlike, faultsByRules, type KnownOfAttempt } from "@/lib/domain/help/
 import { keptPieces, lossIn, masked, repaired } from "@/lib/domain/help/kept";
 import { questionOf, readAnswer } from "@/lib/domain/help/question";
 import { rewriteByRules } from "@/lib/domain/help/rewrite";
-import { isRuleAxis, RULE_AXES, varyByRules } from "@/lib/domain/help/vary";
 
 const piece = fc.constantFrom("{subject}", "{season}", "[red|blue|]", "[a cat|{subject}]", "“OPEN”", '"Café No 5"', "«SOLDES»");
 const phrase = fc.constantFrom(
@@ -96,31 +95,6 @@ describe("rewriting by rules", () => {
         const words = new Set(text.split(/[\s,;.]+/));
         expect(rewritten.split(/[\s,;.]+/).filter((word) => !words.has(word))).toEqual([]);
         expect(rewriteByRules(rewritten).text).toBe(rewritten);
-      }),
-      RUNS,
-    );
-  });
-});
-
-describe("varying by rules", () => {
-  test("exchanges what stands on the axis, keeps the rest, and knows an axis by its other names", () => {
-    const ways = varyByRules("a {thing} by the sea, golden hour light, watercolour", "Light", 3) ?? [];
-    expect(ways.map(({ text }) => text)).toEqual([
-      "a {thing} by the sea, soft overcast light, watercolour",
-      "a {thing} by the sea, hard midday sun, watercolour",
-      "a {thing} by the sea, blue hour light, watercolour",
-    ]);
-    expect(varyByRules("a fox", "how lonely it feels", 3)).toBeNull();
-    expect(isRuleAxis(" Time of day ")).toBe(true);
-  });
-
-  test("gives ways that all differ from each other and the prompt, and lose nothing", () => {
-    fc.assert(
-      fc.property(prompt, fc.constantFrom(...RULE_AXES), fc.integer({ min: 2, max: 8 }), (text, axis, count) => {
-        const texts = (varyByRules(text, axis, count) ?? []).map((way) => way.text);
-        expect(texts.length).toBeGreaterThanOrEqual(Math.min(count, 4));
-        expect(new Set([text, ...texts]).size).toBe(texts.length + 1);
-        for (const way of texts) expect(lossIn(text, way)).toBeNull();
       }),
       RUNS,
     );
