@@ -118,6 +118,18 @@ test("a video is kept as a video, with its poster, filmstrip and length", async 
   expect(variant?.asset.renditions.map(({ name }) => name).sort()).toEqual(["filmstrip", "screen", "thumb"]);
 });
 
+test.each([-400n, 10n ** 12n, 10n ** 30n])(
+  "a figure that cannot be true (%s) is not charged: the quote stands, and the pictures are delivered",
+  async (figure) => {
+    const { run, calls, money } = await follow({ poll: () => succeeded([output(0), output(1)], figure) });
+    expect(run).toMatchObject({ status: "succeeded" });
+    expect(calls.poll).toBe(1);
+    expect(money).toEqual({ heldMicros: 0n, spentMicros: 2n * PRICE });
+    const said = await db().auditEvent.findFirstOrThrow({ where: { subjectId: run.id, verb: "run.finish" } });
+    expect(said.details).toMatchObject({ notBelievedMicros: `${figure}` });
+  },
+);
+
 describe("an engine that fails again and again", () => {
   test("ends the run after so many faults in a row, and frees its money", async () => {
     const { run, calls, money } = await follow({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { costOfFigure } from "../http/billed";
 import type { Answer } from "../http/exchange";
 import { base64, fromBase64, known, seedOf, settingOf } from "../http/order";
 import type { Job, LoadedReference, Order, Seen, Wire, WireOutput } from "../http/wire";
@@ -125,5 +126,5 @@ function seen({ json }: Answer): Seen {
 function costIn(metadata: z.infer<typeof Metadata>): bigint | null {
   const cost = metadata?.gateway?.cost;
   const dollars = cost === null || cost === undefined || cost === "" ? Number.NaN : Number(cost);
-  return Number.isFinite(dollars) && dollars >= 0 ? BigInt(Math.round(dollars * 1_000_000)) : null;
+  return costOfFigure(dollars, 1_000_000);
 }

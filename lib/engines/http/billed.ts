@@ -6,6 +6,16 @@ import type { WireModel } from "./wire";
 const MOST = 1e9;
 const isFigure = (figure: number) => Number.isFinite(figure) && figure >= 0 && figure < MOST;
 
+/**
+ * A provider's own figure in micro-dollars; null where it is none: below nothing, or more than anything costs.
+ * @param micros micro-dollars of one of what it counts in
+ */
+export function costOfFigure(figure: number | null | undefined, micros: number, rounded: (micros: number) => number = Math.round) {
+  if (figure == null) return null;
+  const cost = figure * micros;
+  return isFigure(cost / 1_000_000) ? BigInt(rounded(cost)) : null;
+}
+
 /** What the tokens of an answer cost in micro-dollars; null where their price is not known, or a lead's own price stands. */
 export function costOfTokens(
   order: { readonly request: EngineRequest; readonly model: WireModel },

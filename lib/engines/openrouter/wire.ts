@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { costOfFigure } from "../http/billed";
 import type { Answer } from "../http/exchange";
 import { dataUrl, known, seedOf, settingOf } from "../http/order";
 import { isTimestampedHmac } from "../http/webhook-signature";
@@ -57,7 +58,7 @@ function bodyOf(order: Order): object {
 
 function seen({ json }: Answer): Seen {
   const { status, unsigned_urls: urls, usage, error } = known(Generation, json);
-  const costMicros = usage?.cost == null ? null : BigInt(Math.round(usage.cost * 1_000_000));
+  const costMicros = costOfFigure(usage?.cost, 1_000_000);
   switch (status) {
     case "pending":
       return { state: "queued", position: null };

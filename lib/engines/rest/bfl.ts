@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { costOfFigure } from "../http/billed";
 import type { Answer } from "../http/exchange";
 import { base64, known, seedOf } from "../http/order";
 import type { Job, Order, Seen, Wire } from "../http/wire";
@@ -47,7 +48,7 @@ function bodyOf(order: Order): object {
 
 function seen({ json }: Answer, job: Job): Seen {
   const { status, result, progress, details } = known(Result, json);
-  const costMicros = typeof job.credits === "number" ? BigInt(Math.round(job.credits * MICROS_PER_CREDIT)) : null;
+  const costMicros = typeof job.credits === "number" ? costOfFigure(job.credits, MICROS_PER_CREDIT) : null;
   switch (status) {
     case "Pending":
       return { state: "processing", progress: progress ?? null };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Failure } from "@/lib/domain/run/failure";
+import { costOfFigure } from "../http/billed";
 import type { Answer } from "../http/exchange";
 import { dataUrl, known, optional, seedOf, withRole } from "../http/order";
 import type { LoadedReference, Order, Seen, Wire } from "../http/wire";
@@ -24,10 +25,18 @@ export const RUNWAY_WIRE: Wire = {
     seen,
     stop: (job) => ({ method: "DELETE", path: `tasks/${job.id}` }),
   },
-  refusal: (answer) => (answer.status === 404 ? { kind: "cancelled", reason: "The task was cancelled and deleted at Runway." } : null),
+  refusal,
   lookEveryMs: 5_000,
   check: { method: "GET", path: "organization" },
 };
+
+/** Runway forgets a task that was cancelled, and says so in its own form; a gateway's 404 has none. */
+const Forgotten = z.object({ error: z.string() });
+
+function refusal({ status, json }: Answer): Failure | null {
+  if (status !== 404 || !Forgotten.safeParse(json).success) return null;
+  return { kind: "cancelled", reason: "The task was cancelled and deleted at Runway." };
+}
 
 function start(order: Order) {
   const { request, model } = order;
@@ -96,7 +105,7 @@ function seen({ json }: Answer): Seen {
   }
 }
 
-const microsOf = (cost: z.infer<typeof Cost>) => (cost == null ? null : BigInt(Math.round(cost.credits * MICROS_PER_CREDIT)));
+const microsOf = (cost: z.infer<typeof Cost>) => costOfFigure(cost?.credits, MICROS_PER_CREDIT);
 
 function failureFrom(code: string, words: string): Failure {
   const reason = [code, words].filter((part) => part !== "").join(": ");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { costOfFigure } from "../http/billed";
 import type { Answer, Outgoing } from "../http/exchange";
 import { dataUrl, fromBase64, known, optional, withRole } from "../http/order";
 import type { Accepted, Order, Seen, Wire } from "../http/wire";
@@ -112,5 +113,6 @@ function seen({ json, status: httpStatus }: Answer): Seen {
 }
 
 function microsOf(usage: z.infer<typeof Usage>): bigint | null {
-  return usage?.cost_in_usd_ticks == null ? null : BigInt(Math.ceil(usage.cost_in_usd_ticks / TICKS_PER_MICRO));
+  const ticks = usage?.cost_in_usd_ticks;
+  return costOfFigure(ticks == null ? null : ticks / TICKS_PER_MICRO, 1, Math.ceil);
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LANGUAGE_ENGINE_ID } from "@/lib/domain/engine/language";
 import { HelpFailure } from "@/lib/domain/help/failure";
 import { HelpAnswer } from "@/lib/domain/help/help";
+import { believedCost } from "@/lib/domain/money/believed";
 import { FailureKind } from "@/lib/domain/run/failure";
 import { Id } from "@/lib/domain/wire";
 import { noteAnswer } from "../engine/health";
@@ -21,7 +22,7 @@ export const recordAnswer = write({
     outcome: z.union([HelpAnswer, HelpFailure]),
     use: z.strictObject({ input: Tokens, output: Tokens }).nullable(),
     /** What is owed; null: the quote, because nobody can say what it really took. */
-    costMicros: z.bigint().min(0n).nullable(),
+    costMicros: z.bigint().nullable(),
     /** What the server's answer says of the server itself; null: nothing was heard of it. */
     said: z.strictObject({ failure: FailureKind.nullable(), retryAfterMs: z.number().nullable() }).nullable(),
   }),
@@ -33,7 +34,8 @@ export const recordAnswer = write({
     const { projectId, quoteMicros } = help;
     // A worker that was only slow finds what its successor wrote, and leaves it.
     if (help.status !== "asked" || projectId === null) return { result: { helpId }, unchanged: true };
-    const chargeMicros = costMicros ?? quoteMicros;
+    const believedMicros = believedCost(costMicros, quoteMicros);
+    const chargeMicros = believedMicros ?? quoteMicros;
     const releaseMicros = quoteMicros > chargeMicros ? quoteMicros - chargeMicros : 0n;
     const changed = await tx.help.update({
       where: { id: helpId },
@@ -61,6 +63,7 @@ export const recordAnswer = write({
             model: help.modelName,
             quoteMicros: quoteMicros.toString(),
             actualMicros: chargeMicros.toString(),
+            ...(costMicros === believedMicros ? {} : { notBelievedMicros: `${costMicros}` }),
             inputTokens: use?.input ?? null,
             outputTokens: use?.output ?? null,
           },

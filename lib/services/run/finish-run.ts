@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Database as Transaction } from "@/lib/db/client";
 import type { Run } from "@/lib/db/generated/client";
+import { believedCost } from "@/lib/domain/money/believed";
 import { Failure } from "@/lib/domain/run/failure";
 import { settle } from "@/lib/domain/run/settlement";
 import { statusAfterFailure } from "@/lib/domain/run/states";
@@ -29,8 +30,8 @@ export const finishRun = write({
     failure: Failure.nullable(),
     /** Outputs the engine made that could not be kept: charged like the others. */
     lost: z.int().min(0).default(0),
-    /** The provider's own figure, or null when the quoted price stands. */
-    costMicros: z.bigint().min(0n).nullable(),
+    /** The provider's own figure, or null when the quoted price stands; one that cannot be true is kept in the audit and not charged. */
+    costMicros: z.bigint().nullable(),
     /** Whether this end is the engine's own word – giving up on it is ours – and how long it asked us to wait. Milliseconds. */
     answer: z.strictObject({ isVerified: z.boolean(), retryAfterMs: z.number().nullable() }),
   }),
@@ -41,7 +42,8 @@ export const finishRun = write({
     const delivered = await tx.variant.count({ where: { runId } });
     const end = failure ?? (delivered === 0 ? { kind: "empty" as const, reason: "The engine answered without a picture." } : null);
     const status = end === null ? "succeeded" : statusAfterFailure(end.kind);
-    const settlement = settle({ heldMicros: run.quoteMicros, count: run.count, made: delivered + lost, costMicros });
+    const believedMicros = believedCost(costMicros, run.quoteMicros);
+    const settlement = settle({ heldMicros: run.quoteMicros, count: run.count, made: delivered + lost, costMicros: believedMicros });
     const changed = await tx.run.update({
       where: { id: runId },
       data: {
@@ -76,6 +78,7 @@ export const finishRun = write({
             quoteMicros: run.quoteMicros.toString(),
             actualMicros: settlement.chargeMicros.toString(),
             failure: end?.kind ?? null,
+            ...(costMicros === believedMicros ? {} : { notBelievedMicros: `${costMicros}` }),
             ...(switched?.whyNot ? { notSwitched: switched.whyNot } : {}),
             ...(opened?.whyNot ? { notSubmitted: opened.whyNot } : {}),
           },

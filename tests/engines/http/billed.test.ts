@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isSignedByFal } from "@/lib/engines/fal/webhook";
-import { costOfTokens, costOfUnits, unitMicrosOf } from "@/lib/engines/http/billed";
+import { costOfFigure, costOfTokens, costOfUnits, unitMicrosOf } from "@/lib/engines/http/billed";
 import { perImage } from "@/lib/engines/http/model";
 import { OPENAI_MODELS } from "@/lib/engines/openai/models";
 import { requestOf, SUBJECTS } from "../adapters/subjects";
@@ -58,4 +58,12 @@ test("fal's keys that cannot be read are not asked for again at once, however ma
   expect(asked).toBe(1);
   expect(await at(61_001)).toBe(false);
   expect(asked).toBe(2);
+});
+
+test("a provider's own figure is rounded to micro-dollars; one that is none is none", () => {
+  expect([4, 0, 0.00005].map((credits) => costOfFigure(credits, 10_000))).toEqual([40_000n, 0n, 1n]);
+  expect(costOfFigure(1.2, 1, Math.ceil)).toBe(2n);
+  expect([null, undefined, -400, Number.NaN, 1e15, Number.MAX_VALUE].map((credits) => costOfFigure(credits, 10_000))).toEqual(
+    Array.from({ length: 6 }, () => null),
+  );
 });
