@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Failure } from "@/lib/domain/run/failure";
 import { costOfUnits, unitMicrosOf } from "../http/billed";
 import type { Answer } from "../http/exchange";
+import { failureOf } from "../http/failure-of";
 import { dataUrl, known, optional, seedOf, settingOf, withRole } from "../http/order";
 import type { Job, Order, Seen, Wire, WireOutput } from "../http/wire";
 import { FAL_ENGINE_ID, FAL_MODELS, type FalModel } from "./models";
@@ -155,7 +156,9 @@ function resultOf(json: unknown, costMicros: bigint | null): Seen {
 
 const Detail = z.object({ detail: z.array(z.object({ msg: z.string(), type: z.string() })).min(1) });
 
-function refusal({ json, headers }: Answer): Failure | null {
+/** fal tells of a job that ended badly by an error answer to the look at its result, with a type of its own. */
+function refusal(answer: Answer): Failure | null {
+  const { json, headers } = answer;
   const detail = Detail.safeParse(json);
   const type = headers.get("x-fal-error-type") ?? (detail.success ? detail.data.detail[0]?.type : undefined);
   const reason = detail.success ? detail.data.detail.map(({ msg }) => msg).join("; ") : null;
@@ -165,5 +168,5 @@ function refusal({ json, headers }: Answer): Failure | null {
   if (type === "no_media_generated") return { kind: "empty", reason: reason ?? "No media was generated." };
   if (type === "generation_timeout" || type === "startup_timeout" || type === "request_timeout")
     return { kind: "timeout", reason: reason ?? type };
-  return null;
+  return type === undefined ? null : failureOf(answer);
 }

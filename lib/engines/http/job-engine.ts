@@ -22,12 +22,12 @@ import type {
 import { checkConnection } from "./check-connection";
 import { isBusy, mayHaveArrived } from "./doubt";
 import { EngineFault } from "./engine-fault";
+import { ErrorAnswers } from "./error-answers";
 import { type Answer, type Channel, ExchangeError, exchange, type Outgoing, type Recording } from "./exchange";
-import { failureOf, reasonIn } from "./failure-of";
+import { reasonIn } from "./failure-of";
 import { fetchOutput } from "./fetch-output";
 import { findListed } from "./find-listed";
 import { refusalOf } from "./refusal-of";
-import { retryAfterMs } from "./retry-after";
 import { operationOf, outputOf, type Stored, storedIn } from "./stored-operation";
 import type { LoadedReference, Order, Seen, Wire, WireList, WireModel, WireOutput } from "./wire";
 
@@ -131,8 +131,8 @@ class JobEngine<Model extends WireModel> implements Engine {
     for (let answers = 0; seen.state === "elsewhere"; answers += 1) {
       if (answers > 2) throw new EngineFault(`${this.wire.name} sends from one address to the next.`);
       const answer = await this.send(seen.next, connection, context.signal, this.lookTimeoutMs);
-      const failure = this.lookFailure(answer, connection);
-      if (failure) return failed(failure, null);
+      const end = answer.status < 300 ? null : this.errors(connection).endIn(answer);
+      if (end) return failed(end, null);
       seen = jobs.seen(answer, stored.job);
     }
     return this.polled(seen, stored, context, connection);
@@ -145,7 +145,7 @@ class JobEngine<Model extends WireModel> implements Engine {
     const owned = taken.map((operation) => storedIn(operation, this.id)?.job).filter((job) => job != null);
     const found = await findListed(list, { request, model }, { sentAtMs, owned }, async (outgoing) => {
       const answer = await this.send(outgoing, connection, context.signal, this.lookTimeoutMs);
-      if (answer.status >= 300) throw this.fault(answer, connection);
+      if (answer.status >= 300) throw this.errors(connection).fault(answer);
       return answer;
     });
     if (found.kind !== "found") return found;
@@ -162,7 +162,7 @@ class JobEngine<Model extends WireModel> implements Engine {
     const stop = this.wire.jobs.stop(stored.job);
     if (stop === null) return { kind: "too-late" };
     const answer = await this.send(stop, this.connected(context), context.signal, this.lookTimeoutMs);
-    if (isBusy(answer.status)) throw this.fault(answer, this.connected(context));
+    if (isBusy(answer.status)) throw this.errors(this.connected(context)).fault(answer);
     return { kind: answer.status < 300 ? "cancelled" : "too-late" };
   }
 
@@ -203,7 +203,10 @@ class JobEngine<Model extends WireModel> implements Engine {
         reason: `${this.wire.name} answered ${answer.status}; it may have taken this run all the same. ${reasonIn(answer, secretsOf(connection))}`,
       };
     }
-    if (answer.status >= 300) return { ...rejected(this.failure(answer, connection)), retryAfterMs: this.wait(answer) };
+    if (answer.status >= 300) {
+      const errors = this.errors(connection);
+      return { ...rejected(errors.failure(answer)), retryAfterMs: errors.waitMs(answer) };
+    }
     try {
       const accepted = this.wire.accepted(answer, order);
       switch (accepted.kind) {
@@ -227,15 +230,6 @@ class JobEngine<Model extends WireModel> implements Engine {
       const reason = redact(error instanceof Error ? error.message : String(error), secretsOf(connection)).slice(0, 300);
       return { kind: "ambiguous", reason: `${this.wire.name} took this run, but its answer could not be used: ${reason}` };
     }
-  }
-
-  /** What a status answer that is an error ends the run with; null when there is something to read. Faults that may pass are thrown. */
-  private lookFailure(answer: Answer, connection: Connection): Failure | null {
-    if (answer.status < 300) return null;
-    if (isBusy(answer.status) || answer.status === 401 || answer.status === 403) throw this.fault(answer, connection);
-    if (answer.status === 404 || answer.status === 410)
-      return this.wire.refusal?.(answer) ?? { kind: "engine-fault", reason: `${this.wire.name} does not know this job any more.` };
-    return this.failure(answer, connection);
   }
 
   private polled(seen: Exclude<Seen, { state: "elsewhere" }>, stored: Stored, context: EngineContext, connection: Connection): Polled {
@@ -276,26 +270,13 @@ class JobEngine<Model extends WireModel> implements Engine {
     return output.seed === undefined ? made : { ...made, seed: output.seed };
   }
 
-  private failure(answer: Answer, connection: Connection): Failure {
-    const own = this.wire.refusal?.(answer) ?? null;
-    const failure = own ?? failureOf(answer, secretsOf(connection));
-    const waitMs = failure.kind === "rate-limited" ? this.wait(answer) : null;
-    const wait = waitMs === null ? "" : ` It asks to wait ${Math.ceil(waitMs / 1000)} s.`;
-    return { kind: failure.kind, reason: redact(`${failure.reason}${wait}`, secretsOf(connection)).slice(0, 1_000) };
-  }
-
-  private fault(answer: Answer, connection: Connection): EngineFault {
-    const { reason } = failureOf(answer, secretsOf(connection));
-    return new EngineFault(`${this.wire.name} answered ${answer.status}. ${reason}`.trim(), this.wait(answer));
-  }
-
-  private wait(answer: Answer): number | null {
-    return retryAfterMs(answer.headers.get("retry-after"), this.tools.now?.() ?? Date.now());
-  }
-
   private connected({ connection }: EngineContext): Connection {
     if (connection === null) throw new EngineFault(`${this.wire.name} is not connected any more.`);
     return connection;
+  }
+
+  private errors(connection: Connection): ErrorAnswers {
+    return new ErrorAnswers(this.wire, secretsOf(connection), this.tools.now);
   }
 
   private get lookTimeoutMs(): number {

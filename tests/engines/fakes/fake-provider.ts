@@ -98,6 +98,12 @@ const LOOK_TROUBLES: Readonly<Record<string, Reply | "drop" | "none">> = {
   "--look-broken": { status: 500, json: { error: { message: "Internal error." } } },
   "--look-late": { status: 408, json: { error: { message: "Request timeout." } } },
   "--look-drop": "drop",
+  "--look-redirect": { status: 302, headers: { location: "http://169.254.169.254/latest" } },
+  "--look-login": { status: 400, bytes: Buffer.from("<html>Please sign in</html>"), headers: { "content-type": "text/html" } },
+  "--look-unpaid": { status: 402, json: { error: { message: "Insufficient credits." } } },
+  "--look-missing": { status: 404, bytes: Buffer.from("<html>No such page</html>"), headers: { "content-type": "text/html" } },
+  "--look-conflict": { status: 409, json: {} },
+  "--look-blocked": { status: 451, bytes: Buffer.from("Blocked by content policy"), headers: { "content-type": "text/plain" } },
   "--look-stall": "none",
 };
 
