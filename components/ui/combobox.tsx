@@ -2,9 +2,16 @@
 import { Combobox as Base } from "@base-ui/react/combobox";
 import clsx from "clsx";
 import { Check, ChevronsUpDown } from "lucide-react";
+import type { ReactNode } from "react";
 import { CONTROL, POPUP, POPUP_ITEM } from "./control-style";
 
-export type ComboboxOption = { readonly value: string; readonly label: string; readonly hint?: string };
+export type ComboboxOption = {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** Before the label, in the list: a picture of what is meant. */
+  readonly lead?: ReactNode;
+};
 
 export type ComboboxProps = {
   /** The chosen option's value. */
@@ -54,6 +61,7 @@ export function Combobox(props: ComboboxProps) {
             <Base.List className="max-h-72">
               {(option: ComboboxOption) => (
                 <Base.Item key={option.value} value={option} className={POPUP_ITEM}>
+                  {option.lead}
                   <span className="min-w-0 flex-1">
                     <span className="block truncate">{option.label}</span>
                     {option.hint ? <span className="block truncate text-xs text-faint">{option.hint}</span> : null}

@@ -5,10 +5,9 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { rpc } from "@/lib/client/rpc";
-import { missingParts } from "@/lib/domain/review/missing-parts";
 import type { CardView } from "@/lib/domain/review/view";
 import { MissingParts } from "../terms/missing-parts";
-import { changedTerms, draftFromCard, termsOf } from "../terms/terms-draft";
+import { changedTerms, draftFromCard, missingOf } from "../terms/terms-draft";
 import { TermsForm } from "../terms/terms-form";
 import type { CardActing } from "../use-card-act";
 
@@ -23,7 +22,7 @@ export function EditCardDialog({ card, acting, onClose }: { card: CardView; acti
   // What a rotation will find is not missing; a variable is, as long as it stands in the goal.
   const isVariable = card.openVariables.some((name) => draft.goal.includes(`{${name}}`));
   const missing = [
-    ...missingParts(termsOf(draft)).filter((part) => part !== "owner" || !card.ownerByRotation),
+    ...missingOf(draft).filter((part) => part !== "owner" || !card.ownerByRotation),
     ...(isVariable ? (["value for each variable of the goal"] as const) : []),
   ];
   const lacks =

@@ -1,30 +1,16 @@
 "use client";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import clsx from "clsx";
-import { ImageUp } from "lucide-react";
-import { useRef, useState } from "react";
-import { announce } from "@/components/ui/announce";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { Meter } from "@/components/ui/meter";
-import { Picture } from "@/components/ui/picture";
-import { Skeleton } from "@/components/ui/skeleton";
 import { Textarea } from "@/components/ui/textarea";
-import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
-import { useAssetUpload } from "@/lib/client/uploads";
-import { IMAGE_ENDINGS } from "@/lib/domain/asset/file-type";
 import type { CardView } from "@/lib/domain/review/view";
-import { addresses } from "../addresses";
 import { consequence } from "../send/consequence";
 import type { CardActing } from "../use-card-act";
+import { FileChoice } from "./file-choice";
 
-const OFFERED = 60;
-const TAKEN = Object.keys(IMAGE_ENDINGS).join(",");
-
-/** Submits a file that was not made by a run: finished by hand, or already in the studio. */
+/** Submits a picture or a film that was not made by a run: finished by hand, or already in the studio. */
 export function SubmitFileDialog({ card, acting, onClose }: { card: CardView; acting: CardActing; onClose: () => void }) {
   const [assetId, choose] = useState<string | null>(null);
   const [note, setNote] = useState("");
@@ -75,78 +61,5 @@ export function SubmitFileDialog({ card, acting, onClose }: { card: CardView; ac
         </Field>
       </div>
     </Dialog>
-  );
-}
-
-type FileChoiceProps = { chosen: string | null; onChoose: (assetId: string) => void; onUploaded: (assetId: string) => void };
-
-/** The studio's pictures, newest first, and the way to add one. */
-function FileChoice({ chosen, onChoose, onUploaded }: FileChoiceProps) {
-  const [name, setName] = useState("");
-  const queries = useQueryClient();
-  const picker = useRef<HTMLInputElement>(null);
-  const assets = useQuery(studio.asset.list.queryOptions({ input: { kind: "image", name, limit: OFFERED } }));
-  const upload = useAssetUpload({
-    onDone: (asset) => {
-      void queries.invalidateQueries({ queryKey: studio.asset.list.key() });
-      onUploaded(asset.id);
-    },
-    onError: (sentence) => announce({ tone: "bad", text: sentence }),
-  });
-  return (
-    <>
-      <div className="flex items-end gap-2">
-        <Field label="Find by name" labelHidden className="flex-1">
-          <Input value={name} maxLength={200} placeholder="Find by name" onChange={(event) => setName(event.target.value)} />
-        </Field>
-        <Button icon={<ImageUp size={14} aria-hidden />} onClick={() => picker.current?.click()}>
-          Upload a file
-        </Button>
-        <input
-          ref={picker}
-          type="file"
-          accept={TAKEN}
-          aria-label="File to upload"
-          className="sr-only"
-          tabIndex={-1}
-          onChange={(event) => {
-            upload.add([...(event.target.files ?? [])]);
-            event.target.value = "";
-          }}
-        />
-      </div>
-      {upload.files.map((file) => (
-        <Meter key={file.id} label={file.fileName} fraction={file.fraction === 1 ? null : file.fraction} />
-      ))}
-      <fieldset className="grid max-h-64 min-w-0 grid-cols-[repeat(auto-fill,minmax(6.5rem,1fr))] gap-2 overflow-y-auto p-0.5">
-        <legend className="sr-only">Pictures of the studio</legend>
-        {assets.isPending ? <Skeleton className="h-20" /> : null}
-        {assets.data?.items.length === 0 ? (
-          <p className="col-span-full py-6 text-center text-xs text-faint">No picture has that name.</p>
-        ) : null}
-        {assets.data?.items.map((asset) => (
-          <button
-            key={asset.id}
-            type="button"
-            aria-pressed={asset.id === chosen}
-            onClick={() => onChoose(asset.id)}
-            className={clsx(
-              "rounded-md border-2 p-0.5 text-left",
-              asset.id === chosen ? "border-accent-ink" : "border-transparent hover:border-line-strong",
-            )}
-          >
-            <Picture
-              src={addresses.picture(asset.id, "thumb")}
-              width={asset.width}
-              height={asset.height}
-              thumbHash={asset.thumbHash}
-              alt=""
-              className="h-16 w-full rounded-sm"
-            />
-            <span className="mt-0.5 block truncate text-2xs text-muted">{asset.fileName}</span>
-          </button>
-        ))}
-      </fieldset>
-    </>
   );
 }

@@ -4,13 +4,12 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { rpc } from "@/lib/client/rpc";
 import type { LaneView } from "@/lib/domain/lane/lane";
-import { fillGoal, type GoalValues, openVariables } from "@/lib/domain/review/goal";
-import { missingParts } from "@/lib/domain/review/missing-parts";
+import { type GoalValues, openVariables } from "@/lib/domain/review/goal";
 import type { CardTemplate } from "@/lib/domain/review/template";
 import { addresses } from "../addresses";
 import { GoalVariables } from "../terms/goal-variables";
 import { MissingParts } from "../terms/missing-parts";
-import { draftFromTemplate, termsOf } from "../terms/terms-draft";
+import { draftFromTemplate, missingOf, termsOf } from "../terms/terms-draft";
 import { TermsForm } from "../terms/terms-form";
 import { useCardAct } from "../use-card-act";
 import { LaneTemplate } from "./lane-template";
@@ -46,7 +45,7 @@ function CardForm({ projectId, variant, lane, template, onSent, onKept }: CardFo
   const router = useRouter();
   const terms = termsOf(draft);
   const variables = openVariables({ goal: draft.goal, startedFrom: template });
-  const missing = missingParts({ ...terms, goal: fillGoal(draft.goal, variables, values), startedFrom: template });
+  const missing = missingOf(draft, template, values);
   const untitled = draft.title.trim() === "" ? "A card needs a title." : null;
   const create = () => rpc.card.create({ projectId, laneId: lane.id, templateId: template.id, title: draft.title, terms, values });
 
@@ -75,15 +74,18 @@ function CardForm({ projectId, variant, lane, template, onSent, onKept }: CardFo
       { said: `“${draft.title}” is kept as a draft; nothing was submitted.`, notes: ({ notes }) => notes, call: create },
       ({ cardId }) => onKept(cardId),
     );
-  const refusal = untitled ?? laneWarning(lane, variant) ?? (missing.length > 0 ? "Fill in what is missing first." : null);
+  const refusal = missing.length > 0 ? "Fill in what is missing first." : laneWarning(lane, variant);
   return (
     <>
-      <TermsForm draft={draft} onChange={setDraft} template={template} />
-      <GoalVariables names={variables} values={values} onChange={setValues} />
+      <TermsForm
+        draft={draft}
+        onChange={setDraft}
+        template={template}
+        belowGoal={<GoalVariables names={variables} values={values} onChange={setValues} />}
+      />
       <SendFooter>
         <div className="min-w-0 flex-1">
-          <MissingParts parts={missing} />
-          {missing.length === 0 && refusal ? <p className="mt-1 text-xs text-warn">{refusal}</p> : null}
+          {missing.length === 0 && refusal ? <p className="text-xs text-warn">{refusal}</p> : <MissingParts parts={missing} />}
         </div>
         <Button busy={acting.isBusy} disabledReason={untitled} onClick={keep}>
           Keep as a draft

@@ -10,13 +10,12 @@ import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
 import { sentenceOf } from "@/lib/client/sentence";
 import type { LaneView } from "@/lib/domain/lane/lane";
-import { fillGoal, type GoalValues, openVariables } from "@/lib/domain/review/goal";
-import { missingParts } from "@/lib/domain/review/missing-parts";
+import { type GoalValues, openVariables } from "@/lib/domain/review/goal";
 import type { CardTemplate } from "@/lib/domain/review/template";
 import { addresses } from "../addresses";
 import { GoalVariables } from "../terms/goal-variables";
 import { MissingParts } from "../terms/missing-parts";
-import { draftFromTemplate, termsOf } from "../terms/terms-draft";
+import { draftFromTemplate, missingOf, termsOf } from "../terms/terms-draft";
 import { TermsForm } from "../terms/terms-form";
 import { useCardAct } from "../use-card-act";
 import { CheckedPictures, type SentPicture } from "./checked-pictures";
@@ -60,18 +59,16 @@ function ManyForm({ projectId, pictures, lane, template, title, onSent }: SendMa
   const checks = useQuery(studio.card.checkSubmission.queryOptions({ input: { laneId: lane.id, pictures: sent } }));
   const terms = termsOf(draft);
   const variables = openVariables({ goal: draft.goal, startedFrom: template });
-  const missing = missingParts({ ...terms, goal: fillGoal(draft.goal, variables, values), startedFrom: template });
+  const missing = missingOf(draft, template, values);
   const refused = checks.data?.filter(({ problem }) => problem !== null).length ?? 0;
   const refusal =
-    draft.title.trim() === ""
-      ? "A card needs a title."
-      : missing.length > 0
-        ? "Fill in what is missing first."
-        : checks.error
-          ? sentenceOf(checks.error)
-          : refused > 0
-            ? `The lane refuses ${refused === 1 ? "one of the pictures" : `${refused} of the pictures`}; see above.`
-            : null;
+    missing.length > 0
+      ? "Fill in what is missing first."
+      : checks.error
+        ? sentenceOf(checks.error)
+        : refused > 0
+          ? `The lane refuses ${refused === 1 ? "one of the pictures" : `${refused} of the pictures`}; see above.`
+          : null;
   const isOne = pictures.length === 1;
   const send = () =>
     acting.run(
@@ -115,15 +112,18 @@ function ManyForm({ projectId, pictures, lane, template, title, onSent }: SendMa
         </div>
       )}
       <CheckedPictures pictures={pictures} checks={checks.data ?? []} />
-      <TermsForm draft={draft} onChange={setDraft} template={template} />
-      <GoalVariables names={variables} values={values} onChange={setValues} />
+      <TermsForm
+        draft={draft}
+        onChange={setDraft}
+        template={template}
+        belowGoal={<GoalVariables names={variables} values={values} onChange={setValues} />}
+      />
       <Field label="Note to the reviewer" optional>
         <Textarea rows={2} value={note} maxLength={4_000} onChange={(event) => setNote(event.target.value)} />
       </Field>
       <SendFooter>
         <div className="min-w-0 flex-1">
-          <MissingParts parts={missing} />
-          {missing.length === 0 && refusal ? <p className="mt-1 text-xs text-warn">{refusal}</p> : null}
+          {missing.length === 0 && refusal ? <p className="text-xs text-warn">{refusal}</p> : <MissingParts parts={missing} />}
         </div>
         <Button variant="primary" busy={acting.isBusy} disabledReason={refusal} onClick={send}>
           {as === "cards" && !isOne ? `Create ${pictures.length} cards and submit` : "Create and submit"}

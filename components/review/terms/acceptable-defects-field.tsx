@@ -45,7 +45,7 @@ function withExamples(before: readonly CardAcceptableDefect[], lines: readonly O
 
 function Example({ line, onChange }: { line: CardAcceptableDefect; onChange: (assetId: string | null) => void }) {
   const [isChoosing, setChoosing] = useState(false);
-  const pictures = usePicturesOffered();
+  const pictures = usePicturesOffered({ films: false });
   const kind = useDefectKinds().labelOf(line.kind);
   if (line.exampleAssetId)
     return (

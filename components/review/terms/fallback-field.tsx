@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -20,16 +21,17 @@ export type FallbackFieldProps = { value: FallbackDraft | null; onChange: (value
 
 /** What happens when the retries are used up, agreed before the first attempt. */
 export function FallbackField({ value, onChange, disabled = false }: FallbackFieldProps) {
+  // What was said to one path is no word to another; on the way back it is there again.
+  const [left, leave] = useState<readonly FallbackDraft[]>([]);
+  const choose = (kind: FallbackKind) => {
+    if (kind === value?.kind) return;
+    leave([...left.filter((path) => path.kind !== value?.kind), ...(value ? [value] : [])]);
+    onChange(left.find((path) => path.kind === kind) ?? { kind, target: null, note: "" });
+  };
   return (
     <div className="grid gap-2 sm:grid-cols-2">
       <Field label="When retries are used up">
-        <Select
-          value={value?.kind ?? null}
-          onChange={(kind) => onChange({ kind, target: null, note: value?.note ?? "" })}
-          options={KINDS}
-          placeholder="Choose the fallback path…"
-          disabled={disabled}
-        />
+        <Select value={value?.kind ?? null} onChange={choose} options={KINDS} placeholder="Choose the fallback path…" disabled={disabled} />
       </Field>
       {value ? <Target value={value} onChange={(target) => onChange({ ...value, target })} disabled={disabled} /> : null}
       {value ? (
@@ -90,9 +92,9 @@ function PatternTarget({ value, onChange, disabled }: TargetProps) {
 }
 
 function AssetTarget({ value, onChange, disabled }: TargetProps) {
-  const options = usePicturesOffered();
+  const options = usePicturesOffered({ films: true });
   return (
-    <Field label="Which picture">
+    <Field label="Which picture or film">
       <Combobox value={value.target} onChange={onChange} options={options} disabled={disabled} />
     </Field>
   );

@@ -1,6 +1,8 @@
 import type { CardAcceptableDefect } from "@/lib/domain/review/defect";
 import { type CardTerms, namedOwner } from "@/lib/domain/review/edit-card";
 import { type FallbackKind, FallbackPath } from "@/lib/domain/review/fallback";
+import { fillGoal, type GoalValues, openVariables } from "@/lib/domain/review/goal";
+import { type MissingPart, missingParts } from "@/lib/domain/review/missing-parts";
 import type { Stage } from "@/lib/domain/review/stage-plan";
 import type { CardTemplate } from "@/lib/domain/review/template";
 import type { CardView } from "@/lib/domain/review/view";
@@ -69,6 +71,12 @@ export function termsOf(draft: TermsDraft): FullTerms {
     acceptableDefects: [...draft.acceptableDefects],
     stages: [...draft.stages],
   };
+}
+
+/** What the card lacks as it is filled in. `values` stand for the goal's variables; `startedFrom` may find the owner and names the variables. */
+export function missingOf(draft: TermsDraft, startedFrom: CardTemplate | null = null, values: GoalValues = {}): readonly MissingPart[] {
+  const goal = fillGoal(draft.goal, openVariables({ goal: draft.goal, startedFrom }), values);
+  return missingParts({ ...termsOf(draft), title: draft.title, goal, startedFrom });
 }
 
 /** Only what somebody changed: the studio asks a reason for some terms and must not be asked about the others. */

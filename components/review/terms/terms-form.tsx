@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
@@ -16,12 +17,14 @@ export type TermsFormProps = {
   onChange: (draft: TermsDraft) => void;
   /** What the card starts from, where its terms are its own to leave. */
   template?: CardTemplate;
+  /** What belongs to the goal: the values of its variables. */
+  belowGoal?: ReactNode;
   /** Something was submitted: owner and limit have acts of their own from then on. */
   isSubmitted?: boolean;
 };
 
 /** Everything a card says. */
-export function TermsForm({ draft, onChange, template, isSubmitted = false }: TermsFormProps) {
+export function TermsForm({ draft, onChange, template, belowGoal, isSubmitted = false }: TermsFormProps) {
   const isRotation = draft.ownerId === null && template?.owner?.kind === "rotation";
   const change = (part: Partial<TermsDraft>) => onChange({ ...draft, ...part });
   return (
@@ -32,6 +35,7 @@ export function TermsForm({ draft, onChange, template, isSubmitted = false }: Te
       <Field label="Goal" hint="What the picture is for and what it must show. The decision is measured against this.">
         <Textarea value={draft.goal} maxLength={4_000} onChange={(event) => change({ goal: event.target.value })} />
       </Field>
+      {belowGoal}
       <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_6.5rem_9.5rem]">
         <OwnerField
           value={draft.ownerId}

@@ -3,14 +3,15 @@ import { openVariables } from "./goal";
 import { rotationOf } from "./rotation";
 import type { CardTemplate } from "./template";
 
-export const MISSING_PARTS = ["goal", "value for each variable of the goal", "owner", "retry limit", "fallback path"] as const;
+export const MISSING_PARTS = ["title", "goal", "value for each variable of the goal", "owner", "retry limit", "fallback path"] as const;
 export type MissingPart = (typeof MISSING_PARTS)[number];
 
 /** What a card lacks before it can be submitted; empty when nothing does. */
 export function missingParts(
-  card: Pick<ReviewCard, "goal" | "ownerId" | "retryLimit" | "fallbackPath"> & { readonly startedFrom?: CardTemplate | null },
+  card: Pick<ReviewCard, "title" | "goal" | "ownerId" | "retryLimit" | "fallbackPath"> & { readonly startedFrom?: CardTemplate | null },
 ): readonly MissingPart[] {
   const present = {
+    title: card.title.trim() !== "",
     goal: card.goal.trim() !== "",
     "value for each variable of the goal": openVariables(card).length === 0,
     owner: card.ownerId !== null || rotationOf({ ownerId: null, startedFrom: card.startedFrom ?? null }) !== null,

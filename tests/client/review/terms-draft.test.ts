@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { changedTerms, draftFromTemplate, type TermsDraft, termsOf } from "@/components/review/terms/terms-draft";
+import { changedTerms, draftFromTemplate, missingOf, type TermsDraft, termsOf } from "@/components/review/terms/terms-draft";
 import type { FallbackPath } from "@/lib/domain/review/fallback";
-import { missingParts } from "@/lib/domain/review/missing-parts";
 import { CardTemplate } from "@/lib/domain/review/template";
 
 const MEMBER = "0199f3a0-0000-7000-8000-000000000001";
@@ -20,6 +19,8 @@ const FULL: TermsDraft = {
   stages: [],
 };
 
+const lacks = (said: Partial<TermsDraft>) => missingOf({ ...FULL, ...said });
+
 describe("a card's terms in a form", () => {
   it("start from the template of the lane", () => {
     const draft = draftFromTemplate(
@@ -30,12 +31,12 @@ describe("a card's terms in a form", () => {
   });
 
   it("lack what is not filled in, and a limit of no retries is filled in", () => {
-    expect(missingParts(termsOf({ ...FULL, retryLimit: "0" }))).toEqual([]);
-    expect(missingParts(termsOf({ ...FULL, retryLimit: "", ownerId: null, goal: "  " }))).toEqual(["goal", "owner", "retry limit"]);
+    expect(lacks({ retryLimit: "0" })).toEqual([]);
+    expect(lacks({ title: " ", retryLimit: "", ownerId: null, goal: "  " })).toEqual(["title", "goal", "owner", "retry limit"]);
   });
 
   it("lack a fallback path until it says what it points at", () => {
-    expect(missingParts(termsOf({ ...FULL, fallback: { kind: "library-asset", target: null, note: "" } }))).toEqual(["fallback path"]);
+    expect(lacks({ fallback: { kind: "library-asset", target: null, note: "" } })).toEqual(["fallback path"]);
   });
 
   it.each<[TermsDraft["fallback"], FallbackPath]>([
