@@ -4,6 +4,7 @@ import type { SurfaceHandle } from "@/components/picture-surface";
 import { type Attending, attend } from "@/lib/client/attendance";
 import { useDesk } from "@/lib/client/desk/desk-provider";
 import { thisTab } from "@/lib/client/desk/this-tab";
+import { afterPause } from "@/lib/client/events";
 import { useEventStream } from "@/lib/client/providers";
 import { rpc } from "@/lib/client/rpc";
 import { heard, MAX_SHOWN_SELECTION, type Presences, type Present, peopleOf, stillHere } from "@/lib/domain/board/presence";
@@ -37,10 +38,7 @@ export function usePresence(boardId: string, surface: RefObject<SurfaceHandle | 
     const here = attend(boardId, tabId, {
       say: (attendance) => rpc.board.attend(attendance),
       now: () => performance.now(),
-      after: (pauseMs, act) => {
-        const timer = setTimeout(act, pauseMs);
-        return () => clearTimeout(timer);
-      },
+      after: afterPause,
     });
     attending.current = here;
     const known = new Set<string>();

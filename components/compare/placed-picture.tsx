@@ -8,6 +8,7 @@ import { InstantPicture } from "./instant-picture";
 import { type At, type Looking, lookOf, PIXELS_SHOW_FROM } from "./looking";
 import { originalOf, useDecoded } from "./use-decoded-ring";
 import { useIsMoving } from "./use-is-moving";
+import { useOwnPicture } from "./use-own-picture";
 
 export interface PlacedPictureProps {
   readonly picture: ComparedPicture;
@@ -28,6 +29,7 @@ export function PlacedPicture({ picture, on, looking, colours, style }: PlacedPi
   const [thereId, setThereId] = useState<string | null>(null);
   const isThere = thereId === picture.id;
   const decoded = useDecoded(picture);
+  const isOwnAsked = useOwnPicture(picture.id, decoded !== undefined);
   const isMoving = useIsMoving(looking);
   const isInstant = decoded !== undefined && (!isThere || isMoving);
   const { zoom, x, y } = lookOf(looking, on);
@@ -60,7 +62,7 @@ export function PlacedPicture({ picture, on, looking, colours, style }: PlacedPi
           // biome-ignore lint/performance/noImgElement: originals are served by the studio itself, byte for byte
           <img
             key={picture.id}
-            src={originalOf(picture)}
+            src={isOwnAsked ? originalOf(picture) : undefined}
             alt={picture.label}
             data-picture={picture.id}
             draggable={false}

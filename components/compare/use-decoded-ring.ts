@@ -3,6 +3,7 @@ import { createContext, use, useEffect, useState, useSyncExternalStore } from "r
 import type { ComparedPicture } from "./compared";
 import { ORIGINALS } from "./decode-original";
 import { createDecodedRing, type DecodedPicture, type DecodedRing } from "./decoded-ring";
+import { whenIdle } from "./when-idle";
 
 /** Eight pictures of 2048 × 2048 with their smaller levels. Bytes. */
 const ROOM = 192 * 1024 * 1024;
@@ -40,15 +41,3 @@ export function useDecoded(picture: ComparedPicture | null): DecodedPicture | un
 }
 
 const nothing = () => () => undefined;
-
-/** At the latest after so long. */
-const PATIENCE_MS = 600;
-
-function whenIdle(act: () => void): () => void {
-  if (typeof requestIdleCallback === "undefined") {
-    const timer = setTimeout(act, PATIENCE_MS);
-    return () => clearTimeout(timer);
-  }
-  const asked = requestIdleCallback(act, { timeout: PATIENCE_MS });
-  return () => cancelIdleCallback(asked);
-}

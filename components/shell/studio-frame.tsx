@@ -24,7 +24,7 @@ export function StudioFrame({ account, since, children }: { account: Account; si
 
 function LiveShell({ account, children }: { account: Account; children: ReactNode }) {
   const queue = useQuery(studio.card.queue.queryOptions({ input: { view: "mine", limit: 1 } }));
-  useRunAnnouncements(account.displayName);
+  useRunAnnouncements();
   return (
     <StudioShell account={account} runTray={tray} reviewCount={queue.data?.views.mine ?? 0}>
       <ObjectSearch />

@@ -159,6 +159,12 @@ function listenIn<Listener>(listeners: Set<Listener>, listener: Listener): () =>
   return () => void listeners.delete(listener);
 }
 
+/** {@link EventPorts.after} by the clock of the machine. */
+export const afterPause: EventPorts["after"] = (pauseMs, act) => {
+  const timer = setTimeout(act, pauseMs);
+  return () => clearTimeout(timer);
+};
+
 /** The ports of a real browser tab. `tab` is its name, asked for when it connects. */
 export function browserPorts(tab: () => string): EventPorts {
   return {
@@ -169,10 +175,7 @@ export function browserPorts(tab: () => string): EventPorts {
         close: () => source.close(),
       };
     },
-    after: (pauseMs, act) => {
-      const timer = setTimeout(act, pauseMs);
-      return () => clearTimeout(timer);
-    },
+    after: afterPause,
     random: Math.random,
   };
 }

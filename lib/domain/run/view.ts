@@ -76,5 +76,7 @@ export const ListedRun = RunView.extend({
   /** The first line of its prompt, at most 120 characters. */
   title: z.string(),
   boardId: Id,
+  /** The grid it makes a cell of; null for a run of its own. */
+  cellOf: Id.nullable(),
 });
 export type ListedRun = z.infer<typeof ListedRun>;

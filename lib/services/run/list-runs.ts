@@ -9,24 +9,37 @@ import { runInclude, runView } from "./run-view";
 
 const IN_FLIGHT = RUN_STATUSES.filter((status) => !isFinished(status));
 
-/** Runs of the workspace, newest first; `inFlight` is what the run tray shows. */
+const IDS_AT_ONCE = 100;
+
+/** Runs of the workspace, newest first; `inFlight` is what the run tray shows, `mine` and `ids` what a person is told of. */
 export const listRuns = read({
   verb: "run.list",
   permission: "workspace.read",
-  input: z.strictObject({ ...PageRequest, projectId: Id.optional(), inFlight: z.boolean().default(false) }),
+  input: z.strictObject({
+    ...PageRequest,
+    projectId: Id.optional(),
+    inFlight: z.boolean().default(false),
+    mine: z.boolean().default(false).meta({ description: "Only what one asked for oneself." }),
+    ids: z.array(Id).max(IDS_AT_ONCE).optional().meta({ description: "Only these; unknown ids are left out." }),
+  }),
   output: pageOf(ListedRun),
-  async run({ db, actor }, { cursor, limit, projectId, inFlight }) {
+  async run({ db, actor }, { cursor, limit, projectId, inFlight, mine, ids }) {
     const rows = await db.run.findMany({
       where: {
         workspaceId: actor.workspaceId,
         ...(projectId === undefined ? {} : { projectId }),
         ...(inFlight ? { status: { in: IN_FLIGHT } } : {}),
-        ...keyset(cursor),
+        ...(mine && actor.kind !== "system" ? { requestedById: actor.memberId } : {}),
+        // A page's cursor is on the id as well.
+        AND: [keyset(cursor), ids === undefined ? {} : { id: { in: ids } }],
       },
       orderBy: { id: "desc" },
       take: limit + 1,
-      include: { ...runInclude, prompt: { select: { controls: true, text: true, boardId: true } } },
+      include: { ...runInclude, prompt: { select: { controls: true, text: true, boardId: true, cell: { select: { gridId: true } } } } },
     });
-    return paged(rows, limit, (row) => ({ ...runView(row), title: titleOf(row.prompt.text), boardId: row.prompt.boardId }));
+    return paged(rows, limit, (row) => {
+      const { text, boardId, cell } = row.prompt;
+      return { ...runView(row), title: titleOf(text), boardId, cellOf: cell?.gridId ?? null };
+    });
   },
 });

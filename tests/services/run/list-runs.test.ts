@@ -15,4 +15,18 @@ describe("the runs of a workspace", () => {
     const { items } = await listRuns(operator, { inFlight: true });
     expect(items).toMatchObject([{ promptId, title: "a pier at dawn", boardId: studio.boardId }]);
   });
+  it("are one's own where that is asked, among those that are named", async () => {
+    const studio = await openStudio();
+    const { operator, lead } = studio.people;
+    const start = async (actor: typeof operator) => {
+      const run = await startRun(actor, { promptId: await studio.prompt({ text: "a pier" }) });
+      return run.id;
+    };
+    const [mine, another, theirs] = [await start(operator), await start(operator), await start(lead)];
+    const idsOf = async (asked: { ids?: string[]; mine?: boolean }) => (await listRuns(operator, asked)).items.map(({ id }) => id);
+    expect(await idsOf({ ids: [mine, theirs] })).toEqual([theirs, mine]);
+    expect(await idsOf({ ids: [mine, theirs], mine: true })).toEqual([mine]);
+    expect(await idsOf({ mine: true })).toEqual([another, mine]);
+    expect(await idsOf({ ids: [] })).toEqual([]);
+  });
 });
