@@ -58,6 +58,8 @@ const OWN: Readonly<Record<string, string>> = {
   pillar: "pillar column|stone column",
   pirate: "pirate buccaneer",
   pumpkin: "pumpkin",
+  "market-stall": "stall kiosk|market stall|fruit stall|food stall|flower stall|market stand|fruit stand|food stand|lemonade stand",
+  "picnic-blanket": "|picnic blanket|picnic rug|picnic cloth",
   plate: "plate dish platter saucer|dinner plate",
   "open-box": "|open box|cardboard box",
   pyramid: "pyramid",

@@ -35,7 +35,7 @@ const WORDS: Readonly<Record<Place, string>> = {
   meadow: "field meadow hill countryside garden prairie vineyard park farm pasture grassland lawn orchard hillside",
   interior:
     "interior room kitchen bedroom living library cafe office studioflat hallway indoors indoor parlour lounge window workshop restaurant",
-  table: "table tabletop desk still picnic breakfast counter shelf worktop",
+  table: "table tabletop desk still picnic breakfast brunch lunch dinner supper banquet feast teatime workspace counter shelf worktop",
   studio: "studio product packshot podium pedestal plinth backdrop catalogue stage",
   portrait: "portrait headshot selfie bust",
   abstract: "abstract pattern texture geometric marble fluid gradient flow bauhaus swirl kandinsky shapes",

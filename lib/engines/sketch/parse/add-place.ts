@@ -8,7 +8,7 @@ export function addPlace(draft: Draft, place: Place): void {
   addPlaceOfNext(draft, place);
   colourPlace(draft, place);
   const flies = draft.topicThing;
-  const canFly = flies?.shape.kind === "icon" && FLYING.test(flies.shape.icon);
+  const canFly = flies?.isAloft === true || (flies?.shape.kind === "icon" && FLYING.test(flies.shape.icon));
   if (draft.relation === "above" && canFly) flyTopic(draft);
   const isBridge = flies?.shape.kind === "icon" && flies.shape.icon === "bridge";
   if (draft.relation === "above" && (flies === null || canFly || isBridge)) draft.followRelation();

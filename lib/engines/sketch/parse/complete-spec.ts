@@ -1,13 +1,23 @@
 import type { Light } from "../lexicon/lights";
 import type { Medium } from "../lexicon/media";
 import { hasViewFromAbove, PLACES, type Place, placeOf } from "../lexicon/places";
-import { isWatercraft } from "../lexicon/subjects";
 import { Random } from "../raster/random";
 import { thingsOfReading, withFurniture } from "./default-things";
 import type { Forbidden } from "./negative";
+import { withOccasion } from "./occasions";
 import { seenOn } from "./place-colours";
+import { isSeenUnderWater, placeForSubjects, standAshore } from "./place-of-things";
 import type { Reading } from "./reading";
-import { type Camera, COMPOSITIONS, type Composition, type SceneSpec, type Subject, type Weather, type Woods } from "./scene-spec";
+import {
+  type Camera,
+  COMPOSITIONS,
+  type Composition,
+  type Feature,
+  type SceneSpec,
+  type Subject,
+  type Weather,
+  type Woods,
+} from "./scene-spec";
 import { singular } from "./tokens";
 
 /** Fills what the words left open: a place that suits the subjects, a light, a medium and a composition by seed. */
@@ -39,9 +49,17 @@ export function completeSpec(reading: Reading, forbidden: Forbidden, seed: numbe
     woods: woodsOf(reading),
     abstractStyle: abstractStyle(reading, random),
     ...backlightFor(reading, place),
+    ...(hasHill(reading, place) ? { hasHill: true } : {}),
     hasPodium: reading.words.some((word) => /^(podium|pedestal|plinth)s?$/.test(word)),
   };
 }
+
+/** "A castle on a hill": one hill, and what was named on it. Hills are what a meadow has by itself. */
+function hasHill({ words, camera }: Reading, place: Place): boolean {
+  return /^(?:meadow|snow|mountains)$/.test(place) && camera !== "top" && words.some((word) => HILL.test(word));
+}
+
+const HILL = /^(?:hill|hilltop|hillside|knoll|mound)$/;
 
 /** A portrait shows one person, and what they wear on head and neck. */
 function sitterAndWorn({ subjects }: Reading): readonly Subject[] {
@@ -58,10 +76,14 @@ function coloursOf(reading: Reading, places: readonly Place[]): Pick<SceneSpec, 
   return placeColours.length > 0 ? { colours, placeColours } : { colours };
 }
 
-/** A planet that was asked for takes the place of the scene's own. */
+/** What a sky has by itself, by the drawing of one that was asked for. */
+const OWN_FEATURES: Readonly<Record<string, Feature>> = { "ringed-planet": "planet", star: "stars", cloud: "clouds", sun: "sun" };
+
+/** A planet that was asked for takes the place of the scene's own, and so do four stars. */
 function withoutOwn({ features }: Forbidden, { subjects }: Reading): SceneSpec["without"] {
-  const hasPlanet = subjects.some(({ shape }) => shape.kind === "icon" && shape.icon === "ringed-planet");
-  return hasPlanet && !features.includes("planet") ? [...features, "planet" as const].sort() : features;
+  const said = subjects.flatMap(({ shape }) => (shape.kind === "icon" && Object.hasOwn(OWN_FEATURES, shape.icon) ? shape.icon : []));
+  const own = said.flatMap((icon) => OWN_FEATURES[icon] ?? []);
+  return own.length === 0 ? features : [...new Set([...features, ...own])].sort();
 }
 
 /** Light from behind needs something before it, and a camera that looks at its side. */
@@ -115,8 +137,8 @@ function isSnowWeather({ words }: Reading, places: readonly Place[]): boolean {
 
 /** Only on a table and in a studio does a thing go without saying. */
 function thingsFor(reading: Reading, place: Place, forbidden: Forbidden, seed: number): readonly Subject[] {
-  if (place === "studio" || place === "table") return thingsOfReading(reading, seed);
-  return withFurniture(reading, place, forbidden);
+  const things = place === "studio" || place === "table" ? thingsOfReading(reading, seed) : withFurniture(reading, place, forbidden);
+  return withOccasion(things, reading, place, forbidden);
 }
 
 /** Places ordered so that the one that shapes the picture most leads. */
@@ -136,6 +158,8 @@ function completePlaces(reading: Reading): readonly Place[] {
   // Nobody walks on the water: by the sea they stand on its beach.
   if ((named[0] === "sea" || named[0] === "lake") && standAshore(reading.subjects, named[0]))
     return ["beach", ...named.filter((place) => place !== "beach")];
+  // Nobody stands on the table they sit at.
+  if (named[0] === "table" && figures.some(({ relation }) => relation === null)) return ["interior", ...named];
   if (named.length > 0) return named;
   if (reading.weather.has("snow")) return ["snow"];
   const [first] = figures;
@@ -157,42 +181,6 @@ function inTheCountry(places: readonly Place[], words: readonly string[]): Place
 /** Whether the words say how somebody looks below the bust. */
 function hasLegs({ looks = {} }: Subject): boolean {
   return looks.legwear !== undefined || looks.shoes !== undefined;
-}
-
-/** Things that no boat carries and that neither swim, float nor fly. The houses of a lake stand on its far shore. */
-function standAshore(subjects: readonly Subject[], water: Place): boolean {
-  const ashore = subjects.filter((subject, at) => {
-    const { shape, isAloft, relation } = subject;
-    const isAtHand = relation?.kind === "wearing" || relation?.kind === "holding";
-    if (isAloft || isAtHand || isCarriedByBoat(subjects, at) || shape.kind === "lathe") return false;
-    return shape.kind === "figure" || !IN_OR_OVER_WATER.test(shape.icon);
-  });
-  return water === "lake" ? ashore.some(({ shape }) => shape.kind !== "icon" || !BUILT.test(shape.icon)) : ashore.length > 0;
-}
-
-const IN_OR_OVER_WATER =
-  /^pier$|^bridge$|island|iceberg|sail|ship|boat|canoe|whale|dolphin|anchor|fish|octopus|turtle|jelly|shark|squid|seal|otter|mermaid|submarine|swan|duck|goose|flamingo|bird|dove|eagle|owl|parrot|balloon|airship|kite|airplane|helicopter|butterfly|bee$|dragon|rocket|saucer|moon|sun|star|comet|cloud|rainbow|rock|lotus|buoy|penguin|frog|crocodile|hippo|waterfall|volcano|^branch$/;
-/** What settles on the far shore of a lake. */
-const BUILT =
-  /house|hut|castle|tent|church|tower|temple|statue|hotel|school|factory|building|tree|cactus|ferris|windmill|pyramid|ruins|obelisk|pagoda|volcano|skyscraper/;
-
-/** Whether it stands on a boat or sits in it. */
-function isCarriedByBoat(subjects: readonly Subject[], at: number): boolean {
-  return subjects.some(
-    ({ shape, relation }) =>
-      shape.kind === "icon" && isWatercraft(shape.icon) && relation?.to === at && (relation.kind === "on" || relation.kind === "inside"),
-  );
-}
-
-/** "Six fish below a boat" are seen where they swim, and the boat over them. */
-function isSeenUnderWater(subjects: readonly Subject[]): boolean {
-  return subjects.some(({ shape, relation }) => {
-    const other = subjects[relation?.to ?? -1]?.shape;
-    if (shape.kind !== "icon" || other?.kind !== "icon") return false;
-    const [upper, lower] =
-      relation?.kind === "below" ? [shape.icon, other.icon] : relation?.kind === "above" ? [other.icon, shape.icon] : ["", ""];
-    return isWatercraft(upper) && UNDER_WATER.test(lower);
-  });
 }
 
 /** A light alone still says where we are: "golden hour" is a meadow, "neon" a street; no words at all are an abstract. */
@@ -217,46 +205,6 @@ function fallbackPlace(reading: Reading): Place {
     default:
       return reading.season === null && !reading.weather.has("rain") ? "abstract" : reading.weather.has("rain") ? "street" : "meadow";
   }
-}
-
-const AT_SEA = /^pier$|^desert-island$|^keeper$|sail|ship|boat|canoe|whale|dolphin|anchor/;
-const ON_LAND =
-  /^(?:tent|hut|house|bear|wolf|fox|deer|horse|cow|ewe|goat|dog|cat|lion|tiger|elephant|giraffe|camel|rabbit|chair|bench|campfire|palm-tree|automobile|bicycle)$/;
-const UNDER_WATER = /fish|octopus|turtle|jelly|coral|shark|squid|crab|lobster|shrimp|shell|mermaid|submarine/;
-const IN_SPACE = /rocket|astronaut|saucer|satellite|alien|comet|ringed|telescope/;
-const IN_TOWN = /lamppost|fire-engine|automobile|taxi|bus$|truck|tram|bicycle|scooter|motorcycle|police|traffic/;
-const OUTDOORS =
-  /^rainbow$|house|castle|hut|tent|tree|deer|horse|wolf|fox|(?<!teddy-)bear|cow|sheep|ewe|(?<!b)owl|lion|tiger|elephant|giraffe|rabbit|dog|cat|goat|pig|ram|monkey|zebra|kangaroo|hedgehog|bird|eagle|dove|flower|tulip|rose|sunflower|daisy|poppy|tractor|unicorn|dragon|balloon|kite|windmill|ferris|waterfall|^wall$|bench|butterfly|bee|robot|camel|moose|bison|gorilla|panda|swan|duck|rooster|peacock|flamingo|parrot|sauropod|t-rex|mammoth|church|airplane|helicopter|frog|snake|lizard|chipmunk|koala|crocodile|goose|fountain|mosque|classical-building|^bridge$|windmill|^gate$|statue|stairs|fence|wizard|witch|pirate|samurai|viking|cowboy|fairy|angel|^tower$|pagoda|^well$|campfire|signpost|wagon|haystack|^arch$|pillar|ruins|obelisk|airship|fountain|raccoon|leopard|hamster|volcano|^knight$|farmer|^elf$|gnome|soldier|firefighter|geisha|pumpkin|^mouse(?:-face)?$|gorilla/;
-const ON_TABLE =
-  /croissant|coffee|beverage|cake|bread|apple|pear|lemon|tangerine|grape|cherries|strawberry|banana|melon|pineapple|sushi|pizza|hamburger|cheese|egg|doughnut|cookie|teacup|pot|bowl|pie|honey|carrot|potato|tomato|avocado|pepper|mushroom|sandwich|pretzel|bagel|waffle|pancakes|tumbler|typewriter|served-|^plate$|salad|ice|chocolate|candy|bouquet|book/;
-
-function placeForSubjects(all: readonly Subject[]): Place {
-  // Who is in a boat is where the boat is.
-  const subjects = all.filter((_, at) => !isCarriedByBoat(all, at));
-  const icons = subjects.flatMap((subject) => (subject.shape.kind === "icon" ? [subject.shape.icon] : []));
-  const some = (pattern: RegExp) => icons.some((icon) => pattern.test(icon));
-  if (icons.includes("table")) return "interior";
-  const lathe = subjects.find((subject) => subject.shape.kind === "lathe");
-  if (lathe?.shape.kind === "lathe")
-    return lathe.shape.shape === "lighthouse" ? (standAshore(subjects, "sea") ? "beach" : "sea") : icons.length > 0 ? "table" : "studio";
-  if (icons.includes("skyscraper")) return "city";
-  // Where a tent and a bear stand beside it, the boat lies on the shore.
-  if (some(AT_SEA)) return some(ON_LAND) ? "beach" : "sea";
-  if (some(UNDER_WATER)) return "underwater";
-  if (some(IN_SPACE)) return "space";
-  if (some(IN_TOWN) && !some(/house|hut|castle|tent|tree/)) return "street";
-  if (some(/cactus|camel|pyramid/)) return "desert";
-  if (some(/penguin|igloo|iceberg|snowman|polar|skier|sled/)) return "snow";
-  if (
-    some(
-      /couch|bed$|chair|lamp$|^fridge$|^stove$|bathtub|television|grand-piano|^harp$|gramophone|chandelier|musical-keyboard|fireplace|bookshelf|throne/,
-    )
-  )
-    return "interior";
-  if (some(OUTDOORS))
-    return some(/wolf|fox|deer|(?<!b)owl|(?<!teddy-)bear|mushroom|hedgehog|waterfall|campfire|witch|wizard|fairy/) ? "forest" : "meadow";
-  if (some(ON_TABLE)) return "table";
-  return "studio";
 }
 
 /** A light that suits the place. Neighbouring seeds walk through the choices, so that they differ at once. */

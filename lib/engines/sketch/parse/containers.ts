@@ -12,10 +12,10 @@ export function isContainer(shape: SubjectShape): boolean {
 }
 
 /** What a thing is when it is open and something is in it, null where nothing can be: a box has flaps, and one sits in a boat without a sail. */
-export function openedBy(draft: Draft, icon: string): SubjectShape | null {
+export function openedBy(draft: Draft, icon: string, word = draft.word()): SubjectShape | null {
   const isEntered = /^(?:in|inside|into)$/.test(lastPreposition(draft));
   if (icon === "package") return { kind: "icon", icon: "open-box" };
-  if (/^(?:sailboat|speedboat|motor-boat)$/.test(icon) && isEntered && !/^(?:sailboat|yacht|ship)s?$/.test(draft.word()))
+  if (/^(?:sailboat|speedboat|motor-boat)$/.test(icon) && isEntered && !/^(?:sailboat|yacht|ship)s?$/.test(word))
     return { kind: "icon", icon: "rowboat" };
   if (icon === "plate") return { kind: "icon", icon };
   return OPEN.test(icon) ? { kind: "icon", icon } : null;

@@ -26,6 +26,7 @@ export interface Vessel {
   readonly shape: SubjectShape;
   readonly raw: string;
   readonly colour: string | null;
+  readonly size: Draft["size"];
   /** Where the first thing in it is in the list, -1 while there is none. */
   readonly holds: number;
 }
@@ -56,6 +57,8 @@ export class Draft {
   isAloft = false;
   /** The animal that follows is a young one. */
   isYoung = false;
+  /** How much larger than usual the thing that follows is, and the words that say so. */
+  size: { readonly words: string; readonly factor: number } | null = null;
   /** How the person that follows looks, and the words that say so. */
   looks: { readonly looks: Looks; readonly words: readonly string[] } | null = null;
   /** "Beside", "near" as they were written, until a second thing stands there. */
@@ -90,6 +93,8 @@ export class Draft {
       light: null,
       medium: null,
       isMediumWeak: false,
+      mediumWord: "",
+      replaced: [],
       camera: null,
       cameraWords: "",
       sideWords: [],
@@ -182,6 +187,23 @@ export class Draft {
     return material;
   }
 
+  /** A number belongs to the noun it stands before, and to no later one. */
+  dropCount(): void {
+    if (this.pendingCount !== null) this.ignored.push(this.pendingCount.word);
+    this.pendingCount = null;
+  }
+
+  /** The size that waits was followed. */
+  takeSize(): void {
+    if (this.size !== null) this.understood.push(this.size.words);
+    this.size = null;
+  }
+
+  dropSize(): void {
+    if (this.size !== null) this.ignored.push(this.size.words);
+    this.size = null;
+  }
+
   /** Only what is turned on the lathe is made of something. */
   dropMaterial(): void {
     if (this.materialWord !== null) this.ignored.push(this.materialWord);
@@ -207,12 +229,14 @@ export class Draft {
     this.relation = null;
     this.relationWords = null;
     this.isOld = false;
+    this.size = null;
   }
 
   /** As `forgetAttributes`, and says so. */
   dropAttributes(): void {
     for (const colour of [this.colour, this.twin?.colour]) if (typeof colour === "string") this.retract(colour);
-    if (this.pendingCount !== null) this.ignored.push(this.pendingCount.word);
+    this.dropCount();
+    this.dropSize();
     this.dropRelation();
     this.dropMaterial();
     this.forgetAttributes();

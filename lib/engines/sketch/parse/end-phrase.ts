@@ -6,8 +6,8 @@ export function endPhrase(draft: Draft): void {
   for (const colour of [draft.twin?.colour, draft.colour]) if (typeof colour === "string") draft.reading.colours.push(colour);
   draft.colour = null;
   draft.twin = null;
-  if (draft.pendingCount !== null) draft.ignored.push(draft.pendingCount.word);
-  draft.pendingCount = null;
+  draft.dropCount();
+  draft.dropSize();
   draft.dropRelation();
   draft.dropMaterial();
   placeVessel(draft);

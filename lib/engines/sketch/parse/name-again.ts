@@ -1,6 +1,6 @@
 import { FLYING } from "../lexicon/subjects";
 import { isDefinite } from "./around";
-import { enter } from "./containers";
+import { enter, isContainer, openedBy } from "./containers";
 import type { Draft } from "./draft";
 import type { Relation, Subject, SubjectShape } from "./scene-spec";
 import { singular } from "./tokens";
@@ -17,23 +17,31 @@ const INVERSE: Readonly<Partial<Record<Relation, Relation>>> = {
 /** Where "the banana" was named before, -1 where it was not. */
 export function toldBefore(draft: Draft, word: string, shape: SubjectShape): number {
   if (draft.pendingCount !== null || draft.looks !== null || !isDefinite(draft)) return -1;
+  // A boat that somebody sits in is drawn otherwise than one that sails by, and is the same boat.
   const isSame = (subject: Subject): boolean =>
-    (shape.kind === "icon" && subject.shape.kind === "icon"
-      ? subject.shape.icon === shape.icon
-      : subject.shape.kind === shape.kind && singular(subject.word) === singular(word)) &&
+    subject.shape.kind === shape.kind &&
+    (singular(subject.word) === singular(word) ||
+      (shape.kind === "icon" && subject.shape.kind === "icon" && subject.shape.icon === shape.icon)) &&
     (draft.colour === null || subject.colour === null || subject.colour === draft.colour);
   const { subjects } = draft.reading;
   const exact = subjects.findIndex((subject) => isSame(subject) && subject.colour === draft.colour);
   return exact >= 0 ? exact : subjects.findIndex(isSame);
 }
 
-/** "A red cherry to the right of the banana": no second banana, but what is said of the first. */
-export function nameAgain(draft: Draft, at: number): void {
+/**
+ * "A red cherry to the right of the banana": no second banana, but what is said of the first. `shape` is how it is drawn now that this
+ * is said; without one it opens where something is in it.
+ */
+export function nameAgain(draft: Draft, at: number, shape?: SubjectShape): void {
   const from = draft.rootOf(draft.topic);
   const named = draft.reading.subjects[at];
   if (named === undefined) return;
-  enter(draft, named.shape);
+  const drawn = shape ?? (named.shape.kind === "icon" ? openedBy(draft, named.shape.icon, named.word) : null) ?? named.shape;
+  enter(draft, drawn);
+  if (draft.relation === "inside" && isContainer(drawn)) draft.change(at, { shape: drawn });
   if (draft.colour !== null) draft.change(at, { colour: draft.colour });
+  if (draft.size !== null) draft.change(at, { scale: (named.scale ?? 1) === 1 ? draft.size.factor : (named.scale ?? 1) });
+  draft.takeSize();
   tie(draft, at, from);
   if (at !== from && from >= 0) draft.followBeside();
   draft.dropRelation();

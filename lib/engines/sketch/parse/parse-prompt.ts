@@ -5,6 +5,7 @@ import { takeExclusions } from "./exclusions";
 import { letteringOf } from "./lettering";
 import { weatherOf } from "./manner-words";
 import { forbiddenBy, unknownIn } from "./negative";
+import { isTableUnseen } from "./occasions";
 import { readInscriptions } from "./read-inscriptions";
 import type { ParsedPrompt, SceneSpec } from "./scene-spec";
 import { singular, wordsOf } from "./tokens";
@@ -27,10 +28,13 @@ export function parsePrompt({ text, negative, seed }: PromptText): ParsedPrompt 
   const spec = completeSpec(read.reading, forbidden, seed);
   const painted = new Set(spec.subjects.map(({ word }) => word));
   const unpainted = new Set(read.reading.subjects.filter(({ word }) => !painted.has(word)).map(({ word }) => word));
+  for (const word of read.reading.replaced) unpainted.add(word);
   if (read.reading.camera !== null && spec.camera !== read.reading.camera) unpainted.add(read.reading.cameraWords);
   if (read.reading.backlight !== null && spec.backlight === undefined) unpainted.add(read.reading.backlightWords);
   if (spec.places[0] === "portrait" || spec.camera === "top") for (const words of read.reading.sideWords) unpainted.add(words);
   if (spec.places[0] === "portrait") for (const words of read.understood) if (isUnseen(words, spec.places)) unpainted.add(words);
+  if (isTableUnseen(spec.subjects, spec.places))
+    for (const words of read.understood) if (placeOf(singular(words)) === "table") unpainted.add(words);
   if (!hasSky(spec)) for (const words of ["clouds", "cloud", "full moon"]) unpainted.add(words);
   if (!hasWeather(spec))
     for (const words of read.understood) if (weatherOf(words) !== null && lightOf(words) === null) unpainted.add(words);

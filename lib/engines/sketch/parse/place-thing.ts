@@ -16,6 +16,10 @@ const PLURAL_COUNT = 3;
 /** "A field of tulips": where nothing else wants room. */
 const FIELD_COUNT = 16;
 
+/** "A bowl of cherries": a heap of what is small. */
+const HEAP_COUNT = 8;
+const SMALL_FRUIT = /^(?:cherry|cherries|blueberries|strawberry|blueberry|olive|plum|egg|nut|chestnut|candy|grape|raspberry|apricot)$/;
+
 function isFieldOf(draft: Draft, noun: string): boolean {
   const isFlower = /^(?:sunflower|tulip|poppy|daisy|rose|flower)$/.test(noun);
   return isFlower && draft.reading.subjects.length === 0 && draft.word(-1) === "of" && /^(?:fields?|meadow)$/.test(draft.word(-2));
@@ -29,7 +33,7 @@ export function placeThing(draft: Draft, word: string, shape: SubjectShape, isPl
   const { subjects } = draft.reading;
   const told = toldBefore(draft, word, shape);
   if (told >= 0) {
-    nameAgain(draft, told);
+    nameAgain(draft, told, shape);
     return true;
   }
   const looks = takeLooks(draft, shape);
@@ -55,9 +59,14 @@ function sameAs(draft: Draft, shape: SubjectShape, isLooked: boolean): number {
       JSON.stringify(subject.shape) === JSON.stringify(shape) &&
       subject.colour === draft.colour &&
       subject.side === undefined &&
-      (subject.scale === undefined) === !draft.isYoung &&
+      (subject.scale ?? 1) === scaleOf(draft) &&
       !(isAnother && subject.looks !== undefined),
   );
+}
+
+/** Size of the thing that follows, 1 where nothing is said of it. */
+function scaleOf({ isYoung, size }: Draft): number {
+  return (isYoung ? YOUNG_SCALE : 1) * (size?.factor ?? 1);
 }
 
 /** "A family of three people": already as many. "Another cat" is one more of them. */
@@ -74,6 +83,7 @@ function repeat(draft: Draft, at: number): void {
     draft.change(at, { count: named.count + 1 });
     draft.understood.push(draft.word(-1));
   }
+  if (draft.size !== null && named?.scale !== undefined) draft.takeSize();
   draft.dropAttributes();
 }
 
@@ -83,6 +93,8 @@ function add(draft: Draft, word: string, shape: SubjectShape, looks: Looks | nul
   if (relation !== null) draft.followRelation();
   if (relation?.kind === "on" || relation?.kind === "inside") takeAlong(draft, relation.to);
   const count = takeCount(draft, singular(word), isPlural);
+  const scale = scaleOf(draft);
+  draft.takeSize();
   subjects.push({
     word,
     shape,
@@ -90,7 +102,7 @@ function add(draft: Draft, word: string, shape: SubjectShape, looks: Looks | nul
     colour: draft.colour,
     relation,
     ...(draft.side === null ? {} : { side: draft.side.side }),
-    ...(draft.isYoung ? { scale: YOUNG_SCALE } : {}),
+    ...(scale === 1 ? {} : { scale }),
     ...(draft.isAloft && shape.kind === "icon" ? { isAloft: true as const } : {}),
     ...(looks === null ? {} : { looks }),
   });
@@ -130,7 +142,10 @@ function relationOfNext(draft: Draft): Subject["relation"] {
 
 function takeCount(draft: Draft, noun: string, isPlural: boolean): number {
   const asked = draft.pendingCount;
-  if (asked === null) return isPlural ? (isFieldOf(draft, noun) ? FIELD_COUNT : PLURAL_COUNT) : 1;
+  if (asked === null) {
+    if (draft.vessel !== null && SMALL_FRUIT.test(noun) && (isPlural || /ies$/.test(noun))) return HEAP_COUNT;
+    return isPlural ? (isFieldOf(draft, noun) ? FIELD_COUNT : PLURAL_COUNT) : 1;
+  }
   if (asked.word === "pair" && ONE_OF_TWO.test(`${noun}s`)) {
     draft.understood.push(asked.word);
     return 1;

@@ -1,4 +1,5 @@
 import { compoundOf } from "../lexicon/compounds";
+import { iconOf } from "../lexicon/nouns";
 import { addSubject } from "./add-subject";
 import type { Draft } from "./draft";
 import { singular } from "./tokens";
@@ -54,5 +55,18 @@ export function readSky(draft: Draft, raw: string): boolean {
   draft.reading.light ??= "night";
   draft.report("full moon", draft.reading.light === "night");
   draft.position++;
+  return true;
+}
+
+/** What the sky of a scene is full of, and what is drawn of it one by one where it is counted. */
+const OF_SKY = /^(?:star|snowflake|cloud|sun)$/;
+
+/** "Four stars above a castle": as many as were counted, in the air; they are no longer the weather or the hour. */
+export function readCountedSky(draft: Draft, raw: string, noun: string): boolean {
+  const icon = iconOf(noun);
+  if (draft.pendingCount === null || icon === null || !OF_SKY.test(noun) || draft.forbidden.forbids(noun)) return false;
+  draft.isAloft = true;
+  if (noun === "star") draft.reading.light ??= "night";
+  draft.report(raw, addSubject(draft, noun, { kind: "icon", icon }, true));
   return true;
 }

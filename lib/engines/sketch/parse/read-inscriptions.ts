@@ -32,6 +32,11 @@ const BANDS: Readonly<Record<string, Band>> = {
   lower: "bottom",
   foot: "bottom",
 };
+/** What letters can be on that somebody wears. */
+const GARMENT =
+  /^(?:t ?shirts?|tshirts?|shirts?|tee|sweaters?|hoodies?|jumpers?|jerseys?|sweatshirts?|pullovers?|jackets?|coats?|dress|aprons?|vests?)$/;
+const ON_GARMENT = /^(?:on|across|over)$/;
+const OF_GARMENT = /^(?:it|the|her|his|their|its|a|an|my|front|of|chest)$/;
 const SHEET = /^(?:picture|image|frame|poster|page|canvas|scene|sheet|photo)$/;
 const EDGE = /^(?:|,|on|at|in|and|with|over|above)$/;
 
@@ -66,6 +71,13 @@ export function readInscriptions(words: readonly string[], at: readonly number[]
       if (isParted) next++;
       take(next, phrase);
       next += phrase.length;
+    }
+    if (band === null) {
+      const length = onGarment(words, position + 1);
+      if (length > 0 || isGarmentBefore(words, position)) band = "chest";
+      // "On it" is said of the letters; "on her white shirt" says what she wears, too.
+      if (length > 0 && isGarmentBefore(words, position)) take(position + 1, { length });
+      else if (length > 0) taken.add(position + 1);
     }
     if (ANNOUNCES.test(words[position - 1] ?? "")) taken.add(position - 1);
     for (let phrase = before(words, position, taken); phrase !== null; phrase = before(words, position, taken)) take(phrase.from, phrase);
@@ -141,4 +153,20 @@ function colourBefore(words: readonly string[], noun: number): { readonly from: 
     if (phrase?.colour !== undefined && from + phrase.length === noun + 1) return { from, colour: phrase.colour };
   }
   return null;
+}
+
+/** Words after a quotation that put it on what somebody wears: "on it", "across her white shirt"; 0 where none do. */
+function onGarment(words: readonly string[], at: number): number {
+  if (!ON_GARMENT.test(words[at] ?? "")) return 0;
+  let k = at + 1;
+  while (k < at + 6 && (OF_GARMENT.test(words[k] ?? "") || isColour(words[k] ?? "") || isShade(words[k] ?? ""))) k++;
+  if (GARMENT.test(words[k] ?? "")) return k + 1 - at;
+  return words[at + 1] === "it" && isGarmentBefore(words, at - 1) ? 2 : 0;
+}
+
+/** "A white shirt with “HELLO”", "a t-shirt that says “HELLO”". */
+function isGarmentBefore(words: readonly string[], position: number): boolean {
+  let k = position - 1;
+  while (k > position - 6 && (SAYS.test(words[k] ?? "") || /^(?:printed|on|it|in|letters|text|saying)$/.test(words[k] ?? ""))) k--;
+  return GARMENT.test(words[k] ?? "") && words[k + 1] !== undefined && k < position - 1;
 }

@@ -3,7 +3,7 @@ import { type Light, lightOf } from "../lexicon/lights";
 import { WEAK_MEDIUM_WORDS } from "../lexicon/media";
 import { moodOf } from "../lexicon/moods";
 import { cameraOf, seasonOf, weatherOf } from "./manner-words";
-import { mediumAt } from "./read-medium";
+import { isWork, mediumAt } from "./read-medium";
 import type { Reading } from "./reading";
 
 /** Medium, light, mood, weather, season, camera: one word, the one at `at`, may be several of them. */
@@ -17,16 +17,20 @@ export function readManner(reading: Reading, raw: string, at: number): boolean {
   } else if (medium !== null) {
     const isWeak = WEAK_MEDIUM_WORDS.has(raw);
     if (reading.medium === null || (reading.isMediumWeak && !isWeak)) {
+      if (reading.medium !== null && reading.medium !== medium && !isWork(reading.mediumWord)) reading.replaced.push(reading.mediumWord);
       reading.medium = medium;
+      reading.mediumWord = raw;
       reading.isMediumWeak = isWeak;
     }
-    // A picture is made in one medium: a second one is not followed.
-    isKnown = isWeak || reading.medium === medium;
+    // A picture is made in one medium: a second one is not followed. "Ink drawing" is one.
+    isKnown = reading.medium === medium || (isWeak && isWork(raw) && mediumAt(reading.words, at - 1) !== null);
   }
   const light = lightOf(raw);
   if (light !== null) {
     const held = reading.light;
     reading.light = strongerLight(held, light);
+    // The one of two that does not rule the sky.
+    if (held !== null && held !== light) soften(reading, reading.light === light ? held : light);
     isKnown ||= reading.light === light || isPartOf(light, held);
   }
   const mood = moodOf(raw);
@@ -57,9 +61,18 @@ export function readManner(reading: Reading, raw: string, at: number): boolean {
   return isKnown;
 }
 
-/** Neon and the aurora shine at night, and a general light colours any other. */
+/** A general light lies over any other: softer, or warmer. */
+function soften(reading: Reading, light: Light): void {
+  if (light === "soft") reading.mood = { contrast: 0.92, bloom: 0.25, ...reading.mood };
+  else if (light === "golden") reading.mood = { warmth: 0.04, ...reading.mood };
+}
+
+const BY_DAY: ReadonlySet<Light> = new Set(["day", "golden", "dawn", "sunset", "soft"]);
+
+/** Neon and the aurora shine at night, the sun by day, and a general light lies over any other. */
 function isPartOf(light: Light, held: Light | null): boolean {
-  return light === "soft" || light === "golden" || light === "day" || (light === "night" && (held === "neon" || held === "aurora"));
+  if (light === "day") return held !== null && BY_DAY.has(held);
+  return light === "soft" || light === "golden" || (light === "night" && (held === "neon" || held === "aurora"));
 }
 
 /** The first light named holds, except that a specific one replaces a general one ("warm sunset" is a sunset). */

@@ -10,6 +10,11 @@ const AMBIGUOUS = /^(?:oil|ink|pencil|pen|crayon|chalk|charcoal|film|comic|paste
 /** What a picture is called that is made in the medium before. */
 const WORK =
   /^(?:drawing|painting|sketch|style|styled|illustration|art|artwork|print|portrait|study|picture|image|effect|technique|wash|engraving|rendering|look|lines?|strokes?|hatching)$/;
+/** Whether a word says no more than that it is a picture: the sketch of "ink sketch". */
+export function isWork(word: string): boolean {
+  return WORK.test(word);
+}
+
 /** What a picture is made on. */
 const SURFACE = /^(?:canvas|paper|board|linen|cardboard|parchment|panel|vellum)$/;
 /** "Drawn in pencil", "as ink": how a picture is made. */

@@ -1,4 +1,5 @@
 import { iconOf } from "../lexicon/nouns";
+import { figureOf, latheShapeOf } from "../lexicon/subjects";
 import { addPlace, flyTopic } from "./add-place";
 import { addSubject } from "./add-subject";
 import type { Draft } from "./draft";
@@ -89,7 +90,8 @@ export function readFlight(draft: Draft, raw: string): boolean {
     return true;
   }
   if (!FLIGHT.test(raw) || (raw === "flying" && /^(?:saucer|an?|the|disc|disk)$/.test(draft.word(1)))) return false;
-  const isBefore = iconOf(singular(draft.word(1))) !== null;
+  const noun = singular(draft.word(1));
+  const isBefore = iconOf(noun) !== null && latheShapeOf(noun) === null && figureOf(noun) === null;
   if (isBefore) draft.isAloft = true;
   const isFollowed = isBefore || flyTopic(draft);
   draft.report(raw, isFollowed);

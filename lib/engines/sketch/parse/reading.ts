@@ -15,6 +15,10 @@ export interface Reading {
   light: Light | null;
   medium: Medium | null;
   isMediumWeak: boolean;
+  /** The medium as it was written. */
+  mediumWord: string;
+  /** Words for a medium that a later one took the place of. */
+  readonly replaced: string[];
   camera: Camera | null;
   /** The camera as it was written. */
   cameraWords: string;

@@ -75,8 +75,8 @@ export type Side = (typeof SIDES)[number];
 /** Light from behind: a bright rim around a dark body, or the outline alone. */
 export type Backlight = "rim" | "silhouette";
 
-/** Where in the height of the picture letters stand. */
-export const BANDS = ["top", "middle", "bottom"] as const;
+/** Where in the height of the picture letters stand, or on the shirt of somebody. */
+export const BANDS = ["top", "middle", "bottom", "chest"] as const;
 export type Band = (typeof BANDS)[number];
 
 /** What is written in a picture. */
@@ -153,6 +153,8 @@ export interface SceneSpec {
   /** Style of an abstract picture. */
   readonly abstractStyle: "geometric" | "fluid";
   readonly hasPodium: boolean;
+  /** The ground rises to a hill on which the things stand. */
+  readonly hasHill?: true;
   /** Light that comes from behind the things. */
   readonly backlight?: Backlight;
 }

@@ -24,8 +24,9 @@ export function holdsThings(draft: Draft, more = 0): boolean {
 
 /** What follows is in it; its own colour stays with it. */
 export function openVessel(draft: Draft, noun: string, shape: SubjectShape, raw: string): void {
-  draft.vessel = { noun, shape, raw, colour: draft.colour, holds: -1 };
+  draft.vessel = { noun, shape, raw, colour: draft.colour, size: draft.size, holds: -1 };
   draft.colour = null;
+  draft.size = null;
   draft.position++;
 }
 
@@ -44,6 +45,7 @@ export function placeVessel(draft: Draft): void {
   const isFlat = vessel.shape.kind === "icon" && vessel.shape.icon === "plate";
   draft.relation = vessel.holds < 0 ? null : isFlat ? "on" : "inside";
   draft.colour = vessel.colour;
+  draft.size = vessel.size;
   draft.vesselHolds = vessel.holds;
   draft.report(vessel.raw, placeThing(draft, vessel.noun, vessel.shape, false));
   draft.vesselHolds = -1;

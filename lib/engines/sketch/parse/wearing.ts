@@ -1,6 +1,5 @@
 import type { Looks } from "../lexicon/looks";
 import { canWear, isCarried, isHeadwear, isNeckwear } from "../lexicon/subjects";
-import { breedOf } from "../subjects/builds/breeds";
 import { isSaidWith } from "./around";
 import type { Draft } from "./draft";
 import type { Subject, SubjectShape } from "./scene-spec";
@@ -10,8 +9,7 @@ export function wearerAt({ reading: { subjects }, topic, topicThing }: Draft): n
   const at = topicThing?.relation?.kind === "wearing" ? topicThing.relation.to : topic;
   const wearer = subjects[at];
   if (wearer?.shape.kind === "figure") return at;
-  // A breed is drawn standing, and from the side.
-  return wearer?.shape.kind === "icon" && canWear(wearer.shape.icon) && breedOf(wearer.word) === null ? at : -1;
+  return wearer?.shape.kind === "icon" && canWear(wearer.shape.icon) ? at : -1;
 }
 
 /** The thing spoken of, where what follows it in the same phrase can be worn: by a person, an animal that sits or a snowman. */

@@ -9,7 +9,7 @@ import type { Forbidden } from "./negative";
 import { readBottled } from "./read-bottled";
 import { readClauseWord } from "./read-clause";
 import { isAmongAdjectives, readColour } from "./read-colour";
-import { readCompound, readSky } from "./read-compound";
+import { readCompound, readCountedSky, readSky } from "./read-compound";
 import { readLooks } from "./read-looks";
 import { readManner } from "./read-manner";
 import { readNoun, readPair } from "./read-noun";
@@ -20,6 +20,7 @@ import { readRelation } from "./read-relation";
 import { readServed } from "./read-served";
 import { readShare } from "./read-share";
 import { readSide } from "./read-side";
+import { readSize } from "./read-size";
 import { readTable } from "./read-table";
 import type { Reading } from "./reading";
 import type { Inscription } from "./scene-spec";
@@ -62,8 +63,10 @@ function readWord(draft: Draft): void {
   }
   if (raw === "dressed" && draft.word(1) === "in" && wearer(draft) !== null) return;
   if (readShare(draft, raw) || readPronoun(draft, raw)) return;
+  endCount(draft, raw);
   if (readLooks(draft, raw) || readColour(draft, raw) || readCount(draft, raw) || readSide(draft, raw)) return;
   if (readServed(draft, raw) || readCompound(draft) || readBottled(draft, raw) || readSky(draft, raw) || readPhrase(draft, raw)) return;
+  if (readSize(draft, raw) || readCountedSky(draft, raw, noun)) return;
   if (readFlight(draft, raw) || readMoonGround(draft, raw)) return;
   if (readUnderWater(draft, raw) || readRelation(draft, raw) || readTable(draft, raw)) return;
   if (readDrinkingGlass(draft, raw)) return;
@@ -104,6 +107,15 @@ function readSubstance(draft: Draft, raw: string): boolean {
 
 function isUnderstood({ understood }: Draft, word: string): boolean {
   return word !== "" && understood.at(-1)?.split(" ").at(-1) === word;
+}
+
+/** What a number does not reach over: "three mountains and a boat" have one boat. */
+const ENDS_COUNT =
+  /^(?:an?|the|in|on|at|over|above|below|under|beneath|behind|beside|near|by|with|from|against|across|through|around|is|are|was|were)$/;
+
+/** A number that found no thing before these words is not followed. "Two of the foxes" are two. */
+function endCount(draft: Draft, raw: string): void {
+  if (draft.pendingCount !== null && ENDS_COUNT.test(raw) && !/^(?:of|half)$/.test(draft.word(-1))) draft.dropCount();
 }
 
 /** A number waits for its thing. "Two dozen" is one number in two words, "three or four" a choice between two. */

@@ -30,6 +30,11 @@ export class Random {
     return new Random(`${this.next()}`);
   }
 
+  /** The same stream from here on: what is drawn from one is drawn from the other. */
+  copy(): Random {
+    return Object.assign(new Random(""), this);
+  }
+
   /** 0 ≤ n < 1 (sfc32). */
   next(): number {
     const t = (((this.a + this.b) | 0) + this.d) | 0;

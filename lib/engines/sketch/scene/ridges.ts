@@ -17,8 +17,24 @@ export interface Ridge {
   readonly mist: number;
   /** How far snow reaches down from the crest, share of the picture; 0 is none. */
   readonly snow?: number;
+  /** One round hill on it. */
+  readonly hill?: Hill | undefined;
   /** Nothing is painted from this y on. */
   readonly bottom?: number;
+}
+
+/** A round hill: where its middle is, as a share of the width, and how high it rises, in pixels. */
+export interface Hill {
+  readonly x: number;
+  readonly lift: number;
+}
+
+/** Half of the width a hill takes, as a share of the picture's. */
+const HILL_REACH = 0.32;
+
+/** How far the side of a hill lies below its top at `across`, a share of the width; pixels. */
+export function belowTop({ x, lift }: Hill, across: number): number {
+  return lift * (1 - Math.exp(-((Math.abs(across - x) / HILL_REACH) ** 3)));
 }
 
 export function paintRidges(stage: Stage, ridges: readonly Ridge[]): void {
@@ -110,7 +126,7 @@ function crestLine(stage: Stage, ridge: Ridge, offset: number): Float32Array {
       ridge.kind === "rock"
         ? peaks(stage.noise, across * ridge.frequency * 1.6 + offset, offset)
         : stage.noise.fbm(across * ridge.frequency + offset, offset, 2);
-    crest[x] = ridge.base - ridge.height * rise;
+    crest[x] = ridge.base - ridge.height * rise - (ridge.hill === undefined ? 0 : ridge.hill.lift - belowTop(ridge.hill, across));
   }
   return crest;
 }

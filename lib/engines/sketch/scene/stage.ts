@@ -22,6 +22,8 @@ export interface Floor {
   readonly isWater: boolean;
   /** y in pixels where the far end of the ground lies. */
   farY: number;
+  /** How far below `groundY` the ground lies at an x, both in pixels, where it is not level. */
+  readonly dropAt?: (x: number) => number;
 }
 
 /** The colour that the prompt gave a thing. */

@@ -78,6 +78,7 @@ const StoredScene = z.object({
   woods: z.enum(WOODS),
   abstractStyle: z.enum(["geometric", "fluid"]),
   hasPodium: z.boolean(),
+  hasHill: z.literal(true).exactOptional(),
   backlight: z.enum(["rim", "silhouette"]).exactOptional(),
   /** Roles of the references that shaped the picture. */
   references: z.array(z.string()).optional(),

@@ -27,9 +27,10 @@ import { islandSvg, volcanoSvg } from "./own/islands";
 import { jellyfishSvg } from "./own/jellyfish";
 import { fridgeSvg, stoveSvg, tumblerSvg } from "./own/kitchen";
 import { locomotiveSvg } from "./own/locomotive";
+import { marketStallSvg, picnicBlanketSvg } from "./own/market-stall";
 import { archSvg, bridgeSvg, obeliskSvg, pillarSvg, pyramidSvg, ruinsSvg, stairsSvg, towerSvg, wellSvg } from "./own/masonry";
 import { octopusSvg } from "./own/octopus";
-import { openBoxSvg, rowboatSvg } from "./own/open-vessels";
+import { openBoxSvg, rowboatSvg, wickerBasketSvg } from "./own/open-vessels";
 import { owlSvg } from "./own/owl";
 import { pagodaSvg } from "./own/pagoda";
 import { penguinSvg } from "./own/penguin";
@@ -133,6 +134,8 @@ const OWN: Readonly<Record<string, Drawing>> = {
   volcano: [volcanoSvg, 2],
   iceberg: [icebergSvg, 1.5],
   bench: [benchSvg, 1.2],
+  "market-stall": [marketStallSvg, 1.1],
+  "picnic-blanket": [picnicBlanketSvg, 2.1],
   table: [tableSvg, 1.3],
   wall: [wallSvg, 1.7],
   waterfall: [waterfallSvg, 1.8],
@@ -186,10 +189,12 @@ export function bodyOf(icon: string, commissioned: Commissioned, random: Random)
   if (icon === "eagle" && commissioned.isAloft)
     return { svg: flyingBirdSvg({ ...commissioned, colour: commissioned.colour ?? EAGLE }, random), width: 1.2, isColoured: true };
   if (icon === "birthday-cake" && commissioned.isLaden) return { svg: cakeSvg(commissioned), width: 1, isColoured: true };
+  if (icon === "basket" && commissioned.isLaden) return { svg: wickerBasketSvg(commissioned), width: 1.5, isColoured: true };
   const own = Object.hasOwn(OWN, icon) ? OWN[icon] : undefined;
   if (own !== undefined) return { svg: own[0](commissioned, random), width: own[1], isColoured: true };
   // Of an animal that we draw both ways the seed says whether it sits.
-  const isBred = breedOf(commissioned.word) !== null;
+  // A breed is told by its build, from the side, unless it has to sit.
+  const isBred = breedOf(commissioned.word) !== null && !commissioned.isSitting;
   const isOnLegs = standsBetter(icon) && !commissioned.isSitting;
   const sitting = isBred || isOnLegs ? null : sittingAnimalSvg(icon, commissioned);
   const standing = quadrupedSvg(icon, commissioned.word) ?? smallCreatureSvg(icon);

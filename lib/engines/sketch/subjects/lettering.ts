@@ -4,6 +4,7 @@ import { BANDS, type Band, type Inscription } from "../parse/scene-spec";
 import { css, labFromRgb, type Rgb } from "../raster/colour";
 import { f32 } from "../raster/sample";
 import { ID, type Stage } from "../scene/stage";
+import { chestOf } from "./chest";
 import { GLYPH_HEIGHT, strokesOf } from "./stroke-font";
 
 /**
@@ -29,11 +30,20 @@ const BOTTOM = 0.94;
 function paintBand(stage: Stage, band: Band, inscriptions: readonly Inscription[], id: number): void {
   const { width, height } = stage;
   const lines = inscriptions.flatMap(({ text, colour }): Line[] => text.split("\n").map((line) => ({ text: line, colour })));
+  const chest = band === "chest" ? chestOf(stage) : null;
   const widest = Math.max(...lines.map(({ text }) => measure(text)));
-  const scale = Math.min((width * 0.8) / widest, (height * 0.3) / (lines.length * GLYPH_HEIGHT * LEADING));
+  const [room, high, centreX] = chest === null ? [width * 0.8, height * 0.3, width / 2] : [chest.width, chest.height, chest.x];
+  const scale = Math.min(room / widest, high / (lines.length * GLYPH_HEIGHT * LEADING));
   const tall = lines.length * GLYPH_HEIGHT * scale * LEADING;
-  const top = band === "top" ? height * TOP : band === "bottom" ? height * BOTTOM - tall : (height - tall) / 2;
-  const contrast = contrastingInk(stage, top, tall);
+  const top =
+    chest !== null
+      ? chest.y - tall / 2
+      : band === "middle"
+        ? (height - tall) / 2
+        : band === "bottom"
+          ? height * BOTTOM - tall
+          : height * TOP;
+  const contrast = contrastingInk(stage, top, tall, centreX, room);
   for (const [row, { text, colour }] of lines.entries()) {
     const ink = colour === null ? contrast : colourOf(colour);
     const own = id + (colour === null ? 0 : 1 + (row % 9));
@@ -44,7 +54,7 @@ function paintBand(stage: Stage, band: Band, inscriptions: readonly Inscription[
         context.lineCap = "round";
         context.lineJoin = "round";
         context.lineWidth = Math.max(1.5, scale * 1.25);
-        drawLine(context, text, (width - measure(text) * scale) / 2, top + row * GLYPH_HEIGHT * scale * LEADING, scale);
+        drawLine(context, text, centreX - (measure(text) * scale) / 2, top + row * GLYPH_HEIGHT * scale * LEADING, scale);
       },
       0.02,
       own,
@@ -78,11 +88,11 @@ function drawLine(context: SKRSContext2D, line: string, left: number, top: numbe
   }
 }
 
-function contrastingInk(stage: Stage, top: number, tall: number): Rgb {
+function contrastingInk(stage: Stage, top: number, tall: number, centreX: number, room: number): Rgb {
   let sum = 0;
   let count = 0;
-  for (let y = Math.floor(top); y < top + tall; y += 7) {
-    for (let x = Math.floor(stage.width * 0.1); x < stage.width * 0.9; x += 11) {
+  for (let y = Math.floor(top); y < Math.min(stage.height, top + tall); y += 7) {
+    for (let x = Math.floor(centreX - room / 2); x < centreX + room / 2; x += 11) {
       const at = (y * stage.width + x) * 3;
       sum += labFromRgb(f32(stage.image.samples, at), f32(stage.image.samples, at + 1), f32(stage.image.samples, at + 2))[0];
       count++;

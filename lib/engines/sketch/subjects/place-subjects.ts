@@ -6,13 +6,33 @@ import { ID, type Stage } from "../scene/stage";
 import { castShadow, compositeSprite, mirrorSprite } from "./composite";
 import { LAMP } from "./own/svg-parts";
 import { arrange } from "./placing/arrange";
+import { keepApart } from "./placing/keep-apart";
 import { HEADROOM, type Placement } from "./placing/placement";
 import { isNight, spriteOf } from "./sprite-of";
 
 /** Paints the subjects of the scene, farthest first. */
 export function paintSubjects(stage: Stage): void {
-  const placements = arrange(stage);
+  const placements = placed(stage);
   for (const [index, placement] of placements.entries()) paintOne(stage, placement, index);
+}
+
+/** Where each thing stands, farthest first, and of each enough to be seen that it can be counted. */
+export function placed(stage: Stage): readonly Placement[] {
+  const placements = arrange(stage);
+  const chances = stage.thingRandom.copy();
+  if (placements.length > 1) keepApart(stage, placements, (placement) => spriteOf(stage, placement, chances));
+  followGround(stage, placements);
+  return placements;
+}
+
+/** Beside the top of a hill the ground lies lower, and what stands there with it. */
+function followGround({ floor: { dropAt } }: Stage, placements: readonly Placement[]): void {
+  if (dropAt === undefined) return;
+  for (const placement of placements) {
+    let ground = placement;
+    while (ground.standsOn !== null || ground.isIn !== null) ground = ground.standsOn ?? ground.isIn ?? ground;
+    if (!ground.isFloating) placement.baseY += dropAt(ground.x);
+  }
 }
 
 function paintOne(stage: Stage, placement: Placement, index: number): void {

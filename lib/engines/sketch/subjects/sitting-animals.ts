@@ -1,5 +1,6 @@
 import { svgDocument } from "../lexicon/icons";
 import { lch, mixRgb, type Rgb, WHITE } from "../raster/colour";
+import { breedOf } from "./builds/breeds";
 import { type Commissioned, darker, disc, gradient, INK, lighter, line, shape } from "./own/svg-parts";
 
 /** An animal that sits and looks at the viewer. The named colour is that of its fur. */
@@ -16,6 +17,9 @@ interface Sitter {
   readonly mane?: Rgb;
   readonly hasCheeks?: true;
 }
+
+/** Breeds of dogs whose ears stand up. */
+const POINTED = /german shepherd|alsatian|husky|malamute|corgi/;
 
 const ROSE: Rgb = lch(0.8, 0.07, 15);
 const BLACK: Rgb = [0.15, 0.14, 0.17];
@@ -163,9 +167,14 @@ export function standsBetter(icon: string): boolean {
 }
 
 /** A sitting animal with a head of the same hand as its body, or null where we have none by that name. */
-export function sittingAnimalSvg(icon: string, { colour }: Commissioned): string | null {
-  const held = Object.hasOwn(SITTERS, icon) ? SITTERS[icon] : undefined;
-  if (held === undefined) return null;
+export function sittingAnimalSvg(icon: string, { colour, word }: Commissioned): string | null {
+  const kind = Object.hasOwn(SITTERS, icon) ? SITTERS[icon] : undefined;
+  if (kind === undefined) return null;
+  const breed = breedOf(word);
+  const held: Sitter =
+    breed === null
+      ? kind
+      : { ...kind, fur: breed.fur, chest: breed.belly, paws: breed.hooves, ears: POINTED.test(word) ? "pointed" : kind.ears };
   const animal = colour === null ? held : { ...held, fur: colour, chest: lighter(colour, 0.6), paws: darker(colour, 0.35) };
   const { fur, chest, paws } = animal;
   // Limbs of another colour than the body, as a panda's, are so from the shoulder.

@@ -17,13 +17,11 @@ import { leaned, mirrored, type Sprite, spriteFromSvg } from "./sprite";
 import { tinted } from "./tint";
 import { unpolished } from "./unpolished";
 
-/** The cut-out of a thing at its size: turned, drawn by ourselves, or from the emoji set. */
-export function spriteOf(stage: Stage, placement: Placement): Sprite {
+/** The cut-out of a thing at its size: turned, drawn by ourselves, or from the emoji set. Draws from `chances`, one thing after the other. */
+export function spriteOf(stage: Stage, placement: Placement, chances: Random = stage.thingRandom): Sprite {
   const { subject, size, order } = placement;
   // What an edit brings in leaves the chances of all else as they were.
-  const random = placement.subject.isAdded
-    ? new Random(`${stage.spec.seed}|${placement.subject.word}|${placement.order}`)
-    : stage.thingRandom;
+  const random = placement.subject.isAdded ? new Random(`${stage.spec.seed}|${placement.subject.word}|${placement.order}`) : chances;
   const isTurned = random.chance(0.5);
   const own: Rgb | null = subject.colour === null ? null : colourOf(subject.colour);
   switch (subject.shape.kind) {
@@ -112,7 +110,7 @@ export function commissionedOf(stage: Stage, subject: Subject, colour: Rgb | nul
     word: subject.word,
     isNight: isNight(stage),
     isSingle: subject.count === 1,
-    isLaden: candlesOf(stage.spec.subjects) !== null,
+    isLaden: subject.relation?.kind === "inside" || candlesOf(stage.spec.subjects) !== null,
     isSnowy: stage.spec.season === "winter" || stage.hasWeather("snow") || stage.hasPlace("snow"),
   };
 }

@@ -5,7 +5,7 @@ import { LAND, paintRidges, type Ridge } from "../ridges";
 import { paintSky } from "../sky";
 import type { Stage } from "../stage";
 import { drawConifer, drawLeafTree, flowerColours, leafHue, paintGrass } from "../vegetation";
-import { setLandFloor } from "./land-floor";
+import { hillOf, setHillFloor, setLandFloor } from "./land-floor";
 
 /** Peaks with snow, wooded hills before them, a meadow at the viewer's feet. */
 export function paintMountains(stage: Stage): void {
@@ -18,6 +18,7 @@ export function paintMountains(stage: Stage): void {
   const hue = leafHue(stage);
   const isWinter = stage.hasWeather("snow") || stage.hasPlace("snow");
   const snow = stage.spec.season === "summer" ? 0.05 : 0.13;
+  const hill = hillOf(stage);
   const ridges: Ridge[] = [];
   if (!stage.without("mountains")) {
     ridges.push({
@@ -64,12 +65,14 @@ export function paintMountains(stage: Stage): void {
     distance: 0.05,
     id: 7,
     mist: isWinter ? 0.05 : 0.3,
+    hill,
   });
   paintRidges(stage, ridges);
   if (!stage.without("trees") && (stage.hasPlace("forest") || random.chance(0.65)))
     paintTreeLine(stage, stage.down(0.8) + shift * 0.5, stage.down(0.93), isWinter);
   if (!isWinter) paintGrass(stage, stage.down(0.9), hue, random.chance(0.6) ? flowerColours(stage) : null);
-  setLandFloor(stage, 0.93, stage.down(0.8));
+  if (hill !== undefined) setHillFloor(stage, hill);
+  else setLandFloor(stage, 0.93, stage.down(0.8));
 }
 
 function paintTreeLine(stage: Stage, far: number, near: number, isSnowy: boolean): void {
@@ -177,6 +180,7 @@ function paintHills(stage: Stage, ground: (lightness: number, hueShift: number) 
   paintSky(stage, stage.horizon);
   const shift = framing.horizonShift * height;
   const rise = random.range(0.08, 0.2);
+  const hill = hillOf(stage);
   const ridges: Ridge[] = [];
   if (!stage.without("mountains")) {
     ridges.push({
@@ -219,11 +223,16 @@ function paintHills(stage: Stage, ground: (lightness: number, hueShift: number) 
     colour: ground(0.58, -2),
     distance: 0.05,
     id: 7,
-    mist: 0.6,
+    mist: hill === undefined ? 0.6 : 0.2,
+    hill,
   });
+  const near = hill === undefined ? [] : ridges.splice(-1);
   paintRidges(stage, ridges);
   if (!stage.without("trees")) paintScatteredTrees(stage, stage.down(0.62) + shift * 0.7, stage.down(0.78) + shift * 0.3, isSnow);
-  setLandFloor(stage, 0.88, stage.down(0.7));
+  // The trees of the plain are behind the hill.
+  paintRidges(stage, near);
+  if (hill !== undefined) setHillFloor(stage, hill);
+  else setLandFloor(stage, 0.88, stage.down(0.7));
 }
 
 function paintScatteredTrees(stage: Stage, far: number, near: number, isSnow: boolean): void {

@@ -39,3 +39,34 @@ export function openBoxSvg({ colour }: Commissioned): string {
     57,
   );
 }
+
+const WICKER: Rgb = lch(0.66, 0.09, 72);
+
+/** A wide basket without a handle: what is in it looks over its plaited rim. */
+export function wickerBasketSvg({ colour }: Commissioned): string {
+  const wicker = colour ?? WICKER;
+  const rows = [0, 1, 2, 3, 4].map((row) => {
+    const [y, inset] = [15 + row * 6.2, 5 + row * 1.7];
+    const canes = Array.from({ length: 12 }, (_, k) => {
+      const wide = (100 - 2 * inset) / 12;
+      const left = inset + k * wide + (row % 2) * (wide / 2) - wide / 4;
+      return `M${left.toFixed(1)} ${y}Q${(left + wide / 2).toFixed(1)} ${y + 3.4} ${(left + wide * 0.94).toFixed(1)} ${y}`;
+    });
+    return line(canes.join(""), row % 2 === 0 ? lighter(wicker, 0.26) : darker(wicker, 0.26), 2.2);
+  });
+  return svgDocument(
+    [
+      `<defs>${gradient("Zwicker", "down", wicker, darker(wicker, 0.36))}</defs>`,
+      shape("M3 9H97L88 42Q50 48 12 42Z", "Zwicker"),
+      ...rows,
+      line("M4 8.6Q50 13 96 8.6", darker(wicker, 0.2), 7),
+      line(
+        "M8 7.4L13 11M20 8.6L25 12M32 9.2L37 12.8M44 9.6L49 13M56 9.4L61 13M68 9L73 12.4M80 8L85 11.6M90 7L94 10",
+        lighter(wicker, 0.4),
+        1.6,
+      ),
+    ].join(""),
+    100,
+    46,
+  );
+}

@@ -14,7 +14,7 @@ export interface Commissioned {
   readonly isSingle?: boolean;
   /** Of an animal that is drawn both ways: it sits. */
   readonly isSitting?: boolean;
-  /** Of a cake: its candles stand on it by themselves. */
+  /** Of a cake: its candles stand on it by themselves. Of a basket: something is in it. */
   readonly isLaden?: boolean;
   /** In the air. */
   readonly isAloft?: boolean;

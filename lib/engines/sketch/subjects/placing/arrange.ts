@@ -174,7 +174,7 @@ function arrangeGroup(stage: Stage, subjects: readonly Subject[], middle: number
     const isTower = icon === "skyscraper";
     const building = !isStill && !isTower && LARGE_BUILDING.test(icon) ? (place === "city" ? 0.6 : 0.78) : 1;
     const distanceScale = place === "mountains" || place === "desert" ? 0.78 : place === "city" && !isTower ? 0.6 : 1;
-    const stature = kinds > 1 ? statureAmong(subject, group) : 1;
+    const stature = kinds > 1 ? statureAmong(subject, group) : /^star$|^snowflake$/.test(icon) ? 0.34 : 1;
     const followers = order > 0 ? random.range(0.72, 0.98) : 1;
     const size =
       base *

@@ -22,9 +22,17 @@ const DECKS: Readonly<Record<string, readonly [width: number, height: number]>> 
   bed: [1, 0.36],
   "birthday-cake": [1, 0.66],
   plate: [1.2, 0.12],
+  "picnic-blanket": [2.1, 0.13],
   sailboat: [1, 0.19],
   rowboat: [1.6, 0.2],
 };
+
+/** How wide a thing is on which others stand. */
+export function deckWidth(stage: Stage, { subject, size }: Placement): number {
+  const icon = iconName(subject);
+  const deck = Object.hasOwn(DECKS, icon) ? DECKS[icon] : undefined;
+  return Math.min(size * (deck?.[0] ?? 1), stage.width * WIDEST);
+}
 
 /** How high above its foot something can stand on a thing. */
 export function seatOf(stage: Stage, { subject, size }: Placement): number {
@@ -41,7 +49,7 @@ export interface Mouth {
 }
 
 const MOUTHS: Readonly<Record<string, Mouth>> = {
-  basket: { rim: 0.52, width: 0.72 },
+  basket: { rim: 0.6, width: 1.25 },
   bucket: { rim: 0.72, width: 0.72 },
   "open-box": { rim: 0.5, width: 0.68 },
   crate: { rim: 0.5, width: 0.62 },

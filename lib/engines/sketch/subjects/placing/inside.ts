@@ -29,12 +29,22 @@ export function putInside(thing: Placement, vessel: Placement, at: number, count
   }
   const isBunch = BUNCH.test(iconName(thing.subject));
   const mouth = vessel.size * width;
-  const share = isBeast ? Math.min(0.86, 1.7 / count) : isFigure ? Math.min(0.66, 1.4 / count) : count === 1 ? 0.9 : isBunch ? 0.8 : 0.5;
+  const share = isBeast ? Math.min(0.62, 1.06 / count) : isFigure ? Math.min(0.66, 1.4 / count) : count === 1 ? 0.9 : isBunch ? 0.8 : 0.5;
   const fitting = (isBunch ? vessel.size : mouth) * share;
   thing.size = isBunch || (isBeast && !isWatercraft(iconName(vessel.subject))) ? fitting : Math.min(thing.size, fitting);
   thing.x = vessel.x + ((at + 0.5) / count - 0.5) * mouth * (isBunch ? 0.45 : 0.72);
   // Of an animal the legs are hidden, of a person all below the waist.
-  const hidden = isFigure ? 0.76 : isBeast ? (isWatercraft(iconName(vessel.subject)) ? 0.22 : 0.1) : count > 1 ? 0.2 : 0.35;
+  const hidden = isFigure
+    ? 0.76
+    : isBeast
+      ? isWatercraft(iconName(vessel.subject))
+        ? 0.22
+        : iconName(vessel.subject) === "basket"
+          ? 0.3
+          : 0.1
+      : count > 1
+        ? 0.2
+        : 0.35;
   thing.baseY = vessel.baseY - rim * vessel.size + thing.size * hidden;
 }
 

@@ -1,7 +1,7 @@
 import { isPerson, isWatercraft } from "../../lexicon/subjects";
 import { clamp } from "../../raster/maths";
 import type { Stage } from "../../scene/stage";
-import { seatOf } from "./decks";
+import { deckWidth, seatOf } from "./decks";
 import { makeRoom, putInside } from "./inside";
 import { flyOver, swimUnder } from "./over-and-under";
 import { HEADROOM, iconName, type Placement } from "./placement";
@@ -46,7 +46,7 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
           if (SCREEN.test(iconName(placement.subject))) placement.x = other.x;
           break;
         case "on":
-          other.x = placement.x + ((other.order + 0.5) / others.length - 0.5) * placement.size * 0.9;
+          other.x = placement.x + ((k + 0.5) / others.length - 0.5) * placement.size * 0.9;
           if (iconName(placement.subject) === "bench" && other.subject.shape.kind === "figure") {
             sitDown(other, placement);
             break;
@@ -61,7 +61,9 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
           }
           if (SMALL_SEAT.test(iconName(placement.subject))) other.size = Math.min(other.size, placement.size * 0.6);
           if (iconName(placement.subject) === "plate") other.size = Math.min(other.size, placement.size * Math.min(0.7, 1 / others.length));
-          if (others.length > 4) other.size = Math.min(other.size, (placement.size * 1.7) / others.length);
+          if (isLaid(placement)) {
+            if (k === 0) layTable(stage, others, placement);
+          } else if (others.length > 4) other.size = Math.min(other.size, (placement.size * 1.7) / others.length);
           if (isWatercraft(iconName(placement.subject))) standOnDeck(other, placement, k, others.length);
           other.baseY = placement.baseY - seatOf(stage, placement);
           other.standsOn = placement;
@@ -90,6 +92,24 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
 
 /** What stands behind a thing along its whole width. */
 const SCREEN = /^(?:wall|fence|gate|bookshelf)$/;
+/** What a meal is laid on, wider than it is tall. */
+function isLaid({ subject }: Placement): boolean {
+  return /^(?:table|picnic-blanket)$/.test(iconName(subject));
+}
+
+/** Side by side over its whole width, each as large against the others as it was. */
+function layTable(stage: Stage, things: readonly Placement[], table: Placement): void {
+  const wide = deckWidth(stage, table) * 0.92;
+  const total = things.reduce((sum, { size }) => sum + size, 0);
+  const fit = Math.min(1, wide / total, (table.size * 0.62) / Math.max(...things.map(({ size }) => size)));
+  let left = table.x - (total * fit) / 2;
+  for (const thing of things) {
+    thing.size *= fit;
+    thing.x = left + thing.size / 2;
+    left += thing.size;
+  }
+}
+
 /** What bears no more than a small thing. */
 const SMALL_SEAT = /^(?:mushroom|brown-mushroom|open-book|closed-book|books|blossom|sunflower|tulip|rose)$/;
 

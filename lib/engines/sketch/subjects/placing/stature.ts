@@ -8,7 +8,7 @@ export function statureAmong(subject: Subject, all: readonly Subject[]): number 
 
 /** How large things are beside each other; a person is 1. The first pattern that fits counts. */
 const STATURES: readonly (readonly [pattern: RegExp, stature: number])[] = [
-  [/^fairy$|torch|tumbler|butterfly|bee$|^ant$|lady|cherries|strawberry|egg$|^ring$|^key$|candy|cookie/, 0.3],
+  [/^star$|snowflake|^fairy$|torch|tumbler|butterfly|bee$|^ant$|lady|cherries|strawberry|egg$|^ring$|^key$|candy|cookie/, 0.3],
   [
     /mushroom|snail|mouse|lemon|tangerine|apple|pear|peach|croissant|doughnut|beverage|teacup|tulip|rose|flower|daisy|poppy|^bird$|frog|hamster|dove/,
     0.42,
@@ -32,7 +32,7 @@ const STATURES: readonly (readonly [pattern: RegExp, stature: number])[] = [
     1.4,
   ],
   [
-    /house|^hut$|igloo|waterfall|iceberg|castle|church|tree|whale|ship|sailboat|rocket|airplane|ferris|tower|hotel|hot-air-balloon|tent|windmill|skyscraper|volcano|desert-island|bridge|pyramid|ruins|obelisk|airship|pagoda|arch$/,
+    /market-stall|house|^hut$|igloo|waterfall|iceberg|castle|church|tree|whale|ship|sailboat|rocket|airplane|ferris|tower|hotel|hot-air-balloon|tent|windmill|skyscraper|volcano|desert-island|bridge|pyramid|ruins|obelisk|airship|pagoda|arch$/,
     1.7,
   ],
 ];
