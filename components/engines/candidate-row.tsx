@@ -4,7 +4,7 @@ import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Money } from "@/components/ui/money";
 import { StandingBadge } from "@/components/ui/standing-badge";
-import { HEALTH_STANDINGS, HEALTH_WORDS } from "@/lib/domain/engine/breaker";
+import { lookOf } from "@/lib/domain/engine/breaker";
 import { REGION_NAMES } from "@/lib/domain/engine/catalogue-entry";
 import { priceCaution } from "@/lib/domain/engine/eligibility";
 import type { EngineView } from "@/lib/domain/engine/engine-view";
@@ -15,7 +15,7 @@ export type CandidateRowProps = { candidate: Candidate; engines: readonly Engine
 /** One system of the list, on the route that would be run on: what the volume costs there, whether it can be run here – or why it is not eligible. */
 export function CandidateRow({ candidate: { entry, route, otherRoutes, eligibility, cost }, engines, today }: CandidateRowProps) {
   const health = engines.find(({ engineId }) => engineId === route?.engineId)?.health;
-  const isBroken = health ? HEALTH_STANDINGS[health.state] === "broken" : false;
+  const isBroken = health ? lookOf(health).standing === "broken" : false;
   const standing = route?.standing;
   const doubt = cost === null ? null : priceCaution(entry, today);
   const cautions = eligibility.cautions.filter((caution) => caution !== doubt);
@@ -47,9 +47,7 @@ export function CandidateRow({ candidate: { entry, route, otherRoutes, eligibili
               Ready here
             </Badge>
           ) : null}
-          {health && health.state !== "well" ? (
-            <StandingBadge standing={HEALTH_STANDINGS[health.state]}>{HEALTH_WORDS[health.state]}</StandingBadge>
-          ) : null}
+          {health && health.state !== "well" ? <StandingBadge {...lookOf(health)} /> : null}
         </p>
         <p className="text-xs text-muted text-pretty">{entry.summary}</p>
         {eligibility.isEligible ? (

@@ -11,7 +11,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { StandingBadge } from "@/components/ui/standing-badge";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
-import { HEALTH_STANDINGS, HEALTH_WORDS } from "@/lib/domain/engine/breaker";
+import { lookOf } from "@/lib/domain/engine/breaker";
 import type { Category } from "@/lib/domain/engine/catalogue-entry";
 import type { EngineView } from "@/lib/domain/engine/engine-view";
 import type { ModelFigures } from "@/lib/domain/engine/figures";
@@ -97,9 +97,7 @@ export function EntryRoutes({ entry }: { entry: SystemView }) {
                     Ready
                   </Badge>
                 ) : null}
-                {engine.health ? (
-                  <StandingBadge standing={HEALTH_STANDINGS[engine.health.state]}>{HEALTH_WORDS[engine.health.state]}</StandingBadge>
-                ) : null}
+                {engine.health ? <StandingBadge {...lookOf(engine.health)} /> : null}
                 <span className="text-xs text-muted">{route.facts.prices?.value?.map(priceText).join("; ") ?? "price not known"}</span>
               </p>
               {engine.health && engine.health.state !== "well" && model.whyNot === null ? (
@@ -139,7 +137,7 @@ export function EntryRoutes({ entry }: { entry: SystemView }) {
   );
 }
 
-const isBroken = ({ health }: EngineView) => health !== null && HEALTH_STANDINGS[health.state] === "broken";
+const isBroken = ({ health }: EngineView) => health !== null && lookOf(health).standing === "broken";
 
 function Figures({ figures }: { figures: ModelFigures | undefined }) {
   if (!figures) return <p className="text-xs text-faint">No runs of ours in the last 30 days.</p>;

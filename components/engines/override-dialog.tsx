@@ -10,10 +10,15 @@ import { Textarea } from "@/components/ui/textarea";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { type CommercialUse, REGION_NAMES, REGIONS, type Region, type Watermark } from "@/lib/domain/engine/catalogue-entry";
-import { OVERRIDE_NAMES, type OverrideName, type OverrideValue, type RouteView, type SystemView } from "@/lib/domain/engine/override";
+import {
+  MOST_WHY,
+  OVERRIDE_NAMES,
+  type OverrideName,
+  type OverrideValue,
+  type RouteView,
+  type SystemView,
+} from "@/lib/domain/engine/override";
 import { COMMERCIAL_WORDS, WATERMARK_WORDS } from "./fact-words";
-
-const MOST_WHY = 280;
 
 export type OverrideDialogProps = {
   /** The system as it is on the route. */

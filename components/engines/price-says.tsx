@@ -1,18 +1,16 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { PencilLine, Undo2 } from "lucide-react";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { RelativeTime } from "@/components/ui/relative-time";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
 import type { RouteView } from "@/lib/domain/engine/override";
 import { PriceDialog } from "./price-dialog";
+import { SaysOtherwise } from "./says-otherwise";
 
 export type PriceSaysProps = { route: RouteView; catalogueText: string };
 
-/** Who of this workspace entered a route's price and when – with the way back – or the way to enter one. Nothing where none is entered. */
+/** Who of this workspace entered a route's price, when and why – with the way back – or the way to enter one. Nothing where none is entered. */
 export function PriceSays({ route: { engineId, modelId, standing }, catalogueText }: PriceSaysProps) {
   const queries = useQueryClient();
   const refusal = useRefusal("engine.price");
@@ -27,42 +25,23 @@ export function PriceSays({ route: { engineId, modelId, standing }, catalogueTex
   if (enteredPer === null) return null;
   return (
     <>
-      {entered ? (
-        <span className="block text-xs text-muted text-pretty">
-          <span className="font-medium text-accent-ink">Your workspace says so.</span> {entered.by}, <RelativeTime at={entered.at} />
-          <span className="block text-faint">Catalogue: {catalogueText}</span>
-        </span>
-      ) : null}
-      <span className="mt-1 flex flex-wrap gap-1.5">
-        <Button
-          size="small"
-          variant="ghost"
-          icon={<PencilLine size={12} aria-hidden />}
-          disabledReason={refusal}
-          onClick={() => ask(true)}
-          aria-label={`Say otherwise: Price of ${modelName}`}
-        >
-          {entered ? "Change" : catalogueText === "not known" ? "Enter the price" : "Say otherwise"}
-        </Button>
-        {entered ? (
-          <Button
-            size="small"
-            variant="ghost"
-            icon={<Undo2 size={12} aria-hidden />}
-            disabledReason={refusal}
-            busy={reset.isPending}
-            onClick={() => reset.mutate({ engineId, modelId, micros: null })}
-            aria-label={`Back to the catalogue: Price of ${modelName}`}
-          >
-            Back to the catalogue
-          </Button>
-        ) : null}
-      </span>
-      {reset.error ? (
-        <span role="alert" className="block text-xs text-bad text-pretty">
-          {sentenceOf(reset.error)}
-        </span>
-      ) : null}
+      <SaysOtherwise
+        said={entered ? { sentence: "Your workspace says so.", ...entered } : null}
+        catalogueText={catalogueText}
+        say={{
+          text: entered ? "Change" : catalogueText === "not known" ? "Enter the price" : "Say otherwise",
+          label: `Say otherwise: Price of ${modelName}`,
+          onClick: () => ask(true),
+        }}
+        back={{
+          text: "Back to the catalogue",
+          label: `Back to the catalogue: Price of ${modelName}`,
+          isBusy: reset.isPending,
+          onClick: () => reset.mutate({ engineId, modelId, micros: null }),
+        }}
+        refusal={refusal}
+        problem={reset.error ? sentenceOf(reset.error) : null}
+      />
       {isAsking ? <PriceDialog engineId={engineId} modelId={modelId} onClose={() => ask(false)} /> : null}
     </>
   );

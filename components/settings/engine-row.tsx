@@ -10,7 +10,8 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { StandingBadge } from "@/components/ui/standing-badge";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
-import { HEALTH_STANDINGS, HEALTH_WORDS, runsWait } from "@/lib/domain/engine/breaker";
+import { lookOf, runsWait } from "@/lib/domain/engine/breaker";
+import { CHECK_WORDS } from "@/lib/domain/engine/connection";
 import type { EngineModelView, EngineView } from "@/lib/domain/engine/engine-view";
 import { ConfirmDialog } from "./confirm-dialog";
 import { MANAGED_BY_ADMINS } from "./words";
@@ -97,7 +98,7 @@ function State({ engine: { isBuiltIn, connection, health } }: { engine: EngineVi
     );
   if (connection === null || health === null) return null;
   if (connection.check === null) return <Badge icon={<Clock size={12} aria-hidden />}>Being tested</Badge>;
-  return <StandingBadge standing={HEALTH_STANDINGS[health.state]}>{HEALTH_WORDS[health.state]}</StandingBadge>;
+  return <StandingBadge {...lookOf(health)} />;
 }
 
 function Facts({ engine: { connection, health } }: { engine: EngineView }) {
@@ -110,7 +111,11 @@ function Facts({ engine: { connection, health } }: { engine: EngineView }) {
       {atOnce === null ? null : <> · {atOnce} at once</>}
       {perMinute === null ? null : <> · {perMinute} a minute</>}
       {health && (health.state === "shaky" || runsWait(health)) ? <span className="block text-warn">{health.sentence}</span> : null}
-      {check?.reason ? <span className="block text-muted">{check.reason}</span> : null}
+      {check ? (
+        <span className="block text-muted">
+          Key test <RelativeTime at={check.at} />: {check.reason || `${CHECK_WORDS[check.outcome].toLowerCase()}.`}
+        </span>
+      ) : null}
     </>
   );
 }

@@ -35,7 +35,7 @@ beforeEach(async () => {
   const { admin, lead } = studio.people;
   await connectEngine(admin, { engineId: "replicate", apiKey: FAKE_KEY, baseUrl: provider.url });
   for (const { accepts } of REPLICATE_WIRE.models)
-    await setModelPrice(lead, { engineId: "replicate", modelId: accepts.modelId, micros: "9000" });
+    await setModelPrice(lead, { engineId: "replicate", modelId: accepts.modelId, micros: "9000", why: "Our contract." });
 });
 afterAll(async () => {
   await provider.stop();

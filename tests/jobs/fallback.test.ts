@@ -44,8 +44,13 @@ beforeEach(async () => {
   await connectEngine(studio.people.admin, { engineId: "bfl", apiKey: FAKE_KEY, baseUrl: bfl.url });
   await connectEngine(studio.people.admin, { engineId: "replicate", apiKey: FAKE_KEY, baseUrl: replicate.url });
   for (const { accepts } of REPLICATE_WIRE.models)
-    await setModelPrice(studio.people.lead, { engineId: "replicate", modelId: accepts.modelId, micros: SECOND.micros.toString() });
-  await setModelPrice(studio.people.lead, { ...FIRST, micros: FIRST.micros.toString() });
+    await setModelPrice(studio.people.lead, {
+      engineId: "replicate",
+      modelId: accepts.modelId,
+      micros: SECOND.micros.toString(),
+      why: "Our contract.",
+    });
+  await setModelPrice(studio.people.lead, { ...FIRST, micros: FIRST.micros.toString(), why: "Our contract." });
   await rules({ allowedEngines: ["bfl", "replicate"] });
   const card = await createCard(studio.people.operator, { projectId: studio.projectId, laneId: studio.lanes.production, title: "Hero" });
   cardId = card.cardId;
@@ -108,7 +113,7 @@ describe("a production run whose engine says that it failed", () => {
   test("does not go on over the budget, out of the lane's rules, or outside production; the trail says why", async () => {
     await setBudget(studio.people.lead, { projectId: studio.projectId, hardBudgetMicros: "55000" });
     for (const { accepts } of REPLICATE_WIRE.models)
-      await setModelPrice(studio.people.lead, { engineId: "replicate", modelId: accepts.modelId, micros: "60000" });
+      await setModelPrice(studio.people.lead, { engineId: "replicate", modelId: accepts.modelId, micros: "60000", why: "Our contract." });
     const over = await follow(await queued("a fox --fail"));
     const whyOf = async (runId: string) =>
       (await db().auditEvent.findFirstOrThrow({ where: { subjectId: runId, verb: "run.finish" } })).details as { notSwitched?: string };

@@ -32,7 +32,7 @@ beforeEach(async () => {
   studio = await openStudio();
   fake = await new FakeProvider(REPLICATE).start();
   await connectEngine(studio.people.admin, { engineId: "replicate", apiKey: FAKE_KEY, baseUrl: fake.url });
-  await setModelPrice(studio.people.lead, { engineId: "replicate", modelId: MODEL, micros: PRICE.toString() });
+  await setModelPrice(studio.people.lead, { engineId: "replicate", modelId: MODEL, micros: PRICE.toString(), why: "Our contract." });
 });
 afterEach(() => fake.stop());
 afterAll(closeQueue);

@@ -272,7 +272,7 @@ describe("a session", () => {
 });
 
 test("a lead's price of a minute counts, the connection's limit holds, and an open session keeps its engine connected", async () => {
-  await setModelPrice(studio.people.lead, { engineId: "liveavatar", modelId: "liveavatar-full", micros: "50000" });
+  await setModelPrice(studio.people.lead, { engineId: "liveavatar", modelId: "liveavatar-full", micros: "50000", why: "Our contract." });
   expect(await start({ quoteMicros: "250000" })).toMatchObject({ quoteMicros: "250000", minuteMicros: "50000" });
   await expect(start({ quoteMicros: "1000000" })).rejects.toMatchObject({ code: "CONFLICT" });
   await connectEngine(studio.people.admin, { engineId: "liveavatar", baseUrl: standIn.url, atOnce: 1 });

@@ -54,7 +54,7 @@ async function work(follow: (runId: string, signal: AbortSignal) => Promise<void
 
 async function connect(limits: { atOnce?: number; perMinute?: number } = {}) {
   await connectEngine(studio.people.admin, { engineId: "replicate", apiKey: FAKE_KEY, baseUrl: fake.url, ...limits });
-  await setModelPrice(studio.people.lead, { engineId: "replicate", modelId: MODEL, micros: "35000" });
+  await setModelPrice(studio.people.lead, { engineId: "replicate", modelId: MODEL, micros: "35000", why: "Our contract." });
 }
 
 async function start(person: Studio["people"]["operator"], text: string, quality: "draft" | "final" = "final") {

@@ -48,7 +48,7 @@ beforeEach(async () => {
   fake = await new FakeProvider(REPLICATE).start();
   const secret = `whsec_${KEY.toString("base64")}`;
   await connectEngine(studio.people.admin, { engineId: "replicate", apiKey: FAKE_KEY, baseUrl: fake.url, webhookSecret: secret });
-  await setModelPrice(studio.people.lead, { engineId: "replicate", modelId: MODEL, micros: "35000" });
+  await setModelPrice(studio.people.lead, { engineId: "replicate", modelId: MODEL, micros: "35000", why: "Our contract." });
 });
 afterEach(() => fake.stop());
 afterAll(async () => {

@@ -67,7 +67,7 @@ export async function chaos(
     fakes.set(provider.engineId, fake);
     const { engineId, modelId, options } = provider;
     await connectEngine(studio.people.admin, { engineId, apiKey: FAKE_KEY, baseUrl: fake.url, options });
-    await setModelPrice(studio.people.lead, { engineId, modelId, micros: PRICE_MICROS.toString() });
+    await setModelPrice(studio.people.lead, { engineId, modelId, micros: PRICE_MICROS.toString(), why: "Our contract." });
   }
   const beside = new Beside(studio);
   try {

@@ -49,6 +49,12 @@ export function isAnswer(failure: FailureKind | null): boolean {
   return !silent.includes(failure);
 }
 
+/** Whether the engine was heard of at all, if only by its failing: an end that a person decided says nothing of it. */
+export function isHeard(failure: FailureKind | null): boolean {
+  const decided: readonly (FailureKind | null)[] = ["cancelled", "made-elsewhere", "never-arrived"];
+  return !decided.includes(failure);
+}
+
 /** What an engine's answer says about the engine itself; a refusal or a wrong recipe is an answer like any other. */
 export function afterAnswer(breaker: Breaker, failure: FailureKind | null, retryAfterMs: number | null, now: Date): Breaker {
   switch (failure) {
@@ -89,69 +95,85 @@ export const EngineHealth = z.strictObject({
   sentence: z.string(),
   /** Until when runs wait; null when they do not. */
   until: z.iso.datetime().nullable(),
+  /** What is known from what, and since when; null: nothing is known. */
+  heard: z.strictObject({ from: z.enum(["work", "test"]), at: z.iso.datetime() }).nullable(),
 });
 export type EngineHealth = z.infer<typeof EngineHealth>;
 
-export function healthOf(breaker: Breaker, now: Date): EngineHealth {
+/** @param heardAt when it was last heard of; null: nobody knows */
+export function healthOf(breaker: Breaker, now: Date, heardAt: Date | null = null): EngineHealth {
+  const heard = heardAt === null ? null : { from: "work" as const, at: heardAt.toISOString() };
   const { faults, openUntil, restUntil } = breaker;
   if (restUntil !== null && restUntil > now)
-    return { state: "resting", sentence: "It asked us to slow down: what is sent there waits until then.", until: restUntil.toISOString() };
+    return {
+      state: "resting",
+      sentence: "It asked us to slow down: what is sent there waits until then.",
+      until: restUntil.toISOString(),
+      heard,
+    };
   if (openUntil !== null && openUntil > now)
     return {
       state: "open",
       sentence: `It failed ${faults} times in a row: what is sent there waits, then one tries.`,
       until: openUntil.toISOString(),
+      heard,
     };
   if (openUntil !== null)
-    return { state: "trying", sentence: "It failed again and again: the next one tries, the others wait.", until: null };
+    return { state: "trying", sentence: "It failed again and again: the next one tries, the others wait.", until: null, heard };
   if (faults > 0)
-    return { state: "shaky", sentence: `It failed ${faults === 1 ? "the last time" : `the last ${faults} times`}.`, until: null };
-  return { state: "well", sentence: "It answers.", until: null };
+    return { state: "shaky", sentence: `It failed ${faults === 1 ? "the last time" : `the last ${faults} times`}.`, until: null, heard };
+  return { state: "well", sentence: "It answers.", until: null, heard };
+}
+
+/** What is known of an engine besides its breaker. */
+export interface KnownOfEngine {
+  /** The last test of the connection; null: none has ended. */
+  readonly check: { readonly outcome: CheckOutcome; readonly at: Date } | null;
+  /** When it last answered what we sent; null: it never did. */
+  readonly answeredAt: Date | null;
+  /** When it was last heard of at all, a fault of its own included; null: it never was. */
+  readonly heardAt: Date | null;
 }
 
 /**
  * How a connected engine stands by the last thing it was known to say: to what we sent, or to a test of its key. One that never
  * said anything is not well.
  * @param breaker null: nothing of ours has gone there
- * @param check the last test of the connection; null: none has ended
- * @param answeredAt when it last answered what we sent; null: it never did
  */
-export function standingOf(
-  breaker: Breaker | null,
-  check: { readonly outcome: CheckOutcome; readonly at: Date } | null,
-  answeredAt: Date | null,
-  now: Date,
-): EngineHealth {
-  const health = breaker === null ? null : healthOf(breaker, now);
+export function standingOf(breaker: Breaker | null, { check, answeredAt, heardAt }: KnownOfEngine, now: Date): EngineHealth {
+  const health = breaker === null ? null : healthOf(breaker, now, heardAt ?? answeredAt);
   if (health !== null && health.state !== "well") return health;
   // A test that found nobody says nothing of an engine that has answered since.
-  const outcome = check === null || (answeredAt !== null && answeredAt > check.at) ? null : check.outcome;
-  if (outcome === "unreachable")
-    return { state: "unreached", sentence: "It could not be reached when its key was last tested.", until: null };
-  if (outcome === "key-refused") return { state: "key-refused", sentence: "It refused the key when that was last tested.", until: null };
-  if (health !== null) return health;
-  return outcome === "answers"
-    ? { state: "well", sentence: "It answered the last test of its key.", until: null }
-    : { state: "unasked", sentence: "Nothing of ours has reached it yet.", until: null };
+  const counts = check !== null && (answeredAt === null || answeredAt <= check.at) ? check : null;
+  const heard = counts === null ? null : { from: "test" as const, at: counts.at.toISOString() };
+  const tested = (state: EngineHealth["state"], sentence: string): EngineHealth => ({ state, sentence, until: null, heard });
+  if (counts?.outcome === "unreachable") return tested("unreached", "The last test of its key got no answer that can be used.");
+  if (counts?.outcome === "key-refused") return tested("key-refused", "It refused the key when that was last tested.");
+  if (counts?.outcome === "answers") return tested("well", "It answered the last test of its key.");
+  if (health !== null && answeredAt !== null) return { ...health, heard: { from: "work", at: answeredAt.toISOString() } };
+  return tested("unasked", "Nothing has shown yet that its key works: the first run will tell.");
 }
 
 /** Whether what is sent now would wait for the engine to be well again. */
 export const runsWait = ({ state }: EngineHealth): boolean => state === "open" || state === "trying" || state === "resting";
 
-/** How an engine stands in a word or two. */
-export const HEALTH_WORDS = {
+/** How an engine's standing looks: in a word or two, what it means for whoever wants to run something now, from what it is known, since when. */
+export function lookOf({ state, heard }: EngineHealth) {
+  return { standing: STANDINGS[state], word: WORDS[state], from: heard ? HEARD_FROM[heard.from] : undefined, at: heard?.at };
+}
+
+const WORDS = {
   well: "Answers",
   shaky: "Failed lately",
   open: "Failing: all wait",
   trying: "Failing: one tries",
   resting: "Asked us to slow down",
-  unasked: "Never asked",
-  unreached: "Not reached",
+  unasked: "Key not proven",
+  unreached: "Test failed",
   "key-refused": "Key refused",
 } satisfies Record<EngineHealth["state"], string>;
 
-/** How that looks: what it means for whoever wants to run something now. */
-export const HEALTH_STANDINGS = {
+const STANDINGS = {
   well: "well",
   shaky: "doubtful",
   open: "broken",
@@ -161,3 +183,6 @@ export const HEALTH_STANDINGS = {
   unreached: "broken",
   "key-refused": "broken",
 } as const satisfies Record<EngineHealth["state"], string>;
+
+/** As it stands beside the time. */
+const HEARD_FROM = { work: "last answer", test: "key test" } as const satisfies Record<NonNullable<EngineHealth["heard"]>["from"], string>;

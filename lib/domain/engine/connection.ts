@@ -76,14 +76,14 @@ export function refusalOfBaseUrl(text: string): string | null {
   return url.search === "" && url.hash === "" ? null : "Leave everything after ? or # out of the address.";
 }
 
-/** How the last test of a connection went. `untestable`: the provider has no call that is free. */
+/** How the last test of a connection went. `untestable`: the provider has no call that is free, or its answer told nothing of the key. */
 export const CheckOutcome = z.enum(["answers", "key-refused", "unreachable", "untestable"]);
 export type CheckOutcome = z.infer<typeof CheckOutcome>;
 
 export const CHECK_WORDS = {
-  answers: "Answers",
+  answers: "It answers",
   "key-refused": "Key refused",
-  unreachable: "Not reached",
+  unreachable: "No usable answer",
   untestable: "Cannot be tested for free",
 } satisfies Record<CheckOutcome, string>;
 

@@ -39,6 +39,14 @@ export const OverrideValue = z.discriminatedUnion("fact", [
 ]);
 export type OverrideValue = z.infer<typeof OverrideValue>;
 
+/** Characters. */
+export const MOST_WHY = 280;
+
+/** Why a lead says otherwise than the catalogue. */
+export const OverrideReason = PlainText.trim()
+  .min(1, "Say why: others will ask.")
+  .max(MOST_WHY, `A reason has at most ${MOST_WHY} characters.`);
+
 /** An override with who said so, why and when. */
 export const FactOverride = z.strictObject({
   said: OverrideValue,
@@ -57,8 +65,8 @@ export const RouteStanding = z.strictObject({
   modelName: z.string().nullable(),
   /** Why nothing can be run on it now, in a sentence; null when it can. */
   whyNot: z.string().nullable(),
-  /** What a lead entered as its price, and who it was. */
-  entered: z.strictObject({ micros: MicrosText, by: z.string(), at: Instant }).nullable(),
+  /** What a lead entered as its price, who it was, and why; no reason for one entered before a reason was asked for. */
+  entered: z.strictObject({ micros: MicrosText, by: z.string(), at: Instant, why: z.string().nullable() }).nullable(),
   /** By what a lead enters a price here; null where no price is entered. */
   enteredPer: z.enum(["image", "second", "minute"]).nullable(),
 });

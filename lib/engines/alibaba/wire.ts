@@ -47,7 +47,7 @@ export const ALIBABA_WIRE: Wire = {
     const problem = z.object({ code: z.string(), message: z.string() }).safeParse(json);
     return problem.success && isModerated(problem.data.code) ? { kind: "refused", reason: problem.data.message } : null;
   },
-  check: null,
+  check: { method: "GET", path: "api/v1/tasks/?page_no=1&page_size=1" },
 };
 
 const isModerated = (code: string) => code.startsWith("DataInspectionFailed");

@@ -21,7 +21,11 @@ export async function checkConnection(
   send: (check: FreeCheck) => Promise<Answer>,
 ): Promise<Checked> {
   if (baseUrl === "") return { outcome: "unreachable", reason: `${name} needs the address of your server.` };
-  if (check === null) return { outcome: "untestable", reason: `${name} has no call that costs nothing. The first run will tell.` };
+  if (check === null)
+    return {
+      outcome: "untestable",
+      reason: `${name} has no call that costs nothing: its key cannot be tried without spending. The first run will tell.`,
+    };
   if (check.baseUrl !== undefined && !isProvider)
     return {
       outcome: "untestable",
@@ -32,14 +36,14 @@ export async function checkConnection(
     if (answer.status < 300) return { outcome: "answers", reason: "" };
     const { reason } = failureOf(answer, secrets);
     const isRefused = answer.status === 401 || answer.status === 403;
-    if (check.baseUrl !== undefined && !isRefused)
-      return {
-        outcome: "untestable",
-        reason: `${name} answered ${answer.status}, which says nothing about the key. The first run will tell.`,
-      };
+    if (isRefused) return { outcome: "key-refused", reason: `${answer.status}: ${reason}` };
+    if (check.tellsRefusalOnly)
+      return { outcome: "untestable", reason: `${name} did not refuse the key; whether it works cannot be tried without spending.` };
+    // Somebody answered, so it is reached: a gateway without this address says nothing of the key. A fault says that it is not well.
+    if (answer.status >= 500 && check.baseUrl === undefined) return { outcome: "unreachable", reason: `${answer.status}: ${reason}` };
     return {
-      outcome: isRefused ? "key-refused" : "unreachable",
-      reason: `${answer.status}: ${reason}`,
+      outcome: "untestable",
+      reason: `${name} answered ${answer.status}, which says nothing about the key. The first run will tell.`,
     };
   } catch (error) {
     return { outcome: "unreachable", reason: redact(error instanceof Error ? error.message : String(error), secrets) };

@@ -96,6 +96,8 @@ export interface FreeCheck extends Outgoing {
    * the key goes nowhere a connection does not name. Its answer tells a wrong key; whether the API is there it cannot tell.
    */
   readonly baseUrl?: string;
+  /** It is a look at a job that is none: only its refusing the key says something. */
+  readonly tellsRefusalOnly?: true;
 }
 
 /**

@@ -29,7 +29,7 @@ export const GMI_WIRE: Wire = {
   }),
   accepted: ({ json }) => ({ kind: "job", job: { id: known(Started, json).request_id } }),
   jobs: { look: (job) => ({ method: "GET", path: `requests/${job.id}` }), seen, stop: () => null },
-  check: null,
+  check: { method: "GET", path: "models" },
 };
 
 function seen({ json }: Answer): Seen {

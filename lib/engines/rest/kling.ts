@@ -57,7 +57,7 @@ export const KLING_WIRE: Wire = {
     const envelope = Envelope.safeParse(json);
     return envelope.success ? failureFrom(envelope.data.code, envelope.data.message ?? "") : null;
   },
-  check: null,
+  check: { method: "GET", path: "v1/videos/text2video?pageNum=1&pageSize=1" },
 };
 
 function pageOf(request: EngineRequest, page: number): Outgoing {

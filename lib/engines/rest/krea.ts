@@ -35,7 +35,8 @@ export const KREA_WIRE: Wire = {
   }),
   accepted: ({ json }) => ({ kind: "job", job: { id: known(z.object({ job_id: z.string().min(1) }), json).job_id } }),
   jobs: { look: (job) => ({ method: "GET", path: `jobs/${job.id}` }), seen, stop: () => null },
-  check: null,
+  // Krea documents no list of anything an account has: a job nobody began is looked for, which needs the key and makes nothing.
+  check: { method: "GET", path: "jobs/00000000-0000-4000-8000-000000000000", tellsRefusalOnly: true },
 };
 
 function seen({ json }: Answer): Seen {

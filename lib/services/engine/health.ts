@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Database as Transaction } from "@/lib/db/client";
 import type { EngineHealth } from "@/lib/db/generated/client";
-import { afterAnswer, type Breaker, isAnswer } from "@/lib/domain/engine/breaker";
+import { afterAnswer, type Breaker, isAnswer, isHeard } from "@/lib/domain/engine/breaker";
 import type { StudioEvent } from "@/lib/domain/event/studio-event";
 import type { FailureKind } from "@/lib/domain/run/failure";
 import { builtInModels } from "@/lib/engines/catalogue";
@@ -44,8 +44,8 @@ export async function noteAnswer(
   if (isBuiltIn(engineId)) return [];
   const before = await lockBreaker(tx, workspaceId, engineId);
   const after = afterAnswer(before, answer.failure, answer.retryAfterMs, now);
-  if (isAnswer(answer.failure))
-    await tx.engineHealth.update({ where: { workspaceId_engineId: { workspaceId, engineId } }, data: { answeredAt: now } });
+  const heard = { ...(isAnswer(answer.failure) ? { answeredAt: now } : {}), ...(isHeard(answer.failure) ? { heardAt: now } : {}) };
+  await tx.engineHealth.update({ where: { workspaceId_engineId: { workspaceId, engineId } }, data: heard });
   if (isDeepStrictEqual(after, before)) return [];
   await saveBreaker(tx, workspaceId, engineId, after);
   return [{ kind: "engine", id: workspaceId, version: now.getTime(), act: "health" }];

@@ -40,8 +40,11 @@ export const listEngines = read({
         health: row
           ? standingOf(
               known ? breakerOf(known) : null,
-              connection?.check ? { outcome: connection.check.outcome, at: new Date(connection.check.at) } : null,
-              known?.answeredAt ?? null,
+              {
+                check: connection?.check ? { outcome: connection.check.outcome, at: new Date(connection.check.at) } : null,
+                answeredAt: known?.answeredAt ?? null,
+                heardAt: known?.heardAt ?? null,
+              },
               now,
             )
           : null,

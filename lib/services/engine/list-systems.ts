@@ -59,7 +59,9 @@ function standingOn(
   const model = catalogueModel(engineId, modelId);
   const modelName = live?.name ?? model?.capabilities.name ?? null;
   const price = here.price;
-  const entered = price ? { micros: price.micros.toString(), by: price.setBy.displayName, at: price.setAt.toISOString() } : null;
+  const entered = price
+    ? { micros: price.micros.toString(), by: price.setBy.displayName, at: price.setAt.toISOString(), why: price.why }
+    : null;
   if (modelName === null)
     return { engineName, modelName, whyNot: `The studio has no adapter for it at ${engineName} yet.`, entered, enteredPer: null };
   const isOurs = builtInModels().some((one) => one.engineId === engineId);

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { Prisma } from "@/lib/db/generated/client";
 import { requireSignedIn } from "@/lib/domain/access/actor";
-import { OVERRIDABLE, OverrideValue } from "@/lib/domain/engine/override";
+import { OVERRIDABLE, OverrideReason, OverrideValue } from "@/lib/domain/engine/override";
 import { AppError } from "@/lib/domain/errors";
-import { PlainText } from "@/lib/domain/prompt/recipe";
 import { builtInModels, systems } from "@/lib/engines/catalogue";
 import { write } from "../write";
 
@@ -26,7 +25,7 @@ export const overrideFact = write({
     entryId: EntryId,
     engineId: On,
     said: OverrideValue,
-    why: PlainText.trim().min(1, "Say why: others will ask.").max(280),
+    why: OverrideReason,
   }),
   output: z.strictObject({ entryId: z.string() }),
   async run({ tx, actor, now }, { entryId, engineId, said, why }) {

@@ -121,14 +121,23 @@ describe("a place at an engine", () => {
 test("an engine that never said anything is not well: what is known last is what is shown", () => {
   const now = new Date(10_000);
   const tested = (outcome: CheckOutcome) => ({ outcome, at: new Date(5_000) });
-  expect(standingOf(null, null, null, now).state).toBe("unasked");
-  expect(standingOf(null, tested("untestable"), null, now).state).toBe("unasked");
-  expect(standingOf(null, tested("answers"), null, now).state).toBe("well");
-  expect(standingOf(null, tested("unreachable"), null, now).state).toBe("unreached");
-  expect(standingOf(CLOSED, null, null, now).state).toBe("well");
-  expect(standingOf(CLOSED, tested("key-refused"), new Date(4_000), now).state).toBe("key-refused");
-  expect(standingOf(CLOSED, tested("unreachable"), new Date(6_000), now).state).toBe("well");
-  expect(standingOf({ ...CLOSED, faults: 1 }, tested("answers"), new Date(4_000), now).state).toBe("shaky");
+  const stands = (breaker: Breaker | null, check: CheckOutcome | null, answeredMs: number | null, heardMs = answeredMs) => {
+    const at = (ms: number | null) => (ms === null ? null : new Date(ms));
+    const known = { check: check && tested(check), answeredAt: at(answeredMs), heardAt: at(heardMs) };
+    const { state, heard } = standingOf(breaker, known, now);
+    return [state, heard && `${heard.from} ${Date.parse(heard.at)}`];
+  };
+  expect(stands(null, null, null)).toEqual(["unasked", null]);
+  expect(stands(null, "untestable", null)).toEqual(["unasked", "test 5000"]);
+  expect(stands(null, "answers", null)).toEqual(["well", "test 5000"]);
+  expect(stands(null, "unreachable", null)).toEqual(["unreached", "test 5000"]);
+  expect(stands(CLOSED, null, null)).toEqual(["unasked", null]);
+  expect(stands(CLOSED, null, 3_000)).toEqual(["well", "work 3000"]);
+  expect(stands(CLOSED, "untestable", 3_000)).toEqual(["well", "work 3000"]);
+  expect(stands(CLOSED, "answers", 4_000)).toEqual(["well", "test 5000"]);
+  expect(stands(CLOSED, "key-refused", 4_000)).toEqual(["key-refused", "test 5000"]);
+  expect(stands(CLOSED, "unreachable", 6_000)).toEqual(["well", "work 6000"]);
+  expect(stands({ ...CLOSED, faults: 1 }, "answers", 4_000, 7_000)).toEqual(["shaky", "work 7000"]);
   expect([null, "refused", "quota", "rate-limited"].map((kind) => isAnswer(kind === null ? null : FailureKind.parse(kind)))).not.toContain(
     false,
   );

@@ -379,6 +379,7 @@ export const GMI: FakeProtocol = {
     },
   started: (job) => json({ request_id: job.id }),
   answer: (received, fake) => {
+    if (match(received, "GET", /^(\/models)$/)) return json({ model_ids: [] });
     const id = match(received, "GET", /^\/requests\/([\w-]+)$/);
     if (!id) return null;
     const job = fake.job(id);
@@ -418,6 +419,7 @@ export const KREA: FakeProtocol = {
   answer: (received, fake) => {
     const id = match(received, "GET", /^\/jobs\/([\w-]+)$/);
     if (!id) return null;
+    if (!fake.jobs.has(id)) return json({ error: "Job not found" }, 404);
     const job = fake.job(id);
     if (job.prompt.includes("--odd")) return json({ job_id: id, status: "pondering" });
     const phase = fake.look(job);
@@ -529,6 +531,7 @@ export const ALIBABA: FakeProtocol = {
       : null,
   started: (job) => json({ output: { task_id: job.id, task_status: "PENDING" }, request_id: "r" }),
   answer: (received, fake) => {
+    if (match(received, "GET", /^(\/api\/v1\/tasks\/)$/)) return json({ total: 0, data: [] });
     const id = match(received, "GET", /^\/api\/v1\/tasks\/([\w-]+)$/);
     if (!id) return null;
     const job = fake.job(id);
@@ -620,7 +623,8 @@ export const COMFYUI: FakeProtocol = {
 };
 
 export const STABILITY: FakeProtocol = {
-  isAuthorised: (headers) => bearer(headers) && headers.accept === "image/*",
+  // What is sent to be painted asks for a picture; a look at the balance has no body, and asks for none.
+  isAuthorised: (headers) => bearer(headers) && (headers.accept === "image/*" || headers["content-type"] === undefined),
   submit: (received) => {
     if (match(received, "POST", /^(\/v2beta\/stable-image\/edit\/inpaint)$/))
       return {

@@ -184,10 +184,12 @@ describe("what a workspace can run", () => {
     await connectEngine(admin, { engineId: "bfl", apiKey: KEY });
     const flux2 = async () => (await engine("bfl")).models.find(({ modelId }) => modelId === "flux-2-pro");
     expect(await flux2()).toMatchObject({ priceFrom: "unknown", whyNot: "The price of FLUX.2 Pro is not known. A lead can enter it." });
-    await expect(setModelPrice(operator, { engineId: "bfl", modelId: "flux-2-pro", micros: "30000" })).rejects.toMatchObject({
+    await expect(
+      setModelPrice(operator, { engineId: "bfl", modelId: "flux-2-pro", micros: "30000", why: "Our contract." }),
+    ).rejects.toMatchObject({
       code: "FORBIDDEN",
     });
-    await setModelPrice(lead, { engineId: "bfl", modelId: "flux-2-pro", micros: "30000" });
+    await setModelPrice(lead, { engineId: "bfl", modelId: "flux-2-pro", micros: "30000", why: "Our contract." });
     expect(await flux2()).toMatchObject({ priceFrom: "lead", enteredMicros: "30000", whyNot: null });
     const asked = { ...flux(), model: { engineId: "bfl", modelId: "flux-2-pro", revision: "2026-11-21" }, count: 1 };
     expect(await quoteRun(operator, { projectId: studio.projectId, recipe: asked })).toMatchObject({ refusal: null, quoteMicros: "30000" });
@@ -197,7 +199,7 @@ describe("what a workspace can run", () => {
 
   test("a lead's price of a video is by the second of its length", async () => {
     await connectEngine(studio.people.admin, { engineId: "kling", apiKey: KEY });
-    await setModelPrice(studio.people.lead, { engineId: "kling", modelId: "kling-v3", micros: "60000" });
+    await setModelPrice(studio.people.lead, { engineId: "kling", modelId: "kling-v3", micros: "60000", why: "Our contract." });
     const asked = recipe({
       model: { engineId: "kling", modelId: "kling-v3", revision: "2026-11-21" },
       controls: { aspectRatio: "16:9", quality: "final", settings: { duration: "10" } },
@@ -213,12 +215,12 @@ test("a lead's price is the price of its route everywhere: in the guided choice 
   };
   const before = await routes();
   const price = { engineId: "google", modelId: "gemini-nano-banana-2.1" };
-  await setModelPrice(studio.people.lead, { ...price, micros: "77000" });
+  await setModelPrice(studio.people.lead, { ...price, micros: "77000", why: "Our contract." });
   const after = await routes();
   expect(after?.[1]).toEqual([
     price.modelId,
     "workspace",
-    { micros: "77000", by: expect.stringContaining("lead"), at: expect.any(String) },
+    { micros: "77000", why: "Our contract.", by: expect.stringContaining("lead"), at: expect.any(String) },
   ]);
   // Another route of the same system keeps the catalogue's.
   expect(after?.[0]).toEqual(before?.[0]);
