@@ -25,7 +25,8 @@ export interface GalleryActs {
   readonly rows: readonly GalleryRow[];
   /** A choice of many files that is under way. */
   readonly running: string | null;
-  choose(choice: Choice): void;
+  /** Decides about what is selected, or about one file alone. */
+  choose(choice: Choice, assetId?: string): void;
   stack(): void;
   unstack(): void;
   cover(): void;
@@ -72,10 +73,12 @@ export function useGalleryActs(
   const named = ids.length > 0 ? ids : here ? [here.id] : [];
   const target: Target | null = selection.kind === "all" ? { filter } : named.length > 0 ? { assetIds: named } : null;
   const count = selection.kind === "all" ? total : named.length;
-  const rows = named.flatMap((id) => {
-    const row = gallery.whereIs(id);
-    return row === null ? [] : (gallery.rowAt(row) ?? []);
-  });
+  const rowsOf = (wanted: readonly string[]) =>
+    wanted.flatMap((id) => {
+      const row = gallery.whereIs(id);
+      return row === null ? [] : (gallery.rowAt(row) ?? []);
+    });
+  const rows = rowsOf(named);
   const refresh = () =>
     Promise.all([
       queries.invalidateQueries({ queryKey: studio.gallery.key() }),
@@ -142,23 +145,27 @@ export function useGalleryActs(
     count,
     rows,
     running,
-    choose(choice) {
-      if (!target) return;
-      const isMeant = (row: GalleryRow) => selection.kind === "all" || named.includes(row.id);
+    choose(choice, assetId) {
+      const meant: Target | null = assetId === undefined ? target : { assetIds: [assetId] };
+      if (!meant) return;
+      const meantIds = assetId === undefined ? named : [assetId];
+      const isAll = assetId === undefined && selection.kind === "all";
+      const meantCount = assetId === undefined ? count : 1;
+      const isMeant = (row: GalleryRow) => isAll || meantIds.includes(row.id);
       const part: RowChange = {
         ...(choice.flag === undefined ? {} : { flag: choice.flag }),
         ...(choice.rating === undefined ? {} : { rating: choice.rating }),
         ...(choice.colour === undefined ? {} : { colour: choice.colour }),
       };
-      const before = new Map(rows.map((row) => [row.id, row]));
+      const before = new Map(rowsOf(meantIds).map((row) => [row.id, row]));
       gallery.patch((row) => (isMeant(row) ? part : null));
       let choiceId: string | null = null;
       const step = async () => {
-        const progress = await rpc.asset.choose({ target, choice });
+        const progress = await rpc.asset.choose({ target: meant, choice });
         choiceId = progress.id;
         if (progress.status === "running") setRunning(progress.id);
       };
-      const files = count === 1 ? "One file" : `${count.toLocaleString("en")} files`;
+      const files = `${meantCount.toLocaleString("en")} files`;
       const chosen = {
         title:
           choice.flag === undefined ? (choice.rating === undefined ? "colour" : "rating") : choice.flag === "none" ? "unflag" : choice.flag,
@@ -174,8 +181,8 @@ export function useGalleryActs(
       };
       history.act(chosen).then(
         () => {
-          if (count <= 1) return;
-          const text = count > CHOSEN_AT_ONCE && selection.kind === "all" ? `${files} are being chosen.` : `${files} chosen.`;
+          if (meantCount <= 1) return;
+          const text = meantCount > CHOSEN_AT_ONCE && isAll ? `${files} are being chosen.` : `${files} chosen.`;
           announce({
             tone: "plain",
             text,
@@ -185,7 +192,8 @@ export function useGalleryActs(
         },
         (error: unknown) => announce({ tone: "bad", text: sentenceOf(error), id: "gallery-act" }),
       );
-      if (count === 1 && choice.flag !== undefined) advance();
+      // The closer look goes on by itself.
+      if (assetId === undefined && count === 1 && choice.flag !== undefined) advance();
     },
     async compared() {
       const [only] = rows;

@@ -9,6 +9,8 @@ import type { AssetFilter } from "@/lib/domain/asset/filter";
 import type { Choice } from "@/lib/domain/selection/flags";
 import { type GalleryActs, whyNotSend } from "./use-gallery-acts";
 
+export const NOT_CHOSEN = "Deleted files are not chosen. Bring them back first.";
+
 export interface GalleryWays {
   readonly choose: (choice: Choice) => void;
   readonly search: () => unknown;
@@ -37,7 +39,7 @@ export function useGalleryKeys(acts: GalleryActs, filter: AssetFilter, ways: Gal
       () => undefined,
     );
   const nothing = acts.target === null ? "Select a file first." : null;
-  const noChoice = nothing ?? (filter.deleted ? "Deleted files are not chosen. Bring them back first." : null);
+  const noChoice = nothing ?? (filter.deleted ? NOT_CHOSEN : null);
   const notFolded = filter.stacks === "open" || filter.stackId !== undefined ? "Every stack lies open here already." : null;
   const noStack = acts.rows.some(({ stackId }) => stackId !== null) ? null : "This file lies in no stack.";
   const choose = (choice: Choice) => unless(noChoice, () => ways.choose(choice));

@@ -7,7 +7,7 @@ import type { Channel } from "@/lib/domain/compare/channels";
 import { layered } from "@/lib/domain/compare/pinned";
 import { bestColumns, type CellPoint } from "@/lib/domain/compare/view-port";
 import { ComparePicture, type ComparePictureProps } from "./compare-picture";
-import type { ComparedVariant } from "./compared";
+import type { ComparedPicture, ComparedVariant } from "./compared";
 import type { FilmDesk } from "./film-desk";
 import { Judgement } from "./judgement";
 import { CENTRE, CLOSER, toggleActual, zoomHand } from "./look-acts";
@@ -24,16 +24,22 @@ import { useRoom } from "./use-room";
 export interface CompareSurfaceProps {
   readonly variants: readonly ComparedVariant[];
   /** How they are compared. */
-  readonly view: CompareDesk;
+  readonly view: Omit<CompareDesk, "setMode" | "now">;
   /** Drives the videos among them; null when there are none. */
   readonly desk: FilmDesk | null;
+  /** Pictures that are not shown and may be next, the likeliest first. */
+  readonly near?: readonly ComparedPicture[];
+  /** It stands in a dialog: its keys are heard there. */
+  readonly inOverlay?: boolean;
 }
+
+const NOTHING_NEAR: readonly ComparedPicture[] = [];
 
 /** How far a key pans, in CSS pixels; on its own a picture moves by one of its pixels, or of the screen's where those are larger. */
 const PAN_PX = 64;
 
 /** Pictures next to or on top of each other, always at the same place and size. */
-export function CompareSurface({ variants, view, desk }: CompareSurfaceProps) {
+export function CompareSurface({ variants, view, desk, near = NOTHING_NEAR, inOverlay = false }: CompareSurfaceProps) {
   const room = useRef<HTMLDivElement>(null);
   const size = useRoom(room);
   const [isProbing, setProbing] = useState(false);
@@ -51,7 +57,7 @@ export function CompareSurface({ variants, view, desk }: CompareSurfaceProps) {
   const columns = size ? bestColumns(shown.length, aspect, size) : shown.length;
   // Both that lie on each other, then the ones a key leads to, forwards first.
   const onwards = variants.map((_, step) => variants[(at + 1 + step) % variants.length]);
-  const nearest = [above, below, current, onwards[0], onwards.at(-2), ...onwards];
+  const nearest = [above, below, current, onwards[0], onwards.at(-2), ...onwards, ...near];
   const ring = useDecodedRing([...new Set(nearest.filter((picture) => picture !== undefined))]);
   const probe = useMemo(() => (isProbing ? { at: pointer ?? CENTRE, onPoint: setPointer } : null), [isProbing, pointer]);
 
@@ -75,27 +81,31 @@ export function CompareSurface({ variants, view, desk }: CompareSurfaceProps) {
     if (isOff) view.look.getState().choose((here + 1) % variants.length);
     return true;
   }, [variants, view]);
-  useKeys("compare", {
-    "compare-closer": () => zoomHand(look, CLOSER),
-    "compare-further": () => zoomHand(look, 1 / CLOSER),
-    "actual-pixels": () => toggleActual(look),
-    "compare-fit": () => onLook({ kind: "fit" }),
-    "look-left": pan(1, 0),
-    "look-right": pan(-1, 0),
-    "look-up": pan(0, 1),
-    "look-down": pan(0, -1),
-    "move-left": nudge(-1, 0),
-    "move-right": nudge(1, 0),
-    "move-up": nudge(0, -1),
-    "move-down": nudge(0, 1),
-    "channel-red": showChannel("red"),
-    "channel-green": showChannel("green"),
-    "channel-blue": showChannel("blue"),
-    "channel-alpha": showChannel("alpha"),
-    "channel-luminance": showChannel("luminance"),
-    "read-pixels": () => setProbing(!isProbing),
-    pin,
-  });
+  useKeys(
+    "look",
+    {
+      "compare-closer": () => zoomHand(look, CLOSER),
+      "compare-further": () => zoomHand(look, 1 / CLOSER),
+      "actual-pixels": () => toggleActual(look),
+      "compare-fit": () => onLook({ kind: "fit" }),
+      "look-left": pan(1, 0),
+      "look-right": pan(-1, 0),
+      "look-up": pan(0, 1),
+      "look-down": pan(0, -1),
+      "move-left": nudge(-1, 0),
+      "move-right": nudge(1, 0),
+      "move-up": nudge(0, -1),
+      "move-down": nudge(0, 1),
+      "channel-red": showChannel("red"),
+      "channel-green": showChannel("green"),
+      "channel-blue": showChannel("blue"),
+      "channel-alpha": showChannel("alpha"),
+      "channel-luminance": showChannel("luminance"),
+      "read-pixels": () => setProbing(!isProbing),
+    },
+    { inOverlay },
+  );
+  useKeys("compare", { pin }, { inOverlay });
 
   const shared: Pick<ComparePictureProps, "look" | "probe" | "colours"> = { look, probe, colours: channelFilter(channel) };
   const isSideBySide = mode === "side-by-side" || !pair || !below || !above;
@@ -143,17 +153,16 @@ export function CompareSurface({ variants, view, desk }: CompareSurfaceProps) {
               <Stacked isOfAll={channel === "all"} mode={mode} below={below} above={above} {...shared} />
             )}
             <div className={clsx("absolute left-1/2 z-20 -translate-x-1/2", isSideBySide ? "bottom-12" : "bottom-16")}>
-              {desk ? <Transport desk={desk} /> : null}
+              {desk ? <Transport desk={desk} inOverlay={inOverlay} /> : null}
             </div>
           </div>
           <LookBar
             look={look}
             channel={channel}
             isPinned={pinned >= 0}
-            pinReason={variants.length < 2 ? "There is nothing to go through beside it." : null}
             isProbing={isProbing}
             onChannel={view.setChannel}
-            onPin={pin}
+            onPin={variants.length < 2 ? null : pin}
             onProbe={setProbing}
           />
         </div>

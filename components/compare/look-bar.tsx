@@ -16,11 +16,10 @@ export interface LookBarProps {
   readonly look: LookDesk;
   readonly channel: Channel;
   readonly isPinned: boolean;
-  /** Why nothing can be pinned; null when something can. */
-  readonly pinReason: string | null;
   readonly isProbing: boolean;
   readonly onChannel: (channel: Channel) => void;
-  readonly onPin: () => void;
+  /** Null where there is nothing to go through beside it. */
+  readonly onPin: (() => void) | null;
   readonly onProbe: (isProbing: boolean) => void;
 }
 
@@ -36,7 +35,7 @@ const NAMES = {
 
 /** How the pictures are looked at: how close, in which channel, which one stays, and what single pixels are. */
 export const LookBar = memo(function LookBar(props: LookBarProps) {
-  const { look, channel, isPinned, pinReason, isProbing, onChannel, onPin, onProbe } = props;
+  const { look, channel, isPinned, isProbing, onChannel, onPin, onProbe } = props;
   const keys: Readonly<Record<Channel, string | undefined>> = {
     all: undefined,
     red: useChord("channel-red"),
@@ -82,16 +81,17 @@ export const LookBar = memo(function LookBar(props: LookBarProps) {
         }))}
       />
       <span className="mx-1 h-4 w-px shrink-0 bg-line" />
-      <IconButton
-        label="Pin this one and go through the others"
-        icon={<Pin size={15} aria-hidden />}
-        keys={pinKeys}
-        size="small"
-        side="top"
-        pressed={isPinned}
-        disabledReason={pinReason}
-        onClick={onPin}
-      />
+      {onPin ? (
+        <IconButton
+          label="Pin this one and go through the others"
+          icon={<Pin size={15} aria-hidden />}
+          keys={pinKeys}
+          size="small"
+          side="top"
+          pressed={isPinned}
+          onClick={onPin}
+        />
+      ) : null}
       <IconButton
         label="Read pixels"
         icon={<Crosshair size={15} aria-hidden />}

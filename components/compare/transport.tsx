@@ -8,17 +8,26 @@ import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import type { FilmDesk } from "./film-desk";
 
+/** With Shift, to get through a clip without playing it. */
+const MANY_FRAMES = 10;
+
 /** One transport for all compared videos: they play, stop, step and go round together, to the frame. */
-export function Transport({ desk }: { desk: FilmDesk }) {
+export function Transport({ desk, inOverlay }: { desk: FilmDesk; inOverlay: boolean }) {
   const { frame, isPlaying, loop } = useSyncExternalStore(desk.subscribe, desk.state, desk.state);
   const { frames, durationMs } = desk.first.clip;
   const [backKeys, onKeys, playKeys, loopKeys] = [useChord("frame-back"), useChord("frame-on"), useChord("loupe"), useChord("loop-from")];
-  useKeys("compare", {
-    "frame-back": () => desk.step(-1),
-    "frame-on": () => desk.step(1),
-    "loop-from": () => desk.mark("from"),
-    "loop-to": () => desk.mark("to"),
-  });
+  useKeys(
+    "look",
+    {
+      "frame-back": () => desk.step(-1),
+      "frame-on": () => desk.step(1),
+      "frames-back": () => desk.step(-MANY_FRAMES),
+      "frames-on": () => desk.step(MANY_FRAMES),
+      "loop-from": () => desk.mark("from"),
+      "loop-to": () => desk.mark("to"),
+    },
+    { inOverlay },
+  );
   return (
     <fieldset aria-label="Video" className="flex items-center gap-1 rounded-md bg-raised px-2 py-1 shadow-float">
       <IconButton

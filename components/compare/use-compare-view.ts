@@ -58,12 +58,12 @@ export function useCompareDesk(beginning: CompareView = FIRST_VIEW): CompareDesk
 }
 
 /** The place of the picture that keys act on, as it is this moment: never the pinned one's. */
-export function placeNow({ look, pinnedId }: CompareDesk, pictures: readonly { readonly id: string }[]): number {
+export function placeNow({ look, pinnedId }: Pick<CompareDesk, "look" | "pinnedId">, pictures: readonly { readonly id: string }[]): number {
   return placeOf(look.getState().chosen, pinnedId, pictures);
 }
 
 /** The same, rendered anew when it changes. */
-export function usePlace({ look, pinnedId }: CompareDesk, pictures: readonly { readonly id: string }[]): number {
+export function usePlace({ look, pinnedId }: Pick<CompareDesk, "look" | "pinnedId">, pictures: readonly { readonly id: string }[]): number {
   return useStore(
     look,
     useCallback(({ chosen }) => placeOf(chosen, pinnedId, pictures), [pinnedId, pictures]),

@@ -9,7 +9,7 @@ import { ChoiceNote } from "@/components/assets/choice-note";
 import { CollectDialog } from "@/components/assets/collect-dialog";
 import { FilterBar } from "@/components/assets/filter-bar";
 import { GalleryBody } from "@/components/assets/gallery-body";
-import { Loupe } from "@/components/assets/loupe";
+import { loupePicture } from "@/components/assets/loupe-picture";
 import { ManyDialog } from "@/components/assets/many-dialog";
 import { Places } from "@/components/assets/places";
 import { countSelected, idsToRing, NOTHING_SELECTED } from "@/components/assets/selection";
@@ -18,7 +18,7 @@ import { UploadZone } from "@/components/assets/upload-zone";
 import { useAssetFilter } from "@/components/assets/use-asset-filter";
 import { useGallery } from "@/components/assets/use-gallery";
 import { useGalleryActs } from "@/components/assets/use-gallery-acts";
-import { useGalleryKeys } from "@/components/assets/use-gallery-keys";
+import { NOT_CHOSEN, useGalleryKeys } from "@/components/assets/use-gallery-keys";
 import { useSelection } from "@/components/assets/use-selection";
 import { Zips } from "@/components/assets/zips";
 import { AltText } from "@/components/help/alt-text";
@@ -28,8 +28,8 @@ import { StudioPage } from "@/components/shell/studio-page";
 import { useIsNarrow } from "@/components/shell/use-is-narrow";
 import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
-import { nextColour } from "@/components/ui/colours";
 import { EmptyState } from "@/components/ui/empty-state";
+import { onDemand } from "@/components/ui/on-demand";
 import { Sheet } from "@/components/ui/sheet";
 import { unless } from "@/components/ui/unless";
 import { HoverStrip } from "@/components/ui/video/hover-strip";
@@ -43,6 +43,8 @@ import { DELETED_KEPT_DAYS } from "@/lib/domain/asset/uses";
 import { compareAddress } from "@/lib/domain/compare/address";
 import type { ComparedMember } from "@/lib/domain/compare/comparison";
 import type { Choice } from "@/lib/domain/selection/flags";
+
+const Loupe = onDemand(() => import("@/components/compare/loupe").then((file) => file.Loupe));
 
 const LOOKS = ["grid", "list"] as const;
 
@@ -282,14 +284,24 @@ export function AssetsScreen() {
           event.currentTarget.value = "";
         }}
       />
-      {isLooking && here ? (
+      {isLooking && at !== null ? (
         <Loupe
-          row={here}
-          file={file.data}
-          onStep={step}
-          onChoose={acts.choose}
-          onColour={(colour) => acts.choose({ colour: nextColour(colour, [here.colour]) })}
+          way={{
+            count: total,
+            at,
+            pictureAt: (place) => {
+              const row = gallery.rowAt(place);
+              return row && loupePicture(row, file.data);
+            },
+            go: (place) => {
+              goTo(place, "replace");
+              surface.current?.scrollToRow(place);
+            },
+          }}
+          noChoice={filter.deleted ? NOT_CHOSEN : null}
+          onChoose={({ id }, choice) => acts.choose(choice, id)}
           onClose={() => setLooking(false)}
+          onClosed={() => surface.current?.focus()}
         />
       ) : null}
       <SendPicturesDialog

@@ -9,6 +9,7 @@ import { BoardMap } from "@/components/board/board-map";
 import { BoardMenuItems } from "@/components/board/board-menu";
 import { BoardSearch } from "@/components/board/board-search";
 import { BoardSurface } from "@/components/board/board-surface";
+import { loupePictures } from "@/components/board/loupe-pictures";
 import { NotesPanel } from "@/components/board/notes-panel";
 import { PathNote } from "@/components/board/path-note";
 import { FollowingNote, PresenceBar } from "@/components/board/presence-bar";
@@ -22,6 +23,7 @@ import { useLedHere } from "@/components/board/use-led-here";
 import { usePinning } from "@/components/board/use-pinning";
 import { usePresence } from "@/components/board/use-presence";
 import { useSections } from "@/components/board/use-sections";
+import { useLoupe } from "@/components/compare/use-loupe";
 import { Composer } from "@/components/composer/composer";
 import { PromptHelp } from "@/components/help/prompt-help";
 import { useComposerPattern } from "@/components/library/composer-pattern";
@@ -31,9 +33,11 @@ import { BudgetLeft } from "@/components/shell/budget-left";
 import { StudioPage } from "@/components/shell/studio-page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MenuAt } from "@/components/ui/menu-at";
+import { onDemand } from "@/components/ui/on-demand";
 import { useRemembered } from "@/components/ui/remembered";
 import { unless } from "@/components/ui/unless";
-import { useDeskStore } from "@/lib/client/desk/desk-provider";
+import { useChoose } from "@/lib/client/choosing/use-choose";
+import { useDesk, useDeskStore } from "@/lib/client/desk/desk-provider";
 import { studio } from "@/lib/client/query";
 import { useRefusal } from "@/lib/client/use-refusal";
 import { compareAddress } from "@/lib/domain/compare/address";
@@ -41,6 +45,8 @@ import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import type { BoardView } from "@/lib/domain/prompt/view";
 import { voteProblem } from "@/lib/domain/vote/words";
 import { BoardDialogs, type OpenDialog } from "./board-dialogs";
+
+const Loupe = onDemand(() => import("@/components/compare/loupe").then((file) => file.Loupe));
 
 /** Fewer prompts are seen at a glance. */
 const MAP_FROM_PROMPTS = 4;
@@ -59,6 +65,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
   const router = useRouter();
   const address = useSearchParams();
   const desk = useDeskStore();
+  const choose = useChoose();
   const text = useRef<HTMLTextAreaElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState<OpenDialog>(null);
@@ -77,6 +84,15 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
   const viewed = new URLSearchParams(address);
   viewed.delete("prompt");
   const here = `/boards/${board.id}${viewed.size === 0 ? "" : `?${viewed}`}`;
+  const { folded } = useDesk((state) => state);
+  const loupe = useLoupe(
+    () => loupePictures(view, folded),
+    (variantId) => {
+      const promptId = board.prompts.find(({ variants }) => variants.some(({ id }) => id === variantId))?.id;
+      if (promptId) desk.getState().moveTo({ promptId, variantId });
+    },
+  );
+  const lookedAt = loupe.way?.pictureAt(loupe.way.at)?.id;
   const compare = (ids: readonly string[]) =>
     router.push(
       compareAddress(
@@ -127,7 +143,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
     promote: ways.onPromote,
     send: ways.onSend,
     vote: ways.onVote,
-    look: () => unless(reasons.picture, () => chosen && compare([chosen.id])),
+    look: () => unless(reasons.picture, () => chosen && loupe.open(chosen.id)),
     // Out of the composer and the bars onto the pictures; there, out of the selection.
     leave: () => {
       if (following) follow(null);
@@ -217,7 +233,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
               onSectionAct={pinning.onSectionAct}
               lit={view.lit}
               mapIn={mapPlace}
-              onOpen={(variantId) => compare([variantId])}
+              onOpen={loupe.open}
               onEdit={(promptId) => {
                 const grid = board.prompts.find(({ id }) => id === promptId)?.grid;
                 if (grid) router.push(`/grids/${grid.id}`);
@@ -260,6 +276,20 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
         </div>
       </div>
       {pinning.dialogs}
+      {loupe.way ? (
+        <Loupe
+          way={loupe.way}
+          noChoice={null}
+          onChoose={({ id }, choice) => choose([{ variantId: id, ...choice }])}
+          more={lookedAt ? <FinaliseBar variantId={lookedAt} cardId={cardId} /> : null}
+          onClose={loupe.close}
+          onClosed={() => {
+            const { place } = desk.getState();
+            if (place) surface.current?.reveal({ itemId: place.promptId, pictureId: place.variantId });
+            surface.current?.focus();
+          }}
+        />
+      ) : null}
       <BoardDialogs open={open} onOpen={setOpen} acts={acts} projectId={board.projectId} cardId={cardId} />
     </StudioPage>
   );

@@ -15,31 +15,39 @@ import {
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useMemo, useRef, useState } from "react";
+import { useLoupe } from "@/components/compare/use-loupe";
 import { AxisBar } from "@/components/grid/axis-bar";
 import { GridInspector } from "@/components/grid/grid-inspector";
 import { createGridScene } from "@/components/grid/grid-scene";
 import { GridStanding } from "@/components/grid/grid-standing";
 import { GridSurface } from "@/components/grid/grid-surface";
+import { loupePictures } from "@/components/grid/loupe-pictures";
 import { useGridReasons } from "@/components/grid/reasons";
 import { useArrangement } from "@/components/grid/use-arrangement";
 import { useGridActs } from "@/components/grid/use-grid-acts";
 import { useGridKeys } from "@/components/grid/use-grid-keys";
 import type { SurfaceHandle } from "@/components/picture-surface";
+import { FinaliseBar } from "@/components/run/finalise-bar";
 import { StudioPage } from "@/components/shell/studio-page";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { onDemand } from "@/components/ui/on-demand";
 import { unless } from "@/components/ui/unless";
 import { StartVoteDialog } from "@/components/vote/start-vote-dialog";
+import { useChoose } from "@/lib/client/choosing/use-choose";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { studio } from "@/lib/client/query";
 import { compareAddress } from "@/lib/domain/compare/address";
 import type { CellView, GridView } from "@/lib/domain/grid/view";
 import { voteProblem } from "@/lib/domain/vote/words";
 
+const Loupe = onDemand(() => import("@/components/compare/loupe").then((file) => file.Loupe));
+
 /** An open grid: its table, live; its axes, to be rearranged; and the ways from here to the board, compare and a file. */
 export function OpenGrid({ grid, cells }: { grid: GridView; cells: readonly CellView[] }) {
   const router = useRouter();
+  const choose = useChoose();
   const surface = useRef<SurfaceHandle>(null);
   const firstAxis = useRef<HTMLButtonElement>(null);
   const [sceneOf] = useState(createGridScene);
@@ -47,7 +55,8 @@ export function OpenGrid({ grid, cells }: { grid: GridView; cells: readonly Cell
   const page = arranged.pages[arranged.page];
   const drawn = useMemo(() => (page ? sceneOf(page, cells) : null), [sceneOf, page, cells]);
   const shown = useMemo(() => (page?.cells ?? []).flat().flatMap((place) => (place === null ? [] : (cells[place] ?? []))), [page, cells]);
-  const rowOf = (pictureId: string) => drawn?.scene.items.find((item) => item.pictures.some(({ id }) => id === pictureId))?.id ?? null;
+  const rows = useMemo(() => new Map(drawn?.scene.items.flatMap((row) => row.pictures.map(({ id }) => [id, row.id] as const))), [drawn]);
+  const rowOf = (pictureId: string) => rows.get(pictureId) ?? null;
   const acts = useGridActs(cells, shown, rowOf);
   const reasons = useGridReasons(grid, acts);
   const [isVoting, setVoting] = useState(false);
@@ -64,6 +73,15 @@ export function OpenGrid({ grid, cells }: { grid: GridView; cells: readonly Cell
         here,
       ),
     );
+  const [chosen] = acts.variants;
+  const loupe = useLoupe(
+    () => loupePictures(grid, shown, rowOf),
+    (pictureId) => {
+      const itemId = rowOf(pictureId);
+      if (itemId !== null) acts.moveTo({ itemId, pictureId });
+    },
+  );
+  const lookedAt = loupe.way?.pictureAt(loupe.way.at)?.id;
   const branch = () =>
     unless(reasons.branch, () => {
       const { cell, variant } = acts.here ?? {};
@@ -75,7 +93,7 @@ export function OpenGrid({ grid, cells }: { grid: GridView; cells: readonly Cell
   };
   const ways = {
     compare: () => unless(reasons.compare, () => compare(acts.variants.map(({ id }) => id))),
-    look: () => unless(reasons.look, () => compare(acts.variants.map(({ id }) => id))),
+    look: () => unless(reasons.picture, () => chosen && loupe.open(chosen.id)),
     branch,
     enter: () => surface.current?.focus(),
     leave: () => (surface.current && !surface.current.hasFocus() ? surface.current.focus() : acts.select([], "replace")),
@@ -221,11 +239,24 @@ export function OpenGrid({ grid, cells }: { grid: GridView; cells: readonly Cell
               drawn={drawn}
               arrangedAs={`${arranged.query} ${arranged.page}`}
               acts={acts}
-              onOpen={(id) => compare([id])}
+              onOpen={loupe.open}
             />
           ) : null}
         </div>
       </div>
+      {loupe.way ? (
+        <Loupe
+          way={loupe.way}
+          noChoice={null}
+          onChoose={({ id }, choice) => choose([{ variantId: id, ...choice }])}
+          more={lookedAt ? <FinaliseBar variantId={lookedAt} /> : null}
+          onClose={loupe.close}
+          onClosed={() => {
+            if (acts.place) surface.current?.reveal(acts.place);
+            surface.current?.focus();
+          }}
+        />
+      ) : null}
       <StartVoteDialog open={isVoting} onOpenChange={setVoting} variantIds={toVote} />
     </StudioPage>
   );
