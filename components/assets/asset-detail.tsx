@@ -28,7 +28,7 @@ export type AssetDetailProps = {
 
 /** Everything known about one file: what it is, where it comes from, what may be done with it. */
 export function AssetDetail({ asset, altText, isDeleted, onGone }: AssetDetailProps) {
-  const { remove, bringBack } = useAssetActs(onGone);
+  const { remove, bringBack, isBusy } = useAssetActs(onGone);
   return (
     <div className="grid grid-cols-1 gap-4 p-3">
       {isDeleted ? null : (
@@ -50,7 +50,7 @@ export function AssetDetail({ asset, altText, isDeleted, onGone }: AssetDetailPr
       </p>
       <div className="flex flex-wrap gap-2">
         {isDeleted ? (
-          <Button icon={<Undo2 size={14} aria-hidden />} busy={bringBack.isPending} onClick={() => bringBack.mutate({ assetId: asset.id })}>
+          <Button icon={<Undo2 size={14} aria-hidden />} busy={isBusy} onClick={() => bringBack(asset)}>
             Bring back
           </Button>
         ) : (
@@ -64,12 +64,7 @@ export function AssetDetail({ asset, altText, isDeleted, onGone }: AssetDetailPr
                 Without metadata
               </a>
             ) : null}
-            <Button
-              variant="ghost"
-              icon={<Trash2 size={14} aria-hidden />}
-              busy={remove.isPending}
-              onClick={() => remove.mutate({ assetId: asset.id })}
-            >
+            <Button variant="ghost" icon={<Trash2 size={14} aria-hidden />} busy={isBusy} onClick={() => remove(asset)}>
               Delete
             </Button>
           </>

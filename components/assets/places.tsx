@@ -1,18 +1,17 @@
 "use client";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Bookmark, BookmarkPlus, FolderPlus, Images, MoreHorizontal } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { announce } from "@/components/ui/announce";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { studio } from "@/lib/client/query";
-import { rpc } from "@/lib/client/rpc";
 import { sentenceOf } from "@/lib/client/sentence";
 import { type AssetFilter, isFiltered } from "@/lib/domain/asset/filter";
 import type { CollectionView } from "@/lib/domain/collection/collection";
 import { CollectionTree } from "./collection-tree";
 import { DropRow } from "./drop-row";
 import { MoveDialog, NameDialog } from "./place-dialogs";
+import { usePlaceActs } from "./use-place-acts";
 
 export type PlacesProps = {
   readonly filter: AssetFilter;
@@ -32,36 +31,11 @@ type Asking =
 
 /** Where files are looked for: everywhere, in a collection, by a saved search. */
 export function Places({ filter, onCollection, onSearch, onDrop }: PlacesProps) {
-  const queries = useQueryClient();
   const collections = useQuery(studio.collection.list.queryOptions({ input: {} }));
   const searches = useQuery(studio.savedSearch.list.queryOptions({ input: {} }));
   const [asking, setAsking] = useState<Asking>(null);
-  const act = useMutation({
-    mutationFn: (step: () => Promise<unknown>) => step(),
-    onSettled: () =>
-      Promise.all(
-        [studio.collection.key(), studio.savedSearch.key(), studio.gallery.key()].map((queryKey) =>
-          queries.invalidateQueries({ queryKey }),
-        ),
-      ),
-    onError: (error) => announce({ tone: "bad", text: sentenceOf(error) }),
-    onSuccess: () => setAsking(null),
-    meta: { isQuiet: true },
-  });
   const tree = collections.data ?? [];
-  const takeBack = (text: string, back: () => Promise<unknown>) =>
-    announce({ tone: "plain", text, id: "places", action: { label: "Undo", run: () => act.mutate(back) } });
-  const move = (collection: CollectionView, parentId: string | null) =>
-    act.mutate(async () => {
-      const { before } = await rpc.collection.change({ collectionId: collection.id, parentId });
-      takeBack(`“${collection.name}” is moved.`, () => rpc.collection.change({ collectionId: collection.id, parentId: before.parentId }));
-    });
-  const remove = (collection: CollectionView) =>
-    act.mutate(async () => {
-      const { collectionIds } = await rpc.collection.delete({ collectionId: collection.id });
-      if (filter.collectionId !== undefined && collectionIds.includes(filter.collectionId)) onCollection(null);
-      takeBack(`“${collection.name}” is deleted; its files are all still here.`, () => rpc.collection.restore({ collectionIds }));
-    });
+  const { isPending, make, rename, move, remove, saveSearch, removeSearch } = usePlaceActs(filter, onCollection, () => setAsking(null));
 
   const actsOn = (collection: CollectionView, tabIndex: 0 | -1) => (
     <Menu
@@ -144,15 +118,7 @@ export function Places({ filter, onCollection, onSearch, onDrop }: PlacesProps) 
                   <Menu
                     trigger={<IconButton size="small" label={`Acts on ${saved.name}`} icon={<MoreHorizontal size={14} aria-hidden />} />}
                   >
-                    <MenuItem
-                      danger
-                      onSelect={() =>
-                        act.mutate(async () => {
-                          const gone = await rpc.savedSearch.delete({ id: saved.id });
-                          takeBack(`“${gone.name}” is deleted.`, () => rpc.savedSearch.save(gone));
-                        })
-                      }
-                    >
+                    <MenuItem danger onSelect={() => removeSearch(saved.id, saved.name)}>
                       Delete
                     </MenuItem>
                   </Menu>
@@ -167,24 +133,20 @@ export function Places({ filter, onCollection, onSearch, onDrop }: PlacesProps) 
           title={asking.kind === "new" ? "New collection" : asking.kind === "rename" ? "Rename the collection" : "Save this search"}
           initial={asking.kind === "rename" ? asking.collection.name : ""}
           canShare={asking.kind === "save"}
-          busy={act.isPending}
+          busy={isPending}
           onClose={() => setAsking(null)}
-          onName={(name, isShared) =>
-            act.mutate(() =>
-              asking.kind === "new"
-                ? rpc.collection.create({ name, parentId: asking.parentId })
-                : asking.kind === "rename"
-                  ? rpc.collection.change({ collectionId: asking.collection.id, name })
-                  : rpc.savedSearch.save({ name, filter, isShared }),
-            )
-          }
+          onName={(name, isShared) => {
+            if (asking.kind === "new") make(name, asking.parentId);
+            else if (asking.kind === "rename") rename(asking.collection, name);
+            else saveSearch(name, isShared);
+          }}
         />
       ) : null}
       {asking?.kind === "move" ? (
         <MoveDialog
           collection={asking.collection}
           tree={tree}
-          busy={act.isPending}
+          busy={isPending}
           onClose={() => setAsking(null)}
           onMove={(parentId) => move(asking.collection, parentId)}
         />

@@ -1,44 +1,35 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { announce } from "@/components/ui/announce";
+import { useUndoable } from "@/components/ui/use-undoable";
 import { studio } from "@/lib/client/query";
 import type { AssetView } from "@/lib/domain/asset/asset-view";
 
+type Named = Pick<AssetView, "id" | "fileName">;
+
 /**
- * Deleting with a way back, and bringing back. A refusal (something that must stay uses the file) is announced as its sentence. `onGone`
- * is called as soon as the file has left the list it was seen in.
+ * Deleting one file, and bringing it back; each can be undone. A refusal (something that must stay uses the file) is announced as its sentence.
+ * `onGone` is called as soon as the file has left the list it was seen in.
  */
 export function useAssetActs(onGone: () => void) {
   const queries = useQueryClient();
-  const onSettled = () => queries.invalidateQueries({ queryKey: studio.asset.key() });
-  const undo = useMutation(
-    studio.asset.restore.mutationOptions({
-      onSettled,
-      onSuccess: (asset) => announce({ tone: "ok", text: `“${asset.fileName}” is back.`, id: asset.id }),
-    }),
-  );
-  const bringBack = useMutation(
-    studio.asset.restore.mutationOptions({
-      onSettled,
-      onSuccess: (asset) => {
-        onGone();
-        announce({ tone: "ok", text: `“${asset.fileName}” is back among the files.`, id: asset.id });
-      },
-    }),
-  );
-  const remove = useMutation(
-    studio.asset.delete.mutationOptions({
-      onSettled,
-      onSuccess: (asset: AssetView) => {
-        onGone();
-        announce({
-          tone: "plain",
-          text: `“${asset.fileName}” is deleted.`,
-          id: asset.id,
-          action: { label: "Undo", run: () => undo.mutate({ assetId: asset.id }) },
-        });
-      },
-    }),
-  );
-  return { remove, bringBack };
+  const undoable = useUndoable();
+  const onSettled = () =>
+    Promise.all([studio.asset.key(), studio.gallery.key()].map((queryKey) => queries.invalidateQueries({ queryKey })));
+  const remove = useMutation(studio.asset.delete.mutationOptions({ onSettled }));
+  const restore = useMutation(studio.asset.restore.mutationOptions({ onSettled }));
+  const act = (title: string, { id, fileName }: Named, isDeleting: boolean, said: string) => {
+    const put = (isDeleted: boolean) => (isDeleted ? remove : restore).mutateAsync({ assetId: id });
+    const forth = async () => {
+      await put(isDeleting);
+      onGone();
+    };
+    undoable({ title, forth, back: () => put(!isDeleting) }, () => ({ tone: "plain", text: `“${fileName}” ${said}`, id })).catch(
+      () => undefined,
+    );
+  };
+  return {
+    remove: (asset: Named) => act("delete", asset, true, "is deleted."),
+    bringBack: (asset: Named) => act("bring back", asset, false, "is back among the files."),
+    isBusy: remove.isPending || restore.isPending,
+  };
 }

@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { announce } from "@/components/ui/announce";
+import { useUndoable } from "@/components/ui/use-undoable";
 import { useHistory } from "@/lib/client/history/history-provider";
 import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
@@ -67,6 +68,7 @@ export function useGalleryActs(
 ): GalleryActs {
   const queries = useQueryClient();
   const history = useHistory();
+  const undoable = useUndoable();
   const [running, setRunning] = useState<string | null>(null);
   const here = at === null ? undefined : gallery.rowAt(at);
   const ids = selection.kind === "some" ? [...selection.ids] : [];
@@ -95,17 +97,7 @@ export function useGalleryActs(
         await refresh();
       }
     };
-    const done = { title, forth: after(forth), back: after(back) };
-    history.act(done).then(
-      () =>
-        announce({
-          tone: "plain",
-          text,
-          id: "gallery-act",
-          action: { label: "Undo", run: () => void history.undo(done).catch(() => undefined) },
-        }),
-      (error: unknown) => announce({ tone: "bad", text: sentenceOf(error), id: "gallery-act" }),
-    );
+    undoable({ title, forth: after(forth), back: after(back) }, () => ({ tone: "plain", text, id: "gallery-act" })).catch(sayRefusal);
   };
 
   /** Deletes or brings back: the files leave the list, so nothing of it stays selected. */
@@ -127,17 +119,12 @@ export function useGalleryActs(
         await refresh();
       },
     };
-    history.act(step).then(
-      () =>
-        announce({
-          tone: "plain",
-          text: progress?.status === "running" ? `${files} are being ${word}.` : actedOn(progress, word),
-          ...(progress?.kept[0] ? { detail: progress.kept.map(keptSentence).join(" ") } : {}),
-          id: "gallery-act",
-          action: { label: "Undo", run: () => void history.undo(step).catch(() => undefined) },
-        }),
-      (error: unknown) => announce({ tone: "bad", text: sentenceOf(error), id: "gallery-act" }),
-    );
+    undoable(step, () => ({
+      tone: "plain",
+      text: progress?.status === "running" ? `${files} are being ${word}.` : actedOn(progress, word),
+      ...(progress?.kept[0] ? { detail: progress.kept.map(keptSentence).join(" ") } : {}),
+      id: "gallery-act",
+    })).catch(sayRefusal);
   };
 
   return {
@@ -179,19 +166,10 @@ export function useGalleryActs(
           await refresh();
         },
       };
-      history.act(chosen).then(
-        () => {
-          if (meantCount <= 1) return;
-          const text = meantCount > CHOSEN_AT_ONCE && isAll ? `${files} are being chosen.` : `${files} chosen.`;
-          announce({
-            tone: "plain",
-            text,
-            id: "gallery-act",
-            action: { label: "Undo", run: () => void history.undo(chosen).catch(() => undefined) },
-          });
-        },
-        (error: unknown) => announce({ tone: "bad", text: sentenceOf(error), id: "gallery-act" }),
-      );
+      // One file shows it by itself; of many not all are in sight.
+      const text = meantCount > CHOSEN_AT_ONCE && isAll ? `${files} are being chosen.` : `${files} chosen.`;
+      const done = meantCount <= 1 ? history.act(chosen) : undoable(chosen, () => ({ tone: "plain", text, id: "gallery-act" }));
+      done.catch(sayRefusal);
       // The closer look goes on by itself.
       if (assetId === undefined && count === 1 && choice.flag !== undefined) advance();
     },
@@ -289,6 +267,8 @@ export function useGalleryActs(
     },
   };
 }
+
+const sayRefusal = (error: unknown) => announce({ tone: "bad", text: sentenceOf(error), id: "gallery-act" });
 
 /** What became of an act on many files: those that were kept are said apart. */
 function actedOn(progress: ChoiceProgress | null, word: string): string {

@@ -1,9 +1,7 @@
 "use client";
-import { announce } from "@/components/ui/announce";
 import { nextColour } from "@/components/ui/colours";
 import { unless } from "@/components/ui/unless";
 import { choosingKeys } from "@/lib/client/choosing/choosing-keys";
-import { useHistory } from "@/lib/client/history/history-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import type { AssetFilter } from "@/lib/domain/asset/filter";
 import type { Choice } from "@/lib/domain/selection/flags";
@@ -32,12 +30,6 @@ export interface GalleryWays {
 
 /** The gallery under the fingers: the same keys for the same acts as on a board. A key whose act is not possible says why. */
 export function useGalleryKeys(acts: GalleryActs, filter: AssetFilter, ways: GalleryWays): void {
-  const history = useHistory();
-  const tell = (word: string, act: () => Promise<string | null>) => () =>
-    void act().then(
-      (title) => announce({ tone: "plain", text: title ? `${word} ${title}.` : "Nothing to take back.", id: "history" }),
-      () => undefined,
-    );
   const nothing = acts.target === null ? "Select a file first." : null;
   const noChoice = nothing ?? (filter.deleted ? NOT_CHOSEN : null);
   const notFolded = filter.stacks === "open" || filter.stackId !== undefined ? "Every stack lies open here already." : null;
@@ -52,8 +44,6 @@ export function useGalleryKeys(acts: GalleryActs, filter: AssetFilter, ways: Gal
     },
   });
   useKeys("studio", {
-    undo: tell("Undid", () => history.undo()),
-    redo: tell("Did again:", () => history.redo()),
     search: ways.search,
     leave: ways.leave,
   });

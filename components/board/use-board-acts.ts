@@ -1,11 +1,10 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { announce } from "@/components/ui/announce";
+import { useUndoable } from "@/components/ui/use-undoable";
 import { useChoose } from "@/lib/client/choosing/use-choose";
 import { useDesk, useDeskStore } from "@/lib/client/desk/desk-provider";
 import { draftFrom, draftFromVariant, draftMixed } from "@/lib/client/desk/draft";
-import { useHistory } from "@/lib/client/history/history-provider";
 import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
 import { runNewPrompt } from "@/lib/client/run-new-prompt";
@@ -69,7 +68,7 @@ export function useBoardActs(
 ): BoardActs {
   const desk = useDeskStore();
   const queries = useQueryClient();
-  const history = useHistory();
+  const undoable = useUndoable();
   const choose = useChoose();
   const { selection, place, folded } = useDesk((state) => state);
 
@@ -155,15 +154,7 @@ export function useBoardActs(
         },
         back: () => put(wasArchived),
       };
-      history.act(act).then(
-        () =>
-          announce({
-            tone: "plain",
-            text: count === 1 ? `Prompt ${done}.` : `${count} prompts ${done}.`,
-            action: { label: "Undo", run: () => void history.undo(act).catch(() => undefined) },
-          }),
-        () => undefined,
-      );
+      undoable(act, () => ({ tone: "plain", text: count === 1 ? `Prompt ${done}.` : `${count} prompts ${done}.` })).catch(() => undefined);
     },
     isFolded: here !== null && folded.has(here.prompt.id),
     fold() {

@@ -1,9 +1,7 @@
 "use client";
-import { announce } from "@/components/ui/announce";
 import { nextColour } from "@/components/ui/colours";
 import { unless } from "@/components/ui/unless";
 import { choosingKeys } from "@/lib/client/choosing/choosing-keys";
-import { useHistory } from "@/lib/client/history/history-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { useReasons } from "./reasons";
 import type { BoardActs } from "./use-board-acts";
@@ -41,20 +39,7 @@ const ZOOM_STEP = 1.4;
 
 /** The board under the fingers. A key whose act is not possible says why; the ways out do so themselves. */
 export function useBoardKeys(acts: BoardActs, ways: BoardWays): void {
-  const history = useHistory();
-  const say = (word: string, title: string | null) =>
-    announce({ tone: "plain", text: title ? `${word} ${title}.` : `Nothing to ${word === "Undid" ? "undo" : "redo"}.`, id: "history" });
   useKeys("studio", {
-    undo: () =>
-      void history.undo().then(
-        (title) => say("Undid", title),
-        () => undefined,
-      ),
-    redo: () =>
-      void history.redo().then(
-        (title) => say("Did again:", title),
-        () => undefined,
-      ),
     search: ways.search,
     leave: ways.leave,
   });

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useMemo } from "react";
 import type { SurfaceHandle } from "@/components/picture-surface";
 import { announce } from "@/components/ui/announce";
+import { useUndoable } from "@/components/ui/use-undoable";
 import { useDesk, useDeskStore } from "@/lib/client/desk/desk-provider";
 import { useHistory } from "@/lib/client/history/history-provider";
 import { studio } from "@/lib/client/query";
@@ -42,6 +43,7 @@ export interface BoardSections {
 export function useSections(board: BoardView, surface: RefObject<SurfaceHandle | null>): BoardSections {
   const desk = useDeskStore();
   const history = useHistory();
+  const undoable = useUndoable();
   const queries = useQueryClient();
   const { selection, place, folded } = useDesk((state) => state);
   const { prompts, sections, notes } = board;
@@ -68,11 +70,7 @@ export function useSections(board: BoardView, surface: RefObject<SurfaceHandle |
   /** One act with its undo, which is also offered with the words it is announced in. A refusal has been announced. */
   const act = (title: string, forth: () => Promise<unknown>, back: () => Promise<unknown>, told?: string) => {
     const step = { title, forth: () => mutateAsync(forth), back: () => mutateAsync(back) };
-    const done = history.act(step);
-    if (told === undefined) return done;
-    return done.then(() =>
-      announce({ tone: "plain", text: told, action: { label: "Undo", run: () => void history.undo(step).catch(() => undefined) } }),
-    );
+    return told === undefined ? history.act(step) : undoable(step, () => ({ tone: "plain", text: told }));
   };
   const putBack = async (before: readonly Placement[]) => {
     if (before.length > 0) await rpc.section.place({ boardId: board.id, placements: [...before] });

@@ -16,6 +16,8 @@ export interface ComparedPicture {
 
 /** A picture with what was decided about it. */
 export interface ComparedVariant extends ComparedPicture {
+  /** Its place among several, from 1; absent where it stands alone. */
+  readonly number?: number;
   readonly flag: Flag;
   readonly rating: number;
   readonly colour: Colour;

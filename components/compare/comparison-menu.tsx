@@ -8,7 +8,7 @@ import { FormDialog } from "@/components/ui/form-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { useHistory } from "@/lib/client/history/history-provider";
+import { useUndoable } from "@/components/ui/use-undoable";
 import { studio } from "@/lib/client/query";
 import type { ComparisonView, SavedView } from "@/lib/domain/compare/comparison";
 
@@ -18,7 +18,7 @@ type Change = { readonly name?: string; readonly view?: SavedView; readonly arch
 export function ComparisonMenu({ comparison, viewNow }: { comparison: ComparisonView; viewNow: () => SavedView }) {
   const { id: comparisonId } = comparison;
   const queries = useQueryClient();
-  const history = useHistory();
+  const undoable = useUndoable();
   const [isNaming, setNaming] = useState(false);
   const [name, setName] = useState(comparison.name);
   const key = studio.comparison.get.queryKey({ input: { comparisonId } });
@@ -30,11 +30,8 @@ export function ComparisonMenu({ comparison, viewNow }: { comparison: Comparison
   };
   const act = (title: string, forth: Change, back: Change, said: string) => {
     const step = { title, forth: () => put(forth), back: () => put(back) };
-    void history.act(step).then(
-      () => announce({ tone: "ok", text: said, action: { label: "Undo", run: () => void history.undo(step).catch(() => undefined) } }),
-      // The refusal is announced by the query client.
-      () => undefined,
-    );
+    // The refusal is announced by the query client.
+    undoable(step, () => ({ tone: "ok", text: said })).catch(() => undefined);
   };
   return (
     <>

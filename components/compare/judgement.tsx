@@ -9,18 +9,19 @@ export function Judgement({
   variant,
   className,
 }: {
-  variant: Pick<ComparedVariant, "label" | "flag" | "rating" | "colour">;
+  variant: Pick<ComparedVariant, "number" | "label" | "flag" | "rating" | "colour">;
   className: string;
 }) {
   const look = colourLook(variant.colour);
   return (
     <p
       className={clsx(
-        "pointer-events-none absolute flex items-center gap-2 rounded-sm bg-black/75 px-1.5 py-0.5 text-xs text-white",
+        "pointer-events-none absolute flex max-w-[calc(100%-1.75rem)] items-center gap-2 rounded-sm bg-black/75 px-1.5 py-0.5 text-xs text-white",
         className,
       )}
     >
-      <span>{variant.label}</span>
+      {variant.number === undefined ? null : <span className="font-semibold tabular-nums">{variant.number}</span>}
+      <span className="truncate">{variant.label}</span>
       {variant.flag === "pick" ? (
         <span className="flex items-center gap-1">
           <Check size={12} aria-hidden /> Picked

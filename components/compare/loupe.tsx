@@ -2,16 +2,15 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { ChevronLeft, ChevronRight, Volume2, X } from "lucide-react";
 import { type ReactNode, useMemo, useRef, useState } from "react";
-import { announce } from "@/components/ui/announce";
 import { ChoosingBar } from "@/components/ui/choosing-bar";
 import { colourLook, nextColour } from "@/components/ui/colours";
 import { CLOSE_BUTTON } from "@/components/ui/control-style";
 import { IconButton } from "@/components/ui/icon-button";
 import { Picture } from "@/components/ui/picture";
 import { unless } from "@/components/ui/unless";
+import { useHistoryKeys } from "@/components/ui/use-history-keys";
 import { Media } from "@/components/ui/video/media";
 import { choosingKeys } from "@/lib/client/choosing/choosing-keys";
-import { useHistory } from "@/lib/client/history/history-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import type { Channel } from "@/lib/domain/compare/channels";
 import { FIRST_GAIN } from "@/lib/domain/compare/difference";
@@ -41,7 +40,6 @@ const IN_OVERLAY = { inOverlay: true };
 /** One picture as large as the window allows, and the way to those beside it: decided on, looked into and left by the same keys everywhere. */
 export function Loupe({ way, noChoice, onChoose, more, onClose, onClosed }: LoupeProps) {
   const popup = useRef<HTMLDivElement>(null);
-  const history = useHistory();
   const view = useLook();
   const [heardId, setHeardId] = useState<string | null>(null);
   const picture = way.pictureAt(way.at);
@@ -62,12 +60,7 @@ export function Loupe({ way, noChoice, onChoose, more, onClose, onClosed }: Loup
     rate: (rating) => decide({ rating }),
     colour: (pressed) => picture && decide({ colour: nextColour(pressed, [picture.colour]) }),
   });
-  const said = (word: string, act: Promise<string | null>) =>
-    void act.then(
-      (title) => announce({ tone: "plain", text: title ? `${word} ${title}.` : "Nothing to take back.", id: "history" }),
-      () => undefined,
-    );
-  useKeys("studio", { undo: () => said("Undid", history.undo()), redo: () => said("Did again:", history.redo()) }, IN_OVERLAY);
+  useHistoryKeys(IN_OVERLAY);
   useKeys(
     "pictures",
     {
@@ -97,6 +90,8 @@ export function Loupe({ way, noChoice, onChoose, more, onClose, onClosed }: Loup
             onClosed();
             return false;
           }}
+          // A dialog keeps the arrows to itself; here they lead to the pictures beside this one.
+          onKeyDown={(event) => event.preventBaseUIHandler()}
           className="fixed inset-0 z-40 flex flex-col bg-surround text-ink outline-none"
         >
           <header className="flex items-center gap-3 border-b border-line bg-canvas px-3 py-1.5 text-sm">

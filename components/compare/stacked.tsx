@@ -82,7 +82,7 @@ export function Stacked({ mode, below, above, isOfAll, look, ...shared }: Stacke
             onChange={look.getState().setGain}
           />
         ) : (
-          <p className="text-center text-xs text-muted">{isAboveShown ? above.label : below.label}</p>
+          <p className="text-center text-xs text-muted tabular-nums">{numbered(isAboveShown ? above : below)}</p>
         )}
         {mode === "heat-map" ? (
           <p className="flex items-center gap-2 pb-0.5 text-2xs text-muted tabular-nums">
@@ -95,6 +95,8 @@ export function Stacked({ mode, below, above, isOfAll, look, ...shared }: Stacke
     </div>
   );
 }
+
+const numbered = ({ number, label }: ComparedVariant) => (number === undefined ? label : `${number} · ${label}`);
 
 function useBlink(isOn: boolean): boolean {
   const [isShown, setShown] = useState(false);

@@ -43,14 +43,13 @@ export function useMembers(members: readonly ComparedMember[]): Members {
         made: null,
       });
   return {
-    files: isRead
-      ? members.flatMap(({ id }) => {
-          const file = found.get(id);
-          return file ? [file] : [];
-        })
-      : undefined,
+    files: isRead ? numbered(members.flatMap(({ id }) => found.get(id) ?? [])) : undefined,
     error: variants.error,
     isFetching: variants.isFetching,
     refetch: () => void variants.refetch(),
   };
 }
+
+/** One alone needs no number. */
+const numbered = (files: readonly ComparedFile[]) =>
+  files.length < 2 ? files : files.map((file, place) => ({ ...file, number: place + 1 }));

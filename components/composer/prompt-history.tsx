@@ -2,7 +2,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Archive, History } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
-import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
@@ -11,6 +10,7 @@ import { Input } from "@/components/ui/input";
 import { Popover } from "@/components/ui/popover";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SearchField } from "@/components/ui/search-field";
+import { useUndoable } from "@/components/ui/use-undoable";
 import type { Draft } from "@/lib/client/desk/draft";
 import { otherDrafts } from "@/lib/client/desk/draft-keeper";
 import { studio } from "@/lib/client/query";
@@ -107,18 +107,13 @@ function Snippets({ text }: { text: string }) {
   const [isNaming, setNaming] = useState(false);
   const snippets = useQuery(studio.snippet.list.queryOptions({ input: {}, meta: { isQuiet: true } }));
   const refresh = () => queries.invalidateQueries({ queryKey: studio.snippet.key() });
-  const restore = useMutation(studio.snippet.archive.mutationOptions({ onSettled: refresh }));
-  const archive = useMutation(
-    studio.snippet.archive.mutationOptions({
-      onSettled: refresh,
-      onSuccess: ({ id, name }) =>
-        announce({
-          tone: "plain",
-          text: `Snippet /${name} put away.`,
-          action: { label: "Undo", run: () => restore.mutate({ snippetId: id, archived: false }) },
-        }),
-    }),
-  );
+  const { mutateAsync } = useMutation(studio.snippet.archive.mutationOptions({ onSettled: refresh }));
+  const undoable = useUndoable();
+  const putAway = (snippetId: string, name: string) => {
+    const put = (archived: boolean) => () => mutateAsync({ snippetId, archived });
+    const said = () => ({ tone: "plain", text: `Snippet /${name} put away.` }) as const;
+    undoable({ title: "putting a snippet away", forth: put(true), back: put(false) }, said).catch(() => undefined);
+  };
   return (
     <Section title="Snippets: type / and the name">
       {snippets.data?.map(({ id, name, text: words }) => (
@@ -127,12 +122,7 @@ function Snippets({ text }: { text: string }) {
           <span className="min-w-0 flex-1 truncate text-xs text-muted" dir="auto">
             {words}
           </span>
-          <IconButton
-            size="small"
-            label={`Put /${name} away`}
-            icon={<Archive size={12} aria-hidden />}
-            onClick={() => archive.mutate({ snippetId: id, archived: true })}
-          />
+          <IconButton size="small" label={`Put /${name} away`} icon={<Archive size={12} aria-hidden />} onClick={() => putAway(id, name)} />
         </div>
       ))}
       <div className="px-2 py-1.5">

@@ -1,9 +1,7 @@
 "use client";
-import { announce } from "@/components/ui/announce";
 import { nextColour } from "@/components/ui/colours";
 import { unless } from "@/components/ui/unless";
 import { choosingKeys } from "@/lib/client/choosing/choosing-keys";
-import { useHistory } from "@/lib/client/history/history-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import type { GridActs } from "./use-grid-acts";
 
@@ -24,15 +22,7 @@ const ZOOM_STEP = 1.4;
 
 /** A grid under the fingers: the board's keys, and its own for turning it. */
 export function useGridKeys(acts: GridActs, noPicture: string | null, ways: GridWays): void {
-  const history = useHistory();
-  const say = (word: string, title: string | null) =>
-    announce({ tone: "plain", text: title ? `${word} ${title}.` : "Nothing to take back.", id: "history" });
-  const tell = (word: string, act: () => Promise<string | null>) => () =>
-    void act().then(
-      (title) => say(word, title),
-      () => undefined,
-    );
-  useKeys("studio", { undo: tell("Undid", () => history.undo()), redo: tell("Did again:", () => history.redo()), leave: ways.leave });
+  useKeys("studio", { leave: ways.leave });
   const judge = (act: () => void) => unless(noPicture, act);
   const choosing = choosingKeys({
     flag: (flag) => judge(() => acts.flag(flag)),

@@ -2,6 +2,7 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import { Picture } from "@/components/ui/picture";
+import { WordChanges } from "@/components/ui/word-changes";
 import { useModelName } from "@/lib/client/use-model-name";
 import { differenceOfVersions, differs, type FactChange, isSameVersion, type ReferencePair } from "@/lib/domain/pattern/version-difference";
 import type { VersionContents } from "@/lib/domain/pattern/written-version";
@@ -49,19 +50,7 @@ function Words({ title, changes }: { title: string; changes: readonly WordChange
   return (
     <Part title={title}>
       <p className="font-mono text-sm leading-6 break-words">
-        {changes.map(({ kind, text }, index) => {
-          const key = `${index} ${kind}`;
-          if (kind === "same") return <span key={key}>{text} </span>;
-          const Change = kind === "added" ? "ins" : "del";
-          return (
-            <span key={key}>
-              <Change className={clsx("rounded-sm px-0.5", kind === "added" ? "bg-ok-soft text-ok no-underline" : "bg-bad-soft text-bad")}>
-                <span className="sr-only">{kind === "added" ? "added: " : "removed: "}</span>
-                {text}
-              </Change>{" "}
-            </span>
-          );
-        })}
+        <WordChanges changes={changes} />
       </p>
     </Part>
   );

@@ -2,6 +2,7 @@
 import { Contrast, Keyboard, LogOut, Moon, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
+import { useHistoryKeys } from "@/components/ui/use-history-keys";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { useCommands, usePalette } from "@/lib/client/palette/palette-provider";
@@ -23,6 +24,7 @@ export function StudioCommands({ onShowKeys }: { onShowKeys: () => void }) {
   const toggleSurround = () => chooseSurround(surround === "judging" ? "theme" : "judging");
   const openPalette = () => setPaletteOpen(true);
   // Where a page has a search of its own, its `/` is asked first.
+  useHistoryKeys();
   useKeys("studio", { palette: openPalette, search: openPalette, keys: onShowKeys, surround: toggleSurround });
 
   const places = useMemo(

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { announce } from "@/components/ui/announce";
+import { HistoryProvider } from "@/lib/client/history/history-provider";
 import { StudioProviders } from "@/lib/client/providers";
 import { studio } from "@/lib/client/query";
 import { RunTray } from "./run-tray";
@@ -17,7 +18,9 @@ const tray = <RunTray />;
 export function StudioFrame({ account, since, children }: { account: Account; since: string; children: ReactNode }) {
   return (
     <StudioProviders notify={notify} since={since}>
-      <LiveShell account={account}>{children}</LiveShell>
+      <HistoryProvider>
+        <LiveShell account={account}>{children}</LiveShell>
+      </HistoryProvider>
     </StudioProviders>
   );
 }

@@ -73,12 +73,15 @@ describe("a video", () => {
     const { page } = person;
     await page.getByRole("treeitem", { name: /^Video variant 1, seed/ }).focus();
     await page.keyboard.press("Space");
-    await page.waitForURL(/\/compare/);
+    await page.getByRole("dialog").waitFor();
     const shown = page.locator("canvas[data-picture]");
     const becomes = (frame: number) => expect.poll(() => shown.getAttribute("data-frame")).toBe(String(frame));
     await becomes(0);
     for (const _step of [1, 2, 3]) await page.keyboard.press(".");
     await page.keyboard.press(",");
+    await page.keyboard.press(">");
+    await becomes(12);
+    await page.keyboard.press("<");
     await becomes(2);
     await page.keyboard.press("[");
     for (const _step of [1, 2, 3]) await page.keyboard.press(".");

@@ -30,20 +30,25 @@ describe("every decision has its key", () => {
 
 /** Where pictures are chosen, and what else is the same there. */
 const PLACES = {
+  // Undo and redo are everywhere.
+  studio: { file: "components/shell/studio-commands.tsx", says: ["useHistoryKeys"] },
   board: {
     file: "components/board/use-board-keys.ts",
-    says: ["choosing.pictures", "choosing.ratings", "compare:", "loupe:", "undo:", "redo:"],
+    says: ["choosing.pictures", "choosing.ratings", "compare:", "loupe:"],
   },
   grid: {
     file: "components/grid/use-grid-keys.ts",
-    says: ["choosing.pictures", "choosing.ratings", "compare:", "loupe:", "undo:", "redo:"],
+    says: ["choosing.pictures", "choosing.ratings", "compare:", "loupe:"],
   },
   assets: {
     file: "components/assets/use-gallery-keys.ts",
-    says: ["choosing.pictures", "choosing.ratings", "compare:", "loupe:", "undo:", "redo:"],
+    says: ["choosing.pictures", "choosing.ratings", "compare:", "loupe:"],
   },
-  loupe: { file: "components/assets/loupe.tsx", says: ["choosing.pictures", "choosing.ratings", "loupe:", "left:", "right:"] },
-  compare: { file: "app/(studio)/compare/comparing.tsx", says: ["choosing.pictures", "choosing.compare", "loupe:", "undo:", "redo:"] },
+  loupe: {
+    file: "components/compare/loupe.tsx",
+    says: ["choosing.pictures", "choosing.ratings", "useHistoryKeys", "loupe:", "left:", "right:", "up:", "down:"],
+  },
+  compare: { file: "app/(studio)/compare/comparing.tsx", says: ["choosing.pictures", "choosing.compare", "loupe:"] },
 } as const;
 
 test.each(Object.entries(PLACES))("%s hears every one of them", (_place, { file, says }) => {

@@ -8,7 +8,6 @@ import { PageBody } from "@/components/shell/page-body";
 import { PageHeader } from "@/components/shell/page-header";
 import { StudioPage } from "@/components/shell/studio-page";
 import { Failure } from "@/components/ui/failure";
-import { HistoryProvider } from "@/lib/client/history/history-provider";
 import { studio } from "@/lib/client/query";
 import { failureOf } from "@/lib/client/sentence";
 import { membersOf } from "@/lib/domain/compare/address";
@@ -21,12 +20,7 @@ const safePath = (path: string | null, otherwise: string) => (path !== null && /
 export function CompareScreen() {
   const address = useSearchParams();
   const members = membersOf(address.get("pictures") ?? "");
-  if (members.length > 0)
-    return (
-      <HistoryProvider>
-        <Comparing members={members} saved={null} back={safePath(address.get("from"), "/projects")} />
-      </HistoryProvider>
-    );
+  if (members.length > 0) return <Comparing members={members} saved={null} back={safePath(address.get("from"), "/projects")} />;
   return (
     <StudioPage crumbs={[{ label: "Comparisons" }]}>
       <PageBody>
@@ -44,12 +38,7 @@ export function SavedComparison({ comparisonId }: { comparisonId: string }) {
   const back = safePath(useSearchParams().get("from"), "/compare");
   const comparison = useQuery(studio.comparison.get.queryOptions({ input: { comparisonId } }));
   const saved = comparison.data;
-  if (saved)
-    return (
-      <HistoryProvider>
-        <Comparing members={saved.members} first={viewOf(saved.view, saved.members)} saved={saved} back={back} />
-      </HistoryProvider>
-    );
+  if (saved) return <Comparing members={saved.members} first={viewOf(saved.view, saved.members)} saved={saved} back={back} />;
   return (
     <StudioPage fill crumbs={[{ label: "Comparisons", href: "/compare" }, { label: "Comparison" }]}>
       {comparison.error ? (

@@ -27,7 +27,6 @@ import { ToggleGroup } from "@/components/ui/toggle-group";
 import { StartVoteDialog } from "@/components/vote/start-vote-dialog";
 import { choosingKeys } from "@/lib/client/choosing/choosing-keys";
 import { useChoose } from "@/lib/client/choosing/use-choose";
-import { useHistory } from "@/lib/client/history/history-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { failureOf } from "@/lib/client/sentence";
 import type { ComparedMember, ComparisonView } from "@/lib/domain/compare/comparison";
@@ -63,12 +62,11 @@ export function Comparing({ members, first, saved, back }: ComparingProps) {
   const view = useCompareDesk(first);
   const compared = useMembers(members);
   const files = compared.files ?? [];
-  const made = files.flatMap(({ id, label, made: how }) => (how ? [{ id, name: label, ...how }] : []));
+  const made = files.flatMap(({ id, number = 1, made: how }) => (how ? [{ id, number, ...how }] : []));
   const [dialog, setDialog] = useState<"vote" | "send" | "save" | null>(null);
   const desk = useFilmDesk(files);
   const choose = useChoose();
   const floor = useFloor(NAME_ROOM_PX);
-  const history = useHistory();
   const viewNow = () => savedViewOf(view.now(), members);
 
   const step = (by: number) => {
@@ -107,8 +105,6 @@ export function Comparing({ members, first, saved, back }: ComparingProps) {
   });
   useKeys("studio", {
     leave: () => router.push(back),
-    undo: () => void history.undo().catch(() => undefined),
-    redo: () => void history.redo().catch(() => undefined),
   });
   useKeys("pictures", {
     ...choosing.pictures,
@@ -215,7 +211,7 @@ export function Comparing({ members, first, saved, back }: ComparingProps) {
               </p>
             ) : null}
             <FinaliseCurrent view={view} files={files} />
-            <SettingsStrip compared={made} labels={made} />
+            <SettingsStrip compared={made} />
           </div>
         </div>
       ) : (

@@ -19,7 +19,6 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { HistoryProvider } from "@/lib/client/history/history-provider";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
@@ -29,11 +28,7 @@ const PLACES = ["first", "second", "third", "fourth"] as const;
 
 /** Every style library as a shelf of its patterns, or what fits of all of them as one list. */
 export function LibraryScreen() {
-  return (
-    <HistoryProvider>
-      <Libraries />
-    </HistoryProvider>
-  );
+  return <Libraries />;
 }
 
 function Libraries() {

@@ -1,9 +1,6 @@
 "use client";
-import { announce } from "@/components/ui/announce";
 import { unless } from "@/components/ui/unless";
-import { useHistory } from "@/lib/client/history/history-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
-import { sentenceOf } from "@/lib/client/sentence";
 import { useRefusal } from "@/lib/client/use-refusal";
 import type { ShelfView } from "@/lib/domain/pattern/browse/card";
 import type { ShelfMoves } from "../use-shelf-moves";
@@ -17,14 +14,8 @@ export type HomeKeys = {
 
 /** The libraries under the fingers: arrows go from card to card, with Shift they move the card or its shelf. */
 export function useHomeKeys({ shelves, moves, focusSearch }: HomeKeys): void {
-  const history = useHistory();
   const notCurating = useRefusal("library.curate");
-  const step = (taken: Promise<string | null>) => void taken.catch((error) => announce({ tone: "bad", text: sentenceOf(error) }));
-  useKeys("studio", {
-    search: focusSearch,
-    undo: () => step(history.undo()),
-    redo: () => step(history.redo()),
-  });
+  useKeys("studio", { search: focusSearch });
   /** The card the keyboard is on, with its shelf. */
   const withFocused = (act: (shelf: ShelfView, patternId: string) => void) => () => {
     const id = focusedCard()?.getAttribute("data-pattern");

@@ -1,7 +1,5 @@
 "use client";
-import { announce } from "@/components/ui/announce";
 import { unless } from "@/components/ui/unless";
-import { useHistory } from "@/lib/client/history/history-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { useDefectKinds } from "@/lib/client/use-defect-kinds";
 import type { BuiltInKind } from "@/lib/domain/review/defect";
@@ -19,13 +17,7 @@ export interface TrialWays {
 
 /** A trial under the fingers: arrows move, one key judges and goes on. @param blocked why the picture cannot be judged, or null */
 export function useTrialKeys({ go, next, judge, turnLarge, compare, leave }: TrialWays, blocked: string | null): void {
-  const history = useHistory();
-  const tell = (word: string, act: () => Promise<string | null>) => () =>
-    void act().then(
-      (title) => announce({ tone: "plain", text: title ? `${word} ${title}.` : "Nothing to take back.", id: "history" }),
-      () => undefined,
-    );
-  useKeys("studio", { undo: tell("Undid:", () => history.undo()), redo: tell("Did again:", () => history.redo()), leave });
+  useKeys("studio", { leave });
   const say = (judgement: Judgement | null) => () => unless(blocked, () => judge(judgement));
   const { offered, labelOf } = useDefectKinds();
   const fail = (kind: BuiltInKind) => () => {

@@ -4,9 +4,11 @@ import { createHistory, type History } from "./history";
 
 const Context = createContext<History | null>(null);
 
-/** Gives a screen its own undo and redo. */
+const addressNow = () => (typeof location === "undefined" ? "" : location.pathname + location.search);
+
+/** Undo and redo of everything a person does from when the studio is opened until it is left. Mounted once, around the signed-in pages. */
 export function HistoryProvider({ children }: { children: ReactNode }) {
-  const [history] = useState(createHistory);
+  const [history] = useState(() => createHistory(addressNow));
   return <Context value={history}>{children}</Context>;
 }
 

@@ -10,6 +10,13 @@ export interface Act {
   show?(isBack: boolean): () => void;
 }
 
+/** An act that was taken back or done again. */
+export interface Step {
+  readonly title: string;
+  /** The address it was done at. */
+  readonly where: string;
+}
+
 export interface History {
   /**
    * Remembers the act at the press and does it: at once, or after the steps that are under way, so that what was asked for
@@ -18,11 +25,11 @@ export interface History {
   act(act: Act): Promise<void>;
   /**
    * Takes back the newest act, or the one given. Chosen at the press, done in turn: after the steps before it and after
-   * its act was answered. Resolves with its title, null when there is none. A refusal rejects and leaves the act to be undone.
+   * its act was answered. Resolves with null when there is none. A refusal rejects and leaves the act to be undone.
    */
-  undo(act?: Act): Promise<string | null>;
+  undo(act?: Act): Promise<Step | null>;
   /** Does the act again that was undone last; otherwise like `undo`. */
-  redo(): Promise<string | null>;
+  redo(): Promise<Step | null>;
 }
 
 const MAX_ACTS = 200;
@@ -30,13 +37,17 @@ const MAX_ACTS = 200;
 /** An act in the order of the presses. `holds` is what the studio last agreed to, which lags behind the lists. */
 interface Entry {
   readonly act: Act;
+  readonly where: string;
   readonly number: number;
   readonly answered: Promise<unknown>;
   holds: boolean;
 }
 
-/** The acts of one mounted screen. The lists show what the person asked for; the studio follows, one step after another. */
-export function createHistory(): History {
+/**
+ * The acts of one visit, whichever screen they were done on. The lists show what the person asked for; the studio follows, one step after another.
+ * @param whereNow the address one is at
+ */
+export function createHistory(whereNow: () => string = () => ""): History {
   let done: readonly Entry[] = [];
   let undone: readonly Entry[] = [];
   let acts = 0;
@@ -51,18 +62,19 @@ export function createHistory(): History {
     else if (isRedoable) undone = [...undone, entry].sort((one, other) => other.number - one.number);
   };
 
-  const step = (entry: Entry, isBack: boolean): Promise<string> => {
+  const step = (entry: Entry, isBack: boolean): Promise<Step> => {
     const pressedAfter = acts;
     const endShowing = entry.act.show?.(isBack);
+    const said: Step = { title: entry.act.title, where: entry.where };
     waiting += 1;
     const moved = steps.then(async () => {
       await entry.answered;
       // The step before it was refused, so that it already stands as this one wants it.
-      if (entry.holds !== isBack) return entry.act.title;
+      if (entry.holds !== isBack) return said;
       try {
         await (isBack ? entry.act.back() : entry.act.forth());
         entry.holds = !isBack;
-        return entry.act.title;
+        return said;
       } catch (error) {
         putBack(entry, acts === pressedAfter);
         throw error;
@@ -80,7 +92,7 @@ export function createHistory(): History {
     act(act) {
       acts += 1;
       const begun = waiting === 0 ? act.forth() : steps.then(() => act.forth());
-      const entry: Entry = { act, number: acts, answered: begun, holds: true };
+      const entry: Entry = { act, where: whereNow(), number: acts, answered: begun, holds: true };
       done = [...done, entry].slice(-MAX_ACTS);
       undone = [];
       return begun.then(

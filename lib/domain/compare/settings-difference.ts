@@ -1,11 +1,21 @@
 import { idOfModel, type ModelName } from "../prompt/model-name";
 import type { Recipe } from "../prompt/recipe";
 import { settingName, spoken } from "../prompt/setting-words";
+import { compareWords, type WordChange } from "../prompt/words";
 
-/** One setting that is not the same for all compared pictures; `values` in their order. */
+/** What one picture has of a setting. */
+export interface SettingValue {
+  readonly text: string;
+  /** Word by word against what the first picture has; null for the first itself, and where both are the same. */
+  readonly changes: readonly WordChange[] | null;
+}
+
+/** One setting of all compared pictures; `values` in their order. */
 export interface SettingRow {
   readonly name: string;
-  readonly values: readonly string[];
+  /** All have the same of it. */
+  readonly isSame: boolean;
+  readonly values: readonly SettingValue[];
 }
 
 export interface Compared {
@@ -35,12 +45,36 @@ function settingOf({ controls }: Recipe, key: string): string {
   return value === undefined ? "by default" : spoken(value);
 }
 
-/** Only what differs: what is the same for all says nothing about why one picture is better. */
-export function settingsDifference(compared: readonly Compared[], nameOf: ModelName = idOfModel): readonly SettingRow[] {
+/** Every setting of the compared pictures: what differs first, as that says why one picture is better, then what all share. */
+export function settingsOf(compared: readonly Compared[], nameOf: ModelName = idOfModel): readonly SettingRow[] {
   const keys = [...new Set(compared.flatMap(({ recipe }) => Object.keys(recipe.controls.settings)))];
   const rows = [
-    ...FIXED.map(({ name, of }) => ({ name, values: compared.map((each) => of(each, nameOf)) })),
-    ...keys.map((key) => ({ name: sentenceCase(settingName(key)), values: compared.map(({ recipe }) => settingOf(recipe, key)) })),
+    ...FIXED.map(({ name, of }) =>
+      rowOf(
+        name,
+        compared.map((each) => of(each, nameOf)),
+      ),
+    ),
+    ...keys.map((key) =>
+      rowOf(
+        sentenceCase(settingName(key)),
+        compared.map(({ recipe }) => settingOf(recipe, key)),
+      ),
+    ),
   ];
-  return rows.filter(({ values }) => new Set(values).size > 1);
+  return [...rows.filter(({ isSame }) => !isSame), ...rows.filter(({ isSame }) => isSame)];
+}
+
+/** Only what differs: what is the same for all says nothing about why one picture is better. */
+export function settingsDifference(compared: readonly Compared[], nameOf: ModelName = idOfModel): readonly SettingRow[] {
+  return settingsOf(compared, nameOf).filter(({ isSame }) => !isSame);
+}
+
+function rowOf(name: string, texts: readonly string[]): SettingRow {
+  const [first = ""] = texts;
+  return {
+    name,
+    isSame: texts.every((text) => text === first),
+    values: texts.map((text) => ({ text, changes: text === first ? null : compareWords(first, text) })),
+  };
 }

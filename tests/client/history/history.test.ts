@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createInOrder } from "@/lib/client/choosing/in-order";
-import { createHistory } from "@/lib/client/history/history";
+import { createHistory, type Step } from "@/lib/client/history/history";
 
 /** A studio that answers when the test says so. Each call changes one value and tells what it was before. */
 function aStudio() {
@@ -81,7 +81,7 @@ describe("undo", () => {
     await settled();
     expect(studio.asked).toEqual(["a reject"]);
     await studio.answerAll();
-    expect(await undone).toBe("reject a");
+    expect(await undone).toMatchObject({ title: "reject a" });
     expect(studio.values.get("a")).toBe("none");
   });
 
@@ -92,11 +92,20 @@ describe("undo", () => {
     void studio.press("b", "reject");
     const undone = studio.history.undo();
     await studio.answerAll();
-    expect(await undone).toBe("reject b");
+    expect(await undone).toMatchObject({ title: "reject b" });
     expect([...studio.values]).toEqual([
       ["a", "pick"],
       ["b", "none"],
     ]);
+  });
+
+  it("says where an act was done, on whichever screen it is taken back", async () => {
+    let here = "/boards/1";
+    const history = createHistory(() => here);
+    await history.act({ title: "pick", forth: async () => undefined, back: async () => undefined });
+    here = "/assets";
+    expect(await history.undo()).toEqual({ title: "pick", where: "/boards/1" });
+    expect(await history.redo()).toEqual({ title: "pick", where: "/boards/1" });
   });
 
   it("pressed twice takes back two acts", async () => {
@@ -106,7 +115,7 @@ describe("undo", () => {
     await studio.answerAll();
     const both = Promise.all([studio.history.undo(), studio.history.undo(), studio.history.undo()]);
     await studio.answerAll();
-    expect(await both).toEqual(["reject b", "pick a", null]);
+    expect((await both).map((step) => step?.title)).toEqual(["reject b", "pick a", undefined]);
     expect([...studio.values.values()]).toEqual(["none", "none"]);
   });
 
@@ -116,7 +125,7 @@ describe("undo", () => {
     const undone = studio.history.undo();
     void studio.press("a", "reject");
     await studio.answerAll();
-    expect(await undone).toBe("pick a");
+    expect(await undone).toMatchObject({ title: "pick a" });
     expect(studio.values.get("a")).toBe("reject");
   });
 
@@ -126,7 +135,7 @@ describe("undo", () => {
     await studio.history.act(archive);
     void studio.press("a", "pick");
     await studio.answerAll();
-    expect(await studio.history.undo(archive)).toBe("archive");
+    expect(await studio.history.undo(archive)).toMatchObject({ title: "archive" });
     expect(await studio.history.undo(archive)).toBeNull();
     expect(studio.values.get("a")).toBe("pick");
   });
@@ -145,7 +154,7 @@ describe("a refusal", () => {
     expect(await studio.history.redo()).toBeNull();
     const next = studio.history.undo();
     await studio.answerAll();
-    expect(await next).toBe("pick a");
+    expect(await next).toMatchObject({ title: "pick a" });
   });
 
   it("of an undo leaves the act where it was, and the undo before it goes on", async () => {
@@ -160,7 +169,7 @@ describe("a refusal", () => {
     expect([...studio.values.values()]).toEqual(["none", "reject"]);
     const again = studio.history.undo();
     await studio.answerAll();
-    expect(await again).toBe("reject b");
+    expect(await again).toMatchObject({ title: "reject b" });
   });
 
   it("of an undo makes the redo pressed after it needless", async () => {
@@ -170,7 +179,7 @@ describe("a refusal", () => {
     const results = Promise.allSettled([studio.history.undo(), studio.history.redo()]);
     await studio.answer(0, REFUSED);
     await studio.answerAll();
-    expect(await results).toMatchObject([{ status: "rejected" }, { status: "fulfilled", value: "pick a" }]);
+    expect(await results).toMatchObject([{ status: "rejected" }, { status: "fulfilled", value: { title: "pick a" } }]);
     expect(studio.values.get("a")).toBe("pick");
     expect(studio.asked).toHaveLength(2);
   });
@@ -188,8 +197,8 @@ describe("however quickly keys are pressed and however late answers come", () =>
       fc.asyncProperty(fc.array(Press, { maxLength: 30 }), async (presses) => {
         const quick = aStudio();
         const calm = aStudio();
-        const said: Promise<string | null>[] = [];
-        const expected: (string | null)[] = [];
+        const said: Promise<Step | null>[] = [];
+        const expected: (Step | null)[] = [];
         for (const press of presses) {
           if (press.kind === "answer") await quick.answer(press.place);
           else if (press.kind === "act") {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compareAddress, membersOf, refuseComparing } from "@/lib/domain/compare/address";
 import { HEAT_MAP, pixelDifference, shadeDifference } from "@/lib/domain/compare/difference";
 import { layered, steppedPast } from "@/lib/domain/compare/pinned";
-import { settingsDifference } from "@/lib/domain/compare/settings-difference";
+import { settingsDifference, settingsOf } from "@/lib/domain/compare/settings-difference";
 import {
   bestColumns,
   FITTED,
@@ -146,11 +146,52 @@ describe("the settings strip", () => {
         expect(settingsDifference([1, 2, 3].map(() => ({ recipe: one, seed: 5 })))).toEqual([]);
       }),
     );
-    const rows = settingsDifference([
-      { recipe: recipe({ text: "a fox" }), seed: 1 },
-      { recipe: recipe({ text: "a wolf" }), seed: 1 },
+  });
+
+  it("marks the words that are not the first picture's, and has every setting when asked for all", () => {
+    const compared = [
+      { recipe: recipe({ text: "a fox in the snow" }), seed: 1 },
+      { recipe: recipe({ text: "a wolf in the snow" }), seed: 1 },
+      { recipe: recipe({ text: "a fox in the snow" }), seed: 1 },
+    ];
+    expect(settingsDifference(compared)).toEqual([
+      {
+        name: "Prompt",
+        isSame: false,
+        values: [
+          { text: "a fox in the snow", changes: null },
+          {
+            text: "a wolf in the snow",
+            changes: [
+              { kind: "same", text: "a" },
+              { kind: "removed", text: "fox" },
+              { kind: "added", text: "wolf" },
+              { kind: "same", text: "in the snow" },
+            ],
+          },
+          { text: "a fox in the snow", changes: null },
+        ],
+      },
     ]);
-    expect(rows).toEqual([{ name: "Prompt", values: ["a fox", "a wolf"] }]);
+    const all = settingsOf(compared);
+    expect(all[0]?.name).toBe("Prompt");
+    expect(all.slice(1).map(({ name, isSame }) => [name, isSame])).toContainEqual(["Seed", true]);
+  });
+
+  it("shows every value in full, whichever settings the recipes have", () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ recipe: anyRecipe, seed: fc.nat() }), { minLength: 2, maxLength: 8 }), (compared) => {
+        const all = settingsOf(compared);
+        const seeds = all.find(({ name }) => name === "Seed");
+        expect(seeds?.values.map(({ text }) => text)).toEqual(compared.map(({ seed }) => String(seed)));
+        for (const { values, isSame } of all) {
+          expect(values).toHaveLength(compared.length);
+          expect(new Set(values.map(({ text }) => text)).size === 1).toBe(isSame);
+        }
+        const isSameAfterwards = all.map(({ isSame }) => isSame);
+        expect(isSameAfterwards).toEqual([...isSameAfterwards].sort((one, other) => Number(one) - Number(other)));
+      }),
+    );
   });
 });
 

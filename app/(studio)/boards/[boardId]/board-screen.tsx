@@ -7,7 +7,6 @@ import { Failure } from "@/components/ui/failure";
 import { boardOptions } from "@/lib/client/board/board-options";
 import { DeskProvider } from "@/lib/client/desk/desk-provider";
 import { emptyDraft } from "@/lib/client/desk/draft";
-import { HistoryProvider } from "@/lib/client/history/history-provider";
 import { studio } from "@/lib/client/query";
 import { failureOf } from "@/lib/client/sentence";
 import { OpenBoard } from "./open-board";
@@ -24,16 +23,14 @@ export function BoardScreen({ boardId }: { boardId: string }) {
   const failed = board.error ?? models.error;
   if (board.data && models.data && model)
     return (
-      <HistoryProvider>
-        <DeskProvider boardId={boardId} first={emptyDraft(model)}>
-          <OpenBoard
-            board={board.data}
-            models={models.data}
-            showsArchived={archived}
-            onArchived={() => void setArchived(archived ? null : true)}
-          />
-        </DeskProvider>
-      </HistoryProvider>
+      <DeskProvider boardId={boardId} first={emptyDraft(model)}>
+        <OpenBoard
+          board={board.data}
+          models={models.data}
+          showsArchived={archived}
+          onArchived={() => void setArchived(archived ? null : true)}
+        />
+      </DeskProvider>
     );
   return (
     <StudioPage crumbs={[{ label: "Projects", href: "/projects" }, { label: "Board" }]} fill>

@@ -5,7 +5,6 @@ import { StudioPage } from "@/components/shell/studio-page";
 import { Failure } from "@/components/ui/failure";
 import { Skeleton } from "@/components/ui/skeleton";
 import { cellOptions } from "@/lib/client/grid/cell-options";
-import { HistoryProvider } from "@/lib/client/history/history-provider";
 import { studio } from "@/lib/client/query";
 import { failureOf } from "@/lib/client/sentence";
 import { OpenGrid } from "./open-grid";
@@ -17,15 +16,7 @@ export function GridScreen({ gridId }: { gridId: string }) {
   const failed = grid.error ?? cells.error;
   // Results that stream in are put on the screen between frames: nobody who looks around meanwhile is held up.
   const [told, shown] = [useDeferredValue(grid.data), useDeferredValue(cells.data)];
-  const open = useMemo(
-    () =>
-      told && shown ? (
-        <HistoryProvider>
-          <OpenGrid grid={told} cells={shown} />
-        </HistoryProvider>
-      ) : null,
-    [told, shown],
-  );
+  const open = useMemo(() => (told && shown ? <OpenGrid grid={told} cells={shown} /> : null), [told, shown]);
   if (open) return open;
   return (
     <StudioPage crumbs={[{ label: "Projects", href: "/projects" }, { label: "Grid" }]} fill>

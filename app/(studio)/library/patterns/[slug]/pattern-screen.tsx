@@ -5,7 +5,6 @@ import { PageBody } from "@/components/shell/page-body";
 import { StudioPage } from "@/components/shell/studio-page";
 import { Failure } from "@/components/ui/failure";
 import { Skeleton } from "@/components/ui/skeleton";
-import { HistoryProvider } from "@/lib/client/history/history-provider";
 import { studio } from "@/lib/client/query";
 import { failureOf } from "@/lib/client/sentence";
 
@@ -16,9 +15,7 @@ export function PatternScreen({ slug }: { slug: string }) {
     <StudioPage crumbs={[{ label: "Libraries", href: "/library" }, { label: pattern.data?.name ?? "Pattern" }]}>
       <PageBody>
         {pattern.data ? (
-          <HistoryProvider>
-            <PatternPageBody pattern={pattern.data} />
-          </HistoryProvider>
+          <PatternPageBody pattern={pattern.data} />
         ) : pattern.error ? (
           <Failure
             failure={failureOf(pattern.error)}

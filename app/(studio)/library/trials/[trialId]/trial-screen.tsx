@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { StudioPage } from "@/components/shell/studio-page";
 import { Failure } from "@/components/ui/failure";
 import { Skeleton } from "@/components/ui/skeleton";
-import { HistoryProvider } from "@/lib/client/history/history-provider";
 import { studio } from "@/lib/client/query";
 import { failureOf } from "@/lib/client/sentence";
 import { OpenTrial } from "./open-trial";
@@ -11,12 +10,7 @@ import { OpenTrial } from "./open-trial";
 /** A trial from its address to its matrix. */
 export function TrialScreen({ trialId }: { trialId: string }) {
   const trial = useQuery(studio.trial.get.queryOptions({ input: { trialId } }));
-  if (trial.data)
-    return (
-      <HistoryProvider>
-        <OpenTrial trial={trial.data} />
-      </HistoryProvider>
-    );
+  if (trial.data) return <OpenTrial trial={trial.data} />;
   return (
     <StudioPage crumbs={[{ label: "Libraries", href: "/library" }, { label: "Trial" }]} fill>
       {trial.error ? (
