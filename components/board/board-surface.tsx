@@ -47,6 +47,7 @@ export function BoardSurface(props: BoardSurfaceProps) {
   const { surface, name, prompts, sections, lit, mapIn, onOpen, onEdit, onMenu, presence } = props;
   const [sceneOf] = useState(createBoardScene);
   const desk = useDeskStore();
+  const [zoom, setZoom] = useState(() => desk.getState().left?.camera.zoom ?? 1);
   const { selection, place, folded, wanted, select, moveTo, fold, unfold, wasShown, look } = useDesk((state) => state);
   const { all, notes } = sections;
   const scene = useMemo(() => sceneOf(prompts, folded, lit, { sections: all, notes }), [sceneOf, prompts, folded, lit, all, notes]);
@@ -55,8 +56,8 @@ export function BoardSurface(props: BoardSurfaceProps) {
   const targets = useMemo(() => once(() => targetsOf(prompts)), [prompts]);
   const isVariant = (id: string) => targets().get(id)?.pictureId === id;
   const marks: readonly SurfaceMark[] = useMemo(
-    () => [...tabs, ...presenceMarks(presence.people, (id) => targets().get(id) ?? null)],
-    [tabs, presence.people, targets],
+    () => [...tabs, ...presenceMarks(presence.people, (id) => targets().get(id) ?? null, zoom)],
+    [tabs, presence.people, targets, zoom],
   );
   const [opening] = useState(() => openingOf(desk.getState(), prompts));
   const focus: SurfaceTarget | null = place && { itemId: place.promptId, pictureId: place.variantId };
@@ -112,6 +113,7 @@ export function BoardSurface(props: BoardSurfaceProps) {
       marks={marks}
       onPoint={presence.point}
       onCamera={(camera) => {
+        setZoom(camera.zoom);
         look(camera);
         presence.look();
       }}

@@ -47,7 +47,7 @@ export const LookBar = memo(function LookBar(props: LookBarProps) {
   const [closerKeys, furtherKeys] = [useChord("compare-closer"), useChord("compare-further")];
   const [actualKeys, pinKeys, probeKeys] = [useChord("actual-pixels"), useChord("pin"), useChord("read-pixels")];
   return (
-    <div className="flex flex-wrap items-center gap-1 border-t border-line bg-surface px-2 py-1">
+    <div className="flex flex-wrap items-center gap-1 border-t max-sm:gap-0 border-line bg-surface px-2 py-1">
       <IconButton
         label="Further away"
         icon={<ZoomOut size={15} aria-hidden />}
@@ -68,7 +68,7 @@ export const LookBar = memo(function LookBar(props: LookBarProps) {
         side="top"
         onClick={() => zoomHand(look, CLOSER)}
       />
-      <span className="mx-1 h-4 w-px shrink-0 bg-line" />
+      <span className="mx-1 h-4 w-px shrink-0 bg-line max-sm:hidden" />
       <ToggleGroup<Channel>
         label="Channel"
         value={channel}
@@ -80,7 +80,7 @@ export const LookBar = memo(function LookBar(props: LookBarProps) {
           ...(keys[value] ? { keys: keys[value] } : {}),
         }))}
       />
-      <span className="mx-1 h-4 w-px shrink-0 bg-line" />
+      <span className="mx-1 h-4 w-px shrink-0 bg-line max-sm:hidden" />
       {onPin ? (
         <IconButton
           label="Pin this one and go through the others"
@@ -108,5 +108,5 @@ export const LookBar = memo(function LookBar(props: LookBarProps) {
 /** How large the picture in hand is shown: screen pixels a picture pixel. Empty until it is measured. */
 function Percent({ look }: { look: LookDesk }) {
   const percent = useStore(look, ({ hand, looking }) => hand && percentOf(looking, hand, window.devicePixelRatio));
-  return <span className="w-12 text-center tabular-nums">{percent === null ? "" : `${percent} %`}</span>;
+  return <span className="w-12 text-center tabular-nums max-sm:w-10">{percent === null ? "" : `${percent} %`}</span>;
 }

@@ -54,11 +54,11 @@ export function SettingsStrip({ compared }: { compared: readonly ComparedSetting
           <table className="w-full border-separate border-spacing-0 text-left">
             <thead>
               <tr>
-                <th className={clsx(CORNER, "w-24 min-w-24 px-3 py-1.5 font-normal")}>
+                <th className={clsx(CORNER, "w-24 min-w-24 px-3 max-sm:min-w-20 py-1.5 font-normal")}>
                   <span className="sr-only">Setting</span>
                 </th>
                 {compared.map(({ id, number, recipe, seed }) => (
-                  <th key={id} scope="col" className={clsx(HEAD, "min-w-52 px-3 py-1.5 font-normal")}>
+                  <th key={id} scope="col" className={clsx(HEAD, "min-w-52 px-3 max-sm:min-w-36 py-1.5 font-normal")}>
                     <span className="flex items-baseline gap-2">
                       <span className="font-medium text-ink tabular-nums">{number}</span>
                       <span dir="auto" title={recipe.text} className="line-clamp-1 text-muted">

@@ -23,3 +23,21 @@ export function fitted(ctx: SKRSContext2D, text: string, room: number): string {
   while (letters.length > 1 && ctx.measureText(`${letters.join("")}…`).width > room) letters.pop();
   return `${letters.join("").trimEnd()}…`;
 }
+
+/** A text broken between its words into lines of so much room, the last of them shortened. Pixels; at least one line. */
+export function wrapped(ctx: SKRSContext2D, text: string, room: number, mostLines: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  const words = text.split(/\s+/).filter((word) => word !== "");
+  for (const [place, word] of words.entries()) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line === "" || ctx.measureText(longer).width <= room) {
+      line = longer;
+      continue;
+    }
+    if (lines.length === mostLines - 1) return [...lines, fitted(ctx, [line, ...words.slice(place)].join(" "), room)];
+    lines.push(fitted(ctx, line, room));
+    line = word;
+  }
+  return [...lines, fitted(ctx, line, room)];
+}

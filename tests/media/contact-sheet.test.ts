@@ -38,3 +38,19 @@ it("a sheet has every picture whole in its place, words around them, and stays w
   expect((large.width ?? 0) * (large.height ?? 0)).toBeLessThan(36_000_000);
   expect(height).toBeLessThan(700);
 });
+
+it("long labels take the lines they need, none over a picture or another label", async () => {
+  const long = "a green and white striped sailboat that leans far over in a strong wind off the northern lighthouse";
+  const red = await picture(64, 64, "#ff0000").webp({ lossless: true }).toBuffer();
+  const shown: SheetCell = { pictures: [async () => red], note: "" };
+  const sheetOf = (label: string, title: string) =>
+    contactSheet(title, [{ label: "", columns: [label, label], rows: [{ label, cells: [shown, shown] }] }]);
+  const [short, tall] = await Promise.all([sheetOf("boat", "boats"), sheetOf(long, `${long}, ${long}, ${long}`)]);
+  const [shortSize, tallSize] = await Promise.all([sharp(short).metadata(), sharp(tall).metadata()]);
+  expect((tallSize.height ?? 0) - (shortSize.height ?? 0)).toBeGreaterThan(3 * 14);
+  const { data, info } = await sharp(tall).raw().toBuffer({ resolveWithObject: true });
+  const isRed = (pixel: number) => (data[pixel * info.channels] ?? 0) > 250 && (data[pixel * info.channels + 1] ?? 255) < 5;
+  const reds = Array.from({ length: info.width * info.height }, (_, pixel) => pixel).filter(isRed);
+  // The red half of both pictures of 256 × 256 (65,536, less a soft edge): no letter stands on them.
+  expect(reds.length).toBeGreaterThan(61_000);
+});

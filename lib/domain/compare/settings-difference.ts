@@ -6,7 +6,7 @@ import { compareWords, type WordChange } from "../prompt/words";
 /** What one picture has of a setting. */
 export interface SettingValue {
   readonly text: string;
-  /** Word by word against what the first picture has; null for the first itself, and where both are the same. */
+  /** Word by word against what the first picture has, without what went where no word stayed; null for the first itself, and where both are the same. */
   readonly changes: readonly WordChange[] | null;
 }
 
@@ -75,6 +75,12 @@ function rowOf(name: string, texts: readonly string[]): SettingRow {
   return {
     name,
     isSame: texts.every((text) => text === first),
-    values: texts.map((text) => ({ text, changes: text === first ? null : compareWords(first, text) })),
+    values: texts.map((text) => ({ text, changes: text === first ? null : marked(first, text) })),
   };
+}
+
+/** Where nothing stayed, what the first picture has stands in its own column and need not be struck through here. */
+function marked(first: string, text: string): readonly WordChange[] {
+  const changes = compareWords(first, text);
+  return changes.some(({ kind }) => kind === "same") ? changes : changes.filter(({ kind }) => kind === "added");
 }

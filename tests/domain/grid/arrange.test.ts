@@ -167,6 +167,35 @@ describe("a grid as CSV", () => {
     variants: [],
   };
 
+  it("says of each picture how it was decided, and of each cell once what it cost", () => {
+    const variant = (index: number, change: object) => ({
+      ...({
+        id: `v${index}`,
+        index,
+        seed: 5 + index,
+        flag: "none",
+        rating: 0,
+        colour: "none",
+        width: 8,
+        height: 6,
+      } as CellView["variants"][number]),
+      ...change,
+    });
+    const made: CellView = {
+      ...cell,
+      status: "succeeded",
+      variants: [variant(0, { flag: "pick", rating: 4, colour: "violet" }), variant(1, {})],
+    };
+    const lines = gridAsCsv({ axes, skips: [] }, recipe({ text: "a [red|blue] [boat|fox|hare]" }), [made], undefined, {
+      costs: new Map([[0, { quoteMicros: "2000000", actualMicros: "1250" }]]),
+      fileNames: new Map([["v1", "hare-6.png"]]),
+    }).split("\r\n");
+    expect(lines.slice(1, 3).map((line) => line.split(",").slice(-10))).toEqual([
+      ["2", "0.00125", "1", "5", "pick", "4", "violet", "8", "6", ""],
+      ["", "", "2", "6", "none", "0", "none", "8", "6", "hare-6.png"],
+    ]);
+  });
+
   it("has a line a cell with its values, and quotes what needs it", () => {
     const [first] = axes;
     const risky = [...axes.slice(0, 2), { kind: "variable" as const, name: "note", values: ['=1+1, "so"', "b"] }];
@@ -174,8 +203,8 @@ describe("a grid as CSV", () => {
     const lines = gridAsCsv({ axes: risky, skips: [] }, own, [cell]).split("\r\n");
     expect(first).toBeDefined();
     expect(lines).toEqual([
-      "cell,Words 1,Words 2,note,prompt,status,why,variant,seed,flag,rating,width,height",
-      `1,red,boat,"'=1+1, ""so""","a red boat, =1+1, ""so""",not started,,,,,,,`,
+      "cell,Words 1,Words 2,note,prompt,status,why,quote,cost,variant,seed,flag,rating,colour,width,height,file",
+      `1,red,boat,"'=1+1, ""so""","a red boat, =1+1, ""so""",not started,,,,,,,,,,,`,
       "",
     ]);
   });

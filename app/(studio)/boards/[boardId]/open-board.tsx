@@ -247,7 +247,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
             <BoardMenuItems acts={composing} {...ways} />
           </MenuAt>
         </div>
-        <div className="flex shrink-0">
+        <div className="@container flex shrink-0">
           <div className="min-w-0 flex-1">
             <Composer
               projectId={board.projectId}
