@@ -1,6 +1,6 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useUndoable } from "@/components/ui/use-undoable";
+import { useUndoable } from "@/lib/client/history/use-undoable";
 import { studio } from "@/lib/client/query";
 import type { AssetView } from "@/lib/domain/asset/asset-view";
 

@@ -2,8 +2,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { announce } from "@/components/ui/announce";
-import { useUndoable } from "@/components/ui/use-undoable";
 import { useHistory } from "@/lib/client/history/history-provider";
+import { useUndoable } from "@/lib/client/history/use-undoable";
 import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
 import { sentenceOf } from "@/lib/client/sentence";

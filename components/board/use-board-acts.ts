@@ -1,10 +1,10 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { useUndoable } from "@/components/ui/use-undoable";
 import { useChoose } from "@/lib/client/choosing/use-choose";
 import { useDesk, useDeskStore } from "@/lib/client/desk/desk-provider";
 import { draftFrom, draftFromVariant, draftMixed } from "@/lib/client/desk/draft";
+import { useUndoable } from "@/lib/client/history/use-undoable";
 import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
 import { runNewPrompt } from "@/lib/client/run-new-prompt";

@@ -8,7 +8,7 @@ import { FormDialog } from "@/components/ui/form-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { useUndoable } from "@/components/ui/use-undoable";
+import { useUndoable } from "@/lib/client/history/use-undoable";
 import { studio } from "@/lib/client/query";
 import type { ComparisonView, SavedView } from "@/lib/domain/compare/comparison";
 

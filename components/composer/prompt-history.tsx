@@ -10,9 +10,9 @@ import { Input } from "@/components/ui/input";
 import { Popover } from "@/components/ui/popover";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SearchField } from "@/components/ui/search-field";
-import { useUndoable } from "@/components/ui/use-undoable";
 import type { Draft } from "@/lib/client/desk/draft";
 import { otherDrafts } from "@/lib/client/desk/draft-keeper";
+import { useUndoable } from "@/lib/client/history/use-undoable";
 import { studio } from "@/lib/client/query";
 import { SnippetName } from "@/lib/domain/snippet/snippet";
 

@@ -2,7 +2,7 @@
 import { Contrast, Keyboard, LogOut, Moon, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
-import { useHistoryKeys } from "@/components/ui/use-history-keys";
+import { useHistoryKeys } from "@/lib/client/history/use-history-keys";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { useCommands, usePalette } from "@/lib/client/palette/palette-provider";

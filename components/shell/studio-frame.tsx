@@ -18,7 +18,7 @@ const tray = <RunTray />;
 export function StudioFrame({ account, since, children }: { account: Account; since: string; children: ReactNode }) {
   return (
     <StudioProviders notify={notify} since={since}>
-      <HistoryProvider>
+      <HistoryProvider say={announce}>
         <LiveShell account={account}>{children}</LiveShell>
       </HistoryProvider>
     </StudioProviders>

@@ -1,5 +1,6 @@
 import clsx from "clsx";
-import type { WordChange } from "@/lib/domain/prompt/words";
+
+type WordChange = { readonly kind: "same" | "added" | "removed"; readonly text: string };
 
 /** A text against another, word by word: what went is struck through, what came is underlined. */
 export function WordChanges({ changes }: { changes: readonly WordChange[] }) {

@@ -1,22 +1,21 @@
 "use client";
 import { useRouter } from "next/navigation";
-import type { Step } from "@/lib/client/history/history";
-import { useHistory } from "@/lib/client/history/history-provider";
-import { type UseKeysOptions, useKeys } from "@/lib/client/keyboard/use-keys";
-import { announce } from "./announce";
+import { type UseKeysOptions, useKeys } from "../keyboard/use-keys";
+import type { Step } from "./history";
+import { useUndoing } from "./history-provider";
 import { refusal } from "./use-undoable";
 
 const pathOf = (address: string) => address.split("?", 1)[0];
 
 /** The keys of undo and redo, which say what they did – and where, when that is not the screen one looks at. */
 export function useHistoryKeys(options?: UseKeysOptions): void {
-  const history = useHistory();
+  const { history, say } = useUndoing();
   const router = useRouter();
   const tell = (word: string, nothing: string, step: Promise<Step | null>) =>
     void step.then(
       (done) => {
         const isElsewhere = done !== null && pathOf(done.where) !== location.pathname;
-        announce({
+        say({
           tone: "plain",
           text: done ? `${word} ${done.title}.` : nothing,
           id: "history",
@@ -25,7 +24,7 @@ export function useHistoryKeys(options?: UseKeysOptions): void {
             : {}),
         });
       },
-      (error: unknown) => announce(refusal(error)),
+      (error: unknown) => say(refusal(error)),
     );
   useKeys(
     "studio",
