@@ -1,23 +1,15 @@
-import { isWatercraft } from "../../lexicon/subjects";
 import type { Subject } from "../../parse/scene-spec";
 import { clamp, mix } from "../../raster/maths";
 import { Random } from "../../raster/random";
 import type { Stage } from "../../scene/stage";
+import { depthScale, LARGE_BUILDING, scaleByDepth, setAfloat, settleAshore } from "./by-distance";
 import { candlesOf, lightCake } from "./candles";
-import { flockOver } from "./flock";
 import { holdThings } from "./hands";
-import { HEADROOM, iconName, type Placement, placementAt, WIDEST } from "./placement";
+import { inRows } from "./in-rows";
+import { acrossTheSky, hasAir, inFlock, inTheSky, isFloatingThing, isInTheSky } from "./in-the-air";
+import { HEADROOM, iconName, type Placement, placementAt } from "./placement";
 import { applyRelations, standBetween } from "./relations";
 import { statureAmong } from "./stature";
-
-/** Things that hang in the air where the scene has air (or water, or nothing) around them. */
-const FLIES_ANYWHERE = /^branch$|balloon|airship|kite|saucer|airplane|helicopter|butterfly|rocket|honeybee|parachute|comet|dove|eagle/;
-
-const FLOATS_WHERE_FREE =
-  /^bird$|owl|parrot|bat$|dragon$|crescent|fish|whale|octopus|turtle|dolphin|jelly|shark|squid|astronaut|planet|ringed|satellite|mermaid|alien/;
-
-const LARGE_BUILDING =
-  /house|hut|castle|tent|church|tower|temple|statue|hotel|school|factory|building|tree|cactus|ferris|windmill|pyramid|ruins|obelisk|pagoda|volcano|skyscraper/;
 
 /** Where each thing of the scene goes, farthest first. */
 export function arrange(stage: Stage): readonly Placement[] {
@@ -235,129 +227,11 @@ function carriedAmong(subjects: readonly Subject[], all: readonly Subject[], pla
   return carried;
 }
 
-/** A rainbow is no thing among others: it stands behind all of them. */
-function isInTheSky(subject: Subject, place: string): boolean {
-  return iconName(subject) === "rainbow" && hasAir(place);
-}
-
-/** As wide as the picture, or as the sky is high; of several each is smaller than the one before. */
-function acrossTheSky({ width, height, horizon, framing, floor }: Stage, subject: Subject, order: number): Placement {
-  const foot = mix(Math.max(horizon, height * 0.42), Math.max(horizon, floor.farY), 0.5) + height * 0.03;
-  const size = Math.min(width * WIDEST, 2 * (foot - height * HEADROOM)) * 0.78 ** order;
-  return { ...placementAt(subject, order, { size, x: width * mix(0.5, 1 - framing.sunX, 0.4), baseY: foot }), isFloating: true };
-}
-
-/** One of several that fly, spread over the sky. */
-function inFlock({ spec, width, height, horizon }: Stage, subject: Subject, order: number, size: number): Placement {
-  const sky = Math.max(horizon, height * 0.4);
-  const lowest = sky * (/^(?:city|street)$/.test(spec.places[0] ?? "") ? 0.56 : 0.9);
-  const region = { left: width * 0.06, right: width * 0.94, top: height * HEADROOM, bottom: lowest };
-  const perch = flockOver(region, subject.count, size, `${spec.seed}|${subject.word}`)[order] ?? { x: width / 2, y: lowest, size };
-  return placementAt(subject, order, { size: perch.size, x: perch.x, baseY: perch.y });
-}
-
-/** Steps of this share of the sky put several neither in a line nor twice at one height. */
-const GOLDEN = 0.618;
-
-function hasAir(place: string): boolean {
-  return !/^(?:studio|table|interior|portrait|abstract|space|underwater)$/.test(place);
-}
-
-/** The foot of what flies: well above the land, several at different heights. */
-function inTheSky({ height, horizon, spec }: Stage, size: number, k: number, count: number, random: Random): number {
-  const sky = Math.max(horizon, height * 0.4);
-  const step = count === 1 ? 0 : ((k * GOLDEN) % 1) - 0.4;
-  // Over a town it flies above the roofs.
-  const share = /^(?:city|street)$/.test(spec.places[0] ?? "") ? 0.16 : 0.42;
-  const middle = sky * (share + step * 0.55) + random.range(-0.03, 0.03) * height;
-  return clamp(middle + size * 0.5, height * HEADROOM + size, Math.max(height * HEADROOM + size, sky * 0.92));
-}
-
 /** More than this do not stand in one row. */
 const ONE_ROW = 7;
-
-/** One of many: in rows one behind the other, or scattered where there is air or water around them. */
-function inRows(
-  { spec, width, height, floor }: Stage,
-  thing: Pick<Placement, "subject" | "order" | "size" | "isFloating"> & { readonly isStill: boolean },
-  k: number,
-  count: number,
-  rows: number,
-  random: Random,
-): Placement {
-  const { subject, order, size, isFloating, isStill } = thing;
-  const place = spec.places[0] ?? "abstract";
-  const columns = Math.ceil(count / rows);
-  const row = k % rows;
-  const inRow = Math.ceil((count - row) / rows);
-  // Every other row is shifted by half a place, and nobody stands quite in line.
-  const shift = rows > 1 ? (row % 2 === 0 ? -0.22 : 0.22) : 0;
-  const aside = random.range(-0.18, 0.18);
-  const share = (Math.floor(k / rows) + 0.5 + shift + aside) / inRow;
-  const x = width * mix(0.07, 0.93, clamp(share));
-  const lift = random.range(-0.3, 0.3);
-  if (isFloating) {
-    // In the air above the ground, in water and in space all over the picture.
-    const [top, reach] = /^(?:underwater|space)$/.test(place) ? [0.2, 0.62] : [0.14, 0.5];
-    const baseY = height * (top + (reach * (row + 0.5 + lift * 1.4)) / rows);
-    return { ...placementAt(subject, order, { size, x, baseY }), isFloating };
-  }
-  const depth = isStill ? size * 0.42 : Math.max(0, floor.groundY - floor.farY) * 0.3;
-  const nearest = Math.min(height * 0.97, floor.groundY + (isStill ? size * 0.2 : depth * 0.9));
-  const smaller = columns > 8 ? 0.94 : 1;
-  return placementAt(subject, order, { size: size * smaller, x, baseY: nearest - depth * (rows - 1 - row + lift * 0.5) });
-}
 
 /** Near by, how much of a thing is cut off below is up to the seed. */
 function cropped(stage: Stage, subject: Subject, size: number, x: number, baseY: number): Placement {
   const below = stage.thingRandom.range(0.05, 0.5);
   return placementAt(subject, 0, { size: size * (1 + below * 0.6), x, baseY: baseY + size * below });
-}
-
-function isFloatingThing(subject: Subject, place: string): boolean {
-  const icon = iconName(subject);
-  if (place === "studio" || place === "table" || place === "interior")
-    return FLIES_ANYWHERE.test(icon) && /balloon|butterfly/.test(icon) && place !== "studio";
-  if (FLIES_ANYWHERE.test(icon) || icon === "bird") return true;
-  const isOnWater = place === "sea" || place === "lake" || place === "city";
-  if (place === "space" || place === "underwater") return !/coral|shell|crab|lobster/.test(icon);
-  return !isOnWater && /fish|whale|octopus|dolphin|jelly|shark|planet|ringed|satellite|dragon$/.test(icon)
-    ? true
-    : !isOnWater && FLOATS_WHERE_FREE.test(icon) && /bat$|alien|crescent/.test(icon);
-}
-
-/** What stands farther back is smaller: by this factor, which is what was done to its size. */
-function scaleByDepth(stage: Stage, placement: Placement): number {
-  if (placement.isFloating) return 1;
-  const scale = depthScale(stage, placement);
-  placement.size *= scale;
-  return scale;
-}
-
-function depthScale({ floor, height }: Stage, { baseY }: Placement): number {
-  return mix(0.72, 1.1, clamp((baseY - floor.farY) / Math.max(1, height - floor.farY)));
-}
-
-/** From a beach boats are seen in the water behind it. */
-function setAfloat({ spec, horizon, floor }: Stage, placement: Placement): void {
-  const icon = iconName(placement.subject);
-  if (
-    spec.places[0] !== "beach" ||
-    placement.isFloating ||
-    !(isWatercraft(icon) || /^(?:swan|duck|dolphin|whale|spouting-whale)$/.test(icon))
-  )
-    return;
-  placement.isAfloat = true;
-  placement.baseY = mix(horizon, floor.farY, 0.62);
-  placement.size *= 0.72;
-}
-
-/** Houses and trees do not stand in the water but on the shore behind it. */
-function settleAshore(stage: Stage, placement: Placement, scaled: number): void {
-  if (placement.isFloating || placement.isHeld || placement.standsOn !== null) return;
-  if (!LARGE_BUILDING.test(iconName(placement.subject))) return;
-  placement.isAshore = true;
-  placement.size /= scaled;
-  placement.baseY = stage.floor.farY + stage.height * 0.02;
-  placement.size = Math.min(placement.size * 0.85, (placement.baseY - stage.height * HEADROOM) * 0.9);
 }
