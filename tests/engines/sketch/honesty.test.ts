@@ -71,6 +71,9 @@ describe("a number counts what it stands before", () => {
     ["three mountains and a boat", ["1 sailboat"]],
     ["five stars and two foxes", ["5 star", "2 fox"]],
     ["a pair of hats on a table", ["2 top-hat"]],
+    ["a pizza and two glasses of wine", ["1 pizza", "2 goblet"]],
+    ["a bottle of perfume and a rose", ["1 perfume", "1 rose"]],
+    ["a bowl of cherries", ["8 cherries", "1 bowl"]],
   ])("%s", (text, expected) => expect(iconsOf(parse(text).spec.subjects)).toEqual(expected));
 
   test("counted stars are the stars of the night, counted flakes no snowfall", () => {
@@ -144,4 +147,17 @@ test.each([
 
 test("a hill is one hill under what stands on it, and hills are a meadow", () => {
   expect([parse("a castle on a hill").spec.hasHill, parse("rolling hills").spec.hasHill]).toEqual([true, undefined]);
+});
+
+test("who reads holds the book and sits where the words say, and both of two are under one umbrella", () => {
+  const stands = (text: string) => {
+    const { spec, ignored } = parse(text);
+    expect(ignored).toEqual([]);
+    return spec.subjects.map(
+      ({ word, relation }) => `${word}${relation === null ? "" : ` < ${spec.subjects[relation.to]?.word} ${relation.kind}`}`,
+    );
+  };
+  expect(stands("an old man reading a book on a bench")).toEqual(["man", "book < man holding", "bench < man on"]);
+  expect(stands("a woman sitting in an armchair")).toEqual(["woman", "armchair < woman on"]);
+  expect(stands("a fox and a rabbit under an umbrella")).toEqual(["fox < rabbit among", "rabbit", "umbrella < rabbit below"]);
 });

@@ -143,6 +143,11 @@ export function isWatercraft(icon: string): boolean {
   return /sailboat|ship$|speedboat|canoe|ferry|motor-boat|rowboat/.test(icon);
 }
 
+/** Whether a drawing is of what one sits on with the feet on the ground. */
+export function isSeat(icon: string | null): boolean {
+  return icon !== null && /^(?:bench|throne|armchair|chair|couch-and-lamp)$/.test(icon);
+}
+
 /** Whether a drawing is of somebody who stands on the ground. */
 export function isPerson(icon: string): boolean {
   return /^(?:angel|ballerina|chef|cowboy|doctor|elf|farmer|firefighter|geisha|gnome|keeper|knight|nun|nurse|painter|pirate|police|priest|samurai|soldier|vampire|viking|witch|wizard|ninja|woman-dancing)$/.test(
@@ -157,7 +162,9 @@ export function isHeadwear(icon: string): boolean {
 
 /** Whether a drawing has a head of which we know where it is, so that it can wear something: animals that sit, a snowman and a skull. */
 export function canWear(icon: string): boolean {
-  return /^snowman|^(?:cat|dog|fox|lion|panda|koala|raccoon|frog|hamster|rabbit-face|mouse-face|pig-face|monkey-face|skull)$/.test(icon);
+  return /^snowman|^(?:cat|dog|fox|lion|panda|koala|raccoon|frog|hamster|owl|rabbit-face|mouse-face|pig-face|monkey-face|skull)$/.test(
+    icon,
+  );
 }
 
 /** What is tied around a neck, by its drawing. */

@@ -135,10 +135,10 @@ export class Draft {
     this.clause = { ...newClause(), things: [...things], isOpen: things.length === 0 };
   }
 
-  /** The thing that another is related to when it is related to this one: of those that were set apart by their colour, the first, and of a hat who wears it. */
+  /** The thing that another is related to when it is related to this one: of those that were set apart by their colour, the first, and of a hat or a book who wears or holds it. */
   rootOf(at: number): number {
     const relation = this.reading.subjects[at]?.relation;
-    return relation?.kind === "among" || relation?.kind === "wearing" ? relation.to : at;
+    return relation?.kind === "among" || relation?.kind === "wearing" || relation?.kind === "holding" ? relation.to : at;
   }
 
   /** Says something more of a thing. */

@@ -115,6 +115,8 @@ const RELATIONS: Readonly<Record<string, Relation>> = {
   rides: "on",
   between: "between",
   holding: "holding",
+  reading: "holding",
+  reads: "holding",
   holds: "holding",
   carrying: "holding",
   wearing: "wearing",

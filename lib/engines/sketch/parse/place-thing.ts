@@ -91,7 +91,7 @@ function add(draft: Draft, word: string, shape: SubjectShape, looks: Looks | nul
   const { subjects } = draft.reading;
   const relation = relationOfNext(draft);
   if (relation !== null) draft.followRelation();
-  if (relation?.kind === "on" || relation?.kind === "inside") takeAlong(draft, relation.to);
+  if (/^(?:on|inside|below)$/.test(relation?.kind ?? "") && relation !== null) takeAlong(draft, relation.to);
   const count = takeCount(draft, singular(word), isPlural);
   const scale = scaleOf(draft);
   draft.takeSize();
@@ -112,7 +112,7 @@ function add(draft: Draft, word: string, shape: SubjectShape, looks: Looks | nul
   if (draft.between !== null) draft.between.found += count;
 }
 
-/** "A man and a dog in a boat" are both in it: who was named in one breath, and stands nowhere yet, is where the last of them is. */
+/** "A man and a dog in a boat" are both in it, and a fox and a rabbit under one umbrella: who was named in one breath, and stands nowhere yet, is where the last of them is. */
 function takeAlong(draft: Draft, last: number): void {
   const { clause, reading } = draft;
   if (clause.hasVerb || clause.things.at(-1) !== last || !isAlive(reading.subjects[last])) return;

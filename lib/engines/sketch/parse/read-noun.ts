@@ -4,9 +4,10 @@ import { moodOf } from "../lexicon/moods";
 import { iconOf } from "../lexicon/nouns";
 import { ownDrawingOf } from "../lexicon/own-drawings";
 import { placeOf } from "../lexicon/places";
-import { figureOf, isAnimal, isOldByName, type LatheShape, latheShapeOf } from "../lexicon/subjects";
+import { figureOf, isAnimal, isOldByName, isSeat, type LatheShape, latheShapeOf } from "../lexicon/subjects";
 import { addPlace, addPlaceOfNext } from "./add-place";
 import { addSubject } from "./add-subject";
+import { lastPreposition } from "./around";
 import { enter, openedBy } from "./containers";
 import type { Draft } from "./draft";
 import { liquidAfter } from "./liquids";
@@ -117,7 +118,11 @@ export function readNoun(draft: Draft, raw: string, noun: string): boolean {
     }
     const liquid = HOLDS_LIQUID.test(shape) ? liquidAfter(draft) : null;
     if (liquid === null) {
-      draft.report(raw, addLathe(draft, noun, shape));
+      // "A bottle of perfume" is one bottle.
+      const inner = draft.word(1) === "of" && /^(?:bottle|jar|tube|can)$/.test(shape) ? latheShapeOf(singular(draft.word(2))) : null;
+      const words = inner === null ? raw : `${raw} of ${draft.word(2)}`;
+      draft.report(words, addLathe(draft, noun, inner ?? shape));
+      if (inner !== null) draft.position += 2;
       return true;
     }
     // "A cup of coffee" is one thing: the drawing of the coffee brings its cup. What is in a bottle colours the bottle.
@@ -164,6 +169,8 @@ function readDrawn(draft: Draft, raw: string, noun: string): boolean {
     return true;
   }
   if (vessel !== null) enter(draft, vessel);
+  // "A girl in an armchair" sits on it.
+  if (isSeat(icon) && draft.topicThing !== null && draft.relation === null && lastPreposition(draft) === "in") draft.relation = "on";
   const hasYoung = isAnimal(icon) && YOUNG.test(draft.word(1));
   if (hasYoung) draft.isYoung = true;
   const words = hasYoung ? `${raw} ${draft.word(1)}` : raw;

@@ -125,7 +125,9 @@ export function readUnderWater(draft: Draft, raw: string): boolean {
 
 /** "A glass" and "a glass of wine" are a thing; in "glass bottle" it is what the thing is made of. */
 export function readDrinkingGlass(draft: Draft, raw: string): boolean {
-  if (singular(raw) !== "glass" || !/^(|,|on|in|by|at|with|and|of|beside|next)$/.test(draft.word(1))) return false;
+  // "Two glasses of wine" are none to look through.
+  const isMany = raw === "glasses" && liquidAfter(draft) !== null;
+  if ((singular(raw) !== "glass" && !isMany) || !/^(|,|on|in|by|at|with|and|of|beside|next)$/.test(draft.word(1))) return false;
   // What is in it comes with it: "a glass of wine" is no bottle.
   const liquid = liquidAfter(draft);
   const filled = liquid?.length ?? 0;

@@ -8,6 +8,10 @@ import { singular } from "./tokens";
 /** Things of one picture stand beside each other. */
 const BESIDE = /^(?:beside|near|alongside)$/;
 
+/** "Reading a book" holds it. */
+const READS = /^(?:reading|reads)$/;
+const READ = /^(?:books?|newspapers?|letters?|maps?|scrolls?)$/;
+
 function isOfSky(word: string): boolean {
   return lightOf(word) !== null || weatherOf(word) !== null || /^(?:clouds?|sky|light)$/.test(word);
 }
@@ -30,7 +34,7 @@ export function readRelation(draft: Draft, raw: string): boolean {
   const pair = `${raw} ${draft.word(1)}`;
   const isLeaning = /^leaning (?:on|against)$/.test(pair);
   const relation: Relation | null = isLeaning ? "in-front-of" : isCrossing(draft, raw) ? "on" : (relationOf(pair) ?? relationOf(raw));
-  if (relation === null) return false;
+  if (relation === null || (READS.test(raw) && !READ.test(draft.word(1)) && !READ.test(draft.word(2)))) return false;
   if (relation === "between") {
     const to = draft.topic;
     if (to < 0) draft.ignored.push(raw);

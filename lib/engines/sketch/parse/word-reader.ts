@@ -1,7 +1,7 @@
 import { FUNCTION_WORDS, isCompanion } from "../lexicon/little-words";
 import { iconOf } from "../lexicon/nouns";
 import { placeOf } from "../lexicon/places";
-import { countOf, isPerson, latheShapeOf, materialOf } from "../lexicon/subjects";
+import { countOf, isPerson, isSeat, latheShapeOf, materialOf } from "../lexicon/subjects";
 import { BRICK, isSubstance } from "../lexicon/substances";
 import { Draft } from "./draft";
 import { endPhrase, endWords } from "./end-phrase";
@@ -87,8 +87,11 @@ function readWord(draft: Draft): void {
   else if (!FUNCTION_WORDS.has(raw) && draft.understood.at(-1) !== raw) draft.ignored.push(raw);
 }
 
-/** "A sign “BAKERY”" is its letters; "on a pirate's shoulder" says where on the pirate. */
-function isShownOtherwise({ reading, topicThing }: Draft, raw: string): boolean {
+/** Who sits on a bench is drawn so; "a sign “BAKERY”" is its letters; "on a pirate's shoulder" says where on the pirate. */
+function isShownOtherwise(draft: Draft, raw: string): boolean {
+  const { reading, topicThing } = draft;
+  if (/^(?:sitting|sits|sit|seated)$/.test(raw))
+    return topicThing?.shape.kind === "figure" && [2, 3, 4, 5].some((ahead) => isSeat(iconOf(singular(draft.word(ahead)))));
   if (/^(?:sign|signboard)$/.test(raw)) return reading.lettering.length > 0;
   const isOfPerson = topicThing?.shape.kind === "figure" || (topicThing?.shape.kind === "icon" && isPerson(topicThing.shape.icon));
   return /^shoulders?$/.test(raw) && isOfPerson && topicThing.relation?.kind === "on";

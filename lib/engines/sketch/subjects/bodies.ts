@@ -40,7 +40,7 @@ import { chandelierSvg, gramophoneSvg, harpSvg, highHeelSvg, typewriterSvg } fro
 import { rocketSvg } from "./own/rocket";
 import { sailboatSvg } from "./own/sailboat";
 import { armchairSvg, floorLampSvg, tableLampSvg } from "./own/seats-and-lamps";
-import { plateSvg, servedBowlSvg, servedPlateSvg } from "./own/served";
+import { hotCupSvg, plateSvg, servedBowlSvg, servedPlateSvg } from "./own/served";
 import { shoeSvg } from "./own/shoe";
 import { skyscraperSvg } from "./own/skyscraper";
 import { iglooSvg, submarineSvg } from "./own/small-buildings";
@@ -134,6 +134,7 @@ const OWN: Readonly<Record<string, Drawing>> = {
   volcano: [volcanoSvg, 2],
   iceberg: [icebergSvg, 1.5],
   bench: [benchSvg, 1.2],
+  "hot-beverage": [hotCupSvg, 0.92],
   "market-stall": [marketStallSvg, 1.1],
   "picnic-blanket": [picnicBlanketSvg, 2.1],
   table: [tableSvg, 1.3],

@@ -109,3 +109,23 @@ function foodAt({ colours, form }: Dish, x: number, y: number, wide: number, ran
   const top = form === "strands" ? disc(x, y - wide * 0.5, 3.2, other(1)) : "";
   return heap + marks.join("") + top;
 }
+
+const COFFEE: Rgb = lch(0.36, 0.06, 52);
+
+/** A cup of something hot on its saucer, seen a little from above. The colour said of it is the cup's. */
+export function hotCupSvg({ colour }: Commissioned, random: Random): string {
+  const glaze = colour ?? random.pick(PORCELAIN);
+  return svgDocument(
+    [
+      `<defs>${gradient("Zcup", "right", lighter(glaze, 0.5), glaze, darker(glaze, 0.34))}${gradient("Zsaucer", "down", lighter(glaze, 0.3), darker(glaze, 0.2))}</defs>`,
+      line("M24 14C21 10 27 8 24 3M32 13C29 9 35 7 32 2M40 14C37 10 43 8 40 3", [0.95, 0.95, 0.96], 1.7, 0.6),
+      `<ellipse cx="33" cy="53" rx="30" ry="6.6" fill="url(#Zsaucer)"/><ellipse cx="33" cy="52" rx="17" ry="3.4" fill="${hex(darker(glaze, 0.3))}" fill-opacity=".55"/>`,
+      line("M50 27C61 25 61 42 46 41", darker(glaze, 0.14), 4),
+      shape("M11 22C11 40 17 53 26 53H38C47 53 53 40 53 22Z", "Zcup"),
+      `<ellipse cx="32" cy="22" rx="21" ry="5.6" fill="${hex(lighter(glaze, 0.35))}"/><ellipse cx="32" cy="22.6" rx="18.6" ry="4.4" fill="${hex(COFFEE)}"/>`,
+      line("M19 22Q25 20.4 33 20.6", lighter(COFFEE, 0.4), 1, 0.7),
+    ].join(""),
+    66,
+    60,
+  );
+}

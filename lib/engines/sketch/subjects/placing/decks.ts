@@ -23,6 +23,11 @@ const DECKS: Readonly<Record<string, readonly [width: number, height: number]>> 
   "birthday-cake": [1, 0.66],
   plate: [1.2, 0.12],
   "picnic-blanket": [2.1, 0.13],
+  sunflower: [0.66, 1.14],
+  tulip: [0.66, 1.14],
+  rose: [0.66, 1.14],
+  daisy: [0.66, 1.14],
+  poppy: [0.66, 1.14],
   sailboat: [1, 0.19],
   rowboat: [1.6, 0.2],
 };

@@ -48,6 +48,7 @@ function putInHand(holder: Placement, thing: Placement): void {
 const SNOWMAN = { crown: 0.74, neck: 0.18 } as const;
 /** The same of an animal that sits, with the middle of its eyes. */
 const SITTING = { crown: 0.82, eyes: 0.68, neck: 0.16 } as const;
+const OWL = { crown: 1.08, eyes: 0.81, neck: 0.6 } as const;
 const SKULL = { crown: 0.8 } as const;
 
 /** On the head, before the eyes or around the neck. */
@@ -58,11 +59,17 @@ function putOnHead(holder: Placement, thing: Placement): void {
   thing.standsOn = holder;
   if (holder.subject.shape.kind !== "figure") {
     const name = iconName(holder.subject);
-    const on = name.startsWith("snowman") ? SNOWMAN : name === "skull" ? { ...SITTING, ...SKULL } : SITTING;
+    const on = name.startsWith("snowman")
+      ? { ...SITTING, ...SNOWMAN }
+      : name === "owl"
+        ? OWL
+        : name === "skull"
+          ? { ...SITTING, ...SKULL }
+          : SITTING;
     holder.isSeated = on === SITTING;
     thing.size = holder.size * (isAtNeck ? 0.34 : isBeforeEyes ? 0.42 : on === SITTING ? 0.36 : 0.46);
     thing.x = holder.x;
-    thing.baseY = holder.baseY - holder.size * (isAtNeck ? on.neck : isBeforeEyes ? SITTING.eyes - 0.1 : on.crown);
+    thing.baseY = holder.baseY - holder.size * (isAtNeck ? on.neck : isBeforeEyes ? on.eyes - 0.1 : on.crown);
     return;
   }
   const crown = small(holder) < 1 ? 0.79 : 0.97;

@@ -6,14 +6,14 @@ import type { Sprite } from "../sprite";
 import { iconName, type Placement } from "./placement";
 
 /** Most of a thing that those before it may hide, as a share of its own surface: three foxes are seen to be three. */
-const MOST_HIDDEN = 0.28;
+const MOST_HIDDEN = 0.2;
 /** Shorter side of the picture when it is measured, in pixels: the same for a preview and for the final. */
 const MEASURED_SIDE = 128;
 /** Free border, as a share of the width, for what is pushed aside. */
 const BORDER = 0.03;
 const ROUNDS = 60;
 const SMALLER = 0.93;
-const MOST_SHRINKS = 8;
+const MOST_SHRINKS = 9;
 
 /** A thing of the row and what of its surface is not empty, in measured pixels around its foot. */
 interface Body {
@@ -26,7 +26,7 @@ interface Body {
 }
 
 /**
- * Moves what stands on the ground apart until of each enough is seen to count it, and makes all of them smaller where the picture has
+ * Moves what stands by itself apart until of each enough is seen to count it, and makes all of them smaller where the picture has
  * no room. What is tied to one of them goes along. `draw` gives the cut-out of a placement.
  */
 export function keepApart(stage: Stage, placements: readonly Placement[], draw: (placement: Placement) => Sprite): void {
@@ -50,10 +50,11 @@ export function keepApart(stage: Stage, placements: readonly Placement[], draw: 
   }
 }
 
-/** Stands on the ground by itself; what is behind another on purpose, or was put somewhere by an edit, stays. */
-function isInRow({ isFloating, isHeld, isAshore, isAfloat, standsOn, isIn, subject }: Placement): boolean {
+/** Stands or floats by itself; what is behind another on purpose, or was put somewhere by an edit, stays. */
+function isInRow({ isHeld, isAshore, isAfloat, standsOn, isIn, subject }: Placement): boolean {
   const isPut = subject.isAdded || subject.at !== undefined || subject.shift !== undefined;
-  const isFree = !isFloating && !isHeld && !isAshore && !isAfloat && standsOn === null && isIn === null;
+  const isFree =
+    !/^(?:rainbow|chandelier)$/.test(iconName(subject)) && !isHeld && !isAshore && !isAfloat && standsOn === null && isIn === null;
   return isFree && !isPut && !(subject.shape.kind === "lathe" && subject.shape.shape === "lighthouse");
 }
 

@@ -47,7 +47,7 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
           break;
         case "on":
           other.x = placement.x + ((k + 0.5) / others.length - 0.5) * placement.size * 0.9;
-          if (iconName(placement.subject) === "bench" && other.subject.shape.kind === "figure") {
+          if (Object.hasOwn(SEATS, iconName(placement.subject)) && other.subject.shape.kind === "figure") {
             sitDown(other, placement);
             break;
           }
@@ -59,7 +59,8 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
             perch(stage, other, placement);
             break;
           }
-          if (SMALL_SEAT.test(iconName(placement.subject))) other.size = Math.min(other.size, placement.size * 0.6);
+          if (SMALL_SEAT.test(iconName(placement.subject)))
+            other.size = Math.min(other.size, placement.size * (BLOOM.test(iconName(placement.subject)) ? 0.36 : 0.6));
           if (iconName(placement.subject) === "plate") other.size = Math.min(other.size, placement.size * Math.min(0.7, 1 / others.length));
           if (isLaid(placement)) {
             if (k === 0) layTable(stage, others, placement);
@@ -78,7 +79,7 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
         case "below":
           if (placement.isFloating && (others.length > 1 || isWatercraft(iconName(placement.subject)))) {
             if (k === 0) swimUnder(stage, others, placement);
-          } else putUnder(stage, other, placement);
+          } else putUnder(stage, other, placement, k, others.length);
           break;
         case "between":
         case "holding":
@@ -111,7 +112,9 @@ function layTable(stage: Stage, things: readonly Placement[], table: Placement):
 }
 
 /** What bears no more than a small thing. */
-const SMALL_SEAT = /^(?:mushroom|brown-mushroom|open-book|closed-book|books|blossom|sunflower|tulip|rose)$/;
+const SMALL_SEAT = /^(?:mushroom|brown-mushroom|open-book|closed-book|books|blossom|sunflower|tulip|rose|daisy|poppy)$/;
+
+const BLOOM = /^(?:sunflower|tulip|rose|daisy|poppy)$/;
 
 function isPersonOf({ subject: { shape } }: Placement): boolean {
   return shape.kind === "figure" || (shape.kind === "icon" && isPerson(shape.icon));
@@ -155,7 +158,7 @@ function isInOneRow(a: Placement, b: Placement): boolean {
 }
 
 /** Under what flies: below it in the air. Under what stands: small before its foot, and that large enough to shelter it. */
-function putUnder(stage: Stage, thing: Placement, shelter: Placement): void {
+function putUnder(stage: Stage, thing: Placement, shelter: Placement, at: number, count: number): void {
   if (shelter.isFloating) {
     const lowest = thing.baseY - thing.size * 1.15;
     shelter.x = thing.x;
@@ -163,9 +166,9 @@ function putUnder(stage: Stage, thing: Placement, shelter: Placement): void {
     shelter.baseY = Math.max(lowest, stage.height * HEADROOM + shelter.size);
     return;
   }
-  if (thing.order === 0) shelter.size = Math.min(shelter.size * 1.4, shelter.baseY - stage.height * HEADROOM);
+  if (at === 0) shelter.size = Math.min(shelter.size * 1.4, shelter.baseY - stage.height * HEADROOM);
   thing.size = Math.min(thing.size, shelter.size * 0.4);
-  thing.x = shelter.x + (thing.order - (thing.subject.count - 1) / 2) * thing.size * 0.8;
+  thing.x = shelter.x + (at - (count - 1) / 2) * thing.size * 0.8;
   thing.baseY = shelter.baseY + shelter.size * 0.03;
 }
 
@@ -189,9 +192,12 @@ export function standBetween({ spec, width }: Stage, placements: readonly Placem
   }
 }
 
-/** Feet on the ground before the bench, and as tall as its seat is high. */
+/** What one sits on with the feet on the ground, and how large a person is on it for its size. */
+const SEATS: Readonly<Record<string, number>> = { bench: 0.66, throne: 0.86, armchair: 0.8, chair: 0.8, "couch-and-lamp": 0.62 };
+
+/** Feet on the ground before the seat, and as tall as its seat is high. */
 function sitDown(person: Placement, bench: Placement): void {
-  person.size = bench.size * 0.66;
+  person.size = bench.size * (SEATS[iconName(bench.subject)] ?? 0.66);
   person.baseY = bench.baseY + bench.size * 0.02;
   person.isSeated = true;
 }

@@ -10,11 +10,11 @@ export function statureAmong(subject: Subject, all: readonly Subject[]): number 
 const STATURES: readonly (readonly [pattern: RegExp, stature: number])[] = [
   [/^star$|snowflake|^fairy$|torch|tumbler|butterfly|bee$|^ant$|lady|cherries|strawberry|egg$|^ring$|^key$|candy|cookie/, 0.3],
   [
-    /mushroom|snail|mouse|lemon|tangerine|apple|pear|peach|croissant|doughnut|beverage|teacup|tulip|rose|flower|daisy|poppy|^bird$|frog|hamster|dove/,
+    /^candle$|mushroom|snail|mouse|lemon|tangerine|apple|pear|peach|croissant|doughnut|beverage|teacup|tulip|rose|flower|daisy|poppy|^bird$|frog|hamster|dove/,
     0.42,
   ],
   [
-    /^cat|rabbit|owl|duck|rooster|chipmunk|hedgehog|penguin|served|^plate$|open-box|book|light-bulb|table-lamp|gramophone|typewriter|high-heeled|teapot|cake|pizza|bread|camera|fish/,
+    /^cat|rabbit|owl|duck|rooster|chipmunk|hedgehog|penguin|served|^plate$|open-box|wine-glass|book|light-bulb|table-lamp|gramophone|typewriter|high-heeled|teapot|cake|pizza|bread|camera|fish/,
     0.52,
   ],
   [/dog|fox|wolf|goat|^pig|ewe|^ram$|koala|raccoon|swan|turtle|peacock|flamingo|monkey|eagle/, 0.66],
