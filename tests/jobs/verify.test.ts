@@ -95,9 +95,22 @@ describe("what the studio knows of a file", () => {
   test("saved again as a smaller JPEG, or cut: by its invisible id", async () => {
     const again = await ask(await sharp(published).resize(480, 390).jpeg({ quality: 75 }).toBuffer());
     expect(again).toMatchObject({ tone: "warn", file: { manifest: { finding: "none" } }, publications: [{ publicationId }] });
-    expect(again.verdict).toMatch(/saved again: its manifest is gone/);
+    expect(again.verdict).toMatch(/its manifest is gone, .* It shows the same as the published picture all over\.$/);
     const cut = await ask(await sharp(published).extract({ left: 43, top: 21, width: 540, height: 430 }).jpeg({ quality: 80 }).toBuffer());
     expect(cut.publications[0]?.by).toContain("invisible-id");
+    expect(cut.verdict).toMatch(/It has another shape; whether what is left of it was changed is not known\.$/);
+  });
+
+  test("painted over and saved again: its invisible id does not make it ours, and where it differs is said", async () => {
+    const box = { create: { width: 120, height: 100, channels: 3 as const, background: "#ff00ff" } };
+    const painted = await sharp(published)
+      .composite([{ input: box, left: 420, top: 380 }])
+      .png()
+      .toBuffer();
+    const answer = await ask(painted);
+    expect(answer).toMatchObject({ tone: "bad", publications: [{ publicationId, isChanged: true }] });
+    expect(answer.publications[0]?.by).toContain("invisible-id");
+    expect(answer.verdict).toMatch(/does not show the same as the published picture: about [3-7] % of it differs, at the lower right\.$/);
   });
 
   test("tampered with: it says so before anything else, and where it comes from", async () => {
@@ -109,7 +122,8 @@ describe("what the studio knows of a file", () => {
     const inside = await ask(withPngChunk(published, "tEXt", Buffer.from("Comment\0mine")));
     expect(inside).toMatchObject({ tone: "bad", file: { isDamaged: false }, publications: [{ by: ["invisible-id", "xmp", "likeness"] }] });
     expect(answer.verdict).toBe("This file was changed after it was signed. It names “Hero picture”, which proves nothing.");
-    expect(inside.verdict).toBe("This file was changed after it was signed. By its invisible id it is “Hero picture”.");
+    const madeFrom = "By its invisible id it was made from “Hero picture”. It shows the same as the published picture all over.";
+    expect(inside.verdict).toBe(`This file was changed after it was signed. ${madeFrom}`);
     // Our own words in it, another publication put in their place: the manifest covers them too.
     const foreign = Buffer.from("019a0000-0000-7000-8000-000000000001", "latin1");
     const at2 = published.indexOf(`selects:Publication="${publicationId}"`) + 'selects:Publication="'.length;
@@ -117,14 +131,17 @@ describe("what the studio knows of a file", () => {
     expect(await ask(withRightSums(edited))).toMatchObject({
       tone: "bad",
       file: { manifest: { finding: "tampered", publicationId }, xmpPublicationId: foreign.toString(), isDamaged: false },
-      verdict: "This file was changed after it was signed. By its invisible id it is “Hero picture”.",
+      verdict: `This file was changed after it was signed. ${madeFrom}`,
     });
   });
 
   test("without its manifest it is known by its marks, and that nothing proves them is said; another's manifest is told from its own", async () => {
     const stripped = await ask(withoutPngChunk(published, "caBX"));
     expect(stripped).toMatchObject({ tone: "warn", publications: [{ by: ["invisible-id", "xmp", "likeness"], distance: 0 }] });
-    expect(stripped.verdict).toBe("This is “Hero picture”, saved again: its manifest is gone, and its invisible id is still there.");
+    expect(stripped.verdict).toBe(
+      "This was made from what was published as “Hero picture”: its manifest is gone, and its invisible id is still there. " +
+        "It shows the same as the published picture all over.",
+    );
     const asset = await addAsset(studio.people.operator, { bytes: await picture(320, 200, "#00aa44").png().toBuffer() });
     const cardId = await aCard(studio);
     await editCard(studio.people.lead, { cardId, change: { title: "Spare picture" } });
@@ -139,7 +156,8 @@ describe("what the studio knows of a file", () => {
     const pasted = await ask(withPngChunk(withoutPngChunk(published, "caBX"), "caBX", storeIn(spare)));
     expect(pasted).toMatchObject({ tone: "bad", file: { manifest: { finding: "tampered", publicationId: spareId } } });
     expect(pasted.verdict).toBe(
-      "The manifest in this file belongs to “Spare picture”, and the rest of it does not. By its invisible id it is “Hero picture”.",
+      "The manifest in this file belongs to “Spare picture”, and the rest of it does not. By its invisible id it was made from “Hero picture”. " +
+        "It shows the same as the published picture all over.",
     );
     const other = await ask(withPngChunk(withoutPngChunk(spare, "caBX"), "caBX", storeIn(published)));
     expect(other.verdict).toBe(

@@ -1,5 +1,5 @@
 "use client";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { ChartNoAxesColumn, FileDown } from "lucide-react";
 import { parseAsNumberLiteral, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { Button } from "@/components/ui/button";
@@ -31,9 +31,8 @@ export function ReviewInsight() {
     by: parseAsStringLiteral(INSIGHT_BY).withDefault("lane"),
     days: parseAsNumberLiteral(INSIGHT_DAYS).withDefault(30),
   });
-  const { data, isError, error, isFetching, refetch } = useQuery(
-    studio.card.insight.queryOptions({ input: { by, days }, placeholderData: keepPreviousData }),
-  );
+  // Never the figures of another grouping under this one's heading: what is not counted yet is waited for.
+  const { data, isError, error, isFetching, refetch } = useQuery(studio.card.insight.queryOptions({ input: { by, days } }));
   return (
     <div className="flex flex-col gap-5">
       <div className="flex flex-wrap items-center gap-2">

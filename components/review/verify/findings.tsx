@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { CircleAlert, CircleCheck, CircleHelp, CircleX, type LucideIcon } from "lucide-react";
 import Link from "next/link";
 import { Picture } from "@/components/ui/picture";
@@ -82,7 +83,7 @@ const BY_WORDS = {
 } as const satisfies Record<Recognition, string>;
 
 function Recognised({ publication }: { publication: RecognisedPublication }) {
-  const { publicationId, cardTitle, state, assetId, by, likeness, distance } = publication;
+  const { publicationId, cardTitle, state, assetId, by, likeness, distance, shows, isChanged } = publication;
   const words = by.map((each) => (each === "likeness" ? `looks ${likeness} (${distance} of 64 bits differ)` : BY_WORDS[each]));
   return (
     <Link href={addresses.publication(publicationId)} className="group flex items-start gap-3 rounded-md">
@@ -103,6 +104,7 @@ function Recognised({ publication }: { publication: RecognisedPublication }) {
           <PublicationBadge state={state} />
         </span>
         <span className="block text-xs text-muted text-pretty">{words.join("; ")}</span>
+        {shows === null ? null : <span className={clsx("block text-xs text-pretty", isChanged ? "text-bad" : "text-muted")}>{shows}</span>}
       </span>
     </Link>
   );

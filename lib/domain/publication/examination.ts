@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Outline } from "./outline";
 
 /** What a reader of C2PA manifests says of a file; only what we use of it. */
 const ManifestStore = z.object({
@@ -120,5 +121,7 @@ export const Examination = z.strictObject({
   invisibleId: z.string().nullable(),
   /** Sixteen hexadecimal digits; null for a film, and for what cannot be shown. */
   looksLike: z.string().nullable(),
+  /** The same place by place; null where `looksLike` is. */
+  outline: Outline.nullable(),
 });
 export type Examination = z.infer<typeof Examination>;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Id, Instant } from "../wire";
 import { Examination } from "./examination";
 import { hashDistance, type Likeness, likenessOf } from "./likeness";
+import { changeBetween, changeSentence, type Outline } from "./outline";
 
 /** How a publication was recognised, the surest first. */
 export const RECOGNITIONS = ["same-bytes", "approved-bytes", "manifest", "invisible-id", "xmp", "likeness"] as const;
@@ -20,6 +21,10 @@ export const RecognisedPublication = z.strictObject({
   /** Bits of 64 in which they look different, and what that means; null when they do not look alike or it is a film. */
   distance: z.int().nullable(),
   likeness: z.enum(["very alike", "alike", "somewhat alike"]).nullable(),
+  /** Whether it shows what was published, as a sentence; null where that is proved, and of a film. */
+  shows: z.string().nullable(),
+  /** Whether it is known to show something else. */
+  isChanged: z.boolean(),
 });
 export type RecognisedPublication = z.infer<typeof RecognisedPublication>;
 
@@ -40,15 +45,16 @@ export interface KnownPublication {
   readonly sourceHash: string;
   readonly publishedHash: string | null;
   readonly looksLike: string | null;
+  readonly outline: Outline | null;
   /** The id that was hidden in its pixels; null when none was. */
   readonly invisibleId: string | null;
 }
 
-/** By what this file is known as that publication; empty when it is not. */
+/** By what this file is known as that publication – empty when it is not – and whether it shows the same. */
 export function recognitions(
   file: Examination,
   publication: KnownPublication,
-): { by: Recognition[]; distance: number | null; likeness: Likeness | null } {
+): Pick<RecognisedPublication, "by" | "distance" | "likeness" | "shows" | "isChanged"> {
   const distance = file.looksLike && publication.looksLike ? hashDistance(file.looksLike, publication.looksLike) : null;
   const likeness = distance === null ? null : likenessOf(distance);
   const holds: Readonly<Record<Recognition, boolean>> = {
@@ -59,8 +65,20 @@ export function recognitions(
     xmp: file.xmpPublicationId === publication.id || file.manifest.publicationId === publication.id,
     likeness: likeness !== null,
   };
-  return { by: RECOGNITIONS.filter((by) => holds[by]), distance: likeness === null ? null : distance, likeness };
+  const by = RECOGNITIONS.filter((each) => holds[each]);
+  const isProved = by.some((each) => PROOFS.has(each));
+  const change = file.outline && publication.outline ? changeBetween(publication.outline, file.outline) : null;
+  return {
+    by,
+    distance: likeness === null ? null : distance,
+    likeness,
+    shows: isProved || file.looksLike === null ? null : changeSentence(change),
+    isChanged: !isProved && change?.kind === "parts",
+  };
 }
+
+/** These say that every byte is as it was. */
+const PROOFS: ReadonlySet<Recognition> = new Set(["same-bytes", "approved-bytes", "manifest"]);
 
 const LIKE = {
   "very alike": "very much like",
@@ -91,8 +109,10 @@ export function verdictOn(
   if (manifest.finding === "tampered") return says("bad", tampered(manifest.publicationId, publications));
   if (knows("approved-bytes")) return says("ok", `This is the file that was approved for ${name}, as it was before it was published.`);
   if (knows("manifest")) return says("ok", `This studio signed it as ${name}, and nothing was changed since.`);
-  if (knows("invisible-id"))
-    return says("warn", `This is ${name}, saved again: ${LEFT_OF[manifest.finding]}, and its invisible id is still there.`);
+  if (best && knows("invisible-id")) {
+    const from = `This was made from what was published as ${name}: ${LEFT_OF[manifest.finding]}, and its invisible id is still there.`;
+    return says(best.isChanged ? "bad" : "warn", [from, best.shows].filter(Boolean).join(" "));
+  }
   if (knows("xmp")) {
     const bare = manifest.finding === "none" ? "It carries no manifest, and" : "It is not the published file, and";
     return says("warn", `The file says that it is ${name}. ${bare} nothing proves what it says.`);
@@ -126,8 +146,8 @@ function tampered(signedForId: string | null, publications: readonly RecognisedP
   return best ? `${what} ${knownStill(best)}` : what;
 }
 
-function knownStill({ by, likeness, cardTitle }: RecognisedPublication): string {
+function knownStill({ by, likeness, cardTitle, shows }: RecognisedPublication): string {
   if (by.includes("approved-bytes")) return `It is byte for byte the file that was approved for “${cardTitle}”.`;
-  if (by.includes("invisible-id")) return `By its invisible id it is “${cardTitle}”.`;
+  if (by.includes("invisible-id")) return [`By its invisible id it was made from “${cardTitle}”.`, shows].filter(Boolean).join(" ");
   return likeness ? `It looks ${LIKE[likeness]} “${cardTitle}”.` : `It names “${cardTitle}”, which proves nothing.`;
 }

@@ -10,6 +10,7 @@ import { CredentialsError } from "@/lib/media/credentials/c2pa";
 import { signFile } from "@/lib/media/credentials/sign-file";
 import { SigningIdentityError, signingIdentity } from "@/lib/media/credentials/signing-identity";
 import { withInvisibleId } from "@/lib/media/invisible-id/still";
+import { outlineOf } from "@/lib/media/outline";
 import { perceptualHash } from "@/lib/media/perceptual-hash";
 import { prepareFile } from "@/lib/media/prepare-file";
 import { withVisibleLabel } from "@/lib/media/visible-label";
@@ -72,7 +73,8 @@ async function writeFile(studio: Actor, publicationId: string, pending: PendingP
   // A film looks like its poster.
   const poster = "durationMs" in prepared.facts ? prepared.renditions.find(({ name }) => name === "screen")?.bytes : undefined;
   const looksLike = await perceptualHash(poster ?? bytes);
-  await completePublication(studio, { publicationId, fileName, file, marks, credentials, manifestHash, looksLike });
+  const outline = "durationMs" in prepared.facts ? null : await outlineOf(bytes);
+  await completePublication(studio, { publicationId, fileName, file, marks, credentials, manifestHash, looksLike, outline });
 }
 
 interface MarkedFile {

@@ -8,6 +8,7 @@ import { AppError } from "@/lib/domain/errors";
 import { type Examination, type ManifestFinding, manifestFinding, noManifest } from "@/lib/domain/publication/examination";
 import { CredentialsError, readManifestStore } from "../credentials/c2pa";
 import { invisibleIdIn } from "../invisible-id/still";
+import { outlineOf } from "../outline";
 import { perceptualHash } from "../perceptual-hash";
 import { sniff } from "../sniff";
 import type { ExaminationWish } from "./examine-file";
@@ -27,7 +28,7 @@ export async function lookAt({ path, anchor, sizes }: ExaminationWish): Promise<
     manifest: await manifestOf(bytes, type, anchor),
     xmpPublicationId: publicationInXmp(bytes),
   };
-  if (isVideoType(type)) return { ...file, isDamaged: false, invisibleId: null, looksLike: null };
+  if (isVideoType(type)) return { ...file, isDamaged: false, ...NOTHING_SEEN };
   return { ...file, ...(await seen(bytes, sizes)) };
 }
 
@@ -54,14 +55,20 @@ function publicationInXmp(bytes: Buffer): string | null {
   return UUID.test(id) ? id.toLowerCase() : null;
 }
 
+const NOTHING_SEEN = { invisibleId: null, looksLike: null, outline: null } as const;
+
 /** A damaged picture is told of all the same: its manifest may say what happened to it. */
-async function seen(bytes: Buffer, sizes: ExaminationWish["sizes"]): Promise<Pick<Examination, "isDamaged" | "invisibleId" | "looksLike">> {
+async function seen(
+  bytes: Buffer,
+  sizes: ExaminationWish["sizes"],
+): Promise<Pick<Examination, "isDamaged" | "invisibleId" | "looksLike" | "outline">> {
   try {
     const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (width * height > MAX_IMAGE_PIXELS) throw new AppError("TOO_LARGE", tooManyPixels(width, height));
-    return { isDamaged: false, invisibleId: await invisibleIdIn(bytes, sizes), looksLike: await perceptualHash(bytes) };
+    const [looksLike, outline] = [await perceptualHash(bytes), await outlineOf(bytes)];
+    return { isDamaged: false, invisibleId: await invisibleIdIn(bytes, sizes), looksLike, outline };
   } catch (error) {
     if (error instanceof AppError) throw error;
-    return { isDamaged: true, invisibleId: null, looksLike: null };
+    return { isDamaged: true, ...NOTHING_SEEN };
   }
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { StoredFile } from "@/lib/domain/asset/media";
 import { AssetRights } from "@/lib/domain/asset/rights";
 import { PublishedCredentials } from "@/lib/domain/publication/credentials";
+import { Outline } from "@/lib/domain/publication/outline";
 import { PublicationRecord } from "@/lib/domain/publication/record";
 import type { WebhookData } from "@/lib/domain/webhook/fact";
 import { Id } from "@/lib/domain/wire";
@@ -31,10 +32,11 @@ export const completePublication = write({
     credentials: PublishedCredentials,
     manifestHash: z.string().nullable().meta({ description: "The manifest's blob, where it lies beside the file." }),
     looksLike: z.string().meta({ description: "How it looks: what the verify page finds it by." }),
+    outline: Outline.nullable().meta({ description: "The same place by place: what the verify page tells a changed copy by." }),
     marks: z.string().meta({ description: "Whether our marks were embedded, or why not." }),
   }),
   output: z.strictObject({ assetId: Id }),
-  async run({ tx, actor, now }, { publicationId, fileName, file, marks, credentials, manifestHash, looksLike }) {
+  async run({ tx, actor, now }, { publicationId, fileName, file, marks, credentials, manifestHash, looksLike, outline }) {
     const { workspaceId } = actor;
     await tx.$queryRaw`SELECT 1 FROM "Publication" WHERE "id" = ${publicationId}::uuid FOR UPDATE`;
     const publication = await tx.publication.findFirst({
@@ -58,7 +60,17 @@ export const completePublication = write({
     const version = publication.version + 1;
     await tx.publication.update({
       where: { id: publicationId },
-      data: { assetId, publishedHash: file.sha256, credentials, manifestHash, looksLike, failedAt: null, failureReason: null, version },
+      data: {
+        assetId,
+        publishedHash: file.sha256,
+        credentials,
+        manifestHash,
+        looksLike,
+        ...(outline ? { outline } : {}),
+        failedAt: null,
+        failureReason: null,
+        version,
+      },
     });
     const { projectId } = publication.card;
     const links = linksTo({ workspaceId, publicationId, hasManifest: manifestHash !== null }, now);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Examination } from "@/lib/domain/publication/examination";
 import { MOST_DISTANCE } from "@/lib/domain/publication/likeness";
+import { Outline } from "@/lib/domain/publication/outline";
 import { PublicationRecord } from "@/lib/domain/publication/record";
 import { type RecognisedPublication, recognitions, surestFirst, Verification, verdictOn } from "@/lib/domain/publication/verification";
 import { read } from "../read";
@@ -33,10 +34,10 @@ export const recogniseFile = read({
     });
     const publications = found.flatMap((row): RecognisedPublication[] => {
       const { invisibleId } = PublicationRecord.parse(row.record);
-      const { by, distance, likeness } = recognitions(file, { ...row, invisibleId });
-      if (by.length === 0) return [];
+      const known = recognitions(file, { ...row, outline: Outline.nullable().parse(row.outline), invisibleId });
+      if (known.by.length === 0) return [];
       const { id: publicationId, cardTitle, state, publishedAt, withdrawnAt, assetId, sourceAssetId } = publicationView(row);
-      return [{ publicationId, cardTitle, state, publishedAt, withdrawnAt, assetId: assetId ?? sourceAssetId, by, distance, likeness }];
+      return [{ publicationId, cardTitle, state, publishedAt, withdrawnAt, assetId: assetId ?? sourceAssetId, ...known }];
     });
     publications.sort(surestFirst);
     return { ...verdictOn(file, publications), file, publications };
