@@ -26,10 +26,21 @@ export interface GridActs {
   colour(colour: Colour): void;
 }
 
-/** @param shown cells of the page in reading order, for going on after a decision */
-export function useGridActs(cells: readonly CellView[], shown: readonly CellView[], rowOf: (pictureId: string) => string | null): GridActs {
+/**
+ * @param shown cells of the page in reading order, for going on after a decision
+ * @param leftAt the picture one stood on when this page was left
+ */
+export function useGridActs(
+  cells: readonly CellView[],
+  shown: readonly CellView[],
+  rowOf: (pictureId: string) => string | null,
+  leftAt: string | null,
+): GridActs {
   const choose = useChoose();
-  const [place, moveTo] = useState<SurfaceTarget | null>(null);
+  const [place, moveTo] = useState((): SurfaceTarget | null => {
+    const itemId = leftAt === null ? null : rowOf(leftAt);
+    return itemId === null ? null : { itemId, pictureId: leftAt };
+  });
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const byId = useMemo(() => {
     const known = new Map<string, HereInGrid>();

@@ -14,6 +14,7 @@ import { continueGrid } from "@/lib/services/grid/continue-grid";
 import { getCellChanges } from "@/lib/services/grid/get-cell-changes";
 import { getCells } from "@/lib/services/grid/get-cells";
 import { getGrid } from "@/lib/services/grid/get-grid";
+import { gridFacts } from "@/lib/services/grid/grid-facts";
 import { listGrids } from "@/lib/services/grid/list-grids";
 import { planGrid } from "@/lib/services/grid/plan-grid";
 import { startGrid } from "@/lib/services/grid/start-grid";
@@ -94,6 +95,10 @@ describe("a grid", () => {
     expect(await getGrid(people.operator, { gridId: grid.id })).toMatchObject({ status: "started", count: { waiting: 0, inFlight: 6 } });
     const cells = await getCells(people.reviewer, { gridId: grid.id });
     expect(cells.map(({ at }) => at.join())).toEqual(["0,0", "0,1", "1,0", "1,1", "2,0", "2,1"]);
+    const facts = await gridFacts(people.reviewer, { gridId: grid.id });
+    const quoteMicros = PRICE.toString();
+    const byCell = [...facts.cells].sort((one, other) => one.cell - other.cell);
+    expect(byCell).toEqual(cells.map(({ index }) => ({ cell: index, quoteMicros, actualMicros: null })));
     const [, second] = cells;
     const prompt = await getPrompt(people.operator, { promptId: second?.promptId ?? "" });
     expect(prompt).toMatchObject({

@@ -13,8 +13,8 @@ import {
   Scale,
   SquareKanban,
 } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useMemo, useRef, useState } from "react";
+import { useRouter, useSearchParams } from "next/navigation";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useLoupe } from "@/components/compare/use-loupe";
 import { AxisBar } from "@/components/grid/axis-bar";
 import { GridInspector } from "@/components/grid/grid-inspector";
@@ -57,7 +57,9 @@ export function OpenGrid({ grid, cells }: { grid: GridView; cells: readonly Cell
   const shown = useMemo(() => (page?.cells ?? []).flat().flatMap((place) => (place === null ? [] : (cells[place] ?? []))), [page, cells]);
   const rows = useMemo(() => new Map(drawn?.scene.items.flatMap((row) => row.pictures.map(({ id }) => [id, row.id] as const))), [drawn]);
   const rowOf = (pictureId: string) => rows.get(pictureId) ?? null;
-  const acts = useGridActs(cells, shown, rowOf);
+  const address = useSearchParams();
+  const [leftAt] = useState(() => address.get("at"));
+  const acts = useGridActs(cells, shown, rowOf, leftAt);
   const reasons = useGridReasons(grid, acts);
   const [isVoting, setVoting] = useState(false);
   // What is selected, or else everything on the page.
@@ -65,7 +67,13 @@ export function OpenGrid({ grid, cells }: { grid: GridView; cells: readonly Cell
   const cancel = useMutation(studio.grid.cancel.mutationOptions());
   const goOn = useMutation(studio.grid.continue.mutationOptions());
 
-  const here = `/grids/${grid.id}?${arranged.query}`;
+  const onPage = arranged.page === 0 ? "" : `&page=${arranged.page + 1}`;
+  const at = acts.here?.variant ? `&at=${acts.here.variant.id}` : "";
+  const here = `/grids/${grid.id}?${arranged.query}${onPage}${at}`;
+  // Whoever comes back goes on where they stood, if nothing else has the keyboard.
+  useEffect(() => {
+    if (leftAt !== null && document.activeElement === document.body) surface.current?.focus();
+  }, [leftAt]);
   const compare = (ids: readonly string[]) =>
     router.push(
       compareAddress(
