@@ -1,18 +1,17 @@
 "use client";
 import { rpc } from "@/lib/client/rpc";
-import { fallbackSentence } from "@/lib/domain/review/fallback";
 import type { AttemptView, CardView } from "@/lib/domain/review/view";
 import { ShareDialog } from "../share/share-dialog";
 import type { CardActing } from "../use-card-act";
 import { DelegateDialog } from "./delegate-dialog";
 import { EditCardDialog } from "./edit-card-dialog";
-import { FallbackPlan } from "./fallback-plan";
 import { HandOverDialog } from "./hand-over-dialog";
 import { HandOverWorkDialog } from "./hand-over-work-dialog";
 import { PublishDialog } from "./publish-dialog";
 import { ReasonDialog } from "./reason-dialog";
 import { SplitDialog } from "./split-dialog";
 import { SubmitFileDialog } from "./submit-file-dialog";
+import { TakeFallbackDialog } from "./take-fallback-dialog";
 
 /** Which question stands in front of a card. */
 export type CardQuestion =
@@ -119,36 +118,7 @@ export function CardDialogs({ card, attempt, question, acting, onClose, onReject
         />
       );
     case "take-fallback":
-      return (
-        <ReasonDialog
-          {...asking}
-          title="Take the fallback path"
-          description={card.fallbackPath ? fallbackSentence(card.fallbackPath.kind) : "No fallback path was agreed."}
-          label="Note"
-          optional
-          confirm="Take it"
-          onConfirm={(note) =>
-            acting.run(
-              {
-                said: "The fallback path is taken.",
-                notes: ({ runId, whyNot, insteadOn }) => {
-                  if (runId)
-                    return [
-                      ...(insteadOn ? [`${insteadOn} runs it, because the agreed engine made the attempt that was sent back.`] : []),
-                      "The studio is making its picture; it becomes an attempt by itself.",
-                    ];
-                  return whyNot ? ["The attempt has to be made by hand.", whyNot] : [];
-                },
-                call: () => rpc.card.takeFallback({ cardId, note }),
-              },
-              onClose,
-            )
-          }
-        >
-          <FallbackPlan card={card} />
-          {card.fallbackPath?.note ? <p className="mb-3 text-sm text-muted">Agreed beforehand: {card.fallbackPath.note}</p> : null}
-        </ReasonDialog>
-      );
+      return <TakeFallbackDialog {...shared} />;
     case "stop":
       return (
         <ReasonDialog

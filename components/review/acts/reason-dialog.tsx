@@ -17,15 +17,29 @@ export type ReasonDialogProps = {
   confirm: string;
   variant?: ButtonVariant;
   isBusy: boolean;
+  /** Why it cannot be done yet, whatever is written. */
+  disabledReason?: string | null;
   onConfirm: (reason: string) => void;
   children?: ReactNode;
 };
 
 /** An act that goes into the trail with somebody's words. Ctrl+Enter does it. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { onClose, title, description, label, optional = false, confirm, variant = "primary", isBusy, onConfirm, children } = props;
+  const {
+    onClose,
+    title,
+    description,
+    label,
+    optional = false,
+    confirm,
+    variant = "primary",
+    isBusy,
+    disabledReason,
+    onConfirm,
+    children,
+  } = props;
   const [reason, setReason] = useState("");
-  const lacks = !optional && reason.trim() === "" ? "Write the reason first: it stays with the card." : null;
+  const lacks = disabledReason ?? (!optional && reason.trim() === "" ? "Write the reason first: it stays with the card." : null);
   const act = () => lacks === null && !isBusy && onConfirm(reason.trim());
   return (
     <Dialog

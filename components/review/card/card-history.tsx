@@ -1,5 +1,6 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -7,6 +8,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { useDefectKinds } from "@/lib/client/use-defect-kinds";
+import { addresses } from "../addresses";
 import { historyLine } from "./history-sentence";
 
 /** Who did what to this card, newest first. */
@@ -32,6 +34,17 @@ export function CardHistory({ cardId }: { cardId: string }) {
               <li key={entry.id} className="text-xs text-pretty">
                 <span className="font-medium">{entry.by?.name ?? entry.guest ?? "The studio"}</span>{" "}
                 <span className="text-muted">{did},</span> <RelativeTime at={entry.at} className="whitespace-nowrap text-faint" />
+                {entry.cards.length === 0 ? null : (
+                  <ul className="mt-0.5 flex flex-col gap-0.5">
+                    {entry.cards.map(({ id, title }) => (
+                      <li key={id}>
+                        <Link href={addresses.card(id)} dir="auto" className="text-accent-ink hover:underline">
+                          {title}
+                        </Link>
+                      </li>
+                    ))}
+                  </ul>
+                )}
                 {words === "" ? null : <span className="mt-0.5 block border-l-2 border-line pl-2 whitespace-pre-line">{words}</span>}
               </li>
             );

@@ -1,5 +1,5 @@
 "use client";
-import { ArrowUpRight, ImageUp, Pencil, RotateCcw, Send, SlidersHorizontal, UserRoundCog } from "lucide-react";
+import { ArrowUpRight, Pencil, Send, SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
 import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
@@ -7,8 +7,6 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { useFloor } from "@/components/ui/floor";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
-import { useRefusal } from "@/lib/client/use-refusal";
-import { fallbackSentence } from "@/lib/domain/review/fallback";
 import type { AttemptView } from "@/lib/domain/review/view";
 import { addresses } from "../addresses";
 import { CARD_LOOKS } from "../status-badge";
@@ -17,6 +15,7 @@ import { InReviewBar, type InReviewBarProps } from "./in-review-bar";
 import { OptionStrip } from "./option-strip";
 import { RecipeEdited } from "./recipe-edited";
 import { RequiredChecks } from "./required-checks";
+import { RetryActs, SubmitFile } from "./retry-acts";
 
 export type DecisionBarProps = Omit<InReviewBarProps, "attempt"> & {
   /** The attempt on the screen; null when there is none. */
@@ -124,72 +123,11 @@ function Acts({ shown, onShowCurrent, ...props }: DecisionBarProps) {
 
 type ActsProps = Pick<DecisionBarProps, "card" | "onAsk">;
 
-function RetryActs({ card, current, onAsk }: ActsProps & { current: AttemptView | null }) {
-  const source = current?.variant ?? card.attempts.findLast((attempt) => attempt.variant)?.variant ?? null;
-  const isWaiting = card.fallbackTakenAt !== null && !card.attempts.some((attempt) => attempt.viaFallback);
-  const isManual = isWaiting && card.fallbackPath?.kind === "manual";
-  const notMine = useRefusal("run.start");
-  const wayOn = source ? "Open board to retry" : "Open the project to retry";
-  const place = source && { boardId: source.boardId, promptId: source.promptId, cardId: card.id };
-  return (
-    <div className="flex flex-col gap-2">
-      {current?.decision?.note ? (
-        <p className="max-h-24 overflow-y-auto border-l-2 border-warn pl-2 text-sm whitespace-pre-line text-pretty">
-          {current.decision.note}
-        </p>
-      ) : null}
-      <div className="flex flex-wrap gap-2">
-        {notMine === null ? (
-          <ButtonLink
-            variant="primary"
-            icon={<RotateCcw size={14} aria-hidden />}
-            href={place ? addresses.retry(place) : addresses.project(card.project.id)}
-          >
-            {wayOn}
-          </ButtonLink>
-        ) : (
-          <Button icon={<RotateCcw size={14} aria-hidden />} disabledReason={notMine}>
-            {wayOn}
-          </Button>
-        )}
-        <SubmitFile card={card} onAsk={onAsk} />
-        {isManual ? (
-          <Button
-            icon={<UserRoundCog size={14} aria-hidden />}
-            disabledReason={card.acts.handOverWork.reason}
-            onClick={() => onAsk({ kind: "hand-over-work" })}
-          >
-            {card.maker ? "Hand the work over" : "Give the work to somebody"}
-          </Button>
-        ) : null}
-      </div>
-      {card.acts.submit.reason ? <p className="text-xs text-muted">{card.acts.submit.reason}</p> : null}
-      {isWaiting && card.fallbackPath ? (
-        <p className="text-xs text-muted text-pretty">
-          The fallback path is taken and allows one more attempt, which uses no retry. {fallbackSentence(card.fallbackPath.kind)}
-        </p>
-      ) : null}
-    </div>
-  );
-}
-
-function SubmitFile({ card, onAsk }: ActsProps) {
-  return (
-    <Button
-      icon={<ImageUp size={14} aria-hidden />}
-      disabledReason={card.acts.submit.reason}
-      onClick={() => onAsk({ kind: "submit-file" })}
-    >
-      Submit a file
-    </Button>
-  );
-}
-
 type WithCurrent = { current: AttemptView | null };
 
 /** The approval does not count, because its recipe was edited: here, where the next step is taken. */
 function StaleRecipe({ card, current, acting }: Pick<DecisionBarProps, "card" | "acting"> & WithCurrent) {
-  return current?.staleBecause === "recipe-edited" ? <RecipeEdited card={card} attempt={current} acting={acting} /> : null;
+  return current?.staleBecause === "recipe-edited" ? <RecipeEdited {...{ card, acting }} attempt={current} /> : null;
 }
 
 /** To the composer, with the approved recipe in it. */
@@ -215,9 +153,10 @@ function PublishActs({ card, current, onAsk }: ActsProps & WithCurrent) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <Button
-        variant="primary"
-        size="large"
-        className="text-sm"
+        // Of a stale approval the review is wanted first.
+        variant={current?.stale ? "quiet" : "primary"}
+        size={current?.stale ? "medium" : "large"}
+        className={current?.stale ? undefined : "text-sm"}
         icon={<Send size={15} aria-hidden />}
         disabledReason={reason}
         onClick={() => onAsk({ kind: "publish" })}
@@ -225,7 +164,7 @@ function PublishActs({ card, current, onAsk }: ActsProps & WithCurrent) {
         Publish
       </Button>
       <EditRecipe card={card} current={current} />
-      {reason ? <p className="min-w-0 flex-1 text-xs text-muted text-pretty">{reason}</p> : null}
+      {reason ? <p className="w-full text-xs text-muted text-pretty">{reason}</p> : null}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { formatPrice, MicrosText } from "@/lib/domain/money/micros";
 import type { HistoryEntry } from "@/lib/domain/review/view";
 import { FALLBACK_WORDS } from "../words";
 
@@ -61,8 +62,35 @@ function workGiven(told: Told): string {
 }
 
 function fallbackTaken(told: Told): string {
-  const path = `took the fallback path: ${named(FALLBACK_WORDS, text(told.details, "path"))}`;
-  return told.handed?.to ? `${path}, by ${isTaken(told) ? "themselves" : told.handed.to.name}` : path;
+  const { details, handed } = told;
+  const path = `took the fallback path: ${named(FALLBACK_WORDS, text(details, "path"))}`;
+  if (handed?.to) return `${path}, by ${isTaken(told) ? "themselves" : handed.to.name}`;
+  const name = text(details, "name");
+  if (typeof details.attempt === "number") return `${path}; “${name}” became attempt ${details.attempt}`;
+  if (text(details, "whyNot") !== "") return `${path}${name === "" ? "" : `, ${name}`}; it has to be made by hand`;
+  const model = text(details, "model");
+  if (model === "") return path;
+  const version = typeof details.version === "number" ? `, version ${details.version} of “${name}”` : "";
+  return `${path}${version}, on ${model} (${text(details, "engine")}) for ${priced(details, "quoteMicros")}`;
+}
+
+/** An amount of the trail as money; nothing where it says none. */
+function priced(details: Details, key: string): string {
+  const micros = MicrosText.safeParse(details[key]);
+  return micros.success ? formatPrice(BigInt(micros.data)) : "";
+}
+
+/** "submitted attempt 2, from “boat.png”". */
+function submitted(details: Details): string {
+  const file = text(details, "file");
+  return `submitted attempt ${details.attempt ?? ""}`.trim() + (file === "" ? "" : `, from “${file}”`);
+}
+
+function madeByFallback(details: Details): string {
+  const model = text(details, "model");
+  const cost = priced(details, "actualMicros");
+  const made = model === "" ? "" : ` on ${model} (${text(details, "engine")})`;
+  return `submitted attempt ${details.attempt ?? ""}, made by the fallback path${made}${cost === "" ? "" : ` for ${cost}`}`;
 }
 
 function editedTerms({ details, handed }: Told): string {
@@ -84,7 +112,7 @@ type LabelOf = (kind: string) => string;
 const DID: Readonly<Record<string, (details: Details, labelOf: LabelOf, told: Told) => string>> = {
   "card.create": () => "started this card",
   "card.edit": (_details, _labelOf, told) => editedTerms(told),
-  "card.submit": (details) => `submitted attempt ${details.attempt ?? ""}`.trim(),
+  "card.submit": submitted,
   "card.record-defect": (details, labelOf) =>
     `marked a ${text(details, "severity")} defect: ${labelOf(text(details, "kind")).toLowerCase()}`,
   "card.recheck-defect": ({ verdict }) =>
@@ -93,7 +121,7 @@ const DID: Readonly<Record<string, (details: Details, labelOf: LabelOf, told: To
       : verdict === "still-there"
         ? "said that a defect is still there"
         : "took back what was said of a defect",
-  "card.submit-many": (details) => ("attempt" in details ? `submitted attempt ${details.attempt ?? ""}`.trim() : "started this card"),
+  "card.submit-many": (details) => ("attempt" in details ? submitted(details) : "started this card"),
   "card.decide-many": (details) => {
     const words = { approve: "approved", "request-changes": "requested changes to", reject: "rejected" };
     return `${named(words, text(details, "decision"))} attempt ${details.attempt ?? ""}, with others`;
@@ -110,7 +138,7 @@ const DID: Readonly<Record<string, (details: Details, labelOf: LabelOf, told: To
   "card.delegate": (_details, _labelOf, told) => seatGiven(told),
   "card.waive-retry": () => "granted one more retry",
   "card.take-fallback": (_details, _labelOf, told) => fallbackTaken(told),
-  "run.finish": (details) => `submitted attempt ${details.attempt ?? ""}, made by the fallback path`,
+  "run.finish": madeByFallback,
   "card.hand-over-work": (_details, _labelOf, told) => workGiven(told),
   "card.edit-recipe": editedRecipe,
   "run.start": editedRecipe,
@@ -133,5 +161,8 @@ const DID: Readonly<Record<string, (details: Details, labelOf: LabelOf, told: To
 /** An entry of the audit trail as a person reads it, kinds of defects as they are called here. A verb this screen does not know is shown by its own name. */
 export function historyLine(told: Told, labelOf: LabelOf): HistoryLine {
   const { verb, details } = told;
-  return { did: DID[verb]?.(details, labelOf, told) ?? verb, words: text(details, "note") || text(details, "reason") };
+  return {
+    did: DID[verb]?.(details, labelOf, told) ?? verb,
+    words: text(details, "note") || text(details, "reason") || text(details, "whyNot"),
+  };
 }

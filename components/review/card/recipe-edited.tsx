@@ -47,6 +47,7 @@ export function RecipeEdited({ card, attempt, acting }: RecipeEditedProps) {
       <div className="flex flex-wrap gap-1.5">
         <Button
           size="small"
+          variant={card.acts.requestAgain.allowed ? "primary" : "quiet"}
           icon={<RotateCcw size={12} aria-hidden />}
           busy={acting.isBusy}
           disabledReason={card.acts.requestAgain.reason}
@@ -74,6 +75,7 @@ export function RecipeEdited({ card, attempt, acting }: RecipeEditedProps) {
           Its edited prompt
         </ButtonLink>
       </div>
+      {card.acts.requestAgain.reason ? <p className="text-pretty">{card.acts.requestAgain.reason}</p> : null}
     </div>
   );
 }

@@ -2,6 +2,8 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { useState } from "react";
+import { Money } from "@/components/ui/money";
+import { RelativeTime } from "@/components/ui/relative-time";
 import { columnMove } from "@/lib/domain/review/column-move";
 import type { CardStatus } from "@/lib/domain/review/status";
 import type { CardSummary, QueuePage } from "@/lib/domain/review/view";
@@ -155,6 +157,14 @@ function ColumnCard({ card, queue, isChosen, withStatus, onDrag, onMove }: Colum
         {isChosen ? <span className="sr-only">, chosen</span> : null}
       </span>
       <span className="truncate text-xs text-muted">{card.owner?.name ?? "No owner"}</span>
+      <span className="flex min-w-0 items-baseline gap-x-1.5 text-xs text-faint">
+        <span className="min-w-0 truncate" title={`Lane ${card.lane.name}`}>
+          {card.lane.name}
+        </span>
+        <span aria-hidden>·</span>
+        <RelativeTime at={card.createdAt} className="shrink-0" />
+        {card.costMicros === "0" ? null : <Money micros={card.costMicros} className="ml-auto shrink-0 tabular-nums" />}
+      </span>
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {withStatus || card.stale ? <CardStatusBadge status={card.status} stale={card.stale} /> : null}
         <RetryMeter meter={card.meter} />

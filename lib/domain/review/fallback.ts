@@ -49,3 +49,20 @@ export function fallbackInWords({ kind }: Pick<FallbackPath, "kind">, target: st
 export function fallbackSentence(kind: FallbackKind): string {
   return SENTENCES[kind];
 }
+
+/**
+ * Which of a pattern's versions a card's path runs. Production takes what is signed off and nothing else; exploration takes
+ * the signed one too, or the newest while none is.
+ */
+export function versionToFallBackOn<Version extends { readonly number: number; readonly isProduction: boolean }>(
+  lane: { readonly kind: "exploration" | "production" },
+  patternName: string,
+  versions: readonly Version[],
+): Version | { readonly refusal: string } {
+  const signed = versions.find(({ isProduction }) => isProduction);
+  if (signed) return signed;
+  if (lane.kind === "production")
+    return { refusal: `No version of “${patternName}” is in production, and this lane runs no other. A lead signs one off on its page.` };
+  const newest = versions.toSorted((one, other) => other.number - one.number)[0];
+  return newest ?? { refusal: `“${patternName}” has no version yet.` };
+}

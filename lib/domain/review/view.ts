@@ -112,6 +112,8 @@ export const HistoryEntry = z.strictObject({
   guest: z.string().nullable(),
   /** From whom to whom the card, its work by hand or a seat went by it; null when nothing changed hands. */
   handed: z.strictObject({ from: PersonName.nullable(), to: PersonName.nullable() }).nullable(),
+  /** The cards a split made; on one of those, the card it was made of. */
+  cards: z.array(z.strictObject({ id: Id, title: z.string() })),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   at: Instant,
 });
@@ -180,8 +182,15 @@ export type StageView = z.infer<typeof StageView>;
 /** What a fallback path names, by its own name. */
 export const FallbackTarget = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("engine"), id: z.string(), name: z.string() }),
-  z.strictObject({ kind: z.literal("pattern"), id: Id, name: z.string(), slug: z.string() }),
-  z.strictObject({ kind: z.literal("library-asset"), id: Id, name: z.string() }),
+  z.strictObject({
+    kind: z.literal("pattern"),
+    id: Id,
+    name: z.string(),
+    slug: z.string(),
+    /** Whether a version of it is in production; lanes of production run no other. */
+    isSigned: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal("library-asset"), id: Id, name: z.string(), picture: AttemptPicture }),
   z.strictObject({ kind: z.literal("manual"), id: Id, name: z.string() }),
 ]);
 export type FallbackTarget = z.infer<typeof FallbackTarget>;
@@ -202,6 +211,8 @@ export const CardView = CardSummary.omit({
   fallbackTakenAt: Instant.nullable(),
   /** What the path comes to: in words that follow "Then", what it names, and what stands against it as agreed. */
   fallback: z.strictObject({ sentence: z.string(), target: FallbackTarget.nullable(), note: z.string().nullable() }).nullable(),
+  /** The run that makes the fallback path's attempt, or last tried to; null once that is there, and where no run does. */
+  fallbackRunId: Id.nullable(),
   /** Who makes the last attempt by hand; null while nobody is named for it. */
   maker: PersonName.nullable(),
   /** The template it started from, and each term that is not the template's any more with what the template says. */

@@ -5,7 +5,7 @@ import { previewRecipe } from "@/lib/domain/pattern/preview";
 import { fill, type PatternValues } from "@/lib/domain/pattern/template";
 import type { Recipe, ReferenceRole } from "@/lib/domain/prompt/recipe";
 import { SKETCH_MODEL } from "@/lib/engines/catalogue/sketch";
-import { usedVersion } from "./use-pattern";
+import { usedVersion } from "./fill-version";
 
 const Report = z.object({ scene: z.json() });
 

@@ -7,7 +7,7 @@ import { askAnew } from "@/lib/jobs/queue";
 import { requireUser } from "../library/curated-shelf";
 import { personOf } from "../person";
 import { read } from "../read";
-import { usedVersion } from "./use-pattern";
+import { usedVersion } from "./fill-version";
 
 /** Questions are remembered for a minute. */
 const MOST_A_MINUTE = 60;

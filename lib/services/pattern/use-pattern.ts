@@ -1,20 +1,17 @@
 import { z } from "zod";
 import type { Database as Transaction } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
-import { changed, PatternChange, refusalOfChange } from "@/lib/domain/pattern/free-control";
-import { fill, refusalOfValues, Template } from "@/lib/domain/pattern/template";
+import { PatternChange } from "@/lib/domain/pattern/free-control";
 import { differenceInUse, valueChips } from "@/lib/domain/pattern/use";
-import { onCurrentRevision } from "@/lib/domain/prompt/change-model";
-import { PlainText, type Recipe, ReferenceRole } from "@/lib/domain/prompt/recipe";
+import { PlainText, type Recipe } from "@/lib/domain/prompt/recipe";
 import { PromptView } from "@/lib/domain/prompt/view";
 import { Id, Version } from "@/lib/domain/wire";
 import { modelNameOf } from "@/lib/engines/catalogue";
-import { usableModel } from "../engine/usable-models";
-import { requireUser } from "../library/curated-shelf";
 import { personOf } from "../person";
 import { checkReferences } from "../prompt/check-references";
 import { loadPrompt, promptView, recipeColumns, referenceRows } from "../prompt/prompt-view";
 import { type WriteContext, type Written, write } from "../write";
+import { filledVersion } from "./fill-version";
 
 /** What the prompt becomes: a new root, a branch of a prompt, or a prompt that has not run yet, written anew. */
 const Place = z.discriminatedUnion("kind", [
@@ -43,20 +40,8 @@ const definition = {
     const { workspaceId, memberId } = personOf(actor);
     const board = await tx.board.findFirst({ where: { id: boardId, workspaceId, archivedAt: null }, select: { projectId: true } });
     if (!board) throw new AppError("NOT_FOUND", "This board does not exist.");
-    const version = await usedVersion(tx, workspaceId, versionId);
-    requireUser(actor, version.pattern.library);
+    const { version, recipe } = await filledVersion(tx, actor, { versionId, values, ...change });
     const { template, pattern } = version;
-    const refusal = refusalOfValues(template, values);
-    if (refusal) throw new AppError("BAD_INPUT", refusal);
-    const lock = refusalOfChange(template, change, modelNameOf);
-    if (lock) throw new AppError("REFUSED", lock);
-    const isOther = change.model && (change.model.engineId !== template.model.engineId || change.model.modelId !== template.model.modelId);
-    const asked = change.model ?? template.model;
-    const model = await usableModel(tx, workspaceId, asked.engineId, asked.modelId);
-    if (isOther && !model) throw new AppError("REFUSED", `${change.model?.modelId} is not connected here. Use the pattern's own model.`);
-    const filled = changed(fill(template, version.references, values), change, isOther ? model : undefined);
-    // A version outlives its model's revisions: it runs on the one there is, and the prompt says which.
-    const recipe = onCurrentRevision(filled, model ? [model] : []);
     await checkReferences(tx, workspaceId, recipe);
     const use = { patternId: pattern.id, name: pattern.name, number: version.number };
     const { parent, ...at } = await placed(tx, workspaceId, boardId, place);
@@ -93,20 +78,6 @@ export const usePattern = write(definition);
 
 /** The same within a transaction that does more: a call by label. */
 export const writeFromPattern = definition.run;
-
-/** A version with the pattern it is of and the shelf that is on. @throws AppError `NOT_FOUND` */
-export async function usedVersion(tx: Transaction, workspaceId: string, versionId: string) {
-  const version = await tx.patternVersion.findFirst({
-    where: { id: versionId, pattern: { workspaceId } },
-    include: {
-      references: { orderBy: { position: "asc" } },
-      pattern: { select: { id: true, name: true, version: true, library: { select: { name: true, access: true } } } },
-    },
-  });
-  if (!version) throw new AppError("NOT_FOUND", "This pattern version does not exist.");
-  const references = version.references.map(({ assetId, role, weight }) => ({ assetId, role: ReferenceRole.parse(role), weight }));
-  return { number: version.number, pattern: version.pattern, template: Template.parse(version.template), references };
-}
 
 /** Where in the lineage the prompt goes, and what it is compared with. */
 async function placed(tx: Transaction, workspaceId: string, boardId: string, place: Place) {

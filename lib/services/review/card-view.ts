@@ -12,17 +12,13 @@ import { toRecheck } from "@/lib/domain/review/recheck";
 import { rotationOf } from "@/lib/domain/review/rotation";
 import { stageStanding, stagesOf } from "@/lib/domain/review/stage";
 import { isOpen } from "@/lib/domain/review/status";
-import type { ActView, AttemptPicture, AttemptView, CardSummary, CardView, FallbackTarget, RetryMeter } from "@/lib/domain/review/view";
+import type { ActView, AttemptView, CardSummary, CardView, FallbackTarget, RetryMeter } from "@/lib/domain/review/view";
 import { whereItStands } from "@/lib/domain/review/what-happened";
 import { whyCharged } from "@/lib/domain/run/charge";
 import { modelNameOf } from "@/lib/engines/catalogue";
-import { videoColumns, videoShape } from "../asset/asset-view";
+import { pictureOf, pictureSelect } from "./card-picture";
 import { cardInclude, cardOf } from "./load-card";
 import type { Names } from "./names";
-
-const picture = {
-  select: { id: true, kind: true, fileName: true, mimeType: true, width: true, height: true, thumbHash: true, ...videoColumns },
-} as const;
 
 const shared = {
   lane: { select: { id: true, name: true, kind: true, allowedEngines: true, requiresDraft: true } },
@@ -36,7 +32,7 @@ export const summaryInclude = {
   ...shared,
   owner: { select: { id: true, displayName: true } },
   createdBy: { select: { id: true, displayName: true } },
-  attempts: { orderBy: { number: "desc" }, take: 1, select: { ...staleness, asset: { select: { ...picture.select, sha256: true } } } },
+  attempts: { orderBy: { number: "desc" }, take: 1, select: { ...staleness, asset: { select: { ...pictureSelect, sha256: true } } } },
 } as const satisfies Prisma.ReviewCardInclude;
 
 /** What a card's row must bring along to be shown in full. */
@@ -46,7 +42,7 @@ export const fullInclude = {
     ...cardInclude.attempts,
     include: {
       ...cardInclude.attempts.include,
-      asset: { select: { ...picture.select, sha256: true } },
+      asset: { select: { ...pictureSelect, sha256: true } },
       variant: {
         select: {
           id: true,
@@ -80,11 +76,6 @@ type FullAttemptRow = FullRow["attempts"][number];
 export function meterOf(card: Pick<ReviewCard, "retryLimit" | "retriesUsed" | "waivedRetries">): RetryMeter {
   const { retriesUsed: used, waivedRetries: waived } = card;
   return { used, total: (card.retryLimit ?? 0) + waived, left: retriesLeft(card), waived };
-}
-
-function pictureOf(asset: SummaryRow["attempts"][number]["asset"]): AttemptPicture {
-  const { id, durationMs, provenance, sha256: _, ...facts } = asset;
-  return { assetId: id, ...facts, video: videoShape({ durationMs, provenance }) };
 }
 
 /** What an attempt's picture was made with, and what its run was to cost and did. */
@@ -141,6 +132,7 @@ export interface CardContext {
   readonly fallback: FallbackTarget | null;
   /** Edits of approved recipes, by the attempts they are of. */
   readonly recipeEdits: ReadonlyMap<string, NonNullable<AttemptView["recipeEdit"]>>;
+  readonly fallbackRunId: string | null;
   readonly costMicros: bigint;
   readonly publishing: CardView["publishing"];
   readonly now: Date;
@@ -158,6 +150,7 @@ export function cardView(row: FullRow, context: CardContext): CardView {
     fallbackPath: card.fallbackPath,
     fallbackTakenAt: card.fallbackTakenAt?.toISOString() ?? null,
     fallback: fallbackOf(row, card, context.fallback),
+    fallbackRunId: context.fallbackRunId,
     maker: card.makerId === null ? null : names.person(card.makerId),
     template: card.startedFrom && {
       id: card.startedFrom.id,
@@ -185,11 +178,16 @@ export function cardView(row: FullRow, context: CardContext): CardView {
 
 const RAN_THERE = "The newest attempt ran there, so the next engine of the lane that takes its recipe runs it instead.";
 
+const UNSIGNED =
+  "None of its versions is in production, and this lane runs no other: until a lead signs one off, it has to be made by hand.";
+
 function fallbackOf(row: FullRow, { fallbackPath, attempts }: ReviewCard, target: FallbackTarget | null): CardView["fallback"] {
   if (!fallbackPath) return null;
   const ranOn = row.attempts.findLast(({ variant }) => variant)?.variant?.run.engineId;
   const isWaiting = !attempts.some(({ viaFallback }) => viaFallback);
-  const note = isWaiting && fallbackPath.kind === "engine" && fallbackPath.engineId === ranOn ? RAN_THERE : null;
+  const isUnsigned = row.lane.kind === "production" && target?.kind === "pattern" && !target.isSigned;
+  const ranThere = fallbackPath.kind === "engine" && fallbackPath.engineId === ranOn;
+  const note = isWaiting ? (ranThere ? RAN_THERE : isUnsigned ? UNSIGNED : null) : null;
   return { sentence: fallbackInWords(fallbackPath, target?.name ?? null), target, note };
 }
 

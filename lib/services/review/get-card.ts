@@ -6,7 +6,7 @@ import { PUBLISH_REFUSALS, whyNotPublish } from "@/lib/domain/publication/publis
 import { publishWarnings } from "@/lib/domain/publication/sources";
 import { whyNoVisibleLabel } from "@/lib/domain/publication/visible-label";
 import { changedFromApproved } from "@/lib/domain/review/approved-recipe";
-import type { Person, ReviewCard } from "@/lib/domain/review/card";
+import { isFallbackOpen, type Person, type ReviewCard } from "@/lib/domain/review/card";
 import { type AttemptView, CardView } from "@/lib/domain/review/view";
 import { Id } from "@/lib/domain/wire";
 import { loadSource } from "../publication/publication-source";
@@ -32,17 +32,25 @@ export const getCard = read({
     const card = cardOf(row);
     const viewer = actor.kind === "system" ? null : actor;
     const names = await loadNames(db, workspaceId, peopleOf(card));
-    const [offered, runs, publishing, fallback, recipeEdits] = await Promise.all([
+    const [offered, runs, publishing, fallback, recipeEdits, fallbackRunId] = await Promise.all([
       offeredOn(db, card),
       runsOfCard(db, cardId),
       publishingOf(db, workspaceId, cardId, card, viewer, now),
       card.fallbackPath && fallbackTarget(db, workspaceId, card.fallbackPath, card.makerId),
       recipeEditsOn(db, workspaceId, card, names),
+      fallbackRunOf(db, cardId, card),
     ]);
     const costMicros = await chargedFor(db, runs);
-    return cardView(row, { viewer, names, offered, fallback, recipeEdits, costMicros, publishing, now });
+    return cardView(row, { viewer, names, offered, fallback, recipeEdits, fallbackRunId, costMicros, publishing, now });
   },
 });
+
+/** The newest run that was to make the fallback path's attempt, while that is waited for. */
+async function fallbackRunOf(db: Database, cardId: string, card: ReviewCard): Promise<string | null> {
+  if (!isFallbackOpen(card)) return null;
+  const run = await db.run.findFirst({ where: { cardId, opensAttempt: true }, orderBy: { id: "desc" }, select: { id: true } });
+  return run?.id ?? null;
+}
 
 /** The pictures the attempts of a card offer, by their ids. */
 async function offeredOn(db: Database, card: ReviewCard): Promise<CardContext["offered"]> {

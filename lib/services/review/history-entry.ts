@@ -8,6 +8,8 @@ import { loadNames } from "./names";
 export interface TrailRow {
   readonly id: string;
   readonly verb: string;
+  /** The card. */
+  readonly subjectId: string;
   readonly memberId: string | null;
   readonly guestId: string | null;
   readonly details: unknown;
@@ -28,6 +30,7 @@ export async function historyOf(db: Database, workspaceId: string, rows: readonl
     workspaceId,
     named.filter((id) => id !== null),
   );
+  const cardsOf = await cardsOfSplits(db, workspaceId, rows);
   const personOrNobody = (id: string | null) => (id === null ? null : person(id));
   return (row) => {
     const details = detailsOf(row);
@@ -38,6 +41,7 @@ export async function historyOf(db: Database, workspaceId: string, rows: readonl
       by: personOrNobody(row.memberId),
       guest: row.guestId === null ? null : GuestDetails.parse(row.details).guest,
       handed: handed && { from: personOrNobody(handed.fromId), to: personOrNobody(handed.toId) },
+      cards: cardsOf(row),
       details,
       at: row.createdAt.toISOString(),
     };
@@ -45,3 +49,22 @@ export async function historyOf(db: Database, workspaceId: string, rows: readonl
 }
 
 const detailsOf = (row: TrailRow) => HistoryEntry.shape.details.parse(row.details);
+
+/** The other side of each split: what it made of the card, or what the card was made of. */
+async function cardsOfSplits(db: Database, workspaceId: string, rows: readonly TrailRow[]) {
+  const split = rows.filter(({ verb }) => verb === "card.split").map(({ subjectId }) => subjectId);
+  if (split.length === 0) return () => [];
+  const select = { id: true, title: true, splitFromId: true } as const;
+  const parts = await db.reviewCard.findMany({ where: { workspaceId, splitFromId: { in: split } }, orderBy: { id: "asc" }, select });
+  const wholes = await db.reviewCard.findMany({
+    where: { workspaceId, splitInto: { some: { id: { in: split } } } },
+    select: { id: true, title: true },
+  });
+  return (row: TrailRow): HistoryEntry["cards"] => {
+    if (row.verb !== "card.split") return [];
+    // A part is split again by an entry of its own, which names no card it came from.
+    const { splitFrom } = detailsOf(row);
+    if (splitFrom !== undefined) return wholes.filter(({ id }) => id === splitFrom);
+    return parts.filter(({ splitFromId }) => splitFromId === row.subjectId).map(({ id, title }) => ({ id, title }));
+  };
+}

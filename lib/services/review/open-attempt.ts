@@ -2,7 +2,9 @@ import type { Run } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
 import { currentAttempt, isFallbackOpen } from "@/lib/domain/review/card";
 import { submitAttempt } from "@/lib/domain/review/submit-attempt";
+import { modelNameOf } from "@/lib/engines/catalogue";
 import type { Job } from "@/lib/jobs/contracts";
+import { engineNames } from "../engine/engine-names";
 import type { AuditEntry, WriteContext, Written } from "../write";
 import { changeCard, happened } from "./change-card";
 import { loadSubmission, lookAt } from "./submission";
@@ -25,7 +27,7 @@ const NOTHING: Opened = { audit: [], events: [], jobs: [], whyNot: null };
  */
 export async function openAttempt(
   context: WriteContext,
-  run: Pick<Run, "id" | "workspaceId" | "cardId" | "opensAttempt">,
+  run: Pick<Run, "id" | "workspaceId" | "cardId" | "opensAttempt" | "engineId" | "modelId" | "actualMicros">,
 ): Promise<Opened> {
   const { tx, now } = context;
   const { cardId, workspaceId } = run;
@@ -41,7 +43,12 @@ export async function openAttempt(
       return submitAttempt(card, submission, lane, before.number, now);
     });
     const attempt = currentAttempt(changed.after);
-    const details = { attemptId: attempt?.id ?? null, attempt: attempt?.number ?? null, variantId: variant.id };
+    const made = {
+      model: modelNameOf(run),
+      engine: engineNames().get(run.engineId) ?? run.engineId,
+      actualMicros: `${run.actualMicros ?? 0n}`,
+    };
+    const details = { attemptId: attempt?.id ?? null, attempt: attempt?.number ?? null, variantId: variant.id, ...made };
     const { audit, events } = happened(changed, "submitted", details);
     return { audit, events: events ?? [], jobs: attempt ? [lookAt(workspaceId, attempt)] : [], whyNot: null };
   } catch (error) {

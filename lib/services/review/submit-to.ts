@@ -20,9 +20,11 @@ export async function submitTo(
     const ready = await readyToSubmit(context, card, values);
     return isRefusal(ready) ? ready : submitAttempt(ready, submission, lane, seenAttempt, context.now);
   });
+  const asset = await context.tx.asset.findUnique({ where: { id: submission.assetId }, select: { fileName: true } });
   const written = happened(changed, "submitted", {
     attemptId: submission.id,
     attempt: changed.after.attempts.length,
+    ...(asset ? { file: asset.fileName } : {}),
     contentHash: submission.contentHash,
     variantId: submission.variantId,
     retriesUsed: changed.after.retriesUsed,

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { AppError } from "@/lib/domain/errors";
+import { MicrosText } from "@/lib/domain/money/micros";
 import { isFallbackUnderWay, takeFallback as take } from "@/lib/domain/review/at-the-limit";
 import { currentAttempt, type ReviewCard } from "@/lib/domain/review/card";
 import { isRefusal } from "@/lib/domain/review/refusal";
@@ -8,8 +10,10 @@ import { Id } from "@/lib/domain/wire";
 import { didBefore } from "../did-before";
 import { write } from "../write";
 import { changeCard, happened, personAt, unlessDone } from "./change-card";
+import { fallbackTarget } from "./fallback-target";
 import { Note } from "./input";
 import { makeFallback } from "./make-fallback";
+import type { FallbackRun } from "./plan-fallback";
 import { loadSubmission, lookAt } from "./submission";
 
 /** What the path came to. */
@@ -33,9 +37,14 @@ const CameOf = z.object({
 export const takeFallback = write({
   verb: "card.take-fallback",
   permission: "card.exhausted",
-  input: z.strictObject({ cardId: Id, note: Note }),
+  input: z.strictObject({
+    cardId: Id,
+    note: Note,
+    /** The price the person saw, 0 where nothing was to run; nothing is taken when its run costs something else by now. */
+    quoteMicros: MicrosText.optional(),
+  }),
   output: CardMoved.extend(CameOf.shape),
-  async run(context, { cardId, note }) {
+  async run(context, { cardId, note, quoteMicros }) {
     const { tx, actor, now } = context;
     const by = personAt(actor);
     const taking = changeCard(context, cardId, async (card, { lane }) => {
@@ -48,10 +57,17 @@ export const takeFallback = write({
       async (changed) => {
         const path = changed.before.card.fallbackPath;
         const submitted = path?.kind === "library-asset" ? currentAttempt(changed.after) : null;
-        const { runId, whyNot, insteadOn, ...made } = await makeFallback(context, changed);
+        const { runId, whyNot, runs, ...made } = await makeFallback(context, changed);
+        if (runs && quoteMicros !== undefined && BigInt(quoteMicros) !== runs.quoteMicros)
+          throw new AppError("CONFLICT", "The price changed since you saw it. Look at the new one and take the path again.");
+        const insteadOn = runs?.insteadOn ?? null;
+        const target = path && (await fallbackTarget(tx, actor.workspaceId, path, changed.after.makerId));
         const details = {
           path: path?.kind ?? "",
           target: JSON.stringify(path),
+          ...(target ? { name: target.name } : {}),
+          ...(submitted ? { attempt: submitted.number } : {}),
+          ...(runs ? trailOf(runs) : {}),
           note,
           runId,
           whyNot,
@@ -76,4 +92,12 @@ export const takeFallback = write({
       },
     );
   },
+});
+
+/** What makes it, for the trail: by names, as they are today. */
+const trailOf = ({ model, pattern, quoteMicros }: FallbackRun) => ({
+  model: model.capabilities.name,
+  engine: model.engineName,
+  version: pattern?.number ?? null,
+  quoteMicros: quoteMicros.toString(),
 });

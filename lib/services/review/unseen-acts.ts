@@ -15,7 +15,7 @@ export async function unseenActs(
 ): Promise<ReadonlyMap<string, Unseen>> {
   if (cardIds.length === 0) return new Map();
   const rows = await db.$queryRaw<UnseenRow[]>`
-    SELECT DISTINCT ON (act."subjectId") act."subjectId" AS "cardId", act."id", act."verb", act."memberId", act."guestId", act."details",
+    SELECT DISTINCT ON (act."subjectId") act."subjectId" AS "cardId", act."subjectId", act."id", act."verb", act."memberId", act."guestId", act."details",
       act."createdAt", (count(*) OVER (PARTITION BY act."subjectId"))::int AS "acts"
     FROM "AuditEvent" act
     LEFT JOIN "CardSighting" seen ON seen."cardId" = act."subjectId" AND seen."memberId" = ${memberId}::uuid

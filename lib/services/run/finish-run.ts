@@ -64,7 +64,7 @@ export const finishRun = write({
     const switched = end
       ? await switchEngine(tx, run, { kind: end.kind, isVerified: answer.isVerified, made: delivered + lost }, now)
       : null;
-    const opened = status === "succeeded" ? await openAttempt({ tx, actor, now }, run) : null;
+    const opened = status === "succeeded" ? await openAttempt({ tx, actor, now }, { ...run, actualMicros: settlement.chargeMicros }) : null;
     return {
       result: { status },
       audit: [

@@ -46,6 +46,30 @@ describe("the history of a card in words", () => {
     );
   });
 
+  it("names what a fallback path used, what that costs and which attempt it became", () => {
+    const did = (details: Entry["details"], verb = "card.take-fallback") => told({ verb, details }).did;
+    expect(did({ path: "library-asset", name: "pic03.png", attempt: 2 })).toBe(
+      "took the fallback path: a picture we have; “pic03.png” became attempt 2",
+    );
+    const run = { model: "Sketch", engine: "The studio", quoteMicros: "2000" };
+    expect(did({ path: "engine", name: "The studio", version: null, ...run })).toBe(
+      "took the fallback path: another engine, on Sketch (The studio) for $0.002",
+    );
+    expect(did({ path: "pattern", name: "Ink", version: 3, ...run })).toBe(
+      "took the fallback path: another pattern, version 3 of “Ink”, on Sketch (The studio) for $0.002",
+    );
+    expect(
+      told({ verb: "card.take-fallback", details: { path: "pattern", name: "Ink", note: "", whyNot: "No version is signed." } }),
+    ).toEqual({
+      did: "took the fallback path: another pattern, Ink; it has to be made by hand",
+      words: "No version is signed.",
+    });
+    expect(did({ attempt: 2, model: "Sketch", engine: "The studio", actualMicros: "2000" }, "run.finish")).toBe(
+      "submitted attempt 2, made by the fallback path on Sketch (The studio) for $0.002",
+    );
+    expect(did({ attempt: 2, file: "boat.png" }, "card.submit")).toBe("submitted attempt 2, from “boat.png”");
+  });
+
   it("tells a card that was split from one that came of a split", () => {
     expect(told({ verb: "card.split", details: { parts: 3, reason: "" } }).did).toBe("split the card into 3");
     expect(told({ verb: "card.split", details: { splitFrom: "x", title: "y" } }).did).toBe("started this card from a split");
