@@ -10,6 +10,7 @@ import { setModelPrice } from "@/lib/services/engine/set-model-price";
 import { setBudget } from "@/lib/services/project/set-budget";
 import { approve } from "@/lib/services/review/approve";
 import { cardHistory } from "@/lib/services/review/card-history";
+import { fallbackPlan } from "@/lib/services/review/fallback-plan";
 import { getCard } from "@/lib/services/review/get-card";
 import { stopCard } from "@/lib/services/review/stop-card";
 import { takeFallback } from "@/lib/services/review/take-fallback";
@@ -100,13 +101,40 @@ describe("a fallback path the studio executes", () => {
       variables: [{ name: "subject", default: "a boat", examples: [] }],
     });
     const pattern = await aPattern(studio, { name: "Ink", version });
+    const { operator, reviewer } = studio.people;
+    const path = { kind: "pattern" as const, patternId: pattern.id };
+    // What nobody signed off makes nothing for a production card, and the card says so from the start.
+    const early = await exhausted(path);
+    expect((await getCard(reviewer, { cardId: early })).fallback?.note).toMatch(/None of its versions is in production/);
+    const unsigned = { runs: null, whyNot: expect.stringMatching(/^No version of “Ink” is in production/) };
+    expect(await fallbackPlan(operator, { cardId: early })).toEqual(unsigned);
+    expect(await takeFallback(operator, { cardId: early, quoteMicros: "0" })).toMatchObject({ runId: null, whyNot: unsigned.whyNot });
+    expect(await db().run.count({ where: { cardId: early } })).toBe(0);
     await label(pattern, "production", 1);
-    const cardId = await exhausted({ kind: "pattern", patternId: pattern.id });
-    const { runId, whyNot } = await takeFallback(studio.people.operator, { cardId });
+    const cardId = await exhausted(path);
+    // The price is known before, and what costs something else by now is not taken.
+    const { runs } = await fallbackPlan(operator, { cardId });
+    expect(runs).toMatchObject({ quoteMicros: "9000", engineName: "Replicate", pattern: { name: "Ink", number: 1 } });
+    await expect(takeFallback(operator, { cardId, quoteMicros: "0" })).rejects.toMatchObject({ code: "CONFLICT" });
+    expect(await getCard(operator, { cardId })).toMatchObject({ status: "exhausted", fallbackTakenAt: null, fallbackRunId: null });
+    const { runId, whyNot } = await takeFallback(operator, { cardId, quoteMicros: runs?.quoteMicros ?? "" });
     expect(whyNot).toBeNull();
+    expect((await getCard(operator, { cardId })).fallbackRunId).toBe(runId);
     expect(await promptOf(runId)).toMatchObject({ patternVersionId: pattern.versions[0]?.id, text: "a boat in ink" });
     await follow(runId);
-    expect(await getCard(studio.people.reviewer, { cardId })).toMatchObject({ status: "in_review", attempts: [{}, { viaFallback: true }] });
+    const made = { status: "in_review", fallbackRunId: null, attempts: [{}, { viaFallback: true }] };
+    expect(await getCard(reviewer, { cardId })).toMatchObject(made);
+    const { items } = await cardHistory(reviewer, { cardId });
+    expect(items.find(({ verb }) => verb === "card.take-fallback")?.details).toMatchObject({
+      name: "Ink",
+      version: 1,
+      quoteMicros: "9000",
+    });
+    expect(items.find(({ verb }) => verb === "run.finish")?.details).toMatchObject({
+      attempt: 2,
+      engine: "Replicate",
+      actualMicros: "9000",
+    });
   });
 
   test("that nobody may pay for, or that nobody has a connection to, is taken all the same, and says what to do by hand", async () => {

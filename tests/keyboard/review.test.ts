@@ -83,6 +83,7 @@ async function exhausted(title: string, fallbackPath: object): Promise<string> {
 
 const takeFallback = async (page: Page) => {
   await enter(page, page.getByRole("button", { name: "Take the fallback path" }));
+  await page.getByText("The price is being asked.").waitFor({ state: "hidden" });
   await enter(page, page.getByRole("dialog").getByRole("button", { name: "Take it" }));
   await page.getByRole("dialog").waitFor({ state: "hidden" });
 };

@@ -1,12 +1,15 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { announce } from "@/components/ui/announce";
+import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
 import { type ColumnMove, columnMove } from "@/lib/domain/review/column-move";
 import type { CardStatus } from "@/lib/domain/review/status";
 import type { CardSummary } from "@/lib/domain/review/view";
 import { ReasonDialog } from "../acts/reason-dialog";
+import { TakeFallbackDialog, type TakeFallbackDialogProps } from "../acts/take-fallback-dialog";
 import { addresses } from "../addresses";
 import { useCardAct } from "../use-card-act";
 
@@ -15,8 +18,10 @@ const QUESTIONS = {
   "request-changes": { title: "Request changes", label: "What should change?", optional: false, said: "Changes are requested." },
   reject: { title: "Reject", label: "Why is it not wanted?", optional: false, said: "The attempt is rejected." },
   stop: { title: "Stop the card", label: "Why is it stopped?", optional: false, said: "The card is stopped." },
-  "take-fallback": { title: "Take the fallback path", label: "Note", optional: true, said: "The fallback path is taken." },
-} as const satisfies Record<Exclude<ColumnMove, "publish">, { title: string; label: string; optional: boolean; said: string }>;
+} as const satisfies Record<
+  Exclude<ColumnMove, "publish" | "take-fallback">,
+  { title: string; label: string; optional: boolean; said: string }
+>;
 
 type Asked = { readonly card: CardSummary; readonly move: keyof typeof QUESTIONS };
 
@@ -31,6 +36,7 @@ export function useColumnMoves(): ColumnMoves {
   const router = useRouter();
   const acting = useCardAct();
   const [asked, ask] = useState<Asked | null>(null);
+  const [fallbackOf, askFallback] = useState<string | null>(null);
 
   const moveTo: ColumnMoves["moveTo"] = (card, column, title) => {
     if (column.includes(card.status)) return;
@@ -39,6 +45,8 @@ export function useColumnMoves(): ColumnMoves {
     if (reason) return announce({ tone: "warn", text: reason, id: "column-move" });
     // Publishing asks for more than words: the card does that.
     if (move === "publish") router.push(addresses.card(card.id));
+    // What it would cost is said first.
+    else if (move === "take-fallback") askFallback(card.id);
     else if (move) ask({ card, move });
     else announce({ tone: "warn", text: `No single act brings this card to “${title}”.`, id: "column-move" });
   };
@@ -54,8 +62,6 @@ export function useColumnMoves(): ColumnMoves {
         return rpc.card.reject(decision);
       case "stop":
         return rpc.card.stop({ cardId, reason: words });
-      case "take-fallback":
-        return rpc.card.takeFallback({ cardId, note: words });
       default:
         return move satisfies never;
     }
@@ -73,6 +79,14 @@ export function useColumnMoves(): ColumnMoves {
         isBusy={acting.isBusy}
         onConfirm={(words) => acting.run({ said: question.said, call: () => act(asked, words) }, () => ask(null))}
       />
+    ) : fallbackOf ? (
+      <Fallback cardId={fallbackOf} acting={acting} onClose={() => askFallback(null)} />
     ) : null;
   return { moveTo, dialog };
+}
+
+/** A list knows too little of a card to say what its fallback path uses: the card is read first. */
+function Fallback({ cardId, ...asking }: { cardId: string } & Omit<TakeFallbackDialogProps, "card">) {
+  const card = useQuery(studio.card.get.queryOptions({ input: { cardId } }));
+  return card.data ? <TakeFallbackDialog {...asking} card={card.data} /> : null;
 }

@@ -278,6 +278,9 @@ describe("at the limit", () => {
     const cardId = await exhausted({ fallbackPath: { kind: "library-asset", assetId: asset.id } });
     expect(await takeFallback(operator, { cardId })).toMatchObject({ status: "in_review" });
     const attempt = (await getCard(reviewer, { cardId })).attempts.at(-1);
+    const { items } = await cardHistory(reviewer, { cardId });
+    const taken = items.find(({ verb }) => verb === "card.take-fallback");
+    expect(taken?.details).toMatchObject({ path: "library-asset", name: attempt?.picture.fileName, attempt: 2 });
     expect(attempt).toMatchObject({ viaFallback: true, contentHash: asset.sha256, status: "submitted" });
     expect(await approve(reviewer, { cardId, attemptId: attempt?.id ?? "" })).toMatchObject({ status: "approved" });
   });
@@ -298,6 +301,10 @@ describe("at the limit", () => {
       message: "A reason is needed.",
     });
     const { partIds } = await splitCard(operator, { cardId, parts: narrower, reason });
+    // Each side's history names the other, by its card.
+    const told = async (of: string) => (await cardHistory(operator, { cardId: of })).items.find(({ verb }) => verb === "card.split")?.cards;
+    expect(await told(cardId)).toEqual(partIds.map((id, at) => ({ id, title: narrower[at]?.title })));
+    expect(await told(partIds[0] ?? "")).toEqual([{ id: cardId, title: "Hero picture" }]);
     const trail = await cardHistory(operator, { cardId });
     expect(trail.items[0]).toMatchObject({ verb: "card.split", details: { reason, parts: 2, from: "exhausted", to: "split" } });
     const parts = await Promise.all(partIds.map((part) => getCard(operator, { cardId: part })));
