@@ -1,6 +1,6 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Bookmark, BookmarkPlus, Link2, Trash2 } from "lucide-react";
+import { Bookmark, BookmarkPlus, Link2, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { announce } from "@/components/ui/announce";
 import { Button } from "@/components/ui/button";
@@ -19,12 +19,18 @@ export function SavedFilters({ place }: { place: QueuePlace }) {
   const queries = useQueryClient();
   const filters = useQuery(studio.card.listFilters.queryOptions({ input: {} }));
   const [name, setName] = useState<string | null>(null);
+  const [renaming, rename] = useState<{ readonly id: string; readonly name: string } | null>(null);
   const { view, laneId, sort, layout } = place;
   const filter: QueueFilter = { view, laneId, sort, layout };
   const readAgain = () => queries.invalidateQueries({ queryKey: studio.card.listFilters.key() });
   const save = useMutation({
     mutationFn: (as: string) => rpc.card.saveFilter({ name: as, filter }),
     onSuccess: (saved) => announce({ tone: "ok", text: `“${saved.name}” is kept.` }),
+    onSettled: readAgain,
+  });
+  const renamed = useMutation({
+    mutationFn: ({ id, name: to }: { id: string; name: string }) => rpc.card.renameFilter({ filterId: id, name: to.trim() }),
+    onSuccess: (saved) => announce({ tone: "ok", text: `It is called “${saved.name}” now.` }),
     onSettled: readAgain,
   });
   const remove = useMutation({ mutationFn: (filterId: string) => rpc.card.removeFilter({ filterId }), onSettled: readAgain });
@@ -56,11 +62,34 @@ export function SavedFilters({ place }: { place: QueuePlace }) {
           Copy its address
         </MenuItem>
         {here ? (
+          <MenuItem icon={<Pencil size={14} aria-hidden />} onSelect={() => rename({ id: here.id, name: here.name })}>
+            Rename “{here.name}”…
+          </MenuItem>
+        ) : null}
+        {here ? (
           <MenuItem danger icon={<Trash2 size={14} aria-hidden />} onSelect={() => remove.mutate(here.id)}>
             Forget “{here.name}”
           </MenuItem>
         ) : null}
       </Menu>
+      <FormDialog
+        open={renaming !== null}
+        onOpenChange={(open) => !open && rename(null)}
+        title="Rename this view"
+        size="small"
+        submitLabel="Rename it"
+        busy={renamed.isPending}
+        disabledReason={(renaming?.name ?? "").trim() === "" ? "A filter needs a name." : null}
+        onSubmit={() => renaming && renamed.mutate(renaming, { onSuccess: () => rename(null) })}
+      >
+        <Field label="Name">
+          <Input
+            value={renaming?.name ?? ""}
+            maxLength={60}
+            onChange={(event) => renaming && rename({ ...renaming, name: event.target.value })}
+          />
+        </Field>
+      </FormDialog>
       <FormDialog
         open={name !== null}
         onOpenChange={(open) => !open && setName(null)}

@@ -18,6 +18,7 @@ import { recordDefect } from "@/lib/services/review/record-defect";
 import { reject } from "@/lib/services/review/reject";
 import { removeDefect } from "@/lib/services/review/remove-defect";
 import { removeFilter } from "@/lib/services/review/remove-filter";
+import { renameFilter } from "@/lib/services/review/rename-filter";
 import { requestAgain } from "@/lib/services/review/request-again";
 import { requestChanges } from "@/lib/services/review/request-changes";
 import { reviewQueue } from "@/lib/services/review/review-queue";
@@ -52,6 +53,12 @@ export const card = {
     method: "PUT",
     path: "/cards/filters",
     summary: "Keep a way of looking at the queue under a name",
+    tags,
+  }),
+  renameFilter: procedure(renameFilter, {
+    method: "PUT",
+    path: "/cards/filters/{filterId}/name",
+    summary: "Call a saved filter something else",
     tags,
   }),
   removeFilter: procedure(removeFilter, { method: "DELETE", path: "/cards/filters/{filterId}", summary: "Forget a saved filter", tags }),
