@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Elapsed } from "@/components/ui/elapsed";
 import { Meter } from "@/components/ui/meter";
+import { Skeleton } from "@/components/ui/skeleton";
 import { TwoPrices } from "@/components/ui/two-prices";
 import { studio } from "@/lib/client/query";
 import { useRefusal } from "@/lib/client/use-refusal";
@@ -22,6 +23,7 @@ export type RetryActsProps = { card: CardView; current: AttemptView | null; onAs
 /** Another attempt is wanted: by whom it is made, and the way there. While the studio makes it, how far it is. */
 export function RetryActs({ card, current, onAsk }: RetryActsProps) {
   const run = useFallbackRun(card.fallbackRunId);
+  if (run === undefined) return <Skeleton className="h-14" />;
   if (run && !isFinished(run.status)) return <UnderWay card={card} run={run} />;
   return (
     <div className="flex flex-col gap-2">

@@ -2,7 +2,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { studio } from "@/lib/client/query";
 
-/** The run that makes a fallback path's attempt, live; where it failed and went on at another engine, that one. */
+/**
+ * The run that makes a fallback path's attempt, live; where it failed and went on at another engine, that one. Null where
+ * none does or it cannot be read, undefined until that is known.
+ */
 export function useFallbackRun(runId: string | null) {
   const first = useRun(runId);
   const next = useRun(first?.switchedTo?.runId ?? null);
@@ -10,6 +13,6 @@ export function useFallbackRun(runId: string | null) {
 }
 
 function useRun(runId: string | null) {
-  const run = useQuery({ ...studio.run.get.queryOptions({ input: { runId: runId ?? "" } }), enabled: runId !== null });
-  return runId === null ? null : (run.data ?? null);
+  const { data, isError } = useQuery({ ...studio.run.get.queryOptions({ input: { runId: runId ?? "" } }), enabled: runId !== null });
+  return runId === null || isError ? null : data;
 }
