@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
+import { parseInstruction } from "@/lib/engines/sketch/edit/parse-instruction";
+import { editedScene } from "@/lib/engines/sketch/edit/scene-edit";
+import { seenThings } from "@/lib/engines/sketch/edit/things";
 import { parsePrompt } from "@/lib/engines/sketch/parse/parse-prompt";
 import { NO_REFERENCES } from "@/lib/engines/sketch/references/no-references";
 import { renderScene } from "@/lib/engines/sketch/scene/render-scene";
@@ -48,6 +51,30 @@ test("of what is counted no one is hidden by more than two fifths", () => {
     }),
     { numRuns: 20 },
   );
+});
+
+test.each([
+  ["a house in a meadow, flat", "add two trees", [1, 2, 4]],
+  ["two foxes in a forest, flat", "add three deer", [1, 3]],
+  ["a boat on a lake, flat", "add two boats", [2]],
+] as const)("to %s, %s: each is seen, and what stood there stays where it stood", (text, instruction, seeds) => {
+  for (const seed of seeds) {
+    const { spec } = parsePrompt({ text, negative: "", seed });
+    const { steps } = parseInstruction(instruction);
+    const edited = editedScene(spec, steps, () => []);
+    const [addition] = steps;
+    if (edited === null || addition?.kind !== "add") throw new Error("the scene took no addition");
+    const [before, after] = [spec, edited].map((scene) => renderScene(scene, 96, 96, NO_REFERENCES));
+    if (before === undefined || after === undefined) throw new Error("no stage");
+    const areas = seenThings(after).flatMap(({ subject, area }) => (subject.isAdded ? [area] : []));
+    expect(areas).toHaveLength(addition.subject.count);
+    expect(Math.min(...areas)).toBeGreaterThan(0.15 * Math.max(...areas));
+    // Where something stood it stands still, or something new before it.
+    for (const [pixel, id] of before.ids.entries()) {
+      const now = after.subjects.get(after.ids[pixel] ?? 0);
+      if (before.subjects.has(id)) expect(now?.isAdded ?? now?.word).toBeOneOf([true, before.subjects.get(id)?.word]);
+    }
+  }
 });
 
 test("three foxes are three, whatever the seed", () => {

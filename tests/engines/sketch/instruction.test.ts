@@ -4,6 +4,7 @@ import { SKETCH_REVISION } from "@/lib/engines/sketch/capabilities";
 import { planOf, refusalOfEdit } from "@/lib/engines/sketch/edit/edit-picture";
 import { parseInstruction } from "@/lib/engines/sketch/edit/parse-instruction";
 import { editedScene } from "@/lib/engines/sketch/edit/scene-edit";
+import { type Look, thingsOf } from "@/lib/engines/sketch/edit/things";
 import { parsePrompt } from "@/lib/engines/sketch/parse/parse-prompt";
 import { sceneOf } from "@/lib/engines/sketch/scene/stored-scene";
 
@@ -116,9 +117,12 @@ describe("the scene of a picture of our own is edited as a scene", () => {
     const { spec } = parsePrompt({ text, negative: "", seed: 7 });
     return JSON.parse(JSON.stringify({ ...spec, revision: SKETCH_REVISION }));
   };
+  /** Every thing seen alike, from left to right as they are counted, the second one largest and the third one nearest. */
+  const look: Look = ({ subjects }) =>
+    thingsOf(subjects).map((thing, k) => ({ ...thing, x: k * 50, area: k === 1 ? 90 : 60 - k, foot: k === 2 ? 90 : 60 - k }));
   const sceneAfter = (prompt: string, instruction: string) => {
     const scene = sceneOf(stored(prompt));
-    return scene === null ? null : editedScene(scene, steps(instruction));
+    return scene === null ? null : editedScene(scene, steps(instruction), look);
   };
 
   test("light, medium and weather", () => {
@@ -151,8 +155,77 @@ describe("the scene of a picture of our own is edited as a scene", () => {
   });
 
   test("of several as many go as were named, and the rest stay", () => {
-    expect(sceneAfter("two boats on a lake", "remove one boat")?.subjects).toMatchObject([{ word: "boat", count: 2, gone: 1 }]);
+    expect(sceneAfter("two boats on a lake", "remove one boat")?.subjects).toMatchObject([
+      { word: "boat", count: 2, changed: [{ order: 0, isGone: true }] },
+    ]);
     expect(sceneAfter("two boats on a lake", "remove two boats")?.subjects).toMatchObject([{ word: "boat", isGone: true }]);
+  });
+
+  test.each<[string, object[]]>([
+    ["make one boat red", [{ order: 0, colour: "red" }]],
+    ["make the left boat red", [{ order: 0, colour: "red" }]],
+    ["make the boat on the right red", [{ order: 2, colour: "red" }]],
+    ["make the middle boat bigger", [{ order: 1, scale: 1.45 }]],
+    ["make the largest boat red", [{ order: 1, colour: "red" }]],
+    ["make the nearest boat smaller", [{ order: 2, scale: 0.65 }]],
+    [
+      "make the two smallest boats red",
+      [
+        { order: 0, colour: "red" },
+        { order: 2, colour: "red" },
+      ],
+    ],
+    [
+      "make every other boat red",
+      [
+        { order: 0, colour: "red" },
+        { order: 2, colour: "red" },
+      ],
+    ],
+    ["move the left boat to the right", [{ order: 0, shift: 0.28 }]],
+    ["move the boat on the right to the left", [{ order: 2, shift: -0.28 }]],
+    ["remove the rightmost boat", [{ order: 2, isGone: true }]],
+    [
+      "make the left boat red and the right boat blue",
+      [
+        { order: 0, colour: "red" },
+        { order: 2, colour: "blue" },
+      ],
+    ],
+    [
+      "remove two of the boats",
+      [
+        { order: 0, isGone: true },
+        { order: 1, isGone: true },
+      ],
+    ],
+  ])("of three boats those alone that are meant: %s", (instruction, changed) => {
+    expect(sceneAfter("three boats on the sea", instruction)?.subjects).toEqual([expect.objectContaining({ count: 3, changed })]);
+    expect(parseInstruction(instruction).ignored).toEqual([]);
+  });
+
+  test("one of several is told from the rest by its colour, too, and all of them take the next one", () => {
+    const scene = sceneAfter("three boats on the sea", "make the left boat red") ?? sceneOf(null);
+    if (scene === null) throw new Error("no scene");
+    const [moved] = editedScene(scene, steps("move the red boat to the right"), look)?.subjects ?? [];
+    expect(moved?.changed).toEqual([{ order: 0, colour: "red", shift: 0.28 }]);
+    const [blue] = editedScene(scene, steps("make both boats blue, make the boats blue"), look)?.subjects ?? [];
+    expect([blue?.colour, blue?.changed?.some(({ colour }) => colour !== undefined)]).toEqual(["blue", false]);
+  });
+
+  test("two kinds of one noun are one row: the left boat is the left one of all", () => {
+    const after = sceneAfter("a red boat and a blue boat on the sea", "make the right boat yellow")?.subjects;
+    expect(after?.map(({ colour }) => colour)).toEqual(["red", "yellow"]);
+  });
+
+  test("“it” is the thing the picture is of", () => {
+    expect(sceneAfter("a boat on the sea", "make it bigger")?.subjects[0]?.scale).toBe(1.45);
+    expect(sceneAfter("a boat on the sea", "move it to the left")?.subjects[0]?.shift).toBe(-0.28);
+  });
+
+  test("where there is one alone, none can be told from the others, and one of several is not replaced", () => {
+    expect(() => sceneAfter("a boat on the sea", "make the left boat red")).toThrow(/only one boat.*no left one/);
+    expect(() => sceneAfter("three boats on the sea", "replace the left boat with a whale")).toThrow(/every boat or of none/);
   });
 
   test("one kind of thing takes the place of another, as many of them", () => {

@@ -1,36 +1,27 @@
-import { setImmediate as turn } from "node:timers/promises";
 import sharp from "sharp";
 import type { AspectRatio } from "@/lib/domain/prompt/recipe";
 import type { EngineReport, JsonValue } from "../../engine";
 import { SKETCH_REVISION } from "../capabilities";
-import { paintMedium } from "../media/paint-medium";
 import type { SceneSpec } from "../parse/scene-spec";
 import { Raster } from "../raster/image";
 import { mix } from "../raster/maths";
-import { releaseGarbage } from "../raster/memory";
 import { f32, u8 } from "../raster/sample";
 import { prepareReferences, type ReferenceBytes } from "../references/prepare";
-import { goesOnAboveAndBelow, renderBeyondFrame } from "../scene/beyond-frame";
-import { renderBeyondSides } from "../scene/beyond-sides";
 import { stageOfScene } from "../scene/own-things";
-import { renderScene } from "../scene/render-scene";
+import type { Stage } from "../scene/stage";
 import { layoutOf, sceneOf } from "../scene/stored-scene";
 import { editPixels } from "./edit-pixels";
 import type { EditPlan, EditStep } from "./edit-plan";
-import { enlargedBytes } from "./enlarge";
-import { paperMargin } from "./frame";
-import { layKept } from "./lay-kept";
-import { extendedSize, outpaint } from "./outpaint";
-import { ownStudy } from "./own-study";
+import { enlarged, extended, repaintedBeyond, withAlpha } from "./grow-picture";
+import { paintScene, settleMemory, studyOf } from "./paint-scene";
 import { parseInstruction } from "./parse-instruction";
 import { EditRefusal } from "./refusal";
 import { opacityWithoutBackground } from "./remove-background";
 import { editedScene, withoutMasked } from "./scene-edit";
 import { isChangeSeen } from "./seen-change";
-import { type Study, study } from "./segment";
 import { readMask, readSource, type SourcePicture } from "./source-picture";
+import { seenThings } from "./things";
 import { withKnownTraces, withSeenTraces } from "./traces";
-import { uniqueIn } from "./unique";
 
 /** What is done beside the words: `words` follows them alone. */
 export const EDIT_OPERATIONS = ["words", "extend", "cut-out", "enlarge"] as const;
@@ -116,7 +107,7 @@ export async function editPicture(request: EditRequest, onProgress: (share: numb
   onProgress(0.1);
   const scene = given === null && request.references.length === 0 ? sceneOf(request.scene) : null;
   const content = plan.steps.filter((step) => step.kind !== "extend" && step.kind !== "enlarge" && step.kind !== "remove-background");
-  const known = scene === null ? null : editedScene(scene, content);
+  const known = scene === null ? null : editedScene(scene, content, (shown) => seenThings(stageSmall(shown, source)));
   if (known !== null && content.length > 0 && isSame(known, scene)) throw unseen(plan);
   const { unmasked, mask } = underMask(request, source, given, content);
   let { bytes } = source;
@@ -160,6 +151,14 @@ export async function editPicture(request: EditRequest, onProgress: (share: numb
   return { png, width, height, report: { understood: plan.understood, ignored: plan.ignored, scene: stored } };
 }
 
+/** Long side at which things are looked at, in pixels: enough to tell which is left of which. */
+const LOOKED_AT = 256;
+
+function stageSmall(scene: SceneSpec, { width, height }: SourcePicture): Stage {
+  const share = Math.min(1, LOOKED_AT / Math.max(width, height));
+  return stageOfScene(scene, Math.max(16, Math.round(width * share)), Math.max(16, Math.round(height * share)));
+}
+
 const LEAVES_THINGS: ReadonlySet<EditStep["kind"]> = new Set(["light", "medium", "weather", "season", "mood", "recolour", "look"]);
 
 function isSame(after: SceneSpec, before: SceneSpec | null): boolean {
@@ -175,11 +174,6 @@ function unseen({ understood }: EditPlan): EditRefusal {
 
 /** An edit of less strength may be too faint to be seen. */
 const SEEN_FROM = 0.3;
-
-async function settleMemory(): Promise<void> {
-  releaseGarbage();
-  await turn();
-}
 
 interface UnderMask {
   /** What stood behind the things under the mask, where they go and the scene is known; else null. */
@@ -199,20 +193,11 @@ function underMask(request: EditRequest, source: SourcePicture, mask: Raster | n
   return { unmasked, mask: unmasked === null ? mask : withKnownTraces(mask, before, stageOfScene(unmasked, width, height)) };
 }
 
-/** What is where in a picture: by the scene it shows where that is known, else by looking. */
-function studyOf(picture: Raster, layout: SceneSpec | null): Study {
-  return layout === null ? study(picture) : ownStudy(stageOfScene(layout, picture.width, picture.height), picture);
-}
-
 async function editForeign(request: EditRequest, source: SourcePicture, mask: Raster | null, steps: readonly EditStep[]): Promise<Raster> {
   const { width, height } = source;
   const references = await prepareReferences(request.references, width, height);
   const picture = Raster.fromBytes(source.bytes, width, height, 3, 3);
   return editPixels({ picture, study: studyOf(picture, layoutOf(request.scene)), mask, references, seed: request.seed }, steps);
-}
-
-async function paintScene(scene: SceneSpec, width: number, height: number, seed: number): Promise<Raster> {
-  return paintMedium(renderScene(scene, width, height, await prepareReferences([], width, height)), seed);
 }
 
 /** The edit seen through mask and strength. A pixel outside the mask keeps the byte it came with. */
@@ -230,107 +215,9 @@ function laidOver(source: SourcePicture, edited: Raster, mask: Raster | null, st
   return bytes;
 }
 
-interface Sheet {
-  readonly bytes: Uint8Array;
-  readonly alpha: Uint8Array | null;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** What is new has the opacity `added`: more of a background that was taken away is nothing. */
-function extended({ bytes, alpha, width, height }: Sheet, request: EditRequest, layout: SceneSpec | null, added: number): Sheet {
-  const size = sizeExtended(width, height, request);
-  const picture = Raster.fromBytes(bytes, width, height, 3, 3);
-  const found = studyOf(picture, layout);
-  const result = outpaint(picture, uniqueIn(picture, found), size.width, size.height, String(request.seed));
-  const out = result.picture.toRgbBytes();
-  const opacity = alpha === null ? null : new Uint8Array(size.width * size.height).fill(added);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const to = (y + result.top) * size.width + x + result.left;
-      if (u8(result.isNew, to) === 1) continue;
-      const from = y * width + x;
-      out.set(bytes.subarray(from * 3, from * 3 + 3), to * 3);
-      if (opacity !== null && alpha !== null) opacity[to] = u8(alpha, from);
-    }
-  }
-  return { bytes: out, alpha: opacity, ...size };
-}
-
-/**
- * A picture of our own that is extended is painted again with more of its scene; the old one is kept inside, but for a
- * border of bare paper. Null
- * where it is laid over only in part.
- */
-async function repaintedBeyond(
-  bytes: Uint8Array,
-  width: number,
-  height: number,
-  scene: SceneSpec,
-  isAsPainted: boolean,
-  request: EditRequest,
-): Promise<Sheet | null> {
-  const size = sizeExtended(width, height, request);
-  const isWider = size.width > width;
-  if (request.strength < 1 || (!isWider && !goesOnAboveAndBelow(scene))) return null;
-  const [left, top] = [(size.width - width) >> 1, (size.height - height) >> 1];
-  const stage = isWider
-    ? renderBeyondSides(scene, width, height, left, size.width - width - left)
-    : renderBeyondFrame(scene, width, height, top, size.height - height - top);
-  const painted = paintMedium(stage, isAsPainted ? scene.seed : request.seed);
-  await settleMemory();
-  const old = Raster.fromBytes(bytes, width, height, 3, 3);
-  layKept(painted, old, { left, top, margin: paperMargin(old) });
-  return { bytes: painted.toRgbBytes(), alpha: null, ...size };
-}
-
-function sizeExtended(width: number, height: number, { aspectRatio }: EditRequest) {
-  const [across = 1, down = 1] = aspectRatio.split(":").map(Number);
-  const size = extendedSize(width, height, across / down);
-  if (size.width === width && size.height === height)
-    throw new EditRefusal(`The picture already has the aspect ratio ${aspectRatio}. Choose another one to extend it to.`);
-  return size;
-}
-
 /** With a mask the person has said what to keep. */
 function opacityOf(mask: Raster, alpha: Uint8Array | null): Uint8Array {
   return Uint8Array.from(mask.samples, (share, pixel) => Math.round(share * (alpha === null ? 255 : u8(alpha, pixel))));
-}
-
-async function enlarged(
-  bytes: Uint8Array,
-  alpha: Uint8Array | null,
-  width: number,
-  height: number,
-  scene: SceneSpec | null,
-  request: EditRequest,
-): Promise<Sheet> {
-  const size = { width: width * 2, height: height * 2 };
-  // A known scene is painted again at twice the size: true detail instead of guessed pixels.
-  if (scene !== null && alpha === null && request.strength === 1)
-    return { bytes: (await paintScene(scene, size.width, size.height, scene.seed)).toRgbBytes(), alpha, ...size };
-  const large = await enlargedBytes(alpha === null ? bytes : withAlpha(bytes, alpha), width, height, alpha === null ? 3 : 4);
-  return alpha === null ? { bytes: large, alpha, ...size } : { ...withoutAlpha(large), ...size };
-}
-
-function withoutAlpha(joined: Uint8Array): { readonly bytes: Uint8Array; readonly alpha: Uint8Array } {
-  const count = joined.length / 4;
-  const bytes = new Uint8Array(count * 3);
-  const alpha = new Uint8Array(count);
-  for (let pixel = 0; pixel < count; pixel++) {
-    bytes.set(joined.subarray(pixel * 4, pixel * 4 + 3), pixel * 3);
-    alpha[pixel] = u8(joined, pixel * 4 + 3);
-  }
-  return { bytes, alpha };
-}
-
-function withAlpha(bytes: Uint8Array, alpha: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(alpha.length * 4);
-  for (let pixel = 0; pixel < alpha.length; pixel++) {
-    joined.set(bytes.subarray(pixel * 3, pixel * 3 + 3), pixel * 4);
-    joined[pixel * 4 + 3] = u8(alpha, pixel);
-  }
-  return joined;
 }
 
 async function encode(bytes: Uint8Array, alpha: Uint8Array | null, width: number, height: number): Promise<Uint8Array> {

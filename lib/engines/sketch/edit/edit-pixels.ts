@@ -65,6 +65,7 @@ function afterStep(picture: Raster, found: Study, step: EditStep, { mask, seed }
       return graded;
     }
     case "recolour":
+      refuseChoice(step.target, mask);
       return recolour(
         picture,
         mask === null ? partOf(step.target, picture, found, null) : ofMainColour(picture, mask),
@@ -77,8 +78,7 @@ function afterStep(picture: Raster, found: Study, step: EditStep, { mask, seed }
         );
       return recolour(picture, ofMainColour(picture, mask), colourOf(step.colour));
     case "remove":
-      if (step.target.count !== undefined && mask === null)
-        throw new EditRefusal(`Sketch cannot tell one ${step.target.word} from another in this picture. Mark the one with a mask.`);
+      refuseChoice(step.target, mask);
       return filled(picture, mask ?? partOf(step.target, picture, found, null), seed);
     case "replace":
       return filled(picture, mask ?? partOf(step.target, picture, found, null), seed);
@@ -95,6 +95,12 @@ function afterStep(picture: Raster, found: Study, step: EditStep, { mask, seed }
     case "remove-background":
       return picture;
   }
+}
+
+/** Which of several is meant, nothing in the pixels says. */
+function refuseChoice({ word, count, which }: Target, mask: Raster | null): void {
+  if (mask === null && (count !== undefined || which !== undefined))
+    throw new EditRefusal(`Sketch cannot tell one ${word ?? "thing"} from another in this picture. Mark the one with a mask.`);
 }
 
 function repainted(picture: Raster, found: Study, { medium }: Extract<EditStep, { kind: "medium" }>, seed: number): Raster {

@@ -15,9 +15,13 @@ export interface Target {
   readonly word: string | null;
   /** A colour name that tells the thing from others, or null. */
   readonly colour: string | null;
-  /** How many of them; all where it is not said. */
+  /** How many of them; all where it is not said, one where `which` is. */
   readonly count?: number;
+  readonly which?: Which;
 }
+
+/** What tells one of several from the rest, by how it is seen. */
+export type Which = "left" | "right" | "middle" | "largest" | "smallest" | "nearest" | "farthest" | "every-other";
 
 /** The thing of the picture that a new one stands by: "a hat on the car". */
 export interface Anchor {

@@ -2,6 +2,7 @@ import { type Looks, partOf } from "../lexicon/looks";
 import type { Mood } from "../lexicon/moods";
 import { type Figure, isHeadwear, isNeckwear } from "../lexicon/subjects";
 import { forbiddenBy } from "../parse/negative";
+import { ordersOf } from "../parse/one-of";
 import type { SceneSpec, Season, Subject } from "../parse/scene-spec";
 import { singular } from "../parse/tokens";
 import type { Raster } from "../raster/image";
@@ -10,13 +11,14 @@ import type { Stage } from "../scene/stage";
 import type { EditStep, Target } from "./edit-plan";
 import { inTheAir } from "./in-the-air";
 import { EditRefusal } from "./refusal";
+import { chosenAmong, hasColour, type Look, type Thing, thingsOf, withChanged } from "./things";
 import { weatherNamed } from "./weather-word";
 
-/** The scene after the steps, or null when one of them is about pixels or about something the scene does not hold. */
-export function editedScene(scene: SceneSpec, steps: readonly EditStep[]): SceneSpec | null {
+/** The scene after the steps, or null when one of them is about pixels or about something the scene does not hold. `look` says what is seen. */
+export function editedScene(scene: SceneSpec, steps: readonly EditStep[], look: Look): SceneSpec | null {
   let edited: SceneSpec | null = scene;
   for (const step of steps) {
-    edited = edited === null ? null : afterStep(edited, step);
+    edited = edited === null ? null : afterStep(edited, step, look);
   }
   return edited;
 }
@@ -29,7 +31,7 @@ const SEASON_MOODS: Readonly<Record<Season, Mood>> = {
   winter: {},
 };
 
-function afterStep(scene: SceneSpec, step: EditStep): SceneSpec | null {
+function afterStep(scene: SceneSpec, step: EditStep, look: Look): SceneSpec | null {
   switch (step.kind) {
     case "light":
       return { ...scene, light: step.light };
@@ -50,34 +52,28 @@ function afterStep(scene: SceneSpec, step: EditStep): SceneSpec | null {
     case "mood":
       return { ...scene, mood: { ...scene.mood, ...step.mood } };
     case "remove":
-      return withoutTarget(scene, step.target);
+      return withoutTarget(scene, step.target, look);
     case "recolour":
       // A colour of the scene would tint its mountains and its light, too: of the sky the pixels alone take it.
       return step.target.region === "sky" || (step.isAlone && step.target.region !== null)
         ? null
-        : recoloured(scene, step.target, step.colour);
+        : recoloured(scene, step.target, step.colour, look);
     case "replace":
-      return replaced(scene, step.target, step.subject);
+      return replaced(scene, step.target, step.subject, look);
     case "look":
-      return withLook(scene, step);
+      return withLook(scene, step, look);
     case "scale":
-      return scaled(scene, step.target, step.factor);
+      return withChanged(scene, thingsToPlace(scene, step.target, look), { scale: step.factor });
     case "add":
       return withAddition(scene, step);
     case "move":
-      return moved(scene, step.target, step.shift);
+      return withChanged(scene, thingsToPlace(scene, step.target, look), { shift: step.shift });
     case "fill":
     case "extend":
     case "enlarge":
     case "remove-background":
       return null;
   }
-}
-
-function isMeant(subject: Subject, target: Target): boolean {
-  if (target.region !== null || subject.isGone) return false;
-  if (target.colour !== null && subject.colour !== target.colour) return false;
-  return target.word === null ? target.colour !== null : isNamed(subject, target.word);
 }
 
 function isNamed(subject: Subject, word: string): boolean {
@@ -87,10 +83,14 @@ function isNamed(subject: Subject, word: string): boolean {
   return forbiddenBy(word).forbids(subject.word) || forbiddenBy(one(word)).forbids(one(subject.word));
 }
 
-/** The subjects a target means. A thing named by its word is meant whatever colour it turned out to have. */
-function meantBy(scene: SceneSpec, target: Target): ReadonlySet<Subject> {
-  const exact = scene.subjects.filter((subject) => isMeant(subject, target));
-  return new Set(exact.length > 0 ? exact : scene.subjects.filter((subject) => isMeant(subject, { ...target, colour: null })));
+/** The things a target means. One named by its word is meant whatever colour it turned out to have. */
+function meantBy(scene: SceneSpec, target: Target, look: Look): readonly Thing[] {
+  const { region, word, colour } = target;
+  if (region !== null || (word === null && colour === null)) return [];
+  const named = thingsOf(scene.subjects.filter((subject) => word === null || isNamed(subject, word)));
+  const exact = colour === null ? named : named.filter((thing) => hasColour(thing, colour));
+  const meant = exact.length > 0 || word === null ? exact : named;
+  return meant.length === 0 ? [] : chosenAmong(meant, target, scene, look);
 }
 
 /** A scene that is known does not hold the thing: looking for it in the pixels would take another one. */
@@ -100,21 +100,10 @@ function absent(scene: SceneSpec, word: string): EditRefusal {
   return new EditRefusal(`There is no ${word} in this picture that Sketch could change. ${shows} Mark another part with a mask.`);
 }
 
-function withoutTarget(scene: SceneSpec, target: Target): SceneSpec | null {
-  const meant = meantBy(scene, target);
+function withoutTarget(scene: SceneSpec, target: Target, look: Look): SceneSpec | null {
+  const meant = meantBy(scene, target, look);
   // Its place stays empty: the rest stands where it stood.
-  let left = target.count ?? Number.POSITIVE_INFINITY;
-  if (meant.size > 0)
-    return {
-      ...scene,
-      subjects: scene.subjects.map((subject) => {
-        if (!meant.has(subject) || left === 0) return subject;
-        const here = subject.count - (subject.gone ?? 0);
-        const taken = Math.min(here, left);
-        left -= taken;
-        return taken === here ? { ...subject, isGone: true } : { ...subject, gone: (subject.gone ?? 0) + taken };
-      }),
-    };
+  if (meant.length > 0) return withChanged(scene, meant, { isGone: true });
   const features = target.word === null ? [] : forbiddenBy(target.word).features;
   const weather = target.word === null ? null : weatherNamed(target.word);
   if (weather !== null) return { ...scene, weather: scene.weather.filter((own) => own !== weather) };
@@ -123,17 +112,16 @@ function withoutTarget(scene: SceneSpec, target: Target): SceneSpec | null {
   return null;
 }
 
-function recoloured(scene: SceneSpec, target: Target, colour: string): SceneSpec | null {
+function recoloured(scene: SceneSpec, target: Target, colour: string, look: Look): SceneSpec | null {
   const isIndoors = scene.places.some((place) => place === "studio" || place === "portrait" || place === "table" || place === "interior");
   if (target.region === "background" && isIndoors) return { ...scene, colours: [colour, ...scene.colours.slice(1)] };
-  const meant = wearers(scene, target) ?? meantBy(scene, target);
-  if (meant.size === 0 && target.word !== null) throw absent(scene, target.word);
-  if (meant.size === 0) return null;
-  return { ...scene, subjects: scene.subjects.map((subject) => (meant.has(subject) ? { ...subject, colour } : subject)) };
+  const meant = wearers(scene, target) ?? meantBy(scene, target, look);
+  if (meant.length === 0 && target.word !== null) throw absent(scene, target.word);
+  return meant.length === 0 ? null : withChanged(scene, meant, { colour });
 }
 
 /** The person whose clothes are meant, or null: of a person the clothes alone have a colour of their own. */
-function wearers(scene: SceneSpec, { word }: Target): ReadonlySet<Subject> | null {
+function wearers(scene: SceneSpec, { word }: Target): readonly Thing[] | null {
   if (
     word === null ||
     !(partOf(word)?.kind === "garment" || /^(?:clothe|clothing|garment)$/.test(word)) ||
@@ -141,12 +129,17 @@ function wearers(scene: SceneSpec, { word }: Target): ReadonlySet<Subject> | nul
   )
     return null;
   const people = scene.subjects.filter((subject) => subject.shape.kind === "figure" && !subject.isGone);
-  return people.length === 0 ? null : new Set(people);
+  return people.length === 0 ? null : thingsOf(people);
 }
 
-function replaced(scene: SceneSpec, target: Target, by: Subject): SceneSpec {
-  const meant = meantBy(scene, target);
-  if (meant.size === 0) throw absent(scene, target.word ?? "such thing");
+function replaced(scene: SceneSpec, target: Target, by: Subject, look: Look): SceneSpec {
+  const things = meantBy(scene, target, look);
+  if (things.length === 0) throw absent(scene, target.word ?? "such thing");
+  const meant = new Set(things.map(({ subject }) => subject));
+  if (things.length < thingsOf(meant).length)
+    throw new EditRefusal(
+      `Sketch can put a ${by.word} in the place of every ${target.word ?? "one"} or of none. Mark the one with a mask, and say “a ${by.word}”.`,
+    );
   const isPortrait = scene.places[0] === "portrait";
   if (isPortrait && [...meant].some(({ relation }) => relation !== null) && !isWearable(by))
     throw new EditRefusal(`Sketch cannot put a ${by.word} there. Mark with a mask where it goes.`);
@@ -200,10 +193,11 @@ export function isWearable({ shape }: Subject): boolean {
 }
 
 /** The people of a scene look so. Jeans and shoes may be things of their own: then they take the colour. */
-function withLook(scene: SceneSpec, { target, looks, colour }: Extract<EditStep, { kind: "look" }>): SceneSpec | null {
+function withLook(scene: SceneSpec, { target, looks, colour }: Extract<EditStep, { kind: "look" }>, look: Look): SceneSpec | null {
   const { word } = target;
   const own = looks.legs ?? looks.shoes ?? colour;
-  if (word !== null && own !== null && scene.subjects.some((subject) => isNamed(subject, word))) return recoloured(scene, target, own);
+  if (word !== null && own !== null && scene.subjects.some((subject) => isNamed(subject, word)))
+    return recoloured(scene, target, own, look);
   const isPerson = ({ shape, isGone }: Subject) => shape.kind === "figure" && !isGone;
   if (!scene.subjects.some(isPerson)) throw absent(scene, "person");
   const after = (subject: Subject): Subject => ({
@@ -216,18 +210,13 @@ function withLook(scene: SceneSpec, { target, looks, colour }: Extract<EditStep,
   return { ...scene, subjects: scene.subjects.map((subject) => (isPerson(subject) ? after(subject) : subject)) };
 }
 
-function scaled(scene: SceneSpec, target: Target, factor: number): SceneSpec {
-  const meant = meantBy(scene, target);
-  if (meant.size === 0 || scene.places[0] === "portrait") throw absent(scene, target.word ?? "such thing");
-  const after = (subject: Subject) => Math.max(0.2, Math.min(4, (subject.scale ?? 1) * factor));
-  return { ...scene, subjects: scene.subjects.map((subject) => (meant.has(subject) ? { ...subject, scale: after(subject) } : subject)) };
-}
-
-function moved(scene: SceneSpec, target: Target, shift: number): SceneSpec {
-  const meant = meantBy(scene, target);
-  if (meant.size === 0 || scene.places[0] === "portrait") throw absent(scene, target.word ?? "such thing");
-  const after = (subject: Subject) => Math.max(-0.6, Math.min(0.6, (subject.shift ?? 0) + shift));
-  return { ...scene, subjects: scene.subjects.map((subject) => (meant.has(subject) ? { ...subject, shift: after(subject) } : subject)) };
+/** The things that take another size or place: without a word those that the picture is of. */
+function thingsToPlace(scene: SceneSpec, target: Target, look: Look): readonly Thing[] {
+  const first = scene.subjects.find((subject) => ordersOf(subject).length > 0);
+  const isUnnamed = target.word === null && target.colour === null;
+  const meant = isUnnamed && first !== undefined ? thingsOf([first]) : meantBy(scene, target, look);
+  if (meant.length === 0 || scene.places[0] === "portrait") throw absent(scene, target.word ?? "such thing");
+  return meant;
 }
 
 /** A bird beside a ship is a dot; in a picture it is near enough to be seen as one. */
@@ -269,19 +258,20 @@ function withGift(scene: SceneSpec, subject: Subject): SceneSpec {
 
 /** The scene without the things that lie mostly under the mask, or null where there are none: then the mask means something else. */
 export function withoutMasked(stage: Stage, mask: Raster): SceneSpec | null {
-  const seen = new Map<Subject, { all: number; under: number }>();
+  const seen = new Map<number, { all: number; under: number }>();
   for (let pixel = 0; pixel < stage.ids.length; pixel++) {
-    const subject = stage.subjects.get(u8(stage.ids, pixel));
-    if (subject === undefined) continue;
-    const tally = seen.get(subject) ?? { all: 0, under: 0 };
+    const id = u8(stage.ids, pixel);
+    if (!stage.subjects.has(id)) continue;
+    const tally = seen.get(id) ?? { all: 0, under: 0 };
     tally.all++;
     if (f32(mask.samples, pixel) > 0.5) tally.under++;
-    seen.set(subject, tally);
+    seen.set(id, tally);
   }
-  const gone = new Set([...seen].flatMap(([subject, { all, under }]) => (under > MOSTLY * all ? [subject] : [])));
-  if (gone.size === 0) return null;
-  const { spec } = stage;
-  return { ...spec, subjects: spec.subjects.map((subject) => (gone.has(subject) ? { ...subject, isGone: true } : subject)) };
+  const gone = [...seen].flatMap(([id, { all, under }]) => {
+    const subject = stage.subjects.get(id);
+    return subject !== undefined && under > MOSTLY * all ? [{ subject, order: stage.orders.get(id) ?? 0 }] : [];
+  });
+  return gone.length === 0 ? null : withChanged(stage.spec, gone, { isGone: true });
 }
 
 /** Share of a thing under a mask from which the mask means the thing. */

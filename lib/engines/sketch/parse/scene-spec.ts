@@ -93,6 +93,17 @@ export type SubjectShape =
   | { readonly kind: "lathe"; readonly shape: LatheShape; readonly material: Material }
   | { readonly kind: "figure"; readonly figure: Figure; readonly isOld?: true };
 
+/** One of several things of a subject, counted from 0, that an edit made unlike the rest. */
+export interface ChangedOne {
+  readonly order: number;
+  readonly colour?: string;
+  /** How much larger than the rest. */
+  readonly scale?: number;
+  /** How far to the right of where it stood, as a share of the width. */
+  readonly shift?: number;
+  readonly isGone?: true;
+}
+
 export interface Subject {
   /** The word of the prompt. */
   readonly word: string;
@@ -110,8 +121,8 @@ export interface Subject {
   readonly isAloft?: true;
   /** Taken out by an edit: its place stays empty, and nothing else moves. */
   readonly isGone?: true;
-  /** How many of them, from the last on, an edit took out; the rest stay where they stood. */
-  readonly gone?: number;
+  /** What an edit made of single ones of several; the rest stay as they were. */
+  readonly changed?: readonly ChangedOne[];
   /** How much larger an edit made it. */
   readonly scale?: number;
   /** Where an edit put its middle, as a share of the width. */

@@ -53,6 +53,8 @@ export class Stage {
   readonly laid: ((whole: Stage, above: number, before: number) => void)[] = [];
   /** The subject that each painted thing shows, by object id. */
   readonly subjects = new Map<number, Subject>();
+  /** Which of its subject's things has that number, counted from 0. */
+  readonly orders = new Map<number, number>();
   readonly random: Random;
   /** For what stands in the scene: the same thing stands in the same place, whatever season the place is in. */
   readonly thingRandom: Random;

@@ -25,6 +25,18 @@ const Looks = z.object({
   earrings: ColourName.exactOptional(),
 });
 const Share = z.number().min(-1).max(4);
+const Scale = z.number().min(0.2).max(4);
+const Shift = z.number().min(-1).max(1);
+const ChangedOne = z.object({
+  order: z
+    .int()
+    .min(0)
+    .max(MOST_DRAWN - 1),
+  colour: ColourName.exactOptional(),
+  scale: Scale.exactOptional(),
+  shift: Shift.exactOptional(),
+  isGone: z.literal(true).exactOptional(),
+});
 const Relation = z.enum(RELATIONS);
 const SubjectShape = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("icon"), icon: z.string() }),
@@ -61,15 +73,11 @@ const StoredScene = z.object({
         side: z.enum(SIDES).exactOptional(),
         isAloft: z.literal(true).exactOptional(),
         isGone: z.literal(true).exactOptional(),
-        gone: z
-          .int()
-          .min(1)
-          .max(MOST_DRAWN - 1)
-          .exactOptional(),
-        scale: z.number().min(0.2).max(4).exactOptional(),
+        changed: z.array(ChangedOne).max(MOST_DRAWN).exactOptional(),
+        scale: Scale.exactOptional(),
         at: z.number().min(0).max(1).exactOptional(),
         isAdded: z.literal(true).exactOptional(),
-        shift: z.number().min(-1).max(1).exactOptional(),
+        shift: Shift.exactOptional(),
       }),
     )
     .max(5),

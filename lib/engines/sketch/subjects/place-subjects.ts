@@ -1,4 +1,5 @@
 import { colourOf } from "../lexicon/colours";
+import { oneOf } from "../parse/one-of";
 import { clamp } from "../raster/maths";
 import { cliffTopOf } from "../scene/places/sea";
 import { paintPodium } from "../scene/places/studio";
@@ -36,11 +37,12 @@ function followGround({ floor: { dropAt } }: Stage, placements: readonly Placeme
 }
 
 function paintOne(stage: Stage, placement: Placement, index: number): void {
-  const { subject } = placement;
+  const subject = oneOf(placement.subject, placement.order);
   const sprite = spriteOf(stage, placement);
   // Drawn all the same, so that what comes after it draws the same chances.
-  if (subject.isGone || placement.order >= subject.count - (subject.gone ?? 0)) return;
-  stage.subjects.set(ID.SUBJECT + index, subject);
+  if (subject.isGone) return;
+  stage.subjects.set(ID.SUBJECT + index, placement.subject);
+  stage.orders.set(ID.SUBJECT + index, placement.order);
   const isLighthouse = subject.shape.kind === "lathe" && subject.shape.shape === "lighthouse";
   const cliff = isLighthouse ? cliffTopOf(stage) : null;
   const centreX = cliff?.x ?? placement.x;

@@ -1,6 +1,7 @@
 import { colourOf } from "../lexicon/colours";
 import { iconSvg } from "../lexicon/icons";
 import { isWatercraft } from "../lexicon/subjects";
+import { oneOf } from "../parse/one-of";
 import type { Subject } from "../parse/scene-spec";
 import { lch, type Rgb } from "../raster/colour";
 import { Random } from "../raster/random";
@@ -19,7 +20,8 @@ import { unpolished } from "./unpolished";
 
 /** The cut-out of a thing at its size: turned, drawn by ourselves, or from the emoji set. Draws from `chances`, one thing after the other. */
 export function spriteOf(stage: Stage, placement: Placement, chances: Random = stage.thingRandom): Sprite {
-  const { subject, size, order } = placement;
+  const { size, order } = placement;
+  const subject = oneOf(placement.subject, order);
   // What an edit brings in leaves the chances of all else as they were.
   const random = placement.subject.isAdded ? new Random(`${stage.spec.seed}|${placement.subject.word}|${placement.order}`) : chances;
   const isTurned = random.chance(0.5);
@@ -38,10 +40,13 @@ export function spriteOf(stage: Stage, placement: Placement, chances: Random = s
       );
     }
     case "figure": {
-      const coat =
-        own ??
-        stage.colours[order % Math.max(1, stage.colours.length)] ??
-        lch(random.range(0.45, 0.66), random.range(0.08, 0.16), random.range(0, 360));
+      const dyed = stage.colours[order % Math.max(1, stage.colours.length)];
+      // Drawn for one that alone has a colour, too: the coats of the others stay.
+      const any =
+        placement.subject.colour === null && dyed === undefined
+          ? lch(random.range(0.45, 0.66), random.range(0.08, 0.16), random.range(0, 360))
+          : null;
+      const coat = own ?? dyed ?? any ?? colourOf("grey");
       const tall = size * 1.2;
       const sprite = spriteFromSvg(
         personSvg(subject.shape.figure, coat, random.fork(), {

@@ -95,7 +95,6 @@ export function recolouring(target: Target, colour: string, clause: readonly str
   return {
     steps: [{ kind: "recolour", target, colour }],
     understood: clause.filter((word) => known.has(singular(word)) || known.has(word)),
-    // One of several cannot be told from the others by a word.
-    ignored: clause.filter((word) => !known.has(singular(word)) && !known.has(word) && (word === "one" || !isGlue(word))),
+    ignored: clause.filter((word) => !known.has(singular(word)) && !known.has(word) && !isGlue(word)),
   };
 }

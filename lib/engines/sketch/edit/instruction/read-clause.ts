@@ -2,18 +2,40 @@ import { isColour, isShade } from "../../lexicon/colours";
 import { forbiddenBy } from "../../parse/negative";
 import { singular } from "../../parse/tokens";
 import { readWords } from "../../parse/word-reader";
+import type { EditStep } from "../edit-plan";
 import { readChange, recolouring } from "./read-change";
 import { readLookChange } from "./read-look-change";
 import { readMove } from "./read-move";
 import { only, type ReadClause } from "./read-part";
 import { readRemoval } from "./read-removal";
+import { takeChoice } from "./take-choice";
 import { colourIn, coloursIn, targetOf } from "./target";
 import { CHANGE, ENLARGE, EXTEND, isGlue, isVerb, MOVE, REMOVE } from "./verbs";
 
 const BLACK_AND_WHITE = /\bblack (and|&) white\b/;
 
-/** Reads one clause of an instruction by its verb. */
-export function readClause(clause: readonly string[], negative: string): ReadClause {
+/** Reads one clause of an instruction by its verb, and which of several it means. */
+export function readClause(whole: readonly string[], negative: string): ReadClause {
+  const choice = takeChoice(whole);
+  if (choice === null) return readAbout(whole, negative);
+  const { clause, chosen, said } = choice;
+  const read = readAbout(clause, negative);
+  const steps = read.steps.map((step): EditStep => (isAboutThing(step) ? { ...step, target: { ...step.target, ...chosen } } : step));
+  // "Add one tree", "make it two cars": the number is of what comes.
+  if (!steps.some(isAboutThing)) return readAbout(whole, negative);
+  return { steps, understood: [...said, ...read.understood], ignored: read.ignored };
+}
+
+type StepAboutThing = Extract<EditStep, { kind: "remove" | "recolour" | "scale" | "move" | "replace" }>;
+
+/** Whether a step is about things that can be counted. */
+function isAboutThing(step: EditStep): step is StepAboutThing {
+  const isOfThings = /^(?:remove|recolour|scale|move|replace)$/.test(step.kind);
+  return isOfThings && "target" in step && step.target.region === null && (step.target.word !== null || step.target.colour !== null);
+}
+
+/** Reads a clause that is about all of what it names. */
+function readAbout(clause: readonly string[], negative: string): ReadClause {
   const sentence = clause.join(" ");
   const verb = clause.find((word) => isVerb(word)) ?? null;
   if (BLACK_AND_WHITE.test(sentence)) return only({ kind: "mood", mood: { saturation: 0 } }, clause, ["black", "and", "white"]);
@@ -30,7 +52,9 @@ export function readClause(clause: readonly string[], negative: string): ReadCla
   if (verb === "replace") return readReplacement(clause, /^(?:with|by)$/, negative) ?? readRemoval(clause);
   const factor = clause.map((word) => FACTORS[word]).find((known) => known !== undefined);
   const scaled = targetOf(clause.filter((word) => !Object.hasOwn(FACTORS, word)));
-  if (factor !== undefined && scaled.word !== null && coloursIn(clause).length === 0 && (verb === null || CHANGE.test(verb)))
+  // "Make it bigger": the thing that the picture is of.
+  const isNamed = scaled.word !== null || (verb !== null && clause.some((word) => ITS.test(word)));
+  if (factor !== undefined && isNamed && coloursIn(clause).length === 0 && (verb === null || CHANGE.test(verb)))
     return only({ kind: "scale", target: scaled, factor }, clause, [
       ...Object.keys(FACTORS),
       ...clause.filter((word) => singular(word) === scaled.word),
@@ -39,6 +63,8 @@ export function readClause(clause: readonly string[], negative: string): ReadCla
   if (turned !== null) return turned;
   return readChange(clause, verb, negative);
 }
+
+const ITS = /^(?:it|them|him|her)$/;
 
 /** How much larger each word makes a thing. */
 const FACTORS: Readonly<Record<string, number>> = {

@@ -10,7 +10,9 @@ export function readMove(clause: readonly string[], verb: string): ReadClause {
   const side = clause.find((word) => Object.hasOwn(SIDES, word));
   const target = targetOf(clause.filter((word) => word !== side));
   const rest = clause.filter((word) => !isGlue(word));
-  if (side === undefined || target.word === null) return { steps: [], understood: [], ignored: [verb, ...rest] };
+  // "Move it to the left": the thing that the picture is of.
+  const isNamed = target.word !== null || clause.some((word) => /^(?:it|them|him|her)$/.test(word));
+  if (side === undefined || !isNamed) return { steps: [], understood: [], ignored: [verb, ...rest] };
   const isLittle = clause.some((word) => word === "bit" || word === "slightly" || word === "little");
   const known = wordsOfTarget(target);
   return {

@@ -1,3 +1,4 @@
+import { oneOf } from "../../parse/one-of";
 import type { Subject } from "../../parse/scene-spec";
 import { item } from "../../raster/sample";
 import type { Stage } from "../../scene/stage";
@@ -52,7 +53,7 @@ export function layOut(stage: Stage): readonly Lying[] {
   }));
   const things = [...here, ...added];
   for (const thing of things) {
-    const { at, shift: aside = 0, scale = 1 } = thing.subject;
+    const { at, shift: aside = 0, scale = 1 } = oneOf(thing.subject, thing.order);
     thing.size *= scale;
     thing.x = (at === undefined ? thing.x : at * width) + aside * width;
   }

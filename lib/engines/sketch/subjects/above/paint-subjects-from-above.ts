@@ -1,5 +1,6 @@
 import { createCanvas } from "@napi-rs/canvas";
 import { colourOf } from "../../lexicon/colours";
+import { oneOf } from "../../parse/one-of";
 import { lch, type Rgb } from "../../raster/colour";
 import { blur, Raster } from "../../raster/image";
 import { clamp } from "../../raster/maths";
@@ -25,16 +26,17 @@ export function paintSubjectsFromAbove(stage: Stage): void {
 }
 
 function paintOne(stage: Stage, thing: Lying, id: number): void {
-  const { subject } = thing;
+  const subject = oneOf(thing.subject, thing.order);
   const { random } = stage;
   const top = topFor(stage, thing);
   const flat =
     top === null
-      ? spriteOf(stage, placementAt(subject, thing.order, { size: thing.size, x: thing.x, baseY: thing.y }))
+      ? spriteOf(stage, placementAt(thing.subject, thing.order, { size: thing.size, x: thing.x, baseY: thing.y }))
       : spriteFromSvg(top.svg, thing.size * top.width);
   const sprite = turned(flat, top?.isUpright === true ? random.range(-0.12, 0.12) : restingTurn(stage, thing, top));
-  if (subject.isGone || thing.order >= subject.count - (subject.gone ?? 0)) return;
-  stage.subjects.set(id, subject);
+  if (subject.isGone) return;
+  stage.subjects.set(id, thing.subject);
+  stage.orders.set(id, thing.order);
   if (subject.colour !== null) stage.named.set(id, { colour: colourOf(subject.colour), isWhole: subject.shape.kind !== "figure" });
   const x = Math.round(clamp(thing.x - sprite.width / 2, -sprite.width * 0.2, stage.width - sprite.width * 0.8));
   const y = Math.round(clamp(thing.y - sprite.height / 2, -sprite.height * 0.1, stage.height - sprite.height * 0.9));
@@ -51,7 +53,8 @@ function paintOne(stage: Stage, thing: Lying, id: number): void {
   });
 }
 
-function topFor(stage: Stage, { subject, order }: Lying): Top | null {
+function topFor(stage: Stage, { subject: kind, order }: Lying): Top | null {
+  const subject = oneOf(kind, order);
   const { random, colours } = stage;
   const own: Rgb | null = subject.colour === null ? null : colourOf(subject.colour);
   const { shape } = subject;

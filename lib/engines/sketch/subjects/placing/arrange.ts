@@ -1,3 +1,4 @@
+import { oneOf } from "../../parse/one-of";
 import type { Subject } from "../../parse/scene-spec";
 import { clamp, mix } from "../../raster/maths";
 import { Random } from "../../raster/random";
@@ -34,7 +35,9 @@ export function arrange(stage: Stage): readonly Placement[] {
       new Random(`${spec.seed}|added`),
     ),
   ];
-  for (const placement of placements.slice(own.length)) standBehind(stage, placement, own);
+  const added = placements.slice(own.length);
+  if (added.length > 1) spreadOut(added, own, width);
+  for (const placement of added) standBehind(stage, placement, own);
   for (const placement of placements) asEdited(placement, placements, width);
   const before = placements.map(({ x }) => x);
   const nearness = isStill ? null : placements.map((placement) => scaleByDepth(stage, placement));
@@ -42,7 +45,8 @@ export function arrange(stage: Stage): readonly Placement[] {
   applyRelations(stage, placements);
   standBetween(stage, placements);
   // A thing that stands by another is moved away from there.
-  for (const [k, placement] of placements.entries()) if (placement.x !== before[k]) placement.x += (placement.subject.shift ?? 0) * width;
+  for (const [k, placement] of placements.entries())
+    if (placement.x !== before[k]) placement.x += (oneOf(placement.subject, placement.order).shift ?? 0) * width;
   holdThings(stage, placements);
   lightCake(spec.subjects, placements);
   // What a relation moved nearer or farther away is larger or smaller for it.
@@ -69,6 +73,18 @@ const FREE = [0.14, 0.26, 0.38, 0.5, 0.62, 0.74, 0.86] as const;
 function freestOf(own: readonly Placement[], width: number, usual: number): number {
   const roomAt = (share: number) => Math.min(...own.map(({ x, size }) => Math.abs(x - share * width) - size / 2));
   return FREE.reduce((best: number, share) => (roomAt(share) > roomAt(best) + 0.08 * width ? share : best), usual);
+}
+
+/** Several that are new stand each where those before it leave most room, unless it was said where. */
+function spreadOut(added: readonly Placement[], own: readonly Placement[], width: number): void {
+  const standing = own.filter(({ isFloating }) => !isFloating);
+  for (const placement of added) {
+    if (placement.isFloating || placement.subject.at !== undefined) continue;
+    const roomAt = (x: number) => Math.min(...standing.map((other) => Math.abs(x - other.x) - (other.size + placement.size) * 0.4));
+    const spots = Array.from({ length: 13 }, (_, k) => (0.08 + k * 0.07) * width);
+    if (standing.length > 0) placement.x = spots.reduce((best, x) => (roomAt(x) > roomAt(best) ? x : best));
+    standing.push(placement);
+  }
 }
 
 /** Where there is no room beside the others, what is new stands farther back. */
@@ -102,7 +118,7 @@ function inOrder(subjects: readonly Subject[], all: readonly Subject[]): readonl
 
 /** Where and how large an edit wants a thing; several keep their distances. */
 function asEdited(placement: Placement, placements: readonly Placement[], width: number): void {
-  const { at, shift = 0, scale = 1 } = placement.subject;
+  const { at, shift = 0, scale = 1 } = oneOf(placement.subject, placement.order);
   placement.size *= scale;
   placement.x += shift * width;
   if (at === undefined || placement.order > 0) return;

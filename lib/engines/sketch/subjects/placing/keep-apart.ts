@@ -1,3 +1,4 @@
+import { oneOf } from "../../parse/one-of";
 import type { Subject } from "../../parse/scene-spec";
 import { clamp } from "../../raster/maths";
 import { u8 } from "../../raster/sample";
@@ -23,26 +24,46 @@ interface Body {
   factor: number;
   /** Of the cut-out as it was measured, in pixels of the picture. */
   readonly halfWidth: number;
+  /** Stood there before an edit brought in the others, which make room. */
+  readonly isFixed: boolean;
 }
 
 /**
  * Moves what stands by itself apart until of each enough is seen to count it, and makes all of them smaller where the picture has
- * no room. What is tied to one of them goes along. `draw` gives the cut-out of a placement.
+ * no room. What is tied to one of them goes along. What an edit brought in makes room for the rest, which stays as it was. `draw`
+ * gives the cut-out of a placement.
  */
 export function keepApart(stage: Stage, placements: readonly Placement[], draw: (placement: Placement) => Sprite): void {
   const scale = MEASURED_SIDE / Math.min(stage.width, stage.height);
-  const bodies: Body[] = [];
+  const bodies: Omit<Body, "isFixed">[] = [];
   for (const placement of placements) {
     const measured = { ...placement, size: placement.size * scale };
     // Drawn all the same, so that each draws its own chances.
     const mask = draw(measured);
     if (isInRow(placement)) bodies.push({ placement, mask, factor: 1, halfWidth: mask.width / scale / 2 });
   }
+  const isNew = ({ placement }: Pick<Body, "placement">) => placement.subject.isAdded === true;
+  settle(
+    stage,
+    bodies.filter((body) => !isNew(body)).map((body) => Object.assign(body, { isFixed: false })),
+    placements,
+    scale,
+  );
+  if (bodies.some(isNew))
+    settle(
+      stage,
+      bodies.map((body) => Object.assign(body, { isFixed: !isNew(body) })),
+      placements,
+      scale,
+    );
+}
+
+function settle(stage: Stage, bodies: readonly Body[], placements: readonly Placement[], scale: number): void {
   if (bodies.length < 2) return;
   for (let shrinks = 0; shrinks <= MOST_SHRINKS; shrinks++) {
     if (pushApart(stage, bodies, placements, scale)) return;
     if (shrinks === MOST_SHRINKS) return;
-    for (const body of bodies) {
+    for (const body of bodies.filter(({ isFixed }) => !isFixed)) {
       body.factor *= SMALLER;
       carry(placements, body.placement, 0, SMALLER);
       body.placement.size *= SMALLER;
@@ -51,8 +72,10 @@ export function keepApart(stage: Stage, placements: readonly Placement[], draw: 
 }
 
 /** Stands or floats by itself; what is behind another on purpose, or was put somewhere by an edit, stays. */
-function isInRow({ isHeld, isAshore, isAfloat, standsOn, isIn, subject }: Placement): boolean {
-  const isPut = subject.isAdded || subject.at !== undefined || subject.shift !== undefined;
+function isInRow({ isFloating, isHeld, isAshore, isAfloat, standsOn, isIn, subject: kind, order }: Placement): boolean {
+  const subject = oneOf(kind, order);
+  // Several that were brought in to one side stand apart there; those that fly are a flock already.
+  const isPut = (subject.isAdded && isFloating) || (subject.at !== undefined && subject.count === 1) || subject.shift !== undefined;
   const isFree =
     !/^(?:rainbow|chandelier)$/.test(iconName(subject)) && !isHeld && !isAshore && !isAfloat && standsOn === null && isIn === null;
   return isFree && !isPut && !(subject.shape.kind === "lathe" && subject.shape.shape === "lighthouse");
@@ -78,8 +101,8 @@ function pushApart(stage: Stage, bodies: readonly Body[], placements: readonly P
       if (worst === null) continue;
       isClear = false;
       const side = back.placement.x < worst.placement.x || (back.placement.x === worst.placement.x && k % 2 === 0) ? -1 : 1;
-      shove(stage, placements, back, side * step);
-      shove(stage, placements, worst, -side * step);
+      if (!back.isFixed) shove(stage, placements, back, side * step);
+      if (!worst.isFixed) shove(stage, placements, worst, -side * step);
     }
     if (isClear) return true;
   }
@@ -110,7 +133,9 @@ function worstCover(stage: Stage, bodies: readonly Body[], k: number, scale: num
   if (back === undefined) return null;
   const fronts = bodies
     .slice(k + 1)
-    .filter((front) => isNear(back, front) && !mayHide(back.placement, front.placement, stage.spec.subjects));
+    .filter(
+      (front) => !(back.isFixed && front.isFixed) && isNear(back, front) && !mayHide(back.placement, front.placement, stage.spec.subjects),
+    );
   if (fronts.length === 0) return null;
   const hides = fronts.map(() => 0);
   let [whole, hidden] = [0, 0];
