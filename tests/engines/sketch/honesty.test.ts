@@ -161,3 +161,14 @@ test("who reads holds the book and sits where the words say, and both of two are
   expect(stands("a woman sitting in an armchair")).toEqual(["woman", "armchair < woman on"]);
   expect(stands("a fox and a rabbit under an umbrella")).toEqual(["fox < rabbit among", "rabbit", "umbrella < rabbit below"]);
 });
+
+test("a verb is no house, black and white is a picture without colours, and what is eaten is in the hand", () => {
+  expect(parse("two kids building a snowman")).toMatchObject({
+    spec: { subjects: [{ count: 2 }, { word: "snowman" }] },
+    ignored: ["building"],
+  });
+  expect(parse("a tall building on a street").spec.subjects).toHaveLength(1);
+  expect(parse("a black and white photo of a car").spec).toMatchObject({ mood: { saturation: 0.02 }, colours: [] });
+  expect(parse("a black and white cat").spec).toMatchObject({ mood: {}, subjects: [{ colour: "black" }] });
+  expect(parse("a monkey eating a banana").spec.subjects[1]?.relation).toEqual({ kind: "holding", to: 0 });
+});

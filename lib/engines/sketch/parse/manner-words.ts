@@ -115,6 +115,8 @@ const RELATIONS: Readonly<Record<string, Relation>> = {
   rides: "on",
   between: "between",
   holding: "holding",
+  eating: "holding",
+  eats: "holding",
   reading: "holding",
   reads: "holding",
   holds: "holding",

@@ -143,7 +143,7 @@ function relationOfNext(draft: Draft): Subject["relation"] {
 function takeCount(draft: Draft, noun: string, isPlural: boolean): number {
   const asked = draft.pendingCount;
   if (asked === null) {
-    if (draft.vessel !== null && SMALL_FRUIT.test(noun) && (isPlural || /ies$/.test(noun))) return HEAP_COUNT;
+    if (draft.vessel !== null && draft.vessel.holds < 0 && SMALL_FRUIT.test(noun) && (isPlural || /ies$/.test(noun))) return HEAP_COUNT;
     return isPlural ? (isFieldOf(draft, noun) ? FIELD_COUNT : PLURAL_COUNT) : 1;
   }
   if (asked.word === "pair" && ONE_OF_TWO.test(`${noun}s`)) {

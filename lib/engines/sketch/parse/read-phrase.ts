@@ -1,3 +1,4 @@
+import { mediumOf } from "../lexicon/media";
 import { iconOf } from "../lexicon/nouns";
 import { figureOf, latheShapeOf } from "../lexicon/subjects";
 import { addPlace, flyTopic } from "./add-place";
@@ -56,6 +57,18 @@ export function readPhrase(draft: Draft, raw: string): boolean {
   } else return false;
   draft.understood.push(pair);
   draft.position++;
+  return true;
+}
+
+/** "A black and white photo", "a street, black and white": no colours at all. A black and white cat has two. */
+export function readMonochrome(draft: Draft, raw: string): boolean {
+  if (raw !== "black" || draft.word(1) !== "and" || draft.word(2) !== "white" || draft.forbidden.forbids("black")) return false;
+  const next = draft.word(3);
+  const isOfPicture = mediumOf(next) !== null || /^(?:picture|image|drawing|print|style|portrait|photos|film)$/.test(next);
+  if (!isOfPicture && !(/^(?:|,)$/.test(next) && /^(?:|,|in)$/.test(draft.word(-1)))) return false;
+  draft.reading.mood = { ...draft.reading.mood, saturation: 0.02 };
+  draft.understood.push("black and white");
+  draft.position += 2;
   return true;
 }
 

@@ -8,6 +8,8 @@ import { singular } from "./tokens";
 /** Things of one picture stand beside each other. */
 const BESIDE = /^(?:beside|near|alongside)$/;
 
+/** What is eaten is in the hand. */
+const EATS = /^(?:eating|eats)$/;
 /** "Reading a book" holds it. */
 const READS = /^(?:reading|reads)$/;
 const READ = /^(?:books?|newspapers?|letters?|maps?|scrolls?)$/;
@@ -41,6 +43,11 @@ export function readRelation(draft: Draft, raw: string): boolean {
     else draft.between = { words: raw, to, found: 0 };
     return true;
   }
+  if (
+    EATS.test(raw) &&
+    (draft.topic < 0 || iconOf(singular(draft.word(/^(?:an?|the|some|its|his|her)$/.test(draft.word(1)) ? 2 : 1))) === null)
+  )
+    return false;
   if ((relation === "holding" || relation === "wearing") && draft.topicThing?.shape.kind === "lathe") {
     draft.ignored.push(raw);
     return true;

@@ -14,7 +14,7 @@ import { readLooks } from "./read-looks";
 import { readManner } from "./read-manner";
 import { readNoun, readPair } from "./read-noun";
 import { readAge } from "./read-person";
-import { readDrinkingGlass, readFlight, readMoonGround, readPhrase, readUnderWater } from "./read-phrase";
+import { readDrinkingGlass, readFlight, readMonochrome, readMoonGround, readPhrase, readUnderWater } from "./read-phrase";
 import { readPronoun } from "./read-pronoun";
 import { readRelation } from "./read-relation";
 import { readServed } from "./read-served";
@@ -55,6 +55,10 @@ function readWord(draft: Draft): void {
     if (!(draft.colour !== null && isAmongAdjectives(draft))) endPhrase(draft);
     return;
   }
+  if (isVerb(draft, raw)) {
+    draft.ignored.push(raw);
+    return;
+  }
   const noun = singular(raw);
   if (draft.forbidden.forbids(noun) || draft.forbidden.forbids(raw)) {
     draft.dropAttributes();
@@ -64,7 +68,8 @@ function readWord(draft: Draft): void {
   if (raw === "dressed" && draft.word(1) === "in" && wearer(draft) !== null) return;
   if (readShare(draft, raw) || readPronoun(draft, raw)) return;
   endCount(draft, raw);
-  if (readLooks(draft, raw) || readColour(draft, raw) || readCount(draft, raw) || readSide(draft, raw)) return;
+  if (readMonochrome(draft, raw) || readLooks(draft, raw) || readColour(draft, raw) || readCount(draft, raw) || readSide(draft, raw))
+    return;
   if (readServed(draft, raw) || readCompound(draft) || readBottled(draft, raw) || readSky(draft, raw) || readPhrase(draft, raw)) return;
   if (readSize(draft, raw) || readCountedSky(draft, raw, noun)) return;
   if (readFlight(draft, raw) || readMoonGround(draft, raw)) return;
@@ -85,6 +90,11 @@ function readWord(draft: Draft): void {
   else if (isShownOtherwise(draft, raw)) draft.understood.push(raw);
   else if (/^(?:lone|single)$/.test(raw) && isThing(singular(draft.word(1)))) draft.understood.push(raw);
   else if (!FUNCTION_WORDS.has(raw) && draft.understood.at(-1) !== raw) draft.ignored.push(raw);
+}
+
+/** "Two kids building a snowman" have no building. */
+function isVerb(draft: Draft, raw: string): boolean {
+  return raw === "building" && draft.topic >= 0 && /^(?:an?|the|his|her|their|some|its)$/.test(draft.word(1));
 }
 
 /** Who sits on a bench is drawn so; "a sign “BAKERY”" is its letters; "on a pirate's shoulder" says where on the pirate. */

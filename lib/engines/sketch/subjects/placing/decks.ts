@@ -23,6 +23,7 @@ const DECKS: Readonly<Record<string, readonly [width: number, height: number]>> 
   "birthday-cake": [1, 0.66],
   plate: [1.2, 0.12],
   "picnic-blanket": [2.1, 0.13],
+  branch: [1.7, 0.247],
   sunflower: [0.66, 1.14],
   tulip: [0.66, 1.14],
   rose: [0.66, 1.14],

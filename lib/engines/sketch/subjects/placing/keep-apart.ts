@@ -4,7 +4,7 @@ import { clamp } from "../../raster/maths";
 import { u8 } from "../../raster/sample";
 import type { Stage } from "../../scene/stage";
 import type { Sprite } from "../sprite";
-import { iconName, type Placement } from "./placement";
+import { carryAlong, iconName, type Placement } from "./placement";
 
 /** Most of a thing that those before it may hide, as a share of its own surface: three foxes are seen to be three. */
 const MOST_HIDDEN = 0.2;
@@ -65,7 +65,7 @@ function settle(stage: Stage, bodies: readonly Body[], placements: readonly Plac
     if (shrinks === MOST_SHRINKS) return;
     for (const body of bodies.filter(({ isFixed }) => !isFixed)) {
       body.factor *= SMALLER;
-      carry(placements, body.placement, 0, SMALLER);
+      carryAlong(placements, body.placement, 0, SMALLER);
       body.placement.size *= SMALLER;
     }
   }
@@ -112,19 +112,8 @@ function pushApart(stage: Stage, bodies: readonly Body[], placements: readonly P
 function shove(stage: Stage, placements: readonly Placement[], { placement, halfWidth, factor }: Body, by: number): void {
   const border = Math.min(stage.width / 2, halfWidth * factor + BORDER * stage.width);
   const x = clamp(placement.x + by, border, stage.width - border);
-  carry(placements, placement, x - placement.x, 1);
+  carryAlong(placements, placement, x - placement.x, 1);
   placement.x = x;
-}
-
-/** What stands on a thing, is in it or is worn by it goes where that goes. */
-function carry(placements: readonly Placement[], carrier: Placement, by: number, smaller: number): void {
-  for (const thing of placements) {
-    if (thing === carrier || (thing.standsOn !== carrier && thing.isIn !== carrier)) continue;
-    carry(placements, thing, by, smaller);
-    thing.x = carrier.x + (thing.x - carrier.x) * smaller + by;
-    thing.baseY = carrier.baseY + (thing.baseY - carrier.baseY) * smaller;
-    thing.size *= smaller;
-  }
 }
 
 /** Who hides most of the thing at `k`, where too much of it is hidden; null where enough of it is seen. */

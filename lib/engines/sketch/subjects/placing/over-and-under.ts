@@ -32,7 +32,8 @@ function leapOver(things: readonly Placement[], below: Placement): void {
   }
 }
 
-function isOnLegs({ subject: { shape } }: Placement): boolean {
+function isOnLegs({ subject: { shape, isAloft } }: Placement): boolean {
+  if (isAloft) return false;
   if (shape.kind === "figure") return true;
   return shape.kind === "icon" && (isAnimal(shape.icon) || isPerson(shape.icon)) && !FLYING.test(shape.icon);
 }

@@ -51,3 +51,14 @@ export const HEADROOM = 0.03;
 export function iconName(subject: Subject): string {
   return subject.shape.kind === "icon" ? subject.shape.icon : "";
 }
+
+/** What stands on a thing, is in it or is worn by it goes where that goes: `by` pixels to the right, and smaller by that factor. */
+export function carryAlong(placements: readonly Placement[], carrier: Placement, by: number, smaller: number): void {
+  for (const thing of placements) {
+    if (thing === carrier || (thing.standsOn !== carrier && thing.isIn !== carrier)) continue;
+    carryAlong(placements, thing, by, smaller);
+    thing.x = carrier.x + (thing.x - carrier.x) * smaller + by;
+    thing.baseY = carrier.baseY + (thing.baseY - carrier.baseY) * smaller;
+    thing.size *= smaller;
+  }
+}

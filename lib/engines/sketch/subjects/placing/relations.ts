@@ -4,7 +4,7 @@ import type { Stage } from "../../scene/stage";
 import { deckWidth, seatOf } from "./decks";
 import { makeRoom, putInside } from "./inside";
 import { flyOver, swimUnder } from "./over-and-under";
-import { HEADROOM, iconName, type Placement } from "./placement";
+import { carryAlong, HEADROOM, iconName, type Placement } from "./placement";
 
 /** How far to the side a thing stands that is behind another, for what both are wide: partly hidden, partly seen. */
 const PEEPS = 0.38;
@@ -46,7 +46,7 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
           if (SCREEN.test(iconName(placement.subject))) placement.x = other.x;
           break;
         case "on":
-          other.x = placement.x + ((k + 0.5) / others.length - 0.5) * placement.size * 0.9;
+          other.x = placement.x + ((k + 0.5) / others.length - 0.5) * Math.max(placement.size, deckWidth(stage, placement)) * 0.9;
           if (Object.hasOwn(SEATS, iconName(placement.subject)) && other.subject.shape.kind === "figure") {
             sitDown(other, placement);
             break;
@@ -64,7 +64,9 @@ export function applyRelations(stage: Stage, placements: readonly Placement[]): 
           if (iconName(placement.subject) === "plate") other.size = Math.min(other.size, placement.size * Math.min(0.7, 1 / others.length));
           if (isLaid(placement)) {
             if (k === 0) layTable(stage, others, placement);
-          } else if (others.length > 4) other.size = Math.min(other.size, (placement.size * 1.7) / others.length);
+          } else if (others.length > 1) {
+            other.size = Math.min(other.size, (Math.max(deckWidth(stage, placement), placement.size) * 1.3) / others.length);
+          }
           if (isWatercraft(iconName(placement.subject))) standOnDeck(other, placement, k, others.length);
           other.baseY = placement.baseY - seatOf(stage, placement);
           other.standsOn = placement;
@@ -186,6 +188,7 @@ export function standBetween({ spec, width }: Stage, placements: readonly Placem
   let left = (width - total * scale) / 2;
   for (const [k, placement] of row.entries()) {
     const span = (spans[k] ?? 0) * scale;
+    carryAlong(placements, placement, left + span / 2 - placement.x, scale);
     placement.size *= scale;
     placement.x = left + span / 2;
     left += span;
