@@ -5,7 +5,7 @@ export const SKETCH_ENGINE_ID = "sketch";
 export const SKETCH_MODEL_ID = "sketch-1";
 
 /** Bumped whenever the same request gives other bytes; part of every recipe, so that old pictures keep saying what made them. */
-export const SKETCH_REVISION = "2026-11-22.45";
+export const SKETCH_REVISION = "2026-11-22.46";
 
 export const SKETCH_EDIT_MODEL_ID = "sketch-edit-1";
 

@@ -19,7 +19,7 @@ vi.setConfig({ testTimeout: 60_000 });
  * `SKETCH_MOTION_REVISION` and write the new hashes here, together. The scenes are those of `SKETCH_REVISION`.
  */
 const GOLDEN = {
-  revisions: ["2026-11-22.45", "2026-11-22.12"],
+  revisions: ["2026-11-22.46", "2026-11-22.12"],
   films: {
     "a sailboat on a calm sea at sunset, gouache, slow pan left": "781a24804f462e10",
     "a mountain lake at dawn, watercolour, push in": "4065652bebf5a726",
