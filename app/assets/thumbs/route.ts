@@ -1,4 +1,5 @@
 import { nothingHere } from "@/lib/api/errors";
+import { atDoor } from "@/lib/api/request-facts";
 import { errorResponse } from "@/lib/api/respond";
 import { requireActor } from "@/lib/auth/require-actor";
 import { getThumbFiles } from "@/lib/services/asset/get-thumb-files";
@@ -11,7 +12,7 @@ const NOTHING = new Uint8Array(4);
  * Many small pictures at once, `?ids=a,b,c`: for each, in order, its length in bytes (32 bits, little-endian) and then itself; length 0
  * where there is none. A gallery that stops somewhere needs fifty, and fifty requests are slower than their bytes.
  */
-export async function GET(request: Request): Promise<Response> {
+export const GET = atDoor("/assets/thumbs", async (request: Request): Promise<Response> => {
   try {
     const actor = await requireActor(request);
     const asked = getThumbFiles.input.safeParse({ assetIds: new URL(request.url).searchParams.get("ids")?.split(",") ?? [] });
@@ -38,7 +39,7 @@ export async function GET(request: Request): Promise<Response> {
   } catch (error) {
     return errorResponse(error);
   }
-}
+});
 
 function lengthOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const length = new Uint8Array(4);

@@ -26,35 +26,41 @@ import { prefixesAt, sweepBlobs } from "./sweep-blobs";
 /** Leftovers of interrupted writes younger than this may still be in use. */
 const LEFTOVER_HOURS = 24;
 
-/** Housekeeping: nothing here decides anything, and each part is safe to repeat. */
+/** Housekeeping: nothing here decides anything, and each part is safe to repeat. One that fails keeps none of the others from being done. */
 export async function sweep(blobs: BlobStore): Promise<void> {
   const now = new Date();
-  await requeueLostRuns();
-  await requeueLostSessions();
-  await requeueUnfilled();
-  await requeueUnmeasured();
-  await requeueUnwritten();
-  await requeueUndelivered(now);
-  await requeueUnchecked();
-  await requeueUnlooked(now);
-  await requeueLostHelps(now);
-  await requeueUnchosen();
-  await sweepChoices(now);
-  await sweepDeletedAssets(now);
-  await requeueUnpacked();
-  await sweepZips(now);
-  await sweepEvents(now);
-  await sweepIdempotency(now);
-  await sweepSessions(now);
-  await sweepUploadTickets(now);
-  await sweepNudges(now);
-  await sweepDeliveries(now);
-  await sweepNotices(now);
-  await resealConnections();
-  await resealWebhooks();
-  await resealTargets();
   const staleBefore = new Date(now.getTime() - LEFTOVER_HOURS * 3_600_000);
-  await uploadParts().sweep(staleBefore);
-  await blobs.sweep(staleBefore);
-  await sweepBlobs(blobs, prefixesAt(now), staleBefore);
+  const parts: readonly (() => Promise<unknown>)[] = [
+    () => requeueLostRuns(),
+    () => requeueLostSessions(),
+    () => requeueUnfilled(),
+    () => requeueUnmeasured(),
+    () => requeueUnwritten(),
+    () => requeueUndelivered(now),
+    () => requeueUnchecked(),
+    () => requeueUnlooked(now),
+    () => requeueLostHelps(now),
+    () => requeueUnchosen(),
+    () => sweepChoices(now),
+    () => sweepDeletedAssets(now),
+    () => requeueUnpacked(),
+    () => sweepZips(now),
+    () => sweepEvents(now),
+    () => sweepIdempotency(now),
+    () => sweepSessions(now),
+    () => sweepUploadTickets(now),
+    () => sweepNudges(now),
+    () => sweepDeliveries(now),
+    () => sweepNotices(now),
+    () => resealConnections(),
+    () => resealWebhooks(),
+    () => resealTargets(),
+    () => uploadParts().sweep(staleBefore),
+    () => blobs.sweep(staleBefore),
+    () => sweepBlobs(blobs, prefixesAt(now), staleBefore),
+  ];
+  const problems: unknown[] = [];
+  for (const part of parts) await part().catch((error: unknown) => problems.push(error));
+  if (problems.length > 0)
+    throw new AggregateError(problems, `${problems.length} of ${parts.length} parts of the housekeeping failed.`, { cause: problems[0] });
 }

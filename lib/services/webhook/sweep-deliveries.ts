@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import { isSealedByNewest } from "@/lib/db/secret-box";
 import { enqueue } from "@/lib/jobs/queue";
+import { resealEach } from "../reseal";
 import { resealed } from "./secrets";
 
 const KEPT_DAYS = 30;
@@ -22,14 +23,17 @@ export async function sweepDeliveries(now: Date): Promise<void> {
 }
 
 /** Seals anew what an older key of the studio sealed, so that the older one can be dropped. */
-export async function resealWebhooks(): Promise<void> {
-  for (const row of await db().webhookEndpoint.findMany({ where: { removedAt: null } })) {
+export async function resealWebhooks(): Promise<number> {
+  const rows = await db().webhookEndpoint.findMany({ where: { removedAt: null } });
+  const older = rows.filter(
+    ({ sealedSecret, sealedOldSecret: old }) => !isSealedByNewest(sealedSecret) || (old !== null && !isSealedByNewest(old)),
+  );
+  return resealEach("webhook", older, async (row) => {
     const { id, sealedSecret, sealedOldSecret } = row;
-    if (isSealedByNewest(sealedSecret) && (sealedOldSecret === null || isSealedByNewest(sealedOldSecret))) continue;
     // Named by what it was: a secret rotated meanwhile is not overwritten.
-    await db().webhookEndpoint.updateMany({
+    return db().webhookEndpoint.updateMany({
       where: { id, sealedSecret, sealedOldSecret },
       data: { sealedSecret: resealed(row, sealedSecret), sealedOldSecret: sealedOldSecret && resealed(row, sealedOldSecret) },
     });
-  }
+  });
 }

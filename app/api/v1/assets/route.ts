@@ -1,11 +1,12 @@
 import { handleFileRequest } from "@/lib/api/file-request";
+import { atDoor } from "@/lib/api/request-facts";
 import { handleRest } from "@/lib/api/rest";
 import { receiveAsset } from "@/lib/uploads/receive-asset";
 
 /** A file for the studio, sent by a program. */
-export function POST(request: Request): Promise<Response> {
+export const POST = atDoor("/api/v1/assets", (request: Request): Promise<Response> => {
   return handleFileRequest(request, receiveAsset);
-}
+});
 
 /** Everything else at this address is JSON, as everywhere. */
 export { handleRest as DELETE, handleRest as GET, handleRest as PATCH, handleRest as PUT };

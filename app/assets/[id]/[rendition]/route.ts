@@ -1,4 +1,5 @@
 import { nothingHere } from "@/lib/api/errors";
+import { atDoor } from "@/lib/api/request-facts";
 import { errorResponse } from "@/lib/api/respond";
 import { requireActor } from "@/lib/auth/require-actor";
 import { isStrippable } from "@/lib/domain/asset/file-type";
@@ -10,19 +11,22 @@ import type { ByteSpan } from "@/lib/storage/blob-store";
 import { blobStore } from "@/lib/storage/current";
 
 /** A picture of the studio: `thumb`, `screen` or `original`; with `?download=1` as a file to save, with `&metadata=without` without what it says of itself. */
-export async function GET(request: Request, { params }: { params: Promise<{ id: string; rendition: string }> }): Promise<Response> {
-  try {
-    const actor = await requireActor(request);
-    const { id, rendition } = await params;
-    const place = getAssetFile.input.safeParse({ assetId: id, rendition });
-    if (!place.success) throw nothingHere();
-    const file = await getAssetFile(actor, place.data);
-    const isStripped = new URL(request.url).searchParams.get("metadata") === "without";
-    return await (isStripped ? strippedResponse(request, file) : blobResponse(request, blobStore(), file));
-  } catch (error) {
-    return errorResponse(error);
-  }
-}
+export const GET = atDoor(
+  "/assets/{id}/{rendition}",
+  async (request: Request, { params }: { params: Promise<{ id: string; rendition: string }> }): Promise<Response> => {
+    try {
+      const actor = await requireActor(request);
+      const { id, rendition } = await params;
+      const place = getAssetFile.input.safeParse({ assetId: id, rendition });
+      if (!place.success) throw nothingHere();
+      const file = await getAssetFile(actor, place.data);
+      const isStripped = new URL(request.url).searchParams.get("metadata") === "without";
+      return await (isStripped ? strippedResponse(request, file) : blobResponse(request, blobStore(), file));
+    } catch (error) {
+      return errorResponse(error);
+    }
+  },
+);
 
 export const HEAD = GET;
 

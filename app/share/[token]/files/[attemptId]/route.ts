@@ -1,4 +1,5 @@
 import { nothingHere } from "@/lib/api/errors";
+import { atDoor } from "@/lib/api/request-facts";
 import { errorResponse } from "@/lib/api/respond";
 import { requireGuest } from "@/lib/auth/guest";
 import { takeFile } from "@/lib/services/guest/take-file";
@@ -8,7 +9,7 @@ import { shownTo } from "../../shown-to";
 type Params = { params: Promise<{ token: string; attemptId: string }> };
 
 /** The file of an attempt as it was submitted, or through a watermarked link its picture with the guest's name. Every taking stands in the trail. */
-export async function GET(request: Request, { params }: Params): Promise<Response> {
+export const GET = atDoor("/share/{token}/files/{attemptId}", async (request: Request, { params }: Params): Promise<Response> => {
   try {
     const { token, attemptId } = await params;
     const guest = await requireGuest(token, request);
@@ -18,4 +19,4 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   } catch (error) {
     return errorResponse(error);
   }
-}
+});

@@ -1,4 +1,5 @@
 import { nothingHere } from "@/lib/api/errors";
+import { atDoor } from "@/lib/api/request-facts";
 import { errorResponse } from "@/lib/api/respond";
 import { requireGuest } from "@/lib/auth/guest";
 import { guestFile } from "@/lib/services/guest/guest-file";
@@ -8,7 +9,7 @@ import { shownTo } from "../../../shown-to";
 type Params = { params: Promise<{ token: string; attemptId: string; size: string }> };
 
 /** A picture behind a share link, for a guest who came in: `thumb`, `screen`, or `film` for a video that may be played. */
-export async function GET(request: Request, { params }: Params): Promise<Response> {
+export const GET = atDoor("/share/{token}/pictures/{attemptId}/{size}", async (request: Request, { params }: Params): Promise<Response> => {
   try {
     const { token, ...asked } = await params;
     const guest = await requireGuest(token, request);
@@ -19,6 +20,6 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   } catch (error) {
     return errorResponse(error);
   }
-}
+});
 
 export const HEAD = GET;

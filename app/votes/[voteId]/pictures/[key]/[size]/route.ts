@@ -1,4 +1,5 @@
 import { nothingHere } from "@/lib/api/errors";
+import { atDoor } from "@/lib/api/request-facts";
 import { errorResponse } from "@/lib/api/respond";
 import { requireActor } from "@/lib/auth/require-actor";
 import { votePicture } from "@/lib/services/vote/vote-picture";
@@ -8,7 +9,7 @@ import { blobStore } from "@/lib/storage/current";
 type Params = { params: Promise<{ voteId: string; key: string; size: string }> };
 
 /** A picture of a blind vote. Its address and name lead back to nothing. */
-export async function GET(request: Request, { params }: Params): Promise<Response> {
+export const GET = atDoor("/votes/{voteId}/pictures/{key}/{size}", async (request: Request, { params }: Params): Promise<Response> => {
   try {
     const actor = await requireActor(request);
     const asked = votePicture.input.safeParse(await params);
@@ -18,6 +19,6 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   } catch (error) {
     return errorResponse(error);
   }
-}
+});
 
 export const HEAD = GET;
