@@ -1,8 +1,11 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { finalRecipe } from "@/lib/domain/prompt/finalise";
+import { REFUSALS } from "@/lib/domain/review/refusal";
+import { mayRunAtQuality, type QualityRules } from "@/lib/domain/review/run-for-card";
 import { quoteOf, refusalOf } from "@/lib/domain/run/plan";
 import { isFinished, type RunStatus } from "@/lib/domain/run/states";
+import type { VariantView } from "@/lib/domain/run/view";
 import { studio } from "./query";
 import { sentenceOf } from "./sentence";
 import { useRefusal } from "./use-refusal";
@@ -24,6 +27,22 @@ export interface Finalise {
   start(): void;
 }
 
+/** Why a lane takes no final of this draft, in a sentence; null when it does, or is not known yet. */
+export function laneRefusal(lane: QualityRules | undefined, { flag }: Pick<VariantView, "flag">): string | null {
+  const refusal = lane ? mayRunAtQuality(lane, { quality: "final", draft: { isPicked: flag === "pick" } }) : null;
+  return refusal ? REFUSALS[refusal].sentence : null;
+}
+
+/** What the lane says of quality under which the final is made: the card's, or else the workspace's exploration; undefined while it is not known. */
+function useRulesOf(cardId: string | null): QualityRules | undefined {
+  const card = useQuery({
+    ...studio.card.get.queryOptions({ input: { cardId: cardId ?? "" }, meta: { isQuiet: true } }),
+    enabled: cardId !== null,
+  });
+  const lanes = useQuery(studio.lane.list.queryOptions({ input: {}, enabled: cardId === null, meta: { isQuiet: true } }));
+  return cardId === null ? lanes.data?.find(({ kind }) => kind === "exploration") : card.data?.lane;
+}
+
 /** The way from a draft to its final and back, wherever a picture is shown. Null while nothing is known of the variant. */
 export function useFinalise(
   variantId: string | null,
@@ -38,6 +57,7 @@ export function useFinalise(
   );
   const variant = variantId === null ? undefined : detail.data?.[0];
   const models = useQuery(studio.engine.listModels.queryOptions({ input: {}, meta: { isQuiet: true } }));
+  const lane = useRulesOf(cardId);
   const others = [variant?.finalOf, variant?.final?.variantId].filter((id) => id != null);
   const linked = useQuery(
     studio.variant.getMany.queryOptions({ input: { variantIds: others }, enabled: others.length > 0, meta: { isQuiet: true } }),
@@ -70,6 +90,7 @@ export function useFinalise(
     refusal:
       notMine ??
       (isUnderWay ? "Its final is being made." : null) ??
+      laneRefusal(lane, variant) ??
       (models.data ? refusalOf(recipe, model) : "Its model is being looked up."),
     isPending: finalise.isPending,
     problem: finalise.error ? sentenceOf(finalise.error) : null,
