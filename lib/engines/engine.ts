@@ -47,7 +47,7 @@ export interface Engine {
    * Verifies and reads a webhook. A webhook is only a nudge: the caller re-reads with `poll`.
    * Returns null when the message is not authentic or not ours.
    */
-  parseWebhook(message: WebhookMessage): Promise<{ runId: string } | null>;
+  parseWebhook(message: WebhookMessage): Promise<Heard | null>;
   /** Tries a connection with a call that costs nothing. Never throws; the reason is fit for an admin's eyes and holds no key. */
   check(connection: Connection, signal: AbortSignal): Promise<Checked>;
 }
@@ -221,4 +221,11 @@ export interface WebhookMessage {
   readonly runId: string | null;
   /** The connection of that run's workspace, whose secret signs the message. */
   readonly connection: Connection | null;
+}
+
+/** A message that is the provider's own. */
+export interface Heard {
+  readonly runId: string;
+  /** What its signature covers besides the body: whatever else differs, a message with the same is the same. */
+  readonly covered: readonly string[];
 }

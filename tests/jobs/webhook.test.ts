@@ -125,6 +125,10 @@ describe("a message that is not what it should be", () => {
 
     const answers = [await deliver(runId, good), await deliver(runId, good), await deliver(runId, good)];
     expect(await Promise.all(answers.map((answer) => answer.json()))).toEqual([{ heard: "now" }, { heard: "before" }, { heard: "before" }]);
+    // Nor does what nobody signed make a new message of it: another header, another signature beside the true one.
+    const { headers } = good;
+    for (const more of [{ "x-webhook-foo": "1" }, { "webhook-signature": `${headers["webhook-signature"]} v1,anks` }])
+      expect(await (await deliver(runId, { ...good, headers: { ...headers, ...more } })).json()).toEqual({ heard: "before" });
     await vi.waitFor(() => expect(heard).toEqual([runId]), { timeout: 20_000 });
     await vi.waitFor(() => expect([...fake.jobs.values()][0]?.looks).toBe(2), { timeout: 20_000 });
     stop();

@@ -40,7 +40,11 @@ export const FAL_WIRE: Wire<FalModel> = {
     stop: (job) => ({ method: "PUT", path: `${placeOf(job)}/cancel` }),
   },
   refusal,
-  webhooks: { signedWith: "public-key", isAuthentic: (message) => isSignedByFal(message) },
+  webhooks: {
+    signedWith: "public-key",
+    covers: ["x-fal-webhook-request-id", "x-fal-webhook-user-id", "x-fal-webhook-timestamp"],
+    isAuthentic: (message) => isSignedByFal(message),
+  },
   // The queue has no call that starts nothing; the price list has, and wants the key.
   check: { method: "GET", path: "models/pricing?endpoint_id=fal-ai/flux/dev", baseUrl: "https://api.fal.ai/v1" },
 };

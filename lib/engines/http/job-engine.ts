@@ -13,6 +13,7 @@ import type {
   Estimate,
   EstimateRequest,
   Found,
+  Heard,
   Operation,
   Polled,
   Sought,
@@ -166,11 +167,12 @@ class JobEngine<Model extends WireModel> implements Engine {
     return { kind: answer.status < 300 ? "cancelled" : "too-late" };
   }
 
-  async parseWebhook(message: WebhookMessage): Promise<{ runId: string } | null> {
+  async parseWebhook(message: WebhookMessage): Promise<Heard | null> {
     const { connection, runId } = message;
     const { webhooks } = this.wire;
     if (connection === null || runId === null || !webhooks || !this.canVerify(connection)) return null;
-    return (await webhooks.isAuthentic(message, connection)) ? { runId } : null;
+    if (!(await webhooks.isAuthentic(message, connection))) return null;
+    return { runId, covered: webhooks.covers.map((name) => message.headers.get(name) ?? "") };
   }
 
   private canVerify({ webhookSecret }: Connection): boolean {

@@ -85,6 +85,8 @@ export interface WireList<Model extends WireModel = WireModel> {
 export interface WireWebhooks {
   /** With a secret of the connection, or with keys anybody can read. */
   readonly signedWith: "secret" | "public-key";
+  /** The headers the signature covers besides the body, and nothing else: what makes two messages the same. Lower case. */
+  readonly covers: readonly string[];
   /** Whether a message is from the provider, and fresh. */
   isAuthentic(message: WebhookMessage, connection: Connection): Promise<boolean>;
 }

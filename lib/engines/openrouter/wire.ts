@@ -31,6 +31,8 @@ export const OPENROUTER_WIRE: Wire = {
   outputsNeedKey: true,
   webhooks: {
     signedWith: "secret",
+    // The time it signs stands in the signature itself, which nobody else can write: the body names the job and how it stands.
+    covers: [],
     isAuthentic: async (message, { webhookSecret }) => isTimestampedHmac(message, "x-openrouter-signature", webhookSecret ?? ""),
   },
   check: { method: "GET", path: "key" },

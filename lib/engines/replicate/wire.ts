@@ -65,6 +65,7 @@ export const REPLICATE_WIRE: Wire = {
   },
   webhooks: {
     signedWith: "secret",
+    covers: ["webhook-id", "webhook-timestamp"],
     isAuthentic: async (message, { webhookSecret }) => isStandardWebhook(message, webhookSecret ?? ""),
   },
   check: { method: "GET", path: "account" },
