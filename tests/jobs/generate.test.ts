@@ -4,6 +4,7 @@ import { AppError } from "@/lib/domain/errors";
 import type { Patience } from "@/lib/domain/run/patience";
 import { type Engine, type EngineOutput, OutputLost, type Polled, type Submitted } from "@/lib/engines/engine";
 import { SKETCH_CAPABILITIES } from "@/lib/engines/sketch/capabilities";
+import { findRun } from "@/lib/jobs/handlers/find-run";
 import { generate } from "@/lib/jobs/handlers/generate";
 import { getRun } from "@/lib/services/run/get-run";
 import { startRun } from "@/lib/services/run/start-run";
@@ -35,9 +36,11 @@ beforeEach(async () => {
 interface Script {
   submit?: () => Promise<Submitted>;
   poll?: (look: number) => Polled | Promise<Polled>;
+  /** Whether it can be asked to stop. */
+  stops?: true;
 }
 
-function scripted({ submit, poll }: Script) {
+function scripted({ submit, poll, stops }: Script) {
   const calls = { submit: 0, poll: 0, cancel: 0 };
   const engine: Engine = {
     id: "sketch",
@@ -54,7 +57,7 @@ function scripted({ submit, poll }: Script) {
     },
     cancel: async () => {
       calls.cancel += 1;
-      return { kind: "too-late" };
+      return { kind: stops ? "cancelled" : "too-late" };
     },
     parseWebhook: async () => null,
     check: async () => ({ outcome: "answers", reason: "" }),
@@ -85,7 +88,7 @@ async function follow(
   const tools = workerTools([engine], { blobs, patience: { ...SHORT, ...patience } });
   await generate({ workspaceId: studio.workspaceId, runId: started.id }, new AbortController().signal, tools);
   const run = await getRun(studio.people.operator, { runId: started.id });
-  return { run, calls, money: await moneyOf() };
+  return { run, calls, money: await moneyOf(), tools };
 }
 
 /** The embedded engine is free; these runs are not. */
@@ -131,18 +134,32 @@ test.each([-400n, 10n ** 12n, 10n ** 30n])(
 );
 
 describe("an engine that fails again and again", () => {
-  test("ends the run after so many faults in a row, and frees its money", async () => {
-    const { run, calls, money } = await follow({
-      poll: () => {
-        throw new Error("connection refused");
-      },
-    });
+  const refuse = () => {
+    throw new Error("connection refused");
+  };
+
+  test("and says that it stopped ends the run after so many faults in a row, and frees its money", async () => {
+    const { run, calls, money } = await follow({ poll: refuse, stops: true });
     expect(run).toMatchObject({
       status: "failed",
       failure: { kind: "engine-fault", reason: expect.stringContaining("connection refused") },
     });
     expect(calls).toEqual({ submit: 1, poll: SHORT.mostFaults, cancel: 1 });
     expect(money).toEqual({ heldMicros: 0n, spentMicros: 0n });
+  });
+
+  test("after it accepted leaves the run unknown with its money held; once it can be read again the run goes on, and is charged once", async () => {
+    const left = 2 * SHORT.mostFaults;
+    const { run, calls, money, tools } = await follow({ poll: (look) => (look < left ? refuse() : succeeded([output(0), output(1)])) });
+    expect(run).toMatchObject({ status: "unknown", failure: null, doubt: expect.stringContaining("It was accepted.") });
+    expect(calls).toEqual({ submit: 1, poll: SHORT.mostFaults, cancel: 1 });
+    expect(money).toEqual({ heldMicros: 2n * PRICE, spentMicros: 0n });
+    const again = { workspaceId: studio.workspaceId, runId: run.id };
+    const statusNow = async () => (await getRun(studio.people.operator, { runId: run.id })).status;
+    for (let look = 0; (await statusNow()) === "unknown"; look += 1) await findRun({ ...again, look }, new AbortController().signal, tools);
+    expect([await statusNow(), calls.poll]).toEqual(["processing", left]);
+    await generate(again, new AbortController().signal, tools);
+    expect([await statusNow(), calls.submit, await moneyOf()]).toEqual(["succeeded", 1, { heldMicros: 0n, spentMicros: 2n * PRICE }]);
   });
 
   test("is waited for when it recovers: only faults in a row count", async () => {
@@ -159,15 +176,12 @@ describe("an engine that fails again and again", () => {
 
   test("and one that never answers is not waited for", async () => {
     const { run } = await follow({ poll: () => new Promise<Polled>(() => {}) }, { patience: { longestCallMs: 5, mostFaults: 2 } });
-    expect(run).toMatchObject({
-      status: "failed",
-      failure: { kind: "engine-fault", reason: expect.stringContaining("no answer in time") },
-    });
+    expect(run).toMatchObject({ status: "unknown", doubt: expect.stringContaining("no answer in time") });
   });
 
   test("a run that is never done ends at its deadline, and the engine is asked to stop", async () => {
     const { run, calls, money } = await follow(
-      { poll: () => ({ state: "processing", progress: 0.5, previews: [], outputs: [] }) },
+      { poll: () => ({ state: "processing", progress: 0.5, previews: [], outputs: [] }), stops: true },
       { patience: { longestRunMs: 20 } },
     );
     expect(run).toMatchObject({ status: "failed", failure: { kind: "timeout" } });

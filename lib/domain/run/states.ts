@@ -6,13 +6,13 @@ export const RunStatus = z.enum(RUN_STATUSES);
 export type RunStatus = z.infer<typeof RunStatus>;
 
 /**
- * Where a run may go next. `unknown` (a paid submit may or may not have arrived) is left only by reconciliation:
- * never back to `submitting`, because that would submit again.
+ * Where a run may go next. `unknown` (a paid submit may or may not have arrived, or what was accepted cannot be read any more) is left
+ * only by reconciliation: never back to `submitting`, because that would submit again.
  */
 const NEXT = {
   queued: ["submitting", "cancelled", "failed"],
   submitting: ["processing", "refused", "failed", "cancelled", "unknown"],
-  processing: ["succeeded", "refused", "failed", "cancelled"],
+  processing: ["succeeded", "refused", "failed", "cancelled", "unknown"],
   unknown: ["processing", "succeeded", "refused", "failed", "cancelled"],
   succeeded: [],
   refused: [],

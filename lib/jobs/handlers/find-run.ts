@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/domain/access/actor";
 import { AppError } from "@/lib/domain/errors";
 import { stepAfterLook } from "@/lib/domain/run/lookup";
-import type { Engine, Found } from "@/lib/engines/engine";
+import type { Engine, Found, Operation } from "@/lib/engines/engine";
 import { adoptRun } from "@/lib/services/run/adopt-run";
 import { claimRun, type WorkOrder } from "@/lib/services/run/claim-run";
 import { noteLooked, takenOperations } from "@/lib/services/run/note-looked";
@@ -13,8 +13,8 @@ import type { GenerateTools } from "./generate";
 type Looked = Found | { readonly kind: "fault"; readonly reason: string };
 
 /**
- * Looks for an unknown run in the provider's own list. Found, it goes on; certainly absent, it is settled as never made;
- * anything else waits for the next look or for a person. Nothing is ever submitted here.
+ * Looks for an unknown run: by its own job where the provider accepted it, else in the provider's own list. Found, it goes on; certainly
+ * absent, it is settled as never made; anything else waits for the next look or for a person. Nothing is ever submitted here.
  */
 export async function findRun(
   job: { workspaceId: string; runId: string; look: number },
@@ -26,10 +26,11 @@ export async function findRun(
   const order = await claimRun(workspaceId, runId, token);
   if (order?.status !== "unknown") return;
   const engine = tools.engines.get(order.engineId);
-  if (!engine?.find)
+  const operation = operationIn(order);
+  if (!engine || (!operation && !engine.find))
     return noteLooked(workspaceId, runId, { asked: "This engine has no list that could tell. Look at its bill.", nextLook: null });
   const sentAt = order.startedAt ?? new Date();
-  const looked = await lookFor(engine, order, sentAt, signal, tools);
+  const looked = await lookFor(engine, order, operation, sentAt, signal, tools);
   signal.throwIfAborted();
   const actor: Actor = { kind: "system", workspaceId };
   const step = stepAfterLook(looked.kind, { ageMs: Date.now() - sentAt.getTime(), look });
@@ -53,6 +54,7 @@ export async function findRun(
 async function lookFor(
   engine: Engine,
   order: WorkOrder,
+  operation: Operation | null,
   sentAt: Date,
   signal: AbortSignal,
   { blobs, connect }: Pick<GenerateTools, "blobs" | "connect">,
@@ -65,6 +67,11 @@ async function lookFor(
     callbackUrl: null,
   };
   try {
+    if (operation) {
+      // Whatever it says of the job, it can be read again: the run goes on from there.
+      await engine.poll(operation, context);
+      return { kind: "found", operation };
+    }
     const taken = await takenOperations(order.workspaceId, order.engineId, sentAt);
     const operations = taken.map((operation) => JSON.parse(JSON.stringify(operation)));
     return (
@@ -77,6 +84,11 @@ async function lookFor(
   }
 }
 
+/** The provider's own job, where it accepted the run. */
+function operationIn({ operation }: WorkOrder): Operation | null {
+  return typeof operation === "object" && operation !== null ? (operation as Operation) : null;
+}
+
 function wordsFor(looked: Looked): string {
   switch (looked.kind) {
     case "found":
@@ -85,7 +97,7 @@ function wordsFor(looked: Looked): string {
     case "unclear":
       return looked.reason;
     case "fault":
-      return `The provider's list could not be read: ${looked.reason}`;
+      return `The provider could not be read: ${looked.reason}`;
     default:
       return looked satisfies never;
   }

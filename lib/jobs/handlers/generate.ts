@@ -251,13 +251,22 @@ class Generation {
     }
   }
 
-  /** Ends a run nobody can wait for any longer. The engine is asked to stop, so that it makes nothing we would not fetch. */
+  /**
+   * Lets go of a run nobody can wait for any longer. The engine is asked to stop, so that it makes nothing we would not fetch. Only where
+   * it says that it did is the run over: what was accepted and cannot be read may be made and billed, so its money stays held, and it is
+   * looked for again later, or settled by a person.
+   */
   async #giveUp(engine: Engine, operation: Operation, kind: "timeout" | "engine-fault", lastFault: string): Promise<void> {
-    await this.#outside(() => engine.cancel(operation, this.#context)).catch((error: unknown) => {
+    const answer = await this.#outside(() => engine.cancel(operation, this.#context)).catch((error: unknown) => {
       if (!(error instanceof Fault)) throw error;
+      return null;
     });
     const why = kind === "timeout" ? "It was not done in the time a run may take." : "It could not be reached again and again.";
-    await this.#fail(kind, `${why} ${lastFault}`.trim());
+    const reason = `${why} ${lastFault}`.trim();
+    if (answer?.kind === "cancelled" || this.#order.quoteMicros === 0n) return this.#fail(kind, reason);
+    await this.#written(() =>
+      markUnknown(this.#actor, { runId: this.#order.runId, token: this.#token, reason: `It was accepted. ${reason}` }),
+    );
   }
 
   async #record(outputs: readonly DeliveredOutput[]): Promise<void> {

@@ -32,6 +32,8 @@ export interface WorkOrder {
   }[];
   /** What a lead entered for one output or one second; null: the catalogue's price stands. Micro-dollars. */
   readonly enteredMicros: number | null;
+  /** What is held for it. Micro-dollars. */
+  readonly quoteMicros: bigint;
   /** The stored operation of an earlier submit, or null. */
   readonly operation: unknown;
   /** When it was sent to the engine; null for a run that was not. */
@@ -79,6 +81,7 @@ export function claimRun(workspaceId: string, runId: string, token: string): Pro
           ...sceneOf(reference.asset.variants[0]?.report),
         })),
         enteredMicros: await enteredFor(tx, run),
+        quoteMicros: run.quoteMicros,
         operation: run.operation,
         startedAt: run.startedAt,
         stored: row.variants.map((variant) => variant.index),
