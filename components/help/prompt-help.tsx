@@ -6,8 +6,10 @@ import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { onDemand } from "@/components/ui/on-demand";
 import { useDesk, useDeskStore } from "@/lib/client/desk/desk-provider";
+import type { Act } from "@/lib/client/history/history";
 import { useHistory } from "@/lib/client/history/history-provider";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
+import { useKeyInText } from "@/lib/client/keyboard/use-key-in-text";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { useCommands } from "@/lib/client/palette/palette-provider";
 import { rpc } from "@/lib/client/rpc";
@@ -27,6 +29,7 @@ export function PromptHelp({ projectId }: { projectId: string }) {
   const text = useDesk((state) => state.draft.recipe.text);
   const isPattern = useDesk((state) => state.draft.pattern !== null);
   const [open, setOpen] = useState<Way | null>(null);
+  const [applied, setApplied] = useState<{ readonly act: Act; readonly words: string } | null>(null);
   const notMine = useRefusal("help.ask");
   const keys = useChord("help");
   const refusal =
@@ -38,6 +41,13 @@ export function PromptHelp({ projectId }: { projectId: string }) {
         : null);
   const show = (way: Way) => (refusal === null ? setOpen(way) : announce({ tone: "warn", text: refusal }));
   useKeys("board", { help: () => show("rewrite") });
+  useKeyInText("undo", () => {
+    const written = document.activeElement;
+    if (applied === null || !(written instanceof HTMLTextAreaElement) || written.value !== applied.words) return false;
+    setApplied(null);
+    void history.undo(applied.act);
+    return true;
+  });
   useCommands(
     useMemo(
       () =>
@@ -59,6 +69,7 @@ export function PromptHelp({ projectId }: { projectId: string }) {
     const put = (words: string) => async () => desk.getState().setRecipe({ text: words });
     const act = { title: "help with the words", forth: put(next), back: put(before) };
     void history.act(act);
+    setApplied({ act, words: next });
     setOpen(null);
     announce({
       tone: "ok",

@@ -112,8 +112,7 @@ function unheeded({ run }: KnownOfAttempt): Finding[] {
 function lettering({ goal, run }: KnownOfAttempt): Finding[] {
   if (!run || run.isEdit) return [];
   const quotedIn = (text: string) => keptPieces(text).flatMap(({ kind, is }) => (kind === "lettering" ? [is] : []));
-  const asked = run.text.toLowerCase();
-  const missing = quotedIn(goal).filter((words) => !asked.includes(words.toLowerCase()));
+  const missing = quotedIn(goal).filter((words) => !isSaidIn(run.text, words));
   const unwanted = /\b(?:no|without|free of) (?:text|lettering|letters|words|writing|type)\b/i.test(goal) ? quotedIn(run.text) : [];
   return [
     ...missing.map((words) =>
@@ -121,6 +120,15 @@ function lettering({ goal, run }: KnownOfAttempt): Finding[] {
     ),
     ...unwanted.map((words) => finding("text", "major", `The goal wants no lettering, and the prompt asks for “${words}”.`)),
   ];
+}
+
+/** Whether a text has these words as words of their own: a sailboat does not say "SAIL". */
+function isSaidIn(text: string, words: string): boolean {
+  const wanted = words
+    .trim()
+    .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+    .replace(/\s+/g, "\\s+");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${wanted}(?![\\p{L}\\p{N}])`, "iu").test(text);
 }
 
 /** Mean difference of the nibbles of two ThumbHashes below which two pictures look the same from afar. */

@@ -38,8 +38,9 @@ const SENTENCES = {
   timeout: "The engine did not finish in time. Run again or choose another engine.",
   "invalid-input": "The engine does not accept this recipe.",
   "engine-fault": "The engine failed. Your prompt is kept; run again or choose another engine.",
-  "expired-output": "The engine's output expired before it could be stored.",
-  "damaged-output": "The engine's output arrived damaged and could not be kept. Run again or choose another engine.",
+  "expired-output": "The engine's output expired before it could be stored. What the engine made is charged.",
+  "damaged-output":
+    "The engine's output arrived damaged and could not be kept. What the engine made is charged. Run again or choose another engine.",
   "withheld-output":
     "The engine's output lay at an address that is not public; it was not fetched. What the engine made is charged. Tell an admin before running again.",
   cancelled: "This run was cancelled.",

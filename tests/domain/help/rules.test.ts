@@ -133,6 +133,7 @@ describe("faults by rules", () => {
     ["another hand than the references", run({ drift: { style: 0.1, palette: 0.1 } }), "minor brand"],
     ["words that were not acted on", run({ ignored: ["shelf"] }), "minor composition"],
     ["lettering nobody asked for", { goal: "Bottle with “SALE”" }, "major text"],
+    ["lettering that is only part of a word", { goal: "A boat with “SAIL”", ...run({ text: "a lone sailboat" }) }, "major text"],
     ["lettering the goal does not want", { goal: "A bottle, no text", ...run({ text: "a bottle saying “SALE”" }) }, "major text"],
     [
       "a reference whose people do not agree",
