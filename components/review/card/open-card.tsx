@@ -1,4 +1,5 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { ImagePlus } from "lucide-react";
 import { useRouter } from "next/navigation";
@@ -8,6 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { useRemembered } from "@/components/ui/remembered";
 import { unless } from "@/components/ui/unless";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
+import { studio } from "@/lib/client/query";
 import { compareAddress } from "@/lib/domain/compare/address";
 import { type ComparedMember, MAX_COMPARED } from "@/lib/domain/compare/comparison";
 import type { AttemptView, CardView } from "@/lib/domain/review/view";
@@ -32,8 +34,9 @@ import { useShownAttempt } from "./use-shown-attempt";
 export function OpenCard({ card, finalise, faults }: { card: CardView } & Pick<CardPanelProps, "finalise" | "faults">) {
   const router = useRouter();
   const queue = useQueueWalk(card.id);
+  const me = useQuery(studio.member.me.queryOptions({ input: {} }));
   const [rail, keepRail] = useRemembered("selects.review.queue", "open");
-  const { current, shown, before, after, show } = useShownAttempt(card.attempts);
+  const { current, shown, before, after, show } = useShownAttempt(card.attempts, me.data?.memberId ?? null);
   const [isComparing, setComparing] = useState(false);
   const [zoom, setZoom] = useState<Zoom>("fit");
   const [marking, setMarking] = useState<Marking | null>(null);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isUnsafe } from "../asset/unsafe";
-import type { ReviewCard } from "../review/card";
+import { type ReviewCard, requiredChecks } from "../review/card";
 import { type PUBLISH_REFUSALS, type PublishedFacts, type PublishRefusal, publishRefusalSentence, refusalsOf } from "./publish";
 import { publishWarnings, wentIn } from "./sources";
 
@@ -25,7 +25,7 @@ export function publishChecklist(card: ReviewCard, attemptId: string, facts: Pub
   return PUBLISH_CHECKS.map((key) => {
     const refusal = refusals.find((each) => CHECK_OF[each] === key);
     const state = refusal === "not_looked_at" ? "checking" : "fails";
-    return refusal ? { key, state, sentence: publishRefusalSentence(refusal, facts, now) } : { key, ...HOLDS[key](facts, now) };
+    return refusal ? { key, state, sentence: publishRefusalSentence(refusal, facts, now) } : { key, ...HOLDS[key](facts, now, card) };
   });
 }
 
@@ -50,9 +50,14 @@ const CHECK_OF: Readonly<Record<PublishRefusal, PublishCheckKey>> = {
 type Held = Omit<PublishCheck, "key">;
 const ok = (sentence: string): Held => ({ state: "ok", sentence });
 
-const HOLDS: Readonly<Record<PublishCheckKey, (facts: PublishedFacts, now: Date) => Held>> = {
+const HOLDS: Readonly<Record<PublishCheckKey, (facts: PublishedFacts, now: Date, card: ReviewCard) => Held>> = {
   approval: () => ok("Approved, with no newer attempt; the stored file and the recipe are the ones that were approved."),
-  required: () => ok("Every check the card asks for before publishing is ticked by a person."),
+  required: (_facts, _now, card) =>
+    ok(
+      requiredChecks(card).length === 0
+        ? "The card asks for no check by a person."
+        : "Every check the card asks for before publishing is ticked by a person.",
+    ),
   lane: ({ quality }) => ok(quality === null ? "A production lane; the file came from outside." : "A production lane, at final quality."),
   rights: ({ pictures }, now) => {
     const count = wentIn(pictures).length;
