@@ -2,23 +2,24 @@
 import clsx from "clsx";
 import { Pin } from "lucide-react";
 import { useCallback, useMemo, useRef, useState } from "react";
+import { FilmTransport } from "@/components/ui/video/film-transport";
+import type { FilmDesk } from "@/lib/client/film/film-desk";
+import { FilmDeskContext } from "@/lib/client/film/use-film-desk";
+import { useFilmTransport } from "@/lib/client/film/use-film-transport";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import type { Channel } from "@/lib/domain/compare/channels";
 import { layered } from "@/lib/domain/compare/pinned";
 import { bestColumns, type CellPoint } from "@/lib/domain/compare/view-port";
 import { ComparePicture, type ComparePictureProps } from "./compare-picture";
 import type { ComparedPicture, ComparedVariant } from "./compared";
-import type { FilmDesk } from "./film-desk";
 import { Judgement } from "./judgement";
 import { CENTRE, CLOSER, toggleActual, zoomHand } from "./look-acts";
 import { LookBar } from "./look-bar";
 import { channelFilter, LookFilters } from "./look-filters";
 import { type At, type LookAct, percentOf } from "./looking";
 import { Stacked } from "./stacked";
-import { Transport } from "./transport";
 import { type CompareDesk, placeNow, usePlace } from "./use-compare-view";
 import { DecodedRingContext, useDecodedRing } from "./use-decoded-ring";
-import { FilmDeskContext } from "./use-film-desk";
 import { useRoom } from "./use-room";
 
 export interface CompareSurfaceProps {
@@ -169,4 +170,9 @@ export function CompareSurface({ variants, view, desk, near = NOTHING_NEAR, inOv
       </FilmDeskContext>
     </DecodedRingContext>
   );
+}
+
+/** One transport for all compared videos: they play, stop, step and go round together, to the frame. */
+function Transport({ desk, inOverlay }: { desk: FilmDesk; inOverlay: boolean }) {
+  return <FilmTransport {...useFilmTransport(desk, { inOverlay })} className="bg-raised shadow-float" />;
 }

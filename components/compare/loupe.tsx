@@ -10,6 +10,7 @@ import { Picture } from "@/components/ui/picture";
 import { unless } from "@/components/ui/unless";
 import { Media } from "@/components/ui/video/media";
 import { choosingKeys } from "@/lib/client/choosing/choosing-keys";
+import { useFilmDesk } from "@/lib/client/film/use-film-desk";
 import { useHistoryKeys } from "@/lib/client/history/use-history-keys";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import type { Channel } from "@/lib/domain/compare/channels";
@@ -20,7 +21,6 @@ import { Filmstrip } from "./filmstrip";
 import { createLookDesk } from "./look-desk";
 import { LOOKING_AT_ALL } from "./looking";
 import { type LoupePicture, type LoupeWay, stepAlong, stepGroup } from "./loupe-way";
-import { useFilmDesk } from "./use-film-desk";
 
 export interface LoupeProps {
   readonly way: LoupeWay;

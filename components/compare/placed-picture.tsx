@@ -1,9 +1,9 @@
 "use client";
 import { type CSSProperties, useMemo, useState } from "react";
 import { thumbHashUrl } from "@/components/ui/thumb-hash-url";
+import { FilmFrame } from "@/lib/client/film/film-frame";
 import { fitScale } from "@/lib/domain/compare/view-port";
 import type { ComparedPicture } from "./compared";
-import { FilmFrame } from "./film-frame";
 import { InstantPicture } from "./instant-picture";
 import { type At, type Looking, lookOf, PIXELS_SHOW_FROM } from "./looking";
 import { originalOf, useDecoded } from "./use-decoded-ring";

@@ -1,5 +1,5 @@
-import { createFilmDesk, type FilmDesk } from "@/components/compare/film-desk";
-import { canvasPlayer } from "@/components/compare/players";
+import { createFilmDesk, type FilmDesk } from "@/lib/client/film/film-desk";
+import { canvasPlayer } from "@/lib/client/film/players";
 import type { Clip } from "@/lib/domain/compare/in-step";
 
 /** What a frame's bars say: each of ten columns is one bit of its number. */

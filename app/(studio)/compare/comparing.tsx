@@ -11,7 +11,6 @@ import { SaveComparisonDialog } from "@/components/compare/save-comparison-dialo
 import { savedViewOf } from "@/components/compare/saved-view";
 import { SettingsStrip } from "@/components/compare/settings-strip";
 import { type CompareDesk, type CompareView, placeNow, useCompareDesk, usePlace } from "@/components/compare/use-compare-view";
-import { useFilmDesk } from "@/components/compare/use-film-desk";
 import { useMembers } from "@/components/compare/use-members";
 import { SendPicturesDialog } from "@/components/review/send-many-dialog";
 import { FinaliseBar } from "@/components/run/finalise-bar";
@@ -27,6 +26,7 @@ import { ToggleGroup } from "@/components/ui/toggle-group";
 import { StartVoteDialog } from "@/components/vote/start-vote-dialog";
 import { choosingKeys } from "@/lib/client/choosing/choosing-keys";
 import { useChoose } from "@/lib/client/choosing/use-choose";
+import { useFilmDesk } from "@/lib/client/film/use-film-desk";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { failureOf } from "@/lib/client/sentence";
 import type { ComparedMember, ComparisonView } from "@/lib/domain/compare/comparison";

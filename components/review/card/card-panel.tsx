@@ -69,7 +69,9 @@ export function CardPanel({ ref, onShow, finalise, faults, ...props }: CardPanel
                 count: shown?.defects.length,
                 content: (
                   <div className="flex flex-col gap-4 px-2 py-3">
-                    {shown && shown.id === current?.id ? <RecheckList {...{ card, frozen, acting }} attemptId={shown.id} /> : null}
+                    {shown && shown.id === current?.id ? (
+                      <RecheckList {...{ card, frozen, acting, activeId, onActivate }} attemptId={shown.id} />
+                    ) : null}
                     {shown ? (
                       <FoundDefects
                         {...{ card, frozen, acting, activeId, onActivate, onMark, onAsk }}

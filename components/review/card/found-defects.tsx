@@ -34,6 +34,9 @@ export type FoundDefectsProps = {
 /** What was found on this attempt, numbered as on the picture. */
 export function FoundDefects(props: FoundDefectsProps) {
   const { attempt, frozen, onMark } = props;
+  const ask = attempt.picture.video
+    ? "None yet. Stop where something is wrong, choose a tool above the film, and press there."
+    : "None yet. Click on the picture where something is wrong.";
   return (
     <section>
       <div className="mb-1 flex items-center justify-between gap-2">
@@ -43,7 +46,7 @@ export function FoundDefects(props: FoundDefectsProps) {
         </Button>
       </div>
       {attempt.defects.length === 0 ? (
-        <p className="text-xs text-faint">{frozen === null ? "None yet. Click on the picture where something is wrong." : "None."}</p>
+        <p className="text-xs text-faint">{frozen === null ? ask : "None."}</p>
       ) : (
         <ol className="-mx-2">
           {attempt.defects.map((defect, index) => (

@@ -55,7 +55,7 @@ export function duringInWords({ fromMs, toMs }: During): string {
 export const frameMsOf = ({ video }: AttemptView["picture"]) => (video ? video.durationMs / video.frames : 0);
 
 /** How a film is followed for its defects: their stretches on its strip, and where the one that is pointed at begins. */
-export function playingWith({ defects }: AttemptView, activeDefect: string | null, onTime: (ms: number) => void) {
+export function playingWith(defects: AttemptView["defects"], activeDefect: string | null, onTime: (ms: number) => void) {
   return {
     spans: defects.flatMap(({ id, during }) => (during ? [{ id, ...during }] : [])),
     onTime,

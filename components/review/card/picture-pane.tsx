@@ -16,6 +16,8 @@ export type PicturePaneProps = {
   className?: string;
   /** How a video is followed: its marked stretches, where it stands, and where it is to go. */
   playing?: Pick<MediaProps, "spans" | "onTime" | "goTo">;
+  /** Drawn in place of a player of its own: a video that goes with others. */
+  film?: ReactNode;
   /** Laid exactly over the picture: pins, the place to press. */
   children?: ReactNode;
 };
@@ -24,11 +26,11 @@ export type PicturePaneProps = {
 const STRIP_REM = 2.75;
 
 /** One attempt on a neutral ground: all of it, or pixel for pixel. What is laid over it keeps to the picture's own edges. */
-export function PicturePane({ attempt, zoom, caption, className, playing, children }: PicturePaneProps) {
+export function PicturePane({ attempt, zoom, caption, className, playing, film, children }: PicturePaneProps) {
   const { picture } = attempt;
   const ratio = picture.width / picture.height;
   // Never larger than it is: a picture that is blown up is judged for what it does not have.
-  const height = picture.video ? `(100cqh - ${STRIP_REM}rem)` : "100cqh";
+  const height = picture.video && !film ? `(100cqh - ${STRIP_REM}rem)` : "100cqh";
   const fitted: CSSProperties = { width: `min(100cqw, calc(${height} * ${ratio}), ${picture.width}px)` };
   return (
     <div className={clsx("relative min-h-0 min-w-0 flex-1 bg-surround", className)}>
@@ -36,7 +38,18 @@ export function PicturePane({ attempt, zoom, caption, className, playing, childr
         className={clsx("[container-type:size] absolute inset-0 m-3 flex sm:m-4", zoom === "actual" ? "overflow-auto" : "overflow-clip")}
       >
         <div style={zoom === "fit" ? fitted : { width: picture.width }} className="relative m-auto shrink-0">
-          {picture.video ? (
+          {film ? (
+            <div
+              style={{
+                aspectRatio: `${picture.width} / ${picture.height}`,
+                backgroundImage: `url(${addresses.picture(picture.assetId, "screen")})`,
+              }}
+              className="relative bg-[length:100%_100%]"
+            >
+              {film}
+              {children}
+            </div>
+          ) : picture.video ? (
             <Media
               key={picture.assetId}
               address={`/assets/${picture.assetId}`}

@@ -11,6 +11,7 @@ import { DefectPopover } from "./defect-popover";
 import { MarkGround } from "./mark-ground";
 import { frameMsOf, isSeenAt, type Marking, playingWith, type Tool } from "./marking";
 import { PicturePane, type Zoom } from "./picture-pane";
+import { RecalledDefect, recalledOn } from "./recalled-defect";
 
 export type PictureStageProps = {
   card: CardView;
@@ -45,10 +46,11 @@ export function PictureStage(props: PictureStageProps) {
         onActivateDefect(defectId);
       },
     );
+  const recalled = recalledOn(attempt, card.attempts, activeDefect);
   // Until a time is said, it is the one that is looked at.
   const begun = marking && picture.video ? { ...marking, during: marking.during ?? { fromMs: ms, toMs: ms } } : marking;
   return (
-    <PicturePane attempt={attempt} zoom={zoom} playing={playingWith(attempt, activeDefect, setMs)}>
+    <PicturePane attempt={attempt} zoom={zoom} playing={playingWith(recalled ? [...defects, recalled] : defects, activeDefect, setMs)}>
       {isMarkable && tool ? (
         <MarkGround
           tool={tool}
@@ -65,6 +67,7 @@ export function PictureStage(props: PictureStageProps) {
         activeId={activeDefect}
         onActivate={onActivateDefect}
       />
+      {recalled ? <RecalledDefect defect={recalled} picture={picture} /> : null}
       {begun && isMarkable ? (
         <>
           <DefectOutlines outlines={[{ ...begun, id: "new", tone: "new", isActive: true }]} width={picture.width} height={picture.height} />

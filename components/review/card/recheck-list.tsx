@@ -1,4 +1,5 @@
 "use client";
+import clsx from "clsx";
 import { CircleCheck, CircleX } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { ToggleGroup } from "@/components/ui/toggle-group";
@@ -7,6 +8,7 @@ import { useDefectKinds } from "@/lib/client/use-defect-kinds";
 import { SEVERITY_WORDS } from "@/lib/domain/review/severity-words";
 import type { CardView, DefectView } from "@/lib/domain/review/view";
 import type { CardActing } from "../use-card-act";
+import { duringInWords } from "./marking";
 
 const SAID = {
   fixed: { word: "Fixed", tone: "ok", icon: <CircleCheck size={12} aria-hidden /> },
@@ -27,12 +29,17 @@ export type RecheckListProps = {
   /** Why nothing can be said now; null when it can. */
   frozen: string | null;
   acting: CardActing;
+  /** The defect that is pointed at, on this attempt or on the one it was found on. */
+  activeId: string | null;
+  onActivate: (defectId: string | null) => void;
 };
 
 /** What the attempts before were sent back for, to be looked at again on this one. What is still there is marked on it anew. */
-export function RecheckList({ card, attemptId, frozen, acting }: RecheckListProps) {
+export function RecheckList({ card, attemptId, frozen, acting, activeId, onActivate }: RecheckListProps) {
   const kinds = useDefectKinds();
-  const found = new Map(card.attempts.flatMap(({ defects }) => defects.map((defect) => [defect.id, defect])));
+  const found = new Map(
+    card.attempts.flatMap(({ defects }) => defects.map((defect, index) => [defect.id, { ...defect, number: index + 1 }])),
+  );
   const lines = card.recheck.flatMap(({ defectId, ...line }) => {
     const defect = found.get(defectId);
     return defect ? [{ defect, ...line }] : [];
@@ -54,11 +61,29 @@ export function RecheckList({ card, attemptId, frozen, acting }: RecheckListProp
       </div>
       <ul className="flex flex-col gap-2">
         {lines.map(({ defect, attempt, verdict }) => {
+          const isActive = activeId === defect.id;
           const name = `${kinds.labelOf(defect.kind)}, ${SEVERITY_WORDS[defect.severity].label.toLowerCase()}`;
           return (
-            <li key={defect.id} className="flex flex-col items-start gap-1">
-              <p className="text-sm">
-                {name} <span className="text-xs text-faint">attempt {attempt}</span>
+            <li
+              key={defect.id}
+              className={clsx("-mx-2 flex flex-col items-start gap-1 rounded-md px-2 py-1", isActive && "bg-accent-soft")}
+            >
+              <p className="flex flex-wrap items-center gap-x-2 text-sm">
+                <button
+                  type="button"
+                  aria-pressed={isActive}
+                  aria-label={`Show defect ${defect.number} of attempt ${attempt}, ${name}, where it was`}
+                  title="Where it was"
+                  onClick={() => onActivate(isActive ? null : defect.id)}
+                  className="flex size-6 shrink-0 items-center justify-center rounded-full border border-dashed border-line-strong text-2xs font-semibold hover:bg-hover"
+                >
+                  {defect.number}
+                </button>
+                {name}
+                <span className="text-xs text-faint">
+                  attempt {attempt}
+                  {defect.during ? `. ${duringInWords(defect.during)}` : ""}
+                </span>
               </p>
               {defect.note === "" ? null : <p className="text-xs text-pretty text-muted">{defect.note}</p>}
               {frozen === null ? (

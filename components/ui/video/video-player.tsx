@@ -1,6 +1,8 @@
 "use client";
 import clsx from "clsx";
+import { Pause, Play, Volume2, VolumeX } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { IconButton } from "../icon-button";
 import { thumbHashUrl } from "../thumb-hash-url";
 import { durationText } from "./duration-text";
 
@@ -29,13 +31,15 @@ export type VideoPlayerProps = {
 };
 
 /**
- * A video behind its poster: muted, in a loop, with the browser's own controls, and below it the filmstrip to run over by
- * pointer or by arrow keys, a frame at a time. Nothing moves by itself.
+ * A video behind its poster: muted, in a loop; a press on it plays it. Below it, so that nothing of the picture is ever covered,
+ * play, sound, and the filmstrip to run over by pointer or by arrow keys, a frame at a time. Nothing moves by itself.
  */
 export function VideoPlayer(props: VideoPlayerProps) {
   const { src, poster, filmstrip, width, height, video, label, thumbHash, children, spans = [], onTime, goTo = null, className } = props;
   const player = useRef<HTMLVideoElement>(null);
   const [frame, setFrame] = useState(0);
+  const [isPlaying, setPlaying] = useState(false);
+  const [isMuted, setMuted] = useState(true);
   const placeholder = useMemo(() => thumbHashUrl(thumbHash), [thumbHash]);
   const { durationMs, frames } = video;
   const frameSeconds = durationMs / 1000 / frames;
@@ -44,8 +48,12 @@ export function VideoPlayer(props: VideoPlayerProps) {
     const node = player.current;
     if (!node) return;
     const follow = () => setFrame(Math.min(frames - 1, Math.floor(node.currentTime / frameSeconds)));
-    node.addEventListener("timeupdate", follow);
-    return () => node.removeEventListener("timeupdate", follow);
+    const told = () => setPlaying(!node.paused);
+    const listened = { timeupdate: follow, play: told, pause: told, click: () => turn(node) };
+    for (const [event, heard] of Object.entries(listened)) node.addEventListener(event, heard);
+    return () => {
+      for (const [event, heard] of Object.entries(listened)) node.removeEventListener(event, heard);
+    };
   }, [frames, frameSeconds]);
 
   const seek = useCallback(
@@ -80,8 +88,7 @@ export function VideoPlayer(props: VideoPlayerProps) {
           src={src}
           poster={poster}
           aria-label={`${label}, video of ${durationText(durationMs)}`}
-          controls
-          muted
+          muted={isMuted}
           loop
           playsInline
           preload="metadata"
@@ -90,39 +97,63 @@ export function VideoPlayer(props: VideoPlayerProps) {
         />
         {children}
       </div>
-      <div
-        className="relative h-8 overflow-hidden rounded-sm bg-inset bg-[length:100%_100%]"
-        style={{ backgroundImage: `url(${filmstrip})` }}
-      >
-        {spans.map(({ id, fromMs, toMs }) => (
-          <span
-            key={id}
-            aria-hidden
-            className="absolute bottom-0 h-1.5 min-w-1.5 rounded-full bg-bad-strong ring-1 ring-black/60"
-            style={{ left: `${(fromMs / durationMs) * 100}%`, width: `${((toMs - fromMs) / durationMs) * 100}%` }}
-          />
-        ))}
-        <span
-          aria-hidden
-          className="absolute inset-y-0 w-0.5 -translate-x-1/2 bg-white shadow-[0_0_0_1px_rgb(0_0_0/0.6)]"
-          style={{ left: `${((frame + 0.5) / frames) * 100}%` }}
+      <div className="flex h-8 items-center gap-1">
+        <IconButton
+          label={isPlaying ? "Pause" : "Play"}
+          icon={isPlaying ? <Pause size={15} aria-hidden /> : <Play size={15} aria-hidden />}
+          side="top"
+          onClick={() => player.current && turn(player.current)}
         />
-        <input
-          type="range"
-          aria-label={`Frame of ${label}`}
-          aria-valuetext={`Frame ${frame + 1} of ${frames}`}
-          min={0}
-          max={frames - 1}
-          step={1}
-          value={frame}
-          onChange={(event) => seek(event.currentTarget.valueAsNumber)}
-          onKeyDown={step}
-          className="absolute inset-0 m-0 size-full cursor-ew-resize appearance-none bg-transparent opacity-0 focus-visible:opacity-100
+        <div
+          className="relative h-8 min-w-0 flex-1 overflow-hidden rounded-sm bg-inset bg-[length:100%_100%]"
+          style={{ backgroundImage: `url(${filmstrip})` }}
+        >
+          {spans.map(({ id, fromMs, toMs }) => (
+            <span
+              key={id}
+              aria-hidden
+              className="absolute bottom-0 h-1.5 min-w-1.5 rounded-full bg-bad-strong ring-1 ring-black/60"
+              style={{ left: `${(fromMs / durationMs) * 100}%`, width: `${((toMs - fromMs) / durationMs) * 100}%` }}
+            />
+          ))}
+          <span
+            aria-hidden
+            className="absolute inset-y-0 w-0.5 -translate-x-1/2 bg-white shadow-[0_0_0_1px_rgb(0_0_0/0.6)]"
+            style={{ left: `${((frame + 0.5) / frames) * 100}%` }}
+          />
+          <input
+            type="range"
+            aria-label={`Frame of ${label}`}
+            aria-valuetext={`Frame ${frame + 1} of ${frames}`}
+            min={0}
+            max={frames - 1}
+            step={1}
+            value={frame}
+            onChange={(event) => seek(event.currentTarget.valueAsNumber)}
+            onKeyDown={step}
+            className="absolute inset-0 m-0 size-full cursor-ew-resize appearance-none bg-transparent opacity-0 focus-visible:opacity-100
             focus-visible:outline-2 focus-visible:-outline-offset-2 [&::-moz-range-thumb]:opacity-0 [&::-webkit-slider-thumb]:opacity-0"
+          />
+        </div>
+        <span aria-hidden className="min-w-12 text-center text-2xs text-muted tabular-nums">
+          {frame + 1} / {frames}
+        </span>
+        <IconButton
+          label="Sound"
+          pressed={!isMuted}
+          icon={isMuted ? <VolumeX size={15} aria-hidden /> : <Volume2 size={15} aria-hidden />}
+          side="top"
+          onClick={() => setMuted(!isMuted)}
         />
       </div>
     </div>
   );
+}
+
+/** Plays what stands and stops what plays. A browser that will not play says so by standing still. */
+function turn(video: HTMLVideoElement): void {
+  if (video.paused) video.play().catch(() => undefined);
+  else video.pause();
 }
 
 /** The frame a slider's key leads to from frame `at`, or null when the key says nothing to a slider. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createFilmDesk, type Film, type FilmPorts } from "@/components/compare/film-desk";
+import { createFilmDesk, type Film, type FilmPorts } from "@/lib/client/film/film-desk";
 
 const LONG: Film = { id: "long", clip: { durationMs: 4_000, frames: 96 } };
 const SHORT: Film = { id: "short", clip: { durationMs: 2_000, frames: 48 } };
@@ -58,6 +58,7 @@ test("a step shows the same moment in all of them, and a shorter one waits on it
     ["long", 91],
     ["short", 47],
   ]);
+  expect([desk.frameOf("long"), desk.frameOf("short")]).toEqual([91, 47]);
 });
 
 test("none is shown before all are ready, and of what was asked meanwhile only the last", async () => {

@@ -1,6 +1,6 @@
-import { openFilm } from "@/lib/client/film/open-film";
 import { type Clip, middleOf } from "@/lib/domain/compare/in-step";
 import type { Player } from "./film-desk";
+import { openFilm } from "./open-film";
 
 /** Shows exact frames in a canvas. `onUnable` says that this browser cannot, and its own player has to do. */
 export function canvasPlayer(canvas: HTMLCanvasElement, address: string, clip: Clip, onUnable: () => void): Player {

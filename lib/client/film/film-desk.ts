@@ -1,7 +1,7 @@
 import { type Clip, frameAt, middleOf } from "@/lib/domain/compare/in-step";
 import { type Loop, stepped, withEnd } from "@/lib/domain/compare/loop";
 
-/** One of the compared videos as the desk drives it. */
+/** One of the videos as the desk drives it. */
 export interface Player {
   /** Gets a frame ready. What it returns shows it, at once. */
   prepare(frame: number): Promise<() => void>;
@@ -39,6 +39,8 @@ export interface FilmDesk {
   unloop(): void;
   subscribe(listener: () => void): () => void;
   state(): FilmState;
+  /** The frame one of the videos stands at. */
+  frameOf(id: string): number;
 }
 
 /** Behind its clock by more than this, playing goes on from where it is instead of leaping. */
@@ -139,5 +141,9 @@ export function createFilmDesk(films: readonly [Film, ...Film[]], ports: FilmPor
       return () => listeners.delete(listener);
     },
     state: () => state,
+    frameOf(id) {
+      const film = films.find((each) => each.id === id);
+      return film ? frameOf(film, state.frame) : 0;
+    },
   };
 }

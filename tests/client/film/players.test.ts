@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { elementPlayer } from "@/components/compare/players";
+import { elementPlayer } from "@/lib/client/film/players";
 
 const CLIP = { durationMs: 2_000, frames: 48 };
 

@@ -1,19 +1,24 @@
 "use client";
 import { type CSSProperties, useEffect, useRef, useState } from "react";
-import type { ComparedPicture } from "./compared";
+import type { Clip } from "@/lib/domain/compare/in-step";
 import type { Player } from "./film-desk";
 import { canvasPlayer, elementPlayer } from "./players";
 import { useSharedDesk } from "./use-film-desk";
 
-/** One compared video, at the frame its desk says: in a canvas, or in the browser's own player where that cannot be. */
-export function FilmFrame({ picture, style }: { picture: ComparedPicture & { video: object }; style: CSSProperties }) {
+export type FilmFrameProps = {
+  picture: { readonly id: string; readonly assetId: string; readonly label: string; readonly video: Clip };
+  style: CSSProperties;
+};
+
+/** One of a desk's videos, at the frame the desk says: in a canvas, or in the browser's own player where that cannot be. */
+export function FilmFrame({ picture, style }: FilmFrameProps) {
   const desk = useSharedDesk();
   const canvas = useRef<HTMLCanvasElement>(null);
   const element = useRef<HTMLVideoElement>(null);
   const [isUnable, setUnable] = useState(false);
   const { id, assetId, video } = picture;
   useEffect(() => {
-    if (!desk || !video) return;
+    if (!desk) return;
     let isGone = false;
     let player: Player | null = null;
     if (isUnable && element.current) player = elementPlayer(element.current, video);
