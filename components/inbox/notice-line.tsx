@@ -3,6 +3,7 @@ import clsx from "clsx";
 import {
   AtSign,
   BookCheck,
+  Check,
   CircleCheck,
   Clock,
   ClockAlert,
@@ -37,8 +38,8 @@ const ICONS = {
 
 export type NoticeLineProps = { notice: NoticeView; onOpen: () => void; onTurn: () => void };
 
-/** One notice: what happened, somebody's words on it, and whether it is read. */
-export function NoticeLine({ notice: { kind, sentence, note, path, isRead, createdAt }, onOpen, onTurn }: NoticeLineProps) {
+/** One notice: what happened, somebody's words on it, whether it is read, and what settled it by now. */
+export function NoticeLine({ notice: { kind, sentence, note, path, isRead, settled, createdAt }, onOpen, onTurn }: NoticeLineProps) {
   const Icon = ICONS[kind];
   return (
     <li className={clsx("flex items-start gap-1", isRead ? "text-muted" : "text-ink")}>
@@ -63,7 +64,15 @@ export function NoticeLine({ notice: { kind, sentence, note, path, isRead, creat
               {note}
             </span>
           )}
-          <RelativeTime at={createdAt} className="text-xs text-faint" />
+          <span className="flex flex-wrap items-center gap-x-2 text-xs text-faint">
+            <RelativeTime at={createdAt} />
+            {settled === null ? null : (
+              <span className="flex items-center gap-1 text-muted">
+                <Check size={12} aria-label="Settled:" className="shrink-0 text-ok" />
+                {settled}
+              </span>
+            )}
+          </span>
         </span>
       </Link>
       <button

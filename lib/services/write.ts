@@ -7,6 +7,7 @@ import type { Job } from "@/lib/jobs/contracts";
 import { enqueue } from "@/lib/jobs/queue";
 import { toldVerb } from "@/lib/trace";
 import { answerOnce } from "./idempotency";
+import { settleNotices } from "./notice/settle-notices";
 import { tellPeople } from "./notice/tell-people";
 import { toldBy } from "./notice/told-by";
 import { transact } from "./transact";
@@ -113,8 +114,9 @@ export async function record(tx: Transaction, author: Author, verb: string, writ
   });
   for (const job of written.jobs ?? []) await enqueue(tx, job);
   for (const fact of [...(written.tells ?? []), ...factsOf(verb, written.audit)]) await tell(tx, workspaceId, fact, now);
+  const settled = await settleNotices(tx, author, written.audit, now);
   const told = await tellPeople(tx, workspaceId, await toldBy(tx, author, verb, written.audit, now), now);
-  await publishEvents(tx, workspaceId, [...(written.events ?? []), ...told]);
+  await publishEvents(tx, workspaceId, [...(written.events ?? []), ...settled, ...told]);
 }
 
 /** Adds events to the workspace's stream; the notification is delivered by the database when the transaction commits. */

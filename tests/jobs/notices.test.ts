@@ -84,6 +84,32 @@ describe("people are told", () => {
     expect(await kindsOf(reviewer)).toEqual(["submitted"]);
   });
 
+  test("what is decided waits for nobody any more: it is read, says what settled it, and no letter says otherwise", async () => {
+    const { operator, reviewer, lead } = studio.people;
+    const open = async (by: PersonActor) => (await listNotices(by, { show: "unread" })).items.map(({ kind }) => kind);
+    const cardId = await aCard(studio, { dueAt: new Date(Date.now() + HOUR_MS).toISOString() });
+    const first = await submitNew(studio, cardId);
+    await round(new Date());
+    expect((await open(reviewer)).sort()).toEqual(["due-soon", "submitted"]);
+    await requestChanges(reviewer, { cardId, attemptId: first, note: "Warmer light." });
+    expect([await open(reviewer), await open(operator)]).toEqual([[], ["changes-requested"]]);
+    const second = await submitNew(studio, cardId);
+    expect([await open(reviewer), await open(operator)]).toEqual([["submitted"], []]);
+    await handOver(reviewer, { cardId, toMemberId: lead.memberId });
+    expect([await open(reviewer), await open(lead)]).toEqual([[], ["assigned"]]);
+    await approve(lead, { cardId, attemptId: second });
+    expect((await inbox(reviewer)).map(({ kind, settled, isRead }) => [kind, settled, isRead])).toEqual([
+      ["submitted", "You handed it on.", true],
+      ["due-soon", "You requested changes.", true],
+      ["submitted", "You requested changes.", true],
+    ]);
+    expect((await inbox(operator)).map(({ kind, settled }) => [kind, settled])).toEqual([
+      ["decided", null],
+      ["changes-requested", "You submitted an attempt."],
+    ]);
+    expect((await inbox(lead)).map(({ kind, settled }) => [kind, settled])).toEqual([["assigned", "You approved it."]]);
+  });
+
   test("at the limit it is exhausted; work by hand goes to whom the path names; a draft's new owner hears of it", async () => {
     const { operator, reviewer, lead } = studio.people;
     const path = { kind: "manual", memberId: lead.memberId, note: "" } as const;

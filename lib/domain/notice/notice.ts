@@ -58,6 +58,8 @@ export const NoticeView = z.strictObject({
   /** Where it leads, below the studio's address. */
   path: z.string(),
   isRead: z.boolean(),
+  /** What ended the matter, as a sentence; null while it is open, and for news. */
+  settled: z.string().nullable(),
   createdAt: Instant,
 });
 export type NoticeView = z.infer<typeof NoticeView>;

@@ -35,7 +35,10 @@ export async function tellPeople(
     const wish = said && wishFor(said, kind);
     if (!wish || (!wish.inApp && wish.mail === "off")) return [];
     const mailAfter = wish.mail === "off" ? null : now;
-    return [{ id: newId(), workspaceId, memberId, kind, key, facts, inApp: wish.inApp, mail: wish.mail, mailAfter, createdAt: now }];
+    const cardId = facts.subject.kind === "card" ? facts.subject.id : null;
+    return [
+      { id: newId(), workspaceId, memberId, kind, key, facts, cardId, inApp: wish.inApp, mail: wish.mail, mailAfter, createdAt: now },
+    ];
   });
   const written = await tx.notice.createManyAndReturn({ data: rows, skipDuplicates: true, select: { memberId: true } });
   return [...new Set(written.map(({ memberId }) => memberId))].map((id) => ({ kind: "notice", id, version: 0, act: "told" }));

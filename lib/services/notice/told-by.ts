@@ -11,14 +11,14 @@ import type { NewNotice } from "./tell-people";
 const LONG_RUN_MS = 60_000;
 
 /** An act as its trail has it. */
-interface Acted {
+export interface Acted {
   readonly subjectKind: string;
   readonly subjectId: string;
   readonly details?: { readonly [key: string]: string | number | boolean | null };
 }
 
 /** Whose act it was; null: the studio's, or a guest's. */
-interface Doer {
+export interface Doer {
   readonly memberId: string | null;
 }
 
@@ -60,7 +60,7 @@ const text = (entry: Acted, name: string): string => {
   return typeof value === "string" ? value : "";
 };
 
-async function nameOf(tx: Transaction, { memberId }: Doer): Promise<string | null> {
+export async function nameOf(tx: Transaction, { memberId }: Doer): Promise<string | null> {
   if (memberId === null) return null;
   return (await tx.member.findUnique({ where: { id: memberId }, select: { displayName: true } }))?.displayName ?? null;
 }

@@ -3,7 +3,16 @@ import { describe, expect, test } from "vitest";
 import { digestDay, firstDigestOf } from "@/lib/domain/notice/digest";
 import { dueSteps } from "@/lib/domain/notice/due";
 import { digestOf, letterOf } from "@/lib/domain/notice/letter";
-import { excerpt, MAX_EXCERPT, NOTICE_KINDS, type NoticeFacts, noticePath, noticeSentence } from "@/lib/domain/notice/notice";
+import {
+  excerpt,
+  MAX_EXCERPT,
+  NOTICE_KINDS,
+  type NoticeFacts,
+  type NoticeKind,
+  noticePath,
+  noticeSentence,
+} from "@/lib/domain/notice/notice";
+import { type CardStep, settledHow, settledSentence } from "@/lib/domain/notice/settled";
 import { TimeZone, wishesOf, wishFor } from "@/lib/domain/notice/wish";
 
 const HOUR_MS = 3_600_000;
@@ -123,4 +132,35 @@ test("a person's word replaces what everybody begins with, kind by kind", () => 
   expect(wishesOf(said)).toHaveLength(NOTICE_KINDS.length);
   expect(wishFor(said, "run")).toEqual(said[0]);
   expect(wishFor(said, "mentioned")).toEqual({ kind: "mentioned", inApp: true, mail: "now" });
+});
+
+describe("what settles a notice", () => {
+  const step = { from: "in_review", to: "in_review", fromId: null, isDueMoved: false, awaited: new Set<string>() } as const;
+  const how = (kind: NoticeKind, said: Partial<CardStep>, memberId = "rina") => settledHow(kind, memberId, { ...step, ...said });
+
+  test("an attempt waits for somebody as long as their word is awaited", () => {
+    expect(how("submitted", { awaited: new Set(["rina"]) })).toBeNull();
+    expect(how("submitted", {})).toBe("decided");
+    expect(how("submitted", { to: "approved" })).toBe("approved");
+    expect(how("submitted", { fromId: "rina" })).toBe("handed-on");
+  });
+
+  test("an exhausted card waits until a way on is taken; sent back waits until something is submitted", () => {
+    expect(how("exhausted", { from: "exhausted", to: "changes_requested" })).toBe("way-on");
+    expect(how("changes-requested", { from: "changes_requested", to: "in_review" })).toBe("submitted");
+    expect(how("changes-requested", { from: "in_review", to: "changes_requested" })).toBeNull();
+    expect(how("exhausted", { from: "exhausted", to: "exhausted", fromId: "rina" })).toBeNull();
+  });
+
+  test("a lead who was told of a late card is told until it ends or has another date; news is settled by nothing", () => {
+    expect(how("escalated", { to: "changes_requested" })).toBeNull();
+    expect(how("escalated", { isDueMoved: true })).toBe("due-moved");
+    expect(how("overdue", { to: "changes_requested" })).toBe("changes-requested");
+    for (const kind of ["decided", "mentioned", "replied", "run", "publication"] as const) expect(how(kind, { to: "approved" })).toBeNull();
+  });
+
+  test("whoever did it reads that it was them", () => {
+    const settled = { how: "approved", byId: "rina", by: "Rina" } as const;
+    expect([settledSentence(settled, "rina"), settledSentence(settled, "otto")]).toEqual(["You approved it.", "Rina approved it."]);
+  });
 });
