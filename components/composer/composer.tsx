@@ -11,6 +11,7 @@ import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { useRefusal } from "@/lib/client/use-refusal";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
+import { assumptionOf } from "@/lib/domain/engine/pricing";
 import { asksForGrid } from "@/lib/domain/grid/expand";
 import { readInput } from "@/lib/domain/input/read-input";
 import type { PatternChange } from "@/lib/domain/pattern/free-control";
@@ -284,7 +285,10 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, patt
             />
           )}
           <div className="ml-auto flex items-center gap-2">
-            <QuoteFigure price={price} />
+            <QuoteFigure
+              price={price}
+              assumes={model && !grid ? assumptionOf(model.capabilities.pricing, recipe.references.length) : null}
+            />
             {card?.approvedId ? (
               <Button
                 busy={saving.isPending}

@@ -32,6 +32,9 @@ export interface ConnectionOption {
   readonly isRequired?: boolean | undefined;
 }
 
+/** Where clouds tell a machine its own credentials, by name. By number it is a link-local address, which is refused as any other of those. */
+const METADATA = /^(?:metadata|metadata\.google\.internal|instance-data(?:\.ec2\.internal)?)\.?$/i;
+
 /** Names no public name service answers: one's own machine, a name without dots, and the endings reserved for private networks. */
 const OWN_NAME = /^(localhost|[^.:]+|.+\.(localhost|local|internal|lan|home\.arpa))\.?$/i;
 /** As `URL` writes them: four decimal numbers, whatever notation was entered. */
@@ -72,6 +75,7 @@ export function refusalOfBaseUrl(text: string): string | null {
   }
   if (url.protocol !== "https:" && url.protocol !== "http:") return "The address must begin with https://.";
   if (url.protocol === "http:" && !isOnOwnNetwork(url.hostname)) return "Outside your own network the address must begin with https://.";
+  if (METADATA.test(url.hostname)) return "At this address a cloud tells its machines their own keys: no engine is there.";
   if (url.username !== "" || url.password !== "") return "Leave user name and password out of the address.";
   return url.search === "" && url.hash === "" ? null : "Leave everything after ? or # out of the address.";
 }

@@ -38,6 +38,8 @@ export const Pricing = z.discriminatedUnion("per", [
     reference: Between,
     /** What references may take at least at most, however few they are, where a provider says so only of the whole picture. Tokens. */
     referencesMost: z.record(Quality, z.number().min(0)).readonly(),
+    /** What of this no document of the provider says, in a sentence; absent where all of it is documented. */
+    assumes: z.string().optional(),
   }),
   z.strictObject({ per: z.literal("credit"), micros: MicrosByQuality, credits: z.record(Quality, Between).readonly() }),
 ]);
@@ -142,4 +144,9 @@ function secondsOf(setting: Settings[string] | undefined): { least: number; most
 /** Rounded up to a whole micro-dollar: a hold is never smaller than the price. The tolerance forgives binary fractions. */
 function priceOf(units: number, micros: number): bigint {
   return BigInt(Math.ceil(units * micros - 1e-6));
+}
+
+/** What a quote rests on that no document says, in a sentence; null where it rests on documents alone. */
+export function assumptionOf(pricing: Pricing, references: number): string | null {
+  return pricing.per === "token" && references > 0 ? (pricing.assumes ?? null) : null;
 }

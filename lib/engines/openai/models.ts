@@ -21,6 +21,8 @@ const TOKENS: Pricing = {
   output: { draft: { least: 183, most: 217 }, final: { least: 7_016, most: 7_050 } },
   reference: { least: 194, most: 7_500 },
   referencesMost: { draft: 1_500, final: 52_750 },
+  assumes:
+    "OpenAI does not say how many tokens a reference takes: the range is assumed from the model before it, and its most is held. The bill counts what was really read.",
 };
 
 export const OPENAI_MODELS: readonly WireModel[] = [

@@ -51,3 +51,12 @@ test("an address is the same with another last slash or letter case of its host,
   for (const other of [null, "http://gateway.example.com/bfl", "https://gateway.example.com", "https://gateway.example.com:8443/bfl"])
     expect(isSameAddress(here, other)).toBe(false);
 });
+
+test.each([
+  "http://metadata.google.internal/",
+  "http://metadata.google.internal./x",
+  "https://METADATA",
+  "http://instance-data.ec2.internal",
+])("%s, where a cloud tells its machines their own keys, is no address of an engine", (address) => {
+  expect(refusalOfBaseUrl(address)).toBe("At this address a cloud tells its machines their own keys: no engine is there.");
+});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { microsOfTokens, type Priced, type Pricing, quote } from "@/lib/domain/engine/pricing";
+import { assumptionOf, microsOfTokens, type Priced, type Pricing, quote } from "@/lib/domain/engine/pricing";
 
 const micros = { draft: 100, final: 40_000 };
 const priced = (change: Partial<Priced> = {}): Priced => ({
@@ -104,4 +104,18 @@ describe("a quote", () => {
       { numRuns: 40 },
     );
   });
+});
+
+it("a quote says what it rests on that no document says, and only where that counts in it", () => {
+  const pricing = {
+    per: "token",
+    prices: { text: 5, image: 8, output: 30 },
+    output: { draft: { least: 1, most: 2 }, final: { least: 1, most: 2 } },
+    reference: { least: 1, most: 9 },
+    referencesMost: { draft: 0, final: 0 },
+    assumes: "Nobody says what a reference takes.",
+  } as const;
+  expect([0, 1].map((references) => assumptionOf(pricing, references))).toEqual([null, pricing.assumes]);
+  expect(assumptionOf({ ...pricing, assumes: undefined }, 1)).toBeNull();
+  expect(assumptionOf({ per: "image", micros: { draft: 1, final: 1 } }, 1)).toBeNull();
 });

@@ -43,7 +43,10 @@ export const OPENAI = [
     provenance: saidByOthers(["C2PA"], "a PNG output in the AI SDK's public test data carries a C2PA box"),
     weights: inPackage("closed", "@ai-sdk/openai 4.0.118: reached through the API only"),
     status: ACTIVE,
-    notes: ["Input pictures are billed as tokens on top ($8 a million, by the same article)."],
+    notes: [
+      "Input pictures are billed as tokens on top ($8 a million, by the same article).",
+      "How many tokens a reference takes is in no document: quotes assume 194 to 7,500 each, after the model before it, and hold the most.",
+    ],
     reached: ran("POST /v1/images/edits, multipart", "@ai-sdk/openai 4.0.118 on a stand-in"),
     routes: [
       route("openai", "gpt-image-2-edit", {
