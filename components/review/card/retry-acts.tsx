@@ -121,12 +121,11 @@ function UnderWay({ card, run }: Of & { card: CardView }) {
             <TwoPrices quoteMicros={run.quoteMicros} actualMicros={run.actualMicros} />
           </span>
         </p>
-        {run.status === "unknown" ? null : (
+        {run.status === "unknown" || notMine !== null ? null : (
           <Button
             size="small"
             icon={<X size={13} aria-hidden />}
             busy={cancel.isPending || run.cancelAsked}
-            disabledReason={notMine}
             onClick={() => cancel.mutate({ runId: run.id })}
           >
             Cancel
