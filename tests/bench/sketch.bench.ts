@@ -1,10 +1,10 @@
 /**
  * How fast the sketch engine paints, each as a ratio to its limit (1 and below keeps it): per medium the median at preview and final
  * size, two pictures at a time, what a picture costs in processor time (which other programs do not change), the memory of the
- * process, clips of every kind, and how memory grows over 500 pictures.
+ * process, clips of every kind, marked parts filled, and how memory grows over 500 pictures.
  * `npm run bench:sketch [-- pictures per medium, default 4]`
  *
- * One part alone: `npm run bench:sketch -- --clips`, `npm run bench:sketch -- --soak [pictures, default 500]`.
+ * One part alone: `npm run bench:sketch -- --clips`, `npm run bench:sketch -- --fills`, `npm run bench:sketch -- --soak [pictures, default 500]`.
  */
 import { loadavg } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
@@ -16,6 +16,7 @@ import { MEDIA } from "@/lib/engines/sketch/lexicon/media";
 import { PaintingPool } from "@/lib/engines/sketch/threads/pool";
 import { against } from "./against";
 import { benchClips } from "./sketch-clips";
+import { benchFills } from "./sketch-fills";
 
 /** On two cores: mean of the medians over the media, in seconds; memory of a worker with two threads at 1024, in megabytes. */
 const LIMITS = { previewSeconds: 1.2, finalSeconds: 4, memoryMb: 700, soakGrowth: 0.1 } as const;
@@ -139,6 +140,7 @@ async function bench(perMedium: number): Promise<void> {
   );
   console.log(`peak memory of a process with two threads ${against(peakBytes / 1e6, LIMITS.memoryMb, "MB")}`);
   await benchClips(pool);
+  await benchFills(pool);
   const run = await timeRun("final");
   console.log(
     `a run of four: first picture ${(run.firstMs / 1000).toFixed(2)} s, all ${(run.allMs / 1000).toFixed(2)} s (threads started cold)`,
@@ -170,6 +172,7 @@ async function soak(count: number): Promise<void> {
 const [first, second] = process.argv.slice(2);
 if (first === "--soak") await soak(Math.max(4 * WARM_UP, Number(second ?? SOAK_PICTURES)));
 else if (first === "--clips") await benchClips(pool);
+else if (first === "--fills") await benchFills(pool);
 else {
   await bench(Math.max(1, Number(first ?? SCENES.length)));
   await soak(SOAK_PICTURES);

@@ -50,6 +50,9 @@ const ODD_PICTURES: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   },
 };
 
+/** A thing that is not found ends a picture before its other references are looked at: it comes alone. */
+const GIVEN_TOGETHER: readonly (readonly ReferenceBytes["role"][])[] = [["style", "composition"], ["product"], ["image"]];
+
 /** Either there is a picture, or the refusal is a sentence; anything else is a fault of ours. */
 async function isPictureOrSentence(work: Promise<{ readonly png: Uint8Array }>): Promise<void> {
   try {
@@ -63,9 +66,9 @@ async function isPictureOrSentence(work: Promise<{ readonly png: Uint8Array }>):
 describe.each(Object.entries(ODD_PICTURES))("%s is a picture or a sentence", (_, make) => {
   test("as a reference", async () => {
     const bytes = await make();
-    for (const role of ["style", "composition", "product", "image"] as const) {
-      const references: readonly ReferenceBytes[] = [{ role, weight: 0.7, bytes }];
-      await isPictureOrSentence(paintSmall("a fox, render", { width: 48, height: 36, references }));
+    for (const roles of GIVEN_TOGETHER) {
+      const references: readonly ReferenceBytes[] = roles.map((role) => ({ role, weight: role === "image" ? 1 : 0.7, bytes }));
+      await isPictureOrSentence(paintSmall("a fox, render", { width: 32, height: 24, references }));
     }
   });
 
@@ -77,7 +80,7 @@ describe.each(Object.entries(ODD_PICTURES))("%s is a picture or a sentence", (_,
 
   test("as the mask", async () => {
     const mask = await make();
-    await isPictureOrSentence(edit(await landscape(80, 60), "recolour it blue", { mask }));
+    await isPictureOrSentence(edit(await landscape(48, 36), "recolour it blue", { mask }));
   });
 });
 
@@ -100,9 +103,9 @@ describe("hostile instructions are a picture or a sentence", () => {
     ["names of object members", "make the constructor blue, remove __proto__, add toString"],
     ["every verb at once", "remove add change make extend upscale replace with on transparent background"],
   ])("%s", async (_, text) => {
-    const image = await landscape(80, 60);
+    const image = await landscape(32, 24);
     await isPictureOrSentence(edit(image, text));
-    await isPictureOrSentence(edit(image, text, { mask: await ellipseMask(33, 70), negative: text.slice(0, 500) }));
+    await isPictureOrSentence(edit(image, text, { mask: await ellipseMask(17, 40), negative: text.slice(0, 500) }));
   });
 });
 
@@ -121,7 +124,7 @@ test("whatever is combined is a picture or a sentence", async () => {
     "warmer",
     "replace red with green",
   );
-  const size = fc.constantFrom([16, 16], [40, 20], [20, 64], [65, 33]);
+  const size = fc.constantFrom([16, 16], [32, 16], [16, 40], [41, 21]);
   await fc.assert(
     fc.asyncProperty(
       fc.array(phrase, { minLength: 1, maxLength: 4 }),

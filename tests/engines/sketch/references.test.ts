@@ -14,7 +14,9 @@ import { hashOf, paintSmall, rasterOf, SMALL, shareNear, similarity, toneDistanc
 
 vi.setConfig({ testTimeout: 90_000 });
 
-const WEIGHTS = [0, 0.25, 0.5, 0.75, 1] as const;
+const WEIGHTS = [0, 0.35, 0.7, 1] as const;
+/** What a weight does does not hang on the size: pixels. */
+const SIDE = 72;
 /** Different places, lights and media, each with a seed of its own. */
 const PROMPTS = [
   ["a sailboat on the sea at noon, gouache", 1],
@@ -47,7 +49,7 @@ const known = new Map<string, Promise<Uint8Array>>();
 function painted(text: string, seed: number, role: ReferenceBytes["role"], weight: number, bytes: Uint8Array): Promise<Uint8Array> {
   const key = weight === 0 ? `${text} ${seed}` : `${text} ${seed} ${role} ${weight} ${createHash("sha256").update(bytes).digest("hex")}`;
   const references = weight === 0 ? [] : [{ role, weight, bytes }];
-  const picture = known.get(key) ?? paintSmall(text, { seed, references }).then(({ png }) => png);
+  const picture = known.get(key) ?? paintSmall(text, { seed, references, width: SIDE, height: SIDE }).then(({ png }) => png);
   known.set(key, picture);
   return picture;
 }
@@ -97,9 +99,7 @@ test.each([
   ["mood", "a fox in a forest, risograph", 2],
 ] as const)("no more weight of a %s makes a picture less like its reference, in tone and in structure: %s", async (role, text, seed) => {
   const goal = await rasterOf(forest);
-  const pictures = await Promise.all(
-    [0, 0.25, 0.5, 0.9, 1].map(async (weight) => rasterOf(await painted(text, seed, role, weight, forest))),
-  );
+  const pictures = await Promise.all([0, 0.5, 0.9, 1].map(async (weight) => rasterOf(await painted(text, seed, role, weight, forest))));
   expectRising(
     pictures.map((picture) => -toneDistance(toneOf(picture), toneOf(goal))),
     0.002,
@@ -133,8 +133,8 @@ test.each([
   const apart = (from: readonly Lab[], to: readonly Lab[]) =>
     from.reduce((sum, lab) => sum + Math.sqrt(Math.min(...to.map((other) => labDistance(lab, other, 1)))), 0) / from.length;
   const nearness = await Promise.all(
-    Array.from({ length: 5 }, async (_, k) => {
-      const own = mainOf(await rasterOf(await painted(`a boat on a lake, ${medium}`, 1, role, k / 4, stripes)));
+    Array.from({ length: 4 }, async (_, k) => {
+      const own = mainOf(await rasterOf(await painted(`a boat on a lake, ${medium}`, 1, role, k / 3, stripes)));
       return -(apart(own, goal) + apart(goal, own)) / 2;
     }),
   );
@@ -163,7 +163,9 @@ test.each(["style", "mood", "composition", "product", "character", "image"] as c
   async (role) => {
     const [[text, seed]] = PROMPTS;
     const plain = await painted(text, seed, role, 0, stripes);
-    expect(hashOf(await paintSmall(text, { seed, references: [{ role, weight: 0, bytes: stripes }] }))).toBe(hashOf({ png: plain }));
+    expect(hashOf(await paintSmall(text, { seed, width: SIDE, height: SIDE, references: [{ role, weight: 0, bytes: stripes }] }))).toBe(
+      hashOf({ png: plain }),
+    );
   },
 );
 
@@ -211,10 +213,10 @@ describe.each(Object.entries(GRADIENTS))("under a style of %s", (_name, bytes) =
     const isAround = (pixel: number) => !isThing(pixel);
     const goal = meanColour(await rasterOf(bytes), () => true);
     const plain = await rasterOf(await painted(text, 2, "style", 0, bytes));
-    for (const weight of [0.3, 0.6, 1]) {
+    for (const weight of [0.3, 1]) {
       const styled = await rasterOf(await painted(text, 2, "style", weight, bytes));
       expect(between(meanColour(styled, isThing), meanColour(plain, isThing))).toBeLessThan(0.05 + 0.03 * weight);
-      if (weight >= 0.6)
+      if (weight === 1)
         expect(between(meanColour(styled, isAround), goal)).toBeLessThan(
           between(meanColour(plain, isAround), goal) * (1.25 - weight) + 0.012,
         );
@@ -230,7 +232,6 @@ describe.each(Object.entries(GRADIENTS))("under a style of %s", (_name, bytes) =
       return Math.min(...others.map((other) => meanDistance(first, other)));
     };
     const plain = await difference(0);
-    expect(await difference(0.6)).toBeGreaterThan(plain * 0.7);
     expect(await difference(1)).toBeGreaterThan(plain * 0.6);
   });
 });
