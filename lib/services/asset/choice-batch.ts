@@ -79,11 +79,14 @@ async function goOn(tx: Transaction, row: AssetChoice): Promise<AssetChoice> {
   });
 }
 
-/** Puts back what still stands as the act left it; what somebody has changed since stays theirs. */
+/**
+ * Puts back what still stands as the act left it; what somebody has changed since stays theirs. The notes of what each file was stay until
+ * the choice is forgotten: they tell an open board which of its pictures came back.
+ */
 async function goBack(tx: Transaction, row: AssetChoice): Promise<AssetChoice> {
   const act = FileAct.parse(row.choice);
   const items = await tx.assetChoiceItem.findMany({
-    where: { choiceId: row.id },
+    where: { choiceId: row.id, ...(row.cursorId === null ? {} : { assetId: { gt: row.cursorId } }) },
     orderBy: { assetId: "asc" },
     take: BATCH,
     select: { assetId: true },
@@ -94,13 +97,13 @@ async function goBack(tx: Transaction, row: AssetChoice): Promise<AssetChoice> {
   if (!("deleted" in act)) await putBack(tx, row, act, ids);
   else if (act.deleted) await undelete(tx, files);
   else reasons.push(...(await deleteFiles(tx, files)));
-  await tx.assetChoiceItem.deleteMany({ where: { choiceId: row.id, assetId: { in: ids } } });
   const isOver = ids.length < BATCH;
   return tx.assetChoice.update({
     where: { id: row.id },
     data: {
       done: Math.max(0, row.done - ids.length),
       status: isOver ? "undone" : "undoing",
+      cursorId: ids.at(-1) ?? row.cursorId,
       kept: keptBesides(Kept.array().parse(row.kept), reasons),
       version: { increment: 1 },
     },
