@@ -9,7 +9,7 @@ import { type HelpRequest, MOST_WAYS } from "@/lib/domain/help/help";
 import { RULE_AXES } from "@/lib/domain/help/vary";
 import { HelpStanding } from "./help-standing";
 import { useAskedHelp } from "./use-asked-help";
-import { WordDifference } from "./word-difference";
+import { WordDifference } from "@/components/ui/word-difference";
 import type { WordsDialogProps } from "./words-dialog";
 
 const COUNTS = Array.from({ length: MOST_WAYS - 1 }, (_, index) => String(index + 2));

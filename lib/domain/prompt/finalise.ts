@@ -1,4 +1,5 @@
 import type { ModelCapabilities } from "../engine/capabilities";
+import { madeRecipe } from "./made-recipe";
 import type { ModelChoice, Recipe } from "./recipe";
 
 /**
@@ -6,11 +7,6 @@ import type { ModelChoice, Recipe } from "./recipe";
  * model takes seeds, one picture. `made` is the model that really made the draft.
  */
 export function finalRecipe(recipe: Recipe, made: ModelChoice, seed: number, model: Pick<ModelCapabilities, "seeds"> | undefined): Recipe {
-  return {
-    ...recipe,
-    model: made,
-    controls: { ...recipe.controls, quality: "final" },
-    seeds: model?.seeds ? { mode: "locked", values: [seed] } : { mode: "random" },
-    count: 1,
-  };
+  const one = madeRecipe(recipe, made, seed, model);
+  return { ...one, controls: { ...one.controls, quality: "final" }, count: 1 };
 }

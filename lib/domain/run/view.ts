@@ -6,6 +6,7 @@ import { Colour, Flag, Rating } from "../selection/flags";
 import { Id, Instant } from "../wire";
 import { Failure } from "./failure";
 import { RunProgress } from "./progress";
+import { ReplayPromise } from "./replay";
 import { RunStatus } from "./states";
 
 /** A variant as a contact sheet shows it. */
@@ -60,6 +61,17 @@ export const RunView = z.strictObject({
   cancelAsked: z.boolean(),
   requestedBy: z.string(),
   cardId: Id.nullable(),
+  /** The variant whose recipe this run runs again; null for a run that is no replay. */
+  replayOf: z
+    .strictObject({
+      variantId: Id,
+      promptId: Id,
+      /** What the engine promised of it. */
+      promise: ReplayPromise,
+      /** Whether it made the same bytes; null until it has made something. */
+      isSame: z.boolean().nullable(),
+    })
+    .nullable(),
   /** The run that failed before this one went on in its place, and where that was. */
   switchedFrom: z.strictObject({ runId: Id, engineId: z.string(), modelId: z.string(), name: z.string() }).nullable(),
   /** The run that goes on in the place of this failed one. */

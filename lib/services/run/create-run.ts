@@ -22,6 +22,7 @@ export interface NewRun {
   readonly place: { readonly turn: number | null; readonly priority: number };
   readonly switchedFromId?: string;
   readonly finalOfId?: string;
+  readonly replayOfId?: string;
   readonly calledBy?: LabelName | null;
   readonly opensAttempt?: boolean;
 }
@@ -52,6 +53,7 @@ export async function createRun(tx: Transaction, run: NewRun) {
       laneId: run.laneId,
       switchedFromId: run.switchedFromId ?? null,
       finalOfId: run.finalOfId ?? null,
+      replayOfId: run.replayOfId ?? null,
       calledBy: run.calledBy ?? null,
       opensAttempt: run.opensAttempt ?? false,
       ledger: { create: { workspaceId, projectId, kind: "hold", amountMicros: quoteMicros } },

@@ -52,6 +52,7 @@ export const finishRun = write({
         failureKind: end?.kind ?? null,
         failureReason: end?.reason ?? null,
         actualMicros: settlement.chargeMicros,
+        isSameAgain: await isSameAgain(tx, run),
         finishedAt: now,
         version: { increment: 1 },
       },
@@ -98,6 +99,16 @@ export const finishRun = write({
     };
   },
 });
+
+/** Whether a replay made the bytes it was to make again; null for any other run, and for one that made nothing. */
+async function isSameAgain(tx: Transaction, { id: runId, replayOfId }: Run): Promise<boolean | null> {
+  if (replayOfId === null) return null;
+  const [replayed, made] = await Promise.all([
+    tx.variant.findUnique({ where: { id: replayOfId }, select: { contentHash: true } }),
+    tx.variant.findFirst({ where: { runId }, orderBy: { index: "asc" }, select: { contentHash: true } }),
+  ]);
+  return replayed && made ? replayed.contentHash === made.contentHash : null;
+}
 
 /** A picture of a trial is looked at once it is there. */
 async function measureJob(tx: Transaction, { id: runId, workspaceId }: Run, status: string): Promise<readonly Job[]> {

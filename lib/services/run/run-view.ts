@@ -1,8 +1,10 @@
 import type { Asset, Member, Prisma, Prompt, Run, Variant } from "@/lib/db/generated/client";
+import type { ModelCapabilities } from "@/lib/domain/engine/capabilities";
 import { Controls, pixelSize, Quality } from "@/lib/domain/prompt/recipe";
 import { whyCharged } from "@/lib/domain/run/charge";
 import { FailureKind, failureSentence } from "@/lib/domain/run/failure";
 import { RunProgress } from "@/lib/domain/run/progress";
+import { promiseOfReplay } from "@/lib/domain/run/replay";
 import type { RunView, VariantView } from "@/lib/domain/run/view";
 import { catalogueModel } from "@/lib/engines/catalogue";
 import { videoColumns, videoShape } from "../asset/asset-view";
@@ -14,6 +16,7 @@ export const runInclude = {
   prompt: { select: { controls: true } },
   switchedFrom: otherRun,
   switchedTo: otherRun,
+  replayOf: { select: { id: true, promptId: true, run: { select: { modelRevision: true } } } },
   _count: { select: { variants: true } },
 } as const;
 
@@ -23,6 +26,7 @@ export type RunRow = Run & {
   prompt: Pick<Prompt, "controls">;
   switchedFrom: OtherRun | null;
   switchedTo: OtherRun | null;
+  replayOf: (Pick<Variant, "id" | "promptId"> & { run: Pick<Run, "modelRevision"> }) | null;
   _count: { readonly variants: number };
 };
 
@@ -33,7 +37,8 @@ export function runView(run: RunRow): RunView {
   const money = { quoteMicros: run.quoteMicros.toString(), actualMicros: run.actualMicros?.toString() ?? null };
   const controls = Controls.parse(run.prompt.controls);
   const quality = Quality.parse(run.quality);
-  const longSide = catalogueModel(run.engineId, run.modelId)?.capabilities.longSide[quality] ?? FALLBACK_LONG_SIDE;
+  const model = catalogueModel(run.engineId, run.modelId)?.capabilities;
+  const longSide = model?.longSide[quality] ?? FALLBACK_LONG_SIDE;
   const failureKind = FailureKind.safeParse(run.failureKind);
   return {
     id: run.id,
@@ -57,6 +62,7 @@ export function runView(run: RunRow): RunView {
     cancelAsked: run.cancelAskedAt !== null,
     requestedBy: run.requestedBy.displayName,
     cardId: run.cardId,
+    replayOf: replayOf(run, model),
     switchedFrom: switched(run.switchedFrom),
     switchedTo: switched(run.switchedTo),
     version: run.version,
@@ -64,6 +70,13 @@ export function runView(run: RunRow): RunView {
     startedAt: run.startedAt?.toISOString() ?? null,
     finishedAt: run.finishedAt?.toISOString() ?? null,
   };
+}
+
+function replayOf({ replayOf: replayed, isSameAgain, ...run }: RunRow, model: Pick<ModelCapabilities, "deterministic" | "seeds"> | undefined): RunView["replayOf"] {
+  if (!replayed) return null;
+  const { engineId, modelId, modelRevision } = run;
+  const promise = promiseOfReplay({ engineId, modelId, revision: replayed.run.modelRevision }, model, modelRevision);
+  return { variantId: replayed.id, promptId: replayed.promptId, promise, isSame: isSameAgain };
 }
 
 const switched = (run: OtherRun | null) =>

@@ -80,7 +80,7 @@ const definition = {
       cardId,
       laneId: lane?.id ?? null,
       place: own.priority === undefined ? await nextTurn(tx, { workspaceId, memberId, quality }) : { turn: null, priority: own.priority },
-      ...(own.finalOfId === undefined ? {} : { finalOfId: own.finalOfId }),
+      ...madeOf(own),
       calledBy: own.calledBy ?? null,
       opensAttempt: own.opensAttempt ?? false,
     });
@@ -94,7 +94,7 @@ const definition = {
             promptId: prompt.id,
             quoteMicros: quote.toString(),
             cardId,
-            ...(own.finalOfId === undefined ? {} : { finalOfId: own.finalOfId }),
+            ...madeOf(own),
           },
         },
         ...(edited?.audit ?? []),
@@ -111,14 +111,21 @@ const definition = {
 
 type StartRun = { readonly promptId: string; readonly quoteMicros?: string | undefined; readonly cardId?: string | undefined };
 
-/** What a run queued by another act has of its own: a grid's cell its place in the queue, a final its draft, a call its label. */
+/** What a run queued by another act has of its own: a grid's cell its place in the queue, a final its draft, a replay what it replays, a call its label. */
 interface OwnRun {
   readonly priority?: number;
   readonly finalOfId?: string;
+  readonly replayOfId?: string;
   readonly calledBy?: LabelName | null;
   /** Its picture becomes the next attempt of its card by itself. */
   readonly opensAttempt?: boolean;
 }
+
+/** The variant a run is made of, in whichever way. */
+const madeOf = ({ finalOfId, replayOfId }: OwnRun) => ({
+  ...(finalOfId === undefined ? {} : { finalOfId }),
+  ...(replayOfId === undefined ? {} : { replayOfId }),
+});
 
 /**
  * Freezes the prompt, holds its quote and queues the run, all in one transaction: either the money is held and the job

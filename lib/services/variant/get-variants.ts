@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Recipe } from "@/lib/domain/prompt/recipe";
 import { ReferenceView } from "@/lib/domain/prompt/view";
+import { RunStatus } from "@/lib/domain/run/states";
 import { RunView, VariantView } from "@/lib/domain/run/view";
 import { VariantVote } from "@/lib/domain/vote/view";
 import { Id } from "@/lib/domain/wire";
@@ -17,6 +18,8 @@ export const VariantDetail = VariantView.extend({
   recipe: Recipe,
   references: z.array(ReferenceView),
   run: RunView,
+  /** Its replays, newest first, at most five: who asks whether it can be made again finds the answer here. */
+  replays: z.array(z.strictObject({ runId: Id, promptId: Id, status: RunStatus, isSame: z.boolean().nullable() })),
   report: z.strictObject({ understood: z.array(z.string()), ignored: z.array(z.string()) }).nullable(),
   fileName: z.string(),
   mimeType: z.string(),
@@ -45,6 +48,7 @@ export const getVariants = read({
         },
         run: { include: { ...runInclude } },
         finals: variantInclude.finals,
+        replays: { orderBy: { id: "desc" as const }, take: 5, select: { id: true, promptId: true, status: true, isSameAgain: true } },
         prompt: { include: { references: promptInclude.references, board: { select: { projectId: true } } } },
       } satisfies Record<keyof typeof variantInclude, unknown> & Record<string, unknown>,
     });
@@ -61,6 +65,7 @@ export const getVariants = read({
           recipe: recipeOf(row.prompt),
           references: row.prompt.references.map(referenceView),
           run: runView(row.run),
+          replays: row.replays.map(({ id: runId, promptId, status, isSameAgain: isSame }) => ({ runId, promptId, status, isSame })),
           report: report.success ? { understood: report.data.understood, ignored: report.data.ignored } : null,
           fileName: row.asset.fileName,
           mimeType: row.asset.mimeType,

@@ -61,6 +61,7 @@ export function runView(change: Partial<RunView> = {}): RunView {
     failure: null,
     doubt: null,
     switchedFrom: null,
+    replayOf: null,
     switchedTo: null,
     cancelAsked: false,
     requestedBy: "Ada",
