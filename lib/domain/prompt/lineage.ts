@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isSame } from "./merge-list";
 import { MAX_REFERENCES, type Recipe, Recipe as RecipeSchema, type Reference } from "./recipe";
 
 /** The part of a prompt lineage is made of. */
@@ -32,6 +33,12 @@ export function branchRecipe(
   const reference: Reference = { assetId: variant.assetId, role: variant.use, weight: BRANCH_REFERENCE_WEIGHT };
   const others = merged.references.filter((other) => other.assetId !== reference.assetId || other.role !== reference.role);
   return { ...merged, references: [...others, reference].slice(-MAX_REFERENCES) };
+}
+
+/** What has to be changed in a recipe so that it becomes another: the fields in which they differ. */
+export function changeBetween(from: Recipe, to: Recipe): RecipeChange {
+  const fields = Object.keys(from) as (keyof Recipe)[];
+  return Object.fromEntries(fields.filter((field) => !isSame(from[field], to[field])).map((field) => [field, to[field]]));
 }
 
 function definedOf(change: RecipeChange): Partial<Recipe> {

@@ -3,6 +3,7 @@ import { AppError } from "@/lib/domain/errors";
 import type { StudioEvent } from "@/lib/domain/event/studio-event";
 import { MicrosText } from "@/lib/domain/money/micros";
 import { differenceBetween } from "@/lib/domain/prompt/difference";
+import { Reach } from "@/lib/domain/prompt/below";
 import { RecipeChange } from "@/lib/domain/prompt/lineage";
 import { Id } from "@/lib/domain/wire";
 import { modelNameOf } from "@/lib/engines/catalogue";
@@ -24,13 +25,14 @@ export const rerunBelow = write({
   input: z.strictObject({
     promptId: Id,
     change: RecipeChange,
+    reach: Reach.default("inherited"),
     /** The price the person saw; refused when it costs something else by now. */
     quoteMicros: MicrosText,
   }),
   output: z.strictObject({ promptIds: z.array(Id) }),
-  async run({ tx, actor, now }, { promptId, change, quoteMicros }) {
+  async run({ tx, actor, now }, { promptId, change, reach, quoteMicros }) {
     const { workspaceId, memberId } = personOf(actor);
-    const plan = await planned(tx, workspaceId, promptId, change);
+    const plan = await planned(tx, workspaceId, promptId, change, reach);
     const refused = plan.prompts.find(({ refusal }) => refusal !== null);
     if (refused) throw new AppError("REFUSED", `One of these prompts cannot run: ${refused.refusal}`);
     if (plan.quoteMicros !== BigInt(quoteMicros))

@@ -48,6 +48,7 @@ describe("a child under another parent", () => {
       fc.property(anyRecipe, anyRecipe, (parent, other) => {
         expect(carryOver(parent, parent, other)).toEqual({ recipe: other, collides: false });
         expect(carryOver(parent, other, parent)).toEqual({ recipe: other, collides: false });
+        expect(carryOver(parent, other, parent, "parent")).toEqual({ recipe: other, collides: false });
       }),
     );
   });

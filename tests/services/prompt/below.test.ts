@@ -60,6 +60,42 @@ describe("running again from a prompt downwards", () => {
     ]);
   });
 
+  it("reaches everything below, where that is asked for, and says what each prompt does otherwise than before", async () => {
+    const { operator, boat } = await lineage();
+    const change = { text: "a boat at night", count: 2 };
+    const inherited = await planBelowPrompt(operator, { promptId: boat, change });
+    const everywhere = await planBelowPrompt(operator, { promptId: boat, change, reach: "everywhere" });
+    expect(inherited.prompts.map(({ difference }) => difference.map(({ text }) => text))).toEqual([
+      ["noon", "night", "× 2"],
+      ["noon", "night", "× 2"],
+      ["× 2"],
+    ]);
+    expect(everywhere.prompts.map(({ text, collides, count }) => [text, collides, count])).toEqual([
+      ["a boat at night", false, 2],
+      ["a boat at night, ink", false, 2],
+      ["a boat at night, ink", true, 2],
+    ]);
+    expect((await planBelowPrompt(operator, { promptId: boat, change: {} })).prompts.map(({ difference }) => difference)).toEqual([
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  it("is taken back with what still waits: nothing stays held, and the old branch stands as it stood", async () => {
+    const { operator, boat } = await lineage();
+    const { heldMicros: before } = await db().project.findUniqueOrThrow({ where: { id: studio.projectId } });
+    const { quoteMicros } = await planBelowPrompt(operator, { promptId: boat, change: {} });
+    const { promptIds } = await rerunBelow(operator, { promptId: boat, change: {}, quoteMicros });
+    await archivePrompt(operator, { promptId: promptIds[0] ?? "", archived: true, stops: true });
+    const runs = await db().run.findMany({ where: { promptId: { in: promptIds } } });
+    expect(runs.map(({ status }) => status)).toEqual(["cancelled", "cancelled", "cancelled"]);
+    expect((await db().project.findUniqueOrThrow({ where: { id: studio.projectId } })).heldMicros).toBe(before);
+    const { prompts } = await getBoard(operator, { boardId: studio.boardId });
+    expect(prompts.some(({ id }) => promptIds.includes(id))).toBe(false);
+    expect(prompts.find(({ id }) => id === boat)?.runs.map(({ status }) => status)).toEqual(["queued"]);
+  });
+
   it("is all or nothing: over the budget, at another price, or with one that cannot run, nothing is made", async () => {
     const { operator, boat, ink } = await lineage();
     const before = await db().prompt.count({ where: { boardId: studio.boardId } });
