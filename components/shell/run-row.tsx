@@ -5,6 +5,7 @@ import Link from "next/link";
 import { Elapsed } from "@/components/ui/elapsed";
 import { IconButton } from "@/components/ui/icon-button";
 import { Meter } from "@/components/ui/meter";
+import { Money } from "@/components/ui/money";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Spinner } from "@/components/ui/spinner";
 import { TwoPrices } from "@/components/ui/two-prices";
@@ -13,6 +14,7 @@ import { useRefusal } from "@/lib/client/use-refusal";
 import { OUTCOME_WORDS, type Outcome, outcomeOf, reasonOf } from "@/lib/domain/run/outcome";
 import { isFinished } from "@/lib/domain/run/states";
 import type { ListedRun } from "@/lib/domain/run/view";
+import { RunEstimate } from "./run-estimate";
 import { standingOf, variantsOf } from "./run-words";
 
 /** One run: what it makes, how far it is, its quote and then its actual price, cancel, and the way to its board. */
@@ -41,6 +43,12 @@ export function RunRow({ run }: { run: ListedRun }) {
           <span>{variantsOf(run)}</span>
           <span aria-hidden>·</span>
           {isDone ? <RelativeTime at={run.finishedAt ?? run.createdAt} /> : <Elapsed since={run.createdAt} />}
+          {outcome === "under-way" && !run.cancelAsked ? (
+            <>
+              <span aria-hidden>·</span>
+              <RunEstimate run={run} />
+            </>
+          ) : null}
         </p>
         {run.failure ? <p className="text-xs text-pretty">{run.failure.sentence}</p> : null}
         {reason ? <p className="text-xs text-muted text-pretty [overflow-wrap:anywhere]">{reason}</p> : null}
@@ -66,7 +74,13 @@ export function RunRow({ run }: { run: ListedRun }) {
         ) : null}
       </div>
       <div className="flex shrink-0 items-center gap-1 text-xs">
-        <TwoPrices quoteMicros={run.quoteMicros} actualMicros={run.actualMicros} className="max-w-24 text-right text-muted" />
+        {isDone ? (
+          <TwoPrices quoteMicros={run.quoteMicros} actualMicros={run.actualMicros} className="max-w-24 text-right text-muted" />
+        ) : (
+          <span className="text-right text-muted">
+            <Money micros={run.quoteMicros} as="price" /> {run.quoteMicros === "0" ? "" : "held"}
+          </span>
+        )}
         {isDone || run.status === "unknown" ? null : (
           <IconButton
             size="small"

@@ -90,5 +90,7 @@ export const ListedRun = RunView.extend({
   boardId: Id,
   /** The grid it makes a cell of; null for a run of its own. */
   cellOf: Id.nullable(),
+  /** How long such a run took of late, from its submit to its last output; null when too few are known, and for one that is over. Milliseconds. */
+  usualMs: z.int().nullable(),
 });
 export type ListedRun = z.infer<typeof ListedRun>;

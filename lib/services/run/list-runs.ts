@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { titleOf } from "@/lib/domain/prompt/title";
-import { isFinished, RUN_STATUSES } from "@/lib/domain/run/states";
+import { isFinished, RUN_STATUSES, type RunStatus } from "@/lib/domain/run/states";
 import { ListedRun } from "@/lib/domain/run/view";
 import { Id, PageRequest, pageOf } from "@/lib/domain/wire";
 import { keyset, paged } from "../page";
 import { read } from "../read";
 import { runInclude, runView } from "./run-view";
+import { usualTimes } from "./usual-time";
 
 const IN_FLIGHT = RUN_STATUSES.filter((status) => !isFinished(status));
 
@@ -23,7 +24,7 @@ export const listRuns = read({
     ids: z.array(Id).max(IDS_AT_ONCE).optional().meta({ description: "Only these; unknown ids are left out." }),
   }),
   output: pageOf(ListedRun),
-  async run({ db, actor }, { cursor, limit, projectId, inFlight, mine, ids }) {
+  async run({ db, actor, now }, { cursor, limit, projectId, inFlight, mine, ids }) {
     const rows = await db.run.findMany({
       where: {
         workspaceId: actor.workspaceId,
@@ -37,9 +38,17 @@ export const listRuns = read({
       take: limit + 1,
       include: { ...runInclude, prompt: { select: { controls: true, text: true, boardId: true, cell: { select: { gridId: true } } } } },
     });
+    const isOpen = (row: { readonly status: RunStatus }) => !isFinished(row.status);
+    const usualMs = await usualTimes(db, actor.workspaceId, rows.filter(isOpen), now);
     return paged(rows, limit, (row) => {
       const { text, boardId, cell } = row.prompt;
-      return { ...runView(row), title: titleOf(text), boardId, cellOf: cell?.gridId ?? null };
+      return {
+        ...runView(row),
+        title: titleOf(text),
+        boardId,
+        cellOf: cell?.gridId ?? null,
+        usualMs: isOpen(row) ? usualMs(row) : null,
+      };
     });
   },
 });

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { db } from "@/lib/db/client";
 import { listRuns } from "@/lib/services/run/list-runs";
 import { startRun } from "@/lib/services/run/start-run";
 import { freshDatabase } from "../../support/database";
+import { aVariant } from "../../support/factory";
 import { openStudio } from "../../support/studio";
 
 beforeAll(freshDatabase);
@@ -28,5 +30,25 @@ describe("the runs of a workspace", () => {
     expect(await idsOf({ ids: [mine, theirs], mine: true })).toEqual([mine]);
     expect(await idsOf({ mine: true })).toEqual([another, mine]);
     expect(await idsOf({ ids: [] })).toEqual([]);
+  });
+
+  it("say how long such a run took of late, once three of its model, quality and count have succeeded", async () => {
+    const studio = await openStudio();
+    const { operator } = studio.people;
+    await startRun(operator, { promptId: await studio.prompt() });
+    const usual = async () => (await listRuns(operator, { inFlight: true })).items.map(({ usualMs }) => usualMs);
+    const took = async (seconds: number, quality: "draft" | "final" = "draft") => {
+      const { runId } = await aVariant(studio, { quality });
+      const startedAt = new Date();
+      await db().run.update({ where: { id: runId }, data: { startedAt, finishedAt: new Date(startedAt.getTime() + seconds * 1_000) } });
+    };
+    await took(4);
+    await took(6);
+    // Finals are another kind.
+    await took(90, "final");
+    expect(await usual()).toEqual([null]);
+    await took(11);
+    expect(await usual()).toEqual([6_000]);
+    expect((await listRuns(operator, {})).items.map(({ status, usualMs }) => [status, usualMs])).toContainEqual(["succeeded", null]);
   });
 });
