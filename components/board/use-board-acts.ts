@@ -86,11 +86,15 @@ export function useBoardActs(
     mutationFn: async (prompt: PromptView) => {
       const { recipe } = draftFrom(prompt, models);
       const child = await rpc.prompt.branch({ promptId: prompt.id, change: { model: recipe.model, seeds: { mode: "random" } } });
+      desk.getState().setStarting(child.id, true);
       await runNewPrompt({ promptId: child.id, ...(cardId === null ? {} : { cardId }) });
       return child;
     },
     onSuccess: (child) => desk.getState().show(child.id),
-    onSettled: refresh,
+    onSettled: async () => {
+      await refresh();
+      for (const id of desk.getState().starting) desk.getState().setStarting(id, false);
+    },
   });
   const archive = useMutation({
     mutationFn: (input: { promptId: string; archived: boolean }) => rpc.prompt.archive(input),

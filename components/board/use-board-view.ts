@@ -1,6 +1,7 @@
 "use client";
 import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
 import { useDeferredValue, useMemo } from "react";
+import { withStarting } from "@/lib/client/board/starting";
 import { useDesk } from "@/lib/client/desk/desk-provider";
 import { findOnBoard, type Lit, pathThrough, saidAround, withAncestors } from "@/lib/domain/board/find";
 import type { BoardView as Board, PromptView } from "@/lib/domain/prompt/view";
@@ -32,7 +33,9 @@ export interface BoardView {
   follow(promptId: string | null): void;
 }
 
-export function useBoardView({ prompts, sections, notes }: Pick<Board, "prompts" | "sections" | "notes">): BoardView {
+export function useBoardView({ prompts: told, sections, notes }: Pick<Board, "prompts" | "sections" | "notes">): BoardView {
+  const starting = useDesk((desk) => desk.starting);
+  const prompts = useMemo(() => withStarting(told, starting), [told, starting]);
   const [{ find, only, path }, set] = useQueryStates(KEPT_IN_ADDRESS, { history: "replace" });
   // Typing comes first; a board of thousands follows.
   const typed = useDeferredValue(find?.trim() ?? "");

@@ -102,6 +102,8 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, patt
   const setRecipe = useDesk((state) => state.setRecipe);
   const setGrid = useDesk((state) => state.setGrid);
   const [hasNegative, setHasNegative] = useState(recipe.negative !== "");
+  // What will be run is never out of sight: it may have come with a recipe.
+  if (recipe.negative !== "" && !hasNegative) setHasNegative(true);
   const model = models.find((row) => row.engineId === recipe.model.engineId && row.capabilities.modelId === recipe.model.modelId);
   const modelName = model?.capabilities.name ?? "This model";
   // A text may be kept from before its model changed; what has not run yet runs on today's.

@@ -69,6 +69,8 @@ export function useRunDraft(boardId: string, cardId: string | null) {
       const title = titleOf(prompt.recipe.text, TITLE_LENGTH);
       // From here on it exists: should nobody hear how the run went, pressing Run again runs this one.
       continueFrom(draft, { kind: "edit", promptId: prompt.id, version: prompt.version, title });
+      desk.getState().setStarting(prompt.id, true);
+      desk.getState().show(prompt.id);
       const start = draft.origin.kind === "edit" ? rpc.run.start : runNewPrompt;
       try {
         await start({
@@ -77,18 +79,19 @@ export function useRunDraft(boardId: string, cardId: string | null) {
           ...(cardId === null ? {} : { cardId }),
         });
       } catch (error) {
+        desk.getState().setStarting(prompt.id, false);
         if (draft.origin.kind !== "edit" && isRefusal(error)) continueFrom(draft, draft.origin);
         throw error;
       }
       continueFrom(draft, { kind: "branch", promptId: prompt.id, variantId: null, title });
-      desk.getState().show(prompt.id);
       return prompt;
     },
     onError: (error, { draft }) => {
       if (!isOvertaken(error, draft)) announce({ tone: "bad", text: sentenceOf(error) });
     },
     // Not awaited: the next run need not wait until the board is read again.
-    onSettled: () => void queries.invalidateQueries({ queryKey: studio.board.key() }),
+    onSettled: (prompt) =>
+      void queries.invalidateQueries({ queryKey: studio.board.key() }).then(() => prompt && desk.getState().setStarting(prompt.id, false)),
   });
   const { error, variables, isPending, mutate, reset } = mutation;
   const overtaken = error && variables && isOvertaken(error, variables.draft) ? sentenceOf(error) : null;

@@ -14,6 +14,8 @@ export interface Desk {
   readonly folded: ReadonlySet<string>;
   /** A prompt that wants to be seen as soon as it is on the board. */
   readonly wanted: string | null;
+  /** Prompts whose run was asked for and has not been told of by the studio yet. */
+  readonly starting: ReadonlySet<string>;
   /** How the board was left: a moment ago in this tab, which is resumed exactly, or on an earlier day. Null on the first visit. */
   readonly left: { readonly camera: NonNullable<BoardLook["camera"]>; readonly isThisVisit: boolean } | null;
   readonly setDraft: (draft: Draft) => void;
@@ -27,6 +29,8 @@ export interface Desk {
   /** Goes to a prompt and brings it into view once it is there; it may still be on its way. */
   readonly show: (promptId: string) => void;
   readonly wasShown: () => void;
+  /** Its run is being started, or that is over: told of, or refused. */
+  readonly setStarting: (promptId: string, isStarting: boolean) => void;
   /** What is in view now, for the next time. */
   readonly look: (camera: NonNullable<BoardLook["camera"]>) => void;
 }
@@ -51,6 +55,7 @@ export function createDesk(first: Draft, keepers: DeskKeepers): DeskStore {
     place: before?.place ?? null,
     folded: new Set(before?.folded),
     wanted: null,
+    starting: new Set(),
     left: camera && { camera, isThisVisit: visited !== null },
     setDraft: (draft) => set({ draft }),
     setRecipe: (change) => set(({ draft }) => ({ draft: { ...draft, recipe: { ...draft.recipe, ...change } } })),
@@ -66,6 +71,8 @@ export function createDesk(first: Draft, keepers: DeskKeepers): DeskStore {
     unfold: (promptIds) => set(({ folded }) => ({ folded: without(folded, promptIds) })),
     show: (promptId) => set({ place: { promptId, variantId: null }, selection: new Set([promptId]), wanted: promptId }),
     wasShown: () => set({ wanted: null }),
+    setStarting: (promptId, isStarting) =>
+      set(({ starting }) => ({ starting: isStarting ? new Set([...starting, promptId]) : without(starting, [promptId]) })),
     look(seen) {
       camera = seen;
       keepLook(store.getState());
