@@ -21,13 +21,15 @@ export type AssetDetailProps = {
   asset: ListedAsset;
   /** Where its alternative text is written, made by its own surface. */
   altText: ReactNode;
+  /** How it was made, by its own surface; null for a file that no run made. */
+  recipe: ReactNode;
   isDeleted: boolean;
   /** It was deleted or brought back, and so has left the list it was seen in. */
   onGone: () => void;
 };
 
 /** Everything known about one file: what it is, where it comes from, what may be done with it. */
-export function AssetDetail({ asset, altText, isDeleted, onGone }: AssetDetailProps) {
+export function AssetDetail({ asset, altText, recipe, isDeleted, onGone }: AssetDetailProps) {
   const { remove, bringBack, isBusy } = useAssetActs(onGone);
   return (
     <div className="grid grid-cols-1 gap-4 p-3">
@@ -78,6 +80,7 @@ export function AssetDetail({ asset, altText, isDeleted, onGone }: AssetDetailPr
           {altText}
         </Part>
       )}
+      {isDeleted || recipe === null ? null : <div className="border-t border-line pt-3">{recipe}</div>}
       {isDeleted ? null : (
         <Part title="Where it is used">
           <Uses assetId={asset.id} />

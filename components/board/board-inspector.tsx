@@ -13,7 +13,6 @@ import { useRefusal } from "@/lib/client/use-refusal";
 import type { VariantView } from "@/lib/domain/run/view";
 import { standingWords } from "@/lib/domain/vote/words";
 import { AttachOutputs } from "./attach-outputs";
-import { RecipePanel } from "./recipe-panel";
 import { Reconcile } from "./reconcile";
 import { RunFacts } from "./run-facts";
 import type { BoardActs } from "./use-board-acts";
@@ -21,12 +20,14 @@ import type { BoardActs } from "./use-board-acts";
 export interface BoardInspectorProps {
   readonly acts: BoardActs;
   readonly finalise: (variantId: string) => ReactNode;
+  /** The recipe of where one is, held against the draft, made by its own surface. */
+  readonly recipe: ReactNode;
   /** Section and notes of where one is; null where there is neither. */
   readonly notes: ReactNode;
 }
 
 /** What is known about the prompt or variant the person is on. */
-export function BoardInspector({ acts, finalise, notes }: BoardInspectorProps) {
+export function BoardInspector({ acts, finalise, recipe, notes }: BoardInspectorProps) {
   const { here } = acts;
   if (!here && notes) return <div className="p-3">{notes}</div>;
   if (!here)
@@ -54,7 +55,7 @@ export function BoardInspector({ acts, finalise, notes }: BoardInspectorProps) {
       ) : (
         <NotRunYet acts={acts} />
       )}
-      <RecipePanel prompt={prompt} seed={variant?.seed ?? null} />
+      {recipe}
       {notes}
       <p className="text-xs text-faint">
         {prompt.author} · <RelativeTime at={prompt.createdAt} />

@@ -12,6 +12,7 @@ import {
   ListRestart,
   NotebookPen,
   Pencil,
+  RotateCcw,
   Scale,
   Search,
   Send,
@@ -33,6 +34,7 @@ export interface BoardWaysOut {
   readonly onPromote: () => void;
   readonly onSend: () => void;
   readonly onBelow: () => void;
+  readonly onReplay: () => void;
   readonly onVote: () => void;
   readonly onPath: () => void;
   readonly onSearch: () => void;
@@ -53,7 +55,7 @@ const USES: readonly { readonly use: BranchUse; readonly label: string }[] = [
 
 /** Everything that can be done with what is chosen: behind "More", and under the right mouse button. */
 export function BoardMenuItems({ acts, showsArchived, ...ways }: BoardWaysOut & { acts: BoardActs }) {
-  const { onCompare, onPromote, onSend, onVote, onBelow, onPath, onSearch, onSection, onNote, onArchived } = ways;
+  const { onCompare, onPromote, onSend, onVote, onBelow, onReplay, onPath, onSearch, onSection, onNote, onArchived } = ways;
   const reasons = useReasons(acts);
   const finalise = useBoardFinalise(acts);
   const isArchived = acts.here?.prompt.archived ?? false;
@@ -83,6 +85,9 @@ export function BoardMenuItems({ acts, showsArchived, ...ways }: BoardWaysOut & 
         </MenuItem>
         <MenuItem icon={<Shuffle size={13} aria-hidden />} keys={useChord("vary")} disabledReason={reasons.prompt} onSelect={acts.vary}>
           Vary with new seeds
+        </MenuItem>
+        <MenuItem icon={<RotateCcw size={13} aria-hidden />} keys={useChord("replay")} disabledReason={reasons.replay} onSelect={onReplay}>
+          Replay…
         </MenuItem>
         <MenuItem icon={<ListRestart size={13} aria-hidden />} disabledReason={reasons.below} onSelect={onBelow}>
           Run again from here downwards…

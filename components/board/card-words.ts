@@ -25,6 +25,11 @@ export function headerOf(prompt: PromptView, parentText: string | null, fits: nu
   const title: SurfaceText = { text: name, tone: prompt.archived ? "quiet" : "plain" };
   if (prompt.archived) return [title, { text: `Archived · ${about.join(" · ")}`, tone: "warn" }];
   if (prompt.grid) return [title, { text: `Grid ${sizeWords(prompt.grid.axes)} · ${prompt.grid.cells} cells`, tone: "accent" }];
+  const replay = prompt.runs.find(({ replayOf }) => replayOf !== null)?.replayOf;
+  if (replay) {
+    const words = replay.isSame === null ? "Replay" : replay.isSame ? "Replay, same pixels" : "Replay, other pixels";
+    return [title, { text: `${words} · ${about.join(" · ")}`, tone: "quiet" }];
+  }
   if (prompt.runs.length === 0) return [title, { text: `Not run yet · ${prompt.author}`, tone: "accent" }];
   return [title, { text: about.join(" · "), tone: "quiet" }];
 }

@@ -14,6 +14,7 @@ type Chosen = Pick<BoardActs, "here" | "variants">;
 /** Per kind of act, why it is somebody else's; null when it is mine. */
 export interface NotMine {
   readonly prompt: string | null;
+  readonly run: string | null;
   readonly pattern: string | null;
   readonly card: string | null;
   readonly note: string | null;
@@ -23,6 +24,7 @@ export interface NotMine {
 export function useReasons(chosen: Chosen) {
   return reasonsOf(chosen, {
     prompt: useRefusal("prompt.write"),
+    run: useRefusal("run.start"),
     pattern: useRefusal("pattern.write"),
     card: useRefusal("card.write"),
     note: useRefusal("note.write"),
@@ -41,6 +43,8 @@ export function reasonsOf({ here, variants }: Chosen, notMine: NotMine) {
       noPrompt ??
       (here?.prompt.grid ? "A grid is run again from its own page." : here?.prompt.frozen ? null : "This prompt has not run yet."),
     branchWith: notMine.prompt ?? noVariant,
+    /** Run the recipe of one picture again. */
+    replay: notMine.run ?? noVariant,
     mix:
       notMine.prompt ?? (variants.length < 2 ? "Select two or more pictures first." : variants.length > MAX_REFERENCES ? TOO_MANY : null),
     /** Judge or look at one picture or several. */

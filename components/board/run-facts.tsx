@@ -1,9 +1,13 @@
 "use client";
 import { CircleAlert, CircleCheck, CircleHelp, CircleSlash, PackageOpen, ShieldAlert } from "lucide-react";
+import Link from "next/link";
+import { useSearchParams } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { TwoPrices } from "@/components/ui/two-prices";
+import { isStandIn } from "@/lib/client/board/starting";
 import { useRefusal } from "@/lib/client/use-refusal";
 import { OUTCOME_WORDS, type Outcome, outcomeOf, reasonOf } from "@/lib/domain/run/outcome";
+import { replayOutcome } from "@/lib/domain/run/replay";
 import type { RunView } from "@/lib/domain/run/view";
 import type { BoardActs } from "./use-board-acts";
 
@@ -22,12 +26,16 @@ export function RunFacts({ run, acts }: { run: RunView; acts: BoardActs }) {
           {isRunning ? WORK_WORDS[run.status] : OUTCOME_WORDS[outcome]}
         </p>
         <span className="flex shrink-0 items-center gap-2">
-          <TwoPrices quoteMicros={run.quoteMicros} actualMicros={run.actualMicros} className="text-right text-muted" />
+          {isStandIn(run) ? null : (
+            <TwoPrices quoteMicros={run.quoteMicros} actualMicros={run.actualMicros} className="text-right text-muted" />
+          )}
           {isRunning ? (
             <Button
               size="small"
               onClick={() => acts.cancel(run.id)}
-              disabledReason={notMine ?? (run.cancelAsked ? "The engine has been asked to stop." : null)}
+              disabledReason={
+                notMine ?? (isStandIn(run) ? "It is being started." : run.cancelAsked ? "The engine has been asked to stop." : null)
+              }
             >
               Cancel
             </Button>
@@ -43,9 +51,34 @@ export function RunFacts({ run, acts }: { run: RunView; acts: BoardActs }) {
       ) : null}
       {run.whyCharged ? <p className="text-muted text-pretty">{run.whyCharged}</p> : null}
       {isRunning && run.progress.waits ? <p className="text-pretty">{run.progress.waits}</p> : null}
+      {run.replayOf ? <ReplayFacts replayOf={run.replayOf} /> : null}
       {run.switchedFrom ? <p className="text-muted">Went on from {run.switchedFrom.name}, which failed.</p> : null}
       {run.switchedTo ? <p className="text-muted">Goes on with {run.switchedTo.name}.</p> : null}
     </div>
+  );
+}
+
+/** What a replay replays, what was promised of its pixels, and what came of it. */
+function ReplayFacts({ replayOf: { promptId, promise, isSame } }: { replayOf: NonNullable<RunView["replayOf"]> }) {
+  const address = useSearchParams();
+  const there = new URLSearchParams(address);
+  there.set("prompt", promptId);
+  const outcome = replayOutcome(promise, isSame);
+  return (
+    <p className="flex items-start gap-1.5 text-pretty">
+      {outcome === null ? null : isSame ? (
+        <CircleCheck size={13} className="mt-px shrink-0 text-ok" aria-hidden />
+      ) : (
+        <CircleHelp size={13} className={`mt-px shrink-0 ${promise === "same-pixels" ? "text-bad" : "text-muted"}`} aria-hidden />
+      )}
+      <span>
+        A replay of{" "}
+        <Link href={`?${there}`} className="underline hover:text-ink">
+          a picture of this prompt
+        </Link>
+        . {outcome ?? (promise === "same-pixels" ? "The same pixels are promised." : "The same pixels are not promised.")}
+      </span>
+    </p>
   );
 }
 

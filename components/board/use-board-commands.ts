@@ -17,13 +17,15 @@ export function useBoardCommands(acts: BoardActs, ways: BoardWays): void {
   });
   const { title: finaliseTitle, reason: finaliseReason } = finalise;
   const vote = voteProblem(acts.variants.length);
-  const { prompt, mix, below, fold, send, compare, promote, section, note } = useReasons(acts);
+  const { prompt, replay, mix, below, fold, send, compare, promote, section, note } = useReasons(acts);
   const commands = useMemo(() => {
     const rows: readonly (readonly [id: string, title: string, reason: string | null, run: (on: typeof latest.current) => unknown])[] = [
       ["write", "Write a prompt", null, (on) => on.ways.write()],
       ["branch", "Branch", prompt, (on) => on.acts.branch()],
       ["mix", "Branch with all chosen pictures", mix, (on) => on.acts.mix()],
       ["vary", "Vary with new seeds", prompt, (on) => on.acts.vary()],
+      ["replay", "Replay: run the recipe of the picture again", replay, (on) => on.ways.replay()],
+      ["use-recipe", "Apply the whole recipe to the draft", prompt, (on) => on.ways.takeRecipe()],
       ["below", "Run again from here downwards", below, (on) => on.ways.below()],
       ["edit", "Edit or refine in the composer", prompt, (on) => on.acts.edit()],
       ["compare", "Compare what is selected", compare, (on) => on.ways.compare()],
@@ -50,6 +52,6 @@ export function useBoardCommands(acts: BoardActs, ways: BoardWays): void {
         run: () => void run(latest.current),
       }),
     );
-  }, [prompt, mix, below, fold, send, compare, promote, section, note, vote, finaliseTitle, finaliseReason]);
+  }, [prompt, replay, mix, below, fold, send, compare, promote, section, note, vote, finaliseTitle, finaliseReason]);
   useCommands(commands);
 }

@@ -27,6 +27,10 @@ export interface BoardWays {
   readonly path: () => unknown;
   /** Plans to run the prompt one is on and everything below it again. */
   readonly below: () => unknown;
+  /** Asks to run the recipe of the picture one is on again. */
+  readonly replay: () => unknown;
+  /** Takes the recipe of where one is into the draft. */
+  readonly takeRecipe: () => unknown;
   /** Shows archived prompts too, or no longer. */
   readonly archived: () => unknown;
   /** Asks for the section that what is chosen goes into. */
@@ -73,6 +77,8 @@ export function useBoardKeys(acts: BoardActs, ways: BoardWays): void {
     edit: onPrompt(() => acts.edit()),
     archive: onPrompt(() => acts.archive()),
     write: ways.write,
+    replay: ways.replay,
+    "use-recipe": ways.takeRecipe,
     fit: ways.fit,
     "zoom-in": () => ways.zoom(ZOOM_STEP),
     "zoom-out": () => ways.zoom(1 / ZOOM_STEP),

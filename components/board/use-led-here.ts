@@ -4,13 +4,20 @@ import { type RefObject, useEffect } from "react";
 import { announce } from "@/components/ui/announce";
 import { useDeskStore } from "@/lib/client/desk/desk-provider";
 import { draftFrom, draftFromVariant, isUntouched } from "@/lib/client/desk/draft";
+import { recipeOfVariant, type ShownRecipe } from "@/lib/client/recipe/shown-recipe";
 import { rpc } from "@/lib/client/rpc";
 import { sentenceOf } from "@/lib/client/sentence";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
+import { type RecipePart, readParts } from "@/lib/domain/prompt/recipe-parts";
 import type { BoardView } from "@/lib/domain/prompt/view";
 
-/** Follows a link to its place on the board, once: then one may move on and come back. */
-export function useLedHere(board: BoardView, models: readonly CatalogueModel[], composer: RefObject<HTMLTextAreaElement | null>): void {
+/** Follows a link to its place on the board, once: then one may move on and come back. `onRecipe` takes a recipe into the draft. */
+export function useLedHere(
+  board: BoardView,
+  models: readonly CatalogueModel[],
+  composer: RefObject<HTMLTextAreaElement | null>,
+  onRecipe: (shown: ShownRecipe, parts: readonly RecipePart[] | null) => void,
+): void {
   const desk = useDeskStore();
 
   // To a prompt: from a card to its retry, from a pattern to where it was used. The composer comes along, unless something is
@@ -24,6 +31,24 @@ export function useLedHere(board: BoardView, models: readonly CatalogueModel[], 
     show(asked);
     void setAsked(null);
   }, [asked, setAsked, desk, board.prompts, models]);
+
+  // From a recipe seen elsewhere: all of it, or the parts that were asked for, into the draft.
+  const [taken, setTaken] = useQueryState("recipe");
+  const [parts, setParts] = useQueryState("parts");
+  useEffect(() => {
+    if (taken === null) return;
+    void setTaken(null);
+    void setParts(null);
+    rpc.variant.getMany({ variantIds: [taken] }).then(
+      ([variant]) => {
+        if (!variant) return announce({ tone: "warn", text: "The picture whose recipe was asked for is not there any more." });
+        desk.getState().moveTo({ promptId: variant.promptId, variantId: variant.id });
+        onRecipe(recipeOfVariant(variant, models), parts === null ? null : readParts(parts));
+        composer.current?.focus();
+      },
+      (error: unknown) => announce({ tone: "bad", text: sentenceOf(error) }),
+    );
+  }, [taken, parts, setTaken, setParts, desk, models, composer, onRecipe]);
 
   // From a cell of a grid: the board's composer goes on from it.
   const [from, setFrom] = useQueryState("branch");

@@ -9,7 +9,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { TwoPrices } from "@/components/ui/two-prices";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { studio } from "@/lib/client/query";
-import { useModelName } from "@/lib/client/use-model-name";
 import type { CellView, GridView } from "@/lib/domain/grid/view";
 import { axisTitle, namesOf, valuePictures, valueWords } from "@/lib/domain/grid/words";
 import { standingWords } from "@/lib/domain/vote/words";
@@ -21,10 +20,12 @@ export interface GridInspectorProps {
   readonly acts: GridActs;
   readonly branchReason: string | null;
   readonly onBranch: () => void;
+  /** The recipe of the picture one is on, made by its own surface. */
+  readonly recipe: (variantId: string) => ReactNode;
 }
 
 /** What is known about the cell one is on: its values, its picture, its full recipe. */
-export function GridInspector({ grid, acts, branchReason, onBranch }: GridInspectorProps) {
+export function GridInspector({ grid, acts, branchReason, onBranch, recipe }: GridInspectorProps) {
   const keys = useChord("branch");
   const { here } = acts;
   if (!here)
@@ -55,7 +56,8 @@ export function GridInspector({ grid, acts, branchReason, onBranch }: GridInspec
       ) : null}
       {here.cell.why === null ? null : <p className="text-xs text-bad">{here.cell.why}</p>}
       <Values grid={grid} cell={here.cell} />
-      {here.variant ? <Recipe variantId={here.variant.id} /> : null}
+      {here.variant ? <Facts variantId={here.variant.id} /> : null}
+      {here.variant ? recipe(here.variant.id) : null}
       <Button size="small" icon={<GitBranch size={13} aria-hidden />} keys={keys} disabledReason={branchReason} onClick={onBranch}>
         Branch from this {here.variant ? "picture" : "cell"}
       </Button>
@@ -76,25 +78,14 @@ function Values({ grid, cell }: { grid: GridView; cell: CellView }) {
   );
 }
 
-function Recipe({ variantId }: { variantId: string }) {
-  const nameOf = useModelName();
+/** How the picture did in votes, and what it cost. */
+function Facts({ variantId }: { variantId: string }) {
   const detail = useQuery(studio.variant.getMany.queryOptions({ input: { variantIds: [variantId] }, meta: { isQuiet: true } }));
   const variant = detail.data?.[0];
   if (!variant) return null;
-  const { recipe, run, seed } = variant;
+  const { run } = variant;
   return (
     <dl className="grid gap-2">
-      <Row term="Prompt">
-        <span className="font-mono text-xs leading-5 break-words whitespace-pre-wrap">{recipe.text}</span>
-      </Row>
-      {recipe.negative === "" ? null : <Row term="Negative">{recipe.negative}</Row>}
-      <Row term="Seed">
-        <span className="font-mono text-xs">{seed}</span>
-      </Row>
-      <Row term="Model">
-        <span title={recipe.model.modelId}>{nameOf(recipe.model)}</span>{" "}
-        <span className="text-faint">revision {recipe.model.revision}</span>
-      </Row>
       {variant.votes.map((vote) => (
         <Row key={vote.voteId} term={`Blind vote: ${vote.title}`}>
           <Link href={`/votes/${vote.voteId}`} className="tabular-nums hover:underline">

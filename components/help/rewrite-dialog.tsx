@@ -2,10 +2,10 @@
 import { useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { WordDifference } from "@/components/ui/word-difference";
 import type { HelpRequest } from "@/lib/domain/help/help";
 import { HelpStanding } from "./help-standing";
 import { useAskedHelp } from "./use-asked-help";
-import { WordDifference } from "@/components/ui/word-difference";
 import type { WordsDialogProps } from "./words-dialog";
 
 /** The prompt in other words: asked for, compared word by word, and only then used. */

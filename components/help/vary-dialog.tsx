@@ -5,11 +5,11 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { WordDifference } from "@/components/ui/word-difference";
 import { type HelpRequest, MOST_WAYS } from "@/lib/domain/help/help";
 import { RULE_AXES } from "@/lib/domain/help/vary";
 import { HelpStanding } from "./help-standing";
 import { useAskedHelp } from "./use-asked-help";
-import { WordDifference } from "@/components/ui/word-difference";
 import type { WordsDialogProps } from "./words-dialog";
 
 const COUNTS = Array.from({ length: MOST_WAYS - 1 }, (_, index) => String(index + 2));

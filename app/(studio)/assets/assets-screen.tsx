@@ -23,6 +23,7 @@ import { useSelection } from "@/components/assets/use-selection";
 import { Zips } from "@/components/assets/zips";
 import { AltText } from "@/components/help/alt-text";
 import type { GalleryHandle, GalleryMode } from "@/components/picture-surface";
+import { VariantRecipe } from "@/components/recipe/variant-recipe";
 import { SendPicturesDialog } from "@/components/review/send-many-dialog";
 import { StudioPage } from "@/components/shell/studio-page";
 import { useIsNarrow } from "@/components/shell/use-is-narrow";
@@ -153,6 +154,9 @@ export function AssetsScreen() {
         key={file.data.id}
         asset={file.data}
         altText={<AltText assetId={file.data.id} />}
+        recipe={
+          here?.id === file.data.id && here.variantId !== null ? <VariantRecipe key={here.variantId} variantId={here.variantId} /> : null
+        }
         isDeleted={filter.deleted}
         onGone={() => {
           select(NOTHING_SELECTED);

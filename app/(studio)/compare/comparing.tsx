@@ -12,6 +12,7 @@ import { savedViewOf } from "@/components/compare/saved-view";
 import { SettingsStrip } from "@/components/compare/settings-strip";
 import { type CompareDesk, type CompareView, placeNow, useCompareDesk, usePlace } from "@/components/compare/use-compare-view";
 import { useMembers } from "@/components/compare/use-members";
+import { ComparedRecipe } from "@/components/recipe/recipe-popover";
 import { SendPicturesDialog } from "@/components/review/send-many-dialog";
 import { FinaliseBar } from "@/components/run/finalise-bar";
 import { StudioPage } from "@/components/shell/studio-page";
@@ -210,7 +211,7 @@ export function Comparing({ members, first, saved, back }: ComparingProps) {
                 any more.
               </p>
             ) : null}
-            <FinaliseCurrent view={view} files={files} />
+            <MadeCurrent view={view} files={files} />
             <SettingsStrip compared={made} />
           </div>
         </div>
@@ -221,12 +222,13 @@ export function Comparing({ members, first, saved, back }: ComparingProps) {
   );
 }
 
-/** A draft that keys act on can be made at the target quality. */
-function FinaliseCurrent({ view, files }: { view: CompareDesk; files: readonly ComparedFile[] }) {
+/** How the picture that keys act on was made; a draft can be made at the target quality. */
+function MadeCurrent({ view, files }: { view: CompareDesk; files: readonly ComparedFile[] }) {
   const current = files[usePlace(view, files)];
   if (!current?.made) return null;
   return (
-    <div className="border-t border-line bg-surface px-3 py-1.5 empty:hidden">
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line bg-surface px-3 py-1.5">
+      <ComparedRecipe variantId={current.id} />
       <FinaliseBar variantId={current.id} />
     </div>
   );

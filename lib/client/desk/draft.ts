@@ -68,10 +68,14 @@ const patternOf = (prompt: PromptView) => (prompt.grid ? null : prompt.pattern);
 
 /** A grid's words are alternatives and variables again; those of any other prompt are meant as they stand, brackets and all. */
 function asTyped(prompt: PromptView, models: readonly CatalogueModel[]): Recipe {
-  const recipe = onCurrentRevision(prompt.recipe, models);
   // A pattern's words are not typed.
-  if (patternOf(prompt) || prompt.grid || !asksForGrid(recipe)) return recipe;
-  return { ...recipe, text: asWords(recipe.text), negative: asWords(recipe.negative) };
+  return patternOf(prompt) || prompt.grid ? onCurrentRevision(prompt.recipe, models) : typedRecipe(prompt.recipe, models);
+}
+
+/** A recipe as one would type it into the composer today. */
+export function typedRecipe(before: Recipe, models: readonly CatalogueModel[]): Recipe {
+  const recipe = onCurrentRevision(before, models);
+  return asksForGrid(recipe) ? { ...recipe, text: asWords(recipe.text), negative: asWords(recipe.negative) } : recipe;
 }
 
 /** Whether nobody has written anything into a draft: it is empty, or what a prompt put there. */

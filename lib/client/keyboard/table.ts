@@ -74,6 +74,8 @@ export const KEY_TABLE = [
   { id: "run", scope: "board", title: "Run", keys: ["g"] },
   { id: "vary", scope: "board", title: "Vary", keys: ["v"] },
   { id: "edit", scope: "board", title: "Edit or refine", keys: ["e"] },
+  { id: "replay", scope: "board", title: "Replay: run the recipe of the picture again", keys: ["r"] },
+  { id: "use-recipe", scope: "board", title: "Apply the whole recipe to the draft", keys: ["d"] },
   { id: "write", scope: "board", title: "Write in the composer", keys: ["w"] },
   { id: "help", scope: "board", title: "Help with the words of the prompt", keys: ["mod+j"], whileTyping: true },
   {
@@ -112,6 +114,7 @@ export const KEY_TABLE = [
   { id: "difference", scope: "compare", title: "Difference", keys: ["4"] },
   { id: "heat-map", scope: "compare", title: "Heat map of the difference", keys: ["5"] },
   { id: "pin", scope: "compare", title: "Pin this one and go through the others", keys: ["k"] },
+  { id: "show-recipe", scope: "compare", title: "Show the recipe", keys: ["e"] },
   { id: "save-comparison", scope: "compare", title: "Save the comparison", keys: ["mod+s"] },
   { id: "compare-rate-0", scope: "compare", title: "No rating", keys: ["shift+0"] },
   { id: "compare-rate-1", scope: "compare", title: "Rate 1", keys: ["shift+1"] },

@@ -17,8 +17,7 @@ export const settingPart = (key: string): RecipePart => `${SETTING}${key}`;
 /** The setting a part names; null for any other part. */
 export const settingOfPart = (part: RecipePart): string | null => (part.startsWith(SETTING) ? part.slice(SETTING.length) : null);
 
-const isOneModel = (one: Recipe, other: Recipe) =>
-  one.model.engineId === other.model.engineId && one.model.modelId === other.model.modelId;
+const isOneModel = (one: Recipe, other: Recipe) => one.model.engineId === other.model.engineId && one.model.modelId === other.model.modelId;
 
 function isSamePart(one: Recipe, other: Recipe, part: RecipePart): boolean {
   const key = settingOfPart(part);
@@ -41,7 +40,9 @@ function isSamePart(one: Recipe, other: Recipe, part: RecipePart): boolean {
 
 /** The parts in which a recipe is not as the draft, in the order a person reads them. */
 export function partsThatDiffer(draft: Recipe, recipe: Recipe): readonly RecipePart[] {
-  const keys = isOneModel(draft, recipe) ? new Set([...Object.keys(draft.controls.settings), ...Object.keys(recipe.controls.settings)]) : [];
+  const keys = isOneModel(draft, recipe)
+    ? new Set([...Object.keys(draft.controls.settings), ...Object.keys(recipe.controls.settings)])
+    : [];
   const parts: readonly RecipePart[] = [...FIELDS, ...[...keys].sort().map(settingPart)];
   return parts.filter((part) => !isSamePart(draft, recipe, part));
 }

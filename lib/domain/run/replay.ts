@@ -21,7 +21,12 @@ export function promiseOfReplay(
 }
 
 /** The recipe that makes one variant again: its own, one picture, on the revision there is today – yesterday's cannot be asked for any more. */
-export function replayRecipe(recipe: Recipe, made: ModelChoice, seed: number, model: Pick<ModelCapabilities, "seeds" | "revision"> | undefined): Recipe {
+export function replayRecipe(
+  recipe: Recipe,
+  made: ModelChoice,
+  seed: number,
+  model: Pick<ModelCapabilities, "seeds" | "revision"> | undefined,
+): Recipe {
   return { ...madeRecipe(recipe, { ...made, revision: model?.revision ?? made.revision }, seed, model), count: 1 };
 }
 

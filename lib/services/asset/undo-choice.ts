@@ -18,7 +18,10 @@ export const undoChoice = write({
     const found = await tx.assetChoice.findFirst({ where: { id: choiceId, workspaceId, memberId } });
     if (!found) throw new AppError("NOT_FOUND", "This choice does not exist, or can no longer be taken back.");
     if (found.status === "undoing" || found.status === "undone") return { result: choiceProgress(found), unchanged: true };
-    const begun = await tx.assetChoice.update({ where: { id: choiceId }, data: { status: "undoing", cursorId: null, version: { increment: 1 } } });
+    const begun = await tx.assetChoice.update({
+      where: { id: choiceId },
+      data: { status: "undoing", cursorId: null, version: { increment: 1 } },
+    });
     const row = await advance(tx, begun);
     return {
       result: choiceProgress(row),

@@ -72,7 +72,10 @@ export function runView(run: RunRow): RunView {
   };
 }
 
-function replayOf({ replayOf: replayed, isSameAgain, ...run }: RunRow, model: Pick<ModelCapabilities, "deterministic" | "seeds"> | undefined): RunView["replayOf"] {
+function replayOf(
+  { replayOf: replayed, isSameAgain, ...run }: RunRow,
+  model: Pick<ModelCapabilities, "deterministic" | "seeds"> | undefined,
+): RunView["replayOf"] {
   if (!replayed) return null;
   const { engineId, modelId, modelRevision } = run;
   const promise = promiseOfReplay({ engineId, modelId, revision: replayed.run.modelRevision }, model, modelRevision);

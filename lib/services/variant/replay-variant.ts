@@ -61,7 +61,11 @@ export const replayVariant = write({
       },
       select: { id: true },
     });
-    const queued = await queueRun(context, { promptId, quoteMicros, ...(cardId === undefined ? {} : { cardId }) }, { replayOfId: variantId });
+    const queued = await queueRun(
+      context,
+      { promptId, quoteMicros, ...(cardId === undefined ? {} : { cardId }) },
+      { replayOfId: variantId },
+    );
     const place = { boardId: parent.boardId, projectId: parent.board.projectId };
     return {
       ...queued,

@@ -4,7 +4,7 @@ import { finaliseReason } from "@/components/board/use-board-finalise";
 import type { VariantView } from "@/lib/domain/run/view";
 import { promptView, variantView } from "./views";
 
-const MINE = { prompt: null, pattern: null, card: null, note: null };
+const MINE = { prompt: null, run: null, pattern: null, card: null, note: null };
 const prompt = promptView();
 const reasonsFor = (...variants: VariantView[]) => reasonsOf({ here: { prompt, variant: variants[0] ?? null }, variants }, MINE);
 
@@ -29,7 +29,13 @@ it("several pictures can be judged together but not sent", () => {
 
 it("what is somebody else's says so before anything else", () => {
   const chosen = { here: { prompt, variant: null }, variants: [] };
-  const notMine = { prompt: "Only operators.", pattern: "Only leads.", card: "Only owners.", note: "Only members." };
+  const notMine = {
+    prompt: "Only operators.",
+    run: "Only operators.",
+    pattern: "Only leads.",
+    card: "Only owners.",
+    note: "Only members.",
+  };
   expect(reasonsOf(chosen, notMine)).toMatchObject({
     prompt: "Only operators.",
     promote: "Only leads.",

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Sparkles } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { BoardBar } from "@/components/board/board-bar";
 import { BoardInspector } from "@/components/board/board-inspector";
 import { BoardMap } from "@/components/board/board-map";
@@ -12,6 +12,7 @@ import { BoardSurface } from "@/components/board/board-surface";
 import { loupePictures } from "@/components/board/loupe-pictures";
 import { NotesPanel } from "@/components/board/notes-panel";
 import { PathNote } from "@/components/board/path-note";
+import { PatternUsed } from "@/components/board/pattern-used";
 import { FollowingNote, PresenceBar } from "@/components/board/presence-bar";
 import { useReasons } from "@/components/board/reasons";
 import { stepThrough } from "@/components/board/step-through";
@@ -28,6 +29,10 @@ import { Composer } from "@/components/composer/composer";
 import { PromptHelp } from "@/components/help/prompt-help";
 import { useComposerPattern } from "@/components/library/composer-pattern";
 import type { SurfaceHandle } from "@/components/picture-surface";
+import { applyRecipe } from "@/components/recipe/apply-recipe";
+import { BoardRecipe } from "@/components/recipe/board-recipe";
+import { RecipePopover } from "@/components/recipe/recipe-popover";
+import { ReplayWay } from "@/components/recipe/replay-way";
 import { FinaliseBar } from "@/components/run/finalise-bar";
 import { BudgetLeft } from "@/components/shell/budget-left";
 import { StudioPage } from "@/components/shell/studio-page";
@@ -38,7 +43,9 @@ import { useRemembered } from "@/components/ui/remembered";
 import { unless } from "@/components/ui/unless";
 import { useChoose } from "@/lib/client/choosing/use-choose";
 import { useDesk, useDeskStore } from "@/lib/client/desk/desk-provider";
+import { useHistory } from "@/lib/client/history/history-provider";
 import { studio } from "@/lib/client/query";
+import { recipeShownOn } from "@/lib/client/recipe/shown-recipe";
 import { useRefusal } from "@/lib/client/use-refusal";
 import { compareAddress } from "@/lib/domain/compare/address";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
@@ -66,6 +73,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
   const address = useSearchParams();
   const desk = useDeskStore();
   const choose = useChoose();
+  const history = useHistory();
   const text = useRef<HTMLTextAreaElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState<OpenDialog>(null);
@@ -101,10 +109,14 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
       ),
     );
   const reasons = useReasons(acts);
+  const notMine = useRefusal("prompt.write");
+  const shown = useMemo(() => acts.here && recipeShownOn(acts.here.prompt, acts.here.variant, models), [acts.here, models]);
   const ways = {
     onCompare: () => unless(reasons.compare, () => compare(acts.variants.map((variant) => variant.id))),
     onPromote: () => unless(reasons.promote, () => setOpen("promote")),
     onSend: () => unless(reasons.send, () => setOpen("send")),
+    onReplay: () => unless(reasons.replay, () => setOpen("replay")),
+    onTakeRecipe: () => unless(notMine ?? reasons.fold, () => shown && applyRecipe(desk, history, shown, null)),
     onBelow: () => unless(reasons.below, () => setOpen("below")),
     onVote: () => unless(voteProblem(acts.variants.length), () => setOpen("vote")),
     onPath: () => unless(reasons.fold, () => view.follow(view.path === null && acts.here ? acts.here.prompt.id : null)),
@@ -117,7 +129,6 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
     onArchived,
     showsArchived,
   };
-  const notMine = useRefusal("prompt.write");
   const ifMine = (act: () => void) => () => unless(notMine, act);
   const intoComposer = (act: () => void) =>
     ifMine(() => {
@@ -157,6 +168,8 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
     search: () => unless(isEmpty, ways.onSearch),
     path: ways.onPath,
     below: ways.onBelow,
+    replay: ways.onReplay,
+    takeRecipe: ways.onTakeRecipe,
     section: ways.onSection,
     note: ways.onNote,
     archived: onArchived,
@@ -169,7 +182,8 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
   useBoardKeys(composing, boardWays);
   useBoardCommands(composing, boardWays);
 
-  useLedHere(board, models, text);
+  const onRecipe = useCallback<Parameters<typeof useLedHere>[3]>((led, parts) => applyRecipe(desk, history, led, parts), [desk, history]);
+  useLedHere(board, models, text, onRecipe);
   const pattern = useComposerPattern(models);
 
   return (
@@ -194,6 +208,15 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
           <BoardInspector
             acts={composing}
             finalise={(variantId) => <FinaliseBar variantId={variantId} cardId={cardId} />}
+            recipe={
+              shown && acts.here ? (
+                <BoardRecipe
+                  shown={shown}
+                  pattern={acts.here.prompt.pattern ? <PatternUsed use={acts.here.prompt.pattern} /> : null}
+                  replay={acts.here.variant ? <ReplayWay reason={reasons.replay} onReplay={ways.onReplay} /> : null}
+                />
+              ) : null
+            }
             notes={
               acts.here || sections.here ? (
                 <NotesPanel sections={sections} promptId={acts.here?.prompt.id ?? null} onWrite={ways.onNote} onSection={ways.onSection} />
@@ -281,7 +304,14 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
           way={loupe.way}
           noChoice={null}
           onChoose={({ id }, choice) => choose([{ variantId: id, ...choice }])}
-          more={lookedAt ? <FinaliseBar variantId={lookedAt} cardId={cardId} /> : null}
+          more={
+            lookedAt ? (
+              <>
+                <RecipePopover key={lookedAt} variantId={lookedAt} />
+                <FinaliseBar variantId={lookedAt} cardId={cardId} />
+              </>
+            ) : null
+          }
           onClose={loupe.close}
           onClosed={() => {
             const { place } = desk.getState();
@@ -290,7 +320,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
           }}
         />
       ) : null}
-      <BoardDialogs open={open} onOpen={setOpen} acts={acts} projectId={board.projectId} cardId={cardId} />
+      <BoardDialogs open={open} onOpen={setOpen} acts={acts} models={models} projectId={board.projectId} cardId={cardId} />
     </StudioPage>
   );
 }

@@ -27,6 +27,7 @@ import { useArrangement } from "@/components/grid/use-arrangement";
 import { useGridActs } from "@/components/grid/use-grid-acts";
 import { useGridKeys } from "@/components/grid/use-grid-keys";
 import type { SurfaceHandle } from "@/components/picture-surface";
+import { VariantRecipe } from "@/components/recipe/variant-recipe";
 import { FinaliseBar } from "@/components/run/finalise-bar";
 import { StudioPage } from "@/components/shell/studio-page";
 import { Button } from "@/components/ui/button";
@@ -124,7 +125,15 @@ export function OpenGrid({ grid, cells }: { grid: GridView; cells: readonly Cell
       ]}
       inspector={{
         title: "Cell",
-        content: <GridInspector grid={grid} acts={acts} branchReason={reasons.branch} onBranch={branch} />,
+        content: (
+          <GridInspector
+            grid={grid}
+            acts={acts}
+            branchReason={reasons.branch}
+            onBranch={branch}
+            recipe={(variantId) => <VariantRecipe key={variantId} variantId={variantId} />}
+          />
+        ),
       }}
       actions={
         <div role="toolbar" aria-label="What to do with the grid" className="flex items-center gap-0.5">

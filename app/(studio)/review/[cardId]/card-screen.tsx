@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { FaultFinder } from "@/components/help/fault-finder";
+import { RecipePopover } from "@/components/recipe/recipe-popover";
 import { ReviewCard } from "@/components/review/card/review-card";
 import { FinaliseBar } from "@/components/run/finalise-bar";
 import { StudioPage } from "@/components/shell/studio-page";
@@ -20,7 +21,12 @@ export function CardScreen({ cardId }: { cardId: string }) {
     >
       <ReviewCard
         cardId={cardId}
-        finalise={(variantId) => <FinaliseBar variantId={variantId} cardId={cardId} />}
+        finalise={(variantId) => (
+          <div className="flex flex-wrap items-center gap-1">
+            <RecipePopover variantId={variantId} />
+            <FinaliseBar variantId={variantId} cardId={cardId} />
+          </div>
+        )}
         faults={(attemptId, frozen) => <FaultFinder key={attemptId} cardId={cardId} attemptId={attemptId} frozen={frozen} />}
       />
     </StudioPage>
