@@ -106,11 +106,9 @@ export function RecipePanel({ shown, side, takeKeys, pattern, replay }: RecipePa
           </Row>
         )}
         <Row isShort term="Model" {...part("model")}>
-          <span title={recipe.model.modelId}>{nameOf(recipe.model)}</span>{" "}
-          <span className="text-faint">
-            revision {recipe.model.revision}
-            {isOlder ? `, now ${typed.model.revision}` : ""}
-          </span>
+          <span title={recipe.model.modelId}>{nameOf(recipe.model)}</span>
+          <span className="block text-xs whitespace-nowrap text-faint">revision {recipe.model.revision}</span>
+          {isOlder ? <span className="block text-xs whitespace-nowrap text-faint">now {typed.model.revision}</span> : null}
           {draft ? inDraft(part("model").differs, nameOf(draft.model)) : null}
         </Row>
         {value("aspectRatio", aspectRatio, (from) => from.controls.aspectRatio)}

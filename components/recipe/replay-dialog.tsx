@@ -10,6 +10,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
 import { promiseOfReplay, promiseWords, type ReplayPromise, replayRecipe } from "@/lib/domain/run/replay";
+import { isFinished } from "@/lib/domain/run/states";
 
 export interface ReplayDialogProps {
   readonly open: boolean;
@@ -66,9 +67,11 @@ export function ReplayDialog({ open, onOpenChange, variantId, cardId, onStarted 
     ? sentenceOf(failed)
     : detail.data && !variant
       ? "This picture is not there any more."
-      : !quote.data
-        ? "The price is being asked for."
-        : (quote.data.refusal ?? (quote.data.fits ? null : "This run costs more than the project's budget has left."));
+      : variant?.replays.some(({ status }) => !isFinished(status))
+        ? "A replay of this picture is being made already."
+        : !quote.data
+          ? "The price is being asked for."
+          : (quote.data.refusal ?? (quote.data.fits ? null : "This run costs more than the project's budget has left."));
   const promise = made && models.data ? promiseOfReplay(made, model, model?.revision ?? made.revision) : null;
   return (
     <FormDialog
