@@ -43,13 +43,12 @@ export function RunRow({ run }: { run: ListedRun }) {
           <span>{variantsOf(run)}</span>
           <span aria-hidden>·</span>
           {isDone ? <RelativeTime at={run.finishedAt ?? run.createdAt} /> : <Elapsed since={run.createdAt} />}
-          {outcome === "under-way" && !run.cancelAsked ? (
-            <>
-              <span aria-hidden>·</span>
-              <RunEstimate run={run} />
-            </>
-          ) : null}
         </p>
+        {outcome === "under-way" && !run.cancelAsked ? (
+          <p className="text-xs text-faint">
+            <RunEstimate run={run} />
+          </p>
+        ) : null}
         {run.failure ? <p className="text-xs text-pretty">{run.failure.sentence}</p> : null}
         {reason ? <p className="text-xs text-muted text-pretty [overflow-wrap:anywhere]">{reason}</p> : null}
         {outcome === "needs-person" ? (
