@@ -86,14 +86,14 @@ export function useBoardActs(
     mutationFn: async (prompt: PromptView) => {
       const { recipe } = draftFrom(prompt, models);
       const child = await rpc.prompt.branch({ promptId: prompt.id, change: { model: recipe.model, seeds: { mode: "random" } } });
-      desk.getState().setStarting(child.id, true);
+      desk.getState().begin(child);
       await runNewPrompt({ promptId: child.id, ...(cardId === null ? {} : { cardId }) });
       return child;
     },
     onSuccess: (child) => desk.getState().show(child.id),
     onSettled: async () => {
       await refresh();
-      for (const id of desk.getState().starting) desk.getState().setStarting(id, false);
+      for (const id of desk.getState().starting.keys()) desk.getState().begun(id);
     },
   });
   const archive = useMutation({

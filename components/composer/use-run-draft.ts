@@ -69,7 +69,7 @@ export function useRunDraft(boardId: string, cardId: string | null) {
       const title = titleOf(prompt.recipe.text, TITLE_LENGTH);
       // From here on it exists: should nobody hear how the run went, pressing Run again runs this one.
       continueFrom(draft, { kind: "edit", promptId: prompt.id, version: prompt.version, title });
-      desk.getState().setStarting(prompt.id, true);
+      desk.getState().begin(prompt);
       desk.getState().show(prompt.id);
       const start = draft.origin.kind === "edit" ? rpc.run.start : runNewPrompt;
       try {
@@ -79,7 +79,7 @@ export function useRunDraft(boardId: string, cardId: string | null) {
           ...(cardId === null ? {} : { cardId }),
         });
       } catch (error) {
-        desk.getState().setStarting(prompt.id, false);
+        desk.getState().begun(prompt.id);
         if (draft.origin.kind !== "edit" && isRefusal(error)) continueFrom(draft, draft.origin);
         throw error;
       }
@@ -91,7 +91,7 @@ export function useRunDraft(boardId: string, cardId: string | null) {
     },
     // Not awaited: the next run need not wait until the board is read again.
     onSettled: (prompt) =>
-      void queries.invalidateQueries({ queryKey: studio.board.key() }).then(() => prompt && desk.getState().setStarting(prompt.id, false)),
+      void queries.invalidateQueries({ queryKey: studio.board.key() }).then(() => prompt && desk.getState().begun(prompt.id)),
   });
   const { error, variables, isPending, mutate, reset } = mutation;
   const overtaken = error && variables && isOvertaken(error, variables.draft) ? sentenceOf(error) : null;

@@ -2,11 +2,17 @@ import { pixelSize } from "@/lib/domain/prompt/recipe";
 import type { PromptView } from "@/lib/domain/prompt/view";
 import type { RunView } from "@/lib/domain/run/view";
 
-/** A board's prompts, those that are being started shown as queued: nobody who pressed Run is told that nothing has run. */
-export function withStarting(prompts: readonly PromptView[], starting: ReadonlySet<string>): readonly PromptView[] {
+/**
+ * A board's prompts with those that are being started, shown as queued: nobody who pressed Run waits to see it, or is told that
+ * nothing has run.
+ */
+export function withStarting(prompts: readonly PromptView[], starting: ReadonlyMap<string, PromptView>): readonly PromptView[] {
+  if (starting.size === 0) return prompts;
   const isWaiting = ({ id, runs }: PromptView) => runs.length === 0 && starting.has(id);
-  if (starting.size === 0 || !prompts.some(isWaiting)) return prompts;
-  return prompts.map((prompt) => (isWaiting(prompt) ? { ...prompt, frozen: true, runs: [standIn(prompt)] } : prompt));
+  const there = new Set(prompts.map(({ id }) => id));
+  const coming = [...starting.values()].filter(({ id }) => !there.has(id));
+  if (coming.length === 0 && !prompts.some(isWaiting)) return prompts;
+  return [...prompts, ...coming].map((prompt) => (isWaiting(prompt) ? { ...prompt, frozen: true, runs: [standIn(prompt)] } : prompt));
 }
 
 /** Whether a run is only shown ahead of the studio's answer: it cannot be cancelled yet. */

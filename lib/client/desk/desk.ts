@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand";
+import type { PromptView } from "@/lib/domain/prompt/view";
 import { BoardLook } from "./board-look";
 import { Draft } from "./draft";
 import type { Keeper } from "./keeper";
@@ -14,8 +15,8 @@ export interface Desk {
   readonly folded: ReadonlySet<string>;
   /** A prompt that wants to be seen as soon as it is on the board. */
   readonly wanted: string | null;
-  /** Prompts whose run was asked for and has not been told of by the studio yet. */
-  readonly starting: ReadonlySet<string>;
+  /** Prompts whose run was asked for and has not been told of by the studio yet, by id. */
+  readonly starting: ReadonlyMap<string, PromptView>;
   /** How the board was left: a moment ago in this tab, which is resumed exactly, or on an earlier day. Null on the first visit. */
   readonly left: { readonly camera: NonNullable<BoardLook["camera"]>; readonly isThisVisit: boolean } | null;
   readonly setDraft: (draft: Draft) => void;
@@ -29,8 +30,10 @@ export interface Desk {
   /** Goes to a prompt and brings it into view once it is there; it may still be on its way. */
   readonly show: (promptId: string) => void;
   readonly wasShown: () => void;
-  /** Its run is being started, or that is over: told of, or refused. */
-  readonly setStarting: (promptId: string, isStarting: boolean) => void;
+  /** The run of a prompt is being started. */
+  readonly begin: (prompt: PromptView) => void;
+  /** That is over: it was told of, or refused. */
+  readonly begun: (promptId: string) => void;
   /** What is in view now, for the next time. */
   readonly look: (camera: NonNullable<BoardLook["camera"]>) => void;
 }
@@ -55,7 +58,7 @@ export function createDesk(first: Draft, keepers: DeskKeepers): DeskStore {
     place: before?.place ?? null,
     folded: new Set(before?.folded),
     wanted: null,
-    starting: new Set(),
+    starting: new Map(),
     left: camera && { camera, isThisVisit: visited !== null },
     setDraft: (draft) => set({ draft }),
     setRecipe: (change) => set(({ draft }) => ({ draft: { ...draft, recipe: { ...draft.recipe, ...change } } })),
@@ -71,8 +74,8 @@ export function createDesk(first: Draft, keepers: DeskKeepers): DeskStore {
     unfold: (promptIds) => set(({ folded }) => ({ folded: without(folded, promptIds) })),
     show: (promptId) => set({ place: { promptId, variantId: null }, selection: new Set([promptId]), wanted: promptId }),
     wasShown: () => set({ wanted: null }),
-    setStarting: (promptId, isStarting) =>
-      set(({ starting }) => ({ starting: isStarting ? new Set([...starting, promptId]) : without(starting, [promptId]) })),
+    begin: (prompt) => set(({ starting }) => ({ starting: new Map([...starting, [prompt.id, prompt]]) })),
+    begun: (promptId) => set(({ starting }) => ({ starting: new Map([...starting].filter(([id]) => id !== promptId)) })),
     look(seen) {
       camera = seen;
       keepLook(store.getState());
