@@ -41,7 +41,7 @@ describe("a recipe taken into the draft", () => {
     const taken = takeRecipe(desk, history, shown, ["seeds"]);
     expect(desk.getState().draft.recipe).toMatchObject({ text: "a boat", count: 2, negative: "", seeds: { mode: "locked", values: [42] } });
     desk.getState().setRecipe({ text: "a boat at night" });
-    expect(await history.undo(taken?.act)).toBe("apply the seeds");
+    expect(await history.undo(taken?.act)).toMatchObject({ title: "apply the seeds" });
     expect(desk.getState().draft.recipe).toMatchObject({ text: "a boat at night", seeds: { mode: "random" } });
   });
 
