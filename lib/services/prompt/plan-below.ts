@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { fits } from "@/lib/domain/money/budget";
 import { MicrosText } from "@/lib/domain/money/micros";
-import { Difference } from "@/lib/domain/prompt/difference";
 import { Reach } from "@/lib/domain/prompt/below";
+import { Difference } from "@/lib/domain/prompt/difference";
 import { RecipeChange } from "@/lib/domain/prompt/lineage";
 import { Id } from "@/lib/domain/wire";
 import { read } from "../read";
