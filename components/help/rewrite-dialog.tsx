@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { WordDifference } from "@/components/ui/word-difference";
 import type { HelpRequest } from "@/lib/domain/help/help";
+import { compareWords } from "@/lib/domain/prompt/words";
 import { HelpStanding } from "./help-standing";
 import { useAskedHelp } from "./use-asked-help";
 import type { WordsDialogProps } from "./words-dialog";
@@ -48,7 +49,7 @@ export function RewriteDialog({ projectId, text, onApply, onClose }: WordsDialog
         <HelpStanding asked={asked} />
         <div className="rounded-md border border-line p-3" aria-live="polite">
           {answer ? (
-            <WordDifference before={text} after={answer.text} />
+            <WordDifference changes={compareWords(text, answer.text)} />
           ) : (
             <p dir="auto" className="font-mono text-sm leading-5 break-words whitespace-pre-wrap text-muted">
               {text}

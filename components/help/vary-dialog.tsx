@@ -8,6 +8,7 @@ import { Select } from "@/components/ui/select";
 import { WordDifference } from "@/components/ui/word-difference";
 import { type HelpRequest, MOST_WAYS } from "@/lib/domain/help/help";
 import { RULE_AXES } from "@/lib/domain/help/vary";
+import { compareWords } from "@/lib/domain/prompt/words";
 import { HelpStanding } from "./help-standing";
 import { useAskedHelp } from "./use-asked-help";
 import type { WordsDialogProps } from "./words-dialog";
@@ -77,7 +78,7 @@ export function VaryDialog({ projectId, text, onApply, onClose }: WordsDialogPro
               <li key={way.text} className="flex flex-wrap items-start gap-x-3 gap-y-1.5 py-2">
                 <div className="min-w-0 flex-1 basis-72">
                   <p className="text-xs font-medium text-muted">{way.label}</p>
-                  <WordDifference before={text} after={way.text} />
+                  <WordDifference changes={compareWords(text, way.text)} />
                 </div>
                 <Button size="small" aria-label={`Use: ${way.label}`} onClick={() => onApply(way.text, help.id, part)}>
                   Use it

@@ -14,6 +14,7 @@ import { partName } from "@/lib/domain/prompt/part-words";
 import { partsThatDiffer, type RecipePart, settingPart } from "@/lib/domain/prompt/recipe-parts";
 import { recipeText, seedsText } from "@/lib/domain/prompt/recipe-text";
 import { settingName, spoken } from "@/lib/domain/prompt/setting-words";
+import { compareWords } from "@/lib/domain/prompt/words";
 import { ReferenceDifference } from "./reference-difference";
 
 export interface RecipePanelProps {
@@ -79,7 +80,7 @@ export function RecipePanel({ shown, side, takeKeys, pattern, replay }: RecipePa
         <Row term="Prompt" {...textPart}>
           {draft && textPart.differs ? (
             <Long>
-              <WordDifference before={draft.text} after={typed.text} />
+              <WordDifference changes={compareWords(draft.text, typed.text)} />
             </Long>
           ) : (
             <Long>{recipe.text === "" ? <Nothing /> : recipe.text}</Long>
@@ -89,7 +90,7 @@ export function RecipePanel({ shown, side, takeKeys, pattern, replay }: RecipePa
           <Row term="Negative" {...negativePart}>
             <Long>
               {draft && negativePart.differs ? (
-                <WordDifference before={draft.negative} after={typed.negative} />
+                <WordDifference changes={compareWords(draft.negative, typed.negative)} />
               ) : (
                 recipe.negative || <Nothing />
               )}
