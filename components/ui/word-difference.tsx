@@ -9,7 +9,7 @@ export interface WordDifferenceProps {
 export function WordDifference({ changes }: WordDifferenceProps) {
   return (
     <p dir="auto" className="relative font-mono text-sm leading-5 break-words whitespace-pre-wrap">
-      <WordChanges changes={compareWords(before, after)} />
+      <WordChanges changes={changes} />
     </p>
   );
 }
