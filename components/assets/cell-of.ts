@@ -1,4 +1,4 @@
-import type { GalleryCell } from "@/components/picture-surface";
+import type { GalleryCell } from "@/components/picture-surface/gallery";
 import { COLOUR_LOOKS } from "@/components/ui/colours";
 import { durationText } from "@/components/ui/video/duration-text";
 import { assetUrls } from "@/lib/domain/asset/asset-view";

@@ -1,7 +1,7 @@
 "use client";
 import { Images, SearchX, Trash2 } from "lucide-react";
 import { type ReactNode, type Ref, useEffect, useRef } from "react";
-import { type GalleryHandle, type GalleryMode, type GallerySource, GallerySurface } from "@/components/picture-surface";
+import { type GalleryHandle, type GalleryMode, type GallerySource, GallerySurface } from "@/components/picture-surface/gallery";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";

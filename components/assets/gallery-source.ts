@@ -1,4 +1,4 @@
-import type { GalleryCell, GalleryGlimpse, GallerySource, RowRange } from "@/components/picture-surface";
+import type { GalleryCell, GalleryGlimpse, GallerySource, RowRange } from "@/components/picture-surface/gallery";
 import { type GalleryIndex, type GalleryPlace, type GalleryRow, glimpseAt, placeOf } from "@/lib/domain/asset/gallery";
 
 /** The way to the studio. Rejections are tried again a little later. */

@@ -1,4 +1,4 @@
-import type { GalleryCell, RowRange } from "@/components/picture-surface";
+import type { GalleryCell, RowRange } from "@/components/picture-surface/gallery";
 import type { GalleryIndex, GalleryRow } from "@/lib/domain/asset/gallery";
 import type { Gallery, RowChange } from "./gallery-source";
 

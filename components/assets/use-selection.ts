@@ -1,6 +1,6 @@
 "use client";
 import { useCallback, useRef, useState } from "react";
-import type { GalleryMode } from "@/components/picture-surface";
+import type { GalleryMode } from "@/components/picture-surface/gallery";
 import { announce } from "@/components/ui/announce";
 import type { Gallery } from "./gallery-source";
 import { NOTHING_SELECTED, type Selection, toggled } from "./selection";

@@ -4,7 +4,8 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
-import { BoardMenuItems, type BoardWaysOut } from "./board-menu";
+import type { BoardWaysOut } from "./board-menu";
+import { BoardMenuItems } from "./late-board-menu";
 import { useReasons } from "./reasons";
 import type { BoardActs } from "./use-board-acts";
 

@@ -1,18 +1,18 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Grid3x3, MousePointerClick } from "lucide-react";
+import { Grid3x3 } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ChosenPicture } from "@/components/ui/chosen-picture";
-import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { studio } from "@/lib/client/query";
 import { useRefusal } from "@/lib/client/use-refusal";
 import type { VariantView } from "@/lib/domain/run/view";
 import { standingWords } from "@/lib/domain/vote/words";
 import { AttachOutputs } from "./attach-outputs";
+import { NothingSelected } from "./nothing-selected";
 import { Reconcile } from "./reconcile";
 import { RunFacts } from "./run-facts";
 import type { BoardActs } from "./use-board-acts";
@@ -30,12 +30,7 @@ export interface BoardInspectorProps {
 export function BoardInspector({ acts, finalise, recipe, notes }: BoardInspectorProps) {
   const { here } = acts;
   if (!here && notes) return <div className="p-3">{notes}</div>;
-  if (!here)
-    return (
-      <EmptyState icon={<MousePointerClick size={20} aria-hidden />} title="Nothing selected">
-        Select a picture or a prompt to see its recipe.
-      </EmptyState>
-    );
+  if (!here) return <NothingSelected />;
   const { prompt, variant } = here;
   const run = prompt.runs.find((candidate) => candidate.id === variant?.runId) ?? prompt.runs.at(-1);
   return (

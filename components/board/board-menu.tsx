@@ -45,6 +45,10 @@ export interface BoardWaysOut {
   readonly showsArchived: boolean;
 }
 
+export interface BoardMenuProps extends BoardWaysOut {
+  readonly acts: BoardActs;
+}
+
 const USES: readonly { readonly use: BranchUse; readonly label: string }[] = [
   { use: "style", label: "style" },
   { use: "composition", label: "composition" },
@@ -54,7 +58,7 @@ const USES: readonly { readonly use: BranchUse; readonly label: string }[] = [
 ];
 
 /** Everything that can be done with what is chosen: behind "More", and under the right mouse button. */
-export function BoardMenuItems({ acts, showsArchived, ...ways }: BoardWaysOut & { acts: BoardActs }) {
+export function BoardMenuItems({ acts, showsArchived, ...ways }: BoardMenuProps) {
   const { onCompare, onPromote, onSend, onVote, onBelow, onReplay, onPath, onSearch, onSection, onNote, onArchived } = ways;
   const reasons = useReasons(acts);
   const finalise = useBoardFinalise(acts);

@@ -38,6 +38,8 @@ export interface BoardSurfaceProps {
   /** Double click or Enter on a prompt itself. */
   readonly onEdit: (promptId: string) => void;
   readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
+  /** Once the pictures in view are on the screen; later, and again, as the board comes to rest. */
+  readonly onPainted: () => void;
   /** Who else is here, and what they are told of this tab. */
   readonly presence: BoardPresence;
 }
@@ -117,6 +119,7 @@ export function BoardSurface(props: BoardSurfaceProps) {
         look(camera);
         presence.look();
       }}
+      onPainted={props.onPainted}
       onSelect={onSelect}
       onFocus={(target) => moveTo({ promptId: target.itemId, variantId: target.pictureId })}
       onActivate={open}

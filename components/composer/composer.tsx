@@ -21,6 +21,7 @@ import { firstQuality, type QualityRules } from "@/lib/domain/review/run-for-car
 import { quoteOf, refusalOf } from "@/lib/domain/run/plan";
 import { BudgetNote, useBudgetStanding } from "./budget-note";
 import { CardNote } from "./card-note";
+import { COMPOSER, COMPOSER_CLOSED, PROMPT_PLACEHOLDER } from "./composer-look";
 import { ComposerControls, type PatternLocks } from "./controls";
 import { EngineNote } from "./engine-note";
 import { AddAxis, GridFields } from "./grid-fields";
@@ -165,21 +166,12 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, patt
 
   if (notMine !== null)
     return (
-      <section
-        ref={floor}
-        aria-label="Composer"
-        className="flex h-full items-center border-t border-line bg-surface px-3 py-4 text-sm text-muted"
-      >
+      <section ref={floor} aria-label="Composer" className={COMPOSER_CLOSED}>
         {notMine}
       </section>
     );
   return (
-    <section
-      ref={floor}
-      aria-label="Composer"
-      {...files.target}
-      className="@container relative border-t border-line bg-surface px-3 pt-2 pb-2.5"
-    >
+    <section ref={floor} aria-label="Composer" {...files.target} className={COMPOSER}>
       {files.isDropping ? (
         <div className="pointer-events-none absolute inset-1 z-10 grid place-items-center rounded-md border border-accent bg-surface text-sm text-accent-ink">
           Drop files to use them as references
@@ -204,7 +196,7 @@ export function Composer({ boardId, projectId, leftMicros, models, textRef, patt
               label="Prompt"
               limit={MAX_PROMPT_LENGTH}
               value={recipe.text}
-              placeholder="What should there be? For example: a lone sailboat on a calm sea at sunset, watercolour"
+              placeholder={PROMPT_PLACEHOLDER}
               onChange={(text) => setRecipe({ text })}
               onSubmit={start}
               weights={model?.capabilities.wordWeights ?? null}

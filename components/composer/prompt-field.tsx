@@ -3,6 +3,7 @@ import clsx from "clsx";
 import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
 import type { WeightLimits } from "@/lib/domain/prompt/weights";
 import { type Slash, type SnippetView, slashAt, withSnippet } from "@/lib/domain/snippet/snippet";
+import { PROMPT_SHAPE, PROMPT_TEXT } from "./composer-look";
 import { SnippetMenu, useSnippetMenu } from "./snippet-menu";
 import { useWordWeights, WeightBar } from "./word-weights";
 import { type Mark, marksOf, mistakeIn } from "./wording-marks";
@@ -88,7 +89,7 @@ export function PromptField({
     lookForSlash();
     weights.onSelect();
   };
-  const shape = quiet ? "max-h-20 text-xs" : "max-h-40 min-h-10 text-sm";
+  const shape = quiet ? "max-h-20 text-xs" : PROMPT_SHAPE;
   const described = [...(isNear ? [`${id}-length`] : []), ...(mistake ? [`${id}-mistake`] : [])].join(" ");
   return (
     <>
@@ -133,11 +134,7 @@ export function PromptField({
           onScroll={(event) => {
             if (marks.current) marks.current.scrollTop = event.currentTarget.scrollTop;
           }}
-          className={clsx(
-            "relative col-start-1 row-start-1 field-sizing-content w-full resize-none bg-transparent font-mono leading-5 rounded-sm outline-offset-4 placeholder:text-faint",
-            quiet ? "text-muted" : "text-ink",
-            shape,
-          )}
+          className={clsx("relative col-start-1 row-start-1", PROMPT_TEXT, quiet ? "text-muted" : "text-ink", shape)}
         />
         <SnippetMenu menu={menu} />
       </div>

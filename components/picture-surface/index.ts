@@ -12,10 +12,6 @@
 
 export type { Camera } from "./camera";
 export { cardMetrics, layOutCard } from "./card-layout";
-export type { RowRange } from "./gallery-layout";
-export type { GalleryCell, GalleryGlimpse } from "./gallery-scene";
-export type { GalleryHandle, GalleryMode, GallerySource } from "./gallery-surface";
-export { GallerySurface } from "./gallery-surface";
 export type { Rect } from "./geometry";
 export type { SurfaceMark } from "./marks";
 export type { Opening } from "./opening";

@@ -33,7 +33,7 @@ export function PictureSurface(props: PictureSurfaceProps) {
   const view = useSurfaceView(
     { surface, canvas },
     { scene, selection, opening, bundle: props.bundle },
-    { frames, settles, onCamera: props.onCamera },
+    { frames, settles, onCamera: props.onCamera, onPainted: props.onPainted },
   );
   const place = usePlace(tree, view, settles.subscribe, props.focus, props.onFocus);
   const { focus } = place;

@@ -55,6 +55,8 @@ export type PictureSurfaceProps = {
   readonly bundle?: PictureBundle | undefined;
   /** After the camera came to rest: remember it. */
   readonly onCamera?: ((camera: Camera) => void) | undefined;
+  /** Whenever every picture in view is on the screen, after some were not. */
+  readonly onPainted?: (() => void) | undefined;
   readonly onSelect?: ((select: SurfaceSelect) => void) | undefined;
   readonly onFocus?: ((target: SurfaceTarget) => void) | undefined;
   /** Double click or Enter. */

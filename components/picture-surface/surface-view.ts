@@ -12,8 +12,11 @@ import { ScenePainter } from "./scene-painter";
 import type { SurfaceTheme } from "./theme";
 import { readTheme, watchTheme } from "./theme";
 
-/** What the page wants to hear. `onFrame` runs after each painted frame, `onSettle` once view and scene have come to rest. */
-export type SurfaceViewPort = { onFrame(camera: Camera): void; onSettle(): void };
+/**
+ * What the page wants to hear. `onFrame` runs after each painted frame, `onSettle` once view and scene have come to rest, `onPainted` when every
+ * picture in view is on the screen after some were not.
+ */
+export type SurfaceViewPort = { onFrame(camera: Camera): void; onSettle(): void; onPainted(): void };
 
 /** Stillness after which the slow things (DOM mirror, overlays) catch up with the view. */
 const SETTLE_MS = 120;
@@ -196,6 +199,7 @@ export class SurfaceView {
     if (this.said === waiting) return;
     this.said = waiting;
     this.canvas.dataset.waiting = waiting;
+    if (waiting === "0") this.port.onPainted();
   }
 
   private requestFrame(): void {

@@ -25,18 +25,19 @@ export function useSurfaceView(
     readonly frames: FrameListeners;
     readonly settles: FrameListeners;
     readonly onCamera: ((camera: Camera) => void) | undefined;
+    readonly onPainted: (() => void) | undefined;
   },
 ): SurfaceView | null {
   const { surface, canvas } = at;
   const { scene, selection } = shown;
-  const { frames, settles, onCamera } = heard;
+  const { frames, settles, onCamera, onPainted } = heard;
   const [view, setView] = useState<SurfaceView | null>(null);
   const opening = useRef(shown.opening ?? EVERYTHING);
   const bundle = useRef(shown.bundle);
   // Listeners live as long as the view; what they call is always the latest.
-  const latest = useRef(onCamera);
+  const latest = useRef({ onCamera, onPainted });
   useLayoutEffect(() => {
-    latest.current = onCamera;
+    latest.current = { onCamera, onPainted };
   });
 
   useLayoutEffect(() => {
@@ -47,9 +48,10 @@ export function useSurfaceView(
       canvas.current,
       {
         onFrame: () => frames.notify(),
+        onPainted: () => latest.current.onPainted?.(),
         onSettle: () => {
           settles.notify();
-          if (created.camera !== reported) latest.current?.(created.camera);
+          if (created.camera !== reported) latest.current.onCamera?.(created.camera);
           reported = created.camera;
         },
       },

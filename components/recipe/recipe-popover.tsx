@@ -7,14 +7,18 @@ import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { VariantRecipe } from "./variant-recipe";
 
+export interface RecipePopoverProps {
+  readonly variantId: string;
+}
+
 /** The recipe of a variant where there is room for a button only. */
-export function RecipePopover({ variantId }: { variantId: string }) {
+export function RecipePopover({ variantId }: RecipePopoverProps) {
   const [isOpen, setOpen] = useState(false);
   return <Shown variantId={variantId} isOpen={isOpen} onOpen={setOpen} />;
 }
 
 /** The same in compare, where a key opens it for the picture one is on. */
-export function ComparedRecipe({ variantId }: { variantId: string }) {
+export function ComparedRecipe({ variantId }: RecipePopoverProps) {
   const [isOpen, setOpen] = useState(false);
   const keys = useChord("show-recipe");
   useKeys("compare", { "show-recipe": () => setOpen((was) => !was) });

@@ -6,8 +6,13 @@ import { Money } from "@/components/ui/money";
 import { type Finalise, useFinalise } from "@/lib/client/use-finalise";
 import type { RunStatus } from "@/lib/domain/run/states";
 
+export interface FinaliseBarProps {
+  readonly variantId: string;
+  readonly cardId?: string | null;
+}
+
 /** From a draft to its final and back: the act with its price, and both ways of the link. Nothing for a picture that has neither. */
-export function FinaliseBar({ variantId, cardId = null }: { variantId: string; cardId?: string | null }) {
+export function FinaliseBar({ variantId, cardId = null }: FinaliseBarProps) {
   const finalise = useFinalise(variantId, cardId);
   if (!finalise || (!finalise.isDraft && !finalise.draft)) return null;
   const { isDraft, draft, final, priceMicros, refusal, isPending, problem, start } = finalise;

@@ -4,13 +4,14 @@ import { CircleHelp, Layers } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { AtOnce, late } from "@/components/ui/late";
 import { Popover } from "@/components/ui/popover";
-import { Skeleton } from "@/components/ui/skeleton";
 import { Spinner } from "@/components/ui/spinner";
 import { studio } from "@/lib/client/query";
 import { sentenceOf } from "@/lib/client/sentence";
-import { CancelMine } from "./cancel-mine";
-import { RunRow } from "./run-row";
+import type { RunListsProps } from "./run-lists";
+
+const RunLists = late<RunListsProps>(() => import("./run-lists").then((file) => file.RunLists), AtOnce);
 
 const IN_FLIGHT_SHOWN = 50;
 const RECENT_SHOWN = 6;
@@ -47,39 +48,14 @@ export function RunTray() {
     );
   return (
     <Popover title="Runs" open={isOpen} onOpenChange={setOpen} className="w-96 max-w-[calc(100vw-1rem)]" trigger={trigger}>
-      {failed ? <p className="px-3 py-4 text-bad">{sentenceOf(failed)}</p> : null}
-      {running.length > 0 ? (
-        <ul aria-label="Running">
-          {running.map((run) => (
-            <RunRow key={run.id} run={run} />
-          ))}
-        </ul>
-      ) : null}
-      {unknown.length > 0 ? (
-        <section aria-label="Unknown" className={running.length > 0 ? "border-t border-line" : undefined}>
-          <h3 className="px-3 pt-2.5 text-2xs font-medium text-faint">Unknown: sent, and no clear answer</h3>
-          <ul>
-            {unknown.map((run) => (
-              <RunRow key={run.id} run={run} />
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {recent.isPending && !failed ? <Skeleton className="m-3 h-10" /> : null}
-      {done.length > 0 ? (
-        <section aria-label="Finished" className={open.length > 0 ? "border-t border-line" : undefined}>
-          <h3 className="px-3 pt-2.5 text-2xs font-medium text-faint">Finished</h3>
-          <ul>
-            {done.map((run) => (
-              <RunRow key={run.id} run={run} />
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {running.length > 1 ? <CancelMine /> : null}
-      {open.length === 0 && done.length === 0 && recent.isSuccess ? (
-        <p className="px-3 py-6 text-center text-muted">Nothing has run yet. Runs you start on a board appear here.</p>
-      ) : null}
+      <RunLists
+        running={running}
+        unknown={unknown}
+        done={done}
+        isPending={recent.isPending}
+        isRead={recent.isSuccess}
+        problem={failed ? sentenceOf(failed) : null}
+      />
     </Popover>
   );
 }

@@ -1,5 +1,3 @@
-import { toast } from "sonner";
-
 export type Announcement = {
   tone: "plain" | "ok" | "warn" | "bad";
   /** What happened, as a sentence. */
@@ -12,28 +10,43 @@ export type Announcement = {
   id?: string;
 };
 
-const SHOWN_MS = 5_000;
-const SHOWN_LONGER_MS = 10_000;
+/** Who says it, once it is on the page. */
+export type Voice = {
+  readonly announce: (announcement: Announcement) => void;
+  readonly hush: (except?: string) => void;
+};
 
-const SAY = { plain: toast.message, ok: toast.success, warn: toast.warning, bad: toast.error } as const;
+let voice: Voice | null = null;
+const unsaid: Announcement[] = [];
+const listeners = new Set<() => void>();
 
-/** What is being said about acts that could not be done. It is true only until the next act. */
-const refusals = new Set<string | number>();
+/** Says what came of an act, on screen and to screen readers, wherever the person is now. What went wrong, or can be acted on, stays longer. */
+export function announce(announcement: Announcement): void {
+  if (voice) {
+    voice.announce(announcement);
+    return;
+  }
+  unsaid.push(announcement);
+  for (const listener of listeners) listener();
+}
 
 /** Takes back what was said about acts that could not be done: the person has gone on. What failed stays. */
 export function hush(except?: string): void {
-  for (const id of refusals) if (id !== except) toast.dismiss(id);
-  refusals.clear();
+  voice?.hush(except);
 }
 
-/** Says what came of an act, on screen and to screen readers, wherever the person is now. What went wrong, or can be acted on, stays longer. */
-export function announce({ tone, text, detail, action, id }: Announcement): void {
-  hush(id);
-  const shown = SAY[tone](text, {
-    duration: action || tone === "bad" || tone === "warn" ? SHOWN_LONGER_MS : SHOWN_MS,
-    ...(id ? { id } : {}),
-    ...(detail ? { description: detail } : {}),
-    ...(action ? { action: { label: action.label, onClick: action.run } } : {}),
-  });
-  if (tone === "warn") refusals.add(shown);
+/** Says what waited to be said. Returns how to end it. */
+export function giveVoice(given: Voice): () => void {
+  voice = given;
+  for (const announcement of unsaid.splice(0)) given.announce(announcement);
+  return () => {
+    voice = null;
+  };
+}
+
+export const isUnsaid = (): boolean => unsaid.length > 0;
+
+export function onUnsaid(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

@@ -1,8 +1,8 @@
 "use client";
-import { Button as Base } from "@base-ui/react/button";
 import clsx from "clsx";
 import { type ComponentPropsWithRef, type ReactNode, useId } from "react";
 import { type ButtonSize, type ButtonVariant, buttonStyle } from "./button-style";
+import { press } from "./press";
 import { Spinner } from "./spinner";
 import { Tooltip } from "./tooltip";
 import { VisuallyHidden } from "./visually-hidden";
@@ -42,23 +42,23 @@ export function Button({
   return (
     <>
       <Tooltip content={disabledReason ?? tip ?? (keys ? children : null)} keys={blocked ? undefined : keys} stay={blocked}>
-        <Base
+        <button
           type={type}
-          disabled={blocked || busy}
-          focusableWhenDisabled
           aria-busy={busy || undefined}
           aria-describedby={blocked ? reasonId : undefined}
           className={clsx(buttonStyle(variant, size), busy && "aria-disabled:cursor-progress aria-disabled:opacity-100", className)}
-          onClick={(event) => {
-            // The second click of a double click is the first one again, not another act.
-            if (event.detail > 1) event.preventDefault();
-            else onClick?.(event);
-          }}
-          {...rest}
+          {...press(blocked || busy, {
+            ...rest,
+            onClick: (event) => {
+              // The second click of a double click is the first one again, not another act.
+              if (event.detail > 1) event.preventDefault();
+              else onClick?.(event);
+            },
+          })}
         >
           {busy ? <Spinner /> : icon}
           {children}
-        </Base>
+        </button>
       </Tooltip>
       {blocked ? <VisuallyHidden id={reasonId}>{disabledReason}</VisuallyHidden> : null}
     </>

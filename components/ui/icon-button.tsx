@@ -1,10 +1,11 @@
 "use client";
-import { Button as Base } from "@base-ui/react/button";
 import clsx from "clsx";
 import { type ComponentPropsWithRef, type ReactNode, useId } from "react";
 import { type ButtonSize, type ButtonVariant, buttonStyle } from "./button-style";
+import { press } from "./press";
 import { Spinner } from "./spinner";
-import { Tooltip, type TooltipProps } from "./tooltip";
+import { Tooltip } from "./tooltip";
+import type { TooltipProps } from "./tooltip-props";
 import { VisuallyHidden } from "./visually-hidden";
 
 export type IconButtonProps = Omit<ComponentPropsWithRef<"button">, "disabled" | "children" | "aria-label"> & {
@@ -41,19 +42,17 @@ export function IconButton({
   return (
     <>
       <Tooltip content={disabledReason ?? label} keys={blocked ? undefined : keys} side={side} stay={blocked}>
-        <Base
+        <button
           type={type}
-          disabled={blocked || busy}
-          focusableWhenDisabled
           aria-label={label}
           aria-pressed={pressed}
           aria-busy={busy || undefined}
           aria-describedby={blocked ? reasonId : undefined}
           className={clsx(buttonStyle(variant, size, true), pressed && "bg-accent-soft text-accent-ink", className)}
-          {...rest}
+          {...press(blocked || busy, rest)}
         >
           {busy ? <Spinner /> : icon}
-        </Base>
+        </button>
       </Tooltip>
       {blocked ? <VisuallyHidden id={reasonId}>{disabledReason}</VisuallyHidden> : null}
     </>

@@ -1,6 +1,7 @@
 "use client";
-import { type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
+import type { ComponentType, ReactNode } from "react";
 import { announce } from "./announce";
+import { lateCode, useLateCode } from "./late-code";
 
 type Closable = { readonly open: boolean; readonly onOpenChange: (open: boolean) => void } | { readonly onClose: () => void };
 
@@ -9,33 +10,14 @@ type Closable = { readonly open: boolean; readonly onOpenChange: (open: boolean)
  * closed again, with a sentence. What has `onClose` is open while it is mounted.
  */
 export function onDemand<Props extends Closable>(load: () => Promise<ComponentType<Props>>): (props: Props) => ReactNode {
-  let known: ComponentType<Props> | null = null;
+  const code = lateCode(load, "when wanted");
   return function OnDemand(props: Props) {
-    const [Loaded, setLoaded] = useState(() => known);
     const isOpen = "onClose" in props || props.open;
-    const isWaiting = isOpen && Loaded === null;
-    const close = useRef(() => {});
-    useEffect(() => {
-      close.current = () => ("onClose" in props ? props.onClose() : props.onOpenChange(false));
+    const Loaded = useLateCode(code, isOpen, () => {
+      announce({ tone: "bad", text: "This could not be opened: the studio was not reached. Try again.", id: "on-demand" });
+      if ("onClose" in props) props.onClose();
+      else props.onOpenChange(false);
     });
-    useEffect(() => {
-      if (!isWaiting) return;
-      let isGone = false;
-      load().then(
-        (component) => {
-          known = component;
-          if (!isGone) setLoaded(() => component);
-        },
-        () => {
-          if (isGone) return;
-          announce({ tone: "bad", text: "This could not be opened: the studio was not reached. Try again.", id: "on-demand" });
-          close.current();
-        },
-      );
-      return () => {
-        isGone = true;
-      };
-    }, [isWaiting]);
     return Loaded ? <Loaded {...props} /> : null;
   };
 }

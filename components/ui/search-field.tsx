@@ -2,7 +2,7 @@
 import clsx from "clsx";
 import { Search } from "lucide-react";
 import type { ComponentPropsWithRef } from "react";
-import { Input } from "./input";
+import { CONTROL } from "./control-style";
 
 export type SearchFieldProps = Pick<ComponentPropsWithRef<"input">, "ref" | "onKeyDown" | "aria-describedby" | "aria-invalid"> & {
   /** Says what is searched, for the eye and for screen readers. */
@@ -18,14 +18,15 @@ export function SearchField({ label, value, onChange, className, ...rest }: Sear
   return (
     <span className={clsx("relative", className)}>
       <Search size={13} aria-hidden className="pointer-events-none absolute top-2 left-2 text-faint" />
-      <Input
+      <input
         {...rest}
         type="search"
+        dir="auto"
         aria-label={label}
         placeholder={label}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
-        className="pl-7"
+        className={clsx(CONTROL, "h-7 pl-7")}
       />
     </span>
   );

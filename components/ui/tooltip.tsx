@@ -1,46 +1,66 @@
 "use client";
-import { Tooltip as Base } from "@base-ui/react/tooltip";
-import type { ReactElement, ReactNode } from "react";
-import { Keys } from "./kbd";
+import { cloneElement, type SyntheticEvent, useEffect, useRef, useState } from "react";
+import { lateCode, useLateCode } from "./late-code";
+import type { TooltipProps } from "./tooltip-props";
 
-/** Mounted once at the top: after one tooltip has shown, its neighbours show without delay. */
-export function TooltipProvider({ children }: { children: ReactNode }) {
-  return (
-    <Base.Provider delay={450} closeDelay={0} timeout={350}>
-      {children}
-    </Base.Provider>
-  );
-}
+const words = lateCode(() => import("./tooltip-words").then((file) => file.TooltipWords));
 
-export type TooltipProps = {
-  /** A few words; nothing is shown when null. A tooltip repeats or explains, it is never the only place of a fact. */
-  content: ReactNode;
-  /** A chord such as "mod+k", shown after the words. */
-  keys?: string | undefined;
-  side?: "top" | "right" | "bottom" | "left";
-  /** Keep showing when the trigger is pressed: for a control that explains why it does nothing. */
-  stay?: boolean;
-  /** The one element that is explained; it must accept a ref and spread props. */
-  children: ReactElement<Record<string, unknown>>;
-};
+const DELAY_MS = 450;
+/** After one tooltip has shown, its neighbours show without delay. */
+const NEXT_WITHIN_MS = 350;
+/** Long enough to go over into the words, which may be read as long as one likes. */
+const WAY_MS = 120;
+let lastSeenAt = Number.NEGATIVE_INFINITY;
 
 /** Words for an element under the pointer or in focus. */
 export function Tooltip({ content, keys, side = "bottom", stay = false, children }: TooltipProps) {
-  const empty = content === null || content === undefined || content === "";
+  const [at, setAt] = useState<Element | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const isEmpty = content === null || content === undefined || content === "";
+  const isOpen = at !== null && !isEmpty;
+  const Words = useLateCode(words, isOpen);
+  const { props } = children;
+
+  const later = (act: () => void, ms: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(act, ms);
+  };
+  const show = (element: Element) => {
+    clearTimeout(timer.current);
+    setAt(element);
+  };
+  const hide = () => {
+    clearTimeout(timer.current);
+    if (isOpen) lastSeenAt = performance.now();
+    setAt(null);
+  };
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const heard = (name: string, hear: (event: never) => void) => (event: SyntheticEvent) => {
+    const own = props[name];
+    if (typeof own === "function") own(event);
+    hear(event as never);
+  };
   return (
-    <Base.Root disabled={empty}>
-      <Base.Trigger render={children} closeOnClick={!stay} />
-      <Base.Portal>
-        <Base.Positioner side={side} sideOffset={6} collisionPadding={8} className="z-60">
-          <Base.Popup
-            className="flex max-w-72 items-center gap-2 rounded-md bg-raised px-2 py-1 text-xs text-ink shadow-float
-              transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
-          >
-            <span className="text-pretty">{content}</span>
-            {keys ? <Keys chord={keys} /> : null}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(children, {
+        onPointerEnter: heard("onPointerEnter", ({ pointerType, currentTarget }: PointerEvent & { currentTarget: Element }) => {
+          // A finger presses; it does not point.
+          if (pointerType === "touch" || isEmpty) return;
+          later(() => setAt(currentTarget), performance.now() - lastSeenAt < NEXT_WITHIN_MS ? 0 : DELAY_MS);
+        }),
+        onPointerLeave: heard("onPointerLeave", () => (isOpen ? later(hide, WAY_MS) : hide())),
+        onFocus: heard("onFocus", ({ currentTarget, target }: FocusEvent & { currentTarget: Element; target: Element }) => {
+          if (target === currentTarget && currentTarget.matches(":focus-visible")) show(currentTarget);
+        }),
+        onBlur: heard("onBlur", hide),
+        onClick: heard("onClick", () => stay || hide()),
+        ...(stay ? {} : { onPointerDown: heard("onPointerDown", hide) }),
+      })}
+      {isOpen && Words ? (
+        <Words at={at} side={side} keys={keys} onEnter={() => clearTimeout(timer.current)} onLeave={hide}>
+          {content}
+        </Words>
+      ) : null}
+    </>
   );
 }

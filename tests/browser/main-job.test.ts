@@ -185,6 +185,31 @@ describe("the main job", () => {
     await operator.look("pattern-run");
   });
 
+  it("takes words and opens menus before the pictures of a board are there", async () => {
+    const { page } = operator;
+    let arrive = () => {};
+    const pictures = new Promise<void>((settle) => {
+      arrive = settle;
+    });
+    await page.route(/\/assets\//, (route) => pictures.then(() => route.continue()));
+    await operator.goTo(new URL(page.url()).pathname);
+    await page.getByRole("treeitem").first().waitFor({ state: "attached" });
+    expect(await page.getByRole("button", { name: "Run", exact: true }).count()).toBe(0);
+    await boardKeys(page, "w");
+    await page.keyboard.type("a kite");
+    // The rest of the composer comes because somebody writes; they go on at the same letter.
+    await page.getByRole("button", { name: "Run", exact: true }).waitFor();
+    await page.keyboard.type(" in the wind");
+    expect(await composer(page).inputValue()).toContain("a kite in the wind");
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("menuitem", { name: /Archive/ }).waitFor();
+    await boardKeys(page, "Escape");
+    arrive();
+    await page.locator("main canvas[data-waiting='0']").waitFor();
+    await page.unroute(/\/assets\//);
+    await composer(page).fill("");
+  });
+
   it("sends the pick to a review card", async () => {
     const { page } = operator;
     await operator.goTo(new URL(page.url()).pathname);

@@ -22,7 +22,7 @@ import { NOT_CHOSEN, useGalleryKeys } from "@/components/assets/use-gallery-keys
 import { useSelection } from "@/components/assets/use-selection";
 import { Zips } from "@/components/assets/zips";
 import { AltText } from "@/components/help/alt-text";
-import type { GalleryHandle, GalleryMode } from "@/components/picture-surface";
+import type { GalleryHandle, GalleryMode } from "@/components/picture-surface/gallery";
 import { VariantRecipe } from "@/components/recipe/variant-recipe";
 import { SendPicturesDialog } from "@/components/review/send-many-dialog";
 import { StudioPage } from "@/components/shell/studio-page";

@@ -33,11 +33,18 @@ async function benchFirstLoad({ context }: BenchStudio, boardId: string): Promis
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send("Network.setCacheDisabled", { cacheDisabled: true });
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector("main canvas[data-waiting='0']")) return;
+      window.paintedAt = performance.now();
+      observer.disconnect();
+    }).observe(document, { subtree: true, childList: true, attributeFilter: ["data-waiting"] });
+  });
   await page.goto(`/boards/${boardId}`);
   await page.locator("main canvas[data-waiting='0']").first().waitFor();
-  const untilPainted = await scriptKb(page);
   await page.waitForLoadState("networkidle");
-  const untilQuiet = await scriptKb(page);
+  const untilPainted = await scriptKb(page, await page.evaluate(() => window.paintedAt));
+  const untilQuiet = await scriptKb(page, Number.POSITIVE_INFINITY);
   console.log(
     `  ${untilPainted.files} scripts until its pictures are painted; ${(untilQuiet.kb - untilPainted.kb).toFixed(0)} kB in ${untilQuiet.files - untilPainted.files} more come by themselves later`,
   );
@@ -45,14 +52,16 @@ async function benchFirstLoad({ context }: BenchStudio, boardId: string): Promis
   await page.close();
 }
 
-function scriptKb(page: Page): Promise<{ files: number; kb: number }> {
-  return page.evaluate(() => {
+/** Scripts that were asked for before a moment, in the page's own time. */
+function scriptKb(page: Page, beforeMs: number): Promise<{ files: number; kb: number }> {
+  return page.evaluate((before) => {
     const scripts = performance
       .getEntriesByType("resource")
       .filter((entry) => entry instanceof PerformanceResourceTiming && new URL(entry.name).pathname.endsWith(".js"))
+      .filter((entry) => entry.startTime < before)
       .map((entry) => (entry instanceof PerformanceResourceTiming ? entry.encodedBodySize : 0));
     return { files: scripts.length, kb: scripts.reduce((sum, bytes) => sum + bytes, 0) / 1000 };
-  });
+  }, beforeMs);
 }
 
 /** P on one variant after the other: seen as the board says it is picked, durable as the studio has answered. */
@@ -154,6 +163,8 @@ async function benchInteractions({ page, open, call }: BenchStudio, boardId: str
 
 declare global {
   interface Window {
+    /** When the pictures of a board were on the screen first. */
+    paintedAt: number;
     /** Interactions the browser reports: their number, and milliseconds to the next paint. */
     slow: [interaction: number, ms: number][];
   }

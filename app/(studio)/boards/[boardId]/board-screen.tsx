@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { BoardSkeleton } from "@/components/board/board-skeleton";
 import { StudioPage } from "@/components/shell/studio-page";
+import { useArrivalAwaits } from "@/components/ui/arrival";
 import { Failure } from "@/components/ui/failure";
 import { boardOptions } from "@/lib/client/board/board-options";
 import { DeskProvider } from "@/lib/client/desk/desk-provider";
@@ -21,6 +22,7 @@ export function BoardScreen({ boardId }: { boardId: string }) {
   const models = useQuery(studio.engine.listModels.queryOptions({ input: {} }));
   const [model] = models.data ?? [];
   const failed = board.error ?? models.error;
+  useArrivalAwaits(!failed && !(board.data && models.data));
   if (board.data && models.data && model)
     return (
       <DeskProvider boardId={boardId} first={emptyDraft(model)}>

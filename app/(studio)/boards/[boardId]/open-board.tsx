@@ -4,15 +4,13 @@ import { Sparkles } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { BoardBar } from "@/components/board/board-bar";
-import { BoardInspector } from "@/components/board/board-inspector";
 import { BoardMap } from "@/components/board/board-map";
-import { BoardMenuItems } from "@/components/board/board-menu";
 import { BoardSearch } from "@/components/board/board-search";
 import { BoardSurface } from "@/components/board/board-surface";
+import { BoardMenuItems } from "@/components/board/late-board-menu";
 import { loupePictures } from "@/components/board/loupe-pictures";
-import { NotesPanel } from "@/components/board/notes-panel";
+import { NothingSelected } from "@/components/board/nothing-selected";
 import { PathNote } from "@/components/board/path-note";
-import { PatternUsed } from "@/components/board/pattern-used";
 import { FollowingNote, PresenceBar } from "@/components/board/presence-bar";
 import { useReasons } from "@/components/board/reasons";
 import { stepThrough } from "@/components/board/step-through";
@@ -25,18 +23,16 @@ import { usePinning } from "@/components/board/use-pinning";
 import { usePresence } from "@/components/board/use-presence";
 import { useSections } from "@/components/board/use-sections";
 import { useLoupe } from "@/components/compare/use-loupe";
-import { Composer } from "@/components/composer/composer";
-import { PromptHelp } from "@/components/help/prompt-help";
-import { useComposerPattern } from "@/components/library/composer-pattern";
+import { FirstComposer, type HandedOver } from "@/components/composer/first-composer";
 import type { SurfaceHandle } from "@/components/picture-surface";
 import { applyRecipe } from "@/components/recipe/apply-recipe";
-import { BoardRecipe } from "@/components/recipe/board-recipe";
-import { RecipePopover } from "@/components/recipe/recipe-popover";
-import { ReplayWay } from "@/components/recipe/replay-way";
-import { FinaliseBar } from "@/components/run/finalise-bar";
+import type { RecipePopoverProps } from "@/components/recipe/recipe-popover";
+import type { FinaliseBarProps } from "@/components/run/finalise-bar";
 import { BudgetLeft } from "@/components/shell/budget-left";
 import { StudioPage } from "@/components/shell/studio-page";
+import { useArrivalAwaits } from "@/components/ui/arrival";
 import { EmptyState } from "@/components/ui/empty-state";
+import { AtOnce, late } from "@/components/ui/late";
 import { MenuAt } from "@/components/ui/menu-at";
 import { onDemand } from "@/components/ui/on-demand";
 import { useRemembered } from "@/components/ui/remembered";
@@ -51,7 +47,20 @@ import { compareAddress } from "@/lib/domain/compare/address";
 import type { CatalogueModel } from "@/lib/domain/engine/capabilities";
 import type { BoardView } from "@/lib/domain/prompt/view";
 import { voteProblem } from "@/lib/domain/vote/words";
+import type { BoardComposerProps } from "./board-composer";
 import { BoardDialogs, type OpenDialog } from "./board-dialogs";
+import type { BoardPanelProps } from "./board-panel";
+
+const BoardComposer = late<BoardComposerProps>(() => import("./board-composer").then((file) => file.BoardComposer), FirstComposer);
+const FinaliseBar = late<FinaliseBarProps>(() => import("@/components/run/finalise-bar").then((file) => file.FinaliseBar), AtOnce);
+const RecipePopover = late<RecipePopoverProps>(
+  () => import("@/components/recipe/recipe-popover").then((file) => file.RecipePopover),
+  AtOnce,
+);
+const BoardPanel = late<BoardPanelProps>(
+  () => import("./board-panel").then((file) => file.BoardPanel),
+  ({ acts, sections }) => (acts.here || sections.here ? null : <NothingSelected />),
+);
 
 const Loupe = onDemand(() => import("@/components/compare/loupe").then((file) => file.Loupe));
 
@@ -79,9 +88,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
   const [open, setOpen] = useState<OpenDialog>(null);
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
   const project = useQuery(studio.project.get.queryOptions({ input: { projectId: board.projectId } }));
-  const left = project.data?.budget.leftMicros;
   const cardId = address.get("card");
-  const card = useQuery({ ...studio.card.get.queryOptions({ input: { cardId: cardId ?? "" } }), enabled: cardId !== null });
 
   const view = useBoardView(board);
   const surface = useRef<SurfaceHandle>(null);
@@ -184,7 +191,9 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
 
   const onRecipe = useCallback<Parameters<typeof useLedHere>[3]>((led, parts) => applyRecipe(desk, history, led, parts), [desk, history]);
   useLedHere(board, models, text, onRecipe);
-  const pattern = useComposerPattern(models);
+  const handedOver = useRef<HandedOver>({ caret: null, pressed: null });
+  const [isPainted, setPainted] = useState(false);
+  useArrivalAwaits(board.prompts.length > 0 && !isPainted);
 
   return (
     <StudioPage
@@ -205,23 +214,15 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
         title: acts.here?.variant ? "Variant" : acts.here || !sections.here ? "Prompt" : "Section",
         isEmpty: !acts.here && !sections.here,
         content: (
-          <BoardInspector
+          <BoardPanel
             acts={composing}
-            finalise={(variantId) => <FinaliseBar variantId={variantId} cardId={cardId} />}
-            recipe={
-              shown && acts.here ? (
-                <BoardRecipe
-                  shown={shown}
-                  pattern={acts.here.prompt.pattern ? <PatternUsed use={acts.here.prompt.pattern} /> : null}
-                  replay={acts.here.variant ? <ReplayWay reason={reasons.replay} onReplay={ways.onReplay} /> : null}
-                />
-              ) : null
-            }
-            notes={
-              acts.here || sections.here ? (
-                <NotesPanel sections={sections} promptId={acts.here?.prompt.id ?? null} onWrite={ways.onNote} onSection={ways.onSection} />
-              ) : null
-            }
+            cardId={cardId}
+            shown={shown}
+            replayReason={reasons.replay}
+            onReplay={ways.onReplay}
+            sections={sections}
+            onWrite={ways.onNote}
+            onSection={ways.onSection}
           />
         ),
       }}
@@ -263,6 +264,7 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
                 else composing.edit();
               }}
               onMenu={setMenuAt}
+              onPainted={() => setPainted(true)}
               presence={presence}
             />
           )}
@@ -272,25 +274,14 @@ export function OpenBoard({ board, models, showsArchived, onArchived }: OpenBoar
         </div>
         <div className="@container flex shrink-0">
           <div className="min-w-0 flex-1">
-            <Composer
+            <BoardComposer
               projectId={board.projectId}
               boardId={board.id}
-              leftMicros={left === undefined || left === null ? null : BigInt(left)}
+              leftMicros={project.data?.budget.leftMicros}
               models={models}
+              cardId={cardId}
               textRef={text}
-              pattern={pattern}
-              help={<PromptHelp projectId={board.projectId} />}
-              card={
-                card.data
-                  ? {
-                      id: card.data.id,
-                      title: card.data.title,
-                      lane: card.data.lane,
-                      refusal: card.data.acts.submit.reason,
-                      approvedId: card.data.acts.editRecipe.allowed ? (card.data.attempts.at(-1)?.id ?? null) : null,
-                    }
-                  : null
-              }
+              handedOver={handedOver}
             />
           </div>
           {hasMap ? (
