@@ -12,6 +12,7 @@ const WITHIN_THE_HOUSE = [
   "asset.purge",
   "asset.thumb-files",
   "asset.upload",
+  "grid.facts",
   "grid.pictures",
   "grid.settle",
   "grid.start-cell",
