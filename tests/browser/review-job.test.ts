@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser";
 import { type RunningStudio, startStudio } from "../support/running-studio";
 import { stopAtFirstFailure } from "../support/sequence";
+import { clip } from "../support/videos";
 import { barriersOn, stillness } from "./axe";
 import { album, type Person, personAt } from "./person";
 import { openReviewDesk, type ReviewDesk } from "./review-desk";
@@ -33,12 +34,12 @@ afterAll(async () => {
 });
 
 /** A card of the maker's with this picture on it, for the reviewer to decide. */
-async function aCard(title: string, terms: object = {}): Promise<string> {
+async function aCard(title: string, terms: object = {}, assetId = pictures[0]): Promise<string> {
   const { ownerId, projectId, asked } = desk;
   const complete = { goal: "A calm ground with one line.", ownerId, retryLimit: 0, fallbackPath: { kind: "stop", note: "" }, ...terms };
   const card = { projectId, laneId: desk.laneId("production"), title, terms: complete };
   const { cardId } = await asked<{ cardId: string }>("POST", "/cards", card);
-  await asked("POST", `/cards/${cardId}/attempts`, { assetId: pictures[0], note: "", seenAttempt: 0 });
+  await asked("POST", `/cards/${cardId}/attempts`, { assetId, note: "", seenAttempt: 0 });
   return cardId;
 }
 
@@ -128,5 +129,30 @@ describe("the reviewer's job", { timeout: 120_000 }, () => {
       expect((await cardOf(cardId)).attempts).toHaveLength(attempts);
     }
     await reviewer.look("fallback");
+  });
+
+  it("shows a film in dailies on both screens where who presents plays and stops it", async () => {
+    const { asked, maker } = desk;
+    const film = { name: "waves.mp4", mimeType: "video/mp4", buffer: Buffer.from(await clip({ frames: 48 })) };
+    const sent = await maker.page.request.post("/api/v1/assets", { headers: { origin: studio.origin }, multipart: { file: film } });
+    const { id: assetId } = (await sent.json()) as { id: string };
+    const cardId = await aCard("Waves", {}, assetId);
+    const { id } = await asked<{ id: string }>("POST", "/playlists", { name: "Films", cardIds: [cardId] });
+    for (const { page } of [maker, reviewer]) await page.goto(`/review/dailies/${id}`);
+    const [shown, seen] = [reviewer.page.locator("video"), maker.page.locator("video")];
+    await seen.waitFor();
+    await reviewer.page.getByRole("button", { name: "Present", exact: true }).click();
+    await reviewer.page.getByText("You present").waitFor();
+    await reviewer.page.getByRole("button", { name: "Play", exact: true }).click();
+    await expect.poll(() => seen.evaluate((video: HTMLVideoElement) => !video.paused), PATIENT).toBe(true);
+    await reviewer.page.getByRole("slider", { name: /^Frame of/ }).press("Home");
+    for (let step = 0; step < 8; step += 1) await reviewer.page.getByRole("slider", { name: /^Frame of/ }).press("ArrowRight");
+    const frame = (page: typeof maker.page) => page.getByRole("slider", { name: /^Frame of/ }).getAttribute("aria-valuetext");
+    expect(await frame(reviewer.page)).toBe("Frame 9 of 48");
+    await expect.poll(() => frame(maker.page), PATIENT).toBe("Frame 9 of 48");
+    const moments = await Promise.all([shown, seen].map((film) => film.evaluate(({ currentTime }: HTMLVideoElement) => currentTime)));
+    expect(Math.abs((moments[0] ?? 0) - (moments[1] ?? 0))).toBeLessThan(1 / 24);
+    await reviewer.look("dailies-film");
+    expect([maker.errors, reviewer.errors]).toEqual([[], []]);
   });
 });

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Failure } from "@/components/ui/failure";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { LedFilmContext } from "@/components/ui/video/led-film";
 import { useChord } from "@/lib/client/keyboard/keyboard-provider";
 import { useKeys } from "@/lib/client/keyboard/use-keys";
 import { studio } from "@/lib/client/query";
@@ -107,7 +108,9 @@ function Session({ playlist }: { playlist: PlaylistView }) {
       ) : null}
       {presenter === null && playlist.endedAt ? <SessionSummary playlist={playlist} /> : null}
       {shown ? (
-        <PresentedCard key={shown.cardId} cardId={shown.cardId} />
+        <LedFilmContext value={session.ledFilm}>
+          <PresentedCard key={shown.cardId} cardId={shown.cardId} />
+        </LedFilmContext>
       ) : (
         <p className="p-6 text-sm text-muted">The playlist is empty: choose cards in the queue and make another one.</p>
       )}

@@ -1,14 +1,15 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { announce } from "@/components/ui/announce";
+import type { FilmStand, LedFilm } from "@/components/ui/video/led-film";
 import { studio } from "@/lib/client/query";
 import { rpc } from "@/lib/client/rpc";
 import { sentenceOf } from "@/lib/client/sentence";
 import type { PlaylistView } from "@/lib/domain/playlist/view";
 
 /** Where a session is on this screen: with the presenter, or on one's own until one follows again; and the steps of whoever presents. */
-export function useSession({ id: playlistId, cards, presenter, position }: PlaylistView) {
+export function useSession({ id: playlistId, cards, presenter, position, film }: PlaylistView) {
   const queries = useQueryClient();
   const me = useQuery(studio.member.me.queryOptions({ input: {} }));
   // Null: where the presenter is. Somebody who steps aside looks on their own until they follow again.
@@ -47,8 +48,16 @@ export function useSession({ id: playlistId, cards, presenter, position }: Playl
     else setOwn(next);
     return true;
   };
+  const onStand = useFilmTelling(playlistId);
+  const isFollowing = !isPresenting && presenter !== null && own === null;
+  const ledFilm = useMemo<LedFilm>(
+    () => ({ onStand: isPresenting ? onStand : null, led: isFollowing ? film : null }),
+    [isPresenting, isFollowing, onStand, film],
+  );
   return {
     isPresenting,
+    /** The film of the card on this screen, as it leads the others or is led. */
+    ledFilm,
     /** Stepped aside while somebody presents. */
     isAside: !isPresenting && presenter !== null && own !== null,
     /** The card on this screen, counted from 0. */
@@ -65,4 +74,24 @@ export function useSession({ id: playlistId, cards, presenter, position }: Playl
     isStarting: showing.isPending,
     isEnding: ending.isPending,
   };
+}
+
+/** Tells the others where the film stands: one word at a time, and of those that wait only the last. */
+function useFilmTelling(playlistId: string): (stand: FilmStand) => void {
+  const latest = useRef<FilmStand | null>(null);
+  const isTelling = useRef(false);
+  return useCallback(
+    async (stand) => {
+      latest.current = stand;
+      if (isTelling.current) return;
+      isTelling.current = true;
+      for (let next: FilmStand | null = stand; next; next = latest.current) {
+        latest.current = null;
+        // What could not be told is told with the next word.
+        await rpc.playlist.showFilm({ playlistId, ...next }).catch(() => undefined);
+      }
+      isTelling.current = false;
+    },
+    [playlistId],
+  );
 }

@@ -5,6 +5,7 @@ import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, us
 import { IconButton } from "../icon-button";
 import { thumbHashUrl } from "../thumb-hash-url";
 import { durationText } from "./duration-text";
+import { useLedFilm } from "./led-film";
 
 export type VideoPlayerProps = {
   /** Addresses of the video itself, its first frame and its filmstrip. */
@@ -67,6 +68,7 @@ export function VideoPlayer(props: VideoPlayerProps) {
     },
     [frameSeconds],
   );
+  useLedFilm(player, (ms) => seek(Math.min(frames - 1, Math.floor(ms / 1000 / frameSeconds))));
   useEffect(() => {
     if (goTo !== null) seek(Math.min(frames - 1, Math.round(goTo / 1000 / frameSeconds)));
   }, [goTo, frames, frameSeconds, seek]);

@@ -5,6 +5,7 @@ import { endSession } from "@/lib/services/playlist/end-session";
 import { getPlaylist } from "@/lib/services/playlist/get-playlist";
 import { listPlaylists } from "@/lib/services/playlist/list-playlists";
 import { presentPlaylist } from "@/lib/services/playlist/present-playlist";
+import { showPlaylistFilm } from "@/lib/services/playlist/show-film";
 import { procedure } from "../procedure";
 
 const tags = ["Playlists"] as const;
@@ -28,6 +29,12 @@ export const playlist = {
     method: "POST",
     path: "/playlists/{playlistId}/presentation",
     summary: "Show a card to everybody who is present",
+    tags,
+  }),
+  showFilm: procedure(showPlaylistFilm, {
+    method: "POST",
+    path: "/playlists/{playlistId}/film",
+    summary: "Play, stop or move the presented film for everybody who follows",
     tags,
   }),
   attend: procedure(attendPlaylist, {

@@ -3,6 +3,7 @@ import { PlainText } from "../prompt/recipe";
 import { CardStatus } from "../review/status";
 import { AttemptPicture, PersonName } from "../review/view";
 import { Id, Instant, Version } from "../wire";
+import { ShownFilm } from "./playlist";
 
 export const PlaylistName = PlainText.trim().min(1, "A playlist needs a name.").max(120);
 export const PlaylistCards = z
@@ -40,5 +41,7 @@ export const PlaylistView = PlaylistSummary.omit({ cards: true }).extend({
   /** Who was here in the last half minute. */
   present: z.array(PersonName),
   decisions: z.array(SessionDecision),
+  /** Where the presented film stands as this is answered; null for a picture, and until the presenter has moved it. */
+  film: ShownFilm.nullable(),
 });
 export type PlaylistView = z.infer<typeof PlaylistView>;

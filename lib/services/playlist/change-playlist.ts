@@ -1,4 +1,5 @@
 import type { Database } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
 import { PLAYLIST_REFUSALS, type Playlist, type PlaylistRefusal } from "@/lib/domain/playlist/playlist";
 import type { PlaylistSummary } from "@/lib/domain/playlist/view";
@@ -16,10 +17,15 @@ export async function changePlaylist(
   const before = await loadPlaylist(tx, actor.workspaceId, playlistId);
   const { playlist, name, details } = decide(before.playlist);
   if (typeof playlist === "string") throw new AppError(PLAYLIST_REFUSALS[playlist].code, PLAYLIST_REFUSALS[playlist].sentence);
-  const { cardIds, presenterId, position, startedAt, endedAt } = playlist;
+  const { cardIds, presenterId, position, film, startedAt, endedAt } = playlist;
   await tx.playlist.update({
     where: { id: playlistId },
-    data: { presenterId, position, startedAt, endedAt, version: { increment: 1 }, ...(name === undefined ? {} : { name }) },
+    data: {
+      ...{ presenterId, position, startedAt, endedAt },
+      film: film ?? Prisma.DbNull,
+      version: { increment: 1 },
+      ...(name === undefined ? {} : { name }),
+    },
   });
   if (cardIds !== before.playlist.cardIds) {
     await tx.playlistItem.deleteMany({ where: { playlistId } });

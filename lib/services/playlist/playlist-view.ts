@@ -2,7 +2,7 @@ import type { Database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/domain/errors";
 import type { Playlist } from "@/lib/domain/playlist/playlist";
-import { isRunning } from "@/lib/domain/playlist/playlist";
+import { isRunning, ShownFilm, standsNow } from "@/lib/domain/playlist/playlist";
 import type { PlaylistSummary, PlaylistView } from "@/lib/domain/playlist/view";
 import { videoColumns, videoShape } from "../asset/asset-view";
 
@@ -25,14 +25,17 @@ export async function loadPlaylist(db: Database, workspaceId: string, playlistId
   const row = await db.playlist.findFirst({ where: { id: playlistId, workspaceId }, include: playlistInclude });
   if (!row) throw noSuchPlaylist();
   const { presenterId, position, startedAt, endedAt } = row;
-  return { row, playlist: { cardIds: row.items.map(({ cardId }) => cardId), presenterId, position, startedAt, endedAt } };
+  const cardIds = row.items.map(({ cardId }) => cardId);
+  return { row, playlist: { cardIds, presenterId, position, film: filmOf(row), startedAt, endedAt } };
 }
+
+const filmOf = ({ film }: Pick<Row, "film">) => ShownFilm.nullable().parse(film);
 
 const named = (member: { id: string; displayName: string }) => ({ id: member.id, name: member.displayName });
 
 export function playlistSummary(row: Row): PlaylistSummary {
-  const { presenterId, position, startedAt, endedAt } = row;
-  const isOn = isRunning({ cardIds: [], presenterId, position, startedAt, endedAt });
+  const { position, startedAt, endedAt } = row;
+  const isOn = isRunning(row);
   return {
     id: row.id,
     name: row.name,
@@ -70,6 +73,7 @@ export async function playlistView(db: Database, row: Row, now: Date): Promise<P
           orderBy: { decidedAt: "asc" },
         }),
   ]);
+  const film = filmOf(row);
   const byId = new Map(cards.map((card) => [card.id, card]));
   const { cards: _, ...summary } = playlistSummary(row);
   return {
@@ -81,6 +85,7 @@ export async function playlistView(db: Database, row: Row, now: Date): Promise<P
       return [{ cardId, title: card.title, status: card.status, picture: newest ? pictureOf(newest) : null }];
     }),
     present: present.map(({ member }) => named(member)),
+    film: film && isRunning(row) ? standsNow(film, now) : null,
     decisions: decided.flatMap(({ cardId, number, status, decisionNote, decidedBy, card }) =>
       decidedBy && (status === "approved" || status === "changes_requested" || status === "rejected")
         ? [{ cardId, title: card.title, attempt: number, decision: status, by: named(decidedBy), note: decisionNote }]

@@ -12,6 +12,7 @@ import { endSession } from "@/lib/services/playlist/end-session";
 import { getPlaylist } from "@/lib/services/playlist/get-playlist";
 import { listPlaylists } from "@/lib/services/playlist/list-playlists";
 import { presentPlaylist } from "@/lib/services/playlist/present-playlist";
+import { showPlaylistFilm } from "@/lib/services/playlist/show-film";
 import { approve } from "@/lib/services/review/approve";
 import { createCard } from "@/lib/services/review/create-card";
 import { getCard } from "@/lib/services/review/get-card";
@@ -196,6 +197,29 @@ describe("dailies", () => {
     });
     await expect(getPlaylist(other.people.lead, { playlistId })).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect((await listPlaylists(operator, {})).items).toMatchObject([{ name: "Monday", cards: 2, position: 0 }]);
+  });
+});
+
+describe("a film in dailies", () => {
+  test("stands for everybody where the presenter put it, goes on while it plays, and is forgotten with its card", async () => {
+    const { lead, reviewer } = studio.people;
+    const cardIds = [await aCard(studio), await aCard(studio)];
+    const { id: playlistId } = await createPlaylist(lead, { name: "Films", cardIds });
+    const film = async () => (await getPlaylist(reviewer, { playlistId })).film;
+    await expect(showPlaylistFilm(lead, { playlistId, isPlaying: true, ms: 0 })).rejects.toMatchObject({ code: "CONFLICT" });
+    await presentPlaylist(lead, { playlistId, position: 0 });
+    await expect(showPlaylistFilm(reviewer, { playlistId, isPlaying: true, ms: 0 })).rejects.toMatchObject({ code: "CONFLICT" });
+    await showPlaylistFilm(lead, { playlistId, isPlaying: false, ms: 354 });
+    expect(await film()).toMatchObject({ isPlaying: false, ms: 354 });
+    await showPlaylistFilm(lead, { playlistId, isPlaying: true, ms: 500 });
+    const [first, second] = [await film(), await film()];
+    expect(first?.ms).toBeGreaterThan(500);
+    expect(second?.ms ?? 0).toBeGreaterThan(first?.ms ?? 0);
+    await presentPlaylist(lead, { playlistId, position: 1 });
+    expect(await film()).toBeNull();
+    await showPlaylistFilm(lead, { playlistId, isPlaying: false, ms: 40 });
+    await endSession(lead, { playlistId });
+    expect(await film()).toBeNull();
   });
 });
 

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Playlist" ADD COLUMN     "film" JSONB;
