@@ -34,6 +34,9 @@ test("a board open while the web process crashes says so quietly, and shows by i
   const card = page.getByRole("treeitem", { name: new RegExp(`^Prompt: ${BOTTLE}`) });
   await card.waitFor({ state: "attached" });
   await composer.fill("what is being written is kept");
+  // The card is there at the press, before the studio has the run.
+  const runs = async () => (await (await page.request.get("/api/v1/runs?limit=1")).json()) as { items: unknown[] };
+  await expect.poll(async () => (await runs()).items.length).toBe(1);
 
   studio.crashWeb();
   const sign = page.getByRole("status").getByText("Reconnecting");
