@@ -20,7 +20,6 @@ const SIDE = 72;
 /** Different places, lights and media, each with a seed of its own. */
 const PROMPTS = [
   ["a sailboat on the sea at noon, gouache", 1],
-  ["a fox in an autumn forest, watercolour", 2],
   ["a blue car on a city street at dusk, render", 3],
 ] as const;
 

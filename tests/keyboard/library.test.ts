@@ -1,10 +1,10 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { barriersOn, stillness } from "../browser/axe";
+import { album, invitationBy, type Person, personAt, signUp, variantOf } from "../browser/person";
 import { openBrowser } from "../support/browser";
 import { type RunningStudio, startStudio } from "../support/running-studio";
 import { stopAtFirstFailure } from "../support/sequence";
-import { barriersOn, stillness } from "./axe";
-import { album, invitationBy, type Person, personAt, signUp, variantOf } from "./person";
 
 /**
  * The lead's job in Chromium: three picks become a pattern, which is repaired, tried, judged by keyboard, signed by somebody else, called
