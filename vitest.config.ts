@@ -6,6 +6,9 @@ const PURE = ["domain", "engines", "media", "client"];
 /** Rooms whose tests work on a real PostgreSQL; see tests/support/database.ts. */
 const WITH_DATABASE = ["db", "services", "api", "jobs"];
 
+/** What pictures look like in many media, places and weights: mostly painting, run by `npm run test:pictures`. */
+const PICTURES = ["references", "edit", "cut-out", "quality"].map((name) => `tests/engines/sketch/${name}.test.ts`);
+
 /** Only a test that hangs should meet these: a machine at other work is ten times slower, and that breaks no guarantee. */
 const PATIENCE = { testTimeout: 60_000, hookTimeout: 120_000 };
 
@@ -25,7 +28,8 @@ export default defineConfig({
     projects: [
       // Modules stay loaded from file to file: loading them again for each took longer than the tests. Pure ones hold nothing, and
       // what the others hold of a database and an environment goes with the next `freshDatabase`.
-      ...PURE.map((name) => project(name, { isolate: false })),
+      ...PURE.map((name) => project(name, { isolate: false, exclude: PICTURES })),
+      project("pictures", { isolate: false, include: PICTURES }),
       project("house"),
       ...WITH_DATABASE.map((name) => project(name, { isolate: false, globalSetup: ["tests/support/database-server.ts"] })),
       // Each file has a studio and a browser of its own (tests/support/running-studio.ts), and people in it who mostly wait.
