@@ -17,6 +17,9 @@ export async function completeUpload(upload: Upload, fileName: string): Promise<
     await handInVideo(upload.actor, { uploadId, fileName, video: taken.video });
     return { kind: "checking", uploadId };
   } catch (error) {
+    // Whoever was first has taken the bytes away, perhaps while they were read here.
+    const first = await findUpload(upload.id);
+    if (first?.result) return first.result;
     if (!(error instanceof AppError)) throw error;
     if (error.code !== "CONFLICT") await refuseUpload(upload.id, error.message);
     const ended = await findUpload(upload.id);

@@ -8,9 +8,10 @@ import { MAX_OPEN_UPLOADS, UploadResult } from "@/lib/domain/asset/upload";
 import { env } from "@/lib/env";
 import { checkUpload } from "@/lib/jobs/handlers/check-upload";
 import { getUpload } from "@/lib/services/asset/get-upload";
-import { announceUploads, sweepUploadTickets } from "@/lib/services/asset/upload-ticket";
+import { announceUploads, findUpload, sweepUploadTickets } from "@/lib/services/asset/upload-ticket";
 import { blobStore } from "@/lib/storage/current";
 import { uploadParts } from "@/lib/storage/upload-parts";
+import { completeUpload } from "@/lib/uploads/complete-upload";
 import { freshDatabase } from "../../support/database";
 import { bombPng, EXECUTABLE, HTML, noisePng, png, SVG } from "../../support/pictures";
 import { clip } from "../../support/videos";
@@ -55,6 +56,19 @@ describe("a picture comes in", () => {
     expect(audit).toMatchObject({ verb: "asset.upload", memberId: me.memberId });
     expect(await db().workspaceEvent.count({ where: { workspaceId: me.workspaceId } })).toBe(1);
     expect(filesIn(join(env().dataDir, "uploads"))).toEqual([]);
+  });
+
+  test("sent twice at once, whoever comes second gets the first one's result, though its bytes cannot be read any more", async () => {
+    const { url, customId } = await ticketFor(me, declared(noise));
+    const second = await findUpload(customId);
+    if (!second) throw new Error("it was not announced");
+    const first = await resultOf(await send(url, noise));
+    // What lies there has a size and gives no bytes, as a file that goes between two looks.
+    mkdirSync(uploadParts().path(customId));
+    onTestFinished(() => rmSync(uploadParts().path(customId), { recursive: true }));
+    expect(second.result).toBeNull();
+    expect(await completeUpload(second, "picture.png")).toEqual(first);
+    expect(await assetsOf(me)).toHaveLength(1);
   });
 
   test("by an API key that may write, and by no other", async () => {
